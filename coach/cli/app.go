@@ -1,0 +1,157 @@
+// Package cli is the command line: one file a command, and the plain player,
+// which leads line by line where there is no screen.
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/session"
+	"uncramp/coach/tui"
+	"uncramp/routines"
+)
+
+// Clock is the one source of time; it may run faster than the machine's.
+type Clock interface {
+	tui.Clock
+	// After sends once that much has passed on this clock.
+	After(time.Duration) <-chan time.Time
+}
+
+// App is what the commands work with.
+type App struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Getenv   func(string) string
+	Version  string
+
+	// Clock makes the clock, running speed times faster.
+	Clock func(speed int) Clock
+	// Library finds routines; it is called only by commands that need them.
+	Library func() routines.Library
+	// Terminal is the screen to draw on; nil where there is none that does.
+	Terminal *tui.Terminal
+	// Signals brings the exit code of a signal that ends the program.
+	Signals <-chan int
+	// Log keeps the details of a fault and says where.
+	Log func(*tui.Fault) string
+}
+
+// Exit codes.
+const (
+	Done   = 0
+	Failed = 1
+	Usage  = 2
+)
+
+// failure is an error of a command that was rightly called.
+type failure struct{ err error }
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+// ended is a command that a signal, or the person, ended with an exit code.
+type ended int
+
+func (e ended) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
+
+// Run carries out a command line and returns the exit code. What went wrong is
+// told in one line on Err.
+func (a *App) Run(args []string) int {
+	root := a.root()
+	root.SetArgs(args)
+	err := root.Execute()
+	var code ended
+	var failed *failure
+	switch {
+	case err == nil:
+		return Done
+	case errors.As(err, &code):
+		return int(code)
+	case errors.As(err, &failed):
+		a.complain(failed.err)
+		return Failed
+	}
+	a.complain(err)
+	return Usage
+}
+
+func (a *App) complain(err error) {
+	fmt.Fprintln(a.Err, "uncramp: "+routines.Clean(strings.TrimSpace(err.Error())))
+}
+
+// root is the command tree.
+func (a *App) root() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "uncramp",
+		Short: "Guided stretches and relief for leg cramps",
+		Long: `uncramp leads you through stretches and relief for leg cramps, step by step,
+with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
+		Example: `  uncramp now          relief, at once
+  uncramp start bedtime
+  uncramp              choose on the screen`,
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       a.Version,
+	}
+	cmd.SetIn(a.In)
+	cmd.SetOut(a.Out)
+	cmd.SetErr(a.Err)
+	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
+	cmd.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	theme := addTheme(cmd)
+	cmd.RunE = a.home(theme)
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.versionCommand(), a.manCommand())
+	return cmd
+}
+
+// run makes a command's own errors failures, and reads its flags from the
+// environment first.
+func (a *App) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := a.fromEnvironment(cmd); err != nil {
+			return err
+		}
+		return f(cmd, args)
+	}
+}
+
+// find reads a routine. A name that is none gets the names that are like it.
+func (a *App) find(id string) (routines.Routine, error) {
+	lib := a.Library()
+	r, err := lib.Find(id)
+	if !errors.Is(err, routines.ErrUnknown) {
+		if err != nil {
+			return r, &failure{err}
+		}
+		return r, nil
+	}
+	if like := similar(id, lib.Names()); len(like) > 0 {
+		return r, fmt.Errorf("%w; did you mean %s?", err, strings.Join(like, " or "))
+	}
+	return r, fmt.Errorf("%w; see uncramp list", err)
+}
+
+// similar lists the names that are spelt like one.
+func similar(id string, names []string) []string {
+	tree := &cobra.Command{SuggestionsMinimumDistance: 2}
+	for _, n := range names {
+		tree.AddCommand(&cobra.Command{Use: n, Run: func(*cobra.Command, []string) {}})
+	}
+	return tree.SuggestionsFor(id)
+}
+
+// plan finds a routine and lays it flat.
+func (a *App) plan(id string, c session.Choice) (session.Plan, error) {
+	r, err := a.find(id)
+	if err != nil {
+		return session.Plan{}, err
+	}
+	return session.NewPlan(r, c)
+}

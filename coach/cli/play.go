@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"errors"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui"
+	"uncramp/coach/tui/home"
+	"uncramp/routines"
+)
+
+// reliefID is the routine that now plays.
+const reliefID = "ease"
+
+func (a *App) nowCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "now",
+		Short: "Relief for a cramp, at once",
+		Long:  "now leads you through easing a cramp, at once. Nothing is asked first.",
+		Example: `  uncramp now
+  uncramp now --muscle foot --side left
+  uncramp now --stretch      begin with the gentle stretch`,
+		Args: cobra.NoArgs,
+	}
+	f := addPlay(cmd)
+	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
+	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+		p, err := a.plan(reliefID, f.choice())
+		if err != nil {
+			return err
+		}
+		from := 0
+		if i, ok := p.FirstOpen(); ok && *stretch {
+			from = i
+		}
+		return a.play(f, tui.Play{Plan: p, From: from})
+	})
+	return cmd
+}
+
+func (a *App) startCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "start ROUTINE",
+		Short: "Follow a routine",
+		Long:  "start leads you through a routine. See uncramp list for what there is.",
+		Example: `  uncramp start bedtime
+  uncramp start warmup --position seated
+  uncramp start stretch --side right --plain`,
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeRoutine,
+	}
+	f := addPlay(cmd)
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		p, err := a.plan(args[0], f.choice())
+		if err != nil {
+			return err
+		}
+		return a.play(f, tui.Play{Plan: p})
+	})
+	return cmd
+}
+
+// home shows the home screen; without a terminal it lists the routines.
+func (a *App) home(look *word[theme.Choice]) func(*cobra.Command, []string) error {
+	return a.run(func(*cobra.Command, []string) error {
+		if a.Terminal == nil {
+			return a.list(false)
+		}
+		all, err := a.Library().All()
+		if len(all) == 0 {
+			return &failure{err}
+		}
+		var entries []home.Entry
+		for _, r := range all {
+			entries = append(entries, home.EntryOf(r))
+		}
+		return a.screen(tui.Config{
+			Clock: a.Clock(1), Theme: a.look(look.value), Tolerance: session.Tolerance, Routines: entries,
+			Load: a.loader(session.Choice{}),
+		})
+	})
+}
+
+// play shows the player, or follows the routine line by line.
+func (a *App) play(f *playFlags, p tui.Play) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	clock := a.Clock(f.speed)
+	tolerance := session.Tolerance * time.Duration(f.speed)
+	if f.plain || a.Terminal == nil {
+		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json})
+	}
+	return a.screen(tui.Config{
+		Clock: clock, Theme: a.look(f.theme.value), Tolerance: tolerance, Play: &p, Load: a.loader(f.choice()),
+	})
+}
+
+// look honours NO_COLOR where no theme was asked for.
+func (a *App) look(c theme.Choice) theme.Choice {
+	if c == theme.Auto && a.Getenv("NO_COLOR") != "" {
+		return theme.Plain
+	}
+	return c
+}
+
+// loader lays routines flat for the choice a person made, as far as each
+// routine offers it.
+func (a *App) loader(c session.Choice) func(string) (session.Plan, error) {
+	return func(id string) (session.Plan, error) {
+		r, err := a.Library().Find(id)
+		if err != nil {
+			return session.Plan{}, err
+		}
+		p, err := session.NewPlan(r, c)
+		if errors.Is(err, session.ErrChoice) {
+			return session.NewPlan(r, session.Choice{Side: c.Side})
+		}
+		return p, err
+	}
+}
+
+func (a *App) screen(c tui.Config) error {
+	t := *a.Terminal
+	t.Signals = a.Signals
+	result, err := tui.Run(c, t)
+	var fault *tui.Fault
+	switch {
+	case errors.As(err, &fault):
+		where := a.Log(fault)
+		return &failure{errors.New(fault.Error() + "; " + where)}
+	case err != nil:
+		return &failure{err}
+	case result.Code != Done:
+		return ended(result.Code)
+	}
+	return nil
+}
+
+func (a *App) completeRoutine(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	all, _ := a.Library().All() // a faulty routine is not offered
+	for _, r := range all {
+		names = append(names, cobra.CompletionWithDesc(r.ID, routines.Clean(r.Summary)))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+func (a *App) showCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "show ROUTINE",
+		Short:             "Show every phase of a routine, and where it comes from",
+		Example:           "  uncramp show bedtime\n  uncramp show stretch --muscle foot --json",
+		Args:              cobra.ExactArgs(1),
+		ValidArgsFunction: a.completeRoutine,
+	}
+	asJSON := cmd.Flags().Bool("json", false, "as JSON")
+	muscle := addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...)
+	side := addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right)
+	position := addWord(cmd, "position", "how you stretch", "", routines.Positions()...)
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		r, err := a.find(args[0])
+		if err != nil {
+			return err
+		}
+		p, err := session.NewPlan(r, session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
+		if err != nil {
+			return err
+		}
+		sources, err := routines.Sources()
+		if err != nil {
+			return &failure{err}
+		}
+		if *asJSON {
+			return a.writeJSON(showPlan(r, p, sources))
+		}
+		return a.showText(r, p, sources)
+	})
+	return cmd
+}
+
+// shownRoutine is what show --json prints.
+type shownRoutine struct {
+	ID      string           `json:"id"`
+	Name    string           `json:"name"`
+	Purpose routines.Purpose `json:"purpose"`
+	Total   int              `json:"total_seconds"`
+	Phases  []shownPhase     `json:"phases"`
+}
+
+type shownPhase struct {
+	Kind       session.Kind      `json:"kind"`
+	Step       string            `json:"step"`
+	Muscle     routines.Muscle   `json:"muscle"`
+	Side       routines.Side     `json:"side"`
+	Repetition int               `json:"repetition"`
+	Of         int               `json:"of"`
+	Seconds    int               `json:"seconds"`
+	Prompt     string            `json:"prompt"`
+	Figure     string            `json:"figure"`
+	Sources    []routines.Source `json:"sources"`
+	Timing     string            `json:"timing"`
+}
+
+func showPlan(r routines.Routine, p session.Plan, c routines.Catalogue) shownRoutine {
+	out := shownRoutine{ID: r.ID, Name: r.Name, Purpose: r.Purpose, Total: int(p.Total().Seconds())}
+	for _, ph := range p.Phases {
+		out.Phases = append(out.Phases, showPhase(ph, c.Timing))
+	}
+	return out
+}
+
+func showPhase(ph session.Phase, timing func(string) string) shownPhase {
+	return shownPhase{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
+		ph.Prompt, ph.Figure, ph.Sources, timing(ph.Timing)}
+}
+
+// showText prints a routine step by step: what is done, for how long by whose
+// figure, and which article each step rests on.
+func (a *App) showText(r routines.Routine, p session.Plan, c routines.Catalogue) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n", r.Name, r.Summary)
+	for _, caution := range p.Cautions {
+		fmt.Fprintf(&b, "! %s\n", caution)
+	}
+	for i, ph := range p.Phases {
+		if i == 0 || p.Phases[i-1].Step != ph.Step {
+			fmt.Fprintf(&b, "\n%s\n", stepTitle(ph))
+			for _, caution := range ph.Cautions {
+				fmt.Fprintf(&b, "  ! %s\n", caution)
+			}
+			writeSources(&b, ph, c)
+		}
+		fmt.Fprintf(&b, "  %-12s %s\n", ph.Word, phaseFigures(ph, c))
+		if ph.Prompt != "" && (i == 0 || p.Phases[i-1].Prompt != ph.Prompt) {
+			fmt.Fprintf(&b, "  %-12s %s\n", "", ph.Prompt)
+		}
+	}
+	fmt.Fprintf(&b, "\n%s\n", about(p.Total()))
+	for _, l := range p.Closing {
+		fmt.Fprintf(&b, "%s\n", l)
+	}
+	return a.print(b.String())
+}
+
+func stepTitle(ph session.Phase) string {
+	if ph.Aside {
+		return ph.Name + " (only when an answer leads here)"
+	}
+	return fmt.Sprintf("%d. %s", ph.StepNumber, ph.Name)
+}
+
+func writeSources(b *strings.Builder, ph session.Phase, c routines.Catalogue) {
+	for _, s := range ph.Sources {
+		fmt.Fprintf(b, "  from %s, under %q\n", c.Document(s.Document), s.Heading)
+	}
+	if ph.Note != "" {
+		fmt.Fprintf(b, "  note: %s\n", strings.TrimSpace(ph.Note))
+	}
+}
+
+func phaseFigures(ph session.Phase, c routines.Catalogue) string {
+	var parts []string
+	if ph.Side != "" {
+		parts = append(parts, string(ph.Side))
+	}
+	parts = append(parts, string(ph.Muscle))
+	if ph.Of > 1 {
+		parts = append(parts, fmt.Sprintf("%d/%d", ph.Repetition, ph.Of))
+	}
+	length := "until it eases"
+	if ph.Length > 0 {
+		length = fmt.Sprintf("%d s", int(ph.Length.Seconds()))
+	}
+	return strings.Join(append(parts, length, "("+c.Timing(ph.Timing)+")"), ", ")
+}
+
+// print writes text line by line, each cleaned.
+func (a *App) print(s string) error { return wrapFailure(textTeller{a.Out}.write(s)) }
+
+func wrapFailure(err error) error {
+	if err != nil {
+		return &failure{err}
+	}
+	return nil
+}

@@ -1,0 +1,258 @@
+// Package session follows a routine in time.
+//
+// A [Plan] is a routine laid flat for one person: a list of phases. A
+// [Session] is a value that stands somewhere in a plan; [Next] gives the next
+// value and the events that fell due. The package is pure: the instant is an
+// argument, nothing sleeps, reads or prints, and what remains of a phase is
+// always its deadline less now, never a count of ticks.
+package session
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"uncramp/routines"
+)
+
+// Kind is what a phase asks of the person.
+type Kind string
+
+// The kinds of phase. Open is a hold without a fixed end: it counts up.
+const (
+	Prepare Kind = "prepare"
+	Hold    Kind = "hold"
+	Release Kind = "release"
+	Rest    Kind = "rest"
+	Open    Kind = "open"
+)
+
+// Phase is one stretch of time of a plan.
+type Phase struct {
+	Kind       Kind
+	Word       string // what the phase is called: "hold", "let go", or the routine's own word
+	Step       string // id of its step
+	StepNumber int    // 1 to the plan's Steps; 0 for a step only an answer leads to
+	Name       string // the move
+	Muscle     routines.Muscle
+	Side       routines.Side
+	Repetition int // 1 to Of
+	Of         int
+	Length     time.Duration // whole seconds; 0 for an open phase
+	Check      time.Duration // between two checks of an open phase
+	Most       time.Duration // when an open phase leads on by itself; 0: never
+	Prompt     string
+	Figure     string
+	Timing     string // the source of its length, or "default"
+	Cautions   []string
+	Sources    []routines.Source
+	Note       string
+	Answers    *routines.Answers
+	Aside      bool // only an answer leads here, and after it the session ends
+}
+
+// Plan is a routine laid flat for one person. The phases of steps that only an
+// answer leads to stand last.
+type Plan struct {
+	Routine  string // id
+	Name     string
+	Phases   []Phase
+	Main     int // how many phases are led through unasked
+	Steps    int // how many steps these make up
+	Cautions []string
+	Closing  []string
+	GoesWith []string // routine ids
+}
+
+// Choice is what a person chose. Empty fields leave the choice to the routine:
+// its first muscle, its first position, the left leg before the right.
+type Choice struct {
+	Muscle   routines.Muscle
+	Side     routines.Side // the sore one; first where both are worked
+	Position routines.Position
+}
+
+// ErrChoice is wrapped by errors about a muscle or position that a routine
+// does not offer.
+var ErrChoice = errors.New("not offered")
+
+// NewPlan lays a routine flat. The error wraps [ErrChoice].
+func NewPlan(r routines.Routine, c Choice) (Plan, error) {
+	m, err := choose(r, "muscle", c.Muscle, r.Muscles)
+	if err != nil {
+		return Plan{}, err
+	}
+	pos, err := choose(r, "position", c.Position, r.Positions)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := Plan{Routine: r.ID, Name: r.Name, Cautions: texts(r.Cautions), Closing: texts(r.Closing), GoesWith: r.GoesWith}
+	for _, aside := range []bool{false, true} {
+		for _, s := range r.Steps {
+			if s.Aside != aside || !s.Plays(m, pos) {
+				continue
+			}
+			number := 0
+			if !aside {
+				p.Steps++
+				number = p.Steps
+			}
+			for _, ph := range phases(s, muscleOf(s, m), c.Side) {
+				ph.StepNumber = number
+				p.Phases = append(p.Phases, ph)
+			}
+		}
+		if !aside {
+			p.Main = len(p.Phases)
+		}
+	}
+	return p, nil
+}
+
+// Total is the length of all phases that are led through unasked; an open
+// phase counts as nothing.
+func (p Plan) Total() time.Duration { return length(p.Phases[:p.Main]) }
+
+// Find returns the first phase of a step, or false.
+func (p Plan) Find(step string) (int, bool) {
+	i := slices.IndexFunc(p.Phases, func(ph Phase) bool { return ph.Step == step })
+	return i, i >= 0
+}
+
+// FirstOpen returns the first phase of the first step with an open phase.
+func (p Plan) FirstOpen() (int, bool) {
+	for _, ph := range p.Phases[:p.Main] {
+		if ph.Kind == Open {
+			return p.Find(ph.Step)
+		}
+	}
+	return 0, false
+}
+
+func length(phases []Phase) (sum time.Duration) {
+	for _, ph := range phases {
+		sum += ph.Length
+	}
+	return sum
+}
+
+func choose[T ~string](r routines.Routine, what string, chosen T, offered []T) (T, error) {
+	switch {
+	case chosen == "" && len(offered) > 0:
+		return offered[0], nil
+	case chosen == "" || slices.Contains(offered, chosen):
+		return chosen, nil
+	case len(offered) == 0:
+		return "", fmt.Errorf("%w: %s has no choice of %s; leave --%s out", ErrChoice, r.ID, what, what)
+	}
+	names := make([]string, len(offered))
+	for i, o := range offered {
+		names[i] = string(o)
+	}
+	return "", fmt.Errorf("%w: %s has no version for %s %s; choose %s", ErrChoice, r.ID, what, chosen, strings.Join(names, ", "))
+}
+
+// muscleOf names the muscle a step works on: the chosen one, where the step
+// itself is for the whole leg.
+func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
+	if s.Muscle == routines.Leg && chosen != "" {
+		return chosen
+	}
+	return s.Muscle
+}
+
+// phases lays one step flat.
+func phases(s routines.Step, m routines.Muscle, sore routines.Side) []Phase {
+	l := &layer{step: s, base: Phase{
+		Step: s.ID, Name: s.Name, Muscle: m, Figure: s.Figure, Cautions: texts(s.Cautions),
+		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
+	}}
+	if s.Repeat != nil {
+		l.base.Of = int(s.Repeat.Times)
+	}
+	first := sore
+	if first != routines.Left && first != routines.Right {
+		first = routines.Left
+	}
+	switch s.Sides {
+	case routines.OneSide:
+		l.begin(sore)
+		l.all(sore)
+	case routines.BothSides:
+		l.begin(routines.Both)
+		l.all(routines.Both)
+	case routines.EachSide:
+		l.begin(first)
+		l.all(first)
+		l.change(first.Other(), 1)
+		l.all(first.Other())
+	case routines.Alternate:
+		l.begin(first)
+		for k := 1; k <= l.base.Of; k++ {
+			if k > 1 {
+				l.change(first, k)
+			}
+			l.work(first, k)
+			l.change(first.Other(), k)
+			l.work(first.Other(), k)
+		}
+	}
+	return l.out
+}
+
+// layer gathers the phases of one step.
+type layer struct {
+	step routines.Step
+	base Phase
+	out  []Phase
+}
+
+func (l *layer) begin(side routines.Side) { l.add(Prepare, l.step.Prepare, "get ready", side, 1) }
+
+func (l *layer) change(side routines.Side, k int) {
+	l.add(Prepare, l.step.Change, "change legs", side, k)
+}
+
+// all is every repetition on one side.
+func (l *layer) all(side routines.Side) {
+	for k := 1; k <= l.base.Of; k++ {
+		if k > 1 {
+			l.add(Rest, l.step.Rest, "rest", side, k)
+		}
+		l.work(side, k)
+	}
+}
+
+// work is one repetition: the hold and what lets go of it.
+func (l *layer) work(side routines.Side, k int) {
+	if o := l.step.Open; o != nil {
+		l.add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt}, "hold gently", side, k)
+		open := &l.out[len(l.out)-1]
+		open.Check, open.Most = o.Check.Duration(), o.Most.Duration()
+	}
+	l.add(Hold, l.step.Hold, "hold", side, k)
+	l.add(Release, l.step.Release, "let go", side, k)
+}
+
+func (l *layer) add(kind Kind, part *routines.Part, word string, side routines.Side, k int) {
+	if part == nil {
+		return
+	}
+	ph := l.base
+	ph.Kind, ph.Word, ph.Side, ph.Repetition = kind, word, side, k
+	ph.Length, ph.Prompt, ph.Timing = part.Time.Duration(), part.Prompt, part.Source
+	if part.Word != "" {
+		ph.Word = part.Word
+	}
+	l.out = append(l.out, ph)
+}
+
+func texts(lines []routines.Line) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.Text)
+	}
+	return out
+}

@@ -1,0 +1,456 @@
+package session
+
+import (
+	"slices"
+	"time"
+
+	"uncramp/routines"
+)
+
+// Instant is one reading of both clocks. The wall clock goes on while the
+// machine sleeps and can be set; the monotonic one does neither.
+type Instant struct {
+	Wall time.Time
+	Mono time.Duration // since any fixed point
+}
+
+// Input is what happens to a session.
+type Input int
+
+// The inputs. Wake only lets time pass.
+const (
+	Wake    Input = iota
+	Pause         // pause, or go on
+	Forward       // the next phase
+	Back          // the phase before
+	Again         // this phase from its beginning
+	More          // ten seconds more of this phase
+	Less          // ten seconds less
+	Eased         // the cramp eases
+	Same          // it stays as it is
+	Worse         // it gets worse
+	Leave         // the person leaves
+)
+
+// EventKind is what an event tells.
+type EventKind string
+
+// The events. Each falls due exactly once in a phase; a phase that is begun
+// again, or given more time, counts down again.
+const (
+	Began    EventKind = "began"    // a phase began
+	HalfWay  EventKind = "half-way" // half of a hold of 20 s or more is over
+	Count    EventKind = "count"    // three, two or one second is left
+	Check    EventKind = "check"    // time to ask: eased, same or worse?
+	Paused   EventKind = "paused"
+	Resumed  EventKind = "resumed"
+	Gap      EventKind = "gap" // time went by unseen; the session waits where it was
+	Finished EventKind = "finished"
+)
+
+// Event is something that fell due.
+type Event struct {
+	Kind  EventKind
+	At    time.Duration // since the session began, by the monotonic clock
+	Phase int           // index in the plan
+	Left  int           // for a count: 3, 2 or 1; for a check: whole seconds so far
+}
+
+// State is whether and why time stands still.
+type State int
+
+// The states of a session.
+const (
+	Running State = iota
+	Halted        // paused by the person
+	Waiting       // time went by unseen, and the person is asked
+	Over          // finished, or left
+)
+
+// Done is one thing that was done, for the last screen and the diary.
+type Done struct {
+	Phase  int           // index in the plan
+	Spent  time.Duration // time of the phase that was lived through, pauses left out
+	Answer Input         // Eased, Same or Worse; otherwise Wake
+}
+
+const (
+	step      = 10 * time.Second // what More and Less change
+	maxLength = time.Hour        // what More can lead to
+	halfFrom  = 20 * time.Second // shortest hold with a half-way mark
+	countFrom = 5 * time.Second  // shortest phase with a three-two-one
+
+	// Tolerance is how late a wake-up may be before it counts as a gap.
+	Tolerance = 5 * time.Second
+)
+
+// Session stands somewhere in a plan. It is a value: copies go their own way.
+type Session struct {
+	plan      Plan
+	state     State
+	start     Instant
+	last      Instant
+	tolerance time.Duration
+
+	index  int           // of the phase
+	length time.Duration // of the phase, with what was added and taken away
+	origin time.Duration // monotonic reading at which the running phase was 0 s old
+	held   time.Duration // age of the phase while time stands still
+	told   marks         // events of the phase that need not be told any more
+
+	done     []Done
+	finished bool
+}
+
+// marks is a set of events of one phase.
+type marks struct {
+	half   bool
+	counts [4]bool       // by seconds left
+	check  time.Duration // age at the latest check
+}
+
+// Option changes how a session begins.
+type Option func(*Session)
+
+// From begins at a phase other than the first.
+func From(index int) Option { return func(s *Session) { s.index = index } }
+
+// WithTolerance sets how late a wake-up may be, for a clock that runs faster.
+func WithTolerance(d time.Duration) Option { return func(s *Session) { s.tolerance = d } }
+
+// Start begins a session and tells that its first phase began. A plan without
+// phases is over at once.
+func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
+	s := Session{plan: p, start: now, last: now, tolerance: Tolerance}
+	for _, opt := range opts {
+		opt(&s)
+	}
+	if s.index >= len(p.Phases) {
+		s.state, s.finished = Over, true
+		return s, []Event{{Kind: Finished}}
+	}
+	events := s.enter(s.index, now.Mono)
+	return s, events
+}
+
+// Next lets time pass until now and then takes the input. It returns the next
+// session and the events that fell due, in order.
+func Next(s Session, in Input, now Instant) (Session, []Event) {
+	if s.state == Over {
+		return s, nil
+	}
+	if s.state == Running && s.late(now) {
+		s.held = s.age(s.last.Mono)
+		s.state, s.last = Waiting, now
+		events := []Event{{Kind: Gap, At: s.since(now.Mono), Phase: s.index}}
+		if in == Leave {
+			s.leave(now)
+		}
+		return s, events
+	}
+	events := s.advance(now.Mono)
+	s.last = now
+	if s.state != Over {
+		events = append(events, s.take(in, now)...)
+	}
+	return s, events
+}
+
+// Wake returns how long after now the next thing that can be seen or heard
+// changes; false when nothing will by itself.
+func (s Session) Wake(now Instant) (time.Duration, bool) {
+	if s.state != Running {
+		return 0, false
+	}
+	age := s.age(now.Mono)
+	if s.length == 0 {
+		return age.Truncate(time.Second) + time.Second - age, true
+	}
+	left := s.length - age
+	next := max(ceil(left)-time.Second, 0)
+	if half := s.length / 2; s.markHalf() && !s.told.half && half < left {
+		next = max(next, half)
+	}
+	return max(left-next, 0), true
+}
+
+// late reports whether time went by that nobody saw: the wake-up is overdue by
+// either clock, or the two disagree.
+func (s Session) late(now Instant) bool {
+	wait, _ := s.Wake(s.last)
+	mono, wall := now.Mono-s.last.Mono, now.Wall.Sub(s.last.Wall)
+	return mono-wait > s.tolerance || wall-wait > s.tolerance || (wall-mono).Abs() > s.tolerance
+}
+
+// advance lets the running phase, and those after it, come to their ends.
+func (s *Session) advance(mono time.Duration) (events []Event) {
+	for s.state == Running {
+		end, ends := s.end()
+		if !ends || mono < end {
+			return append(events, s.due(mono)...)
+		}
+		events = append(events, s.due(end)...)
+		s.record(end-s.origin, Wake)
+		events = append(events, s.enter(s.following(), end)...)
+	}
+	return events
+}
+
+// end is the monotonic reading at which the phase ends by itself, if it does.
+func (s *Session) end() (time.Duration, bool) {
+	lasts := s.length
+	if lasts == 0 {
+		lasts = s.Phase().Most
+	}
+	return s.origin + lasts, lasts > 0
+}
+
+// due tells the marks of the phase that were passed.
+func (s *Session) due(mono time.Duration) (events []Event) {
+	if s.length == 0 {
+		return s.checks(mono)
+	}
+	left := s.length - s.age(mono)
+	tell := func(kind EventKind, n int, mark time.Duration) {
+		events = append(events, Event{kind, s.since(s.origin + s.length - mark), s.index, n})
+	}
+	if half := s.length / 2; s.markHalf() && !s.told.half && left <= half {
+		s.told.half = true
+		tell(HalfWay, 0, half)
+	}
+	for n := 3; n >= 1; n-- {
+		if mark := time.Duration(n) * time.Second; !s.told.counts[n] && left <= mark {
+			s.told.counts[n] = true
+			tell(Count, n, mark)
+		}
+	}
+	return events
+}
+
+// checks tells the checks of an open phase that were passed. At its end there
+// is none: it leads on.
+func (s *Session) checks(mono time.Duration) (events []Event) {
+	ph := s.Phase()
+	if ph.Check <= 0 {
+		return nil
+	}
+	for at := s.told.check + ph.Check; at <= s.age(mono) && at != ph.Most; at += ph.Check {
+		s.told.check = at
+		events = append(events, Event{Check, s.since(s.origin + at), s.index, int(at / time.Second)})
+	}
+	return events
+}
+
+func (s *Session) take(in Input, now Instant) []Event {
+	switch in {
+	case Pause:
+		return s.toggle(now)
+	case Forward:
+		return s.jump(s.following(), now)
+	case Back:
+		return s.jump(s.previous(), now)
+	case Again:
+		return s.jump(s.index, now)
+	case More:
+		s.stretch(min(step, maxLength-s.length), now)
+	case Less:
+		if s.length > 0 && s.Remaining(now) <= step {
+			return s.jump(s.following(), now)
+		}
+		s.stretch(-step, now)
+	case Eased, Same, Worse:
+		return s.answer(in, now)
+	case Leave:
+		s.leave(now)
+	}
+	return nil
+}
+
+func (s *Session) toggle(now Instant) []Event {
+	at := Event{At: s.since(now.Mono), Phase: s.index}
+	if s.state == Running {
+		s.held = s.age(now.Mono)
+		s.state, at.Kind = Halted, Paused
+	} else {
+		s.origin = now.Mono - s.held
+		s.state, at.Kind = Running, Resumed
+	}
+	return []Event{at}
+}
+
+// jump leaves this phase for another. A session that stands still stays so.
+func (s *Session) jump(to int, now Instant) []Event {
+	s.record(s.age(now.Mono), Wake)
+	return s.enter(to, now.Mono)
+}
+
+// answer leads where the routine says: by the answers of this step, or else of
+// the next step that has any.
+func (s *Session) answer(in Input, now Instant) []Event {
+	from := slices.IndexFunc(s.plan.Phases[s.index:], func(ph Phase) bool { return ph.Answers != nil })
+	if from < 0 {
+		return nil
+	}
+	a := s.plan.Phases[s.index+from].Answers
+	goal := map[Input]string{Eased: a.Eased, Same: a.Same, Worse: a.Worse}[in]
+	to, ok := s.plan.Find(goal)
+	if !ok {
+		return nil
+	}
+	s.record(s.age(now.Mono), in)
+	s.state = Running
+	return s.enter(to, now.Mono)
+}
+
+// stretch changes the length of a timed phase. Marks that lie ahead again are
+// told again, those that are passed are not.
+func (s *Session) stretch(by time.Duration, now Instant) {
+	if s.length == 0 {
+		return
+	}
+	s.length += by
+	s.arm(s.Remaining(now))
+}
+
+// arm sets which marks are still to be told with that much left.
+func (s *Session) arm(left time.Duration) {
+	s.told.half = s.told.half || left <= s.length/2
+	for n := 1; n <= 3; n++ {
+		s.told.counts[n] = s.length < countFrom || left <= time.Duration(n)*time.Second
+	}
+}
+
+// enter begins a phase at a monotonic reading, or ends the session.
+func (s *Session) enter(index int, mono time.Duration) []Event {
+	if index < 0 {
+		s.state, s.finished = Over, true
+		return []Event{{Finished, s.since(mono), s.index, 0}}
+	}
+	s.index, s.length = index, s.plan.Phases[index].Length
+	s.origin, s.held, s.told = mono, 0, marks{}
+	s.arm(s.length)
+	return []Event{{Began, s.since(mono), index, 0}}
+}
+
+// following is the phase after this one; -1 at the end of the plan and after
+// a step that only an answer led to.
+func (s *Session) following() int {
+	next := s.index + 1
+	here := s.plan.Phases[s.index]
+	if here.Aside && next < len(s.plan.Phases) && s.plan.Phases[next].Step == here.Step {
+		return next
+	}
+	if here.Aside || next >= s.plan.Main {
+		return -1
+	}
+	return next
+}
+
+func (s *Session) previous() int {
+	if s.plan.Phases[s.index].Aside && s.index == s.plan.Main {
+		return s.index
+	}
+	return max(s.index-1, 0)
+}
+
+func (s *Session) record(spent time.Duration, answer Input) {
+	s.done = append(slices.Clip(s.done), Done{s.index, spent, answer})
+}
+
+func (s *Session) leave(now Instant) {
+	s.record(s.age(now.Mono), Wake)
+	s.state = Over
+}
+
+// markHalf reports whether the phase has a half-way mark.
+func (s Session) markHalf() bool {
+	return s.plan.Phases[s.index].Kind == Hold && s.length >= halfFrom
+}
+
+// age is how old the phase is.
+func (s Session) age(mono time.Duration) time.Duration {
+	if s.state != Running {
+		return s.held
+	}
+	return max(mono-s.origin, 0)
+}
+
+func (s Session) since(mono time.Duration) time.Duration { return mono - s.start.Mono }
+
+func ceil(d time.Duration) time.Duration {
+	return (d + time.Second - 1).Truncate(time.Second)
+}
+
+// Plan returns the plan the session follows.
+func (s Session) Plan() Plan { return s.plan }
+
+// State returns whether and why time stands still.
+func (s Session) State() State { return s.state }
+
+// Completed reports whether the end was reached; false also means left.
+func (s Session) Completed() bool { return s.finished }
+
+// Phase returns the phase the session is in, or was in last.
+func (s Session) Phase() Phase { return s.plan.Phases[s.index] }
+
+// Index returns that phase's place in the plan.
+func (s Session) Index() int { return s.index }
+
+// Upcoming returns the phase that follows by itself; false when it is the last.
+func (s Session) Upcoming() (Phase, bool) {
+	next := s.following()
+	if next < 0 {
+		return Phase{}, false
+	}
+	return s.plan.Phases[next], true
+}
+
+// Length returns the phase's length with what was added and taken away; 0 when
+// it is open.
+func (s Session) Length() time.Duration { return s.length }
+
+// Age returns how much of the phase is over.
+func (s Session) Age(now Instant) time.Duration { return s.age(now.Mono) }
+
+// Remaining returns what is left of the phase, never less than nothing; 0 when
+// it is open.
+func (s Session) Remaining(now Instant) time.Duration {
+	return max(s.length-s.age(now.Mono), 0)
+}
+
+// Left returns what is left of the whole session, open phases counted as
+// nothing.
+func (s Session) Left(now Instant) time.Duration {
+	end := s.plan.Main
+	if s.Phase().Aside {
+		end = len(s.plan.Phases)
+	}
+	return s.Remaining(now) + length(s.plan.Phases[min(s.index+1, end):end])
+}
+
+// Elapsed returns the time since the session began, pauses included.
+func (s Session) Elapsed(now Instant) time.Duration { return s.since(now.Mono) }
+
+// Done returns what was done, in order. The caller must not change it.
+func (s Session) Done() []Done { return s.done }
+
+// Worked returns how long the person really worked: holds and open phases.
+func (s Session) Worked() (sum time.Duration) {
+	for _, d := range s.done {
+		if k := s.plan.Phases[d.Phase].Kind; k == Hold || k == Open {
+			sum += d.Spent
+		}
+	}
+	return sum
+}
+
+// Muscles returns the muscles that were worked on, each once, in order.
+func (s Session) Muscles() (list []routines.Muscle) {
+	for _, d := range s.done {
+		ph := s.plan.Phases[d.Phase]
+		if (ph.Kind == Hold || ph.Kind == Open) && d.Spent > 0 && !slices.Contains(list, ph.Muscle) {
+			list = append(list, ph.Muscle)
+		}
+	}
+	return list
+}

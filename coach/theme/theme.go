@@ -1,0 +1,145 @@
+// Package theme turns a choice of looks into styles. A [Theme] is passed to
+// whatever draws; there is no theme in a package variable.
+package theme
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Choice is the theme a person asked for.
+type Choice string
+
+// The choices. Auto is night from 22 to 6, else day.
+const (
+	Auto  Choice = "auto"
+	Days  Choice = "day"
+	Dark  Choice = "night"
+	Plain Choice = "mono"
+)
+
+// Choices lists what can be asked for.
+func Choices() []Choice { return []Choice{Auto, Days, Dark, Plain} }
+
+// ParseChoice reads a choice; the error names what there is.
+func ParseChoice(s string) (Choice, error) {
+	if c := Choice(s); slices.Contains(Choices(), c) {
+		return c, nil
+	}
+	return "", fmt.Errorf("no theme %q: choose auto, day, night or mono", strings.ToValidUTF8(s, ""))
+}
+
+// Background is what is known of the terminal's own background.
+type Background int
+
+// Unknown holds until the terminal has answered, if it ever does.
+const (
+	Unknown Background = iota
+	DarkBackground
+	LightBackground
+)
+
+// Theme is the set of styles everything on screen is drawn with.
+type Theme struct {
+	Name string
+
+	Text   lipgloss.Style // sentences
+	Strong lipgloss.Style // the phase word and the move
+	Quiet  lipgloss.Style // what matters least: the header, the key line
+	Accent lipgloss.Style // keys, the row the cursor is on
+	Digits lipgloss.Style // time that counts
+	Hollow lipgloss.Style // time of getting ready
+	Bar    lipgloss.Style // the part that is done
+	Track  lipgloss.Style // the part that is not
+	Alert  lipgloss.Style // red flags
+	Blank  lipgloss.Style // what lies between
+
+	// Foreground and Background are set as the terminal's own for the time
+	// being, so that most of the screen costs no colour codes; nil leaves the
+	// terminal as it is.
+	Foreground, Background color.Color
+	// Fill says that blank cells are painted too, for a terminal whose own
+	// colours can't be set.
+	Fill bool
+}
+
+// night holds from and until which hour of the day auto is night.
+const nightFrom, nightUntil = 22, 6
+
+// IsNight reports whether an hour of the day (0 to 23) counts as night.
+func IsNight(hour int) bool { return hour >= nightFrom || hour < nightUntil }
+
+// Surface is what is known of the terminal that is drawn on.
+type Surface struct {
+	Background Background
+	// Fixed says that its own colours can't be set.
+	Fixed bool
+}
+
+// For returns the theme for a choice at an hour of the day.
+func For(c Choice, hour int, on Surface) Theme {
+	switch {
+	case c == Plain:
+		return Mono()
+	case c == Dark, c == Auto && IsNight(hour):
+		return Night(on.Fixed)
+	}
+	return Day(on.Background)
+}
+
+// palette is a theme's colours; empty ones are the terminal's own.
+type palette struct {
+	text, quiet, accent, hollow, alert string
+}
+
+// Night is dim ambers and reds on black, nothing brighter than it must be. On
+// a terminal whose own colours are fixed every cell is painted.
+func Night(fixed bool) Theme {
+	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", hollow: "#a8682f", alert: "#d85a4a"}
+	text, black := lipgloss.Color(p.text), lipgloss.Color("#000000")
+	if fixed {
+		t := build("night", p, lipgloss.NewStyle().Foreground(text).Background(black))
+		t.Fill = true
+		return t
+	}
+	t := build("night", p, lipgloss.NewStyle())
+	t.Foreground, t.Background = text, black
+	return t
+}
+
+// Day leaves the terminal's own colours alone and adds an accent. Until the
+// background is known, that reads on black and on white alike.
+func Day(bg Background) Theme {
+	p := palette{quiet: "#70777d", accent: "#1f8278", hollow: "#70777d", alert: "#d2442f"}
+	switch bg {
+	case DarkBackground:
+		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", hollow: "#93a1ad", alert: "#ff9a8a"}
+	case LightBackground:
+		p = palette{quiet: "#55636e", accent: "#00695c", hollow: "#55636e", alert: "#a3261a"}
+	case Unknown:
+	}
+	return build("day", p, lipgloss.NewStyle())
+}
+
+// Mono has no colour at all: shape and weight say everything.
+func Mono() Theme { return build("mono", palette{}, lipgloss.NewStyle()) }
+
+// build makes the styles. Sentences and digits are drawn in the base style:
+// what changes every second is to cost no colour codes.
+func build(name string, p palette, base lipgloss.Style) Theme {
+	style := func(hex string) lipgloss.Style {
+		if hex == "" {
+			return base
+		}
+		return base.Foreground(lipgloss.Color(hex))
+	}
+	return Theme{
+		Name: name, Text: base, Digits: base, Bar: base, Track: base, Blank: base, Strong: base.Bold(true),
+		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Hollow: style(p.hollow),
+		Alert: style(p.alert),
+	}
+}

@@ -1,0 +1,43 @@
+package home
+
+import "charm.land/bubbles/v2/key"
+
+// keyMap is every key of the home screen.
+type keyMap struct {
+	Now, Bedtime, WarmUp  key.Binding
+	Up, Down, Start       key.Binding
+	Filter, Clear, Accept key.Binding
+	Keys, Leave           key.Binding
+}
+
+func newKeyMap() keyMap {
+	bind := func(shown, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+	}
+	return keyMap{
+		Now:     bind("n", "relief now", "n"),
+		Bedtime: bind("b", "bedtime stretch", "b"),
+		WarmUp:  bind("w", "warm-up", "w"),
+		Up:      bind("↑", "up", "up", "k"),
+		Down:    bind("↓", "down", "down", "j"),
+		Start:   bind("enter", "start", "enter", "space"),
+		Filter:  bind("/", "find", "/"),
+		Clear:   bind("esc", "all again", "esc"),
+		Accept:  bind("enter", "start", "enter"),
+		Keys:    bind("?", "keys", "?"),
+		Leave:   bind("q", "leave", "q"),
+	}
+}
+
+// line is the quiet key line of the list.
+func (k keyMap) line() []key.Binding {
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Filter, k.Up, k.Down}
+}
+
+// filtering is the key line while a filter is typed.
+func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Clear, k.Up, k.Down} }
+
+// all is every key, for the help.
+func (k keyMap) all() []key.Binding {
+	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Up, k.Down, k.Start, k.Filter, k.Clear, k.Keys, k.Leave}
+}

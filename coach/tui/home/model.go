@@ -1,0 +1,217 @@
+// Package home is the screen the program opens with: what to do now, by the
+// hour, and every routine there is, by its purpose.
+package home
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/routines"
+)
+
+// Entry is one routine as the list shows it.
+type Entry struct {
+	ID, Name, Summary string
+	Purpose           routines.Purpose
+	Muscles           []routines.Muscle
+	Positions         []routines.Position
+	Minutes           int
+}
+
+// Wish is what the person wants that home can't do by itself.
+type Wish struct {
+	Start string // a routine, by its id
+	Leave bool
+}
+
+// Model is the home screen. Make it with [New].
+type Model struct {
+	entries []Entry // in the order they are shown: today's first, then by purpose
+	quick   []string
+	cursor  int // in what the filter leaves
+	keys    keyMap
+	filter  textinput.Model
+	typing  bool
+	help    bool
+	notice  string
+}
+
+// The routines that are always one key away.
+const (
+	reliefID  = "ease"
+	bedtimeID = "bedtime"
+	warmUpID  = "warmup"
+)
+
+// New shows routines at a time of day, which decides what comes first.
+func New(entries []Entry, at time.Time) Model {
+	m := Model{keys: newKeyMap(), quick: quick(at.Hour()), entries: slices.Clone(entries)}
+	purposes := routines.Purposes()
+	slices.SortStableFunc(m.entries, func(a, b Entry) int {
+		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
+	})
+	m.filter = textinput.New()
+	m.filter.Prompt = ""
+	m.filter.CharLimit = 40
+	m.filter.SetVirtualCursor(false)
+	return m
+}
+
+// quick is what to do now, most likely first: before dawn the relief, in the
+// evening the bedtime stretch, else the warm-up.
+func quick(hour int) []string {
+	switch {
+	case hour < 6:
+		return []string{reliefID, bedtimeID, warmUpID}
+	case hour >= 18:
+		return []string{bedtimeID, reliefID, warmUpID}
+	}
+	return []string{warmUpID, reliefID, bedtimeID}
+}
+
+// WithNotice shows one quiet line about something that went wrong.
+func (m Model) WithNotice(s string) Model {
+	m.notice = s
+	return m
+}
+
+// Update takes a message. Time plays no part here.
+func (m Model) Update(msg tea.Msg) (Model, Wish) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		if paste, pasted := msg.(tea.PasteMsg); pasted && m.typing {
+			return m.typed(tea.PasteMsg{Content: routines.Clean(paste.Content)}), Wish{}
+		}
+		return m, Wish{}
+	}
+	m.notice = ""
+	if m.typing {
+		return m.whileTyping(press)
+	}
+	switch {
+	case key.Matches(press, m.keys.Keys):
+		m.help = !m.help
+	case m.help && key.Matches(press, m.keys.Leave, m.keys.Clear):
+		m.help = false
+	case m.help:
+	case key.Matches(press, m.keys.Leave):
+		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.Now):
+		return m, Wish{Start: reliefID}
+	case key.Matches(press, m.keys.Bedtime):
+		return m, Wish{Start: bedtimeID}
+	case key.Matches(press, m.keys.WarmUp):
+		return m, Wish{Start: warmUpID}
+	case key.Matches(press, m.keys.Filter):
+		m.typing, m.cursor = true, 0
+		m.filter.Focus()
+	case key.Matches(press, m.keys.Clear):
+		m.filter.Reset()
+		m.cursor = 0
+	case key.Matches(press, m.keys.Start):
+		return m, m.chosen()
+	default:
+		m.move(press)
+	}
+	return m, Wish{}
+}
+
+func (m Model) whileTyping(press tea.KeyPressMsg) (Model, Wish) {
+	switch {
+	case key.Matches(press, m.keys.Clear):
+		m.typing, m.cursor = false, 0
+		m.filter.Reset()
+		m.filter.Blur()
+		return m, Wish{}
+	case key.Matches(press, m.keys.Accept):
+		return m, m.chosen()
+	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
+		m.move(press)
+		return m, Wish{}
+	}
+	return m.typed(press), Wish{}
+}
+
+func (m Model) typed(msg tea.Msg) Model {
+	m.filter, _ = m.filter.Update(msg)
+	m.cursor = 0
+	return m
+}
+
+func (m *Model) move(press tea.KeyPressMsg) {
+	last := max(len(m.rows())-1, 0)
+	switch {
+	case key.Matches(press, m.keys.Up):
+		m.cursor = max(m.cursor-1, 0)
+	case key.Matches(press, m.keys.Down):
+		m.cursor = min(m.cursor+1, last)
+	}
+}
+
+func (m Model) chosen() Wish {
+	rows := m.rows()
+	if m.cursor >= len(rows) {
+		return Wish{}
+	}
+	return Wish{Start: rows[m.cursor].ID}
+}
+
+// rows are the entries the cursor can stand on: first what to do now, then
+// every routine; with a filter, what the filter leaves.
+func (m Model) rows() []Entry {
+	want := strings.ToLower(strings.TrimSpace(m.filter.Value()))
+	if want != "" {
+		return slices.DeleteFunc(slices.Clone(m.entries), func(e Entry) bool { return !e.matches(want) })
+	}
+	return append(m.now(), m.entries...)
+}
+
+// now is what to do now, as far as it is in the list.
+func (m Model) now() []Entry {
+	var out []Entry
+	for _, id := range m.quick {
+		if i := slices.IndexFunc(m.entries, func(e Entry) bool { return e.ID == id }); i >= 0 {
+			out = append(out, m.entries[i])
+		}
+	}
+	return out
+}
+
+// matches reports whether every word stands somewhere in the entry.
+func (e Entry) matches(want string) bool {
+	all := strings.ToLower(strings.Join([]string{e.ID, e.Name, e.Summary, Heading(e.Purpose), join(e.Muscles), join(e.Positions)}, " "))
+	for _, w := range strings.Fields(want) {
+		if !strings.Contains(all, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func join[T ~string](list []T) string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return strings.Join(out, ", ")
+}
+
+// Heading is what a purpose is called above its routines.
+func Heading(p routines.Purpose) string {
+	switch p {
+	case routines.Relief:
+		return "While it cramps"
+	case routines.After:
+		return "Once it lets go"
+	case routines.Bed:
+		return "Before sleep and on waking"
+	case routines.Exercise:
+		return "Around exercise"
+	}
+	return "Through the day"
+}

@@ -1,0 +1,134 @@
+package home
+
+import (
+	"fmt"
+	"strings"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+const (
+	rankNow = iota
+	rankKeys
+	rankFlags
+	rankTitle
+	rankMinor
+)
+
+// RedFlags is the line that stands on the screen at all times.
+const RedFlags = "Chest pain, a hot swollen leg, a cold numb leg: don't stretch, call for help."
+
+// View draws the screen on w by h cells.
+func (m Model) View(w, h int, t theme.Theme) string {
+	room := widget.Room(w)
+	if m.help {
+		lines := append([]string{t.Strong.Render("Keys"), ""}, widget.KeyTable(m.keys.all(), room, max(h-3, 1), t)...)
+		return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
+	}
+	keys := m.keys.line()
+	if m.typing {
+		keys = m.keys.filtering()
+	}
+	frame := []widget.Block{
+		{Lines: []string{m.title(room, t)}, Rank: rankTitle},
+		{}, // the list
+		{Lines: widget.Paint(widget.Wrap(RedFlags, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true},
+		{Lines: []string{widget.KeyLine(keys, room, t)}, Rank: rankKeys},
+	}
+	const list = 1
+	left := h - widget.Height(widget.Choose(frame, max(h-3, 0)))
+	frame = widget.Choose(frame, max(h-3, 0))
+	body := widget.Block{Lines: m.list(room, max(left-1, 1), t), Rank: rankNow, Gap: true}
+	at := min(list, len(frame))
+	if len(frame) > 0 && frame[0].Foot {
+		at = 0
+	}
+	frame = append(frame[:at:at], append([]widget.Block{body}, frame[at:]...)...)
+	return widget.Stack(frame, w, h, t)
+}
+
+func (m Model) title(room int, t theme.Theme) string {
+	switch {
+	case m.notice != "":
+		return t.Alert.Render(widget.Fit(m.notice, room))
+	case m.typing || m.filter.Value() != "":
+		return t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))
+	}
+	return t.Strong.Render("uncramp") + t.Quiet.Render(widget.Fit("   stretch and relief for leg cramps", room-7))
+}
+
+// row is one line of the list: an entry, or a heading above entries.
+type row struct {
+	text  string
+	entry int // which of rows(); -1 for a heading
+}
+
+// list shows as much of the list as fits, around the cursor.
+func (m Model) list(room, h int, t theme.Theme) []string {
+	rows := m.lines(room, h, t)
+	at := 0
+	for i, r := range rows {
+		if r.entry == m.cursor {
+			at = i
+		}
+	}
+	first := 0
+	if len(rows) > h {
+		first = min(max(at-h/2, 0), len(rows)-h)
+	}
+	var out []string
+	for _, r := range rows[first:min(first+h, len(rows))] {
+		out = append(out, r.text)
+	}
+	return out
+}
+
+func (m Model) lines(room, h int, t theme.Theme) []row {
+	entries := m.rows()
+	if len(entries) == 0 {
+		return []row{{t.Text.Render("Nothing is called that. Press esc to see all again."), -1}}
+	}
+	var out []row
+	heading := func(s string) {
+		if len(out) > 0 && h > 16 {
+			out = append(out, row{"", -1})
+		}
+		out = append(out, row{t.Quiet.Render(widget.Fit(s, room)), -1})
+	}
+	quick := 0
+	if m.filter.Value() == "" {
+		quick = len(m.now())
+		heading("Now")
+	}
+	for i, e := range entries {
+		if i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
+			heading(Heading(e.Purpose))
+		}
+		out = append(out, row{m.entryLine(e, i, i < quick, room, t), i})
+	}
+	return out
+}
+
+// entryLine is the name, then how long it takes and in which position, where
+// there is room; what to do now shows its key.
+func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) string {
+	mark, name := "  ", t.Text
+	if i == m.cursor {
+		mark, name = "▌ ", t.Strong
+	}
+	label := e.Name
+	if quick {
+		label = m.shortcut(e.ID) + "  " + label
+	}
+	about := fmt.Sprintf("%d min", e.Minutes)
+	if pos := join(e.Positions); pos != "" && room > 56 {
+		about = pos + "   " + about
+	}
+	gap := max(room-2-widget.Columns(label)-widget.Columns(about), 1)
+	return t.Accent.Render(mark) + name.Render(widget.Fit(label, room-2)) + t.Quiet.Render(strings.Repeat(" ", gap)+about)
+}
+
+func (m Model) shortcut(id string) string {
+	return map[string]string{reliefID: m.keys.Now.Help().Key, bedtimeID: m.keys.Bedtime.Help().Key, warmUpID: m.keys.WarmUp.Help().Key}[id]
+}

@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/theme"
+)
+
+// output is the terminal as the framework sees it. A write never blocks: it is
+// queued, and one goroutine hands it on. So a terminal that has stopped
+// reading stops nothing else, and a key can still end the program.
+type output struct {
+	*os.File // for its descriptor
+
+	mu      sync.Mutex
+	change  *sync.Cond
+	queue   []byte
+	writing bool
+	broken  error // the terminal is gone
+	painted bool  // the first frame stands, the framework's has not come yet
+}
+
+func newOutput(f *os.File) *output {
+	o := &output{File: f}
+	o.change = sync.NewCond(&o.mu)
+	go o.drain()
+	return o
+}
+
+// Write queues b. It fails once the terminal is gone.
+func (o *output) Write(b []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.broken != nil {
+		return 0, o.broken
+	}
+	n := len(b)
+	if o.painted && bytes.Contains(b, []byte(ansi.SetModeAltScreenSaveCursor)) {
+		b = o.takeOver(b)
+	}
+	o.queue = append(o.queue, b...)
+	o.change.Broadcast()
+	return n, nil
+}
+
+// takeOver changes the framework's first frame: the alternate screen is
+// entered already, and the redraw over our own frame must not be seen.
+func (o *output) takeOver(b []byte) []byte {
+	o.painted = false
+	b = bytes.Replace(b, []byte(ansi.SetModeAltScreenSaveCursor), nil, 1)
+	return []byte(ansi.SetModeSynchronizedOutput + string(b) + ansi.ResetModeSynchronizedOutput)
+}
+
+// first paints a frame before the framework does: it wakes only a frame later.
+func (o *output) first(v tea.View, t theme.Theme, profile colorprofile.Profile) {
+	var frame bytes.Buffer
+	w := colorprofile.Writer{Forward: &frame, Profile: profile}
+	frame.WriteString(ansi.SetModeSynchronizedOutput)
+	// The colours are set before the screen is cleared, so that a night on a
+	// white terminal begins without a flash of white.
+	if v.BackgroundColor != nil {
+		frame.WriteString(ansi.SetForegroundColor(hex(v.ForegroundColor)) + ansi.SetBackgroundColor(hex(v.BackgroundColor)))
+	}
+	pen, _, _ := strings.Cut(t.Blank.Render(" "), " ")
+	_, _ = w.WriteString(pen)
+	frame.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
+	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
+	frame.WriteString(ansi.ResetStyle + ansi.ResetModeSynchronizedOutput)
+	_, _ = o.Write(frame.Bytes())
+	o.mu.Lock()
+	o.painted = true
+	o.mu.Unlock()
+}
+
+// hex writes a colour the way a terminal is told.
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+}
+
+// drain hands the queue on, as long as there is a terminal.
+func (o *output) drain() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for {
+		for len(o.queue) == 0 {
+			o.change.Wait()
+		}
+		b := o.queue
+		o.queue, o.writing = nil, true
+		o.mu.Unlock()
+		_, err := o.File.Write(b)
+		o.mu.Lock()
+		o.writing = false
+		o.change.Broadcast()
+		if err != nil {
+			o.broken, o.queue = err, nil
+			return
+		}
+	}
+}
+
+// flushed waits until everything is written, or for so long.
+func (o *output) flushed(within time.Duration) bool {
+	timer := time.AfterFunc(within, func() {
+		o.mu.Lock()
+		o.change.Broadcast()
+		o.mu.Unlock()
+	})
+	defer timer.Stop()
+	deadline := time.After(within)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for o.broken == nil && (len(o.queue) > 0 || o.writing) {
+		select {
+		case <-deadline:
+			return false
+		default:
+			o.change.Wait()
+		}
+	}
+	return true
+}
+
+// leaveScreen undoes every mode the program may have set.
+const leaveScreen = ansi.ResetModeSynchronizedOutput + ansi.ResetModeBracketedPaste + ansi.ResetModeFocusEvent +
+	ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr +
+	ansi.ResetForegroundColor + ansi.ResetBackgroundColor + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetStyle + // the Kitty keyboard protocol's pop
+	ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+
+// close waits a little for the last output. A terminal that does not read gets
+// what it has not read taken back, and the way out of our modes instead.
+func (o *output) close() {
+	if !o.flushed(grace) {
+		o.abandon()
+	}
+}
+
+func (o *output) abandon() {
+	o.mu.Lock()
+	o.queue = []byte(leaveScreen)
+	o.mu.Unlock()
+	discard(o.File)
+	o.flushed(grace)
+}

@@ -1,0 +1,375 @@
+package player
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+	"uncramp/routines"
+)
+
+// The ranks of what the player shows. Decoration goes first when room is
+// short, then words, and the word of the phase and the seconds last.
+const (
+	rankPhase = iota
+	rankSide
+	rankPrompt
+	rankDigits
+	rankAnswers
+	rankNext
+	rankHeader
+	rankKeys
+	rankBar
+	rankMinor
+)
+
+// View draws the player as it stood at the last update, on w by h cells.
+func (m Model) View(w, h int, t theme.Theme) string {
+	switch {
+	case m.help:
+		return m.helpView(w, h, t)
+	case m.session.State() == session.Over:
+		return m.endView(w, h, t)
+	case h == 1 || w < 16:
+		return m.lineView(w, h, t)
+	}
+	return m.phaseView(w, h, t)
+}
+
+// lineView is the least that leads: the word, the seconds, then the rest.
+func (m Model) lineView(w, h int, t theme.Theme) string {
+	clock := m.clock()
+	if w < 2+len(clock) {
+		clock = fmt.Sprint(m.seconds())
+	}
+	word, side := strings.ToUpper(m.word()), m.sideText()
+	line := clock
+	for _, more := range []string{word + " " + clock, word + " " + clock + " " + side, word + " " + clock + "  " + side + "  " + m.prompt()} {
+		if widget.Columns(more) <= w {
+			line = more
+		}
+	}
+	lines := []string{t.Strong.Render(widget.Fit(line, w))}
+	if h > 1 {
+		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.prompt(), w), t.Text.Render)...)
+	}
+	return widget.Fill(lines, w, h, t)
+}
+
+func (m Model) phaseView(w, h int, t theme.Theme) string {
+	room := widget.Room(w)
+	blocks := []widget.Block{
+		{Lines: m.header(room, t), Rank: rankHeader},
+		{Lines: m.heading(room, t), Rank: rankPhase, Gap: true},
+		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), room))}, Rank: rankSide},
+		{}, // the digits
+		{Lines: widget.Paint(widget.Wrap(m.prompt(), room), t.Text.Render), Rank: rankPrompt, Gap: true},
+		{Lines: m.answers(room, t), Rank: rankAnswers, Gap: true},
+		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
+		{Lines: m.next(room, t), Rank: rankNext, Gap: true},
+		{Lines: m.cautions(room, t), Rank: rankMinor, Gap: true},
+		{Lines: []string{widget.KeyLine(m.keyLine(), room, t)}, Rank: rankKeys, Gap: true, Foot: true},
+	}
+	const digits = 3
+	for size := m.largest(room, h); size > widget.NoDigits; size-- {
+		blocks[digits] = widget.Block{Lines: m.digits(size, t), Rank: rankDigits, Gap: true}
+		if whole(blocks, h) || size == 1 && holds(blocks, h) {
+			return widget.Stack(widget.Choose(blocks, h), w, h, t)
+		}
+	}
+	blocks[digits] = widget.Block{}
+	blocks[1].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(m.phaseName(), room-10))}
+	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+}
+
+// whole reports whether every block fits, with a little air.
+func whole(blocks []widget.Block, h int) bool { return widget.Height(blocks)+len(blocks)/2 <= h }
+
+// holds reports whether the words still fit beside the smallest digits.
+func holds(blocks []widget.Block, h int) bool {
+	words := 0
+	for _, b := range blocks {
+		if b.Rank <= rankDigits {
+			words += len(b.Lines)
+		}
+	}
+	return words <= h
+}
+
+// largest is the size of digits that leaves two thirds of the screen to words.
+func (m Model) largest(room, h int) int {
+	size := 2 // the bytes of a second are counted on small screens
+	if h >= 30 {
+		size = widget.MaxDigits
+	}
+	for size > 1 && (widget.DigitsHeight(size) > h/3 || widget.DigitsWidth(m.clock(), size) > room*3/5) {
+		size--
+	}
+	if widget.DigitsWidth(m.clock(), size) > room {
+		return widget.NoDigits
+	}
+	return size
+}
+
+func (m Model) header(room int, t theme.Theme) []string {
+	s := m.session
+	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
+	at := ""
+	if n := s.Phase().StepNumber; n > 0 {
+		at = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps)
+	}
+	line := widget.Ends(s.Plan().Name, at+clock+" left", room)
+	before, after, found := strings.Cut(line, clock+" left")
+	if !found {
+		return []string{t.Quiet.Render(line)}
+	}
+	// The clock and the cell behind it, which the framework redraws too, are in
+	// the base style: a second is to cost no colour codes.
+	return []string{t.Quiet.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render("left"+after)}
+}
+
+// heading is the phase word and the move.
+func (m Model) heading(room int, t theme.Theme) []string {
+	word := strings.ToUpper(m.word())
+	name := widget.Fit(m.session.Phase().Name, room-widget.Columns(word)-5)
+	return []string{m.mark(t) + t.Strong.Render(word) + t.Text.Render("   "+name)}
+}
+
+func (m Model) phaseName() string {
+	return strings.ToUpper(m.word())
+}
+
+// mark tells the kinds of phase by shape.
+func (m Model) mark(t theme.Theme) string {
+	shape := "■"
+	switch {
+	case m.session.State() != session.Running:
+		shape = "‖"
+	case m.session.Phase().Kind == session.Prepare:
+		shape = "▷"
+	case m.session.Phase().Kind == session.Release:
+		shape = "○"
+	case m.session.Phase().Kind == session.Rest:
+		shape = "◌"
+	case m.session.Phase().Kind == session.Open:
+		shape = "◆"
+	}
+	return t.Accent.Render(shape + " ")
+}
+
+func (m Model) word() string {
+	if m.session.State() != session.Running {
+		return "paused"
+	}
+	return m.session.Phase().Word
+}
+
+// sideText is the leg and the muscle, and which repetition it is; an arrow on
+// the leg's own side tells left from right by shape.
+func (m Model) sideText() string {
+	ph := m.session.Phase()
+	text := sideAndMuscle(ph)
+	switch ph.Side {
+	case routines.Left:
+		text = "◀ " + text
+	case routines.Right:
+		text += " ▶"
+	}
+	if ph.Of > 1 {
+		text += fmt.Sprintf(" · %d of %d", ph.Repetition, ph.Of)
+	}
+	return text
+}
+
+func sideAndMuscle(ph session.Phase) string {
+	switch {
+	case ph.Side == routines.Both && ph.Muscle == routines.Leg:
+		return "both legs"
+	case ph.Side == routines.Both && ph.Muscle == routines.Foot:
+		return "both feet"
+	case ph.Side == routines.Both:
+		return fmt.Sprintf("both %s", plural(ph.Muscle))
+	case ph.Side == "":
+		return string(ph.Muscle)
+	}
+	return fmt.Sprintf("%s %s", ph.Side, ph.Muscle)
+}
+
+func plural(m routines.Muscle) string {
+	if m == routines.Calf {
+		return "calves"
+	}
+	return string(m) + "s"
+}
+
+// prompt is what to do now. While time stands still it says how to go on.
+func (m Model) prompt() string {
+	switch m.session.State() {
+	case session.Halted:
+		return "Take your time. Press space to go on."
+	case session.Waiting:
+		return "Time went by unseen. Press space to go on from here."
+	}
+	return m.session.Phase().Prompt
+}
+
+func (m Model) seconds() int {
+	if m.session.Length() == 0 {
+		return int(m.session.Age(m.now) / time.Second)
+	}
+	return wholeSeconds(m.session.Remaining(m.now))
+}
+
+func (m Model) clock() string { return widget.Clock(m.seconds()) }
+
+func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+
+// digits are hollow while the time does not count: getting ready, and pauses.
+func (m Model) digits(size int, t theme.Theme) []string {
+	ready := m.session.Phase().Kind == session.Prepare || m.session.State() != session.Running
+	style := t.Digits
+	if ready {
+		style = t.Hollow
+	}
+	return widget.Paint(widget.Digits(m.clock(), size, !ready), style.Render)
+}
+
+func (m Model) answers(room int, t theme.Theme) []string {
+	if m.session.Phase().Kind != session.Open {
+		return nil
+	}
+	return []string{widget.KeyLine(m.keys.answers(), room, t)}
+}
+
+func (m Model) bar(room int, t theme.Theme) []string {
+	length := m.session.Length()
+	if length == 0 {
+		return nil
+	}
+	cells := min(int(length/time.Second), room)
+	return []string{widget.Bar(cells, float64(m.session.Age(m.now).Round(time.Second))/float64(length), t)}
+}
+
+// next is what comes next. Before a hold it is told with its words, so that
+// nobody has to read inside the hold.
+func (m Model) next(room int, t theme.Theme) []string {
+	ph, ok := m.session.Upcoming()
+	if !ok {
+		return []string{t.Quiet.Render(widget.Fit("next   the end", room))}
+	}
+	what := ph.Word
+	if ph.Kind != session.Release && ph.Kind != session.Rest {
+		what += ", " + sideAndMuscle(ph)
+	}
+	if ph.Length > 0 {
+		what += ", " + spoken(ph.Length)
+	}
+	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
+	if k := m.session.Phase().Kind; k != session.Prepare && k != session.Rest {
+		return lines
+	}
+	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Strong.Render)...)
+}
+
+// cautions are told while there is time to read them.
+func (m Model) cautions(room int, t theme.Theme) []string {
+	ph := m.session.Phase()
+	if ph.Kind != session.Prepare {
+		return nil
+	}
+	list := ph.Cautions
+	if m.session.Index() == 0 {
+		list = append(append([]string(nil), m.session.Plan().Cautions...), list...)
+	}
+	var lines []string
+	for _, c := range list {
+		lines = append(lines, widget.Paint(widget.Wrap(c, room), t.Quiet.Render)...)
+	}
+	return lines
+}
+
+func spoken(d time.Duration) string {
+	if d >= time.Minute && d%time.Minute == 0 {
+		return fmt.Sprintf("%d min", d/time.Minute)
+	}
+	return fmt.Sprintf("%d s", d/time.Second)
+}
+
+func (m Model) keyLine() []key.Binding {
+	keys := m.keys
+	if m.session.State() != session.Running {
+		keys.Pause.SetHelp("space", "go on")
+	}
+	return keys.line()
+}
+
+func (m Model) helpView(w, h int, t theme.Theme) string {
+	lines := []string{t.Strong.Render("Keys"), ""}
+	lines = append(lines, widget.KeyTable(m.helpKeys(), widget.Room(w), max(h-3, 1), t)...)
+	return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
+}
+
+func (m Model) helpKeys() []key.Binding {
+	if m.session.State() == session.Over {
+		return append(m.keys.end(), m.keys.Keys)
+	}
+	return m.keys.all()
+}
+
+// endView says what was done and offers what goes well with it.
+func (m Model) endView(w, h int, t theme.Theme) string {
+	room := widget.Room(w)
+	p := m.session.Plan()
+	title := "Done"
+	if !m.session.Completed() {
+		title = "Left"
+	}
+	blocks := []widget.Block{
+		{Lines: []string{t.Strong.Render(widget.Fit(title+": "+p.Name, room))}, Rank: 0, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Text.Render), Rank: 1},
+		{Lines: m.offerLines(room, t), Rank: 2, Gap: true},
+		{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 3, Gap: true, Foot: true},
+	}
+	for _, c := range p.Closing {
+		closing := widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4}
+		closing.Gap = c == p.Closing[0]
+		blocks = append(blocks[:len(blocks)-2], closing, blocks[len(blocks)-2], blocks[len(blocks)-1])
+	}
+	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+}
+
+func (m Model) summary() string {
+	worked := m.session.Worked()
+	if worked < time.Second {
+		return "Nothing was timed."
+	}
+	var names []string
+	for _, muscle := range m.session.Muscles() {
+		names = append(names, string(muscle))
+	}
+	return fmt.Sprintf("%s of work: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
+}
+
+func (m Model) offerLines(room int, t theme.Theme) []string {
+	if len(m.offers) == 0 {
+		return nil
+	}
+	lines := []string{t.Quiet.Render("Goes well with it")}
+	for i, o := range m.offers {
+		left := fmt.Sprintf("%d  %s", i+1, o.Name)
+		lines = append(lines, t.Accent.Render(left[:1])+t.Text.Render(widget.Fit(left[1:]+fmt.Sprintf(", %d min", o.Minutes), room-1)))
+	}
+	return lines
+}
+
+func (m Model) endKeys() []key.Binding {
+	keys := m.keys
+	keys.Offer.SetHelp(fmt.Sprintf("1–%d", len(m.offers)), "go on with")
+	keys.Offer.SetEnabled(len(m.offers) > 0)
+	return keys.end()
+}

@@ -1,0 +1,196 @@
+// Package tui is the full-screen program: the root model, the routing between
+// screens, and everything that touches the terminal.
+//
+// Its contract: whatever happens (a panic in a screen or in an effect, a
+// signal, a terminal that stops reading or goes away) [Run] returns in time and
+// the terminal is as it was before. Nothing here waits for the terminal to
+// answer. The first frame is painted before the framework starts.
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/home"
+)
+
+// Clock is the one source of time.
+type Clock interface {
+	Now() session.Instant
+	// Real is how long the machine's clock takes until that much has passed on
+	// this one, which may run faster.
+	Real(time.Duration) time.Duration
+}
+
+// Play is what to play at once.
+type Play struct {
+	Plan session.Plan
+	From int // index of the phase to begin with
+}
+
+// Config is what the program is started with.
+type Config struct {
+	Clock     Clock
+	Theme     theme.Choice
+	Tolerance time.Duration // how late a wake-up may be, on this clock
+	Play      *Play         // nil: the home screen
+	Routines  []home.Entry  // what home lists
+	// Load finds a routine and lays it flat for this person.
+	Load func(id string) (session.Plan, error)
+
+	fixed     bool                 // the terminal's own colours can't be set
+	ending    func(code int)       // called once it is known that the program ends
+	suspended func(suspended bool) // called around ctrl-z
+}
+
+// Exit codes of a program that was ended from outside.
+const (
+	codeHungUp      = 129
+	codeInterrupted = 130
+)
+
+// Result is how the program ended.
+type Result struct {
+	Code    int             // exit code
+	Session session.Session // the latest session, where one was played
+}
+
+// Fault is a panic that was caught.
+type Fault struct {
+	Value string
+	Stack []byte
+}
+
+// Error returns the panic's value; the stack is for the log.
+func (f *Fault) Error() string { return "a fault inside uncramp: " + f.Value }
+
+const (
+	// frames is how often a second the framework looks whether to redraw. Few
+	// wake-ups, and a key still answers within a tenth of a second.
+	frames = 16
+
+	// patience is how long a program that is told to end may take before the
+	// watchdog ends it, and grace how long output may take to drain.
+	patience = 2 * time.Second
+	grace    = 500 * time.Millisecond
+)
+
+// Terminal is where the program shows itself.
+type Terminal struct {
+	In, Out *os.File
+	Env     []string
+	// Signals asks the program to end with the exit code that comes out of it,
+	// or, for 0, to take the terminal back after it was stopped.
+	Signals <-chan int
+	// Exit ends the process when nothing else can.
+	Exit func(code int)
+}
+
+// Run shows the program until the person leaves. The error is a [*Fault], or
+// says why the terminal can't be used.
+func Run(c Config, t Terminal) (Result, error) {
+	width, height, err := term.GetSize(t.Out.Fd())
+	if err != nil {
+		return Result{Code: 1}, fmt.Errorf("asking for the terminal's size: %w", err)
+	}
+	before, err := term.GetState(t.In.Fd())
+	if err != nil {
+		return Result{Code: 1}, fmt.Errorf("reading the terminal's settings: %w", err)
+	}
+	profile := colorprofile.Env(t.Env)
+	out := newOutput(t.Out)
+	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit}
+	c.ending, c.suspended = guard.arm, guard.suspended.Store
+	c.fixed = fixedColours(t.Env)
+	m := newRoot(c, width, height)
+	out.first(m.View(), m.theme, profile)
+
+	p := tea.NewProgram(m, tea.WithInput(t.In), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(frames),
+		tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	done := make(chan struct{})
+	go guard.protect(func() { obey(p, t.Signals, guard, done) })
+	final, err := run(p)
+	close(done)
+	guard.arm(codeHungUp)
+	out.close()
+	guard.restore()
+	guard.disarm()
+	return result(final, err)
+}
+
+// fixedColours reports whether the terminal's own foreground and background
+// can't be set.
+func fixedColours(env []string) bool {
+	i := slices.IndexFunc(env, func(kv string) bool { return strings.HasPrefix(kv, "TERM=") })
+	if i < 0 {
+		return false
+	}
+	name := strings.TrimPrefix(env[i], "TERM=")
+	return name == "linux" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "vt")
+}
+
+// run lets the framework run and turns a panic in a screen into a fault.
+func run(p *tea.Program) (m tea.Model, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &Fault{fmt.Sprint(r), debug.Stack()}
+			p.Kill()
+		}
+	}()
+	return p.Run()
+}
+
+func result(final tea.Model, err error) (Result, error) {
+	m, _ := final.(root)
+	r := Result{Code: m.code, Session: m.player.Session()}
+	var fault *Fault
+	switch {
+	case errors.As(err, &fault):
+		return Result{Code: 1}, fault
+	case m.fault != nil:
+		return Result{Code: 1}, m.fault
+	case err != nil:
+		// The framework fails where the terminal can't be read any more.
+		r.Code = codeHungUp
+	}
+	return r, nil
+}
+
+// obey passes on what comes from outside until the program is over.
+func obey(p *tea.Program, signals <-chan int, guard *watchdog, done <-chan struct{}) {
+	for {
+		select {
+		case <-done:
+			return
+		case code := <-signals:
+			if code == 0 {
+				retake(p, guard)
+				continue
+			}
+			guard.arm(code)
+			p.Send(endRequested{code})
+		}
+	}
+}
+
+// retake takes the terminal back after something else stopped the process and
+// let it go on; after ctrl-z the framework does so itself.
+func retake(p *tea.Program, guard *watchdog) {
+	if guard.suspended.Load() {
+		return
+	}
+	_ = p.ReleaseTerminal()
+	_ = p.RestoreTerminal()
+	p.Send(resumed{})
+}

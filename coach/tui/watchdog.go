@@ -1,0 +1,61 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// watchdog ends the process when the framework does not: some while after it
+// was asked to, or at once when a goroutine of our own panics.
+type watchdog struct {
+	out     *output
+	restore func() // line settings as they were
+	exit    func(code int)
+
+	suspended atomic.Bool // stopped by ctrl-z, which the framework sees to
+
+	mu    sync.Mutex
+	timer *time.Timer
+}
+
+// arm begins to wait. The first code stays.
+func (w *watchdog) arm(code int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.timer == nil {
+		w.timer = time.AfterFunc(patience, func() { w.bite(code) })
+	}
+}
+
+func (w *watchdog) disarm() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.timer != nil {
+		w.timer.Stop()
+	}
+}
+
+// bite restores the terminal as well as it can be done and ends the process.
+func (w *watchdog) bite(code int) {
+	w.out.abandon()
+	w.restore()
+	w.exit(code)
+}
+
+// protect runs a goroutine of our own.
+func (w *watchdog) protect(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			stack := debug.Stack()
+			w.out.abandon()
+			w.restore()
+			fmt.Fprintf(os.Stderr, "uncramp: a fault inside uncramp: %v; please report it\n%s", r, stack)
+			w.exit(1)
+		}
+	}()
+	f()
+}

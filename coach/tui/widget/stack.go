@@ -1,0 +1,119 @@
+package widget
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/theme"
+)
+
+// Block is a group of lines that stands on a screen whole or not at all.
+type Block struct {
+	Lines []string
+	// Rank says how much the block matters, 0 most. Blocks are taken in this
+	// order as long as they fit.
+	Rank int
+	// Gap asks for a blank line above it, where there is room.
+	Gap bool
+	// Foot keeps the block, and all after it, at the lower edge.
+	Foot bool
+}
+
+// Height is how many rows blocks take without their gaps.
+func Height(blocks []Block) int {
+	n := 0
+	for _, b := range blocks {
+		n += len(b.Lines)
+	}
+	return n
+}
+
+// Choose keeps the blocks that fit into h rows, those of the lowest rank
+// first, in the order they stand in.
+func Choose(blocks []Block, h int) []Block {
+	order := make([]int, len(blocks))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return blocks[a].Rank - blocks[b].Rank })
+	keep := make([]bool, len(blocks))
+	for _, i := range order {
+		if n := len(blocks[i].Lines); n > 0 && n <= h {
+			keep[i] = true
+			h -= n
+		}
+	}
+	var out []Block
+	for i, b := range blocks {
+		if keep[i] {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// Stack lays chosen blocks on a screen of w by h cells: gaps where there is
+// room, feet at the lower edge, the rest a little above the middle of what is
+// left, and everything indented where the width allows.
+func Stack(blocks []Block, w, h int, t theme.Theme) string {
+	spare := h - Height(blocks)
+	gaps := make([]int, len(blocks))
+	for i, b := range blocks {
+		if b.Gap && i > 0 && spare > 0 {
+			gaps[i] = 1
+			spare--
+		}
+	}
+	foot := slices.IndexFunc(blocks, func(b Block) bool { return b.Foot })
+	if foot >= 0 && spare > 0 {
+		gaps[foot] += spare
+		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot {
+			gaps[foot] -= spare * 2 / 5
+			gaps[middle] += spare * 2 / 5
+		}
+	}
+	var lines []string
+	indent := t.Blank.Render(strings.Repeat(" ", Margin(w)))
+	for i, b := range blocks {
+		for range gaps[i] {
+			lines = append(lines, "")
+		}
+		for _, l := range b.Lines {
+			if l != "" && Margin(w) > 0 {
+				l = indent + l
+			}
+			lines = append(lines, l)
+		}
+	}
+	return Fill(lines, w, h, t)
+}
+
+// Margin is the blank left edge of a screen of that width.
+func Margin(w int) int {
+	switch {
+	case w < 32:
+		return 0
+	case w < 60:
+		return 1
+	case w <= 100:
+		return 2
+	}
+	return (w - 96) / 2
+}
+
+// Room is the width between the margins.
+func Room(w int) int { return max(w-2*Margin(w), 1) }
+
+// Paint renders every line of a text in one style.
+func Paint(lines []string, render func(...string) string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = render(l)
+	}
+	return out
+}
+
+// Columns is how wide a line is on screen.
+func Columns(s string) int { return ansi.StringWidth(s) }

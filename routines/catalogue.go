@@ -1,0 +1,58 @@
+package routines
+
+import _ "embed"
+
+//go:embed sources.yaml
+var catalogueFile []byte
+
+// Catalogue is what the routines rest on.
+type Catalogue struct {
+	Articles     []Article     `yaml:"articles"`
+	Publications []Publication `yaml:"publications"`
+}
+
+// Article is one of the three articles the words are drawn from.
+type Article struct {
+	ID       string   `yaml:"id"`
+	Name     string   `yaml:"name"`
+	Headings []string `yaml:"headings"` // or a paragraph's first words, six at most
+}
+
+// Publication is a published source of a figure.
+type Publication struct {
+	ID    string `yaml:"id"`
+	Name  string `yaml:"name"`
+	Where string `yaml:"where,omitempty"` // address or identifier; empty when none is on record
+}
+
+// Sources reads the catalogue.
+func Sources() (Catalogue, error) {
+	var c Catalogue
+	err := decode("sources.yaml", catalogueFile, &c)
+	return c, err
+}
+
+// Timing names the source of a figure in full: a publication of the catalogue,
+// "default", or, for a person's own routine, her own words.
+func (c Catalogue) Timing(source string) string {
+	for _, p := range c.Publications {
+		if p.ID != source {
+			continue
+		}
+		if p.Where == "" {
+			return p.Name
+		}
+		return p.Name + " (" + p.Where + ")"
+	}
+	return source
+}
+
+// Document names an article in full, or returns the id of one it does not know.
+func (c Catalogue) Document(id string) string {
+	for _, a := range c.Articles {
+		if a.ID == id {
+			return a.Name
+		}
+	}
+	return id
+}

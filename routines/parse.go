@@ -1,0 +1,265 @@
+package routines
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+)
+
+// Limits of a routine file. The longest built-in routine fits with room to spare; a
+// larger or deeper file would keep the YAML reader busy for seconds.
+const (
+	maxFile   = 48 << 10 // bytes
+	maxDepth  = 64       // opening brackets, nested or not closed
+	maxDashes = 4        // lists in lists begun on one line
+)
+
+// Error is a fault in a routine file: where it stands, what is wrong and what
+// to do about it. Line and Column count from 1; 0 means the file as a whole.
+type Error struct {
+	File         string
+	Line, Column int
+	Problem      string
+	Remedy       string
+}
+
+// Error returns file:line:column: problem; remedy.
+func (e *Error) Error() string {
+	where := e.File
+	if e.Line > 0 {
+		where = fmt.Sprintf("%s:%d:%d", e.File, e.Line, e.Column)
+	}
+	return fmt.Sprintf("%s: %s; %s", where, e.Problem, e.Remedy)
+}
+
+// Parse reads one routine. The name stands for the file in errors, all of
+// which are of type [*Error].
+func Parse(name string, data []byte) (Routine, error) {
+	var r Routine
+	if err := decode(name, data, &r); err != nil {
+		return Routine{}, err
+	}
+	if f := check(r); f != nil {
+		return Routine{}, locate(name, data, *f)
+	}
+	return r, nil
+}
+
+// readCapped reads a file whole, or one byte more than is allowed.
+func readCapped(f io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(f, maxFile+1))
+}
+
+// decode reads the one YAML document of data into v, strictly.
+func decode(name string, data []byte, v any) error {
+	if err := checkBytes(name, data); err != nil {
+		return err
+	}
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return syntaxError(name, err)
+	}
+	if err := checkShape(name, file); err != nil {
+		return err
+	}
+	if err := yaml.NodeToValue(file.Docs[0].Body, v, yaml.Strict()); err != nil {
+		return syntaxError(name, err)
+	}
+	return nil
+}
+
+// checkBytes refuses what the YAML reader would only choke on.
+func checkBytes(name string, data []byte) error {
+	if len(data) > maxFile {
+		return &Error{File: name, Problem: fmt.Sprintf("the file has %d bytes", len(data)),
+			Remedy: fmt.Sprintf("keep a routine under %d", maxFile)}
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return &Error{File: name, Problem: "the file is empty", Remedy: "write one routine in it"}
+	}
+	if i := bytes.Index(data, bytes.Repeat([]byte("- "), maxDashes+1)); i >= 0 {
+		return &Error{File: name, Line: 1 + bytes.Count(data[:i], []byte("\n")), Column: i - bytes.LastIndexByte(data[:i], '\n'),
+			Problem: fmt.Sprintf("more than %d lists in lists", maxDashes), Remedy: "a step is one entry of one list"}
+	}
+	line, column, depth := 1, 0, 0
+	for _, c := range string(data) {
+		column++
+		switch {
+		case c == '\n':
+			line, column = line+1, 0
+		case c == '\t' || c == '\r':
+		case Hidden(c):
+			return &Error{File: name, Line: line, Column: column,
+				Problem: fmt.Sprintf("control character %U", c), Remedy: "take it out"}
+		case c == '[' || c == '{':
+			depth++
+		case c == ']' || c == '}':
+			depth--
+		}
+		if depth > maxDepth {
+			return &Error{File: name, Line: line, Column: column,
+				Problem: fmt.Sprintf("more than %d open brackets", maxDepth), Remedy: "close them, or write lists line by line"}
+		}
+	}
+	return nil
+}
+
+// checkShape wants one document that says everything where it stands: aliases
+// make a small file into a huge one.
+func checkShape(name string, file *ast.File) error {
+	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
+		return &Error{File: name, Problem: fmt.Sprintf("%d YAML documents", len(file.Docs)), Remedy: "keep one routine a file"}
+	}
+	var found *token.Token
+	ast.Walk(visitor(func(n ast.Node) {
+		switch n.Type() {
+		case ast.AnchorType, ast.AliasType, ast.MergeKeyType, ast.TagType:
+			if found == nil {
+				found = n.GetToken()
+			}
+		}
+	}), file.Docs[0].Body)
+	if found != nil {
+		return errorAt(name, found, fmt.Sprintf("%q is an anchor, an alias or a tag", found.Value), "write the value out")
+	}
+	return nil
+}
+
+type visitor func(ast.Node)
+
+func (v visitor) Visit(n ast.Node) ast.Visitor {
+	v(n)
+	return v
+}
+
+func errorAt(name string, t *token.Token, problem, remedy string) *Error {
+	return &Error{File: name, Line: t.Position.Line, Column: t.Position.Column, Problem: problem, Remedy: remedy}
+}
+
+// syntaxError turns an error of the YAML reader into one of ours.
+func syntaxError(name string, err error) error {
+	const remedy = "mend its spelling, its indentation or its kind of value"
+	var ours *scalarError
+	if errors.As(err, &ours) {
+		return errorAt(name, ours.token, ours.problem, ours.remedy)
+	}
+	var kind *yaml.TypeError
+	var node *yaml.UnexpectedNodeTypeError
+	switch {
+	case errors.As(err, &kind):
+		return errorAt(name, kind.Token, "another kind of value belongs here", remedy)
+	case errors.As(err, &node):
+		return errorAt(name, node.Token, "another kind of value belongs here", remedy)
+	}
+	var theirs yaml.Error
+	if errors.As(err, &theirs) && theirs.GetToken() != nil {
+		return errorAt(name, theirs.GetToken(), firstLine(theirs.GetMessage()), remedy)
+	}
+	return &Error{File: name, Problem: firstLine(err.Error()), Remedy: remedy}
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// scalarError is what a scalar of ours says of itself while it is read.
+type scalarError struct {
+	token           *token.Token
+	problem, remedy string
+}
+
+func (e *scalarError) Error() string { return e.problem }
+
+var secondsForm = regexp.MustCompile(`^([1-9][0-9]{0,3})(s|m)$`)
+
+// UnmarshalYAML reads "10s" or "2m": a whole number without sign, leading
+// zero, point or exponent, and its unit.
+func (s *Seconds) UnmarshalYAML(n ast.Node) error {
+	t := n.GetToken()
+	m := secondsForm.FindStringSubmatch(t.Value)
+	if m == nil || t.Next != nil && t.Next.Position.Line == t.Position.Line && t.Next.Type == token.StringType {
+		return &scalarError{t, fmt.Sprintf("%q is no length of time", t.Value), "write whole seconds or minutes, such as 10s or 2m"}
+	}
+	v, err := strconv.Atoi(m[1])
+	if err != nil {
+		return fmt.Errorf("reading %q: %w", t.Value, err)
+	}
+	if m[2] == "m" {
+		v *= 60
+	}
+	*s = Seconds(v)
+	return nil
+}
+
+var countForm = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
+
+// UnmarshalYAML reads a whole number without sign, leading zero or exponent.
+func (c *Count) UnmarshalYAML(n ast.Node) error {
+	t := n.GetToken()
+	if !countForm.MatchString(t.Value) {
+		return &scalarError{t, fmt.Sprintf("%q is no count", t.Value), "write a whole number, such as 3"}
+	}
+	v, err := strconv.Atoi(t.Value)
+	if err != nil {
+		return fmt.Errorf("reading %q: %w", t.Value, err)
+	}
+	*c = Count(v)
+	return nil
+}
+
+// fault is a value that does not do, named by its YAML path.
+type fault struct{ path, problem, remedy string }
+
+// locate finds the line and column of a fault; where the value is missing,
+// those of the nearest thing around it.
+func locate(name string, data []byte, f fault) error {
+	e := &Error{File: name, Problem: strings.TrimPrefix(f.path, "$.") + " " + f.problem, Remedy: f.remedy}
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return e
+	}
+	for at := f.path; at != "$" && at != ""; at = parent(at) {
+		path, err := yaml.PathString(at)
+		if err != nil {
+			continue
+		}
+		if n, err := path.FilterFile(file); err == nil && n != nil {
+			e.Line, e.Column = start(n)
+			return e
+		}
+	}
+	e.Line, e.Column = 1, 1
+	return e
+}
+
+// start is where a node begins; a mapping's own token is its first colon.
+func start(n ast.Node) (line, column int) {
+	switch v := n.(type) {
+	case *ast.MappingNode:
+		if len(v.Values) > 0 {
+			return start(v.Values[0].Key)
+		}
+	case *ast.MappingValueNode:
+		return start(v.Key)
+	case *ast.SequenceNode:
+		if len(v.Values) > 0 {
+			return start(v.Values[0])
+		}
+	}
+	p := n.GetToken().Position
+	return p.Line, p.Column
+}
+
+func parent(path string) string {
+	return path[:max(strings.LastIndexAny(path, ".["), 0)]
+}

@@ -1,0 +1,220 @@
+// Package routines says what there is to do: routines, their steps, the words
+// for each, and where every move and every figure comes from.
+//
+// A routine is one YAML file. [Parse] reads a file and refuses whatever the
+// rest of the program could not trust; [Builtin] finds the routines the
+// program carries, [Open] those a person keeps in a folder of her own.
+package routines
+
+import (
+	"slices"
+	"time"
+)
+
+// Muscle is the muscle a step works on.
+type Muscle string
+
+// The muscles a routine can offer. Leg stands for the whole leg: a march, a
+// walk, or a routine that works on several muscles in turn.
+const (
+	Calf      Muscle = "calf"
+	Foot      Muscle = "foot"
+	Hamstring Muscle = "hamstring"
+	Thigh     Muscle = "thigh"
+	Leg       Muscle = "leg"
+)
+
+// Muscles lists every muscle in the order in which it is offered.
+func Muscles() []Muscle { return []Muscle{Calf, Foot, Hamstring, Thigh, Leg} }
+
+// Side is one leg, or both at once. The zero value leaves it open: the leg
+// that cramps, whichever it is.
+type Side string
+
+// The sides a phase can name.
+const (
+	Left  Side = "left"
+	Right Side = "right"
+	Both  Side = "both"
+)
+
+// Other returns the other leg; both legs, and the open side, stay as they are.
+func (s Side) Other() Side {
+	switch s {
+	case Left:
+		return Right
+	case Right:
+		return Left
+	}
+	return s
+}
+
+// Position is how the body is held during a step.
+type Position string
+
+// The positions a routine can offer.
+const (
+	Standing Position = "standing"
+	Seated   Position = "seated"
+	Lying    Position = "lying"
+)
+
+// Positions lists every position in the order in which it is offered.
+func Positions() []Position { return []Position{Standing, Seated, Lying} }
+
+// Sides is how a step deals with the two legs.
+type Sides string
+
+// One leg (the sore one), both at the same time, each leg in turn with all its
+// repetitions, or alternating, one leg working while the other rests.
+const (
+	OneSide   Sides = "one"
+	BothSides Sides = "both"
+	EachSide  Sides = "each"
+	Alternate Sides = "alternate"
+)
+
+// Purpose is the group a routine is listed under.
+type Purpose string
+
+// The purposes, in the order in which they are listed.
+const (
+	Relief   Purpose = "relief"   // while it cramps
+	After    Purpose = "after"    // once it lets go
+	Bed      Purpose = "bed"      // before sleep and on waking
+	Exercise Purpose = "exercise" // before, after and between exercise
+	Day      Purpose = "day"      // through a working day
+)
+
+// Purposes lists every purpose in the order in which it is listed.
+func Purposes() []Purpose { return []Purpose{Relief, After, Bed, Exercise, Day} }
+
+// Default is the source of a figure for which no published source was found.
+const Default = "default"
+
+// Routine is one guided routine.
+type Routine struct {
+	ID      string  `yaml:"id"`      // lower-case word, the name typed after "start"
+	Name    string  `yaml:"name"`    // title on screen, at most 40 characters
+	Purpose Purpose `yaml:"purpose"` // group on the home screen
+	Summary string  `yaml:"summary"` // one sentence, at most 90 characters
+
+	// Muscles and Positions are what the person may choose among; the first is
+	// taken when nothing is chosen. Empty means there is nothing to choose.
+	Muscles   []Muscle   `yaml:"muscles,omitempty"`
+	Positions []Position `yaml:"positions,omitempty"`
+
+	Cautions []Line   `yaml:"cautions,omitempty"` // told before the first step
+	Steps    []Step   `yaml:"steps"`
+	Closing  []Line   `yaml:"closing,omitempty"`   // told after the last step
+	GoesWith []string `yaml:"goes_with,omitempty"` // ids offered on the last screen
+}
+
+// Step is one move: what to do, for how long, how often, on which leg.
+type Step struct {
+	// ID names the move and is the goal of an answer. Its versions for other
+	// muscles and positions share it; in one session it is played once.
+	ID     string `yaml:"id"`
+	Name   string `yaml:"name"`   // the move, at most 40 characters
+	Muscle Muscle `yaml:"muscle"` // what it works on
+	Figure string `yaml:"figure"` // name of the picture
+
+	// For lists the chosen muscles this step is played for. Empty: it is played
+	// when Muscle is the chosen one, when Muscle is the whole leg, and when the
+	// whole leg was chosen.
+	For []Muscle `yaml:"for,omitempty"`
+	// Positions lists the chosen positions this step is played for. Empty: all.
+	Positions []Position `yaml:"positions,omitempty"`
+
+	Sides  Sides   `yaml:"sides"`
+	Repeat *Repeat `yaml:"repeat,omitempty"` // nil: once
+
+	Prepare *Part `yaml:"prepare,omitempty"` // getting into position
+	Change  *Part `yaml:"change,omitempty"`  // from one leg to the other
+	Hold    *Part `yaml:"hold,omitempty"`    // the work; exactly one of Hold and Open
+	Release *Part `yaml:"release,omitempty"` // letting go, after every hold
+	Rest    *Part `yaml:"rest,omitempty"`    // between two repetitions
+	Open    *Open `yaml:"open,omitempty"`    // the work, until the person says so
+
+	// Answers lead from this step to another one of the routine.
+	Answers *Answers `yaml:"answers,omitempty"`
+	// Aside marks a step that only an answer leads to.
+	Aside bool `yaml:"aside,omitempty"`
+
+	Cautions []Line   `yaml:"cautions,omitempty"` // told while getting into position
+	Sources  []Source `yaml:"sources"`            // at least one
+	// Note says where the sources disagree, or where one is wrong, and what the
+	// step does about it. At most 600 characters.
+	Note string `yaml:"note,omitempty"`
+}
+
+// Repeat is how often a step is done, and who says so.
+type Repeat struct {
+	Times  Count  `yaml:"times"`  // 2 to 100
+	Source string `yaml:"source"` // a publication's id, or "default"
+}
+
+// Part is a stretch of time inside a step.
+type Part struct {
+	Time   Seconds `yaml:"time"`             // 1 s to 30 min
+	Source string  `yaml:"source"`           // a publication's id, or "default"
+	Word   string  `yaml:"word,omitempty"`   // phase word; empty: the kind's own
+	Prompt string  `yaml:"prompt,omitempty"` // one action, at most 90 characters
+}
+
+// Open is work without a fixed end: it counts up, and asks at each check. When
+// nobody answers, it leads on by itself.
+type Open struct {
+	Check  Seconds `yaml:"check"`  // 5 s to 60 s between two checks
+	Most   Seconds `yaml:"most"`   // when it leads on, one check to 30 min
+	Source string  `yaml:"source"` // a publication's id, or "default"
+	Word   string  `yaml:"word,omitempty"`
+	Prompt string  `yaml:"prompt"`
+}
+
+// Answers name the step of the same routine that each answer leads to.
+type Answers struct {
+	Eased string `yaml:"eased"`
+	Same  string `yaml:"same"`
+	Worse string `yaml:"worse"`
+}
+
+// Line is a sentence that is told, with the place it rests on.
+type Line struct {
+	Text    string   `yaml:"text"` // at most 90 characters
+	Sources []Source `yaml:"sources"`
+}
+
+// Source is a place in one of the three articles, in a publication of
+// sources.yaml, or, for a person's own routine, in her own words.
+type Source struct {
+	Document string `yaml:"document" json:"document"`
+	// Heading is one of the document's own headings or, where it has none
+	// there, the first words of the paragraph, six at most.
+	Heading string `yaml:"heading" json:"heading"`
+}
+
+// Seconds is a length of time in whole seconds, written as "10s" or "2m".
+type Seconds int
+
+// Count is a number of repetitions, a whole number.
+type Count int
+
+// Duration returns the length for arithmetic with instants.
+func (s Seconds) Duration() time.Duration { return time.Duration(s) * time.Second }
+
+// Plays reports whether the step belongs to a session for the chosen muscle
+// and position. Either may be empty, when the routine offers no choice.
+func (s Step) Plays(m Muscle, p Position) bool {
+	return s.playsMuscle(m) && (p == "" || len(s.Positions) == 0 || slices.Contains(s.Positions, p))
+}
+
+func (s Step) playsMuscle(m Muscle) bool {
+	if m == "" {
+		return true
+	}
+	if len(s.For) > 0 {
+		return slices.Contains(s.For, m)
+	}
+	return s.Muscle == m || s.Muscle == Leg || m == Leg
+}
