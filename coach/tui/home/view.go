@@ -17,7 +17,7 @@ const (
 )
 
 // RedFlags is the line that stands on the screen at all times.
-const RedFlags = "Chest pain, a hot swollen leg, a cold numb leg: don't stretch, call for help."
+const RedFlags = "Chest pain, a hot swollen leg, a cold numb leg? Don't stretch. Get help."
 
 // View draws the screen on w by h cells.
 func (m Model) View(w, h int, t theme.Theme) string {

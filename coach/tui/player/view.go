@@ -116,14 +116,21 @@ func (m Model) largest(room, h int) int {
 	return size
 }
 
+// header is the routine, where in it the person is, and the time left in all.
+// Where there is no room, the place goes first and the name last.
 func (m Model) header(room int, t theme.Theme) []string {
 	s := m.session
 	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
-	at := ""
+	place := ""
 	if n := s.Phase().StepNumber; n > 0 {
-		at = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps)
+		place = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps)
 	}
-	line := widget.Ends(s.Plan().Name, at+clock+" left", room)
+	name := s.Plan().Name
+	right := place + clock + " left"
+	if widget.Columns(name)+widget.Columns(right)+2 > room {
+		right = fmt.Sprintf("%d/%d · %s left", s.Phase().StepNumber, s.Plan().Steps, clock)
+	}
+	line := widget.Ends(name, right, room)
 	before, after, found := strings.Cut(line, clock+" left")
 	if !found {
 		return []string{t.Quiet.Render(line)}
@@ -136,8 +143,11 @@ func (m Model) header(room int, t theme.Theme) []string {
 // heading is the phase word and the move.
 func (m Model) heading(room int, t theme.Theme) []string {
 	word := strings.ToUpper(m.word())
-	name := widget.Fit(m.session.Phase().Name, room-widget.Columns(word)-5)
-	return []string{m.mark(t) + t.Strong.Render(word) + t.Text.Render("   "+name)}
+	line := m.mark(t) + t.Strong.Render(word)
+	if name := m.session.Phase().Name; !strings.EqualFold(name, word) {
+		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
+	}
+	return []string{line}
 }
 
 func (m Model) phaseName() string {
@@ -240,7 +250,7 @@ func (m Model) digits(size int, t theme.Theme) []string {
 }
 
 func (m Model) answers(room int, t theme.Theme) []string {
-	if m.session.Phase().Kind != session.Open {
+	if m.session.Phase().Answers == nil {
 		return nil
 	}
 	return []string{widget.KeyLine(m.keys.answers(), room, t)}
@@ -279,12 +289,12 @@ func (m Model) next(room int, t theme.Theme) []string {
 // cautions are told while there is time to read them.
 func (m Model) cautions(room int, t theme.Theme) []string {
 	ph := m.session.Phase()
-	if ph.Kind != session.Prepare {
-		return nil
-	}
-	list := ph.Cautions
+	var list []string
 	if m.session.Index() == 0 {
-		list = append(append([]string(nil), m.session.Plan().Cautions...), list...)
+		list = append(list, m.session.Plan().Cautions...)
+	}
+	if ph.Kind == session.Prepare {
+		list = append(list, ph.Cautions...)
 	}
 	var lines []string
 	for _, c := range list {
