@@ -93,13 +93,13 @@ func For(c Choice, hour int, on Surface) Theme {
 
 // palette is a theme's colours; empty ones are the terminal's own.
 type palette struct {
-	text, quiet, accent, hollow, alert string
+	text, quiet, accent, alert string
 }
 
 // Night is dim ambers and reds on black, nothing brighter than it must be. On
 // a terminal whose own colours are fixed every cell is painted.
 func Night(fixed bool) Theme {
-	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", hollow: "#a8682f", alert: "#d85a4a"}
+	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", alert: "#d85a4a"}
 	text, black := lipgloss.Color(p.text), lipgloss.Color("#000000")
 	if fixed {
 		t := build("night", p, lipgloss.NewStyle().Foreground(text).Background(black))
@@ -114,12 +114,12 @@ func Night(fixed bool) Theme {
 // Day leaves the terminal's own colours alone and adds an accent. Until the
 // background is known, that reads on black and on white alike.
 func Day(bg Background) Theme {
-	p := palette{quiet: "#70777d", accent: "#1f8278", hollow: "#70777d", alert: "#d2442f"}
+	p := palette{quiet: "#70777d", accent: "#1f8278", alert: "#d2442f"}
 	switch bg {
 	case DarkBackground:
-		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", hollow: "#93a1ad", alert: "#ff9a8a"}
+		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a"}
 	case LightBackground:
-		p = palette{quiet: "#55636e", accent: "#00695c", hollow: "#55636e", alert: "#a3261a"}
+		p = palette{quiet: "#55636e", accent: "#00695c", alert: "#a3261a"}
 	case Unknown:
 	}
 	return build("day", p, lipgloss.NewStyle())
@@ -139,7 +139,7 @@ func build(name string, p palette, base lipgloss.Style) Theme {
 	}
 	return Theme{
 		Name: name, Text: base, Digits: base, Bar: base, Track: base, Blank: base, Strong: base.Bold(true),
-		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Hollow: style(p.hollow),
+		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Hollow: base,
 		Alert: style(p.alert),
 	}
 }

@@ -5,7 +5,7 @@ import "charm.land/bubbles/v2/key"
 // keyMap is every key of the home screen.
 type keyMap struct {
 	Now, Bedtime, WarmUp  key.Binding
-	Up, Down, Start       key.Binding
+	Move, Up, Down, Start key.Binding // Move is what is shown of Up and Down
 	Filter, Clear, Accept key.Binding
 	Keys, Leave           key.Binding
 }
@@ -18,6 +18,7 @@ func newKeyMap() keyMap {
 		Now:     bind("n", "relief now", "n"),
 		Bedtime: bind("b", "bedtime stretch", "b"),
 		WarmUp:  bind("w", "warm-up", "w"),
+		Move:    bind("↑↓", "choose", "up", "down", "k", "j"),
 		Up:      bind("↑", "up", "up", "k"),
 		Down:    bind("↓", "down", "down", "j"),
 		Start:   bind("enter", "start", "enter", "space"),
@@ -31,13 +32,13 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Filter, k.Up, k.Down}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Move, k.Filter}
 }
 
 // filtering is the key line while a filter is typed.
-func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Clear, k.Up, k.Down} }
+func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Clear, k.Move} }
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Up, k.Down, k.Start, k.Filter, k.Clear, k.Keys, k.Leave}
+	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Keys, k.Leave}
 }

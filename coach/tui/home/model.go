@@ -166,7 +166,9 @@ func (m Model) chosen() Wish {
 func (m Model) rows() []Entry {
 	want := strings.ToLower(strings.TrimSpace(m.filter.Value()))
 	if want != "" {
-		return slices.DeleteFunc(slices.Clone(m.entries), func(e Entry) bool { return !e.matches(want) })
+		found := slices.DeleteFunc(slices.Clone(m.entries), func(e Entry) bool { return !contains(e.all(), want) })
+		slices.SortStableFunc(found, func(a, b Entry) int { return a.rank(want) - b.rank(want) })
+		return found
 	}
 	return append(m.now(), m.entries...)
 }
@@ -182,11 +184,24 @@ func (m Model) now() []Entry {
 	return out
 }
 
-// matches reports whether every word stands somewhere in the entry.
-func (e Entry) matches(want string) bool {
-	all := strings.ToLower(strings.Join([]string{e.ID, e.Name, e.Summary, Heading(e.Purpose), join(e.Muscles), join(e.Positions)}, " "))
+// all is everything a filter looks at.
+func (e Entry) all() string {
+	return strings.Join([]string{e.ID, e.Name, e.Summary, Heading(e.Purpose), join(e.Muscles), join(e.Positions)}, " ")
+}
+
+// rank puts routines that are called what is looked for first.
+func (e Entry) rank(want string) int {
+	if contains(e.ID+" "+e.Name, want) {
+		return 0
+	}
+	return 1
+}
+
+// contains reports whether every word wanted stands somewhere in a text.
+func contains(text, want string) bool {
+	text = strings.ToLower(text)
 	for _, w := range strings.Fields(want) {
-		if !strings.Contains(all, w) {
+		if !strings.Contains(text, w) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"uncramp/coach/theme"
@@ -64,24 +65,45 @@ type row struct {
 	entry int // which of rows(); -1 for a heading
 }
 
-// list shows as much of the list as fits, around the cursor.
+// list shows as much of the list as fits, around the cursor, and how much more
+// there is.
 func (m Model) list(room, h int, t theme.Theme) []string {
 	rows := m.lines(room, h, t)
-	at := 0
+	if len(rows) <= h {
+		return texts(rows)
+	}
+	at := slices.IndexFunc(rows, func(r row) bool { return r.entry == m.cursor })
+	shown := max(h-1, 1)
+	first := min(max(at-shown/2, 0), len(rows)-shown)
+	if m.cursor == 0 {
+		first = 0
+	}
+	out := texts(rows[first : first+shown])
+	if h == 1 {
+		return out
+	}
+	more := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:]))
+	if first+shown == len(rows) {
+		more = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first]))
+	}
+	return append(out, t.Quiet.Render(widget.Fit(more, room)))
+}
+
+func texts(rows []row) []string {
+	out := make([]string, len(rows))
 	for i, r := range rows {
-		if r.entry == m.cursor {
-			at = i
-		}
-	}
-	first := 0
-	if len(rows) > h {
-		first = min(max(at-h/2, 0), len(rows)-h)
-	}
-	var out []string
-	for _, r := range rows[first:min(first+h, len(rows))] {
-		out = append(out, r.text)
+		out[i] = r.text
 	}
 	return out
+}
+
+func entriesIn(rows []row) (n int) {
+	for _, r := range rows {
+		if r.entry >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func (m Model) lines(room, h int, t theme.Theme) []row {
@@ -96,13 +118,14 @@ func (m Model) lines(room, h int, t theme.Theme) []row {
 		}
 		out = append(out, row{t.Quiet.Render(widget.Fit(s, room)), -1})
 	}
+	found := m.filter.Value() != ""
 	quick := 0
-	if m.filter.Value() == "" {
+	if !found {
 		quick = len(m.now())
 		heading("Now")
 	}
 	for i, e := range entries {
-		if i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
+		if !found && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
 			heading(Heading(e.Purpose))
 		}
 		out = append(out, row{m.entryLine(e, i, i < quick, room, t), i})

@@ -337,7 +337,7 @@ func (m Model) endView(w, h int, t theme.Theme) string {
 	p := m.session.Plan()
 	title := "Done"
 	if !m.session.Completed() {
-		title = "Left"
+		title = "Stopped"
 	}
 	blocks := []widget.Block{
 		{Lines: []string{t.Strong.Render(widget.Fit(title+": "+p.Name, room))}, Rank: 0, Gap: true},

@@ -1,0 +1,159 @@
+package tui
+
+import (
+	"io"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+)
+
+// meter counts what is written.
+type meter struct {
+	mu            sync.Mutex
+	bytes, writes int
+}
+
+func (m *meter) Write(b []byte) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.bytes += len(b)
+	m.writes++
+	return len(b), nil
+}
+
+// take returns what was written since it was last asked.
+func (m *meter) take() (bytes, writes int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	bytes, writes = m.bytes, m.writes
+	m.bytes, m.writes = 0, 0
+	return bytes, writes
+}
+
+// seconds plays a phase of a routine at 80 by 24 in a theme and counts what
+// each second writes, after an optional key.
+func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, keys ...tea.Msg) (bytes, writes []int) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		c := testConfig(t, bubbleClock{time.Now()})
+		c.Theme, c.Play = look, &Play{Plan: planOf(t, routine), From: phase}
+		var out meter
+		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
+			tea.WithFPS(frames), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
+			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		go func() {
+			p.Send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
+			time.Sleep(500 * time.Millisecond)
+			for _, k := range keys {
+				p.Send(k)
+			}
+			time.Sleep(time.Second)
+			out.take()
+			for range n {
+				time.Sleep(time.Second)
+				b, w := out.take()
+				bytes, writes = append(bytes, b), append(writes, w)
+			}
+			p.Send(pressed('q'))
+		}()
+		if _, err := p.Run(); err != nil {
+			t.Error(err)
+		}
+		time.Sleep(time.Hour)
+	})
+	return bytes, writes
+}
+
+func TestACountdownSecondIsOneSmallRedraw(t *testing.T) {
+	tests := []struct {
+		name, routine string
+		phase, n      int
+		look          theme.Choice
+	}{
+		{"a hold by day", "elevate", 1, 120, theme.Days},
+		{"a hold at night", "elevate", 1, 120, theme.Dark},
+		{"a hold in mono", "elevate", 1, 120, theme.Plain},
+		{"getting ready", "bedtime", 0, 12, theme.Dark},
+		{"a short hold", "ease", 0, 12, theme.Dark},
+	}
+	for _, tt := range tests {
+		bytes, writes := seconds(t, tt.routine, tt.phase, tt.look, tt.n)
+		sum, most := 0, 0
+		for i, b := range bytes {
+			sum += b
+			most = max(most, b)
+			if writes[i] != 1 {
+				t.Errorf("%s: second %d is written in %d pieces", tt.name, i, writes[i])
+			}
+		}
+		t.Logf("%s: %d bytes a second, at most %d", tt.name, sum/len(bytes), most)
+		if sum/len(bytes) >= 120 {
+			t.Errorf("%s: a second writes %d bytes", tt.name, sum/len(bytes))
+		}
+	}
+}
+
+func TestNothingIsWrittenWhilePaused(t *testing.T) {
+	bytes, _ := seconds(t, "elevate", 1, theme.Dark, 30, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	for i, b := range bytes {
+		if b != 0 {
+			t.Errorf("second %d of a pause writes %d bytes", i, b)
+		}
+	}
+}
+
+func TestARedrawAllocatesLittle(t *testing.T) {
+	c := testConfig(t, bubbleClock{time.Now()})
+	m := newRoot(c, 120, 40).play(Play{Plan: planOf(t, "bedtime")}, session.Instant{})
+	if n := testing.AllocsPerRun(50, func() { _ = m.View() }); n > 400 {
+		t.Errorf("a redraw allocates %v times", n)
+	}
+}
+
+// The benchmarks are for reading: go test -bench . ./coach/tui
+
+func BenchmarkRedraw(b *testing.B) {
+	c := testConfig(b, bubbleClock{time.Now()})
+	m := newRoot(c, 120, 40).play(Play{Plan: planOf(b, "bedtime")}, session.Instant{})
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = m.View()
+	}
+}
+
+func BenchmarkStart(b *testing.B) {
+	c := testConfig(b, bubbleClock{time.Now()})
+	c.Theme = theme.Dark
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Play = &Play{Plan: planOf(b, "ease")}
+		m := newRoot(c, 80, 24)
+		out := &output{}
+		out.change = sync.NewCond(&out.mu)
+		out.first(m.View(), m.theme, colorprofile.TrueColor)
+		_, _ = io.Discard.Write(out.queue)
+	}
+}
+
+func BenchmarkEngine(b *testing.B) {
+	p := planOf(b, "bedtime")
+	b.ReportAllocs()
+	for b.Loop() {
+		now := session.Instant{}
+		s, _ := session.Start(p, now)
+		for s.State() != session.Over {
+			wait, _ := s.Wake(now)
+			now.Mono += wait
+			now.Wall = now.Wall.Add(wait)
+			s, _ = session.Next(s, session.Wake, now)
+		}
+	}
+}

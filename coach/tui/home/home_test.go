@@ -1,0 +1,130 @@
+package home
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+// entries are the built-in routines, read once.
+var entries = sync.OnceValues(func() (out []Entry, err error) {
+	all, err := routines.Library{}.All()
+	for _, r := range all {
+		out = append(out, EntryOf(r))
+	}
+	return out, err
+})
+
+func home(t testing.TB, hour int) Model {
+	t.Helper()
+	list, err := entries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(list, time.Date(2026, 11, 22, hour, 0, 0, 0, time.UTC))
+}
+
+func press(m Model, keys ...string) (Model, Wish) {
+	var wish Wish
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		switch k {
+		case "enter":
+			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
+		case "esc":
+			msg = tea.KeyPressMsg{Code: tea.KeyEscape}
+		case "down":
+			msg = tea.KeyPressMsg{Code: tea.KeyDown}
+		}
+		m, wish = m.Update(msg)
+	}
+	return m, wish
+}
+
+func TestViews(t *testing.T) {
+	night := home(t, 3)
+	filtered, _ := press(night, "/", "c", "a", "l", "f")
+	nothing, _ := press(night, "/", "z", "z")
+	keys, _ := press(night, "?")
+	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
+	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
+		"nothing": nothing, "keys": keys, "far": far, "notice": night.WithNotice("bad.yaml:3:1: unknown field")} {
+		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+			})
+		}
+	}
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	m := home(t, 3)
+	for w := 1; w <= 250; w += 3 {
+		for h := 1; h <= 80; h++ {
+			lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono())), "\n")
+			if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+				t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+			}
+			for _, l := range lines {
+				if ansi.StringWidth(l) > w {
+					t.Fatalf("%dx%d: %q is too wide", w, h, l)
+				}
+			}
+		}
+	}
+}
+
+func TestWhatToDoNowComesFirst(t *testing.T) {
+	for hour := range 24 {
+		want := "warmup"
+		switch {
+		case hour < 6:
+			want = "ease"
+		case hour >= 18:
+			want = "bedtime"
+		}
+		if _, wish := press(home(t, hour), "enter"); wish.Start != want {
+			t.Errorf("at %d: enter starts %q, want %q", hour, wish.Start, want)
+		}
+		for key, id := range map[string]string{"n": "ease", "b": "bedtime", "w": "warmup"} {
+			if _, wish := press(home(t, hour), key); wish.Start != id {
+				t.Errorf("at %d: %s starts %q", hour, key, wish.Start)
+			}
+		}
+	}
+}
+
+func TestFilter(t *testing.T) {
+	tests := []struct {
+		typed []string
+		want  string
+	}{
+		{[]string{"/", "i", "c", "e", "enter"}, "ice"},
+		{[]string{"/", "i", "c", "e", "esc", "enter"}, "ease"},
+		{[]string{"/", "w", "a", "r", "m", "enter"}, "warmup"},
+		{[]string{"/", "q", "q", "q", "enter"}, ""}, // letters are text while a filter is typed
+		{[]string{"/", "e", "x", "e", "r", "c", "i", "s", "e", "down", "enter"}, "strengthen"},
+	}
+	for _, tt := range tests {
+		if _, wish := press(home(t, 3), tt.typed...); wish.Start != tt.want || wish.Leave {
+			t.Errorf("%v starts %q, want %q", tt.typed, wish.Start, tt.want)
+		}
+	}
+}
+
+func TestAPasteIsOnlyText(t *testing.T) {
+	m, _ := press(home(t, 3), "/")
+	m, _ = m.Update(tea.PasteMsg{Content: "ic\x1b[31m\u202ee"})
+	if got := m.filter.Value(); strings.ContainsFunc(got, routines.Hidden) {
+		t.Errorf("the filter holds %q", got)
+	}
+}

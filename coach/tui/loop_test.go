@@ -1,0 +1,174 @@
+package tui
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/home"
+	"uncramp/routines"
+)
+
+// TestMain starts the runtime's signal goroutine outside of any bubble.
+func TestMain(m *testing.M) {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGWINCH)
+	signal.Stop(c)
+	os.Exit(m.Run())
+}
+
+// bubbleClock is the fake time of a bubble.
+type bubbleClock struct{ began time.Time }
+
+func (c bubbleClock) Now() session.Instant {
+	now := time.Now()
+	return session.Instant{Wall: now, Mono: now.Sub(c.began)}
+}
+
+func (c bubbleClock) Real(d time.Duration) time.Duration { return d }
+
+// loop runs the real event loop on fake time and hands the running program to
+// a story; it returns the model at the end.
+func loop(t *testing.T, play *Play, story func(p *tea.Program)) (final root) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		c := testConfig(t, bubbleClock{time.Now()})
+		c.Play = play
+		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24),
+			tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		go story(p)
+		m, err := p.Run()
+		if err != nil {
+			t.Error(err)
+		}
+		final = m.(root)
+		time.Sleep(time.Hour) // past the wake-up that is still pending
+	})
+	return final
+}
+
+func testConfig(t testing.TB, clock Clock) Config {
+	var entries []home.Entry
+	for _, id := range []string{"ease", "bedtime", "warmup"} {
+		entries = append(entries, home.EntryOf(find(t, id)))
+	}
+	return Config{
+		Clock: clock, Theme: theme.Plain, Tolerance: session.Tolerance, Routines: entries,
+		Load:   func(id string) (session.Plan, error) { return session.NewPlan(find(t, id), session.Choice{}) },
+		ending: func(int) {}, suspended: func(bool) {},
+	}
+}
+
+func find(t testing.TB, id string) routines.Routine {
+	r, err := routines.Library{}.Find(id)
+	if err != nil {
+		t.Error(err)
+	}
+	return r
+}
+
+func planOf(t testing.TB, id string) session.Plan {
+	p, err := session.NewPlan(find(t, id), session.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func pressed(c rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: c, Text: string(c)} }
+
+func TestALongRoutineRunsToItsEndByItself(t *testing.T) {
+	p := planOf(t, "heat") // sixteen minutes
+	m := loop(t, &Play{Plan: p}, func(prog *tea.Program) {
+		time.Sleep(p.Total() + time.Second)
+		prog.Send(pressed('q'))
+	})
+	s := m.player.Session()
+	if !s.Completed() {
+		t.Fatalf("at phase %d, %v left", s.Index(), s.Left(bubbleClock{}.Now()))
+	}
+	if len(s.Done()) != len(p.Phases) {
+		t.Errorf("%d of %d phases are recorded", len(s.Done()), len(p.Phases))
+	}
+	for i, d := range s.Done() {
+		if d.Spent != p.Phases[i].Length {
+			t.Errorf("phase %d took %v, want %v", i, d.Spent, p.Phases[i].Length)
+		}
+	}
+}
+
+func TestAPauseStormChangesNothing(t *testing.T) {
+	m := loop(t, &Play{Plan: planOf(t, "elevate")}, func(p *tea.Program) {
+		time.Sleep(5 * time.Second)
+		for range 40 {
+			time.Sleep(50 * time.Millisecond)
+			p.Send(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+		}
+		time.Sleep(6 * time.Second)
+		p.Send(pressed('q'))
+	})
+	// Of the two seconds of the storm half ran, half stood still.
+	worked := time.Duration(0)
+	for _, d := range m.player.Session().Done() {
+		worked += d.Spent
+	}
+	if want := 12 * time.Second; (worked - want).Abs() > 100*time.Millisecond {
+		t.Errorf("%v are recorded, want %v", worked, want)
+	}
+}
+
+func TestFromHomeIntoARoutineAndBack(t *testing.T) {
+	m := loop(t, nil, func(p *tea.Program) {
+		p.Send(pressed('b'))
+		time.Sleep(20 * time.Second)
+		p.Send(pressed('q'))
+		time.Sleep(time.Second)
+		p.Send(pressed('q'))
+	})
+	if m.shown != homeScreen || m.player.Session().Plan().Routine != "bedtime" {
+		t.Errorf("at screen %v after %q", m.shown, m.player.Session().Plan().Routine)
+	}
+}
+
+func TestTheEndOffersWhatGoesWell(t *testing.T) {
+	p := planOf(t, "massage")
+	m := loop(t, &Play{Plan: p}, func(prog *tea.Program) {
+		time.Sleep(p.Total() + time.Second)
+		prog.Send(pressed('1'))
+		time.Sleep(3 * time.Second)
+		prog.Send(pressed('q'))
+	})
+	if got := m.player.Session().Plan().Routine; got != p.GoesWith[0] {
+		t.Errorf("1 on the last screen plays %q, want %q", got, p.GoesWith[0])
+	}
+}
+
+func TestStaleWakeUpsAreDropped(t *testing.T) {
+	m := newRoot(testConfig(t, bubbleClock{time.Now()}), 80, 24).play(Play{Plan: planOf(t, "elevate")}, session.Instant{})
+	next, cmd := m.Update(woke{m.generation - 1})
+	if cmd != nil || next.(root).generation != m.generation {
+		t.Error("a stale wake-up was obeyed")
+	}
+}
+
+func TestAPanicInAnEffectIsAFault(t *testing.T) {
+	msg := safely(func() tea.Msg { panic("broken") })()
+	f, ok := msg.(faultFound)
+	if !ok || f.fault.Value != "broken" || !bytes.Contains(f.fault.Stack, []byte("TestAPanic")) {
+		t.Fatalf("got %#v", msg)
+	}
+	m, cmd := newRoot(testConfig(t, bubbleClock{time.Now()}), 80, 24).Update(msg)
+	if _, err := result(m, nil); err == nil || !strings.Contains(err.Error(), "broken") || cmd == nil {
+		t.Errorf("the program goes on: %v", err)
+	}
+}

@@ -1,0 +1,69 @@
+package player
+
+import (
+	"testing"
+	"time"
+
+	"uncramp/coach/session"
+)
+
+func TestKeys(t *testing.T) {
+	p := plan(t, "ease", session.Choice{})
+	tests := []struct {
+		key  string
+		want func(before, after Model) bool
+	}{
+		{"space", func(_, a Model) bool { return a.session.State() == session.Halted }},
+		{"right", func(b, a Model) bool { return a.session.Index() == b.session.Index()+1 }},
+		{"n", func(b, a Model) bool { return a.session.Index() == b.session.Index()+1 }},
+		{"p", func(b, a Model) bool { return a.session.Index() == b.session.Index()-1 }},
+		{"r", func(_, a Model) bool { return a.session.Age(a.now) == 0 }},
+		{"+", func(b, a Model) bool { return a.session.Length() == b.session.Length()+10*time.Second }},
+		{"-", func(b, a Model) bool { return a.session.Index() == b.session.Index()+1 }}, // less than 10 s were left
+		{"e", func(_, a Model) bool { return a.session.Phase().Step == "rub" }},
+		{"s", func(_, a Model) bool { return a.session.Phase().Step == "stretch" }},
+		{"w", func(_, a Model) bool { return a.session.Phase().Step == "stop" }},
+		{"?", func(_, a Model) bool { return a.help && a.session.State() == session.Running }},
+		{"x", func(b, a Model) bool { return a.session.Index() == b.session.Index() }},
+	}
+	for _, tt := range tests {
+		before := after(t, p, 17*time.Second)
+		if got := press(before, 17*time.Second, tt.key); !tt.want(before, got) {
+			t.Errorf("%q leads to phase %d, state %v", tt.key, got.session.Index(), got.session.State())
+		}
+	}
+}
+
+func TestLeavingIsAWish(t *testing.T) {
+	m, wish := after(t, plan(t, "ease", session.Choice{}), 3*time.Second).Update(at(3*time.Second), keyPress("q"))
+	if !wish.Leave || m.session.State() != session.Over || m.session.Completed() {
+		t.Errorf("wish %+v, completed %v", wish, m.session.Completed())
+	}
+}
+
+func TestHelpDoesNotStopTheClock(t *testing.T) {
+	m := press(after(t, plan(t, "ease", session.Choice{}), time.Second), time.Second, "?")
+	m, wish := m.Update(at(4*time.Second), keyPress("q"))
+	if wish.Leave || m.help || m.session.Remaining(at(4*time.Second)) != 11*time.Second {
+		t.Errorf("after help: wish %+v, remaining %v", wish, m.session.Remaining(at(4*time.Second)))
+	}
+}
+
+func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
+	p := plan(t, "massage", session.Choice{})
+	m := after(t, p, p.Total()-time.Second)
+	m, wish := m.Update(at(p.Total()), nil)
+	if !wish.Ended {
+		t.Fatalf("the end asks for nothing: %+v", wish)
+	}
+	m = m.WithOffers([]Offer{{"elevate", "Raise the leg", 11}})
+	if _, wish := m.Update(at(p.Total()), keyPress("1")); wish.Start != "elevate" {
+		t.Errorf("1 wishes %+v", wish)
+	}
+	if _, wish := m.Update(at(p.Total()), keyPress("2")); wish != (Wish{}) {
+		t.Errorf("2 wishes %+v", wish)
+	}
+	if m, _ := m.Update(at(p.Total()), keyPress("r")); m.session.State() != session.Running || m.session.Index() != 0 {
+		t.Error("again does not begin again")
+	}
+}

@@ -1,0 +1,165 @@
+package player
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+// at is an instant that far from a fixed moment.
+func at(d time.Duration) session.Instant {
+	return session.Instant{Wall: time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC).Add(d), Mono: d}
+}
+
+func plan(t testing.TB, id string, c session.Choice) session.Plan {
+	t.Helper()
+	r, err := routines.Library{}.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := session.NewPlan(r, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// after follows a routine by the player's own wake-ups for so long.
+func after(t testing.TB, p session.Plan, d time.Duration) Model {
+	t.Helper()
+	s, _ := session.Start(p, at(0))
+	m := New(s, at(0))
+	now := time.Duration(0)
+	for {
+		wait, ok := m.Wake()
+		if !ok || now+wait > d {
+			m, _ = m.Update(at(d), nil)
+			return m
+		}
+		now += wait
+		m, _ = m.Update(at(now), nil)
+	}
+}
+
+func press(m Model, now time.Duration, keys ...string) Model {
+	for _, k := range keys {
+		m, _ = m.Update(at(now), keyPress(k))
+	}
+	return m
+}
+
+func keyPress(k string) tea.KeyPressMsg {
+	switch k {
+	case "space":
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	case "right":
+		return tea.KeyPressMsg{Code: tea.KeyRight}
+	}
+	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+}
+
+// scenes are the moments a person sees.
+func scenes(t testing.TB) map[string]Model {
+	bedtime := plan(t, "bedtime", session.Choice{})
+	stretch := plan(t, "stretch", session.Choice{Side: routines.Right})
+	ease := plan(t, "ease", session.Choice{})
+	ended := after(t, ease, 10*time.Minute).WithOffers([]Offer{{"stretch", "Passive stretch", 4}, {"heat", "Heat", 16}})
+	late, _ := after(t, bedtime, 18*time.Second).Update(at(time.Hour), nil)
+	return map[string]Model{
+		"relief":  after(t, ease, 0),
+		"open":    after(t, ease, 47*time.Second),
+		"prepare": after(t, bedtime, 3*time.Second),
+		"hold":    after(t, bedtime, 18*time.Second),
+		"change":  after(t, bedtime, 26*time.Second),
+		"rest":    after(t, stretch, 90*time.Second),
+		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
+		"away":    late,
+		"keys":    press(after(t, bedtime, 18*time.Second), 18*time.Second, "?"),
+		"end":     ended,
+	}
+}
+
+var sizes = [][2]int{{40, 12}, {80, 24}, {120, 40}}
+
+func TestViews(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, s := range sizes {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+			})
+		}
+	}
+}
+
+func TestNightView(t *testing.T) {
+	golden.RequireEqual(t, scenes(t)["hold"].View(80, 24, theme.Night(false)))
+}
+
+// TestEverySizeIsLegible draws each scene at sizes from one cell to 250 by 80.
+func TestEverySizeIsLegible(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, w := range []int{1, 2, 5, 8, 16, 24, 31, 40, 60, 80, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 40, 80} {
+				view := ansi.Strip(m.View(w, h, theme.Mono()))
+				lines := strings.Split(view, "\n")
+				if len(lines) != h {
+					t.Fatalf("%s at %dx%d has %d lines", name, w, h, len(lines))
+				}
+				for _, l := range lines {
+					if ansi.StringWidth(l) > w {
+						t.Fatalf("%s at %dx%d: %q is too wide", name, w, h, l)
+					}
+				}
+				if strings.TrimSpace(view) == "" {
+					t.Fatalf("%s at %dx%d is blank", name, w, h)
+				}
+				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !strings.Contains(view, word) {
+					t.Errorf("%s at %dx%d does not say %s:\n%s", name, w, h, word, view)
+				}
+			}
+		}
+	}
+}
+
+// leads reports whether a scene shows a phase.
+func leads(scene string) bool { return scene != "keys" && scene != "end" }
+
+// TestWordsOutliveDecoration shrinks the screen and watches what goes first.
+func TestWordsOutliveDecoration(t *testing.T) {
+	m := scenes(t)["hold"]
+	has := func(h int, s string) bool { return strings.Contains(ansi.Strip(m.View(60, h, theme.Mono())), s) }
+	for h := 2; h <= 24; h++ {
+		bar, keys, prompt, side := has(h, "┄"), has(h, "pause"), has(h, "Lean in"), has(h, "left calf")
+		if (bar || keys) && !prompt || prompt && !side {
+			t.Errorf("at %d rows: bar %v, keys %v, prompt %v, side %v", h, bar, keys, prompt, side)
+		}
+	}
+}
+
+func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
+	seen := map[string]string{}
+	p := plan(t, "massage", session.Choice{Side: routines.Left})
+	for d := time.Duration(0); d < 40*time.Second; d += time.Second {
+		m := after(t, p, d)
+		shape := strings.TrimSpace(ansi.Strip(m.mark(theme.Mono()))) + m.word()
+		if k := string(m.session.Phase().Kind); seen[shape] != "" && seen[shape] != k {
+			t.Errorf("%q stands for %s and for %s", shape, seen[shape], k)
+		} else {
+			seen[shape] = k
+		}
+	}
+	left := after(t, p, 20*time.Second).sideText()
+	right := after(t, plan(t, "massage", session.Choice{Side: routines.Right}), 20*time.Second).sideText()
+	if !strings.HasPrefix(left, "◀") || !strings.HasSuffix(strings.Split(right, " ·")[0], "▶") {
+		t.Errorf("left %q and right %q", left, right)
+	}
+}
