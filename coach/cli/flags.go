@@ -57,6 +57,8 @@ type playFlags struct {
 	theme    *word[theme.Choice]
 	plain    bool
 	json     bool
+	sound    bool
+	voice    bool
 	quiet    bool
 	speed    int
 }
@@ -72,7 +74,9 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	}
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
-	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice")
+	cmd.Flags().BoolVar(&f.sound, "sound", false, "ring the terminal's bell at each phase")
+	cmd.Flags().BoolVar(&f.voice, "voice", false, "speak (no voice is built in yet; says so and goes on)")
+	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
 	cmd.Flags().IntVar(&f.speed, "speed", 1, "let time run `N` times faster, 1 to 600, to try it out")
 	return f
 }

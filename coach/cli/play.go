@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -80,15 +82,28 @@ func (a *App) home(look *word[theme.Choice]) func(*cobra.Command, []string) erro
 		}
 		return a.screen(tui.Config{
 			Clock: a.Clock(1), Theme: a.look(look.value), Tolerance: session.Tolerance, Routines: entries,
-			Load: a.loader(session.Choice{}),
+			Load: a.loader(session.Choice{}), Notice: notice(err),
 		})
 	})
+}
+
+// notice is an error in one line; faulty routines of the person's own are left
+// out of the list, and told.
+func notice(err error) string {
+	if err == nil {
+		return ""
+	}
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }
 
 // play shows the player, or follows the routine line by line.
 func (a *App) play(f *playFlags, p tui.Play) error {
 	if err := f.check(); err != nil {
 		return err
+	}
+	if f.voice && !f.quiet {
+		fmt.Fprintln(a.Err, "uncramp: no voice is built in yet; follow the words on screen")
 	}
 	clock := a.Clock(f.speed)
 	tolerance := session.Tolerance * time.Duration(f.speed)
@@ -97,6 +112,7 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	}
 	return a.screen(tui.Config{
 		Clock: clock, Theme: a.look(f.theme.value), Tolerance: tolerance, Play: &p, Load: a.loader(f.choice()),
+		Bell: f.sound && !f.quiet,
 	})
 }
 

@@ -53,7 +53,7 @@ func newRoot(c Config, width, height int) root {
 	if c.Play != nil {
 		return m.play(*c.Play, now)
 	}
-	m.home = home.New(c.Routines, now.Wall)
+	m.home = home.New(c.Routines, now.Wall).WithNotice(routines.Clean(c.Notice))
 	return m
 }
 
@@ -127,6 +127,10 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	}
 	var wish player.Wish
 	m.player, wish = m.player.Update(now, msg)
+	var bell tea.Cmd
+	if wish.Cue && m.config.Bell {
+		bell = tea.Raw("\a")
+	}
 	switch {
 	case wish.Leave && m.config.Play != nil:
 		return m, m.end(0)
@@ -137,9 +141,9 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	case wish.Start != "":
 		return m, m.load(wish.Start)
 	case wish.Ended:
-		return m.rearmed(m.loadOffers(m.player.Session().Plan().GoesWith))
+		return m.rearmed(tea.Batch(bell, m.loadOffers(m.player.Session().Plan().GoesWith)))
 	}
-	return m.rearmed(nil)
+	return m.rearmed(bell)
 }
 
 func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {

@@ -46,6 +46,8 @@ type Config struct {
 	Tolerance time.Duration // how late a wake-up may be, on this clock
 	Play      *Play         // nil: the home screen
 	Routines  []home.Entry  // what home lists
+	Notice    string        // one line that home shows, about what went wrong
+	Bell      bool          // the terminal's bell at each phase
 	// Load finds a routine and lays it flat for this person.
 	Load func(id string) (session.Plan, error)
 

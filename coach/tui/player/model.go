@@ -7,6 +7,7 @@
 package player
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -27,6 +28,7 @@ type Wish struct {
 	Leave bool   // away from this routine
 	Start string // another routine, by its id
 	Ended bool   // the last screen was reached: offers are wanted
+	Cue   bool   // a phase began, or the routine ended: a sound is due
 }
 
 // Model is the player. Start it with [New].
@@ -98,9 +100,12 @@ func (m Model) input(press tea.KeyPressMsg) session.Input {
 // take hands an input to the session, and asks for offers when it ends.
 func (m Model) take(in session.Input) (Model, Wish) {
 	was := m.session.State()
-	m.session, _ = session.Next(m.session, in, m.now)
-	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over}
+	var events []session.Event
+	m.session, events = session.Next(m.session, in, m.now)
+	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Cue: slices.ContainsFunc(events, audible)}
 }
+
+func audible(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
 
 // afterwards is the last screen's answer to a key.
 func (m Model) afterwards(press tea.KeyPressMsg) (Model, Wish) {
