@@ -26,7 +26,7 @@ func Main(args []string) int {
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
-		Signals: signals.codes, Log: logFault, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }
@@ -44,6 +44,12 @@ func terminal(in, out *os.File, env []string) *tui.Terminal {
 		return nil
 	}
 	return &tui.Terminal{In: in, Out: out, Env: env, Exit: os.Exit}
+}
+
+// gone tells of a stream that was a terminal whether it still is one.
+func gone(f *os.File) func() bool {
+	was := term.IsTerminal(f.Fd())
+	return func() bool { return was && !term.IsTerminal(f.Fd()) }
 }
 
 // library holds the built-in routines and those of the person's own folder.

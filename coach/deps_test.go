@@ -31,12 +31,14 @@ var rooms = []room{
 	{path: "cmd/uncramp", house: []string{"coach"}},
 	{path: "routines"},
 	{path: "coach/session", house: []string{"routines"}},
+	{path: "coach/triage", house: []string{"routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
-	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui/player", house: []string{"coach/session", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui", house: []string{"coach/session", "coach/theme", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"coach/session", "coach/theme", "coach/tui", "routines"}},
+	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui/player", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/cli", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}},
 	{path: "coach", house: []string{"coach", "routines"}},
 }
 

@@ -3,6 +3,7 @@ package coach
 import (
 	"os"
 	"os/signal"
+	"time"
 )
 
 // signals turns the signals that end the program into exit codes.
@@ -11,8 +12,12 @@ type signals struct {
 	raw   chan os.Signal
 }
 
+// taken is how long whatever runs may take to hear of a signal. After that,
+// stuck in a write as it may be, the process ends all the same.
+const taken = time.Second
+
 func watchSignals() signals {
-	s := signals{codes: make(chan int, 4), raw: make(chan os.Signal, 4)}
+	s := signals{codes: make(chan int), raw: make(chan os.Signal, 4)}
 	for sig := range watched {
 		signal.Notify(s.raw, sig)
 	}
@@ -20,7 +25,10 @@ func watchSignals() signals {
 		for sig := range s.raw {
 			select {
 			case s.codes <- watched[sig]:
-			default: // one is waiting already
+			case <-time.After(taken):
+				if code := watched[sig]; code != 0 {
+					os.Exit(code)
+				}
 			}
 		}
 	}()

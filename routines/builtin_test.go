@@ -33,7 +33,11 @@ func claims(r Routine) []sourced {
 		}
 	}
 	lines("caution", r.Cautions)
+	lines("not if", r.NotIf)
 	lines("closing", r.Closing)
+	if r.Onset != nil {
+		all = append(all, sourced{"onset", r.Onset.Source, nil})
+	}
 	for _, s := range r.Steps {
 		all = append(all, sourced{s.ID, "", s.Sources})
 		lines(s.ID, s.Cautions)

@@ -46,7 +46,9 @@ func check(r Routine) *fault {
 	allOf(c, "$.muscles", r.Muscles, Muscles())
 	allOf(c, "$.positions", r.Positions, Positions())
 	c.lines("$.cautions", r.Cautions)
+	c.lines("$.not_if", r.NotIf)
 	c.lines("$.closing", r.Closing)
+	c.onset("$.onset", r.Onset)
 	for i, id := range r.GoesWith {
 		c.id(fmt.Sprintf("$.goes_with[%d]", i), id)
 	}
@@ -132,6 +134,9 @@ func (c *checker) paths(r Routine) {
 			if main == 0 {
 				c.fail("$.steps", fmt.Sprintf("has no step for muscle %q and position %q", m, p), "add one, or offer less")
 			}
+			if r.Onset != nil && !played[r.Onset.Round] {
+				c.fail("$.onset.round", fmt.Sprintf("leads to %.40q, which is not played", r.Onset.Round), "name a step that is played for every muscle and position")
+			}
 			for i, s := range r.Steps {
 				if s.Answers != nil && s.Plays(m, p) {
 					path := fmt.Sprintf("$.steps[%d].answers", i)
@@ -145,8 +150,8 @@ func (c *checker) paths(r Routine) {
 }
 
 func (c *checker) goal(path, id string, played map[string]bool) {
-	if !played[id] {
-		c.fail(path, fmt.Sprintf("leads to %q, which is not played", id), "name a step of this routine that is played for the same muscle and position")
+	if !played[id] && id != End {
+		c.fail(path, fmt.Sprintf("leads to %.40q, which is not played", id), "name a step of this routine that is played for the same muscle and position")
 	}
 }
 
@@ -198,6 +203,16 @@ func (c *checker) open(path string, o *Open) {
 		c.text(path+".word", o.Word, maxWord)
 	}
 	c.text(path+".prompt", o.Prompt, maxPrompt)
+}
+
+func (c *checker) onset(path string, o *Onset) {
+	if o == nil {
+		return
+	}
+	if o.Warn < 1 || o.Warn >= o.Stop || o.Stop > maxTime {
+		c.fail(path, fmt.Sprintf("warns after %d s and stops after %d s", o.Warn, o.Stop), fmt.Sprintf("warn before it stops, and stop within %dm", maxTime/60))
+	}
+	c.text(path+".source", o.Source, maxSource)
 }
 
 func (c *checker) lines(path string, lines []Line) {

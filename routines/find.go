@@ -45,6 +45,9 @@ func (l Library) Find(id string) (Routine, error) {
 // own reads one file of the person's folder, never more of it than a routine
 // may have.
 func (l Library) own(name string) (Routine, error) {
+	if info, err := fs.Stat(l.Own, name); err == nil && !info.Mode().IsRegular() {
+		return Routine{}, fmt.Errorf("reading %s: it is no file; take it out of the folder", Clean(name))
+	}
 	f, err := l.Own.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, strings.TrimSuffix(name, ending))

@@ -18,10 +18,15 @@ import (
 // Limits of a routine file. The longest built-in routine fits with room to spare; a
 // larger or deeper file would keep the YAML reader busy for seconds.
 const (
-	maxFile   = 48 << 10 // bytes
-	maxDepth  = 64       // opening brackets, nested or not closed
-	maxDashes = 4        // lists in lists begun on one line
+	maxFile    = 48 << 10 // bytes
+	maxDepth   = 64       // opening brackets, nested or not closed
+	maxEntries = 200      // of one list
+	maxProblem = 120      // characters of an error that quotes the file
 )
+
+// dashes are more lists in lists, begun on one line, than there may be. A tag
+// or an anchor may stand between two.
+var dashes = regexp.MustCompile(`(-[ \t]+([!&]\S*[ \t]+)*){5}`)
 
 // Error is a fault in a routine file: where it stands, what is wrong and what
 // to do about it. Line and Column count from 1; 0 means the file as a whole.
@@ -86,9 +91,10 @@ func checkBytes(name string, data []byte) error {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return &Error{File: name, Problem: "the file is empty", Remedy: "write one routine in it"}
 	}
-	if i := bytes.Index(data, bytes.Repeat([]byte("- "), maxDashes+1)); i >= 0 {
+	if at := dashes.FindIndex(data); at != nil {
+		i := at[0]
 		return &Error{File: name, Line: 1 + bytes.Count(data[:i], []byte("\n")), Column: i - bytes.LastIndexByte(data[:i], '\n'),
-			Problem: fmt.Sprintf("more than %d lists in lists", maxDashes), Remedy: "a step is one entry of one list"}
+			Problem: "more than 4 lists in lists", Remedy: "a step is one entry of one list"}
 	}
 	line, column, depth := 1, 0, 0
 	for _, c := range string(data) {
@@ -116,20 +122,41 @@ func checkBytes(name string, data []byte) error {
 // checkShape wants one document that says everything where it stands: aliases
 // make a small file into a huge one.
 func checkShape(name string, file *ast.File) error {
-	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
-		return &Error{File: name, Problem: fmt.Sprintf("%d YAML documents", len(file.Docs)), Remedy: "keep one routine a file"}
+	switch {
+	case len(file.Docs) == 0, len(file.Docs) == 1 && blank(file.Docs[0]):
+		return &Error{File: name, Problem: "the file is empty but for comments", Remedy: "write one routine in it"}
+	case len(file.Docs) > 1:
+		return errorAt(name, file.Docs[1].Start, fmt.Sprintf("%d YAML documents", len(file.Docs)), "keep one routine a file")
 	}
-	var found *token.Token
+	var first error
 	ast.Walk(visitor(func(n ast.Node) {
-		switch n.Type() {
-		case ast.AnchorType, ast.AliasType, ast.MergeKeyType, ast.TagType:
-			if found == nil {
-				found = n.GetToken()
-			}
+		if first == nil {
+			first = checkNode(name, n)
 		}
 	}), file.Docs[0].Body)
-	if found != nil {
-		return errorAt(name, found, fmt.Sprintf("%q is an anchor, an alias or a tag", found.Value), "write the value out")
+	return first
+}
+
+func blank(d *ast.DocumentNode) bool { return d.Body == nil || d.Body.Type() == ast.CommentType }
+
+// checkNode refuses what would not be read as it is written.
+func checkNode(name string, n ast.Node) error {
+	t := n.GetToken()
+	switch v := n.(type) {
+	case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode:
+		return errorAt(name, t, fmt.Sprintf("%.40q is an anchor, an alias or a tag", t.Value), "write the value out")
+	case *ast.MappingValueNode:
+		if kind := v.Key.Type(); kind != ast.StringType && kind != ast.MergeKeyType {
+			return errorAt(name, v.Key.GetToken(), fmt.Sprintf("unknown field %.40q", v.Key.GetToken().Value), "take it out")
+		}
+	case *ast.SequenceNode:
+		if len(v.Values) > maxEntries {
+			return errorAt(name, t, fmt.Sprintf("a list of %d entries", len(v.Values)), fmt.Sprintf("keep it to %d", maxEntries))
+		}
+	case ast.ScalarNode:
+		if kind := n.Type(); (kind == ast.IntegerType || kind == ast.FloatType || kind == ast.BoolType) && fmt.Sprint(v.GetValue()) != t.Value {
+			return errorAt(name, t, fmt.Sprintf("%.40q would be read as %v", t.Value, v.GetValue()), "put it in quotes")
+		}
 	}
 	return nil
 }
@@ -167,9 +194,14 @@ func syntaxError(name string, err error) error {
 	return &Error{File: name, Problem: firstLine(err.Error()), Remedy: remedy}
 }
 
+// firstLine is what of the reader's own message fits into ours.
 func firstLine(s string) string {
 	line, _, _ := strings.Cut(s, "\n")
-	return line
+	text := []rune(Clean(line))
+	if len(text) > maxProblem {
+		return string(text[:maxProblem]) + "…"
+	}
+	return string(text)
 }
 
 // scalarError is what a scalar of ours says of itself while it is read.

@@ -106,6 +106,8 @@ type Routine struct {
 
 	Cautions []Line   `yaml:"cautions,omitempty"` // told before the first step
 	Steps    []Step   `yaml:"steps"`
+	Onset    *Onset   `yaml:"onset,omitempty"`     // for a cramp that lasts
+	NotIf    []Line   `yaml:"not_if,omitempty"`    // asked before the first step: with one of these, leave it out
 	Closing  []Line   `yaml:"closing,omitempty"`   // told after the last step
 	GoesWith []string `yaml:"goes_with,omitempty"` // ids offered on the last screen
 }
@@ -177,6 +179,18 @@ type Answers struct {
 	Eased string `yaml:"eased"`
 	Same  string `yaml:"same"`
 	Worse string `yaml:"worse"`
+}
+
+// End is the goal of an answer that ends the session.
+const End = "end"
+
+// Onset says how a routine goes on while a cramp lasts: round and round, until
+// it has lasted too long to be led through.
+type Onset struct {
+	Round  string  `yaml:"round"`  // the step that follows the last one
+	Warn   Seconds `yaml:"warn"`   // after the cramp began: said quietly
+	Stop   Seconds `yaml:"stop"`   // after it began: the coach stops leading
+	Source string  `yaml:"source"` // of the time to stop; a publication's id, or "default"
 }
 
 // Line is a sentence that is told, with the place it rests on.

@@ -10,7 +10,9 @@ func Hidden(c rune) bool {
 		return true
 	case c == 0x061c, c == 0x200b, c >= 0x200e && c <= 0x200f: // marks of direction, zero-width space
 		return true
-	case c >= 0x2028 && c <= 0x202e, c >= 0x2060 && c <= 0x2069: // separators, bidi controls
+	case c >= 0x2028 && c <= 0x202e, c >= 0x2060 && c <= 0x206f: // separators, bidi controls
+		return true
+	case c == 0x180e, c >= 0xfff9 && c <= 0xfffb, c >= 0xe0000 && c <= 0xe007f: // separators of annotations, tags
 		return true
 	case c == 0xfeff, c == 0xfffd: // byte-order mark, undecodable bytes
 		return true

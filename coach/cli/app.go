@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/routines"
 )
@@ -36,10 +37,17 @@ type App struct {
 	Library func() routines.Library
 	// Terminal is the screen to draw on; nil where there is none that does.
 	Terminal *tui.Terminal
+	// Gone reports whether the terminal that lines were typed on is gone.
+	Gone func() bool
 	// Signals brings the exit code of a signal that ends the program.
 	Signals <-chan int
+	// Finding is that of the latest red-flag check; Keep stores a new one.
+	Finding func() triage.Finding
+	Keep    func(triage.Finding) error
 	// Log keeps the details of a fault and says where.
 	Log func(*tui.Fault) string
+
+	ambient map[string]bool // flags that were set by the environment
 }
 
 // Exit codes.
@@ -47,6 +55,7 @@ const (
 	Done   = 0
 	Failed = 1
 	Usage  = 2
+	hungUp = 129
 )
 
 // failure is an error of a command that was rightly called.
@@ -95,7 +104,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 		Example: `  uncramp now          relief, at once
   uncramp start bedtime
   uncramp              choose on the screen`,
-		Args:          cobra.NoArgs,
+		Args:          a.noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       a.Version,
@@ -104,11 +113,31 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetOut(a.Out)
 	cmd.SetErr(a.Err)
 	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
-	cmd.CompletionOptions.SetDefaultShellCompDirective(cobra.ShellCompDirectiveNoFileComp)
+	cmd.CompletionOptions.DisableDefaultCmd = true
+	cmd.SetHelpCommand(helpCommand())
 	theme := addTheme(cmd)
 	cmd.RunE = a.home(theme)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
+}
+
+// noCommand refuses what is no command.
+func (a *App) noCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return unknown("command", args[0], names, "uncramp --help")
+}
+
+func unknown(what, name string, among []string, see string) error {
+	if like := similar(name, among); len(like) > 0 {
+		return fmt.Errorf("unknown %s %q; did you mean %s?", what, name, strings.Join(like, " or "))
+	}
+	return fmt.Errorf("unknown %s %q; see %s", what, name, see)
 }
 
 // run makes a command's own errors failures, and reads its flags from the
@@ -132,10 +161,15 @@ func (a *App) find(id string) (routines.Routine, error) {
 		}
 		return r, nil
 	}
-	if like := similar(id, lib.Names()); len(like) > 0 {
-		return r, fmt.Errorf("%w; did you mean %s?", err, strings.Join(like, " or "))
+	return r, unknown("routine", id, lib.Names(), "uncramp list")
+}
+
+// oneRoutine wants the name of a routine.
+func oneRoutine(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("name one routine; see uncramp list")
 	}
-	return r, fmt.Errorf("%w; see uncramp list", err)
+	return nil
 }
 
 // similar lists the names that are spelt like one.
@@ -147,11 +181,16 @@ func similar(id string, names []string) []string {
 	return tree.SuggestionsFor(id)
 }
 
-// plan finds a routine and lays it flat.
-func (a *App) plan(id string, c session.Choice) (session.Plan, error) {
+// ready finds a routine and lays it flat.
+func (a *App) ready(id string, c session.Choice) (tui.Play, error) {
 	r, err := a.find(id)
 	if err != nil {
-		return session.Plan{}, err
+		return tui.Play{}, err
 	}
-	return session.NewPlan(r, c)
+	p, err := session.NewPlan(r, c)
+	if errors.Is(err, session.ErrChoice) {
+		c = a.without(c)
+		p, err = session.NewPlan(r, c)
+	}
+	return tui.Play{Routine: r, Choice: c, Plan: p}, err
 }

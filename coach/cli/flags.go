@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,13 +58,29 @@ type playFlags struct {
 	theme    *word[theme.Choice]
 	plain    bool
 	json     bool
+	why      bool
 	sound    bool
 	voice    bool
 	quiet    bool
-	speed    int
+	speed    speed
 }
 
+// speed is how much faster time runs.
+type speed int
+
 const maxSpeed = 600
+
+func (s *speed) String() string { return strconv.Itoa(int(*s)) }
+func (s *speed) Type() string   { return "N" }
+
+func (s *speed) Set(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxSpeed {
+		return fmt.Errorf("choose 1 to %d", maxSpeed)
+	}
+	*s = speed(n)
+	return nil
+}
 
 func addPlay(cmd *cobra.Command) *playFlags {
 	f := &playFlags{
@@ -74,10 +91,12 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	}
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
+	cmd.Flags().BoolVar(&f.why, "why", false, "with --plain: under each step, where it comes from")
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "ring the terminal's bell at each phase")
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "speak (no voice is built in yet; says so and goes on)")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
-	cmd.Flags().IntVar(&f.speed, "speed", 1, "let time run `N` times faster, 1 to 600, to try it out")
+	f.speed = 1
+	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out")
 	return f
 }
 
@@ -86,9 +105,6 @@ func (f *playFlags) choice() session.Choice {
 }
 
 func (f *playFlags) check() error {
-	if f.speed < 1 || f.speed > maxSpeed {
-		return fmt.Errorf("--speed %d: choose 1 to %d", f.speed, maxSpeed)
-	}
 	if f.json && !f.plain {
 		return fmt.Errorf("--json goes with --plain")
 	}
@@ -98,6 +114,7 @@ func (f *playFlags) check() error {
 // fromEnvironment sets flags that were not given from UNCRAMP_ variables:
 // UNCRAMP_THEME for --theme, and so on.
 func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
+	a.ambient = map[string]bool{}
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		name := "UNCRAMP_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
 		value := a.Getenv(name)
@@ -107,6 +124,19 @@ func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
 		if serr := cmd.Flags().Set(f.Name, value); serr != nil {
 			err = fmt.Errorf("the variable %s is %q: %w", name, value, serr)
 		}
+		a.ambient[f.Name] = true
 	})
 	return err
+}
+
+// without drops what was chosen in the environment only: it is meant for
+// routines that offer it, and must not keep the others from being played.
+func (a *App) without(c session.Choice) session.Choice {
+	if a.ambient["muscle"] {
+		c.Muscle = ""
+	}
+	if a.ambient["position"] {
+		c.Position = ""
+	}
+	return c
 }

@@ -3,8 +3,7 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
-	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,64 +17,196 @@ type plainOptions struct {
 	clock     Clock
 	tolerance time.Duration
 	json      bool
+	why       bool
 }
 
 // plainInputs are the lines that can be typed while a routine is played. They
-// are the player's keys.
+// are the player's keys; Enter alone pauses.
 var plainInputs = map[string]session.Input{
 	"": session.Pause, "n": session.Forward, "p": session.Back, "r": session.Again, "+": session.More, "-": session.Less,
-	"e": session.Eased, "s": session.Same, "w": session.Worse, "q": session.Leave,
+	"e": session.Eased, "s": session.Same, "w": session.Worse, "t": session.Stretch, "m": session.Earlier,
+	"y": session.Unfit, "q": session.Leave,
 }
 
-// playPlain follows a session line by line: nothing is ever redrawn, so a
+// plainPlayer follows sessions line by line: nothing is ever redrawn, so a
 // screen reader, a pipe or a teletype can follow it.
+type plainPlayer struct {
+	*App
+	plainOptions
+	current tui.Play
+	tell    teller
+	lines   <-chan string
+	session session.Session
+	visit   []string // routines that were followed, in order
+}
+
 func (a *App) playPlain(o plainOptions) error {
-	tell := teller(textTeller{a.Out})
-	if o.json {
-		tell = jsonTeller{json.NewEncoder(a.Out)}
+	if f := a.Finding(); f.Blocks() {
+		return a.refuse(f)
 	}
-	s, events := session.Start(o.play.Plan, o.clock.Now(), session.From(o.play.From), session.WithTolerance(o.tolerance))
-	if err := tell.begin(s.Plan()); err != nil {
+	p := &plainPlayer{App: a, plainOptions: o, current: o.play, lines: a.typedLines()}
+	p.tell = jsonTeller{json.NewEncoder(a.Out)}
+	if !o.json {
+		sources, err := routines.Sources()
+		if err != nil {
+			return &failure{err}
+		}
+		p.tell = textTeller{a.Out, sources, o.why}
+	}
+	for {
+		if err := p.follow(); err != nil {
+			return err
+		}
+		p.visit = append(p.visit, p.session.Plan().Routine)
+		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil {
+			return nil
+		}
+		again, err := p.another()
+		if err != nil || !again {
+			return err
+		}
+	}
+}
+
+// follow leads through one routine to its end.
+func (p *plainPlayer) follow() error {
+	play := p.current
+	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
+	p.session = s
+	if err := p.tell.begin(s.Plan()); err != nil {
 		return &failure{err}
 	}
-	lines := a.typedLines()
 	for {
 		for _, e := range events {
-			if err := tell.event(s, e); err != nil {
+			if err := p.tell.event(p.session, e); err != nil {
 				return &failure{err}
 			}
 		}
-		if s.State() == session.Over {
-			return nil
+		if p.session.State() == session.Over {
+			return wrapFailure(p.tell.end(p.session))
 		}
-		var due <-chan time.Time
-		if wait, ok := s.Wake(o.clock.Now()); ok {
-			due = o.clock.After(wait)
+		var err error
+		if events, err = p.next(); err != nil {
+			return err
 		}
-		in := session.Wake
-		select {
-		case code := <-a.Signals:
-			if code != 0 {
-				return ended(code)
-			}
-		case line, ok := <-lines:
-			if !ok {
-				lines = nil // nobody types any more; the routine leads on by itself
-				break
-			}
-			in = plainInput(line)
-		case <-due:
-		}
-		s, events = session.Next(s, in, o.clock.Now())
 	}
 }
 
-func plainInput(line string) session.Input {
-	in, ok := plainInputs[strings.ToLower(strings.TrimSpace(line))]
-	if !ok {
-		return session.Wake
+// next waits until something is due or typed.
+func (p *plainPlayer) next() (events []session.Event, err error) {
+	var due <-chan time.Time
+	if wait, ok := p.session.Wake(p.clock.Now()); ok {
+		due = p.clock.After(wait)
 	}
-	return in
+	in := session.Wake
+	select {
+	case code := <-p.Signals:
+		if code != 0 {
+			return nil, ended(code)
+		}
+	case line, ok := <-p.lines:
+		if !ok {
+			if p.Gone() {
+				return nil, ended(hungUp)
+			}
+			p.lines = nil // nobody types any more; the routine leads on by itself
+			break
+		}
+		return p.typed(strings.ToLower(strings.TrimSpace(line)))
+	case <-due:
+	}
+	p.session, events = session.Next(p.session, in, p.clock.Now())
+	return events, nil
+}
+
+// typed carries out a line.
+func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
+	now := p.clock.Now()
+	switch line {
+	case "!":
+		return p.check(now)
+	case "i":
+		return nil, wrapFailure(p.tell.why(p.session.Phase()))
+	case "1", "2", "3", "4", "o", "l":
+		return p.choose(line, now), nil
+	}
+	in, ok := plainInputs[line]
+	if !ok {
+		in = session.Wake
+	}
+	p.session, events = session.Next(p.session, in, now)
+	return events, wrapFailure(p.tell.note(in.Note()))
+}
+
+// check goes through the red flags; the session stands still meanwhile.
+func (p *plainPlayer) check(now session.Instant) (events []session.Event, err error) {
+	if p.session.State() == session.Running {
+		p.session, _ = session.Next(p.session, session.Pause, now)
+	}
+	if err := p.checkPlain(p.lines); err != nil {
+		return nil, err
+	}
+	if f := p.Finding(); f.Blocks() {
+		return nil, p.refuse(f)
+	}
+	p.session, events = session.Next(p.session, session.Pause, p.clock.Now())
+	return events, nil
+}
+
+// choose plays on for another muscle, leg or position.
+func (p *plainPlayer) choose(line string, now session.Instant) (events []session.Event) {
+	c, r := p.current.Choice, p.current.Routine
+	switch line {
+	case "o":
+		c = c.OtherLeg()
+	case "l":
+		c = c.NextPosition(r.Positions)
+	default:
+		c.Muscle = routines.Muscles()[line[0]-'1']
+	}
+	plan, err := session.NewPlan(r, c)
+	if err != nil {
+		return nil // the routine has no version for it
+	}
+	p.current.Choice = c
+	p.session, events = session.Replan(p.session, plan, now)
+	return events
+}
+
+// another offers what goes well, and makes it the next to play.
+func (p *plainPlayer) another() (bool, error) {
+	offers := p.offers()
+	if err := p.tell.offers(offers); err != nil {
+		return false, &failure{err}
+	}
+	for {
+		select {
+		case code := <-p.Signals:
+			if code != 0 {
+				return false, ended(code)
+			}
+		case line, ok := <-p.lines:
+			line = strings.TrimSpace(line)
+			if !ok || strings.EqualFold(line, "q") {
+				return false, nil
+			}
+			i, err := strconv.Atoi(line)
+			if err != nil || i < 1 || i > len(offers) {
+				continue
+			}
+			p.current, err = p.load(offers[i-1], p.current.Choice)
+			return err == nil, wrapFailure(err)
+		}
+	}
+}
+
+// offers are the routines that go well with the one the visit began with.
+func (p *plainPlayer) offers() []string {
+	first, err := p.Library().Find(p.visit[0])
+	if err != nil {
+		return nil
+	}
+	return first.GoesWith
 }
 
 // typedLines reads what is typed until there is no more of it.
@@ -84,122 +215,10 @@ func (a *App) typedLines() <-chan string {
 	go func() {
 		defer close(lines)
 		in := bufio.NewScanner(a.In)
+		in.Buffer(nil, 1<<20)
 		for in.Scan() {
 			lines <- in.Text()
 		}
 	}()
 	return lines
-}
-
-// teller tells a session's events.
-type teller interface {
-	begin(session.Plan) error
-	event(session.Session, session.Event) error
-}
-
-// textTeller writes lines that begin with the time since the start.
-type textTeller struct{ w io.Writer }
-
-func (t textTeller) begin(p session.Plan) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s. %s.\n", p.Name, about(p.Total()))
-	for _, c := range p.Cautions {
-		fmt.Fprintf(&b, "%s\n", c)
-	}
-	return t.write(b.String())
-}
-
-func (t textTeller) event(s session.Session, e session.Event) error {
-	at := fmt.Sprintf("[%02d:%02d]", int(e.At.Minutes()), int(e.At.Seconds())%60)
-	switch e.Kind {
-	case session.Began:
-		return t.write(at + " " + phaseLine(s.Plan().Phases[e.Phase]))
-	case session.HalfWay:
-		return t.write(at + " HALF-WAY\n")
-	case session.Check:
-		return t.write(at + " EASED, SAME OR WORSE? Type e, s or w, then Enter.\n")
-	case session.Paused:
-		return t.write(at + " PAUSED. Press Enter to go on.\n")
-	case session.Resumed:
-		return t.write(at + " GOING ON\n")
-	case session.Gap:
-		return t.write(at + " PAUSED: time went by unseen. Press Enter to go on.\n")
-	case session.Finished:
-		return t.write(at + " DONE\n" + closing(s.Plan()))
-	case session.Count:
-	}
-	return nil
-}
-
-func (t textTeller) write(s string) error {
-	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
-	for i, l := range lines {
-		lines[i] = routines.Clean(l)
-	}
-	_, err := io.WriteString(t.w, strings.Join(lines, "\n")+"\n")
-	return err
-}
-
-// phaseLine is the phase word, the side, the move, k/n and the seconds; the
-// prompt, and cautions to read while getting ready, each on a line of its own.
-func phaseLine(ph session.Phase) string {
-	parts := []string{strings.ToUpper(ph.Word)}
-	if ph.Side != "" {
-		parts = append(parts, string(ph.Side))
-	}
-	parts = append(parts, ph.Name, fmt.Sprintf("%d/%d", ph.Repetition, ph.Of))
-	if ph.Length > 0 {
-		parts = append(parts, fmt.Sprintf("%d s", ph.Length/time.Second))
-	} else {
-		parts = append(parts, "until it eases")
-	}
-	line := strings.Join(parts, ", ") + "\n"
-	if ph.Prompt != "" {
-		line += "        " + ph.Prompt + "\n"
-	}
-	if ph.Kind == session.Prepare {
-		for _, c := range ph.Cautions {
-			line += "        " + c + "\n"
-		}
-	}
-	return line
-}
-
-func closing(p session.Plan) string {
-	var b strings.Builder
-	for _, c := range p.Closing {
-		fmt.Fprintf(&b, "        %s\n", c)
-	}
-	if len(p.GoesWith) > 0 {
-		fmt.Fprintf(&b, "        Goes well with it: %s.\n", strings.Join(p.GoesWith, ", "))
-	}
-	return b.String()
-}
-
-// jsonTeller writes one object an event.
-type jsonTeller struct{ enc *json.Encoder }
-
-type jsonEvent struct {
-	Event   string      `json:"event"`
-	Seconds float64     `json:"at_seconds"`
-	Left    int         `json:"left,omitempty"`
-	Phase   *shownPhase `json:"phase,omitempty"`
-}
-
-func (t jsonTeller) begin(session.Plan) error { return nil }
-
-func (t jsonTeller) event(s session.Session, e session.Event) error {
-	out := jsonEvent{Event: string(e.Kind), Seconds: e.At.Seconds(), Left: e.Left}
-	if e.Kind == session.Began {
-		ph := showPhase(s.Plan().Phases[e.Phase], func(source string) string { return source })
-		out.Phase = &ph
-	}
-	return t.enc.Encode(out)
-}
-
-func about(d time.Duration) string {
-	if d < 2*time.Minute {
-		return fmt.Sprintf("About %d seconds", int(d.Seconds()))
-	}
-	return fmt.Sprintf("About %d minutes", int((d+30*time.Second)/time.Minute))
 }

@@ -25,21 +25,26 @@ func (a *App) nowCommand() *cobra.Command {
 		Long:  "now leads you through easing a cramp, at once. Nothing is asked first.",
 		Example: `  uncramp now
   uncramp now --muscle foot --side left
-  uncramp now --stretch      begin with the gentle stretch`,
+  uncramp now --stretch      begin with the gentle stretch
+  uncramp now --began 3m     the cramp began three minutes ago`,
 		Args: cobra.NoArgs,
 	}
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
+	began := cmd.Flags().Duration("began", 0, "how long ago the cramp began, such as 3m")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		p, err := a.plan(reliefID, f.choice())
+		if *began < 0 || *began > time.Hour {
+			return fmt.Errorf("--began %v: choose 0 to 60m", *began)
+		}
+		p, err := a.ready(reliefID, f.choice())
 		if err != nil {
 			return err
 		}
-		from := 0
-		if i, ok := p.FirstOpen(); ok && *stretch {
-			from = i
+		if i, ok := p.Plan.FirstOpen(); ok && *stretch {
+			p.From = i
 		}
-		return a.play(f, tui.Play{Plan: p, From: from})
+		p.Began = *began
+		return a.play(f, p)
 	})
 	return cmd
 }
@@ -52,16 +57,16 @@ func (a *App) startCommand() *cobra.Command {
 		Example: `  uncramp start bedtime
   uncramp start warmup --position seated
   uncramp start stretch --side right --plain`,
-		Args:              cobra.ExactArgs(1),
+		Args:              oneRoutine,
 		ValidArgsFunction: a.completeRoutine,
 	}
 	f := addPlay(cmd)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		p, err := a.plan(args[0], f.choice())
+		p, err := a.ready(args[0], f.choice())
 		if err != nil {
 			return err
 		}
-		return a.play(f, tui.Play{Plan: p})
+		return a.play(f, p)
 	})
 	return cmd
 }
@@ -82,7 +87,7 @@ func (a *App) home(look *word[theme.Choice]) func(*cobra.Command, []string) erro
 		}
 		return a.screen(tui.Config{
 			Clock: a.Clock(1), Theme: a.look(look.value), Tolerance: session.Tolerance, Routines: entries,
-			Load: a.loader(session.Choice{}), Notice: notice(err),
+			Load: a.load, Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
 }
@@ -105,14 +110,14 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	if f.voice && !f.quiet {
 		fmt.Fprintln(a.Err, "uncramp: no voice is built in yet; follow the words on screen")
 	}
-	clock := a.Clock(f.speed)
+	clock := a.Clock(int(f.speed))
 	tolerance := session.Tolerance * time.Duration(f.speed)
 	if f.plain || a.Terminal == nil {
-		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json})
+		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why})
 	}
 	return a.screen(tui.Config{
-		Clock: clock, Theme: a.look(f.theme.value), Tolerance: tolerance, Play: &p, Load: a.loader(f.choice()),
-		Bell: f.sound && !f.quiet,
+		Clock: clock, Theme: a.look(f.theme.value), Tolerance: tolerance, Play: &p, Load: a.load,
+		Bell: f.sound && !f.quiet, Finding: a.Finding(), Keep: a.Keep,
 	})
 }
 
@@ -124,20 +129,19 @@ func (a *App) look(c theme.Choice) theme.Choice {
 	return c
 }
 
-// loader lays routines flat for the choice a person made, as far as each
-// routine offers it.
-func (a *App) loader(c session.Choice) func(string) (session.Plan, error) {
-	return func(id string) (session.Plan, error) {
-		r, err := a.Library().Find(id)
-		if err != nil {
-			return session.Plan{}, err
-		}
-		p, err := session.NewPlan(r, c)
-		if errors.Is(err, session.ErrChoice) {
-			return session.NewPlan(r, session.Choice{Side: c.Side})
-		}
-		return p, err
+// load lays a routine flat for the choice a person made, as far as the routine
+// offers it.
+func (a *App) load(id string, c session.Choice) (tui.Play, error) {
+	r, err := a.Library().Find(id)
+	if err != nil {
+		return tui.Play{}, err
 	}
+	p, err := session.NewPlan(r, c)
+	if errors.Is(err, session.ErrChoice) {
+		c = session.Choice{Side: c.Side}
+		p, err = session.NewPlan(r, c)
+	}
+	return tui.Play{Routine: r, Choice: c, Plan: p}, err
 }
 
 func (a *App) screen(c tui.Config) error {

@@ -15,7 +15,7 @@ func (a *App) showCommand() *cobra.Command {
 		Use:               "show ROUTINE",
 		Short:             "Show every phase of a routine, and where it comes from",
 		Example:           "  uncramp show bedtime\n  uncramp show stretch --muscle foot --json",
-		Args:              cobra.ExactArgs(1),
+		Args:              oneRoutine,
 		ValidArgsFunction: a.completeRoutine,
 	}
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
@@ -23,14 +23,11 @@ func (a *App) showCommand() *cobra.Command {
 	side := addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right)
 	position := addWord(cmd, "position", "how you stretch", "", routines.Positions()...)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		r, err := a.find(args[0])
+		play, err := a.ready(args[0], session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
 		if err != nil {
 			return err
 		}
-		p, err := session.NewPlan(r, session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
-		if err != nil {
-			return err
-		}
+		r, p := play.Routine, play.Plan
 		sources, err := routines.Sources()
 		if err != nil {
 			return &failure{err}
@@ -140,7 +137,7 @@ func phaseFigures(ph session.Phase, c routines.Catalogue) string {
 }
 
 // print writes text line by line, each cleaned.
-func (a *App) print(s string) error { return wrapFailure(textTeller{a.Out}.write(s)) }
+func (a *App) print(s string) error { return wrapFailure(textTeller{w: a.Out}.write(s)) }
 
 func wrapFailure(err error) error {
 	if err != nil {

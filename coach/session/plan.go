@@ -53,6 +53,16 @@ type Phase struct {
 	Aside      bool // only an answer leads here, and after it the session ends
 }
 
+// works reports whether the person works in the phase, rather than rests.
+func (ph Phase) works() bool { return ph.Kind == Hold || ph.Kind == Open }
+
+// Onset is how a plan goes on while a cramp lasts.
+type Onset struct {
+	Round int           // index of the phase that follows the last one
+	Warn  time.Duration // after the cramp began
+	Stop  time.Duration // when the coach stops leading
+}
+
 // Plan is a routine laid flat for one person. The phases of steps that only an
 // answer leads to stand last.
 type Plan struct {
@@ -62,8 +72,10 @@ type Plan struct {
 	Main     int // how many phases are led through unasked
 	Steps    int // how many steps these make up
 	Cautions []string
+	NotIf    []string // with one of these the routine is to be left out
 	Closing  []string
 	GoesWith []string // routine ids
+	Onset    *Onset   // nil: the routine is not for a cramp that lasts
 }
 
 // Choice is what a person chose. Empty fields leave the choice to the routine:
@@ -72,6 +84,24 @@ type Choice struct {
 	Muscle   routines.Muscle
 	Side     routines.Side // the sore one; first where both are worked
 	Position routines.Position
+}
+
+// OtherLeg is the same choice for the other leg; where none was named, the left.
+func (c Choice) OtherLeg() Choice {
+	if c.Side == "" {
+		c.Side = routines.Right
+	}
+	c.Side = c.Side.Other()
+	return c
+}
+
+// NextPosition is the same choice for the position that follows among those
+// offered; an empty one stands for the first.
+func (c Choice) NextPosition(offered []routines.Position) Choice {
+	if len(offered) > 0 {
+		c.Position = offered[(max(slices.Index(offered, c.Position), 0)+1)%len(offered)]
+	}
+	return c
 }
 
 // ErrChoice is wrapped by errors about a muscle or position that a routine
@@ -88,7 +118,7 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Routine: r.ID, Name: r.Name, Cautions: texts(r.Cautions), Closing: texts(r.Closing), GoesWith: r.GoesWith}
+	p := Plan{Routine: r.ID, Name: r.Name, Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing), GoesWith: r.GoesWith}
 	for _, aside := range []bool{false, true} {
 		for _, s := range r.Steps {
 			if s.Aside != aside || !s.Plays(m, pos) {
@@ -107,6 +137,10 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 		if !aside {
 			p.Main = len(p.Phases)
 		}
+	}
+	if r.Onset != nil {
+		round, _ := p.Find(r.Onset.Round)
+		p.Onset = &Onset{max(round, 0), r.Onset.Warn.Duration(), r.Onset.Stop.Duration()}
 	}
 	return p, nil
 }

@@ -29,6 +29,9 @@ const (
 	Eased         // the cramp eases
 	Same          // it stays as it is
 	Worse         // it gets worse
+	Stretch       // to the gentle stretch, at once
+	Earlier       // the cramp began a minute earlier
+	Unfit         // what speaks against the routine is so
 	Leave         // the person leaves
 )
 
@@ -44,9 +47,22 @@ const (
 	Check    EventKind = "check"    // time to ask: eased, same or worse?
 	Paused   EventKind = "paused"
 	Resumed  EventKind = "resumed"
-	Gap      EventKind = "gap" // time went by unseen; the session waits where it was
+	Gap      EventKind = "gap"     // time went by unseen; the session waits where it was
+	Warned   EventKind = "warned"  // the cramp has lasted nearly as long as the coach leads
+	Overdue  EventKind = "overdue" // it has lasted so long that the coach stops leading
 	Finished EventKind = "finished"
 )
+
+// Note says plainly what an answer leads to; empty for inputs that need no word.
+func (in Input) Note() string {
+	switch in {
+	case Same:
+		return "Still the same: here is another way."
+	case Stretch:
+		return "Stretching now. Gently, and stop if it gets worse."
+	}
+	return ""
+}
 
 // Event is something that fell due.
 type Event struct {
@@ -55,6 +71,20 @@ type Event struct {
 	Phase int           // index in the plan
 	Left  int           // for a count: 3, 2 or 1; for a check: whole seconds so far
 }
+
+// Ending is how a session came to be over.
+type Ending int
+
+// The endings. Eased means that the person said so.
+const (
+	Going Ending = iota
+	Completed
+	EasedOff
+	GotWorse
+	TooLong // the cramp lasted longer than the coach leads
+	LeftOut // something spoke against the routine
+	WasLeft
+)
 
 // State is whether and why time stands still.
 type State int
@@ -69,7 +99,8 @@ const (
 
 // Done is one thing that was done, for the last screen and the diary.
 type Done struct {
-	Phase  int           // index in the plan
+	Phase  Phase
+	At     time.Duration // when it ended, since the session began
 	Spent  time.Duration // time of the phase that was lived through, pauses left out
 	Answer Input         // Eased, Same or Worse; otherwise Wake
 }
@@ -98,8 +129,11 @@ type Session struct {
 	held   time.Duration // age of the phase while time stands still
 	told   marks         // events of the phase that need not be told any more
 
-	done     []Done
-	finished bool
+	began  time.Duration // how long before the start the cramp began, gaps since counted too
+	warned bool
+
+	done   []Done
+	ending Ending
 }
 
 // marks is a set of events of one phase.
@@ -118,6 +152,9 @@ func From(index int) Option { return func(s *Session) { s.index = index } }
 // WithTolerance sets how late a wake-up may be, for a clock that runs faster.
 func WithTolerance(d time.Duration) Option { return func(s *Session) { s.tolerance = d } }
 
+// Since says that the cramp began that long before the session.
+func Since(d time.Duration) Option { return func(s *Session) { s.began = d } }
+
 // Start begins a session and tells that its first phase began. A plan without
 // phases is over at once.
 func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
@@ -126,7 +163,7 @@ func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
 		opt(&s)
 	}
 	if s.index >= len(p.Phases) {
-		s.state, s.finished = Over, true
+		s.state, s.ending = Over, Completed
 		return s, []Event{{Kind: Finished}}
 	}
 	events := s.enter(s.index, now.Mono)
@@ -141,6 +178,7 @@ func Next(s Session, in Input, now Instant) (Session, []Event) {
 	}
 	if s.state == Running && s.late(now) {
 		s.held = s.age(s.last.Mono)
+		s.began += max(now.Wall.Sub(s.last.Wall)-(now.Mono-s.last.Mono), 0) // the cramp went on meanwhile
 		s.state, s.last = Waiting, now
 		events := []Event{{Kind: Gap, At: s.since(now.Mono), Phase: s.index}}
 		if in == Leave {
@@ -159,6 +197,20 @@ func Next(s Session, in Input, now Instant) (Session, []Event) {
 // Wake returns how long after now the next thing that can be seen or heard
 // changes; false when nothing will by itself.
 func (s Session) Wake(now Instant) (time.Duration, bool) {
+	wait, ok := s.wakePhase(now)
+	limit, _, limited := s.limit()
+	if !limited {
+		return wait, ok
+	}
+	limit = max(limit-now.Mono, 0)
+	if !ok {
+		return limit, true
+	}
+	return min(wait, limit), true
+}
+
+// wakePhase is when something of the phase itself changes.
+func (s Session) wakePhase(now Instant) (time.Duration, bool) {
 	if s.state != Running {
 		return 0, false
 	}
@@ -182,15 +234,55 @@ func (s Session) late(now Instant) bool {
 	return mono-wait > s.tolerance || wall-wait > s.tolerance || (wall-mono).Abs() > s.tolerance
 }
 
-// advance lets the running phase, and those after it, come to their ends.
+// advance lets everything fall due that does until mono, in order.
 func (s *Session) advance(mono time.Duration) (events []Event) {
+	for s.state != Over {
+		at, kind, limited := s.limit()
+		if !limited || at > mono {
+			return append(events, s.pass(mono)...)
+		}
+		events = append(events, s.pass(at)...)
+		if s.state != Over {
+			events = append(events, s.reach(kind, at))
+		}
+	}
+	return events
+}
+
+// limit is the monotonic reading at which the cramp will have lasted so long
+// that the person is warned, or that the coach stops.
+func (s Session) limit() (at time.Duration, kind EventKind, ok bool) {
+	o := s.plan.Onset
+	if o == nil || s.state == Over {
+		return 0, "", false
+	}
+	begun := s.start.Mono - s.began
+	if !s.warned {
+		return max(begun+o.Warn, s.last.Mono), Warned, true
+	}
+	return max(begun+o.Stop, s.last.Mono), Overdue, true
+}
+
+func (s *Session) reach(kind EventKind, at time.Duration) Event {
+	e := Event{kind, s.since(at), s.index, 0}
+	if kind == Warned {
+		s.warned = true
+		return e
+	}
+	s.record(s.age(at), Wake, at)
+	s.state, s.ending = Over, TooLong
+	return e
+}
+
+// pass lets the running phase, and those after it, come to their ends.
+func (s *Session) pass(mono time.Duration) (events []Event) {
 	for s.state == Running {
 		end, ends := s.end()
 		if !ends || mono < end {
 			return append(events, s.due(mono)...)
 		}
 		events = append(events, s.due(end)...)
-		s.record(end-s.origin, Wake)
+		s.record(end-s.origin, Wake, end)
 		events = append(events, s.enter(s.following(), end)...)
 	}
 	return events
@@ -260,6 +352,21 @@ func (s *Session) take(in Input, now Instant) []Event {
 		s.stretch(-step, now)
 	case Eased, Same, Worse:
 		return s.answer(in, now)
+	case Stretch:
+		if to, ok := s.plan.FirstOpen(); ok {
+			s.state = Running
+			return s.jump(to, now)
+		}
+	case Earlier:
+		if s.plan.Onset != nil {
+			s.began += time.Minute
+			return s.advance(now.Mono)
+		}
+	case Unfit:
+		if len(s.plan.NotIf) > 0 {
+			s.leave(now)
+			s.ending = LeftOut
+		}
 	case Leave:
 		s.leave(now)
 	}
@@ -280,7 +387,7 @@ func (s *Session) toggle(now Instant) []Event {
 
 // jump leaves this phase for another. A session that stands still stays so.
 func (s *Session) jump(to int, now Instant) []Event {
-	s.record(s.age(now.Mono), Wake)
+	s.record(s.age(now.Mono), Wake, now.Mono)
 	return s.enter(to, now.Mono)
 }
 
@@ -294,11 +401,14 @@ func (s *Session) answer(in Input, now Instant) []Event {
 	a := s.plan.Phases[s.index+from].Answers
 	goal := map[Input]string{Eased: a.Eased, Same: a.Same, Worse: a.Worse}[in]
 	to, ok := s.plan.Find(goal)
-	if !ok {
+	if !ok && goal != routines.End {
 		return nil
 	}
-	s.record(s.age(now.Mono), in)
+	s.record(s.age(now.Mono), in, now.Mono)
 	s.state = Running
+	if goal == routines.End {
+		to = -1
+	}
 	return s.enter(to, now.Mono)
 }
 
@@ -323,7 +433,7 @@ func (s *Session) arm(left time.Duration) {
 // enter begins a phase at a monotonic reading, or ends the session.
 func (s *Session) enter(index int, mono time.Duration) []Event {
 	if index < 0 {
-		s.state, s.finished = Over, true
+		s.state, s.ending = Over, s.howItEnded()
 		return []Event{{Finished, s.since(mono), s.index, 0}}
 	}
 	s.index, s.length = index, s.plan.Phases[index].Length
@@ -332,18 +442,36 @@ func (s *Session) enter(index int, mono time.Duration) []Event {
 	return []Event{{Began, s.since(mono), index, 0}}
 }
 
+// howItEnded goes by the latest answer that was given.
+func (s *Session) howItEnded() Ending {
+	for _, d := range slices.Backward(s.done) {
+		switch d.Answer {
+		case Eased:
+			return EasedOff
+		case Worse:
+			return GotWorse
+		}
+	}
+	return Completed
+}
+
 // following is the phase after this one; -1 at the end of the plan and after
-// a step that only an answer led to.
+// a step that only an answer led to. A plan for a cramp goes round.
 func (s *Session) following() int {
 	next := s.index + 1
 	here := s.plan.Phases[s.index]
 	if here.Aside && next < len(s.plan.Phases) && s.plan.Phases[next].Step == here.Step {
 		return next
 	}
-	if here.Aside || next >= s.plan.Main {
+	switch {
+	case here.Aside:
 		return -1
+	case next < s.plan.Main:
+		return next
+	case s.plan.Onset != nil:
+		return s.plan.Onset.Round
 	}
-	return next
+	return -1
 }
 
 func (s *Session) previous() int {
@@ -353,13 +481,28 @@ func (s *Session) previous() int {
 	return max(s.index-1, 0)
 }
 
-func (s *Session) record(spent time.Duration, answer Input) {
-	s.done = append(slices.Clip(s.done), Done{s.index, spent, answer})
+func (s *Session) record(spent time.Duration, answer Input, mono time.Duration) {
+	s.done = append(slices.Clip(s.done), Done{s.Phase(), s.since(mono), spent, answer})
 }
 
 func (s *Session) leave(now Instant) {
-	s.record(s.age(now.Mono), Wake)
-	s.state = Over
+	s.record(s.age(now.Mono), Wake, now.Mono)
+	s.state, s.ending = Over, WasLeft
+}
+
+// Replan goes on with another plan of the same routine, for another muscle,
+// leg or position: in the same step from its beginning, or in the first step
+// where the new plan has none such. The clocks go on.
+func Replan(s Session, p Plan, now Instant) (Session, []Event) {
+	if s.state == Over || len(p.Phases) == 0 {
+		return s, nil
+	}
+	step := s.Phase().Step
+	s.record(s.age(now.Mono), Wake, now.Mono)
+	s.plan, s.last = p, now
+	to, _ := p.Find(step)
+	events := s.enter(max(to, 0), now.Mono)
+	return s, events
 }
 
 // markHalf reports whether the phase has a half-way mark.
@@ -387,11 +530,22 @@ func (s Session) Plan() Plan { return s.plan }
 // State returns whether and why time stands still.
 func (s Session) State() State { return s.state }
 
-// Completed reports whether the end was reached; false also means left.
-func (s Session) Completed() bool { return s.finished }
+// Ending returns how the session came to be over; Going while it is not.
+func (s Session) Ending() Ending { return s.ending }
+
+// Onset returns how long ago the cramp began.
+func (s Session) Onset(now Instant) time.Duration { return now.Mono - s.start.Mono + s.began }
+
+// Nearly reports whether the cramp has lasted nearly as long as the coach leads.
+func (s Session) Nearly() bool { return s.warned }
 
 // Phase returns the phase the session is in, or was in last.
-func (s Session) Phase() Phase { return s.plan.Phases[s.index] }
+func (s Session) Phase() Phase {
+	if len(s.plan.Phases) == 0 {
+		return Phase{}
+	}
+	return s.plan.Phases[s.index]
+}
 
 // Index returns that phase's place in the plan.
 func (s Session) Index() int { return s.index }
@@ -437,7 +591,7 @@ func (s Session) Done() []Done { return s.done }
 // Worked returns how long the person really worked: holds and open phases.
 func (s Session) Worked() (sum time.Duration) {
 	for _, d := range s.done {
-		if k := s.plan.Phases[d.Phase].Kind; k == Hold || k == Open {
+		if d.Phase.works() {
 			sum += d.Spent
 		}
 	}
@@ -447,9 +601,8 @@ func (s Session) Worked() (sum time.Duration) {
 // Muscles returns the muscles that were worked on, each once, in order.
 func (s Session) Muscles() (list []routines.Muscle) {
 	for _, d := range s.done {
-		ph := s.plan.Phases[d.Phase]
-		if (ph.Kind == Hold || ph.Kind == Open) && d.Spent > 0 && !slices.Contains(list, ph.Muscle) {
-			list = append(list, ph.Muscle)
+		if d.Phase.works() && d.Spent > 0 && !slices.Contains(list, d.Phase.Muscle) {
+			list = append(list, d.Phase.Muscle)
 		}
 	}
 	return list

@@ -90,7 +90,7 @@ func TestEventsOfAHold(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if !s.Completed() || s.State() != Over {
+	if s.Ending() != Completed || s.State() != Over {
 		t.Error("not over")
 	}
 }

@@ -44,7 +44,8 @@ func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, 
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		c := testConfig(t, bubbleClock{time.Now()})
-		c.Theme, c.Play = look, &Play{Plan: planOf(t, routine), From: phase}
+		c.Theme, c.Play = look, playOf(t, routine)
+		c.Play.From = phase
 		var out meter
 		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
 			tea.WithFPS(frames), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
@@ -112,7 +113,7 @@ func TestNothingIsWrittenWhilePaused(t *testing.T) {
 
 func TestARedrawAllocatesLittle(t *testing.T) {
 	c := testConfig(t, bubbleClock{time.Now()})
-	m := newRoot(c, 120, 40).play(Play{Plan: planOf(t, "bedtime")}, session.Instant{})
+	m := newRoot(c, 120, 40).play(*playOf(t, "bedtime"), session.Instant{})
 	if n := testing.AllocsPerRun(50, func() { _ = m.View() }); n > 400 {
 		t.Errorf("a redraw allocates %v times", n)
 	}
@@ -122,7 +123,7 @@ func TestARedrawAllocatesLittle(t *testing.T) {
 
 func BenchmarkRedraw(b *testing.B) {
 	c := testConfig(b, bubbleClock{time.Now()})
-	m := newRoot(c, 120, 40).play(Play{Plan: planOf(b, "bedtime")}, session.Instant{})
+	m := newRoot(c, 120, 40).play(*playOf(b, "bedtime"), session.Instant{})
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = m.View()
@@ -134,7 +135,7 @@ func BenchmarkStart(b *testing.B) {
 	c.Theme = theme.Dark
 	b.ReportAllocs()
 	for b.Loop() {
-		c.Play = &Play{Plan: planOf(b, "ease")}
+		c.Play = playOf(b, "ease")
 		m := newRoot(c, 80, 24)
 		out := &output{}
 		out.change = sync.NewCond(&out.mu)
@@ -144,7 +145,7 @@ func BenchmarkStart(b *testing.B) {
 }
 
 func BenchmarkEngine(b *testing.B) {
-	p := planOf(b, "bedtime")
+	p := playOf(b, "bedtime").Plan
 	b.ReportAllocs()
 	for b.Loop() {
 		now := session.Instant{}

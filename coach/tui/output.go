@@ -142,14 +142,18 @@ const leaveScreen = ansi.ResetModeSynchronizedOutput + ansi.ResetModeBracketedPa
 // what it has not read taken back, and the way out of our modes instead.
 func (o *output) close() {
 	if !o.flushed(grace) {
-		o.abandon()
+		o.leave()
 	}
 }
 
-func (o *output) abandon() {
-	o.mu.Lock()
-	o.queue = []byte(leaveScreen)
-	o.mu.Unlock()
-	discard(o.File)
+// leave undoes every mode, after what was written before, or instead of it.
+func (o *output) leave() {
+	if !o.flushed(grace) {
+		o.mu.Lock()
+		o.queue = nil
+		o.mu.Unlock()
+		discard(o.File)
+	}
+	_, _ = o.Write([]byte(leaveScreen)) // nobody is left to tell
 	o.flushed(grace)
 }

@@ -3,22 +3,27 @@ package tui
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/triage"
 	"uncramp/routines"
 )
 
 // The messages of the root. Screens know nothing of them.
 type (
 	woke         struct{ generation int } // something on screen is due to change
-	plansLoaded  struct{ offers []player.Offer }
-	planLoaded   struct{ plan session.Plan }
+	offersLoaded struct{ offers []player.Offer }
+	playLoaded   struct{ play Play }
+	sourcesRead  struct{ sources routines.Catalogue }
+	findingKept  struct{ err error }
 	loadFailed   struct{ err error }
 	faultFound   struct{ fault Fault }
 	resumed      struct{} // the process was stopped, and goes on
@@ -30,6 +35,7 @@ type screen int
 const (
 	homeScreen screen = iota
 	playerScreen
+	triageScreen
 )
 
 // root routes messages to the screen that is shown, runs their effects, and
@@ -39,6 +45,11 @@ type root struct {
 	shown      screen
 	home       home.Model
 	player     player.Model
+	triage     triage.Model
+	from       screen // where the check goes back to
+	finding    check.Finding
+	visit      []session.Session // what was followed since the cramp, in order
+	offers     []player.Offer    // what goes well with what the visit began with
 	width      int
 	height     int
 	theme      theme.Theme
@@ -50,17 +61,29 @@ type root struct {
 func newRoot(c Config, width, height int) root {
 	now := c.Clock.Now()
 	m := root{config: c, width: width, height: height, theme: theme.For(c.Theme, now.Wall.Hour(), theme.Surface{Fixed: c.fixed})}
-	if c.Play != nil {
-		return m.play(*c.Play, now)
-	}
 	m.home = home.New(c.Routines, now.Wall).WithNotice(routines.Clean(c.Notice))
+	m.finding = c.Finding
+	switch {
+	case c.Check:
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New()
+	case c.Play != nil:
+		m = m.play(*c.Play, now)
+	}
 	return m
 }
 
-// play shows the player with a new session.
+// play shows the player with a new session. It is the one way into a routine:
+// after an answer that allows none, what to do stands here instead.
 func (m root) play(p Play, now session.Instant) root {
-	s, _ := session.Start(p.Plan, now, session.From(p.From), session.WithTolerance(m.config.Tolerance))
-	m.player, m.shown = player.New(s, now), playerScreen
+	if m.finding.Blocks() {
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.Standing(m.finding)
+		return m
+	}
+	s, _ := session.Start(p.Plan, now, session.From(p.From), session.Since(p.Began), session.WithTolerance(m.config.Tolerance))
+	m.player, m.shown = player.New(p.Routine, p.Choice, s, now), playerScreen
+	if len(m.visit) > 0 {
+		m.player = m.player.OnVisit().WithOffers(m.offers)
+	}
 	return m
 }
 
@@ -88,8 +111,6 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		m.theme = theme.For(m.config.Theme, now.Wall.Hour(), theme.Surface{Background: bg, Fixed: m.config.fixed})
 		return m, nil
-	case tea.ResumeMsg:
-		m.config.suspended(false)
 	case faultFound:
 		m.fault = &msg.fault
 		return m, m.end(1)
@@ -106,62 +127,142 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.code = codeInterrupted
 			return m, m.end(codeInterrupted)
 		case "ctrl+z":
-			m.config.suspended(true)
-			return m, tea.Suspend
+			m.config.suspend()
+			return m, nil
 		}
 	}
-	if m.shown == playerScreen {
-		return m.updatePlayer(now, msg)
+	return m.route(now, msg)
+}
+
+// route hands a message to the screen that is shown; late answers to another
+// one are dropped.
+func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case playLoaded:
+		return m.play(msg.play, now).rearmed(nil)
+	case loadFailed:
+		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
+		return m, nil
+	case findingKept:
+		if msg.err != nil {
+			m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
+		}
+		return m, nil
 	}
-	return m.updateHome(now, msg)
+	switch m.shown {
+	case playerScreen:
+		return m.updatePlayer(now, msg)
+	case triageScreen:
+		return m.updateTriage(now, msg)
+	case homeScreen:
+	}
+	return m.updateHome(msg)
 }
 
 func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
-	case plansLoaded:
-		m.player = m.player.WithOffers(msg.offers)
+	case offersLoaded:
+		m.offers = msg.offers
+		m.player = m.player.WithOffers(m.ticked())
 		return m, nil
-	case planLoaded:
-		m = m.play(Play{Plan: msg.plan}, now)
-		return m.rearmed(nil)
+	case sourcesRead:
+		m.player = m.player.WithSources(msg.sources)
+		return m, nil
 	}
 	var wish player.Wish
 	m.player, wish = m.player.Update(now, msg)
-	var bell tea.Cmd
+	var also []tea.Cmd
 	if wish.Cue && m.config.Bell {
-		bell = tea.Raw("\a")
+		also = append(also, tea.Raw("\a"))
+	}
+	if wish.Sources {
+		also = append(also, safely(readSources))
 	}
 	switch {
-	case wish.Leave && m.config.Play != nil:
-		return m, m.end(0)
+	case wish.Flags:
+		m.player = m.player.Halt(now)
+		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New()
 	case wish.Leave:
-		m.shown, m.home = homeScreen, home.New(m.config.Routines, now.Wall)
-		m.generation++
-		return m, nil
+		return m.away(now)
+	case wish.Again:
+		return m.play(m.again(), now).rearmed(nil)
 	case wish.Start != "":
-		return m, m.load(wish.Start)
+		also = append(also, m.load(wish.Start, m.player.Choice()))
 	case wish.Ended:
-		return m.rearmed(tea.Batch(bell, m.loadOffers(m.player.Session().Plan().GoesWith)))
+		m.visit = append(m.visit, m.player.Session())
+		if len(m.visit) == 1 {
+			also = append(also, m.loadOffers(m.player.Session().Plan().GoesWith))
+		} else {
+			m.player = m.player.WithOffers(m.ticked())
+		}
 	}
-	return m.rearmed(bell)
+	return m.rearmed(tea.Batch(also...))
 }
 
-func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
-	switch msg := msg.(type) {
-	case planLoaded:
-		m = m.play(Play{Plan: msg.plan}, now)
-		return m.rearmed(nil)
-	case loadFailed:
-		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
-		return m, nil
+// away leaves the routine: to home, or out of a program that began with it.
+func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
+	if m.config.Play != nil || m.config.Check {
+		return m, m.end(0)
 	}
+	m.shown, m.home = homeScreen, home.New(m.config.Routines, now.Wall)
+	m.visit, m.offers = nil, nil
+	m.generation++
+	return m, nil
+}
+
+// again is the same routine from its beginning; the cramp's clock goes on.
+func (m root) again() Play {
+	s := m.player.Session()
+	p := Play{Routine: m.player.Routine(), Choice: m.player.Choice(), Plan: s.Plan()}
+	if s.Plan().Onset != nil && s.Ending() == session.GotWorse {
+		p.Began = s.Onset(m.config.Clock.Now())
+	}
+	return p
+}
+
+// ticked marks the offers that were taken up on this visit.
+func (m root) ticked() []player.Offer {
+	out := slices.Clone(m.offers)
+	for i := range out {
+		out[i].Done = slices.ContainsFunc(m.visit, func(s session.Session) bool {
+			return s.Plan().Routine == out[i].ID && s.Worked() > 0
+		})
+	}
+	return out
+}
+
+func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	var wish triage.Wish
+	m.triage, wish = m.triage.Update(msg)
+	switch {
+	case wish.Found != nil:
+		m.finding = *wish.Found
+		return m, m.keep(m.finding)
+	case wish.Leave:
+		return m.away(now)
+	case wish.GoOn && m.finding.Blocks():
+		m.triage = triage.Standing(m.finding) // the earlier answer still stands
+		return m, nil
+	case wish.GoOn && m.from == playerScreen:
+		m.shown = playerScreen
+		return m.updatePlayer(now, nil)
+	case wish.GoOn:
+		return m.away(now)
+	}
+	return m, nil
+}
+
+func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var wish home.Wish
 	m.home, wish = m.home.Update(msg)
 	switch {
 	case wish.Leave:
 		return m, m.end(0)
+	case wish.Flags:
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New()
+		return m, nil
 	case wish.Start != "":
-		return m, m.load(wish.Start)
+		return m, m.load(wish.Start, session.Choice{})
 	}
 	return m, nil
 }
@@ -191,14 +292,14 @@ func (m root) end(code int) tea.Cmd {
 	return tea.Quit
 }
 
-// load finds a routine and lays it flat.
-func (m root) load(id string) tea.Cmd {
+// load finds a routine and lays it flat for a choice.
+func (m root) load(id string, c session.Choice) tea.Cmd {
 	return safely(func() tea.Msg {
-		p, err := m.config.Load(id)
+		p, err := m.config.Load(id, c)
 		if err != nil {
 			return loadFailed{err}
 		}
-		return planLoaded{p}
+		return playLoaded{p}
 	})
 }
 
@@ -208,12 +309,25 @@ func (m root) loadOffers(ids []string) tea.Cmd {
 	return safely(func() tea.Msg {
 		var offers []player.Offer
 		for _, id := range ids {
-			if p, err := m.config.Load(id); err == nil {
-				offers = append(offers, player.Offer{ID: id, Name: p.Name, Minutes: home.Minutes(p.Total())})
+			if p, err := m.config.Load(id, session.Choice{}); err == nil {
+				offers = append(offers, player.Offer{ID: id, Name: p.Plan.Name, Minutes: home.Minutes(p.Plan.Total())})
 			}
 		}
-		return plansLoaded{offers}
+		return offersLoaded{offers}
 	})
+}
+
+func readSources() tea.Msg {
+	c, err := routines.Sources()
+	if err != nil {
+		return loadFailed{err}
+	}
+	return sourcesRead{c}
+}
+
+// keep stores a finding, so that it holds the next time too.
+func (m root) keep(f check.Finding) tea.Cmd {
+	return safely(func() tea.Msg { return findingKept{m.config.Keep(f)} })
 }
 
 // safely runs an effect; one that panics is reported and ends the program
@@ -232,9 +346,12 @@ func safely(effect func() tea.Msg) tea.Cmd {
 // View draws the screen that is shown.
 func (m root) View() tea.View {
 	v := tea.View{AltScreen: true, ForegroundColor: m.theme.Foreground, BackgroundColor: m.theme.Background}
-	if m.shown == playerScreen {
+	switch m.shown {
+	case playerScreen:
 		v.Content = m.player.View(m.width, m.height, m.theme)
-	} else {
+	case triageScreen:
+		v.Content = m.triage.View(m.width, m.height, m.theme)
+	case homeScreen:
 		v.Content = m.home.View(m.width, m.height, m.theme)
 	}
 	return v

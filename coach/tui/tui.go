@@ -22,7 +22,9 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
+	"uncramp/routines"
 )
 
 // Clock is the one source of time.
@@ -35,8 +37,11 @@ type Clock interface {
 
 // Play is what to play at once.
 type Play struct {
-	Plan session.Plan
-	From int // index of the phase to begin with
+	Routine routines.Routine
+	Choice  session.Choice
+	Plan    session.Plan
+	From    int           // index of the phase to begin with
+	Began   time.Duration // how long ago the cramp began
 }
 
 // Config is what the program is started with.
@@ -48,12 +53,17 @@ type Config struct {
 	Routines  []home.Entry  // what home lists
 	Notice    string        // one line that home shows, about what went wrong
 	Bell      bool          // the terminal's bell at each phase
-	// Load finds a routine and lays it flat for this person.
-	Load func(id string) (session.Plan, error)
+	Check     bool          // begin with the red-flag questions
+	Finding   check.Finding // of the latest check
+	// Keep stores a finding.
+	Keep func(check.Finding) error
+	// Load finds a routine and lays it flat for a choice, as far as the routine
+	// offers it.
+	Load func(id string, c session.Choice) (Play, error)
 
-	fixed     bool                 // the terminal's own colours can't be set
-	ending    func(code int)       // called once it is known that the program ends
-	suspended func(suspended bool) // called around ctrl-z
+	fixed   bool           // the terminal's own colours can't be set
+	ending  func(code int) // called once it is known that the program ends
+	suspend func()         // gives the terminal to the shell for a while
 }
 
 // Exit codes of a program that was ended from outside.
@@ -64,8 +74,8 @@ const (
 
 // Result is how the program ended.
 type Result struct {
-	Code    int             // exit code
-	Session session.Session // the latest session, where one was played
+	Code     int               // exit code
+	Sessions []session.Session // what was followed since home was left, in order
 }
 
 // Fault is a panic that was caught.
@@ -84,7 +94,7 @@ const (
 
 	// patience is how long a program that is told to end may take before the
 	// watchdog ends it, and grace how long output may take to drain.
-	patience = 2 * time.Second
+	patience = 1200 * time.Millisecond
 	grace    = 500 * time.Millisecond
 )
 
@@ -113,19 +123,31 @@ func Run(c Config, t Terminal) (Result, error) {
 	profile := colorprofile.Env(t.Env)
 	out := newOutput(t.Out)
 	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit}
-	c.ending, c.suspended = guard.arm, guard.suspended.Store
+	suspend := make(chan struct{}, 1)
+	c.ending, c.suspend = guard.arm, func() {
+		select {
+		case suspend <- struct{}{}:
+		default: // it is on its way already
+		}
+	}
 	c.fixed = fixedColours(t.Env)
-	m := newRoot(c, width, height)
-	out.first(m.View(), m.theme, profile)
-
-	p := tea.NewProgram(m, tea.WithInput(t.In), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(frames),
-		tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	done := make(chan struct{})
-	go guard.protect(func() { obey(p, t.Signals, guard, done) })
-	final, err := run(p)
+	final, err := run(func() *tea.Program {
+		m := newRoot(c, width, height)
+		out.first(m.View(), m.theme, profile)
+		p := tea.NewProgram(m, tea.WithInput(input{t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(frames),
+			tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+		outside := outside{p, out, guard, t.Signals, suspend, done}
+		go guard.protect(outside.obey)
+		return p
+	})
 	close(done)
 	guard.arm(codeHungUp)
-	out.close()
+	if err != nil {
+		out.leave() // the framework may not have come to set its modes, nor to undo them
+	} else {
+		out.close()
+	}
 	guard.restore()
 	guard.disarm()
 	return result(final, err)
@@ -142,20 +164,24 @@ func fixedColours(env []string) bool {
 	return name == "linux" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "vt")
 }
 
-// run lets the framework run and turns a panic in a screen into a fault.
-func run(p *tea.Program) (m tea.Model, err error) {
+// run starts the framework and lets it run; a panic in a screen is a fault.
+func run(start func() *tea.Program) (m tea.Model, err error) {
+	var p *tea.Program
 	defer func() {
 		if r := recover(); r != nil {
 			err = &Fault{fmt.Sprint(r), debug.Stack()}
-			p.Kill()
+			if p != nil {
+				p.Kill()
+			}
 		}
 	}()
+	p = start()
 	return p.Run()
 }
 
 func result(final tea.Model, err error) (Result, error) {
 	m, _ := final.(root)
-	r := Result{Code: m.code, Session: m.player.Session()}
+	r := Result{Code: m.code, Sessions: m.visit}
 	var fault *Fault
 	switch {
 	case errors.As(err, &fault):
@@ -167,32 +193,4 @@ func result(final tea.Model, err error) (Result, error) {
 		r.Code = codeHungUp
 	}
 	return r, nil
-}
-
-// obey passes on what comes from outside until the program is over.
-func obey(p *tea.Program, signals <-chan int, guard *watchdog, done <-chan struct{}) {
-	for {
-		select {
-		case <-done:
-			return
-		case code := <-signals:
-			if code == 0 {
-				retake(p, guard)
-				continue
-			}
-			guard.arm(code)
-			p.Send(endRequested{code})
-		}
-	}
-}
-
-// retake takes the terminal back after something else stopped the process and
-// let it go on; after ctrl-z the framework does so itself.
-func retake(p *tea.Program, guard *watchdog) {
-	if guard.suspended.Load() {
-		return
-	}
-	_ = p.ReleaseTerminal()
-	_ = p.RestoreTerminal()
-	p.Send(resumed{})
 }

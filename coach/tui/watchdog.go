@@ -5,7 +5,6 @@ import (
 	"os"
 	"runtime/debug"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -15,8 +14,6 @@ type watchdog struct {
 	out     *output
 	restore func() // line settings as they were
 	exit    func(code int)
-
-	suspended atomic.Bool // stopped by ctrl-z, which the framework sees to
 
 	mu    sync.Mutex
 	timer *time.Timer
@@ -41,7 +38,7 @@ func (w *watchdog) disarm() {
 
 // bite restores the terminal as well as it can be done and ends the process.
 func (w *watchdog) bite(code int) {
-	w.out.abandon()
+	w.out.leave()
 	w.restore()
 	w.exit(code)
 }
@@ -51,7 +48,7 @@ func (w *watchdog) protect(f func()) {
 	defer func() {
 		if r := recover(); r != nil {
 			stack := debug.Stack()
-			w.out.abandon()
+			w.out.leave()
 			w.restore()
 			fmt.Fprintf(os.Stderr, "uncramp: a fault inside uncramp: %v; please report it\n%s", r, stack)
 			w.exit(1)

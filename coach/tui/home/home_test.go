@@ -68,8 +68,8 @@ func TestViews(t *testing.T) {
 
 func TestEverySizeIsDrawn(t *testing.T) {
 	m := home(t, 3)
-	for w := 1; w <= 250; w += 3 {
-		for h := 1; h <= 80; h++ {
+	for w := 1; w <= 250; w += 7 {
+		for h := 1; h <= 80; h += 1 + h/8 {
 			lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono())), "\n")
 			if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 				t.Fatalf("%dx%d: %d lines", w, h, len(lines))

@@ -7,6 +7,7 @@ type keyMap struct {
 	Now, Bedtime, WarmUp  key.Binding
 	Move, Up, Down, Start key.Binding // Move is what is shown of Up and Down
 	Filter, Clear, Accept key.Binding
+	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
 
@@ -25,6 +26,7 @@ func newKeyMap() keyMap {
 		Filter:  bind("/", "find", "/"),
 		Clear:   bind("esc", "all again", "esc"),
 		Accept:  bind("enter", "start", "enter"),
+		Flags:   bind("!", "red flags", "!"),
 		Keys:    bind("?", "keys", "?"),
 		Leave:   bind("q", "leave", "q"),
 	}
@@ -32,7 +34,7 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Move, k.Filter}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter}
 }
 
 // filtering is the key line while a filter is typed.
@@ -40,5 +42,5 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Keys, k.Leave}
+	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags, k.Keys, k.Leave}
 }

@@ -26,6 +26,7 @@ type Entry struct {
 // Wish is what the person wants that home can't do by itself.
 type Wish struct {
 	Start string // a routine, by its id
+	Flags bool   // the red-flag questions
 	Leave bool
 }
 
@@ -101,6 +102,8 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	case m.help:
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.Flags):
+		return m, Wish{Flags: true}
 	case key.Matches(press, m.keys.Now):
 		return m, Wish{Start: reliefID}
 	case key.Matches(press, m.keys.Bedtime):

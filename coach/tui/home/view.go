@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
 )
 
@@ -18,7 +19,7 @@ const (
 )
 
 // RedFlags is the line that stands on the screen at all times.
-const RedFlags = "Chest pain, a hot swollen leg, a cold numb leg? Don't stretch. Get help."
+const RedFlags = triage.Worst + " Don't stretch. Get help."
 
 // View draws the screen on w by h cells.
 func (m Model) View(w, h int, t theme.Theme) string {

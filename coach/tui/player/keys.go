@@ -5,43 +5,57 @@ import "charm.land/bubbles/v2/key"
 // keyMap is every key of the player. What its help says is what is shown.
 type keyMap struct {
 	Pause, Next, Back, More, Less, Again key.Binding
-	Eased, Same, Worse                   key.Binding
-	Offer                                key.Binding
+	Eased, Same, Worse, Stretch, Earlier key.Binding
+	Muscle, Leg, Position                key.Binding
+	Unfit, Why, Flags                    key.Binding
+	Offer, Scroll                        key.Binding
 	Keys, Leave                          key.Binding
 }
 
 func newKeyMap() keyMap {
-	bind := func(keys []string, shown, does string) key.Binding {
+	bind := func(shown, does string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 	}
 	return keyMap{
-		Pause: bind([]string{"space"}, "space", "pause"),
-		Next:  bind([]string{"right", "n"}, "→", "next"),
-		Back:  bind([]string{"left", "p"}, "←", "back"),
-		More:  bind([]string{"+", "="}, "+", "10 s more"),
-		Less:  bind([]string{"-"}, "-", "10 s less"),
-		Again: bind([]string{"r"}, "r", "again"),
-		Eased: bind([]string{"e"}, "e", "eased"),
-		Same:  bind([]string{"s"}, "s", "same"),
-		Worse: bind([]string{"w"}, "w", "worse"),
-		Offer: bind([]string{"1", "2", "3", "4", "5"}, "1–5", "go on with"),
-		Keys:  bind([]string{"?"}, "?", "keys"),
-		Leave: bind([]string{"q", "esc"}, "q", "leave"),
+		Pause:    bind("space", "pause", "space"),
+		Next:     bind("→", "next", "right", "n"),
+		Back:     bind("←", "back", "left", "p"),
+		More:     bind("+", "10 s more", "+", "="),
+		Less:     bind("-", "10 s less", "-"),
+		Again:    bind("r", "again", "r"),
+		Eased:    bind("e", "eased", "e"),
+		Same:     bind("s", "same", "s"),
+		Worse:    bind("w", "worse", "w"),
+		Stretch:  bind("t", "stretch now", "t"),
+		Earlier:  bind("m", "began 1 min earlier", "m"),
+		Muscle:   bind("1–4", "muscle", "1", "2", "3", "4"),
+		Leg:      bind("o", "other leg", "o"),
+		Position: bind("l", "lying, seated, standing", "l"),
+		Unfit:    bind("y", "yes: leave it out", "y"),
+		Why:      bind("i", "why", "i"),
+		Flags:    bind("!", "red flags", "!"),
+		Offer:    bind("1–9", "go on with", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Scroll:   bind("↑↓", "more", "up", "down", "k", "j"),
+		Keys:     bind("?", "keys", "?"),
+		Leave:    bind("q", "leave", "q", "esc"),
 	}
 }
 
 // line is the quiet key line, what matters most first.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Keys, k.Next, k.Back, k.More, k.Less, k.Again}
+	return []key.Binding{k.Pause, k.Leave, k.Keys, k.Flags, k.Next, k.Why, k.Stretch, k.Back, k.More, k.Less}
 }
 
-// answers are the keys of an open phase.
+// answers are the keys of a step that listens.
 func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse} }
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Keys, k.Leave}
+	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier,
+		k.Muscle, k.Leg, k.Position, k.Unfit, k.Why, k.Flags, k.Keys, k.Leave}
 }
 
 // end is what can be pressed on the last screen.
-func (k keyMap) end() []key.Binding { return []key.Binding{k.Offer, k.Again, k.Leave} }
+func (k keyMap) end() []key.Binding {
+	return []key.Binding{k.Offer, k.Leave, k.Again, k.Flags, k.Keys}
+}

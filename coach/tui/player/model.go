@@ -14,35 +14,67 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
+	"uncramp/routines"
 )
 
 // Offer is a routine that goes well with the one that was followed.
 type Offer struct {
 	ID, Name string
 	Minutes  int
+	Done     bool
 }
 
 // Wish is what the person wants that the player can't do by itself. The zero
 // value wants nothing.
 type Wish struct {
-	Leave bool   // away from this routine
-	Start string // another routine, by its id
-	Ended bool   // the last screen was reached: offers are wanted
-	Cue   bool   // a phase began, or the routine ended: a sound is due
+	Leave   bool   // away from this routine
+	Start   string // another routine, by its id
+	Again   bool   // this routine from its beginning
+	Flags   bool   // the red-flag questions
+	Ended   bool   // the last screen was reached: offers are wanted
+	Sources bool   // the names of the sources are wanted
+	Cue     bool   // a phase began, or the routine ended: a sound is due
 }
+
+// page is what lies over the player.
+type page int
+
+const (
+	noPage page = iota
+	keysPage
+	whyPage
+)
 
 // Model is the player. Start it with [New].
 type Model struct {
+	routine routines.Routine
+	choice  session.Choice
 	session session.Session
 	now     session.Instant
 	keys    keyMap
-	help    bool
+	page    page
+	scroll  int
+	sources routines.Catalogue
 	offers  []Offer
+	visit   bool   // leaving a routine leads to the offers, not away
+	note    string // what an answer led to, until the next phase
 }
 
-// New plays a session from an instant on.
-func New(s session.Session, now session.Instant) Model {
-	return Model{session: s, now: now, keys: newKeyMap()}
+// New plays a session of a routine for a choice, from an instant on.
+func New(r routines.Routine, c session.Choice, s session.Session, now session.Instant) Model {
+	m := Model{routine: r, choice: c, session: s, now: now, keys: newKeyMap()}
+	p := s.Plan()
+	_, opens := p.FirstOpen()
+	m.keys.Stretch.SetEnabled(opens)
+	m.keys.Earlier.SetEnabled(p.Onset != nil)
+	m.keys.Muscle.SetEnabled(len(r.Muscles) > 1)
+	m.keys.Position.SetEnabled(len(r.Positions) > 1)
+	m.keys.Unfit.SetEnabled(len(p.NotIf) > 0)
+	listens := slices.ContainsFunc(p.Phases, func(ph session.Phase) bool { return ph.Answers != nil })
+	for _, b := range []*key.Binding{&m.keys.Eased, &m.keys.Same, &m.keys.Worse} {
+		b.SetEnabled(listens)
+	}
+	return m
 }
 
 // WithOffers names what goes well with the routine, for the last screen.
@@ -51,11 +83,41 @@ func (m Model) WithOffers(o []Offer) Model {
 	return m
 }
 
+// OnVisit makes leaving lead to the offers: the routine is one of several.
+func (m Model) OnVisit() Model {
+	m.visit = true
+	return m
+}
+
+// WithSources names what the steps rest on.
+func (m Model) WithSources(c routines.Catalogue) Model {
+	m.sources = c
+	return m
+}
+
 // Session returns the session as it stands.
 func (m Model) Session() session.Session { return m.session }
 
+// Routine returns the routine that is played.
+func (m Model) Routine() routines.Routine { return m.routine }
+
+// Choice returns the muscle, the leg and the position as they stand.
+func (m Model) Choice() session.Choice { return m.choice }
+
+// Offers returns what goes well with the routine.
+func (m Model) Offers() []Offer { return m.offers }
+
 // Wake returns how long after the last update the screen changes by itself.
 func (m Model) Wake() (time.Duration, bool) { return m.session.Wake(m.now) }
+
+// Halt pauses, for as long as something else is asked.
+func (m Model) Halt(now session.Instant) Model {
+	m.now = now
+	if m.session.State() == session.Running {
+		m, _ = m.take(session.Pause)
+	}
+	return m
+}
 
 // Update lets time pass until now and takes a message; nil is time alone.
 func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
@@ -64,20 +126,48 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 	switch {
 	case !ok:
 		return m.take(session.Wake)
-	case key.Matches(press, m.keys.Keys):
-		m.help = !m.help
-		return m.take(session.Wake)
-	case m.help && key.Matches(press, m.keys.Leave):
-		m.help = false
-		return m.take(session.Wake)
+	case key.Matches(press, m.keys.Flags):
+		m, _ = m.take(session.Wake)
+		return m, Wish{Flags: true}
+	case m.page != noPage || key.Matches(press, m.keys.Keys, m.keys.Why):
+		return m.turn(press)
 	case m.session.State() == session.Over:
 		return m.afterwards(press)
-	}
-	if key.Matches(press, m.keys.Leave) {
-		m, _ = m.take(session.Leave)
-		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.Leave):
+		m, wish := m.take(session.Leave)
+		return m, Wish{Leave: !m.visit, Ended: m.visit && wish.Ended}
+	case key.Matches(press, m.keys.Muscle, m.keys.Leg, m.keys.Position):
+		return m.choose(press)
 	}
 	return m.take(m.input(press))
+}
+
+// turn opens, scrolls and closes what lies over the player; time goes on.
+func (m Model) turn(press tea.KeyPressMsg) (Model, Wish) {
+	was := m.page
+	switch {
+	case key.Matches(press, m.keys.Keys):
+		m.page, m.scroll = keysPage, 0
+	case key.Matches(press, m.keys.Why) && m.session.State() != session.Over:
+		m.page, m.scroll = whyPage, 0
+	case key.Matches(press, m.keys.Scroll):
+		m.scroll += scrolled(press)
+	default:
+		m.page = noPage
+	}
+	if m.page == was && !key.Matches(press, m.keys.Scroll) {
+		m.page = noPage
+	}
+	m, wish := m.take(session.Wake)
+	wish.Sources = m.page == whyPage && len(m.sources.Articles) == 0
+	return m, wish
+}
+
+func scrolled(press tea.KeyPressMsg) int {
+	if press.Code == tea.KeyUp || press.Code == 'k' {
+		return -1
+	}
+	return 1
 }
 
 // input is what a key asks of the session.
@@ -89,6 +179,7 @@ func (m Model) input(press tea.KeyPressMsg) session.Input {
 		{m.keys.Pause, session.Pause}, {m.keys.Next, session.Forward}, {m.keys.Back, session.Back},
 		{m.keys.Again, session.Again}, {m.keys.More, session.More}, {m.keys.Less, session.Less},
 		{m.keys.Eased, session.Eased}, {m.keys.Same, session.Same}, {m.keys.Worse, session.Worse},
+		{m.keys.Stretch, session.Stretch}, {m.keys.Earlier, session.Earlier}, {m.keys.Unfit, session.Unfit},
 	} {
 		if key.Matches(press, b.binding) {
 			return b.in
@@ -102,23 +193,62 @@ func (m Model) take(in session.Input) (Model, Wish) {
 	was := m.session.State()
 	var events []session.Event
 	m.session, events = session.Next(m.session, in, m.now)
+	if slices.ContainsFunc(events, audible) {
+		m.note = in.Note()
+	}
 	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Cue: slices.ContainsFunc(events, audible)}
 }
 
 func audible(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
+
+// choose plays on for another muscle, leg or position. The clocks go on.
+func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
+	c := m.choice
+	switch {
+	case key.Matches(press, m.keys.Muscle):
+		c.Muscle = routines.Muscles()[press.Code-'1']
+	case key.Matches(press, m.keys.Leg):
+		c = c.OtherLeg()
+	case key.Matches(press, m.keys.Position):
+		c = c.NextPosition(m.routine.Positions)
+	}
+	p, err := session.NewPlan(m.routine, c)
+	if err != nil || c == m.choice {
+		return m.take(session.Wake) // the routine has no version for it
+	}
+	m, wish := m.take(session.Wake)
+	if m.session.State() == session.Over {
+		return m, wish
+	}
+	m.choice = c
+	m.session, _ = session.Replan(m.session, p, m.now)
+	m.note = "Now: " + chosen(m.session.Phase(), c)
+	return m, Wish{Cue: true}
+}
 
 // afterwards is the last screen's answer to a key.
 func (m Model) afterwards(press tea.KeyPressMsg) (Model, Wish) {
 	switch {
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{Leave: true}
-	case key.Matches(press, m.keys.Again):
-		m.session, _ = session.Start(m.session.Plan(), m.now)
-		return m, Wish{}
+	case key.Matches(press, m.keys.Again) && m.canRepeat():
+		return m, Wish{Again: true}
 	case key.Matches(press, m.keys.Offer):
-		if i := int(press.Code - '1'); i >= 0 && i < len(m.offers) {
+		if i := int(press.Code - '1'); i >= 0 && i < len(m.offers) && m.offersFit() {
 			return m, Wish{Start: m.offers[i].ID}
 		}
 	}
 	return m, Wish{}
+}
+
+// canRepeat reports whether going through it once more makes sense: not when
+// the cramp lasted too long, nor when something spoke against it.
+func (m Model) canRepeat() bool {
+	return m.session.Ending() != session.TooLong && m.session.Ending() != session.LeftOut
+}
+
+// offersFit reports whether anything may be offered: not after a cramp that
+// got worse or lasted too long.
+func (m Model) offersFit() bool {
+	return m.session.Ending() != session.TooLong && m.session.Ending() != session.GotWorse
 }

@@ -20,10 +20,18 @@ func TestKeys(t *testing.T) {
 		{"r", func(_, a Model) bool { return a.session.Age(a.now) == 0 }},
 		{"+", func(b, a Model) bool { return a.session.Length() == b.session.Length()+10*time.Second }},
 		{"-", func(b, a Model) bool { return a.session.Index() == b.session.Index()+1 }}, // less than 10 s were left
-		{"e", func(_, a Model) bool { return a.session.Phase().Step == "rub" }},
+		{"e", func(_, a Model) bool { return a.session.Ending() == session.EasedOff }},
+		{"t", func(_, a Model) bool { return a.session.Phase().Step == "stretch" }},
+		{"m", func(b, a Model) bool { return a.session.Onset(a.now) == b.session.Onset(b.now)+time.Minute }},
+		{"2", func(b, a Model) bool {
+			return a.session.Phase().Muscle == "foot" && a.session.Phase().Step == b.session.Phase().Step
+		}},
+		{"o", func(_, a Model) bool { return a.session.Phase().Side == "left" }},
+		{"l", func(_, a Model) bool { return a.choice.Position == "seated" }},
+		{"i", func(_, a Model) bool { return a.page == whyPage }},
 		{"s", func(_, a Model) bool { return a.session.Phase().Step == "stretch" }},
 		{"w", func(_, a Model) bool { return a.session.Phase().Step == "stop" }},
-		{"?", func(_, a Model) bool { return a.help && a.session.State() == session.Running }},
+		{"?", func(_, a Model) bool { return a.page == keysPage && a.session.State() == session.Running }},
 		{"x", func(b, a Model) bool { return a.session.Index() == b.session.Index() }},
 	}
 	for _, tt := range tests {
@@ -36,15 +44,15 @@ func TestKeys(t *testing.T) {
 
 func TestLeavingIsAWish(t *testing.T) {
 	m, wish := after(t, plan(t, "ease", session.Choice{}), 3*time.Second).Update(at(3*time.Second), keyPress("q"))
-	if !wish.Leave || m.session.State() != session.Over || m.session.Completed() {
-		t.Errorf("wish %+v, completed %v", wish, m.session.Completed())
+	if !wish.Leave || m.session.State() != session.Over || m.session.Ending() == session.Completed {
+		t.Errorf("wish %+v, completed %v", wish, m.session.Ending() == session.Completed)
 	}
 }
 
 func TestHelpDoesNotStopTheClock(t *testing.T) {
 	m := press(after(t, plan(t, "ease", session.Choice{}), time.Second), time.Second, "?")
 	m, wish := m.Update(at(4*time.Second), keyPress("q"))
-	if wish.Leave || m.help || m.session.Remaining(at(4*time.Second)) != 11*time.Second {
+	if wish.Leave || m.page != noPage || m.session.Remaining(at(4*time.Second)) != 11*time.Second {
 		t.Errorf("after help: wish %+v, remaining %v", wish, m.session.Remaining(at(4*time.Second)))
 	}
 }
@@ -56,14 +64,14 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	if !wish.Ended {
 		t.Fatalf("the end asks for nothing: %+v", wish)
 	}
-	m = m.WithOffers([]Offer{{"elevate", "Raise the leg", 11}})
+	m = m.WithOffers([]Offer{{ID: "elevate", Name: "Raise the leg", Minutes: 11}})
 	if _, wish := m.Update(at(p.Total()), keyPress("1")); wish.Start != "elevate" {
 		t.Errorf("1 wishes %+v", wish)
 	}
 	if _, wish := m.Update(at(p.Total()), keyPress("2")); wish != (Wish{}) {
 		t.Errorf("2 wishes %+v", wish)
 	}
-	if m, _ := m.Update(at(p.Total()), keyPress("r")); m.session.State() != session.Running || m.session.Index() != 0 {
-		t.Error("again does not begin again")
+	if _, wish := m.Update(at(p.Total()), keyPress("r")); !wish.Again {
+		t.Errorf("r wishes %+v", wish)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -21,6 +22,7 @@ const (
 	rankPrompt
 	rankDigits
 	rankAnswers
+	rankFlags
 	rankNext
 	rankHeader
 	rankKeys
@@ -31,8 +33,10 @@ const (
 // View draws the player as it stood at the last update, on w by h cells.
 func (m Model) View(w, h int, t theme.Theme) string {
 	switch {
-	case m.help:
-		return m.helpView(w, h, t)
+	case m.page == keysPage:
+		return m.keysView(w, h, t)
+	case m.page == whyPage:
+		return m.whyView(w, h, t)
 	case m.session.State() == session.Over:
 		return m.endView(w, h, t)
 	case h == 1 || w < 16:
@@ -69,7 +73,10 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), room))}, Rank: rankSide},
 		{}, // the digits
 		{Lines: widget.Paint(widget.Wrap(m.prompt(), room), t.Text.Render), Rank: rankPrompt, Gap: true},
+		{Lines: m.notice(room, t), Rank: rankAnswers},
 		{Lines: m.answers(room, t), Rank: rankAnswers, Gap: true},
+		{Lines: m.against(room, t), Rank: rankAnswers, Gap: true},
+		{Lines: m.flags(room, t), Rank: rankFlags, Gap: true},
 		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(room, t), Rank: rankNext, Gap: true},
 		{Lines: m.cautions(room, t), Rank: rankMinor, Gap: true},
@@ -120,6 +127,9 @@ func (m Model) largest(room, h int) int {
 // Where there is no room, the place goes first and the name last.
 func (m Model) header(room int, t theme.Theme) []string {
 	s := m.session
+	if s.Plan().Onset != nil {
+		return m.onsetHeader(room, t)
+	}
 	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
 	place := ""
 	if n := s.Phase().StepNumber; n > 0 {
@@ -130,14 +140,25 @@ func (m Model) header(room int, t theme.Theme) []string {
 	if widget.Columns(name)+widget.Columns(right)+2 > room {
 		right = fmt.Sprintf("%d/%d · %s left", s.Phase().StepNumber, s.Plan().Steps, clock)
 	}
+	return []string{clocked(name, right, clock, " left", room, t)}
+}
+
+// onsetHeader tells how long ago the cramp began instead.
+func (m Model) onsetHeader(room int, t theme.Theme) []string {
+	clock := widget.Clock(int(m.session.Onset(m.now) / time.Second))
+	return []string{clocked(m.session.Plan().Name, clock+" since it began", clock, " since it began", room, t)}
+}
+
+// clocked puts a name left and a text with a clock in it right. The clock and
+// the cell behind it, which the framework redraws too, are in the base style:
+// a second is to cost no colour codes.
+func clocked(name, right, clock, tail string, room int, t theme.Theme) string {
 	line := widget.Ends(name, right, room)
-	before, after, found := strings.Cut(line, clock+" left")
+	before, after, found := strings.Cut(line, clock+tail)
 	if !found {
-		return []string{t.Quiet.Render(line)}
+		return t.Quiet.Render(line)
 	}
-	// The clock and the cell behind it, which the framework redraws too, are in
-	// the base style: a second is to cost no colour codes.
-	return []string{t.Quiet.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render("left"+after)}
+	return t.Quiet.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render(tail[1:]+after)
 }
 
 // heading is the phase word and the move.
@@ -286,6 +307,57 @@ func (m Model) next(room int, t theme.Theme) []string {
 	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Strong.Render)...)
 }
 
+// notice says what an answer led to, and when the time to get advice is near.
+func (m Model) notice(room int, t theme.Theme) []string {
+	switch {
+	case m.session.Nearly():
+		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
+	case m.note != "":
+		return widget.Paint(widget.Wrap(m.note, room), t.Quiet.Render)
+	}
+	return nil
+}
+
+const nearly = "It has lasted a while. If it isn't over soon, get medical advice."
+
+// against lists what speaks against the routine, while there is time to read.
+func (m Model) against(room int, t theme.Theme) []string {
+	if m.session.Phase().Kind != session.Prepare || len(m.session.Plan().NotIf) == 0 {
+		return nil
+	}
+	lines := []string{t.Text.Render(widget.Fit("Is one of these so? ", room-20)) + t.Accent.Render("y") + t.Text.Render(" leave it out")}
+	for _, n := range m.session.Plan().NotIf {
+		lines = append(lines, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
+	}
+	return lines
+}
+
+// flags names the worst three before every stretch, all while a cramp lasts,
+// and every emergency once it got worse.
+func (m Model) flags(room int, t theme.Theme) []string {
+	if m.gotWorse() {
+		return m.emergencies(room, t)
+	}
+	ph := m.session.Phase()
+	if ph.Kind != session.Prepare && m.session.Index() > 0 && m.session.Plan().Onset == nil {
+		return nil
+	}
+	return widget.Paint(widget.Wrap(triage.Worst+" Press !", room), t.Quiet.Render)
+}
+
+func (m Model) gotWorse() bool {
+	done := m.session.Done()
+	return m.session.Phase().Aside && len(done) > 0 && done[len(done)-1].Answer == session.Worse
+}
+
+func (m Model) emergencies(room int, t theme.Theme) []string {
+	lines := widget.Paint(widget.Wrap("Call the emergency services with one of these. Press ! to go through them all.", room), t.Alert.Render)
+	for _, q := range triage.Groups()[0].Questions {
+		lines = append(lines, widget.Paint(widget.Wrap("· "+q.Text, room), t.Alert.Render)...)
+	}
+	return lines
+}
+
 // cautions are told while there is time to read them.
 func (m Model) cautions(room int, t theme.Theme) []string {
 	ph := m.session.Phase()
@@ -303,6 +375,17 @@ func (m Model) cautions(room int, t theme.Theme) []string {
 	return lines
 }
 
+// chosen is the muscle, the leg and the position in words.
+func chosen(ph session.Phase, c session.Choice) string {
+	text := sideAndMuscle(ph)
+	if c.Position != "" {
+		text += ", " + string(c.Position)
+	}
+	return text
+}
+
+const defaultSource = routines.Default
+
 func spoken(d time.Duration) string {
 	if d >= time.Minute && d%time.Minute == 0 {
 		return fmt.Sprintf("%d min", d/time.Minute)
@@ -316,70 +399,4 @@ func (m Model) keyLine() []key.Binding {
 		keys.Pause.SetHelp("space", "go on")
 	}
 	return keys.line()
-}
-
-func (m Model) helpView(w, h int, t theme.Theme) string {
-	lines := []string{t.Strong.Render("Keys"), ""}
-	lines = append(lines, widget.KeyTable(m.helpKeys(), widget.Room(w), max(h-3, 1), t)...)
-	return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
-}
-
-func (m Model) helpKeys() []key.Binding {
-	if m.session.State() == session.Over {
-		return append(m.keys.end(), m.keys.Keys)
-	}
-	return m.keys.all()
-}
-
-// endView says what was done and offers what goes well with it.
-func (m Model) endView(w, h int, t theme.Theme) string {
-	room := widget.Room(w)
-	p := m.session.Plan()
-	title := "Done"
-	if !m.session.Completed() {
-		title = "Stopped"
-	}
-	blocks := []widget.Block{
-		{Lines: []string{t.Strong.Render(widget.Fit(title+": "+p.Name, room))}, Rank: 0, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Text.Render), Rank: 1},
-		{Lines: m.offerLines(room, t), Rank: 2, Gap: true},
-		{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 3, Gap: true, Foot: true},
-	}
-	for _, c := range p.Closing {
-		closing := widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4}
-		closing.Gap = c == p.Closing[0]
-		blocks = append(blocks[:len(blocks)-2], closing, blocks[len(blocks)-2], blocks[len(blocks)-1])
-	}
-	return widget.Stack(widget.Choose(blocks, h), w, h, t)
-}
-
-func (m Model) summary() string {
-	worked := m.session.Worked()
-	if worked < time.Second {
-		return "Nothing was timed."
-	}
-	var names []string
-	for _, muscle := range m.session.Muscles() {
-		names = append(names, string(muscle))
-	}
-	return fmt.Sprintf("%s of work: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
-}
-
-func (m Model) offerLines(room int, t theme.Theme) []string {
-	if len(m.offers) == 0 {
-		return nil
-	}
-	lines := []string{t.Quiet.Render("Goes well with it")}
-	for i, o := range m.offers {
-		left := fmt.Sprintf("%d  %s", i+1, o.Name)
-		lines = append(lines, t.Accent.Render(left[:1])+t.Text.Render(widget.Fit(left[1:]+fmt.Sprintf(", %d min", o.Minutes), room-1)))
-	}
-	return lines
-}
-
-func (m Model) endKeys() []key.Binding {
-	keys := m.keys
-	keys.Offer.SetHelp(fmt.Sprintf("1–%d", len(m.offers)), "go on with")
-	keys.Offer.SetEnabled(len(m.offers) > 0)
-	return keys.end()
 }

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,7 +21,14 @@ func at(d time.Duration) session.Instant {
 	return session.Instant{Wall: time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC).Add(d), Mono: d}
 }
 
-func plan(t testing.TB, id string, c session.Choice) session.Plan {
+// script is a routine and the choice it is played for.
+type script struct {
+	routine routines.Routine
+	choice  session.Choice
+	session.Plan
+}
+
+func plan(t testing.TB, id string, c session.Choice) script {
 	t.Helper()
 	r, err := routines.Library{}.Find(id)
 	if err != nil {
@@ -30,14 +38,14 @@ func plan(t testing.TB, id string, c session.Choice) session.Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return script{r, c, p}
 }
 
 // after follows a routine by the player's own wake-ups for so long.
-func after(t testing.TB, p session.Plan, d time.Duration) Model {
+func after(t testing.TB, p script, d time.Duration) Model {
 	t.Helper()
-	s, _ := session.Start(p, at(0))
-	m := New(s, at(0))
+	s, _ := session.Start(p.Plan, at(0))
+	m := New(p.routine, p.choice, s, at(0))
 	now := time.Duration(0)
 	for {
 		wait, ok := m.Wake()
@@ -72,7 +80,13 @@ func scenes(t testing.TB) map[string]Model {
 	bedtime := plan(t, "bedtime", session.Choice{})
 	stretch := plan(t, "stretch", session.Choice{Side: routines.Right})
 	ease := plan(t, "ease", session.Choice{})
-	ended := after(t, ease, 10*time.Minute).WithOffers([]Offer{{"stretch", "Passive stretch", 4}, {"heat", "Heat", 16}})
+	offers := []Offer{{"stretch", "Passive stretch", 4, true}, {"heat", "Heat", 16, false}}
+	relief := func(d time.Duration, keys ...string) Model { return press(after(t, ease, d), d, keys...) }
+	massage := plan(t, "massage", session.Choice{})
+	sources, err := routines.Sources()
+	if err != nil {
+		t.Fatal(err)
+	}
 	late, _ := after(t, bedtime, 18*time.Second).Update(at(time.Hour), nil)
 	return map[string]Model{
 		"relief":  after(t, ease, 0),
@@ -84,7 +98,17 @@ func scenes(t testing.TB) map[string]Model {
 		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
 		"away":    late,
 		"keys":    press(after(t, bedtime, 18*time.Second), 18*time.Second, "?"),
-		"end":     ended,
+		"end":     after(t, massage, 5*time.Minute).WithOffers(offers),
+		"eased":   relief(20*time.Second, "e").WithOffers(offers),
+		"worse":   relief(20*time.Second, "w"),
+		"bad":     relief(20*time.Second, "w", "right"),
+		"same":    relief(20*time.Second, "s"),
+		"nearly":  relief(8*time.Minute + 20*time.Second),
+		"long":    relief(11 * time.Minute),
+		"why":     relief(3*time.Second, "i").WithSources(sources),
+		"notif":   after(t, plan(t, "heat", session.Choice{}), 2*time.Second),
+		"leftout": press(after(t, massage, 2*time.Second), 2*time.Second, "y"),
+		"muscle":  relief(20*time.Second, "3"),
 	}
 }
 
@@ -131,7 +155,9 @@ func TestEverySizeIsLegible(t *testing.T) {
 }
 
 // leads reports whether a scene shows a phase.
-func leads(scene string) bool { return scene != "keys" && scene != "end" }
+func leads(scene string) bool {
+	return !slices.Contains([]string{"keys", "why", "end", "eased", "bad", "long", "leftout"}, scene)
+}
 
 // TestWordsOutliveDecoration shrinks the screen and watches what goes first.
 func TestWordsOutliveDecoration(t *testing.T) {

@@ -40,7 +40,7 @@ func Choose(blocks []Block, h int) []Block {
 	slices.SortStableFunc(order, func(a, b int) int { return blocks[a].Rank - blocks[b].Rank })
 	keep := make([]bool, len(blocks))
 	for _, i := range order {
-		if n := len(blocks[i].Lines); n > 0 && n <= h {
+		if n := len(blocks[i].Lines); says(blocks[i]) && n <= h {
 			keep[i] = true
 			h -= n
 		}
@@ -51,7 +51,21 @@ func Choose(blocks []Block, h int) []Block {
 			out = append(out, b)
 		}
 	}
-	return out
+	if len(out) > 0 {
+		return out
+	}
+	for _, i := range order {
+		if b := blocks[i]; says(b) {
+			b.Lines = b.Lines[:min(max(h, 1), len(b.Lines))]
+			return []Block{b} // better a part of it than nothing
+		}
+	}
+	return nil
+}
+
+// says reports whether there is anything in a block.
+func says(b Block) bool {
+	return slices.ContainsFunc(b.Lines, func(l string) bool { return l != "" })
 }
 
 // Stack lays chosen blocks on a screen of w by h cells: gaps where there is

@@ -1,0 +1,184 @@
+//go:build linux
+
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+)
+
+// faultIn in the environment makes this test binary a program that is faulty
+// in that place.
+const faultIn = "TEST_BINARY_FAULT_IN"
+
+// An init, not TestMain: the program starts before a test flag is read.
+func init() {
+	if place := os.Getenv(faultIn); place != "" {
+		os.Exit(faulty(place))
+	}
+}
+
+// faultyClock lets something fall at the first reading that is asked for so
+// long after the start.
+type faultyClock struct {
+	realClock
+	after time.Duration
+	fall  func()
+}
+
+func (c faultyClock) Now() session.Instant {
+	now := c.realClock.Now()
+	if now.Mono >= c.after {
+		c.fall()
+	}
+	return now
+}
+
+type realClock struct{ began time.Time }
+
+func (c realClock) Now() session.Instant {
+	now := time.Now()
+	return session.Instant{Wall: now, Mono: now.Sub(c.began)}
+}
+
+func (c realClock) Real(d time.Duration) time.Duration { return d }
+
+// faulty runs the program with a fault in it and returns its exit code.
+func faulty(place string) int {
+	// A phase of less than no time can't be drawn.
+	plan := session.Plan{Name: "Faulty", Main: 2, Steps: 1, Phases: []session.Phase{
+		{Kind: session.Hold, Word: "hold", Length: time.Minute},
+		{Kind: session.Hold, Word: "fall", Length: -time.Minute},
+	}}
+	clock := faultyClock{realClock{time.Now()}, time.Hour, func() { panic("the clock fell down") }}
+	c := Config{Theme: theme.Dark, Tolerance: time.Minute, Play: &Play{Plan: plan}}
+	c.Load = func(string, session.Choice) (Play, error) { panic("the shelf fell down") }
+	t := Terminal{In: os.Stdin, Out: os.Stdout, Env: os.Environ(), Exit: os.Exit}
+	switch place {
+	case "New":
+		clock.after = 0
+	case "Update":
+		clock.after = 200 * time.Millisecond // the next reading after it is at one second
+	case "Cmd":
+		c.Play = nil
+	case "goroutine":
+		before, _ := unix.IoctlGetTermios(0, unix.TCGETS)
+		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit}
+		guard.restore = func() { _ = unix.IoctlSetTermios(0, unix.TCSETS, before) }
+		clock.after = 200 * time.Millisecond
+		clock.fall = func() { go guard.protect(func() { panic("the floor fell down") }) }
+	}
+	c.Clock = clock
+	_, err := Run(c, t)
+	var fault *Fault
+	if !errors.As(err, &fault) {
+		fmt.Fprintln(os.Stderr, "no fault:", err)
+		return 3
+	}
+	fmt.Fprintln(os.Stderr, fault)
+	return 1
+}
+
+func TestTheTerminalComesBackFromAPanic(t *testing.T) {
+	tests := []struct {
+		name, place string
+		typed       string // before the program runs
+		keys        string // once the framework has drawn
+		says        string
+	}{
+		{name: "in Update", place: "Update", says: "the clock fell down"},
+		{name: "in View", place: "View", keys: "n", says: "negative Repeat count"},
+		{name: "in View before the framework has drawn", place: "View", typed: "n", says: "negative Repeat count"},
+		{name: "in a Cmd", place: "Cmd", keys: "n", says: "the shelf fell down"},
+		{name: "in a Cmd before the framework has drawn", place: "Cmd", typed: "n", says: "the shelf fell down"},
+		{name: "in a goroutine of our own", place: "goroutine", says: "the floor fell down"},
+		{name: "before there is a program", place: "New", says: "the clock fell down"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			out, code := inTerminal(t, tt.place, tt.typed, tt.keys)
+			if code != 1 {
+				t.Errorf("exit code %d, not 1", code)
+			}
+			if !strings.Contains(out, tt.says) {
+				t.Errorf("it does not say %q", tt.says)
+			}
+			for _, pair := range [][2]string{
+				{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?25l", "\x1b[?25h"}, {"\x1b]10;#", "\x1b]110"}, {"\x1b]11;#", "\x1b]111"},
+				{"\x1b[?2004h", "\x1b[?2004l"}, {"\x1b[?2026h", "\x1b[?2026l"}, {"\x1b[>4;2m", "\x1b[>4m"}, {"\x1b[>1u", "\x1b[<1u"},
+			} {
+				if strings.LastIndex(out, pair[0]) > strings.LastIndex(out, pair[1]) {
+					t.Errorf("%q was not undone", pair[0])
+				}
+			}
+			if t.Failed() {
+				t.Logf("written was %q", out)
+			}
+		})
+	}
+}
+
+// inTerminal runs the faulty program in a pseudo-terminal to its end, and
+// checks the line settings it leaves.
+func inTerminal(t *testing.T, place, typed, keys string) (out string, code int) {
+	t.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer master.Close()
+	settings := func() unix.Termios {
+		s, err := unix.IoctlGetTermios(int(master.Fd()), unix.TCGETS)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return *s
+	}
+	before := settings()
+	if err := errors.Join(pty.Setsize(slave, &pty.Winsize{Cols: 80, Rows: 24}), write(master, typed)); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = []string{faultIn + "=" + place, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0"}
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	slave.Close()
+	late := time.AfterFunc(10*time.Second, func() { _ = cmd.Process.Kill() })
+	defer late.Stop()
+	for chunk := make([]byte, 4096); err == nil; { // the last one to close the terminal makes it an error
+		var n int
+		n, err = master.Read(chunk)
+		out += string(chunk[:n])
+		if strings.Contains(out, "\x1b[?u") {
+			_ = write(master, keys)
+			keys = ""
+		}
+	}
+	_ = cmd.Wait() // the code tells
+	if after := settings(); after != before {
+		t.Errorf("line settings are %+v and were %+v", after, before)
+	}
+	return out, cmd.ProcessState.ExitCode()
+}
+
+func write(w io.Writer, s string) error {
+	_, err := io.WriteString(w, s)
+	return err
+}

@@ -1,0 +1,89 @@
+package player
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+// endings are the first words of the last screen, and what follows them.
+var endings = map[session.Ending]struct{ title, words string }{
+	session.Completed: {"Done", ""},
+	session.EasedOff:  {"It eases", "Rest a while. Go on with one of these if you like, or leave: it is enough."},
+	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice. Press ! for the red flags."},
+	session.TooLong:   {"Ten minutes: get medical advice now", "Most cramps are over by now. The coach stops here; someone should look at the leg."},
+	session.LeftOut:   {"Leave it out", "Ask a doctor or pharmacist before you use it."},
+	session.WasLeft:   {"Stopped", ""},
+}
+
+// endView says what was done and offers what goes well with it.
+func (m Model) endView(w, h int, t theme.Theme) string {
+	room := widget.Room(w)
+	p := m.session.Plan()
+	end := endings[m.session.Ending()]
+	blocks := []widget.Block{
+		{Lines: widget.Paint(widget.Wrap(end.title+". "+p.Name+".", room), t.Strong.Render), Rank: 0, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(end.words, room), t.Text.Render), Rank: 1},
+		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Quiet.Render), Rank: 5, Gap: true},
+	}
+	if !m.offersFit() {
+		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, t), Rank: 2, Gap: true})
+	} else {
+		for i, c := range p.Closing {
+			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
+		}
+		blocks = append(blocks, widget.Block{Lines: m.offerLines(room, t), Rank: 2, Gap: true})
+	}
+	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 3, Gap: true, Foot: true})
+	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+}
+
+func (m Model) summary() string {
+	worked := m.session.Worked()
+	if worked < time.Second {
+		return ""
+	}
+	var names []string
+	for _, muscle := range m.session.Muscles() {
+		names = append(names, string(muscle))
+	}
+	text := fmt.Sprintf("%s of work: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
+	if m.session.Plan().Onset != nil {
+		text = fmt.Sprintf("%s since it began. ", widget.Clock(int(m.session.Onset(m.now)/time.Second))) + text
+	}
+	return text
+}
+
+func (m Model) offerLines(room int, t theme.Theme) []string {
+	if len(m.offers) == 0 {
+		return nil
+	}
+	lines := []string{t.Quiet.Render("Goes well with it")}
+	for i, o := range m.offers {
+		done := ""
+		if o.Done {
+			done = "  ✓ done"
+		}
+		about := fmt.Sprintf("  %s, %d min%s", o.Name, o.Minutes, done)
+		lines = append(lines, t.Accent.Render(fmt.Sprint(i+1))+t.Text.Render(widget.Fit(about, room-1)))
+	}
+	return lines
+}
+
+// endKeys are the keys of the last screen that do something now.
+func (m Model) endKeys() []key.Binding {
+	keys := m.keys
+	keys.Offer.SetHelp(fmt.Sprintf("1–%d", len(m.offers)), "go on with")
+	keys.Offer.SetEnabled(len(m.offers) > 0 && m.offersFit())
+	keys.Again.SetEnabled(m.canRepeat())
+	if m.session.Ending() == session.EasedOff || m.visit {
+		keys.Leave.SetHelp("q", "enough")
+	}
+	return keys.end()
+}

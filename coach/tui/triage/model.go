@@ -1,0 +1,97 @@
+// Package triage is the screen that asks about the red flags, and that stands
+// in the way of every routine after an answer that does not allow one.
+package triage
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	check "uncramp/coach/triage"
+)
+
+// Wish is what the person wants that the screen can't do by itself.
+type Wish struct {
+	Leave bool           // away, without an answer or after a finding that allows nothing
+	GoOn  bool           // back to where she came from
+	Found *check.Finding // the check came to this: it is to be kept
+}
+
+// Model is the screen. Make it with [New] or [Standing].
+type Model struct {
+	check   check.Check
+	finding check.Finding
+	found   bool
+	help    bool
+	scroll  int // first question that is shown, where they don't all fit
+	keys    keyMap
+}
+
+// New asks from the first question on.
+func New() Model { return Model{keys: newKeyMap()} }
+
+// Standing shows a finding of an earlier check.
+func Standing(f check.Finding) Model { return Model{keys: newKeyMap(), finding: f, found: true} }
+
+// Finding returns what the check came to; false while it is still asked.
+func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
+
+// Update takes a message. Nothing here happens by itself.
+func (m Model) Update(msg tea.Msg) (Model, Wish) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+		return m, Wish{}
+	case key.Matches(press, m.keys.Keys):
+		m.help = !m.help
+		return m, Wish{}
+	case m.help:
+		m.help = false
+		return m, Wish{}
+	case m.found:
+		return m.after(press)
+	}
+	return m.asked(press)
+}
+
+func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
+	g, _ := m.check.Group()
+	switch {
+	case key.Matches(press, m.keys.Leave):
+		return m, Wish{GoOn: true}
+	case key.Matches(press, m.keys.Scroll):
+		m.scroll = min(max(m.scroll+scrolled(press), 0), len(g.Questions)-1)
+	case key.Matches(press, m.keys.Back):
+		m.check, m.scroll = m.check.Back(), 0
+	case key.Matches(press, m.keys.None):
+		m.check, m.scroll = m.check.Answer(), 0
+	case key.Matches(press, m.keys.Yes):
+		if i := int(press.Code - '1'); i < len(g.Questions) {
+			m.check = m.check.Answer(g.Questions[i].ID)
+		}
+	}
+	if !m.check.Over() {
+		return m, Wish{}
+	}
+	m.finding, m.found = m.check.Finding(), true
+	f := m.finding
+	return m, Wish{Found: &f}
+}
+
+func scrolled(press tea.KeyPressMsg) int {
+	if press.Code == tea.KeyUp || press.Code == 'k' {
+		return -1
+	}
+	return 1
+}
+
+func (m Model) after(press tea.KeyPressMsg) (Model, Wish) {
+	switch {
+	case key.Matches(press, m.keys.Again):
+		return New(), Wish{}
+	case key.Matches(press, m.keys.Leave) && m.finding.Blocks():
+		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.GoOn, m.keys.Leave) && !m.finding.Blocks():
+		return m, Wish{GoOn: true}
+	}
+	return m, Wish{}
+}

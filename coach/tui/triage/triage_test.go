@@ -1,0 +1,79 @@
+package triage
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/theme"
+	check "uncramp/coach/triage"
+	"uncramp/coach/tui/widget"
+)
+
+func press(m Model, keys ...rune) (Model, Wish) {
+	var wish Wish
+	for _, k := range keys {
+		m, wish = m.Update(tea.KeyPressMsg{Code: k, Text: string(k)})
+	}
+	return m, wish
+}
+
+func scenes() map[string]Model {
+	a := New()
+	b, _ := press(a, 'n')
+	c, _ := press(a, 'n', 'n')
+	emergency, _ := press(a, '1')
+	today, _ := press(a, 'n', '4')
+	appointment, _ := press(a, 'n', 'n', '1')
+	allClear, _ := press(a, 'n', 'n', 'n')
+	return map[string]Model{"a": a, "b": b, "c": c, "emergency": emergency, "today": today, "appointment": appointment, "clear": allClear}
+}
+
+func TestViews(t *testing.T) {
+	for name, m := range scenes() {
+		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+			})
+		}
+	}
+}
+
+// TestEveryQuestionIsInSight looks for every word of every question, from 40
+// by 12 on without scrolling, below that with it.
+func TestEveryQuestionIsInSight(t *testing.T) {
+	for i, g := range check.Groups() {
+		m, _ := press(New(), []rune(strings.Repeat("n", i))...)
+		for _, s := range [][2]int{{40, 12}, {80, 24}, {24, 8}} {
+			seen := ""
+			for range g.Questions {
+				seen += ansi.Strip(m.View(s[0], s[1], theme.Mono()))
+				if s[1] < 12 {
+					m, _ = press(m, 'j')
+				}
+			}
+			for n, q := range g.Questions {
+				if first := widget.Wrap(q.Text, widget.Room(s[0])-3)[0]; !strings.Contains(seen, fmt.Sprintf("%d  %s", n+1, first)) {
+					t.Errorf("%dx%d does not show %q", s[0], s[1], q.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	for name, m := range scenes() {
+		for _, w := range []int{1, 8, 24, 40, 250} {
+			for _, h := range []int{1, 2, 5, 12, 80} {
+				view := ansi.Strip(m.View(w, h, theme.Mono()))
+				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
+					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,171 @@
+package routines_test
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"uncramp/routines"
+)
+
+// own is a library with a folder of files.
+func own(files map[string]string) routines.Library {
+	folder := fstest.MapFS{}
+	for name, text := range files {
+		folder[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return routines.Library{Own: folder}
+}
+
+func ids(all []routines.Routine) []string {
+	var out []string
+	for _, r := range all {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+func TestAnOwnRoutineIsFoundBesideTheBuiltinOnes(t *testing.T) {
+	builtin := routines.Library{}.Names()
+	lib := own(map[string]string{"mine.yaml": mine, "README.md": "my routines"})
+	r, err := lib.Find("mine")
+	if err != nil || r.Name != "Mine" {
+		t.Fatalf("found %q, %v", r.Name, err)
+	}
+	want := append(slices.Clone(builtin), "mine")
+	if got := lib.Names(); !slices.Equal(got, want) {
+		t.Errorf("names are %v, want %v", got, want)
+	}
+	all, err := lib.All()
+	if got := ids(all); err != nil || !slices.Equal(got, want) {
+		t.Errorf("all are %v, %v, want %v", got, err, want)
+	}
+}
+
+func TestAFaultyOwnFileDoesNotKeepTheOthersBack(t *testing.T) {
+	lib := own(map[string]string{
+		"a-bad.yaml":             "id: [",
+		"mine.yaml":              mine,
+		"z-empty.yaml":           "",
+		"folder.yaml/inner.yaml": mine,
+	})
+	all, err := lib.All()
+	want := append(routines.Library{}.Names(), "mine")
+	if got := ids(all); !slices.Equal(got, want) {
+		t.Errorf("all are %v, want %v", got, want)
+	}
+	for _, name := range []string{"a-bad.yaml:1:", "z-empty.yaml: ", "folder.yaml"} {
+		if err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("the error does not name %s: %v", name, err)
+		}
+	}
+	if _, err := lib.Find("mine"); err != nil {
+		t.Errorf("beside faulty files: %v", err)
+	}
+}
+
+func TestFileNameAndIDMustAgree(t *testing.T) {
+	_, err := own(map[string]string{"yours.yaml": mine}).Find("yours")
+	var e *routines.Error
+	if !errors.As(err, &e) || e.File != "yours.yaml" || e.Line != 1 || e.Column != 5 || e.Remedy == "" {
+		t.Fatalf("got %v, want an error at yours.yaml:1:5", err)
+	}
+}
+
+func TestABuiltinRoutineCannotBeOverridden(t *testing.T) {
+	lib := own(map[string]string{"ease.yaml": strings.Replace(mine, "id: mine", "id: ease", 1)})
+	want, err := routines.Library{}.Find("ease")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := lib.Find("ease"); err != nil || got.Name != want.Name {
+		t.Errorf("found %q, %v, want %q", got.Name, err, want.Name)
+	}
+	all, err := lib.All()
+	if err != nil || !slices.Equal(ids(all), routines.Library{}.Names()) {
+		t.Errorf("all are %v, %v", ids(all), err)
+	}
+}
+
+func TestAnUnknownNameWrapsErrUnknown(t *testing.T) {
+	for _, lib := range []routines.Library{{}, own(map[string]string{"mine.yaml": mine, "sub/mine.yaml": mine})} {
+		for _, name := range []string{"", "nowhere", "Mine", "mine.yaml", "../mine", "sub/mine", "/etc/passwd", ".", "builtin/ease", "-", "a\x1b[2Jb", "a\u202eb", strings.Repeat("a", 5000)} {
+			_, err := lib.Find(name)
+			if !errors.Is(err, routines.ErrUnknown) {
+				t.Errorf("%.40q: got %v", name, err)
+				continue
+			}
+			if strings.ContainsFunc(err.Error(), routines.Hidden) {
+				t.Errorf("%.40q: hidden characters in %q", name, err)
+			}
+		}
+	}
+}
+
+// refuses is a folder that does not let its files be opened.
+type refuses struct{ fs.FS }
+
+func (refuses) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+}
+
+func TestAFileThatCannotBeReadIsNotUnknown(t *testing.T) {
+	_, err := routines.Library{Own: refuses{}}.Find("mine")
+	if !errors.Is(err, fs.ErrPermission) || errors.Is(err, routines.ErrUnknown) || !strings.Contains(err.Error(), "mine.yaml") {
+		t.Errorf("got %v", err)
+	}
+	if names := (routines.Library{Own: refuses{}}).Names(); !slices.Equal(names, routines.Library{}.Names()) {
+		t.Errorf("names are %v", names)
+	}
+}
+
+// endless is a folder whose one file has no end, such as a link to /dev/zero.
+type endless struct {
+	fstest.MapFS
+	read *int
+}
+
+type endlessFile struct {
+	fs.File
+	read *int
+}
+
+func (e endless) Open(name string) (fs.File, error) {
+	f, err := e.MapFS.Open(name)
+	return endlessFile{f, e.read}, err
+}
+
+func (e endlessFile) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '#'
+	}
+	*e.read += len(p)
+	return len(p), nil
+}
+
+func TestOfAnEndlessFileLittleIsRead(t *testing.T) {
+	read := 0
+	lib := routines.Library{Own: endless{fstest.MapFS{"mine.yaml": {}}, &read}}
+	_, err := lib.Find("mine")
+	if e := refused(t, err); !strings.Contains(e.Problem, "bytes") {
+		t.Errorf("got %v", e)
+	}
+	if read == 0 || read > 1<<20 {
+		t.Errorf("%d bytes were read", read)
+	}
+}
+
+// TestWhatIsNoFileIsNotOpened: a named pipe keeps whoever opens it waiting.
+func TestWhatIsNoFileIsNotOpened(t *testing.T) {
+	for name, mode := range map[string]fs.FileMode{"a pipe": fs.ModeNamedPipe, "a device": fs.ModeDevice | fs.ModeCharDevice, "a socket": fs.ModeSocket} {
+		t.Run(name, func(t *testing.T) {
+			lib := routines.Library{Own: fstest.MapFS{"mine.yaml": {Data: []byte(mine), Mode: mode | 0o600}}}
+			if _, err := lib.Find("mine"); err == nil || errors.Is(err, routines.ErrUnknown) || !strings.Contains(err.Error(), "mine.yaml") {
+				t.Errorf("got %v, want an error that names the file", err)
+			}
+		})
+	}
+}
