@@ -1,6 +1,9 @@
 package routines
 
-import _ "embed"
+import (
+	_ "embed"
+	"strings"
+)
 
 //go:embed sources.yaml
 var catalogueFile []byte
@@ -15,6 +18,7 @@ type Catalogue struct {
 type Article struct {
 	ID       string   `yaml:"id"`
 	Name     string   `yaml:"name"`
+	Short    string   `yaml:"short"`    // as it is called in a sentence
 	Headings []string `yaml:"headings"` // or a paragraph's first words, six at most
 }
 
@@ -45,6 +49,14 @@ func (c Catalogue) Timing(source string) string {
 		return p.Name + " (" + p.Where + ")"
 	}
 	return source
+}
+
+// Spell writes a note for a reader: articles by their names, not their ids.
+func (c Catalogue) Spell(note string) string {
+	for _, a := range c.Articles {
+		note = strings.ReplaceAll(note, a.ID, a.Short)
+	}
+	return strings.TrimSpace(note)
 }
 
 // Document names an article in full, or returns the id of one it does not know.

@@ -329,7 +329,8 @@ func TestNothingIsWrittenWhilePaused(t *testing.T) {
 	x.wait(firstMove)
 	x.send(" ")
 	x.wait("PAUSED")
-	for x.quiet(200*time.Millisecond) != "" { // what belongs to the pause is still coming
+	for out := "PAUSED"; out != ""; { // what belongs to the pause is still coming
+		out = x.quiet(200 * time.Millisecond)
 	}
 	if out := x.quiet(600 * time.Millisecond); out != "" {
 		t.Errorf("six seconds of pause wrote %q", out)
@@ -462,7 +463,7 @@ func TestPlainLinesWithoutAnyTerminal(t *testing.T) {
 	if err := cmd.Run(); err != nil {
 		t.Error(err)
 	}
-	if s := out.String(); strings.Contains(s, "\x1b") || !strings.Contains(s, firstMove) || !strings.Contains(s, "DONE") {
+	if s := out.String(); strings.Contains(s, "\x1b") || !strings.Contains(s, "HOLD") || !strings.Contains(s, "DONE") {
 		t.Errorf("printed was %q", s)
 	}
 }

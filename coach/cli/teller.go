@@ -102,7 +102,7 @@ func (t textTeller) why(ph session.Phase) error {
 	}
 	fmt.Fprintf(&b, "        Its time: %s.\n", timing)
 	if ph.Note != "" {
-		fmt.Fprintf(&b, "        %s\n", strings.TrimSpace(ph.Note))
+		fmt.Fprintf(&b, "        %s\n", t.sources.Spell(ph.Note))
 	}
 	return t.write(b.String())
 }

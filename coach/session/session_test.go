@@ -223,7 +223,7 @@ func TestASessionIsAValue(t *testing.T) {
 // inputs are the words a transcript uses for them.
 var inputs = map[string]Input{
 	"pause": Pause, "next": Forward, "back": Back, "again": Again, "more": More, "less": Less,
-	"eased": Eased, "same": Same, "worse": Worse, "leave": Leave, "wake": Wake,
+	"eased": Eased, "same": Same, "worse": Worse, "leave": Leave, "wake": Wake, "stretch": Stretch, "earlier": Earlier,
 }
 
 // TestTranscripts follows whole routines. In a transcript, lines with > say

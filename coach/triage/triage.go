@@ -71,7 +71,7 @@ func Groups() []Group {
 		{
 			Level: Today, Ask: "And one of these?",
 			Questions: []Question{
-				{"clot", "One leg swollen, warm, red or darker, throbbing; or hard sore veins", disclaimer},
+				{"clot", "One leg swollen, warm, red, darker, throbbing; hard sore veins", disclaimer},
 				{"dark", "Dark urine, or unexplained weakness", doctor},
 				{"pregnant", "Pregnant or gave birth; red or swollen leg", pregnancy},
 				{"long", "One cramp of more than 10 minutes", lasts},

@@ -25,23 +25,39 @@ var endings = map[session.Ending]struct{ title, words string }{
 // endView says what was done and offers what goes well with it.
 func (m Model) endView(w, h int, t theme.Theme) string {
 	room := widget.Room(w)
-	p := m.session.Plan()
 	end := endings[m.session.Ending()]
 	blocks := []widget.Block{
-		{Lines: widget.Paint(widget.Wrap(end.title+". "+p.Name+".", room), t.Strong.Render), Rank: 0, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(end.title+m.ofWhat(), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(end.words, room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	if !m.offersFit() {
 		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, t), Rank: 2, Gap: true})
 	} else {
-		for i, c := range p.Closing {
+		for i, c := range m.closing() {
 			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
 		}
 		blocks = append(blocks, widget.Block{Lines: m.offerLines(room, t), Rank: 2, Gap: true})
 	}
 	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 3, Gap: true, Foot: true})
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+}
+
+// closing is told to who went through with it.
+func (m Model) closing() []string {
+	if e := m.session.Ending(); e == session.LeftOut || e == session.WasLeft {
+		return nil
+	}
+	return m.session.Plan().Closing
+}
+
+// ofWhat names the routine, where the first words don't speak of the cramp.
+func (m Model) ofWhat() string {
+	switch m.session.Ending() {
+	case session.EasedOff, session.GotWorse, session.TooLong:
+		return "."
+	}
+	return ": " + m.session.Plan().Name
 }
 
 func (m Model) summary() string {

@@ -35,7 +35,7 @@ func (m Model) whyView(w, h int, t theme.Theme) string {
 	add(t.Text.Render, m.timing(ph))
 	if ph.Note != "" {
 		body = append(body, "")
-		add(t.Text.Render, ph.Note)
+		add(t.Text.Render, m.sources.Spell(ph.Note))
 	}
 	shown := max(h-5, 1)
 	first := min(max(m.scroll, 0), max(len(body)-shown, 0))

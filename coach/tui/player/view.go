@@ -26,6 +26,7 @@ const (
 	rankNext
 	rankHeader
 	rankKeys
+	rankLater
 	rankBar
 	rankMinor
 )
@@ -75,10 +76,10 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 		{Lines: widget.Paint(widget.Wrap(m.prompt(), room), t.Text.Render), Rank: rankPrompt, Gap: true},
 		{Lines: m.notice(room, t), Rank: rankAnswers},
 		{Lines: m.answers(room, t), Rank: rankAnswers, Gap: true},
-		{Lines: m.against(room, t), Rank: rankAnswers, Gap: true},
-		{Lines: m.flags(room, t), Rank: rankFlags, Gap: true},
+		{Lines: m.against(room, t), Rank: rankPrompt, Gap: true},
+		{Lines: m.flags(room, h, t), Rank: rankFlags, Gap: true},
 		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
-		{Lines: m.next(room, t), Rank: rankNext, Gap: true},
+		{Lines: m.next(room, t), Rank: m.nextRank(), Gap: true},
 		{Lines: m.cautions(room, t), Rank: rankMinor, Gap: true},
 		{Lines: []string{widget.KeyLine(m.keyLine(), room, t)}, Rank: rankKeys, Gap: true, Foot: true},
 	}
@@ -286,6 +287,14 @@ func (m Model) bar(room int, t theme.Theme) []string {
 	return []string{widget.Bar(cells, float64(m.session.Age(m.now).Round(time.Second))/float64(length), t)}
 }
 
+// nextRank puts what comes next before the keys while there is time to read it.
+func (m Model) nextRank() int {
+	if k := m.session.Phase().Kind; k == session.Prepare || k == session.Rest {
+		return rankNext
+	}
+	return rankLater
+}
+
 // next is what comes next. Before a hold it is told with its words, so that
 // nobody has to read inside the hold.
 func (m Model) next(room int, t theme.Theme) []string {
@@ -334,16 +343,23 @@ func (m Model) against(room int, t theme.Theme) []string {
 
 // flags names the worst three before every stretch, all while a cramp lasts,
 // and every emergency once it got worse.
-func (m Model) flags(room int, t theme.Theme) []string {
-	if m.gotWorse() {
+func (m Model) flags(room, h int, t theme.Theme) []string {
+	worst := widget.Wrap(triage.Worst+" Press !", room)
+	switch {
+	case m.gotWorse() && h >= roomy:
 		return m.emergencies(room, t)
+	case m.gotWorse():
+		return widget.Paint(worst, t.Alert.Render)
 	}
 	ph := m.session.Phase()
 	if ph.Kind != session.Prepare && m.session.Index() > 0 && m.session.Plan().Onset == nil {
 		return nil
 	}
-	return widget.Paint(widget.Wrap(triage.Worst+" Press !", room), t.Quiet.Render)
+	return widget.Paint(worst, t.Quiet.Render)
 }
+
+// roomy is the height from which every emergency is listed.
+const roomy = 20
 
 func (m Model) gotWorse() bool {
 	done := m.session.Done()
