@@ -153,8 +153,13 @@ func TestCtrlZWithoutAShellStopsNothing(t *testing.T) {
 func TestTheTerminalIsTakenBackAfterAStopFromOutside(t *testing.T) {
 	t.Parallel()
 	x := start(t, setup{}, "now")
-	x.wait(firstMove)
+	x.drawn()
 	x.signal(syscall.SIGSTOP)
+	if err := uninterrupted(func() error {
+		return unix.Waitid(unix.P_PID, x.cmd.Process.Pid, nil, unix.WSTOPPED|unix.WNOWAIT, nil)
+	}); err != nil {
+		t.Fatal(err)
+	}
 	x.control(func(fd int) error { return unix.IoctlSetTermios(fd, unix.TCSETS, &x.before) })
 	x.draw("\x1b[2J")
 	x.signal(syscall.SIGCONT)
@@ -257,9 +262,22 @@ func TestAStoppedJobIsGoneWhenTheTerminalIs(t *testing.T) {
 	}
 	defer unix.Close(fd)
 	x.master.Close()
-	if n, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, 2000); n != 1 {
+	gone := make(chan error, 1)
+	go func() {
+		gone <- uninterrupted(func() error {
+			_, err := unix.Poll([]unix.PollFd{{Fd: int32(fd), Events: unix.POLLIN}}, -1)
+			return err
+		})
+	}()
+	select {
+	case err := <-gone:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(2 * time.Second):
+		t.Errorf("process %d is still there", job)
 		_ = unix.PidfdSendSignal(fd, unix.SIGKILL, nil, 0)
-		t.Errorf("process %d is still there (%v)", job, err)
+		<-gone
 	}
 }
 

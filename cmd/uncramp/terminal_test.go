@@ -345,6 +345,15 @@ func (x *terminal) control(f func(fd int) error) {
 	}
 }
 
+// uninterrupted makes a call again when a signal got between.
+func uninterrupted(call func() error) error {
+	for {
+		if err := call(); err != unix.EINTR {
+			return err
+		}
+	}
+}
+
 // exit is the program's exit code. It must come within so long.
 func (x *terminal) exit(within time.Duration) int {
 	x.Helper()

@@ -106,7 +106,7 @@ func walkAll(t *testing.T, begin root, now *time.Duration, visit func(before roo
 		for _, d := range []time.Duration{time.Second, 4 * time.Second, 12 * time.Minute} {
 			step(d, woke{n.m.generation})
 		}
-		step(0, tea.WindowSizeMsg{Width: 60, Height: 30})
+		step(0, tea.WindowSizeMsg{Width: 30, Height: 6})
 	}
 	return len(seen)
 }
@@ -147,7 +147,7 @@ func TestNothingLeadsOnAfterARedFlag(t *testing.T) {
 				c.Play = playOf(t, "ease")
 			}
 			blocked, played := 0, map[string]bool{}
-			places := walkAll(t, newRoot(c, 60, 30), &now, func(before root, msg tea.Msg, after root) {
+			places := walkAll(t, newRoot(c, 30, 6), &now, func(before root, msg tea.Msg, after root) {
 				if after.shown == playerScreen {
 					played[after.player.Session().Plan().Routine] = true
 				}
@@ -176,7 +176,7 @@ func TestTheFlagsAreAlwaysOneKeyAway(t *testing.T) {
 	var now time.Duration
 	c := walkConfig(t, &now)
 	c.Play = playOf(t, "ease")
-	walkAll(t, newRoot(c, 60, 30), &now, func(before root, msg tea.Msg, after root) {
+	walkAll(t, newRoot(c, 30, 6), &now, func(before root, msg tea.Msg, after root) {
 		press, ok := msg.(tea.KeyPressMsg)
 		if ok && press.Code == '!' && before.shown == playerScreen && after.shown != triageScreen {
 			t.Fatalf("! does not lead to the red flags from %q", place(before))
@@ -189,7 +189,7 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 	var now time.Duration
 	c := walkConfig(t, &now)
 	c.Play = playOf(t, "ease")
-	m := newRoot(c, 60, 30)
+	m := newRoot(c, 30, 6)
 	for _, k := range "!1" {
 		m = settle(m, pressed(k))
 	}
@@ -212,7 +212,7 @@ func TestAStandingFindingMeetsTheNextStart(t *testing.T) {
 	for _, id := range []string{"ease", "mine"} {
 		p, _ := c.Load(id, session.Choice{})
 		c.Play = &p
-		if m := newRoot(c, 60, 30); m.shown != triageScreen {
+		if m := newRoot(c, 30, 6); m.shown != triageScreen {
 			t.Errorf("%s is played in spite of a finding", id)
 		}
 	}

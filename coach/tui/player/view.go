@@ -334,7 +334,7 @@ func (m Model) against(room int, t theme.Theme) []string {
 	if m.session.Phase().Kind != session.Prepare || len(m.session.Plan().NotIf) == 0 {
 		return nil
 	}
-	lines := []string{t.Text.Render(widget.Fit("Is one of these so? ", room-20)) + t.Accent.Render("y") + t.Text.Render(" leave it out")}
+	lines := []string{t.Text.Render(widget.Fit("Is one of these so? ", room-15)) + t.Accent.Render("y") + t.Text.Render(" leave it out")}
 	for _, n := range m.session.Plan().NotIf {
 		lines = append(lines, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
 	}

@@ -171,6 +171,23 @@ func TestWordsOutliveDecoration(t *testing.T) {
 	}
 }
 
+func TestWhatSpeaksAgainstItIsInSight(t *testing.T) {
+	for _, id := range []string{"massage", "glide", "heat", "ice"} {
+		m := after(t, plan(t, id, session.Choice{}), time.Second)
+		for _, s := range sizes {
+			view := ansi.Strip(m.View(s[0], s[1], theme.Mono()))
+			for _, n := range m.session.Plan().NotIf {
+				if !strings.Contains(view, n) {
+					t.Errorf("%s at %dx%d does not show %q", id, s[0], s[1], n)
+				}
+			}
+			if !strings.Contains(view, "y leave it out") {
+				t.Errorf("%s at %dx%d does not say what to press", id, s[0], s[1])
+			}
+		}
+	}
+}
+
 func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
 	seen := map[string]string{}
 	p := plan(t, "massage", session.Choice{Side: routines.Left})

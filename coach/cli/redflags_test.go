@@ -1,0 +1,179 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"uncramp/coach/session"
+	"uncramp/coach/triage"
+	"uncramp/routines"
+)
+
+// fastClock lets time pass at once: every wait is over when it begins. Where
+// lines are typed it stands still instead, so that only they have an effect.
+type fastClock struct {
+	now   *time.Duration
+	still bool
+}
+
+func (c fastClock) Now() session.Instant {
+	return session.Instant{Wall: time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC).Add(*c.now), Mono: *c.now}
+}
+
+func (c fastClock) Real(d time.Duration) time.Duration { return d }
+
+func (c fastClock) After(d time.Duration) <-chan time.Time {
+	if c.still {
+		return nil
+	}
+	*c.now += d
+	over := make(chan time.Time, 1)
+	over <- time.Time{}
+	return over
+}
+
+// typist is an App without a screen, on which lines are typed.
+type typist struct {
+	*App
+	out, err *bytes.Buffer
+	kept     *triage.Finding
+}
+
+func newTypist(finding triage.Finding, lines ...string) typist {
+	own := fstest.MapFS{"mine.yaml": {Data: []byte(mine)}}
+	t := typist{out: &bytes.Buffer{}, err: &bytes.Buffer{}, kept: &finding}
+	t.App = &App{
+		In: strings.NewReader(strings.Join(append(lines, ""), "\n")), Out: t.out, Err: t.err,
+		Getenv:  func(string) string { return "" },
+		Clock:   func(int) Clock { return fastClock{new(time.Duration), len(lines) > 0} },
+		Library: func() routines.Library { return routines.Library{Own: own} },
+		Finding: func() triage.Finding { return *t.kept },
+		Keep:    func(f triage.Finding) error { *t.kept = f; return nil },
+		Gone:    func() bool { return false },
+	}
+	return t
+}
+
+const mine = `id: mine
+name: My own
+purpose: day
+summary: One of my own.
+steps:
+  - id: only
+    name: Only step
+    muscle: calf
+    figure: none
+    sides: one
+    hold: {time: 5s, source: default, prompt: Hold it.}
+    sources:
+      - {document: own, heading: my physiotherapist}
+`
+
+// TestNothingIsPlayedAfterARedFlag tries every routine, and one of the
+// person's own, with every finding.
+func TestNothingIsPlayedAfterARedFlag(t *testing.T) {
+	for _, g := range triage.Groups() {
+		for _, q := range g.Questions {
+			f := triage.Finding{Level: g.Level, Yes: []string{q.ID}}
+			names := []string{"mine"}
+			if q.ID == g.Questions[0].ID {
+				names = newTypist(f).Library().Names() // the others of its group differ by name alone
+			}
+			for _, id := range names {
+				for _, args := range [][]string{{"start", id}, {"now"}, {"now", "--stretch"}, {"start", id, "--plain", "--json"}} {
+					x := newTypist(f)
+					code := x.Run(args)
+					played := strings.Contains(x.out.String(), "[00:0") || strings.Contains(x.out.String(), `"began"`)
+					if f.Blocks() && (code != Failed || played || !strings.Contains(x.out.String(), strings.ToUpper(g.Advice))) {
+						t.Fatalf("%v after %s: code %d, printed %q", args, q.ID, code, x.out)
+					}
+					if !f.Blocks() && !played {
+						t.Fatalf("%v after %s is not played: %q %q", args, q.ID, x.out, x.err)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTheCheckLineByLine(t *testing.T) {
+	none := strings.Split(strings.Repeat("n ", 15)+"n", " ")
+	tests := []struct {
+		name  string
+		lines []string
+		level triage.Level
+		code  int
+	}{
+		{"no to all", none, triage.Clear, Done},
+		{"the first flag is enough, even where nothing follows", []string{"y"}, triage.Emergency, Done},
+		{"a flag of the second group", append(strings.Split("n n n n n", " "), "Yes"), triage.Today, Done},
+		{"what is neither is asked again", append([]string{"maybe", ""}, none...), triage.Clear, Done},
+		{"the last group", append(strings.Split("n n n n n n n n n n n", " "), "y"), triage.Appointment, Done},
+		{"an unfinished check leaves the earlier finding", []string{"n", "n"}, "before", Failed},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			x := newTypist(triage.Finding{Level: "before"}, tt.lines...)
+			if code := x.Run([]string{"check", "--plain"}); code != tt.code || x.kept.Level != tt.level {
+				t.Errorf("code %d, finding %q: %s%s", code, x.kept.Level, x.out, x.err)
+			}
+		})
+	}
+}
+
+func TestARedFlagEndsThePlainPlayer(t *testing.T) {
+	x := newTypist(triage.Finding{}, "!", "n", "y")
+	code := x.Run([]string{"now", "--plain"})
+	after := x.out.String()[strings.Index(x.out.String(), "Is one of these"):]
+	if code != Failed || strings.Contains(after, "[00:") || !x.kept.Blocks() {
+		t.Errorf("code %d, finding %v, after the check: %s", code, *x.kept, after)
+	}
+}
+
+// TestEveryLineCanBeFollowed reads the relief aloud, with nothing pressed: no
+// line is long, and every move says what to do.
+func TestEveryLineCanBeFollowed(t *testing.T) {
+	for _, m := range []string{"calf", "foot", "hamstring", "thigh"} {
+		x := newTypist(triage.Finding{})
+		x.In = io.LimitReader(x.In, 0)
+		if code := x.Run([]string{"now", "--plain", "--muscle", m}); code != Done {
+			t.Fatalf("code %d: %s", code, x.err)
+		}
+		for l := range strings.Lines(x.out.String()) {
+			if l = strings.TrimSpace(l); len([]rune(l)) > 110 || strings.Contains(l, "  ") {
+				t.Errorf("%s: %q", m, l)
+			}
+		}
+		if !strings.Contains(x.out.String(), "TEN MINUTES") {
+			t.Errorf("%s: no end is told", m)
+		}
+	}
+}
+
+func TestMixAndMatch(t *testing.T) {
+	x := newTypist(triage.Finding{}, "e", "2", "n", "n", "n", "q", "6", "q", "9", "q")
+	if code := x.Run([]string{"now", "--plain"}); code != Done {
+		t.Fatalf("code %d: %s", code, x.err)
+	}
+	for _, want := range []string{"IT EASES", "Compress and release", "Raise the leg", "it is enough"} {
+		if !strings.Contains(x.out.String(), want) {
+			t.Errorf("%q is not told: %s", want, x.out)
+		}
+	}
+}
+
+func TestWhyIsToldUnderEachStep(t *testing.T) {
+	x := newTypist(triage.Finding{})
+	if code := x.Run([]string{"now", "--plain", "--why"}); code != Done {
+		t.Fatal(x.err)
+	}
+	for _, want := range []string{"Why: Irvine Spine and Wellness Center", "no published figure was found", "The sources disagree"} {
+		if !strings.Contains(x.out.String(), want) {
+			t.Errorf("%q is not told", want)
+		}
+	}
+}
