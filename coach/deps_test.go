@@ -29,6 +29,7 @@ const (
 // The innermost row counts.
 var rooms = []room{
 	{path: "cmd/uncramp", house: []string{"coach"}},
+	{path: "assets"},
 	{path: "routines"},
 	{path: "coach/session", house: []string{"routines"}},
 	{path: "coach/triage", house: []string{"routines"}},
@@ -38,7 +39,7 @@ var rooms = []room{
 	{path: "coach/tui/player", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}},
+	{path: "coach/cli", house: []string{"assets", "coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}},
 	{path: "coach", house: []string{"coach", "routines"}},
 }
 

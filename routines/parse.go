@@ -69,6 +69,11 @@ func decode(name string, data []byte, v any) error {
 	if err := checkBytes(name, data); err != nil {
 		return err
 	}
+	return read(name, data, v)
+}
+
+// read is decode without the look at the bytes.
+func read(name string, data []byte, v any) error {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return syntaxError(name, err)

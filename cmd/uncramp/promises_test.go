@@ -504,11 +504,15 @@ func TestPlainEndsOfASignalWithItsCode(t *testing.T) {
 var colours = regexp.MustCompile(`\x1b\[(?:[\d;:]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[\d;:]*m|\x1b\]1[01];#`)
 
 func TestNoColourWhereNoneIsWanted(t *testing.T) {
+	// Where it is two o'clock at night the program sets the terminal's own
+	// colours, unless it is told not to.
+	east := (26-time.Now().UTC().Hour()+12)%24 - 12
+	night := fmt.Sprintf("TZ=Etc/GMT%+d", -east)
 	for name, args := range map[string][]string{firstMove: {"now"}, homeTitle: nil} {
-		for env, wanted := range map[string]bool{"NO_COLOR=1": false, "UNCRAMP_THEME=mono": false, "UNCRAMP_THEME=night": true} {
+		for env, wanted := range map[string]bool{"NO_COLOR=1": false, "UNCRAMP_THEME=mono": false, "UNCRAMP_THEME=day": true, "": true} {
 			t.Run(name+" "+env, func(t *testing.T) {
 				t.Parallel()
-				x := start(t, setup{env: []string{env}}, args...)
+				x := start(t, setup{env: []string{env, night}}, args...)
 				x.wait(name)
 				x.drawn()
 				x.send("?")
@@ -518,6 +522,9 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 				x.left()
 				if got := colours.FindString(x.written()); wanted != (got != "") {
 					t.Errorf("colours wanted: %v; written was %q", wanted, got)
+				}
+				if dark := strings.Contains(x.written(), "\x1b]11;#000000"); dark != (env == "") {
+					t.Errorf("the terminal's own background was set: %v", dark)
 				}
 			})
 		}

@@ -301,7 +301,7 @@ func (x *terminal) stall() {
 			for err = nil; err == nil; {
 				_, err = unix.Write(slave, bytes.Repeat([]byte("x"), 4096))
 			}
-			if err != unix.EAGAIN && err != unix.EINTR {
+			if !errors.Is(err, unix.EAGAIN) && !errors.Is(err, unix.EINTR) {
 				return err
 			}
 			n, err := unix.Poll([]unix.PollFd{{Fd: int32(slave), Events: unix.POLLOUT}}, 30)
@@ -348,7 +348,7 @@ func (x *terminal) control(f func(fd int) error) {
 // uninterrupted makes a call again when a signal got between.
 func uninterrupted(call func() error) error {
 	for {
-		if err := call(); err != unix.EINTR {
+		if err := call(); !errors.Is(err, unix.EINTR) {
 			return err
 		}
 	}

@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/cobra/doc"
+
+	"uncramp/assets"
 )
 
 func (a *App) manCommand() *cobra.Command {
@@ -14,13 +15,13 @@ func (a *App) manCommand() *cobra.Command {
 		Short:   "Print a manual page",
 		Example: "  uncramp man | man -l -\n  uncramp man start > uncramp-start.1",
 		Args:    cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			page, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
+		RunE: func(_ *cobra.Command, args []string) error {
+			page, err := assets.Man.ReadFile("man/" + strings.Join(append([]string{"uncramp"}, args...), "-") + ".1")
+			if err != nil {
 				return fmt.Errorf("no command %q; see uncramp --help", strings.Join(args, " "))
 			}
-			page.DisableAutoGenTag = true
-			return wrapFailure(doc.GenMan(page, &doc.GenManHeader{Title: "UNCRAMP", Section: "1", Source: "uncramp " + a.Version}, a.Out))
+			_, err = a.Out.Write(page)
+			return wrapFailure(err)
 		},
 	}
 }

@@ -74,6 +74,14 @@ func faulty(place string) int {
 		clock.after = 200 * time.Millisecond // the next reading after it is at one second
 	case "Cmd":
 		c.Play = nil
+	case "nowhere":
+		signals := make(chan int, 1)
+		t.Signals = signals
+		clock.after = 200 * time.Millisecond
+		clock.fall = func() {
+			signals <- 143
+			select {} // Update does not come back
+		}
 	case "goroutine":
 		before, _ := unix.IoctlGetTermios(0, unix.TCGETS)
 		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit}
@@ -117,18 +125,35 @@ func TestTheTerminalComesBackFromAPanic(t *testing.T) {
 			if !strings.Contains(out, tt.says) {
 				t.Errorf("it does not say %q", tt.says)
 			}
-			for _, pair := range [][2]string{
-				{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?25l", "\x1b[?25h"}, {"\x1b]10;#", "\x1b]110"}, {"\x1b]11;#", "\x1b]111"},
-				{"\x1b[?2004h", "\x1b[?2004l"}, {"\x1b[?2026h", "\x1b[?2026l"}, {"\x1b[>4;2m", "\x1b[>4m"}, {"\x1b[>1u", "\x1b[<1u"},
-			} {
-				if strings.LastIndex(out, pair[0]) > strings.LastIndex(out, pair[1]) {
-					t.Errorf("%q was not undone", pair[0])
-				}
-			}
-			if t.Failed() {
-				t.Logf("written was %q", out)
-			}
+			undone(t, out)
 		})
+	}
+}
+
+// The watchdog ends it.
+func TestAProgramThatHangsEndsOnASignalAllTheSame(t *testing.T) {
+	t.Parallel()
+	began := time.Now()
+	out, code := inTerminal(t, "nowhere", "", "")
+	if took := time.Since(began); code != 143 || took > 5*time.Second {
+		t.Errorf("exit code %d after %v", code, took)
+	}
+	undone(t, out)
+}
+
+// undone fails unless output resets every mode it set.
+func undone(t *testing.T, out string) {
+	t.Helper()
+	for _, pair := range [][2]string{
+		{"\x1b[?1049h", "\x1b[?1049l"}, {"\x1b[?25l", "\x1b[?25h"}, {"\x1b]10;#", "\x1b]110"}, {"\x1b]11;#", "\x1b]111"},
+		{"\x1b[?2004h", "\x1b[?2004l"}, {"\x1b[?2026h", "\x1b[?2026l"}, {"\x1b[>4;2m", "\x1b[>4m"}, {"\x1b[>1u", "\x1b[<1u"},
+	} {
+		if strings.LastIndex(out, pair[0]) > strings.LastIndex(out, pair[1]) {
+			t.Errorf("%q was not undone", pair[0])
+		}
+	}
+	if t.Failed() {
+		t.Logf("written was %q", out)
 	}
 }
 

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra/doc"
+
+	"uncramp/assets"
+	"uncramp/coach/triage"
+)
+
+var update = flag.Bool("update", false, "rewrite the manual pages")
+
+// TestManualPages holds the pages to the commands. They are made here, and not
+// when they are asked for: what makes them would cost every command its start.
+func TestManualPages(t *testing.T) {
+	a := newTypist(triage.Finding{}).App
+	root := a.root()
+	for _, cmd := range append(root.Commands(), root) {
+		name := "uncramp-" + cmd.Name()
+		if cmd == root {
+			name = "uncramp"
+		}
+		var want bytes.Buffer
+		cmd.DisableAutoGenTag = true
+		year := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+		header := &doc.GenManHeader{Title: "UNCRAMP", Section: "1", Source: "uncramp", Date: &year}
+		if err := doc.GenMan(cmd, header, &want); err != nil {
+			t.Fatal(err)
+		}
+		if *update {
+			if err := os.WriteFile("../../assets/man/"+name+".1", want.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		got, err := assets.Man.ReadFile("man/" + name + ".1")
+		if err != nil || !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("%s is not what the command says now; run go test ./coach/cli -update (%v)", name, err)
+		}
+	}
+}
