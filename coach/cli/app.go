@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,6 +130,9 @@ func (a *App) noCommand(cmd *cobra.Command, args []string) error {
 	var names []string
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
+	}
+	if slices.Contains(a.Library().Names(), args[0]) {
+		return fmt.Errorf("%s is a routine: uncramp start %s", args[0], args[0])
 	}
 	return unknown("command", args[0], names, "uncramp --help")
 }

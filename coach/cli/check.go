@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -54,6 +55,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 		c = c.Answer(yes)
 	}
 	f := c.Finding()
+	f.At = a.Clock(1).Now().Wall
 	if err := a.Keep(f); err != nil {
 		a.complain(err)
 	}
@@ -108,7 +110,11 @@ func findingText(f triage.Finding) string {
 	if !ok {
 		return "\nNone of these. You may go on.\n"
 	}
-	return "\n" + strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
+	text := "\n" + strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
+	for _, q := range f.Reasons() {
+		text += "You said yes to: " + q.Text + ".\n"
+	}
+	return text
 }
 
 // refuse says what stands in the way of a routine.
@@ -116,5 +122,8 @@ func (a *App) refuse(f triage.Finding) error {
 	if err := a.print(strings.TrimPrefix(findingText(f), "\n")); err != nil {
 		return err
 	}
-	return &failure{fmt.Errorf("the latest check does not allow a routine; take it again with uncramp check")}
+	return errBlocked
 }
+
+// errBlocked is why nothing is played.
+var errBlocked = &failure{errors.New("the latest check does not allow a routine; take it again with uncramp check")}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -69,6 +70,21 @@ type playFlags struct {
 type speed int
 
 const maxSpeed = 600
+
+// ago is how long ago something began.
+type ago time.Duration
+
+func (a *ago) String() string { return time.Duration(*a).String() }
+func (a *ago) Type() string   { return "3m" }
+
+func (a *ago) Set(text string) error {
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 || d > time.Hour {
+		return fmt.Errorf("write it like 3m, an hour at most")
+	}
+	*a = ago(d)
+	return nil
+}
 
 func (s *speed) String() string { return strconv.Itoa(int(*s)) }
 func (s *speed) Type() string   { return "N" }

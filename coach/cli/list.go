@@ -33,6 +33,8 @@ type listed struct {
 	Minutes   int                 `json:"minutes"`
 	Muscles   []routines.Muscle   `json:"muscles"`
 	Positions []routines.Position `json:"positions"`
+
+	length string
 }
 
 // list names every routine. A faulty one of the person's own is complained of
@@ -42,7 +44,7 @@ func (a *App) list(asJSON bool) error {
 	var out []listed
 	for _, r := range all {
 		e := home.EntryOf(r)
-		out = append(out, listed{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions)})
+		out = append(out, listed{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
 	}
 	if asJSON {
 		if jerr := a.writeJSON(out); jerr != nil {
@@ -66,11 +68,11 @@ func (a *App) listText(all []listed) error {
 		fmt.Fprintln(w, home.Heading(p))
 		for _, r := range all {
 			if r.Purpose == p {
-				fmt.Fprintf(w, "  %s\t%s\t%d min\t%s\n", r.ID, routines.Clean(r.Name), r.Minutes, strings.Join(texts(r.Positions), ", "))
+				fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.ID, routines.Clean(r.Name), r.length, strings.Join(texts(r.Positions), ", "))
 			}
 		}
 	}
-	fmt.Fprintf(w, "\n%s\n", home.RedFlags)
+	fmt.Fprintf(w, "\nFollow one with uncramp start NAME.\n%s\n", home.RedFlags)
 	if err := w.Flush(); err != nil {
 		return &failure{err}
 	}

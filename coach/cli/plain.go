@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -57,7 +58,7 @@ func (a *App) playPlain(o plainOptions) error {
 		if err := p.follow(); err != nil {
 			return err
 		}
-		p.visit = append(p.visit, p.session.Plan().Routine)
+		p.visit = append(p.visit, p.current.Plan.Routine)
 		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil {
 			return nil
 		}
@@ -71,11 +72,15 @@ func (a *App) playPlain(o plainOptions) error {
 // follow leads through one routine to its end.
 func (p *plainPlayer) follow() error {
 	play := p.current
-	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
-	p.session = s
-	if err := p.tell.begin(s.Plan()); err != nil {
+	if err := p.tell.begin(play.Plan); err != nil {
 		return &failure{err}
 	}
+	fits, err := p.ask(play.Plan)
+	if err != nil || !fits {
+		return err
+	}
+	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
+	p.session = s
 	for {
 		for _, e := range events {
 			if err := p.tell.event(p.session, e); err != nil {
@@ -85,11 +90,28 @@ func (p *plainPlayer) follow() error {
 		if p.session.State() == session.Over {
 			return wrapFailure(p.tell.end(p.session))
 		}
-		var err error
 		if events, err = p.next(); err != nil {
 			return err
 		}
 	}
+}
+
+// ask waits for the answer to what speaks against a routine. Where nobody can
+// answer it was told, and the routine goes on.
+func (p *plainPlayer) ask(plan session.Plan) (fits bool, err error) {
+	if len(plan.NotIf) == 0 || p.lines == nil || p.json {
+		return true, nil
+	}
+	yes, err := p.askLine("Does one of these fit you? y or n", p.lines)
+	var unanswered *failure
+	switch {
+	case errors.As(err, &unanswered):
+		p.lines = nil
+		return true, nil
+	case err != nil || !yes:
+		return err == nil, err
+	}
+	return false, p.print(lastWords[session.LeftOut] + "\n")
 }
 
 // next waits until something is due or typed.
@@ -132,7 +154,7 @@ func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
 	}
 	in, ok := plainInputs[line]
 	if !ok {
-		in = session.Wake
+		return nil, wrapFailure(p.tell.note("Type e, s, w, t, !, i or q, then Enter. Enter alone pauses."))
 	}
 	p.session, events = session.Next(p.session, in, now)
 	return events, wrapFailure(p.tell.note(in.Note()))
@@ -146,8 +168,8 @@ func (p *plainPlayer) check(now session.Instant) (events []session.Event, err er
 	if err := p.checkPlain(p.lines); err != nil {
 		return nil, err
 	}
-	if f := p.Finding(); f.Blocks() {
-		return nil, p.refuse(f)
+	if p.Finding().Blocks() {
+		return nil, errBlocked
 	}
 	p.session, events = session.Next(p.session, session.Pause, p.clock.Now())
 	return events, nil

@@ -31,11 +31,9 @@ func (a *App) nowCommand() *cobra.Command {
 	}
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
-	began := cmd.Flags().Duration("began", 0, "how long ago the cramp began, such as 3m")
+	var began ago
+	cmd.Flags().Var(&began, "began", "how long ago the cramp began, such as `3m`")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		if *began < 0 || *began > time.Hour {
-			return fmt.Errorf("--began %v: choose 0 to 60m", *began)
-		}
 		p, err := a.ready(reliefID, f.choice())
 		if err != nil {
 			return err
@@ -43,7 +41,7 @@ func (a *App) nowCommand() *cobra.Command {
 		if i, ok := p.Plan.FirstOpen(); ok && *stretch {
 			p.From = i
 		}
-		p.Began = *began
+		p.Began = time.Duration(began)
 		return a.play(f, p)
 	})
 	return cmd
@@ -147,16 +145,32 @@ func (a *App) load(id string, c session.Choice) (tui.Play, error) {
 func (a *App) screen(c tui.Config) error {
 	t := *a.Terminal
 	t.Signals = a.Signals
+	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
 	var fault *tui.Fault
 	switch {
 	case errors.As(err, &fault):
-		where := a.Log(fault)
-		return &failure{errors.New(fault.Error() + "; " + where)}
+		return &failure{a.logged(fault)}
 	case err != nil:
 		return &failure{err}
 	case result.Code != Done:
 		return ended(result.Code)
+	}
+	return a.parting(result)
+}
+
+// logged keeps a fault's details and says where, in one line.
+func (a *App) logged(f *tui.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
+
+// parting repeats on the ordinary screen what must not be gone with ours.
+func (a *App) parting(r tui.Result) error {
+	if r.Finding.Blocks() {
+		return a.print(strings.TrimPrefix(findingText(r.Finding), "\n"))
+	}
+	if n := len(r.Sessions); n > 0 {
+		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {
+			return a.print(lastWords[e] + "\n")
+		}
 	}
 	return nil
 }

@@ -40,12 +40,15 @@ func (t textTeller) begin(p session.Plan) error {
 		fmt.Fprintf(&b, "%s\n", c)
 	}
 	if len(p.NotIf) > 0 {
-		b.WriteString("Is one of these so? Type y and Enter, and leave it out.\n")
+		b.WriteString("Leave it out with one of these.\n")
 		for _, n := range p.NotIf {
 			fmt.Fprintf(&b, "- %s\n", n)
 		}
 	}
 	fmt.Fprintf(&b, "%s Type ! and Enter.\n", triage.Worst)
+	if p.Onset != nil {
+		b.WriteString("Eased, same or worse? Type e, s or w and Enter, at any time.\n")
+	}
 	return t.write(b.String())
 }
 

@@ -31,6 +31,7 @@ const (
 	Worse         // it gets worse
 	Stretch       // to the gentle stretch, at once
 	Earlier       // the cramp began a minute earlier
+	Later         // it began a minute later, after all
 	Unfit         // what speaks against the routine is so
 	Leave         // the person leaves
 )
@@ -58,8 +59,14 @@ func (in Input) Note() string {
 	switch in {
 	case Same:
 		return "Still the same: here is another way."
+	case Worse:
+		return "You said worse. Keep still. No more pulling."
 	case Stretch:
 		return "Stretching now. Gently, and stop if it gets worse."
+	case Earlier:
+		return "It began a minute earlier."
+	case Later:
+		return "It began a minute later."
 	}
 	return ""
 }
@@ -131,6 +138,7 @@ type Session struct {
 
 	began  time.Duration // how long before the start the cramp began, gaps since counted too
 	warned bool
+	asking bool // it began standing still
 
 	done   []Done
 	ending Ending
@@ -155,6 +163,9 @@ func WithTolerance(d time.Duration) Option { return func(s *Session) { s.toleran
 // Since says that the cramp began that long before the session.
 func Since(d time.Duration) Option { return func(s *Session) { s.began = d } }
 
+// Asking begins a session that stands still until something was answered.
+func Asking(s *Session) { s.asking = true }
+
 // Start begins a session and tells that its first phase began. A plan without
 // phases is over at once.
 func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
@@ -166,7 +177,14 @@ func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
 		s.state, s.ending = Over, Completed
 		return s, []Event{{Kind: Finished}}
 	}
+	if p.Onset != nil && s.began >= p.Onset.Stop {
+		s.state, s.ending = Over, TooLong
+		return s, []Event{{Kind: Overdue, Phase: s.index}}
+	}
 	events := s.enter(s.index, now.Mono)
+	if s.asking {
+		s.state = Halted
+	}
 	return s, events
 }
 
@@ -362,6 +380,8 @@ func (s *Session) take(in Input, now Instant) []Event {
 			s.began += time.Minute
 			return s.advance(now.Mono)
 		}
+	case Later:
+		s.began = max(s.began-time.Minute, 0)
 	case Unfit:
 		if len(s.plan.NotIf) > 0 {
 			s.leave(now)

@@ -9,6 +9,7 @@ package triage
 
 import (
 	"slices"
+	"time"
 
 	"uncramp/routines"
 )
@@ -71,13 +72,13 @@ func Groups() []Group {
 		{
 			Level: Today, Ask: "And one of these?",
 			Questions: []Question{
-				{"clot", "One leg swollen, warm, red, darker, throbbing; hard sore veins", disclaimer},
+				{"clot", "One leg swollen, warm, red, darker or throbbing, or hard sore veins", disclaimer},
 				{"dark", "Dark urine, or unexplained weakness", doctor},
-				{"pregnant", "Pregnant or gave birth; red or swollen leg", pregnancy},
+				{"pregnant", "Pregnant or just gave birth, and a red or swollen leg", pregnancy},
 				{"long", "One cramp of more than 10 minutes", lasts},
-				{"fluid", "Much fluid lost; cramps in arms, chest or belly; twitching", fluids},
+				{"fluid", "A lot of fluid lost, or cramps in arms, chest or belly, or twitching", fluids},
 				{"wound", "A dirty wound, or a fever", disclaimer},
-				{"pop", "A pop, a bruise, can't bear weight", disclaimer},
+				{"pop", "A pop, a bruise, or you can't stand", disclaimer},
 			},
 			Advice:  "Get medical advice today. No stretch, no massage, no heat, no ice.",
 			Because: "It may be more than a cramp, and pressing or warming it could do harm.",
@@ -102,8 +103,9 @@ const Worst = "Chest pain, a hot swollen leg, a cold numb leg?"
 
 // Finding is what the latest check came to.
 type Finding struct {
-	Level Level    `json:"level"`
-	Yes   []string `json:"yes,omitempty"` // ids of the questions answered with yes
+	Level Level     `json:"level"`
+	Yes   []string  `json:"yes,omitempty"` // ids of the questions answered with yes
+	At    time.Time `json:"at,omitzero"`   // when the check was taken
 }
 
 // Blocks reports whether nothing may lead on to a routine.
@@ -117,6 +119,18 @@ func (f Finding) Group() (Group, bool) {
 		}
 	}
 	return Group{}, false
+}
+
+// Reasons are the questions that were answered with yes.
+func (f Finding) Reasons() (list []Question) {
+	for _, g := range Groups() {
+		for _, q := range g.Questions {
+			if slices.Contains(f.Yes, q.ID) {
+				list = append(list, q)
+			}
+		}
+	}
+	return list
 }
 
 // Check stands somewhere in the questions. It is a value. The zero value

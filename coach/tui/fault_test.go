@@ -84,7 +84,7 @@ func faulty(place string) int {
 		}
 	case "goroutine":
 		before, _ := unix.IoctlGetTermios(0, unix.TCGETS)
-		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit}
+		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit, report: func(f *Fault) { fmt.Fprintln(os.Stderr, f) }}
 		guard.restore = func() { _ = unix.IoctlSetTermios(0, unix.TCSETS, before) }
 		clock.after = 200 * time.Millisecond
 		clock.fall = func() { go guard.protect(func() { panic("the floor fell down") }) }

@@ -71,7 +71,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 		Clock: clock, Theme: theme.Plain, Tolerance: session.Tolerance, Routines: entries,
 		Load:   func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
 		Keep:   func(check.Finding) error { return nil },
-		ending: func(int) {}, suspend: func() {},
+		ending: func(int) {}, giveAway: func() {},
 	}
 }
 
@@ -97,6 +97,7 @@ func pressed(c rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: c, Text: str
 func TestALongRoutineRunsToItsEndByItself(t *testing.T) {
 	p := playOf(t, "heat").Plan // sixteen minutes
 	m := loop(t, playOf(t, p.Routine), func(prog *tea.Program) {
+		prog.Send(pressed('n')) // none of what speaks against it
 		time.Sleep(p.Total() + time.Second)
 		prog.Send(pressed('q'))
 	})
@@ -150,6 +151,7 @@ func TestFromHomeIntoARoutineAndBack(t *testing.T) {
 func TestTheEndOffersWhatGoesWell(t *testing.T) {
 	p := playOf(t, "massage").Plan
 	m := loop(t, playOf(t, p.Routine), func(prog *tea.Program) {
+		prog.Send(pressed('n'))
 		time.Sleep(p.Total() + time.Second)
 		prog.Send(pressed('1'))
 		time.Sleep(3 * time.Second)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,65 +28,70 @@ func (i input) Read(b []byte) (int, error) {
 // outside brings to the program what comes from outside of it: signals, and
 // being stopped and let go on by the shell.
 type outside struct {
-	program *tea.Program
-	out     *output
-	guard   *watchdog
-	signals <-chan int // exit codes; 0: the process was stopped and goes on
-	suspend <-chan struct{}
-	done    <-chan struct{}
+	out       *output
+	guard     *watchdog
+	signals   <-chan int    // exit codes; 0: the process was stopped and goes on
+	stopped   atomic.Bool   // by ctrl-z, and not let go on yet
+	continued chan struct{} // it goes on
 }
 
-// obey goes on until the program is over.
-func (o outside) obey() {
+// obey passes on what comes until the program is over.
+func (o *outside) obey(p *tea.Program, done <-chan struct{}) {
 	for {
 		select {
-		case <-o.done:
+		case <-done:
 			return
-		case <-o.suspend:
-			o.giveAway()
 		case code := <-o.signals:
-			if code == 0 {
-				_ = o.program.ReleaseTerminal() // what stopped it left the terminal in another state
-				o.takeBack()
-				continue
+			switch {
+			case code != 0:
+				o.guard.arm(code)
+				p.Send(endRequested{code})
+			case o.stopped.Load():
+				select {
+				case o.continued <- struct{}{}:
+				default: // it is known already
+				}
+			default:
+				p.Send(stoppedBefore{})
 			}
-			o.end(code)
 		}
 	}
-}
-
-func (o outside) end(code int) {
-	o.guard.arm(code)
-	o.program.Send(endRequested{code})
 }
 
 // unheard is how long a stop may take to come about. Without a shell that
 // knows of jobs none does, and the program goes on.
-const unheard = 200 * time.Millisecond
+const unheard = 250 * time.Millisecond
 
 // giveAway stops the process as ctrl-z does, with the terminal as it was, and
-// takes the terminal back when the shell lets it go on.
-func (o outside) giveAway() {
-	if o.program.ReleaseTerminal() != nil {
-		return
-	}
+// returns when the shell lets it go on.
+func (o *outside) giveAway() {
 	o.out.close()
+	o.guard.restore()
+	o.stopped.Store(true)
+	defer o.stopped.Store(false)
 	if !stopProcess() {
-		o.takeBack()
 		return
 	}
 	select {
-	case code := <-o.signals:
-		if code != 0 {
-			o.end(code)
-			return
-		}
+	case <-o.continued:
 	case <-time.After(unheard):
 	}
-	o.takeBack()
 }
 
-func (o outside) takeBack() {
-	_ = o.program.RestoreTerminal()
-	o.program.Send(resumed{})
+// errand is done while the framework has let go of the terminal; afterwards it
+// takes the terminal back and draws anew. It runs inside the event loop, so
+// that nothing else touches the terminal meanwhile.
+type errand func()
+
+// Run does it. The streams stay ours.
+func (e errand) Run() error { e(); return nil }
+
+// SetStdin, SetStdout and SetStderr are not needed.
+func (errand) SetStdin(io.Reader)  {}
+func (errand) SetStdout(io.Writer) {}
+func (errand) SetStderr(io.Writer) {}
+
+// away runs an errand, and tells the program that time went by.
+func away(e errand) tea.Cmd {
+	return tea.Exec(e, func(error) tea.Msg { return resumed{} })
 }

@@ -19,15 +19,16 @@ import (
 
 // The messages of the root. Screens know nothing of them.
 type (
-	woke         struct{ generation int } // something on screen is due to change
-	offersLoaded struct{ offers []player.Offer }
-	playLoaded   struct{ play Play }
-	sourcesRead  struct{ sources routines.Catalogue }
-	findingKept  struct{ err error }
-	loadFailed   struct{ err error }
-	faultFound   struct{ fault Fault }
-	resumed      struct{} // the process was stopped, and goes on
-	endRequested struct{ code int }
+	woke          struct{ generation int } // something on screen is due to change
+	offersLoaded  struct{ offers []player.Offer }
+	playLoaded    struct{ play Play }
+	sourcesRead   struct{ sources routines.Catalogue }
+	findingKept   struct{ err error }
+	loadFailed    struct{ err error }
+	faultFound    struct{ fault Fault }
+	resumed       struct{} // the terminal was given away, and is ours again
+	stoppedBefore struct{} // something else stopped the process, and let it go on
+	endRequested  struct{ code int }
 )
 
 type screen int
@@ -61,14 +62,23 @@ type root struct {
 func newRoot(c Config, width, height int) root {
 	now := c.Clock.Now()
 	m := root{config: c, width: width, height: height, theme: theme.For(c.Theme, now.Wall.Hour(), theme.Surface{Fixed: c.fixed})}
-	m.home = home.New(c.Routines, now.Wall).WithNotice(routines.Clean(c.Notice))
 	m.finding = c.Finding
+	m = m.atHome(now, routines.Clean(c.Notice))
 	switch {
 	case c.Check:
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New()
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 	case c.Play != nil:
 		m = m.play(*c.Play, now)
 	}
+	return m
+}
+
+// atHome makes the home screen, with a notice where a finding stands in the way.
+func (m root) atHome(now session.Instant, notice string) root {
+	if m.finding.Blocks() {
+		notice = "You said yes to a red flag: no routine. Press ! to check again."
+	}
+	m.home = home.New(m.config.Routines, now.Wall).WithNotice(notice)
 	return m
 }
 
@@ -76,10 +86,14 @@ func newRoot(c Config, width, height int) root {
 // after an answer that allows none, what to do stands here instead.
 func (m root) play(p Play, now session.Instant) root {
 	if m.finding.Blocks() {
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.Standing(m.finding)
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.Standing(m.finding, m.width, m.height)
 		return m
 	}
-	s, _ := session.Start(p.Plan, now, session.From(p.From), session.Since(p.Began), session.WithTolerance(m.config.Tolerance))
+	options := []session.Option{session.From(p.From), session.Since(p.Began), session.WithTolerance(m.config.Tolerance)}
+	if len(p.Plan.NotIf) > 0 {
+		options = append(options, session.Asking)
+	}
+	s, _ := session.Start(p.Plan, now, options...)
 	m.player, m.shown = player.New(p.Routine, p.Choice, s, now), playerScreen
 	if len(m.visit) > 0 {
 		m.player = m.player.OnVisit().WithOffers(m.offers)
@@ -103,6 +117,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		m.triage = m.triage.Sized(msg.Width, msg.Height)
 		return m, nil
 	case tea.BackgroundColorMsg:
 		bg := theme.LightBackground
@@ -111,6 +126,8 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		m.theme = theme.For(m.config.Theme, now.Wall.Hour(), theme.Surface{Background: bg, Fixed: m.config.fixed})
 		return m, nil
+	case stoppedBefore:
+		return m, away(func() {}) // what stopped it left the terminal in another state
 	case faultFound:
 		m.fault = &msg.fault
 		return m, m.end(1)
@@ -127,8 +144,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.code = codeInterrupted
 			return m, m.end(codeInterrupted)
 		case "ctrl+z":
-			m.config.suspend()
-			return m, nil
+			return m, away(m.config.giveAway)
 		}
 	}
 	return m.route(now, msg)
@@ -181,7 +197,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	switch {
 	case wish.Flags:
 		m.player = m.player.Halt(now)
-		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New()
+		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
 	case wish.Leave:
 		return m.away(now)
 	case wish.Again:
@@ -204,7 +220,8 @@ func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 	if m.config.Play != nil || m.config.Check {
 		return m, m.end(0)
 	}
-	m.shown, m.home = homeScreen, home.New(m.config.Routines, now.Wall)
+	m.shown = homeScreen
+	m = m.atHome(now, "")
 	m.visit, m.offers = nil, nil
 	m.generation++
 	return m, nil
@@ -237,11 +254,15 @@ func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	switch {
 	case wish.Found != nil:
 		m.finding = *wish.Found
+		m.finding.At = now.Wall
+		if m.finding.Blocks() {
+			m.triage = triage.Standing(m.finding, m.width, m.height)
+		}
 		return m, m.keep(m.finding)
 	case wish.Leave:
 		return m.away(now)
 	case wish.GoOn && m.finding.Blocks():
-		m.triage = triage.Standing(m.finding) // the earlier answer still stands
+		m.triage = triage.Standing(m.finding, m.width, m.height) // the earlier answer still stands
 		return m, nil
 	case wish.GoOn && m.from == playerScreen:
 		m.shown = playerScreen
@@ -259,7 +280,7 @@ func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case wish.Leave:
 		return m, m.end(0)
 	case wish.Flags:
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New()
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 		return m, nil
 	case wish.Start != "":
 		return m, m.load(wish.Start, session.Choice{})

@@ -61,9 +61,9 @@ type Config struct {
 	// offers it.
 	Load func(id string, c session.Choice) (Play, error)
 
-	fixed   bool           // the terminal's own colours can't be set
-	ending  func(code int) // called once it is known that the program ends
-	suspend func()         // gives the terminal to the shell for a while
+	fixed    bool           // the terminal's own colours can't be set
+	ending   func(code int) // called once it is known that the program ends
+	giveAway func()         // stops the process, as ctrl-z does
 }
 
 // Exit codes of a program that was ended from outside.
@@ -76,6 +76,7 @@ const (
 type Result struct {
 	Code     int               // exit code
 	Sessions []session.Session // what was followed since home was left, in order
+	Finding  check.Finding     // of the latest check
 }
 
 // Fault is a panic that was caught.
@@ -105,6 +106,8 @@ type Terminal struct {
 	// Signals asks the program to end with the exit code that comes out of it,
 	// or, for 0, to take the terminal back after it was stopped.
 	Signals <-chan int
+	// Report tells of a fault that ends the process.
+	Report func(*Fault)
 	// Exit ends the process when nothing else can.
 	Exit func(code int)
 }
@@ -122,24 +125,24 @@ func Run(c Config, t Terminal) (Result, error) {
 	}
 	profile := colorprofile.Env(t.Env)
 	out := newOutput(t.Out)
-	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit}
-	suspend := make(chan struct{}, 1)
-	c.ending, c.suspend = guard.arm, func() {
-		select {
-		case suspend <- struct{}{}:
-		default: // it is on its way already
-		}
-	}
+	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit, report: t.Report}
+	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
+	c.ending, c.giveAway = guard.arm, beyond.giveAway
 	c.fixed = fixedColours(t.Env)
 	done := make(chan struct{})
-	final, err := run(func() *tea.Program {
+	final, err := run(func() (*tea.Program, error) {
 		m := newRoot(c, width, height)
-		out.first(m.View(), m.theme, profile)
+		view := m.View()
+		// Raw before the first frame: a key typed now is neither echoed into it
+		// nor taken by the terminal for one of its own.
+		if _, err := term.MakeRaw(t.In.Fd()); err != nil {
+			return nil, fmt.Errorf("setting the terminal: %w", err)
+		}
+		out.first(view, m.theme, profile)
 		p := tea.NewProgram(m, tea.WithInput(input{t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(frames),
 			tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
-		outside := outside{p, out, guard, t.Signals, suspend, done}
-		go guard.protect(outside.obey)
-		return p
+		go guard.protect(func() { beyond.obey(p, done) })
+		return p, nil
 	})
 	close(done)
 	guard.arm(codeHungUp)
@@ -165,7 +168,7 @@ func fixedColours(env []string) bool {
 }
 
 // run starts the framework and lets it run; a panic in a screen is a fault.
-func run(start func() *tea.Program) (m tea.Model, err error) {
+func run(start func() (*tea.Program, error)) (m tea.Model, err error) {
 	var p *tea.Program
 	defer func() {
 		if r := recover(); r != nil {
@@ -175,13 +178,15 @@ func run(start func() *tea.Program) (m tea.Model, err error) {
 			}
 		}
 	}()
-	p = start()
+	if p, err = start(); err != nil {
+		return nil, err
+	}
 	return p.Run()
 }
 
 func result(final tea.Model, err error) (Result, error) {
 	m, _ := final.(root)
-	r := Result{Code: m.code, Sessions: m.visit}
+	r := Result{Code: m.code, Sessions: m.visit, Finding: m.finding}
 	var fault *Fault
 	switch {
 	case errors.As(err, &fault):

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"os"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -14,6 +13,7 @@ type watchdog struct {
 	out     *output
 	restore func() // line settings as they were
 	exit    func(code int)
+	report  func(*Fault) // in one line
 
 	mu    sync.Mutex
 	timer *time.Timer
@@ -47,10 +47,10 @@ func (w *watchdog) bite(code int) {
 func (w *watchdog) protect(f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			stack := debug.Stack()
+			fault := &Fault{fmt.Sprint(r), debug.Stack()}
 			w.out.leave()
 			w.restore()
-			fmt.Fprintf(os.Stderr, "uncramp: a fault inside uncramp: %v; please report it\n%s", r, stack)
+			w.report(fault)
 			w.exit(1)
 		}
 	}()

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"fmt"
 	"time"
 
 	"uncramp/coach/session"
@@ -11,10 +12,20 @@ import (
 // version takes.
 func EntryOf(r routines.Routine) Entry {
 	e := Entry{ID: r.ID, Name: r.Name, Summary: r.Summary, Purpose: r.Purpose, Muscles: r.Muscles, Positions: r.Positions, Minutes: 1}
-	if p, err := session.NewPlan(r, session.Choice{}); err == nil {
+	if r.Onset != nil {
+		e.Minutes, e.UpTo = Minutes(r.Onset.Stop.Duration()), true
+	} else if p, err := session.NewPlan(r, session.Choice{}); err == nil {
 		e.Minutes = Minutes(p.Total())
 	}
 	return e
+}
+
+// Length is how long the routine takes, in words.
+func (e Entry) Length() string {
+	if e.UpTo {
+		return fmt.Sprintf("up to %d min", e.Minutes)
+	}
+	return fmt.Sprintf("%d min", e.Minutes)
 }
 
 // Minutes rounds a length to whole minutes, at least one.

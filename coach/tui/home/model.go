@@ -21,6 +21,7 @@ type Entry struct {
 	Muscles           []routines.Muscle
 	Positions         []routines.Position
 	Minutes           int
+	UpTo              bool // it may be over sooner
 }
 
 // Wish is what the person wants that home can't do by itself.

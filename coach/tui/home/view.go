@@ -25,8 +25,7 @@ const RedFlags = triage.Worst + " Don't stretch. Get help."
 func (m Model) View(w, h int, t theme.Theme) string {
 	room := widget.Room(w)
 	if m.help {
-		lines := append([]string{t.Strong.Render("Keys"), ""}, widget.KeyTable(m.keys.all(), room, max(h-3, 1), t)...)
-		return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
+		return widget.KeyPage(m.keys.all(), w, h, t)
 	}
 	keys := m.keys.line()
 	if m.typing {
@@ -110,7 +109,7 @@ func entriesIn(rows []row) (n int) {
 func (m Model) lines(room, h int, t theme.Theme) []row {
 	entries := m.rows()
 	if len(entries) == 0 {
-		return []row{{t.Text.Render("Nothing is called that. Press esc to see all again."), -1}}
+		return []row{{t.Text.Render(widget.Fit("Nothing found. esc: all again", room)), -1}}
 	}
 	var out []row
 	heading := func(s string) {
@@ -145,7 +144,7 @@ func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) st
 	if quick {
 		label = m.shortcut(e.ID) + "  " + label
 	}
-	about := fmt.Sprintf("%d min", e.Minutes)
+	about := e.Length()
 	if pos := join(e.Positions); pos != "" && room > 56 {
 		about = pos + "   " + about
 	}

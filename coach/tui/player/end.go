@@ -18,7 +18,7 @@ var endings = map[session.Ending]struct{ title, words string }{
 	session.EasedOff:  {"It eases", "Rest a while. Go on with one of these if you like, or leave: it is enough."},
 	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice. Press ! for the red flags."},
 	session.TooLong:   {"Ten minutes: get medical advice now", "Most cramps are over by now. The coach stops here; someone should look at the leg."},
-	session.LeftOut:   {"Leave it out", "Ask a doctor or pharmacist before you use it."},
+	session.LeftOut:   {"Leave it out", "Ask a doctor or pharmacist before you use it. For a swollen, warm or red leg, press !"},
 	session.WasLeft:   {"Stopped", ""},
 }
 
@@ -32,14 +32,14 @@ func (m Model) endView(w, h int, t theme.Theme) string {
 		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	if !m.offersFit() {
-		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, t), Rank: 2, Gap: true})
+		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})
 	} else {
 		for i, c := range m.closing() {
 			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
 		}
 		blocks = append(blocks, widget.Block{Lines: m.offerLines(room, t), Rank: 2, Gap: true})
 	}
-	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 3, Gap: true, Foot: true})
+	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 1, Gap: true, Foot: true})
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -62,14 +62,14 @@ func (m Model) ofWhat() string {
 
 func (m Model) summary() string {
 	worked := m.session.Worked()
-	if worked < time.Second {
+	if worked < 10*time.Second {
 		return ""
 	}
 	var names []string
 	for _, muscle := range m.session.Muscles() {
 		names = append(names, string(muscle))
 	}
-	text := fmt.Sprintf("%s of work: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
+	text := fmt.Sprintf("You worked %s: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
 	if m.session.Plan().Onset != nil {
 		text = fmt.Sprintf("%s since it began. ", widget.Clock(int(m.session.Onset(m.now)/time.Second))) + text
 	}

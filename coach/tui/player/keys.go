@@ -5,9 +5,10 @@ import "charm.land/bubbles/v2/key"
 // keyMap is every key of the player. What its help says is what is shown.
 type keyMap struct {
 	Pause, Next, Back, More, Less, Again key.Binding
-	Eased, Same, Worse, Stretch, Earlier key.Binding
+	Eased, Same, Worse, Stretch          key.Binding
+	Earlier, Later                       key.Binding
 	Muscle, Leg, Position                key.Binding
-	Unfit, Why, Flags                    key.Binding
+	Unfit, Fit, Why, Flags               key.Binding
 	Offer, Scroll                        key.Binding
 	Keys, Leave                          key.Binding
 }
@@ -26,32 +27,39 @@ func newKeyMap() keyMap {
 		Eased:    bind("e", "eased", "e"),
 		Same:     bind("s", "same", "s"),
 		Worse:    bind("w", "worse", "w"),
-		Stretch:  bind("t", "stretch now", "t"),
-		Earlier:  bind("m", "began 1 min earlier", "m"),
+		Stretch:  bind("t", "stretch", "t"),
+		Earlier:  bind("m", "earlier", "m"),
+		Later:    bind("M", "later", "M", "shift+m"),
+		Fit:      bind("n", "none: go on", "n", "space", "enter", "right"),
 		Muscle:   bind("1–4", "muscle", "1", "2", "3", "4"),
 		Leg:      bind("o", "other leg", "o"),
-		Position: bind("l", "lying, seated, standing", "l"),
-		Unfit:    bind("y", "yes: leave it out", "y"),
+		Position: bind("l", "position", "l"),
+		Unfit:    bind("y", "leave out", "y"),
 		Why:      bind("i", "why", "i"),
 		Flags:    bind("!", "red flags", "!"),
 		Offer:    bind("1–9", "go on with", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Scroll:   bind("↑↓", "more", "up", "down", "k", "j"),
 		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("q", "leave", "q", "esc"),
+		Leave:    bind("q", "leave", "q"),
 	}
 }
 
 // line is the quiet key line, what matters most first.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Keys, k.Flags, k.Next, k.Why, k.Stretch, k.Back, k.More, k.Less}
+	return []key.Binding{k.Pause, k.Leave, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.More, k.Less}
 }
 
 // answers are the keys of a step that listens.
-func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse} }
+func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse, k.Stretch} }
+
+// asked is the key line while something may speak against the routine.
+func (k keyMap) asked() []key.Binding {
+	return []key.Binding{k.Unfit, k.Fit, k.Flags, k.Leave}
+}
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier,
+	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier, k.Later,
 		k.Muscle, k.Leg, k.Position, k.Unfit, k.Why, k.Flags, k.Keys, k.Leave}
 }
 

@@ -56,6 +56,7 @@ type Model struct {
 	scroll  int
 	sources routines.Catalogue
 	offers  []Offer
+	asking  bool   // whether something speaks against the routine
 	visit   bool   // leaving a routine leads to the offers, not away
 	note    string // what an answer led to, until the next phase
 }
@@ -66,7 +67,9 @@ func New(r routines.Routine, c session.Choice, s session.Session, now session.In
 	p := s.Plan()
 	_, opens := p.FirstOpen()
 	m.keys.Stretch.SetEnabled(opens)
+	m.asking = len(p.NotIf) > 0 && s.State() == session.Halted
 	m.keys.Earlier.SetEnabled(p.Onset != nil)
+	m.keys.Later.SetEnabled(p.Onset != nil)
 	m.keys.Muscle.SetEnabled(len(r.Muscles) > 1)
 	m.keys.Position.SetEnabled(len(r.Positions) > 1)
 	m.keys.Unfit.SetEnabled(len(p.NotIf) > 0)
@@ -133,6 +136,8 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 		return m.turn(press)
 	case m.session.State() == session.Over:
 		return m.afterwards(press)
+	case m.asking && !key.Matches(press, m.keys.Leave):
+		return m.asked(press)
 	case key.Matches(press, m.keys.Leave):
 		m, wish := m.take(session.Leave)
 		return m, Wish{Leave: !m.visit, Ended: m.visit && wish.Ended}
@@ -140,6 +145,19 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 		return m.choose(press)
 	}
 	return m.take(m.input(press))
+}
+
+// asked takes the answer to whether something speaks against the routine. No
+// time passes until there is one.
+func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
+	switch {
+	case key.Matches(press, m.keys.Unfit):
+		return m.take(session.Unfit)
+	case key.Matches(press, m.keys.Fit):
+		m.asking = false
+		return m.take(session.Pause)
+	}
+	return m, Wish{}
 }
 
 // turn opens, scrolls and closes what lies over the player; time goes on.
@@ -179,7 +197,7 @@ func (m Model) input(press tea.KeyPressMsg) session.Input {
 		{m.keys.Pause, session.Pause}, {m.keys.Next, session.Forward}, {m.keys.Back, session.Back},
 		{m.keys.Again, session.Again}, {m.keys.More, session.More}, {m.keys.Less, session.Less},
 		{m.keys.Eased, session.Eased}, {m.keys.Same, session.Same}, {m.keys.Worse, session.Worse},
-		{m.keys.Stretch, session.Stretch}, {m.keys.Earlier, session.Earlier}, {m.keys.Unfit, session.Unfit},
+		{m.keys.Stretch, session.Stretch}, {m.keys.Earlier, session.Earlier}, {m.keys.Later, session.Later}, {m.keys.Unfit, session.Unfit},
 	} {
 		if key.Matches(press, b.binding) {
 			return b.in
@@ -193,8 +211,11 @@ func (m Model) take(in session.Input) (Model, Wish) {
 	was := m.session.State()
 	var events []session.Event
 	m.session, events = session.Next(m.session, in, m.now)
-	if slices.ContainsFunc(events, audible) {
+	switch {
+	case in.Note() != "" || slices.ContainsFunc(events, audible):
 		m.note = in.Note()
+	case slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.Check }):
+		m.note = "Eased, same or worse?"
 	}
 	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Cue: slices.ContainsFunc(events, audible)}
 }
@@ -248,7 +269,8 @@ func (m Model) canRepeat() bool {
 }
 
 // offersFit reports whether anything may be offered: not after a cramp that
-// got worse or lasted too long.
+// got worse or lasted too long, nor when something spoke against a routine.
 func (m Model) offersFit() bool {
-	return m.session.Ending() != session.TooLong && m.session.Ending() != session.GotWorse
+	e := m.session.Ending()
+	return e != session.TooLong && e != session.GotWorse && e != session.LeftOut
 }

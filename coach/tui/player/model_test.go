@@ -42,6 +42,23 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestNoTimePassesUntilItIsAnswered presses everything but an answer.
+func TestNoTimePassesUntilItIsAnswered(t *testing.T) {
+	m := asking(t, "heat")
+	for _, k := range []string{"e", "s", "w", "t", "2", "o", "l", "+", "r", "i", "i"} {
+		m = press(m, time.Minute, k)
+	}
+	if m.session.Index() != 0 || m.session.Age(at(time.Hour)) != 0 || m.session.State() != session.Halted {
+		t.Fatalf("at phase %d, %v old", m.session.Index(), m.session.Age(at(time.Hour)))
+	}
+	if y := press(m, time.Minute, "y"); y.session.Ending() != session.LeftOut || y.offersFit() || y.canRepeat() {
+		t.Errorf("yes leads to ending %v", y.session.Ending())
+	}
+	if n := press(m, time.Minute, "n"); n.session.State() != session.Running || n.asking {
+		t.Errorf("no leads to state %v", n.session.State())
+	}
+}
+
 func TestLeavingIsAWish(t *testing.T) {
 	m, wish := after(t, plan(t, "ease", session.Choice{}), 3*time.Second).Update(at(3*time.Second), keyPress("q"))
 	if !wish.Leave || m.session.State() != session.Over || m.session.Ending() == session.Completed {

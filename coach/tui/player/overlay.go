@@ -16,8 +16,26 @@ func (m Model) keysView(w, h int, t theme.Theme) string {
 	if m.session.State() == session.Over {
 		keys = m.endKeys()
 	}
-	lines := append([]string{t.Strong.Render("Keys"), ""}, widget.KeyTable(keys, widget.Room(w), max(h-3, 1), t)...)
-	return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
+	return widget.KeyPage(keys, w, h, t)
+}
+
+// askView asks what speaks against the routine, before any time passes.
+func (m Model) askView(w, h int, t theme.Theme) string {
+	room := widget.Room(w)
+	blocks := []widget.Block{
+		{Lines: []string{t.Quiet.Render(widget.Fit(m.session.Plan().Name, room))}, Rank: 3},
+		{Lines: widget.Paint(widget.Wrap("Does one of these fit you?", room), t.Strong.Render), Rank: 1, Gap: true},
+	}
+	var list []string
+	for _, n := range m.session.Plan().NotIf {
+		list = append(list, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
+	}
+	unfit := m.keys.Unfit
+	unfit.SetHelp("y", "yes")
+	blocks = append(blocks, widget.Block{Lines: list, Rank: 0},
+		widget.Block{Lines: m.cautions(room, t), Rank: 4, Gap: true},
+		widget.Block{Lines: []string{widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t)}, Rank: 0, Gap: true, Foot: true})
+	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
 // whyView says what the step on screen rests on: the article and heading, the

@@ -40,6 +40,8 @@ func (m Model) View(w, h int, t theme.Theme) string {
 		return m.whyView(w, h, t)
 	case m.session.State() == session.Over:
 		return m.endView(w, h, t)
+	case m.asking:
+		return m.askView(w, h, t)
 	case h == 1 || w < 16:
 		return m.lineView(w, h, t)
 	}
@@ -76,7 +78,6 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 		{Lines: widget.Paint(widget.Wrap(m.prompt(), room), t.Text.Render), Rank: rankPrompt, Gap: true},
 		{Lines: m.notice(room, t), Rank: rankAnswers},
 		{Lines: m.answers(room, t), Rank: rankAnswers, Gap: true},
-		{Lines: m.against(room, t), Rank: rankPrompt, Gap: true},
 		{Lines: m.flags(room, h, t), Rank: rankFlags, Gap: true},
 		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(room, t), Rank: m.nextRank(), Gap: true},
@@ -86,7 +87,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 	const digits = 3
 	for size := m.largest(room, h); size > widget.NoDigits; size-- {
 		blocks[digits] = widget.Block{Lines: m.digits(size, t), Rank: rankDigits, Gap: true}
-		if whole(blocks, h) || size == 1 && holds(blocks, h) {
+		if whole(blocks, h) || size == 1 && holds(blocks, h, m.nextRank()) {
 			return widget.Stack(widget.Choose(blocks, h), w, h, t)
 		}
 	}
@@ -98,11 +99,16 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 // whole reports whether every block fits, with a little air.
 func whole(blocks []widget.Block, h int) bool { return widget.Height(blocks)+len(blocks)/2 <= h }
 
-// holds reports whether the words still fit beside the smallest digits.
-func holds(blocks []widget.Block, h int) bool {
+// holds reports whether the words still fit beside the smallest digits: before
+// a hold those of what comes next too.
+func holds(blocks []widget.Block, h, next int) bool {
+	last := rankDigits
+	if next == rankNext {
+		last = rankKeys
+	}
 	words := 0
 	for _, b := range blocks {
-		if b.Rank <= rankDigits {
+		if b.Rank <= last {
 			words += len(b.Lines)
 		}
 	}
@@ -329,33 +335,17 @@ func (m Model) notice(room int, t theme.Theme) []string {
 
 const nearly = "It has lasted a while. If it isn't over soon, get medical advice."
 
-// against lists what speaks against the routine, while there is time to read.
-func (m Model) against(room int, t theme.Theme) []string {
-	if m.session.Phase().Kind != session.Prepare || len(m.session.Plan().NotIf) == 0 {
-		return nil
-	}
-	lines := []string{t.Text.Render(widget.Fit("Is one of these so? ", room-15)) + t.Accent.Render("y") + t.Text.Render(" leave it out")}
-	for _, n := range m.session.Plan().NotIf {
-		lines = append(lines, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
-	}
-	return lines
-}
-
 // flags names the worst three before every stretch, all while a cramp lasts,
 // and every emergency once it got worse.
 func (m Model) flags(room, h int, t theme.Theme) []string {
-	worst := widget.Wrap(triage.Worst+" Press !", room)
-	switch {
-	case m.gotWorse() && h >= roomy:
-		return m.emergencies(room, t)
-	case m.gotWorse():
-		return widget.Paint(worst, t.Alert.Render)
+	if m.gotWorse() {
+		return m.emergencies(room, h, t)
 	}
 	ph := m.session.Phase()
 	if ph.Kind != session.Prepare && m.session.Index() > 0 && m.session.Plan().Onset == nil {
 		return nil
 	}
-	return widget.Paint(worst, t.Quiet.Render)
+	return widget.Paint(widget.Wrap(triage.Worst+" Press !", room), t.Quiet.Render)
 }
 
 // roomy is the height from which every emergency is listed.
@@ -366,7 +356,12 @@ func (m Model) gotWorse() bool {
 	return m.session.Phase().Aside && len(done) > 0 && done[len(done)-1].Answer == session.Worse
 }
 
-func (m Model) emergencies(room int, t theme.Theme) []string {
+// emergencies lists what needs help at once, or names the worst where there is
+// no room for all.
+func (m Model) emergencies(room, h int, t theme.Theme) []string {
+	if h < roomy {
+		return widget.Paint(widget.Wrap(triage.Worst+" Call the emergency services. Press !", room), t.Alert.Render)
+	}
 	lines := widget.Paint(widget.Wrap("Call the emergency services with one of these. Press ! to go through them all.", room), t.Alert.Render)
 	for _, q := range triage.Groups()[0].Questions {
 		lines = append(lines, widget.Paint(widget.Wrap("· "+q.Text, room), t.Alert.Render)...)

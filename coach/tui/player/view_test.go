@@ -58,6 +58,14 @@ func after(t testing.TB, p script, d time.Duration) Model {
 	}
 }
 
+// asking is a routine that something may speak against, before the answer.
+func asking(t testing.TB, id string) Model {
+	t.Helper()
+	p := plan(t, id, session.Choice{})
+	s, _ := session.Start(p.Plan, at(0), session.Asking)
+	return New(p.routine, p.choice, s, at(0))
+}
+
 func press(m Model, now time.Duration, keys ...string) Model {
 	for _, k := range keys {
 		m, _ = m.Update(at(now), keyPress(k))
@@ -106,8 +114,9 @@ func scenes(t testing.TB) map[string]Model {
 		"nearly":  relief(8*time.Minute + 20*time.Second),
 		"long":    relief(11 * time.Minute),
 		"why":     relief(3*time.Second, "i").WithSources(sources),
-		"notif":   after(t, plan(t, "heat", session.Choice{}), 2*time.Second),
-		"leftout": press(after(t, massage, 2*time.Second), 2*time.Second, "y"),
+		"asking":  asking(t, "heat"),
+		"ready":   press(asking(t, "heat"), time.Second, "n"),
+		"leftout": press(asking(t, "massage"), time.Second, "y"),
 		"muscle":  relief(20*time.Second, "3"),
 	}
 }
@@ -156,7 +165,7 @@ func TestEverySizeIsLegible(t *testing.T) {
 
 // leads reports whether a scene shows a phase.
 func leads(scene string) bool {
-	return !slices.Contains([]string{"keys", "why", "end", "eased", "bad", "long", "leftout"}, scene)
+	return !slices.Contains([]string{"keys", "why", "end", "eased", "bad", "long", "asking", "leftout"}, scene)
 }
 
 // TestWordsOutliveDecoration shrinks the screen and watches what goes first.
@@ -173,7 +182,7 @@ func TestWordsOutliveDecoration(t *testing.T) {
 
 func TestWhatSpeaksAgainstItIsInSight(t *testing.T) {
 	for _, id := range []string{"massage", "glide", "heat", "ice"} {
-		m := after(t, plan(t, id, session.Choice{}), time.Second)
+		m := asking(t, id)
 		for _, s := range sizes {
 			view := ansi.Strip(m.View(s[0], s[1], theme.Mono()))
 			for _, n := range m.session.Plan().NotIf {
@@ -181,7 +190,7 @@ func TestWhatSpeaksAgainstItIsInSight(t *testing.T) {
 					t.Errorf("%s at %dx%d does not show %q", id, s[0], s[1], n)
 				}
 			}
-			if !strings.Contains(view, "y leave it out") {
+			if !strings.Contains(view, "y yes") {
 				t.Errorf("%s at %dx%d does not say what to press", id, s[0], s[1])
 			}
 		}

@@ -23,14 +23,26 @@ type Model struct {
 	found   bool
 	help    bool
 	scroll  int // first question that is shown, where they don't all fit
+	w, h    int
 	keys    keyMap
 }
 
-// New asks from the first question on.
-func New() Model { return Model{keys: newKeyMap()} }
+// New asks from the first question on, on w by h cells: no answer is taken for
+// questions that were not in sight.
+func New(w, h int) Model { return Model{keys: newKeyMap(), w: w, h: h} }
 
 // Standing shows a finding of an earlier check.
-func Standing(f check.Finding) Model { return Model{keys: newKeyMap(), finding: f, found: true} }
+func Standing(f check.Finding, w, h int) Model {
+	m := New(w, h)
+	m.finding, m.found = f, true
+	return m
+}
+
+// Sized says that the screen has another size.
+func (m Model) Sized(w, h int) Model {
+	m.w, m.h = w, h
+	return m
+}
 
 // Finding returns what the check came to; false while it is still asked.
 func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
@@ -59,9 +71,11 @@ func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{GoOn: true}
 	case key.Matches(press, m.keys.Scroll):
-		m.scroll = min(max(m.scroll+scrolled(press), 0), len(g.Questions)-1)
+		m.scroll = min(max(m.scroll+scrolled(press), 0), max(len(g.Questions)-m.inSight(), 0))
 	case key.Matches(press, m.keys.Back):
 		m.check, m.scroll = m.check.Back(), 0
+	case key.Matches(press, m.keys.None) && m.scroll+m.inSight() < len(g.Questions):
+		m.scroll += m.inSight()
 	case key.Matches(press, m.keys.None):
 		m.check, m.scroll = m.check.Answer(), 0
 	case key.Matches(press, m.keys.Yes):
@@ -87,7 +101,7 @@ func scrolled(press tea.KeyPressMsg) int {
 func (m Model) after(press tea.KeyPressMsg) (Model, Wish) {
 	switch {
 	case key.Matches(press, m.keys.Again):
-		return New(), Wish{}
+		return New(m.w, m.h), Wish{}
 	case key.Matches(press, m.keys.Leave) && m.finding.Blocks():
 		return m, Wish{Leave: true}
 	case key.Matches(press, m.keys.GoOn, m.keys.Leave) && !m.finding.Blocks():

@@ -23,7 +23,7 @@ func press(m Model, keys ...rune) (Model, Wish) {
 }
 
 func scenes() map[string]Model {
-	a := New()
+	a := New(40, 12)
 	b, _ := press(a, 'n')
 	c, _ := press(a, 'n', 'n')
 	emergency, _ := press(a, '1')
@@ -47,13 +47,14 @@ func TestViews(t *testing.T) {
 // by 12 on without scrolling, below that with it.
 func TestEveryQuestionIsInSight(t *testing.T) {
 	for i, g := range check.Groups() {
-		m, _ := press(New(), []rune(strings.Repeat("n", i))...)
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {24, 8}} {
+			m, _ := press(New(80, 24), []rune(strings.Repeat("n", i))...)
+			m = m.Sized(s[0], s[1])
 			seen := ""
 			for range g.Questions {
 				seen += ansi.Strip(m.View(s[0], s[1], theme.Mono()))
-				if s[1] < 12 {
-					m, _ = press(m, 'j')
+				if here, _ := m.check.Group(); s[1] < 12 && here.Level == g.Level {
+					m, _ = press(m, 'n') // no to those in sight, which leads to the others
 				}
 			}
 			for n, q := range g.Questions {
@@ -62,6 +63,23 @@ func TestEveryQuestionIsInSight(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestNoAnswerIsTakenForWhatWasNotInSight counts how often n must be pressed
+// where one question is in sight at a time.
+func TestNoAnswerIsTakenForWhatWasNotInSight(t *testing.T) {
+	m := New(24, 2)
+	for _, g := range check.Groups() {
+		for i := range g.Questions {
+			if here, ok := m.check.Group(); !ok || here.Level != g.Level {
+				t.Fatalf("%s is left after %d of its questions", g.Level, i)
+			}
+			m, _ = press(m, 'n')
+		}
+	}
+	if f, ok := m.Finding(); !ok || f.Level != check.Clear {
+		t.Errorf("finding %+v", f)
 	}
 }
 

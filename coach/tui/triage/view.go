@@ -15,31 +15,44 @@ func (m Model) View(w, h int, t theme.Theme) string {
 	room := widget.Room(w)
 	switch {
 	case m.help:
-		lines := append([]string{t.Strong.Render("Keys"), ""}, widget.KeyTable(m.keys.all(), room, max(h-3, 1), t)...)
-		return widget.Stack([]widget.Block{{Lines: lines}}, w, h, t)
+		if m.found {
+			return widget.KeyPage(m.keys.found(), w, h, t)
+		}
+		return widget.KeyPage(m.keys.asking(), w, h, t)
 	case m.found:
 		return m.findingView(w, h, room, t)
 	}
 	return m.askView(w, h, room, t)
 }
 
-// askView shows one group. Where it does not fit, it can be scrolled, and says so.
+// inSight is how many questions fit, from the first one that is shown.
+func (m Model) inSight() int {
+	g, _ := m.check.Group()
+	left := m.h - 1 // the keys
+	for i, q := range g.Questions[m.scroll:] {
+		if left -= len(widget.Wrap(q.Text, max(widget.Room(m.w)-3, 1))); left < 0 {
+			return max(i, 1)
+		}
+	}
+	return len(g.Questions) - m.scroll
+}
+
+// askView shows one group, or as much of it as fits; then it says that there
+// is more.
 func (m Model) askView(w, h, room int, t theme.Theme) string {
 	g, _ := m.check.Group()
-	ask := widget.Block{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}
-	questions := make([]widget.Block, len(g.Questions))
-	for i, q := range g.Questions {
-		questions[i] = widget.Block{Lines: question(i, q.Text, room, t), Rank: 1, Gap: i == 0}
-	}
+	last := m.scroll + m.Sized(w, h).inSight()
 	keys := m.keys
-	keys.Yes.SetHelp(fmt.Sprintf("1–%d", len(g.Questions)), "yes")
+	keys.Yes.SetHelp(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes")
 	keys.Back.SetEnabled(g.Level != check.Emergency)
-	fits := widget.Height(questions) < h
-	keys.Scroll.SetEnabled(!fits)
-	if !fits {
-		questions = questions[m.scroll:]
+	keys.Scroll.SetEnabled(m.scroll > 0 || last < len(g.Questions))
+	if last < len(g.Questions) {
+		keys.None.SetHelp("n", fmt.Sprintf("not these: %d more", len(g.Questions)-last))
 	}
-	blocks := append([]widget.Block{ask}, questions...)
+	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
+	for i, q := range g.Questions[m.scroll:last] {
+		blocks = append(blocks, widget.Block{Lines: question(m.scroll+i, q.Text, room, t), Rank: 1, Gap: i == 0})
+	}
 	return widget.Stack(widget.Choose(append(blocks, m.foot(keys.asking(), room, t)), h), w, h, t)
 }
 
@@ -73,8 +86,20 @@ func (m Model) findingView(w, h, room int, t theme.Theme) string {
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(advice, room), style.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(because, room), t.Text.Render), Rank: 1, Gap: true},
+		{Lines: m.reasons(room, t), Rank: 2, Gap: true},
 		{Lines: widget.Paint(widget.Wrap("This is a coach, not a doctor. It can't tell what is wrong.", room), t.Quiet.Render), Rank: 3, Gap: true},
 		m.foot(keys.found(), room, t),
 	}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+}
+
+// reasons are the answers a finding rests on, and when they were given.
+func (m Model) reasons(room int, t theme.Theme) (lines []string) {
+	for _, q := range m.finding.Reasons() {
+		lines = append(lines, widget.Paint(widget.Wrap("You said yes to: "+q.Text+".", room), t.Text.Render)...)
+	}
+	if !m.finding.At.IsZero() && len(lines) > 0 {
+		lines = append(lines, t.Quiet.Render(widget.Fit("On "+m.finding.At.Format("2 January, 15:04")+". Not so any more? Press c.", room)))
+	}
+	return lines
 }

@@ -46,6 +46,10 @@ func Bar(w int, done float64, t theme.Theme) string {
 func KeyLine(keys []key.Binding, w int, t theme.Theme) string {
 	var line string
 	used := 0
+	between := "   "
+	if w < 32 {
+		between = " "
+	}
 	for _, k := range keys {
 		if !k.Enabled() {
 			continue
@@ -54,7 +58,7 @@ func KeyLine(keys []key.Binding, w int, t theme.Theme) string {
 		need := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc)
 		lead := ""
 		if line != "" {
-			lead = "   "
+			lead = between
 		}
 		if used+len(lead)+need > w {
 			continue
@@ -76,11 +80,12 @@ func KeyTable(keys []key.Binding, w, h int, t theme.Theme) []string {
 			keyWidth, descWidth = max(keyWidth, ansi.StringWidth(e[0])), max(descWidth, ansi.StringWidth(e[1]))
 		}
 	}
-	cell := keyWidth + 2 + descWidth + 3
-	columns := max(min(w/max(cell, 1), (len(entries)+h-1)/max(h, 1)), 1)
+	const between = 2
+	cell := keyWidth + 1 + descWidth + between
+	columns := max(min((w+between)/cell, (len(entries)+h-1)/max(h, 1)), 1)
 	rows := make([]string, (len(entries)+columns-1)/columns)
 	for i, e := range entries {
-		entry := t.Accent.Render(Pad(e[0], keyWidth)) + t.Text.Render("  "+Pad(e[1], descWidth+3))
+		entry := t.Accent.Render(Pad(e[0], keyWidth)) + t.Text.Render(" "+Pad(e[1], descWidth+between))
 		rows[i%len(rows)] += entry
 	}
 	return rows
@@ -131,4 +136,14 @@ func Clock(seconds int) string {
 			return string(b[i:])
 		}
 	}
+}
+
+// KeyPage is a whole screen of keys.
+func KeyPage(keys []key.Binding, w, h int, t theme.Theme) string {
+	back := key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "back"))
+	return Stack(Choose([]Block{
+		{Lines: []string{t.Strong.Render("Keys")}, Rank: 2},
+		{Lines: KeyTable(keys, Room(w), max(h-2, 1), t), Gap: true},
+		{Lines: []string{KeyLine([]key.Binding{back}, Room(w), t)}, Rank: 1, Gap: true, Foot: true},
+	}, h), w, h, t)
 }
