@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -101,7 +102,8 @@ func TestNothingIsPlayedAfterARedFlag(t *testing.T) {
 }
 
 func TestTheCheckLineByLine(t *testing.T) {
-	none := strings.Split(strings.Repeat("n ", 15)+"n", " ")
+	no := func(times int) []string { return slices.Repeat([]string{"n"}, times) }
+	none := no(16)
 	tests := []struct {
 		name  string
 		lines []string
@@ -110,9 +112,9 @@ func TestTheCheckLineByLine(t *testing.T) {
 	}{
 		{"no to all", none, triage.Clear, Done},
 		{"the first flag is enough, even where nothing follows", []string{"y"}, triage.Emergency, Done},
-		{"a flag of the second group", append(strings.Split("n n n n n", " "), "Yes"), triage.Today, Done},
+		{"a flag of the second group", append(no(5), "Yes"), triage.Today, Done},
 		{"what is neither is asked again", append([]string{"maybe", ""}, none...), triage.Clear, Done},
-		{"the last group", append(strings.Split("n n n n n n n n n n n", " "), "y"), triage.Appointment, Done},
+		{"the last group", append(no(11), "y"), triage.Appointment, Done},
 		{"an unfinished check leaves the earlier finding", []string{"n", "n"}, "before", Failed},
 	}
 	for _, tt := range tests {

@@ -87,7 +87,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 	const digits = 3
 	for size := m.largest(room, h); size > widget.NoDigits; size-- {
 		blocks[digits] = widget.Block{Lines: m.digits(size, t), Rank: rankDigits, Gap: true}
-		if whole(blocks, h) || size == 1 && holds(blocks, h, m.nextRank()) {
+		if whole(blocks, h) || size == 1 && holds(blocks, h, m.mustFit()) {
 			return widget.Stack(widget.Choose(blocks, h), w, h, t)
 		}
 	}
@@ -99,13 +99,20 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 // whole reports whether every block fits, with a little air.
 func whole(blocks []widget.Block, h int) bool { return widget.Height(blocks)+len(blocks)/2 <= h }
 
-// holds reports whether the words still fit beside the smallest digits: before
-// a hold those of what comes next too.
-func holds(blocks []widget.Block, h, next int) bool {
-	last := rankDigits
-	if next == rankNext {
-		last = rankKeys
+// mustFit is the last rank of words that digits have to leave room for: before
+// a hold those of what comes next too, and once it got worse the red flags.
+func (m Model) mustFit() int {
+	switch {
+	case m.gotWorse():
+		return rankFlags
+	case m.nextRank() == rankNext:
+		return rankKeys
 	}
+	return rankDigits
+}
+
+// holds reports whether the words up to a rank fit beside the smallest digits.
+func holds(blocks []widget.Block, h, last int) bool {
 	words := 0
 	for _, b := range blocks {
 		if b.Rank <= last {
@@ -281,7 +288,9 @@ func (m Model) answers(room int, t theme.Theme) []string {
 	if m.session.Phase().Answers == nil {
 		return nil
 	}
-	return []string{widget.KeyLine(m.keys.answers(), room, t)}
+	keys := m.keys
+	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && !m.gotWorse())
+	return []string{widget.KeyLine(keys.answers(), room, t)}
 }
 
 func (m Model) bar(room int, t theme.Theme) []string {

@@ -31,8 +31,3 @@ func (k keyMap) asking() []key.Binding {
 }
 
 func (k keyMap) found() []key.Binding { return []key.Binding{k.GoOn, k.Leave, k.Again, k.Keys} }
-
-// all is every key, for the help.
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Yes, k.None, k.Scroll, k.Back, k.Again, k.GoOn, k.Keys, k.Leave}
-}
