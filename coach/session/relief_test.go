@@ -35,8 +35,11 @@ func FuzzRelief(f *testing.F) {
 			if thing < 20 && s.State() != Over {
 				in := Input(thing % uint8(Leave+1))
 				s = w.next(s, in, now)
-				if in == Earlier && s.State() != Over {
+				switch in {
+				case Earlier:
 					earlier += time.Minute
+				case Later:
+					earlier = max(earlier-time.Minute, 0)
 				}
 			} else if s.State() != Over {
 				c.Muscle, c.Side, c.Position = r.Muscles[thing%4], c.OtherLeg().Side, r.Positions[thing%3]
