@@ -150,7 +150,11 @@ func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
 	case "i":
 		return nil, wrapFailure(p.tell.why(p.session.Phase()))
 	case "1", "2", "3", "4", "o", "l":
-		return p.choose(line, now), nil
+		events = p.choose(line, now)
+		if line == "l" {
+			err = p.tell.note(p.current.Choice.Safety())
+		}
+		return events, wrapFailure(err)
 	}
 	in, ok := plainInputs[line]
 	if !ok {

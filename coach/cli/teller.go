@@ -115,7 +115,7 @@ var lastWords = map[session.Ending]string{
 	session.Completed: "DONE",
 	session.EasedOff:  "IT EASES. Rest a while.",
 	session.GotWorse:  "LEAVE IT BE. No more pulling. If it stays bad, get medical advice.",
-	session.TooLong:   "TEN MINUTES. GET MEDICAL ADVICE NOW. Most cramps are over by now; someone should look at the leg.",
+	session.TooLong:   "TEN MINUTES. GET MEDICAL ADVICE NOW.\n        Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.",
 	session.LeftOut:   "LEAVE IT OUT. Ask a doctor or pharmacist before you use it.",
 	session.WasLeft:   "STOPPED",
 }

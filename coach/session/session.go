@@ -7,111 +7,6 @@ import (
 	"uncramp/routines"
 )
 
-// Instant is one reading of both clocks. The wall clock goes on while the
-// machine sleeps and can be set; the monotonic one does neither.
-type Instant struct {
-	Wall time.Time
-	Mono time.Duration // since any fixed point
-}
-
-// Input is what happens to a session.
-type Input int
-
-// The inputs. Wake only lets time pass.
-const (
-	Wake    Input = iota
-	Pause         // pause, or go on
-	Forward       // the next phase
-	Back          // the phase before
-	Again         // this phase from its beginning
-	More          // ten seconds more of this phase
-	Less          // ten seconds less
-	Eased         // the cramp eases
-	Same          // it stays as it is
-	Worse         // it gets worse
-	Stretch       // to the gentle stretch, at once
-	Earlier       // the cramp began a minute earlier
-	Later         // it began a minute later, after all
-	Unfit         // what speaks against the routine is so
-	Leave         // the person leaves
-)
-
-// EventKind is what an event tells.
-type EventKind string
-
-// The events. Each falls due exactly once in a phase; a phase that is begun
-// again, or given more time, counts down again.
-const (
-	Began    EventKind = "began"    // a phase began
-	HalfWay  EventKind = "half-way" // half of a hold of 20 s or more is over
-	Count    EventKind = "count"    // three, two or one second is left
-	Check    EventKind = "check"    // time to ask: eased, same or worse?
-	Paused   EventKind = "paused"
-	Resumed  EventKind = "resumed"
-	Gap      EventKind = "gap"     // time went by unseen; the session waits where it was
-	Warned   EventKind = "warned"  // the cramp has lasted nearly as long as the coach leads
-	Overdue  EventKind = "overdue" // it has lasted so long that the coach stops leading
-	Finished EventKind = "finished"
-)
-
-// Note says plainly what an answer leads to; empty for inputs that need no word.
-func (in Input) Note() string {
-	switch in {
-	case Same:
-		return "Still the same: here is another way."
-	case Worse:
-		return "You said worse. Keep still. No more pulling."
-	case Stretch:
-		return "Stretching now. Gently, and stop if it gets worse."
-	case Earlier:
-		return "It began a minute earlier."
-	case Later:
-		return "It began a minute later."
-	}
-	return ""
-}
-
-// Event is something that fell due.
-type Event struct {
-	Kind  EventKind
-	At    time.Duration // since the session began, by the monotonic clock
-	Phase int           // index in the plan
-	Left  int           // for a count: 3, 2 or 1; for a check: whole seconds so far
-}
-
-// Ending is how a session came to be over.
-type Ending int
-
-// The endings. Eased means that the person said so.
-const (
-	Going Ending = iota
-	Completed
-	EasedOff
-	GotWorse
-	TooLong // the cramp lasted longer than the coach leads
-	LeftOut // something spoke against the routine
-	WasLeft
-)
-
-// State is whether and why time stands still.
-type State int
-
-// The states of a session.
-const (
-	Running State = iota
-	Halted        // paused by the person
-	Waiting       // time went by unseen, and the person is asked
-	Over          // finished, or left
-)
-
-// Done is one thing that was done, for the last screen and the diary.
-type Done struct {
-	Phase  Phase
-	At     time.Duration // when it ended, since the session began
-	Spent  time.Duration // time of the phase that was lived through, pauses left out
-	Answer Input         // Eased, Same or Worse; otherwise Wake
-}
-
 const (
 	step      = 10 * time.Second // what More and Less change
 	maxLength = time.Hour        // what More can lead to
@@ -159,9 +54,6 @@ func From(index int) Option { return func(s *Session) { s.index = index } }
 
 // WithTolerance sets how late a wake-up may be, for a clock that runs faster.
 func WithTolerance(d time.Duration) Option { return func(s *Session) { s.tolerance = d } }
-
-// Since says that the cramp began that long before the session.
-func Since(d time.Duration) Option { return func(s *Session) { s.began = d } }
 
 // Asking begins a session that stands still until something was answered.
 func Asking(s *Session) { s.asking = true }
@@ -265,31 +157,6 @@ func (s *Session) advance(mono time.Duration) (events []Event) {
 		}
 	}
 	return events
-}
-
-// limit is the monotonic reading at which the cramp will have lasted so long
-// that the person is warned, or that the coach stops.
-func (s Session) limit() (at time.Duration, kind EventKind, ok bool) {
-	o := s.plan.Onset
-	if o == nil || s.state == Over {
-		return 0, "", false
-	}
-	begun := s.start.Mono - s.began
-	if !s.warned {
-		return max(begun+o.Warn, s.last.Mono), Warned, true
-	}
-	return max(begun+o.Stop, s.last.Mono), Overdue, true
-}
-
-func (s *Session) reach(kind EventKind, at time.Duration) Event {
-	e := Event{kind, s.since(at), s.index, 0}
-	if kind == Warned {
-		s.warned = true
-		return e
-	}
-	s.record(s.age(at), Wake, at)
-	s.state, s.ending = Over, TooLong
-	return e
 }
 
 // pass lets the running phase, and those after it, come to their ends.
@@ -542,88 +409,4 @@ func (s Session) since(mono time.Duration) time.Duration { return mono - s.start
 
 func ceil(d time.Duration) time.Duration {
 	return (d + time.Second - 1).Truncate(time.Second)
-}
-
-// Plan returns the plan the session follows.
-func (s Session) Plan() Plan { return s.plan }
-
-// State returns whether and why time stands still.
-func (s Session) State() State { return s.state }
-
-// Ending returns how the session came to be over; Going while it is not.
-func (s Session) Ending() Ending { return s.ending }
-
-// Onset returns how long ago the cramp began.
-func (s Session) Onset(now Instant) time.Duration { return now.Mono - s.start.Mono + s.began }
-
-// Nearly reports whether the cramp has lasted nearly as long as the coach leads.
-func (s Session) Nearly() bool { return s.warned }
-
-// Phase returns the phase the session is in, or was in last.
-func (s Session) Phase() Phase {
-	if len(s.plan.Phases) == 0 {
-		return Phase{}
-	}
-	return s.plan.Phases[s.index]
-}
-
-// Index returns that phase's place in the plan.
-func (s Session) Index() int { return s.index }
-
-// Upcoming returns the phase that follows by itself; false when it is the last.
-func (s Session) Upcoming() (Phase, bool) {
-	next := s.following()
-	if next < 0 {
-		return Phase{}, false
-	}
-	return s.plan.Phases[next], true
-}
-
-// Length returns the phase's length with what was added and taken away; 0 when
-// it is open.
-func (s Session) Length() time.Duration { return s.length }
-
-// Age returns how much of the phase is over.
-func (s Session) Age(now Instant) time.Duration { return s.age(now.Mono) }
-
-// Remaining returns what is left of the phase, never less than nothing; 0 when
-// it is open.
-func (s Session) Remaining(now Instant) time.Duration {
-	return max(s.length-s.age(now.Mono), 0)
-}
-
-// Left returns what is left of the whole session, open phases counted as
-// nothing.
-func (s Session) Left(now Instant) time.Duration {
-	end := s.plan.Main
-	if s.Phase().Aside {
-		end = len(s.plan.Phases)
-	}
-	return s.Remaining(now) + length(s.plan.Phases[min(s.index+1, end):end])
-}
-
-// Elapsed returns the time since the session began, pauses included.
-func (s Session) Elapsed(now Instant) time.Duration { return s.since(now.Mono) }
-
-// Done returns what was done, in order. The caller must not change it.
-func (s Session) Done() []Done { return s.done }
-
-// Worked returns how long the person really worked: holds and open phases.
-func (s Session) Worked() (sum time.Duration) {
-	for _, d := range s.done {
-		if d.Phase.works() {
-			sum += d.Spent
-		}
-	}
-	return sum
-}
-
-// Muscles returns the muscles that were worked on, each once, in order.
-func (s Session) Muscles() (list []routines.Muscle) {
-	for _, d := range s.done {
-		if d.Phase.works() && d.Spent > 0 && !slices.Contains(list, d.Phase.Muscle) {
-			list = append(list, d.Phase.Muscle)
-		}
-	}
-	return list
 }

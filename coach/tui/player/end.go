@@ -17,7 +17,7 @@ var endings = map[session.Ending]struct{ title, words string }{
 	session.Completed: {"Done", ""},
 	session.EasedOff:  {"It eases", "Rest a while. Go on with one of these if you like, or leave: it is enough."},
 	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice. Press ! for the red flags."},
-	session.TooLong:   {"Ten minutes: get medical advice now", "Most cramps are over by now. The coach stops here; someone should look at the leg."},
+	session.TooLong:   {"Ten minutes: get medical advice now", "Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice."},
 	session.LeftOut:   {"Leave it out", "Ask a doctor or pharmacist before you use it. For a swollen, warm or red leg, press !"},
 	session.WasLeft:   {"Stopped", ""},
 }

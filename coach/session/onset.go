@@ -1,0 +1,37 @@
+package session
+
+import "time"
+
+// Since says that the cramp began that long before the session.
+func Since(d time.Duration) Option { return func(s *Session) { s.began = d } }
+
+// limit is the monotonic reading at which the cramp will have lasted so long
+// that the person is warned, or that the coach stops.
+func (s Session) limit() (at time.Duration, kind EventKind, ok bool) {
+	o := s.plan.Onset
+	if o == nil || s.state == Over {
+		return 0, "", false
+	}
+	begun := s.start.Mono - s.began
+	if !s.warned {
+		return max(begun+o.Warn, s.last.Mono), Warned, true
+	}
+	return max(begun+o.Stop, s.last.Mono), Overdue, true
+}
+
+func (s *Session) reach(kind EventKind, at time.Duration) Event {
+	e := Event{kind, s.since(at), s.index, 0}
+	if kind == Warned {
+		s.warned = true
+		return e
+	}
+	s.record(s.age(at), Wake, at)
+	s.state, s.ending = Over, TooLong
+	return e
+}
+
+// Onset returns how long ago the cramp began.
+func (s Session) Onset(now Instant) time.Duration { return now.Mono - s.start.Mono + s.began }
+
+// Nearly reports whether the cramp has lasted nearly as long as the coach leads.
+func (s Session) Nearly() bool { return s.warned }
