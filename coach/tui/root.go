@@ -76,7 +76,7 @@ func newRoot(c Config, width, height int) root {
 // atHome makes the home screen, with a notice where a finding stands in the way.
 func (m root) atHome(now session.Instant, notice string) root {
 	if m.finding.Blocks() {
-		notice = "You said yes to a red flag: no routine. Press ! to check again."
+		notice = "A red flag stands. Press ! to check."
 	}
 	m.home = home.New(m.config.Routines, now.Wall).WithNotice(notice)
 	return m

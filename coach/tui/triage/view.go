@@ -99,7 +99,8 @@ func (m Model) reasons(room int, t theme.Theme) (lines []string) {
 		lines = append(lines, widget.Paint(widget.Wrap("You said yes to: "+q.Text+".", room), t.Text.Render)...)
 	}
 	if !m.finding.At.IsZero() && len(lines) > 0 {
-		lines = append(lines, t.Quiet.Render(widget.Fit("On "+m.finding.At.Format("2 January, 15:04")+". Not so any more? Press c.", room)))
+		when := "On " + m.finding.At.Format("2 January, 15:04") + ". Press c if it is not so."
+		lines = append(lines, widget.Paint(widget.Wrap(when, room), t.Quiet.Render)...)
 	}
 	return lines
 }
