@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -86,21 +85,18 @@ func (a *App) askLine(question string, lines <-chan string) (bool, error) {
 		if err := a.print(question + "\n"); err != nil {
 			return false, err
 		}
-		select {
-		case code := <-a.Signals:
-			if code != 0 {
-				return false, ended(code)
-			}
-		case line, ok := <-lines:
-			if !ok {
-				return false, &failure{fmt.Errorf("the check was not finished; take it again with uncramp check")}
-			}
-			switch strings.ToLower(strings.TrimSpace(line)) {
-			case "y", "yes":
-				return true, nil
-			case "n", "no":
-				return false, nil
-			}
+		line, ok, err := a.readLine(lines)
+		switch {
+		case err != nil:
+			return false, err
+		case !ok:
+			return false, &failure{errors.New("the check was not finished; take it again with uncramp check")}
+		}
+		switch strings.ToLower(line) {
+		case "y", "yes":
+			return true, nil
+		case "n", "no":
+			return false, nil
 		}
 	}
 }

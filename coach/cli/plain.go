@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -26,8 +25,11 @@ type plainOptions struct {
 var plainInputs = map[string]session.Input{
 	"": session.Pause, "n": session.Forward, "p": session.Back, "r": session.Again, "+": session.More, "-": session.Less,
 	"e": session.Eased, "s": session.Same, "w": session.Worse, "t": session.Stretch, "m": session.Earlier,
-	"y": session.Unfit, "q": session.Leave,
+	"y": session.Unfit, "q": session.Leave, later: session.Later,
 }
+
+// later is the one line whose case matters.
+const later = "M"
 
 // plainPlayer follows sessions line by line: nothing is ever redrawn, so a
 // screen reader, a pipe or a teletype can follow it.
@@ -39,6 +41,7 @@ type plainPlayer struct {
 	lines   <-chan string
 	session session.Session
 	visit   []string // routines that were followed, in order
+	leftOut bool     // something spoke against the latest one
 }
 
 func (a *App) playPlain(o plainOptions) error {
@@ -59,7 +62,7 @@ func (a *App) playPlain(o plainOptions) error {
 			return err
 		}
 		p.visit = append(p.visit, p.current.Plan.Routine)
-		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil {
+		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil || p.leftOut {
 			return nil
 		}
 		again, err := p.another()
@@ -75,8 +78,8 @@ func (p *plainPlayer) follow() error {
 	if err := p.tell.begin(play.Plan); err != nil {
 		return &failure{err}
 	}
-	fits, err := p.ask(play.Plan)
-	if err != nil || !fits {
+	goOn, err := p.ask(play.Plan)
+	if err != nil || !goOn {
 		return err
 	}
 	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
@@ -98,20 +101,36 @@ func (p *plainPlayer) follow() error {
 
 // ask waits for the answer to what speaks against a routine. Where nobody can
 // answer it was told, and the routine goes on.
-func (p *plainPlayer) ask(plan session.Plan) (fits bool, err error) {
+func (p *plainPlayer) ask(plan session.Plan) (goOn bool, err error) {
 	if len(plan.NotIf) == 0 || p.lines == nil || p.json {
 		return true, nil
 	}
-	yes, err := p.askLine("Does one of these fit you? y or n", p.lines)
-	var unanswered *failure
-	switch {
-	case errors.As(err, &unanswered):
-		p.lines = nil
-		return true, nil
-	case err != nil || !yes:
-		return err == nil, err
+	for {
+		if err := p.print("Does one of these fit you? Type y or n, then Enter.\n"); err != nil {
+			return false, err
+		}
+		line, ok, err := p.readLine(p.lines)
+		switch {
+		case err != nil:
+			return false, err
+		case !ok:
+			p.lines = nil
+			return true, nil
+		}
+		switch strings.ToLower(line) {
+		case "n", "no":
+			return true, nil
+		case "y", "yes":
+			p.leftOut = true
+			return false, p.print(lastWords[session.LeftOut] + "\n")
+		case "q":
+			return false, nil
+		case "!":
+			if err := p.redFlags(); err != nil {
+				return false, err
+			}
+		}
 	}
-	return false, p.print(lastWords[session.LeftOut] + "\n")
 }
 
 // next waits until something is due or typed.
@@ -134,7 +153,7 @@ func (p *plainPlayer) next() (events []session.Event, err error) {
 			p.lines = nil // nobody types any more; the routine leads on by itself
 			break
 		}
-		return p.typed(strings.ToLower(strings.TrimSpace(line)))
+		return p.typed(strings.TrimSpace(line))
 	case <-due:
 	}
 	p.session, events = session.Next(p.session, in, p.clock.Now())
@@ -144,6 +163,9 @@ func (p *plainPlayer) next() (events []session.Event, err error) {
 // typed carries out a line.
 func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
 	now := p.clock.Now()
+	if line != later {
+		line = strings.ToLower(line)
+	}
 	switch line {
 	case "!":
 		return p.check(now)
@@ -169,14 +191,22 @@ func (p *plainPlayer) check(now session.Instant) (events []session.Event, err er
 	if p.session.State() == session.Running {
 		p.session, _ = session.Next(p.session, session.Pause, now)
 	}
-	if err := p.checkPlain(p.lines); err != nil {
+	if err := p.redFlags(); err != nil {
 		return nil, err
-	}
-	if p.Finding().Blocks() {
-		return nil, errBlocked
 	}
 	p.session, events = session.Next(p.session, session.Pause, p.clock.Now())
 	return events, nil
+}
+
+// redFlags asks; a finding that stands in the way is an error.
+func (p *plainPlayer) redFlags() error {
+	if err := p.checkPlain(p.lines); err != nil {
+		return err
+	}
+	if p.Finding().Blocks() {
+		return errBlocked
+	}
+	return nil
 }
 
 // choose plays on for another muscle, leg or position.
@@ -206,23 +236,21 @@ func (p *plainPlayer) another() (bool, error) {
 		return false, &failure{err}
 	}
 	for {
-		select {
-		case code := <-p.Signals:
-			if code != 0 {
-				return false, ended(code)
-			}
-		case line, ok := <-p.lines:
-			line = strings.TrimSpace(line)
-			if !ok || strings.EqualFold(line, "q") {
-				return false, nil
-			}
-			i, err := strconv.Atoi(line)
-			if err != nil || i < 1 || i > len(offers) {
-				continue
-			}
-			p.current, err = p.load(offers[i-1], p.current.Choice)
-			return err == nil, wrapFailure(err)
+		line, ok, err := p.readLine(p.lines)
+		if err != nil || !ok || strings.EqualFold(line, "q") {
+			return false, err
 		}
+		if line == "!" {
+			if err := p.redFlags(); err != nil {
+				return false, err
+			}
+		}
+		i, err := strconv.Atoi(line)
+		if err != nil || i < 1 || i > len(offers) {
+			continue
+		}
+		p.current, err = p.load(offers[i-1], p.current.Choice)
+		return err == nil, wrapFailure(err)
 	}
 }
 
@@ -233,6 +261,20 @@ func (p *plainPlayer) offers() []string {
 		return nil
 	}
 	return first.GoesWith
+}
+
+// readLine waits for a line, without the space around it; false at the end.
+func (a *App) readLine(lines <-chan string) (line string, ok bool, err error) {
+	for {
+		select {
+		case code := <-a.Signals:
+			if code != 0 {
+				return "", false, ended(code)
+			}
+		case line, ok := <-lines:
+			return strings.TrimSpace(line), ok, nil
+		}
+	}
 }
 
 // typedLines reads what is typed until there is no more of it.

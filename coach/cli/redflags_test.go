@@ -157,7 +157,7 @@ func TestEveryLineCanBeFollowed(t *testing.T) {
 }
 
 func TestMixAndMatch(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "2", "n", "n", "n", "q", "6", "q", "9", "q")
+	x := newTypist(triage.Finding{}, "e", "2", "n", "n", "n", "n", "q", "6", "q", "9", "q")
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatalf("code %d: %s", code, x.err)
 	}
@@ -165,6 +165,34 @@ func TestMixAndMatch(t *testing.T) {
 		if !strings.Contains(x.out.String(), want) {
 			t.Errorf("%q is not told: %s", want, x.out)
 		}
+	}
+}
+
+func TestWhatSpeaksAgainstItIsAskedFirst(t *testing.T) {
+	tests := []struct {
+		lines  []string
+		played bool
+		ends   string
+	}{
+		{[]string{"n", "q"}, true, "STOPPED"},
+		{[]string{"maybe", "N", "q"}, true, "STOPPED"},
+		{[]string{"y"}, false, "LEAVE IT OUT"},
+		{[]string{"q"}, false, "Type y or n"},
+		{[]string{"!", "y"}, false, "CALL THE EMERGENCY SERVICES"},
+	}
+	for _, tt := range tests {
+		x := newTypist(triage.Finding{}, tt.lines...)
+		x.Run([]string{"start", "heat", "--plain"})
+		if out := x.out.String(); strings.Contains(out, "[00:0") != tt.played || !strings.Contains(out, tt.ends) {
+			t.Errorf("%v: %s", tt.lines, out)
+		}
+	}
+}
+
+func TestNothingIsOfferedAfterSomethingSpokeAgainst(t *testing.T) {
+	x := newTypist(triage.Finding{}, "e", "4", "y", "1")
+	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") {
+		t.Errorf("code %d: %s", code, x.out)
 	}
 }
 
