@@ -111,7 +111,7 @@ func (c Choice) Safety() string {
 	case routines.Lying:
 		return "Put the light on."
 	case routines.Seated:
-		return "Sit well back. Sit before you stand."
+		return "Sit well back."
 	case routines.Standing:
 		return "Hold on to something firm."
 	}

@@ -238,7 +238,7 @@ func (s *Session) take(in Input, now Instant) []Event {
 	case Eased, Same, Worse:
 		return s.answer(in, now)
 	case Stretch:
-		if to, ok := s.plan.FirstOpen(); ok {
+		if to, ok := s.plan.FirstOpen(); ok && !s.Phase().Aside { // not once it got worse
 			s.state = Running
 			return s.jump(to, now)
 		}

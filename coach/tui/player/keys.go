@@ -30,7 +30,7 @@ func newKeyMap() keyMap {
 		Stretch:  bind("t", "stretch", "t"),
 		Earlier:  bind("m", "earlier", "m"),
 		Later:    bind("M", "later", "M", "shift+m"),
-		Fit:      bind("n", "none: go on", "n", "space", "enter", "right"),
+		Fit:      bind("n", "none", "n", "space", "enter", "right"),
 		Muscle:   bind("1–4", "muscle", "1", "2", "3", "4"),
 		Leg:      bind("o", "other leg", "o"),
 		Position: bind("l", "position", "l"),
@@ -54,7 +54,7 @@ func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, 
 
 // asked is the key line while something may speak against the routine.
 func (k keyMap) asked() []key.Binding {
-	return []key.Binding{k.Unfit, k.Fit, k.Flags, k.Leave}
+	return []key.Binding{k.Unfit, k.Fit, k.Leave, k.Flags, k.Keys}
 }
 
 // all is every key, for the help.

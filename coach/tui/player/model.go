@@ -7,6 +7,7 @@
 package player
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -212,7 +213,7 @@ func (m Model) take(in session.Input) (Model, Wish) {
 	var events []session.Event
 	m.session, events = session.Next(m.session, in, m.now)
 	switch {
-	case in.Note() != "" || slices.ContainsFunc(events, audible):
+	case slices.ContainsFunc(events, audible), in == session.Earlier, in == session.Later:
 		m.note = in.Note()
 	case slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.Check }):
 		m.note = "Eased, same or worse?"
@@ -243,7 +244,10 @@ func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
 	}
 	m.choice = c
 	m.session, _ = session.Replan(m.session, p, m.now)
-	m.note = "Now: " + chosen(m.session.Phase(), c)
+	m.note = "Now: " + sideAndMuscle(m.session.Phase()) + "."
+	if key.Matches(press, m.keys.Position) {
+		m.note = fmt.Sprintf("Now %s. %s", c.Position, c.Safety())
+	}
 	return m, Wish{Cue: true}
 }
 

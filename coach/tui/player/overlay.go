@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -15,6 +16,8 @@ func (m Model) keysView(w, h int, t theme.Theme) string {
 	keys := m.keys.all()
 	if m.session.State() == session.Over {
 		keys = m.endKeys()
+	} else if m.asking {
+		keys = append(m.keys.asked(), m.keys.Why)
 	}
 	return widget.KeyPage(keys, w, h, t)
 }
@@ -30,11 +33,16 @@ func (m Model) askView(w, h int, t theme.Theme) string {
 	for _, n := range m.session.Plan().NotIf {
 		list = append(list, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
 	}
+	if len(list) >= h { // closer together, rather than not all of them
+		list = widget.Paint(widget.Wrap(strings.Join(m.session.Plan().NotIf, "; ")+"?", room), t.Text.Render)
+	}
 	unfit := m.keys.Unfit
 	unfit.SetHelp("y", "yes")
-	blocks = append(blocks, widget.Block{Lines: list, Rank: 0},
-		widget.Block{Lines: m.cautions(room, t), Rank: 4, Gap: true},
-		widget.Block{Lines: []string{widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t)}, Rank: 0, Gap: true, Foot: true})
+	blocks = append(blocks, widget.Block{Lines: list, Rank: 0})
+	for i, c := range m.cautions(room, t) {
+		blocks = append(blocks, widget.Block{Lines: c, Rank: 4, Gap: i == 0})
+	}
+	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t)}, Rank: 0, Gap: true, Foot: true})
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 

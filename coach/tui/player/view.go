@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,7 +80,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 		{Lines: m.flags(room, h, t), Rank: rankFlags, Gap: true},
 		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(room, t), Rank: m.nextRank(), Gap: true},
-		{Lines: m.cautions(room, t), Rank: rankMinor, Gap: true},
+		{Lines: slices.Concat(m.cautions(room, t)...), Rank: rankMinor, Gap: true},
 		{Lines: []string{widget.KeyLine(m.keyLine(), room, t)}, Rank: rankKeys, Gap: true, Foot: true},
 	}
 	const digits = 3

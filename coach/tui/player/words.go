@@ -107,7 +107,7 @@ func (m Model) emergencies(room, h int, t theme.Theme) []string {
 }
 
 // cautions are told while there is time to read them.
-func (m Model) cautions(room int, t theme.Theme) []string {
+func (m Model) cautions(room int, t theme.Theme) (blocks [][]string) {
 	ph := m.session.Phase()
 	var list []string
 	if m.session.Index() == 0 {
@@ -116,19 +116,10 @@ func (m Model) cautions(room int, t theme.Theme) []string {
 	if ph.Kind == session.Prepare {
 		list = append(list, ph.Cautions...)
 	}
-	var lines []string
 	for _, c := range list {
-		lines = append(lines, widget.Paint(widget.Wrap(c, room), t.Quiet.Render)...)
+		blocks = append(blocks, widget.Paint(widget.Wrap(c, room), t.Quiet.Render))
 	}
-	return lines
-}
-
-// chosen is the muscle, the leg and the position in words.
-func chosen(ph session.Phase, c session.Choice) string {
-	if c.Position == "" {
-		return sideAndMuscle(ph) + "."
-	}
-	return fmt.Sprintf("%s, %s. %s", sideAndMuscle(ph), c.Position, c.Safety())
+	return blocks
 }
 
 const defaultSource = routines.Default

@@ -16,7 +16,9 @@ func (m Model) View(w, h int, t theme.Theme) string {
 	switch {
 	case m.help:
 		if m.found {
-			return widget.KeyPage(m.keys.found(), w, h, t)
+			keys := m.keys
+			keys.GoOn.SetEnabled(!m.finding.Blocks())
+			return widget.KeyPage(keys.found(), w, h, t)
 		}
 		return widget.KeyPage(m.keys.asking(), w, h, t)
 	case m.found:
