@@ -83,8 +83,17 @@ func (o *outside) giveAway() {
 // that nothing else touches the terminal meanwhile.
 type errand func()
 
+// settles is how long the framework's renderer may take to stop. It is told to,
+// and stops its ticker a moment later; one that was started anew before that
+// would stand still for good.
+const settles = 50 * time.Millisecond
+
 // Run does it. The streams stay ours.
-func (e errand) Run() error { e(); return nil }
+func (e errand) Run() error {
+	e()
+	<-time.After(settles)
+	return nil
+}
 
 // SetStdin, SetStdout and SetStderr are not needed.
 func (errand) SetStdin(io.Reader)  {}
