@@ -231,7 +231,7 @@ func (p *plainPlayer) choose(line string, now session.Instant) (events []session
 
 // another offers what goes well, and makes it the next to play.
 func (p *plainPlayer) another() (bool, error) {
-	offers := p.offers()
+	offers := p.plainOptions.play.Routine.GoesWith // of what the visit began with
 	if err := p.tell.offers(offers); err != nil {
 		return false, &failure{err}
 	}
@@ -252,15 +252,6 @@ func (p *plainPlayer) another() (bool, error) {
 		p.current, err = p.load(offers[i-1], p.current.Choice)
 		return err == nil, wrapFailure(err)
 	}
-}
-
-// offers are the routines that go well with the one the visit began with.
-func (p *plainPlayer) offers() []string {
-	first, err := p.Library().Find(p.visit[0])
-	if err != nil {
-		return nil
-	}
-	return first.GoesWith
 }
 
 // readLine waits for a line, without the space around it; false at the end.

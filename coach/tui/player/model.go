@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -170,7 +171,7 @@ func (m Model) turn(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Why) && m.session.State() != session.Over:
 		m.page, m.scroll = whyPage, 0
 	case key.Matches(press, m.keys.Scroll):
-		m.scroll += scrolled(press)
+		m.scroll += widget.Scrolled(press)
 	default:
 		m.page = noPage
 	}
@@ -180,13 +181,6 @@ func (m Model) turn(press tea.KeyPressMsg) (Model, Wish) {
 	m, wish := m.take(session.Wake)
 	wish.Sources = m.page == whyPage && len(m.sources.Articles) == 0
 	return m, wish
-}
-
-func scrolled(press tea.KeyPressMsg) int {
-	if press.Code == tea.KeyUp || press.Code == 'k' {
-		return -1
-	}
-	return 1
 }
 
 // input is what a key asks of the session.

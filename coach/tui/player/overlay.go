@@ -9,6 +9,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 // keysView lists every key.
@@ -82,7 +83,7 @@ func (m Model) timing(ph session.Phase) string {
 	if ph.Length > 0 {
 		length = "The " + spoken(ph.Length)
 	}
-	if ph.Timing == defaultSource {
+	if ph.Timing == routines.Default {
 		return length + ": our own choice; no published figure was found."
 	}
 	return fmt.Sprintf("%s: %s.", length, m.sources.Timing(ph.Timing))

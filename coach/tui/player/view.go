@@ -91,7 +91,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) string {
 		}
 	}
 	blocks[digits] = widget.Block{}
-	blocks[1].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(m.phaseName(), room-10))}
+	blocks[1].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -182,10 +182,6 @@ func (m Model) heading(room int, t theme.Theme) []string {
 		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
 	}
 	return []string{line}
-}
-
-func (m Model) phaseName() string {
-	return strings.ToUpper(m.word())
 }
 
 // mark tells the kinds of phase by shape.

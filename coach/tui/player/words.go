@@ -121,5 +121,3 @@ func (m Model) cautions(room int, t theme.Theme) (blocks [][]string) {
 	}
 	return blocks
 }
-
-const defaultSource = routines.Default

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	check "uncramp/coach/triage"
+	"uncramp/coach/tui/widget"
 )
 
 // Wish is what the person wants that the screen can't do by itself.
@@ -71,7 +72,7 @@ func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{GoOn: true}
 	case key.Matches(press, m.keys.Scroll):
-		m.scroll = min(max(m.scroll+scrolled(press), 0), max(len(g.Questions)-m.inSight(), 0))
+		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-m.inSight(), 0))
 	case key.Matches(press, m.keys.Back):
 		m.check, m.scroll = m.check.Back(), 0
 	case key.Matches(press, m.keys.None) && m.scroll+m.inSight() < len(g.Questions):
@@ -89,13 +90,6 @@ func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
 	m.finding, m.found = m.check.Finding(), true
 	f := m.finding
 	return m, Wish{Found: &f}
-}
-
-func scrolled(press tea.KeyPressMsg) int {
-	if press.Code == tea.KeyUp || press.Code == 'k' {
-		return -1
-	}
-	return 1
 }
 
 func (m Model) after(press tea.KeyPressMsg) (Model, Wish) {

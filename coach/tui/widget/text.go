@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -146,4 +147,12 @@ func KeyPage(keys []key.Binding, w, h int, t theme.Theme) string {
 		{Lines: KeyTable(keys, Room(w), max(h-2, 1), t), Gap: true},
 		{Lines: []string{KeyLine([]key.Binding{back}, Room(w), t)}, Rank: 1, Gap: true, Foot: true},
 	}, h), w, h, t)
+}
+
+// Scrolled is how far a key of a list goes: one up for up and k, else one down.
+func Scrolled(press fmt.Stringer) int {
+	if k := press.String(); k == "up" || k == "k" {
+		return -1
+	}
+	return 1
 }
