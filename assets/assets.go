@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed man/*.1
 var Man embed.FS
+
+// Figures holds how a move looks, figures/NAME.yaml; package figure says what
+// stands in them.
+//
+//go:embed figures/*.yaml
+var Figures embed.FS

@@ -1,0 +1,203 @@
+package figure
+
+import "math"
+
+// Ink is what a terminal can draw a figure with.
+type Ink string
+
+// The inks, from the coarsest to the finest. Unknown names draw as ASCII.
+const (
+	ASCII     Ink = "ascii"
+	Halves    Ink = "halves"    // ▀ and ▄
+	Quadrants Ink = "quadrants" // ▚: 2 by 2 spots a cell
+	Sextants  Ink = "sextants"  // 2 by 3
+	Braille   Ink = "braille"   // ⠿: 2 by 4 dots, which give little light
+)
+
+// Cell is what stands in one cell of a screen.
+type Cell struct {
+	Glyph      rune
+	Fore, Back Tone
+}
+
+// grid is how many spots a cell holds, across and down.
+func (i Ink) grid() (across, down int) {
+	switch i {
+	case Halves:
+		return 1, 2
+	case Quadrants:
+		return 2, 2
+	case Sextants:
+		return 2, 3
+	case Braille:
+		return 2, 4
+	case ASCII:
+	}
+	return 2, 2
+}
+
+// cellTall is how many times as high as wide a terminal's cell is.
+const cellTall = 2.0
+
+// Cells draws a figure on wide by high cells, row by row.
+func Cells(f Figure, l Look, wide, high int, ink Ink) [][]Cell {
+	across, down := ink.grid()
+	pic := Draw(f, l, wide*across, high*down, cellTall*float64(across)/float64(down))
+	rows := make([][]Cell, high)
+	for y := range rows {
+		rows[y] = make([]Cell, wide)
+		for x := range rows[y] {
+			rows[y][x] = ink.cell(pic.block(x*across, y*down, across, down))
+		}
+	}
+	for _, h := range pic.Heads {
+		if x, y := h.X/across, h.Y/down; h.X >= 0 && x < wide && h.Y >= 0 && y < high {
+			rows[y][x] = Cell{Glyph: ink.head(h.Way), Fore: Way}
+		}
+	}
+	return rows
+}
+
+// head is the character for the head of an arrow.
+func (i Ink) head(way Point) rune {
+	right, down := way[0] > 0, way[1] > 0
+	upright := math.Abs(way[1]) > math.Abs(way[0])
+	glyphs := []rune("◀▶▲▼")
+	if i == ASCII {
+		glyphs = []rune("<>^v")
+	}
+	switch {
+	case upright && down:
+		return glyphs[3]
+	case upright:
+		return glyphs[2]
+	case right:
+		return glyphs[1]
+	}
+	return glyphs[0]
+}
+
+// block is the tones of a cell's spots, row by row.
+func (p Picture) block(x, y, across, down int) []Tone {
+	spots := make([]Tone, 0, 8)
+	for dy := range down {
+		for dx := range across {
+			spots = append(spots, p.At(x+dx, y+dy))
+		}
+	}
+	return spots
+}
+
+// cell draws a cell's spots with at most two tones: the two that have most of
+// them, where one is nothing if nothing is among them.
+func (i Ink) cell(spots []Tone) Cell {
+	var count [Tones]int
+	for _, t := range spots {
+		count[t]++
+	}
+	fore, back := most(count), Empty
+	if fore == Empty {
+		return Cell{Glyph: ' '}
+	}
+	if count[Empty] == 0 && i != Braille && i != ASCII {
+		rest := count
+		rest[fore] = 0
+		back = most(rest)
+	}
+	bits := 0
+	for n, t := range spots {
+		if t != Empty && t != back || t == fore {
+			bits |= 1 << n
+		}
+	}
+	return Cell{i.glyph(bits, fore), fore, back}
+}
+
+// most is the tone with the most spots; of two alike, the one in front.
+func most(count [Tones]int) Tone {
+	best := Empty
+	for t := Thing; int(t) < Tones; t++ {
+		if count[t] > 0 && (best == Empty || count[t] >= count[best]) {
+			best = t
+		}
+	}
+	return best
+}
+
+// glyph is the character whose spots are set as the bits say.
+func (i Ink) glyph(bits int, t Tone) rune {
+	switch i {
+	case Halves:
+		return []rune(" ▀▄█")[bits]
+	case Quadrants:
+		return []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")[bits]
+	case Sextants:
+		return sextant(bits)
+	case Braille:
+		return dots(bits, t)
+	case ASCII:
+	}
+	return letter(bits, t)
+}
+
+func sextant(bits int) rune {
+	const left, right, full = 0b010101, 0b101010, 0b111111
+	switch bits {
+	case 0:
+		return ' '
+	case left:
+		return '▌'
+	case right:
+		return '▐'
+	case full:
+		return '█'
+	}
+	r := rune(0x1FB00 + bits - 1)
+	if bits > left {
+		r--
+	}
+	if bits > right {
+		r--
+	}
+	return r
+}
+
+// dots sets the dots of a braille cell. What works is filled, where all of a
+// cell belongs to it: it is told by its texture, too.
+func dots(bits int, t Tone) rune {
+	if bits == 0xff && t == Muscle {
+		return '█'
+	}
+	order := [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80}
+	r := rune(0x2800)
+	for n, dot := range order {
+		if bits&(1<<n) != 0 {
+			r |= dot
+		}
+	}
+	return r
+}
+
+// The letters for a cell's four spots, set as the bits say. Nothing is among
+// the bodies' letters that is among those of the things, save for edges.
+const (
+	bodyLetters  = " ''\",|/:.\\|:_:::"
+	thingLetters = " ''\",|/=.\\|=_==="
+)
+
+// letter is a character of ASCII that stands where the spots are. What works is
+// the heaviest.
+func letter(bits int, t Tone) rune {
+	switch t {
+	case Muscle:
+		return '#'
+	case Way:
+		return '*'
+	case Distant:
+		return '.'
+	case Thing:
+		return rune(thingLetters[bits])
+	case Body, Empty:
+	}
+	return rune(bodyLetters[bits])
+}

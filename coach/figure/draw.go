@@ -1,0 +1,177 @@
+package figure
+
+import (
+	"image"
+	"math"
+	"slices"
+
+	"golang.org/x/image/vector"
+)
+
+// Look is how a figure is to be drawn.
+type Look struct {
+	Muscle string    // which one stands out: calf, foot, hamstring, thigh, or the whole leg
+	Both   bool      // it does on both legs
+	Left   bool      // mirrored: the left leg is the near one
+	Moved  float64   // how far from start to end, 0 to 1
+	Way    Direction // which way the arrows go
+}
+
+// Direction is which way the arrows go.
+type Direction int
+
+// The directions.
+const (
+	Nowhere Direction = iota
+	Forward
+	Backward
+)
+
+// Picture is a figure as spots, row by row from the top.
+type Picture struct {
+	Wide, High int
+	Tones      []Tone
+	// Heads are the heads of arrows that are too small to be drawn.
+	Heads []Head
+}
+
+// Head is the head of an arrow: the spot it is at, and the way it points, x to
+// the right and y down.
+type Head struct {
+	X, Y int
+	Way  Point
+}
+
+// At is the tone of a spot; outside it is empty.
+func (p Picture) At(x, y int) Tone {
+	if x < 0 || y < 0 || x >= p.Wide || y >= p.High {
+		return Empty
+	}
+	return p.Tones[y*p.Wide+x]
+}
+
+// air is the blank edge around a figure, in hundredths of the body's height.
+const air = 1.5
+
+// Draw draws a figure on wide by high spots, each tall times as high as it is
+// wide.
+func Draw(f Figure, l Look, wide, high int, tall float64) Picture {
+	pic := Picture{Wide: wide, High: high, Tones: make([]Tone, wide*high)}
+	if wide < 1 || high < 1 {
+		return pic
+	}
+	box := f.bounds(l)
+	scale := min(float64(wide)/(box[2]-box[0]), float64(high)*tall/(box[3]-box[1]))
+	spot := max(1, tall) / scale
+	c := canvas{
+		picture: pic, raster: vector.NewRasterizer(wide, high), mask: image.NewAlpha(image.Rect(0, 0, wide, high)),
+		turn: f.Turn, mirror: l.Left, scale: scale, tall: tall,
+		left:   (float64(wide) - (box[2]-box[0])*scale) / 2,
+		bottom: float64(high) - (float64(high)-(box[3]-box[1])*scale/tall)/2,
+		box:    box,
+	}
+	f.Way = c.snapped(f.Way)
+	for _, s := range f.shapes(between(f.Start, f.End, l.Moved), l, spot) {
+		c.fill(s.apart, spot*gap, Empty)
+		c.fill(s.parts, 0, s.tone)
+	}
+	if spot > sharp && l.Way != Nowhere {
+		pic.Heads = c.heads(f.Way, l.Way, spot)
+	}
+	return pic
+}
+
+// canvas carries shapes from the body's measures to spots.
+type canvas struct {
+	picture      Picture
+	raster       *vector.Rasterizer
+	mask         *image.Alpha
+	box          Box
+	turn         float64
+	mirror       bool
+	scale, tall  float64
+	left, bottom float64
+}
+
+// snapped moves arrows a little, to where they begin in the middle of a spot: a
+// straight one is then as thin as it can be.
+func (c canvas) snapped(arrows []Arrow) []Arrow {
+	out := slices.Clone(arrows)
+	for i, a := range out {
+		x, y := c.spot(a.From)
+		off := Point{math.Floor(float64(x)) + 0.5 - float64(x), (float64(y) - math.Floor(float64(y)) - 0.5) * c.tall}.times(1 / c.scale)
+		if c.mirror {
+			off[0] = -off[0]
+		}
+		off = off.turned(-c.turn)
+		out[i].From, out[i].To = a.From.plus(off), a.To.plus(off)
+	}
+	return out
+}
+
+// heads is where the arrows end.
+func (c canvas) heads(arrows []Arrow, d Direction, spot float64) (list []Head) {
+	for _, a := range arrows {
+		_, heads := a.line(d, spot)
+		for _, h := range heads {
+			x, y := c.spot(h.at)
+			tipX, tipY := c.spot(h.at.plus(h.way))
+			list = append(list, Head{int(x), int(y), Point{float64(tipX - x), float64(tipY-y) * c.tall}})
+		}
+	}
+	return list
+}
+
+// gap is the space between a limb and what lies behind it, in spots.
+const gap = 0.9
+
+// bounds is what the figure covers from its start to its end, after turning.
+func (f Figure) bounds(l Look) Box {
+	if f.Crop != (Box{}) {
+		return f.Crop
+	}
+	box := Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range []Pose{f.Start, between(f.Start, f.End, 0.5), f.End} {
+		for _, s := range f.shapes(p, Look{Muscle: l.Muscle, Way: Forward}, 0) {
+			for _, part := range s.parts {
+				for _, q := range part.points(air) {
+					q = q.turned(f.Turn)
+					box = Box{min(box[0], q[0]), min(box[1], q[1]), max(box[2], q[0]), max(box[3], q[1])}
+				}
+			}
+		}
+	}
+	return box
+}
+
+// fill gives every spot that is more than half covered a tone.
+func (c canvas) fill(parts []part, wider float64, t Tone) {
+	c.raster.Reset(c.picture.Wide, c.picture.High)
+	for _, p := range parts {
+		for i, q := range p.points(wider) {
+			x, y := c.spot(q)
+			if i == 0 {
+				c.raster.MoveTo(x, y)
+			} else {
+				c.raster.LineTo(x, y)
+			}
+		}
+		c.raster.ClosePath()
+	}
+	clear(c.mask.Pix)
+	c.raster.Draw(c.mask, c.mask.Bounds(), image.Opaque, image.Point{})
+	for i, a := range c.mask.Pix {
+		if a >= 128 {
+			c.picture.Tones[i] = t
+		}
+	}
+}
+
+func (c canvas) spot(p Point) (x, y float32) {
+	p = p.turned(c.turn)
+	px := c.left + (p[0]-c.box[0])*c.scale
+	if c.mirror {
+		px = float64(c.picture.Wide) - px
+	}
+	return float32(px), float32(c.bottom - (p[1]-c.box[1])*c.scale/c.tall)
+}

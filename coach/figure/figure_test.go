@@ -1,0 +1,263 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+var inks = []Ink{ASCII, Halves, Quadrants, Sextants, Braille}
+
+// builtin is every routine there is.
+func builtin(t testing.TB) []routines.Routine {
+	t.Helper()
+	all, err := routines.Library{}.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func figure(t testing.TB, name string) Figure {
+	t.Helper()
+	f, err := Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestEveryStepHasItsFigure(t *testing.T) {
+	used := map[string]bool{}
+	for _, r := range builtin(t) {
+		for _, s := range r.Steps {
+			used[s.Figure] = true
+			if _, err := Load(s.Figure); err != nil {
+				t.Errorf("%s, %s: %v", r.ID, s.ID, err)
+			}
+		}
+	}
+	for _, name := range Names() {
+		if !used[name] {
+			t.Errorf("no step shows %s", name)
+		}
+	}
+}
+
+// held is what a person sees during a hold, on a screen of 80 by 24.
+func held(t testing.TB, ph session.Phase) Picture {
+	l := Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Moved: 1, Way: Forward}
+	return Draw(figure(t, ph.Figure), l, 64, 40, 1)
+}
+
+// TestNeighboursDiffer goes through every routine in every version and
+// compares each step's picture with the next one's.
+func TestNeighboursDiffer(t *testing.T) {
+	for _, r := range builtin(t) {
+		for _, c := range choices(r) {
+			p, err := session.NewPlan(r, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := 1; i < len(p.Phases); i++ {
+				a, b := p.Phases[i-1], p.Phases[i]
+				if a.StepNumber == b.StepNumber {
+					continue
+				}
+				if n := differing(held(t, a), held(t, b)); n < 40 {
+					t.Errorf("%s %v: %s and %s differ in %d spots only", r.ID, c, a.Figure, b.Figure, n)
+				}
+			}
+		}
+	}
+}
+
+func choices(r routines.Routine) (list []session.Choice) {
+	muscles, positions := r.Muscles, r.Positions
+	if len(muscles) == 0 {
+		muscles = []routines.Muscle{""}
+	}
+	if len(positions) == 0 {
+		positions = []routines.Position{""}
+	}
+	for _, m := range muscles {
+		for _, p := range positions {
+			list = append(list, session.Choice{Muscle: m, Position: p})
+		}
+	}
+	return list
+}
+
+func differing(a, b Picture) (n int) {
+	for i := range a.Tones {
+		if a.Tones[i] != b.Tones[i] {
+			n++
+		}
+	}
+	return n
+}
+
+// TestStartAndEndDiffer holds every figure to a move that can be seen, but for
+// those that show rest.
+func TestStartAndEndDiffer(t *testing.T) {
+	rest := []string{"leg-raised", "heat-leg", "ice-leg", "leg-rest"}
+	for _, name := range Names() {
+		f := figure(t, name)
+		n := differing(Draw(f, Look{}, 64, 40, 1), Draw(f, Look{Moved: 1}, 64, 40, 1))
+		if least := 30; n < least && !strings.Contains(strings.Join(rest, " "), name) {
+			t.Errorf("%s: start and end differ in %d spots only", name, n)
+		}
+	}
+}
+
+func TestWhatWorksStandsOut(t *testing.T) {
+	for _, r := range builtin(t) {
+		for _, s := range r.Steps {
+			f := figure(t, s.Figure)
+			for _, moved := range []float64{0, 1} {
+				l := Look{Muscle: string(s.Muscle), Moved: moved, Way: Forward}
+				if n := count(Draw(f, l, 64, 40, 1), Muscle); n < 10 {
+					t.Errorf("%s, %s at %v: %d spots of the %s are seen", r.ID, s.Figure, moved, n, s.Muscle)
+				}
+			}
+		}
+	}
+}
+
+func count(p Picture, tone Tone) (n int) {
+	for _, t := range p.Tones {
+		if t == tone {
+			n++
+		}
+	}
+	return n
+}
+
+// TestLimbsReach finds hands and feet that are placed further away than an arm
+// or a leg is long.
+func TestLimbsReach(t *testing.T) {
+	const slack = 2.5
+	for _, name := range Names() {
+		f := figure(t, name)
+		for when, p := range map[string]Pose{"start": f.Start, "end": f.End} {
+			b := build(p, f.View)
+			for what, d := range map[string]float64{
+				"near foot": b.near.end.minus(p.Near.Ankle).length(), "far foot": b.far.end.minus(p.Far.Ankle).length(),
+				"hand": b.hand.end.minus(p.Hand.At).length(), "other hand": b.other.end.minus(p.Other.At).length(),
+			} {
+				if d > slack {
+					t.Errorf("%s, %s: the %s is %.1f short of its place", name, when, what, d)
+				}
+			}
+		}
+	}
+}
+
+func TestTheLeftLegIsTheRightOneMirrored(t *testing.T) {
+	f := figure(t, "calf-wall")
+	right := Draw(f, Look{Muscle: "calf"}, 61, 40, 1)
+	left := Draw(f, Look{Muscle: "calf", Left: true}, 61, 40, 1)
+	wrong := 0
+	for y := range right.High {
+		for x := range right.Wide {
+			if right.At(x, y) != left.At(right.Wide-1-x, y) {
+				wrong++
+			}
+		}
+	}
+	if wrong > right.Wide*right.High/100 { // a spot that is just half covered may fall either way
+		t.Errorf("%d spots are not mirrored", wrong)
+	}
+}
+
+func TestAnySizeCanBeDrawn(t *testing.T) {
+	f := figure(t, "calf-wall")
+	for _, ink := range inks {
+		for _, size := range [][2]int{{0, 0}, {1, 1}, {2, 9}, {200, 1}, {90, 60}} {
+			rows := Cells(f, Look{Muscle: "calf", Moved: 0.5, Way: Backward}, size[0], size[1], ink)
+			if len(rows) != size[1] || size[1] > 0 && len(rows[0]) != size[0] {
+				t.Errorf("%s at %v: %d rows", ink, size, len(rows))
+			}
+		}
+	}
+}
+
+// TestGlyphs sees to it that no two cells look alike, and that ASCII is ASCII.
+func TestGlyphs(t *testing.T) {
+	for _, ink := range inks {
+		across, down := ink.grid()
+		seen := map[rune]int{}
+		for bits := range 1 << (across * down) {
+			g := ink.glyph(bits, Body)
+			if other, ok := seen[g]; ok && ink != ASCII {
+				t.Errorf("%s: %b and %b are both %q", ink, bits, other, g)
+			}
+			seen[g] = bits
+			for tone := range Tone(Tones) {
+				if g := ink.glyph(bits, tone); ink == ASCII && g > '~' {
+					t.Errorf("%q is no ASCII", g)
+				}
+			}
+		}
+	}
+}
+
+func TestFiguresInEveryInk(t *testing.T) {
+	var b strings.Builder
+	for _, name := range []string{"calf-wall", "toes-up"} {
+		f := figure(t, name)
+		for _, ink := range inks {
+			fmt.Fprintf(&b, "%s, %s\n", name, ink)
+			for _, row := range Cells(f, Look{Muscle: "calf", Moved: 1, Way: Forward}, 32, 18, ink) {
+				line := ""
+				for _, c := range row {
+					line += string(c.Glyph)
+				}
+				b.WriteString(strings.TrimRight(line, " ") + "\n")
+			}
+		}
+	}
+	golden.RequireEqual(t, b.String())
+}
+
+func TestLoadTellsWhatIsWrong(t *testing.T) {
+	files := fstest.MapFS{
+		"figures/a.yaml":    {Data: []byte("like: b\n")},
+		"figures/b.yaml":    {Data: []byte("like: a\n")},
+		"figures/typo.yaml": {Data: []byte("start:\n  hipp: [0, 0]\n")},
+		"figures/up.yaml":   {Data: []byte("start: {torso: 5, head: 2}\nend: {torso: 9}\n")},
+		"figures/down.yaml": {Data: []byte("like: up\nreverse: true\nstart: {head: 3}\n")},
+	}
+	for name, want := range map[string]string{"a": "like itself", "typo": "figures/typo.yaml", "none": `no figure "none"`} {
+		if _, err := load(files, name); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	f, err := load(files, "down")
+	if err != nil || f.End != (Pose{Torso: 5, Head: 3}) || f.Start != (Pose{Torso: 9, Head: 3}) {
+		t.Errorf("start %+v, end %+v, %v", f.Start, f.End, err)
+	}
+}
+
+// The benchmarks are for reading: go test -bench . ./coach/figure
+
+func BenchmarkCells(b *testing.B) {
+	f := figure(b, "calf-wall")
+	b.ReportAllocs()
+	for b.Loop() {
+		Cells(f, Look{Muscle: "calf", Moved: 1, Way: Forward}, 44, 28, Braille)
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		figure(b, "calf-wall-ease")
+	}
+}
