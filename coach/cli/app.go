@@ -116,8 +116,8 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
-	theme := addTheme(cmd)
-	cmd.RunE = a.home(theme)
+	l := addLooks(cmd)
+	cmd.RunE = a.home(l)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }

@@ -25,13 +25,13 @@ for now and start until the check is taken again.
 		Args:    cobra.NoArgs,
 	}
 	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
-	look := addTheme(cmd)
+	l := addLooks(cmd)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		if *plain || a.Terminal == nil {
 			return a.checkPlain(a.typedLines())
 		}
-		return a.screen(tui.Config{
-			Clock: a.Clock(1), Theme: a.look(look.value), Tolerance: session.Tolerance, Check: true,
+		return a.screen(l, tui.Config{
+			Clock: a.Clock(1), Tolerance: session.Tolerance, Check: true,
 			Finding: a.Finding(), Keep: a.Keep, Load: a.load,
 		})
 	})

@@ -47,8 +47,16 @@ func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among .
 	return w
 }
 
-func addTheme(cmd *cobra.Command) *word[theme.Choice] {
-	return addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.Auto, theme.Choices()...)
+// looks are the flags of everything that is shown on a screen.
+type looks struct {
+	theme *word[theme.Choice]
+	still bool
+}
+
+func addLooks(cmd *cobra.Command) *looks {
+	l := &looks{theme: addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.Auto, theme.Choices()...)}
+	cmd.Flags().BoolVar(&l.still, "still", false, "keep the figures still")
+	return l
 }
 
 // playFlags are the flags of now and start.
@@ -56,7 +64,7 @@ type playFlags struct {
 	muscle   *word[routines.Muscle]
 	side     *word[routines.Side]
 	position *word[routines.Position]
-	theme    *word[theme.Choice]
+	looks    *looks
 	plain    bool
 	json     bool
 	why      bool
@@ -103,7 +111,7 @@ func addPlay(cmd *cobra.Command) *playFlags {
 		muscle:   addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...),
 		side:     addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right),
 		position: addWord(cmd, "position", "how you stretch", "", routines.Positions()...),
-		theme:    addTheme(cmd),
+		looks:    addLooks(cmd),
 	}
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")

@@ -70,7 +70,7 @@ func (a *App) startCommand() *cobra.Command {
 }
 
 // home shows the home screen; without a terminal it lists the routines.
-func (a *App) home(look *word[theme.Choice]) func(*cobra.Command, []string) error {
+func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 	return a.run(func(*cobra.Command, []string) error {
 		if a.Terminal == nil {
 			return a.list(false)
@@ -83,8 +83,8 @@ func (a *App) home(look *word[theme.Choice]) func(*cobra.Command, []string) erro
 		for _, r := range all {
 			entries = append(entries, home.EntryOf(r))
 		}
-		return a.screen(tui.Config{
-			Clock: a.Clock(1), Theme: a.look(look.value), Tolerance: session.Tolerance, Routines: entries,
+		return a.screen(l, tui.Config{
+			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries,
 			Load: a.load, Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
@@ -113,8 +113,8 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	if f.plain || a.Terminal == nil {
 		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why})
 	}
-	return a.screen(tui.Config{
-		Clock: clock, Theme: a.look(f.theme.value), Tolerance: tolerance, Play: &p, Load: a.load,
+	return a.screen(f.looks, tui.Config{
+		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load,
 		Bell: f.sound && !f.quiet, Finding: a.Finding(), Keep: a.Keep,
 	})
 }
@@ -142,7 +142,9 @@ func (a *App) load(id string, c session.Choice) (tui.Play, error) {
 	return tui.Play{Routine: r, Choice: c, Plan: p}, err
 }
 
-func (a *App) screen(c tui.Config) error {
+// screen shows the program, as it was asked to look.
+func (a *App) screen(l *looks, c tui.Config) error {
+	c.Theme, c.Still = a.look(l.theme.value), l.still
 	t := *a.Terminal
 	t.Signals = a.Signals
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }

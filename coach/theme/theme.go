@@ -58,6 +58,15 @@ type Theme struct {
 	Alert  lipgloss.Style // red flags
 	Blank  lipgloss.Style // what lies between
 
+	Limb    lipgloss.Style // of a figure: the body
+	Distant lipgloss.Style // its limbs on the far side
+	Muscle  lipgloss.Style // what works
+	Thing   lipgloss.Style // furniture
+	Arrow   lipgloss.Style
+	// Ink is what figures are drawn with: ascii, halves, quadrants, sextants or
+	// braille.
+	Ink string
+
 	// Foreground and Background are set as the terminal's own for the time
 	// being, so that most of the screen costs no colour codes; nil leaves the
 	// terminal as it is.
@@ -78,6 +87,24 @@ type Surface struct {
 	Background Background
 	// Fixed says that its own colours can't be set.
 	Fixed bool
+	// Blocks are the finest solid characters it draws: halves, quadrants or
+	// sextants. Empty is quadrants, which nearly every font has.
+	Blocks string
+}
+
+// ink is how figures are drawn on it: solid by day, to be seen from two metres
+// away, and in dots at night, which are as sharp and give less light. A
+// terminal with no more than halves has no dots either.
+func (s Surface) ink(dark bool) string {
+	switch {
+	case s.Blocks == "halves":
+		return s.Blocks
+	case dark:
+		return "braille"
+	case s.Blocks == "":
+		return "quadrants"
+	}
+	return s.Blocks
 }
 
 // For returns the theme for a choice at an hour of the day.
@@ -86,51 +113,51 @@ func For(c Choice, hour int, on Surface) Theme {
 	case c == Plain:
 		return Mono()
 	case c == Dark, c == Auto && IsNight(hour):
-		return Night(on.Fixed)
+		return Night(on)
 	}
-	return Day(on.Background)
+	return Day(on)
 }
 
 // palette is a theme's colours; empty ones are the terminal's own.
 type palette struct {
-	text, quiet, accent, alert string
+	text, quiet, accent, alert, muscle, thing string
 }
 
 // Night is dim ambers and reds on black, nothing brighter than it must be. On
 // a terminal whose own colours are fixed every cell is painted.
-func Night(fixed bool) Theme {
-	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", alert: "#d85a4a"}
+func Night(on Surface) Theme {
+	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", alert: "#d85a4a", muscle: "#e0493a", thing: "#97703e"}
 	text, black := lipgloss.Color(p.text), lipgloss.Color("#000000")
-	if fixed {
-		t := build("night", p, lipgloss.NewStyle().Foreground(text).Background(black))
+	if on.Fixed {
+		t := build("night", p, lipgloss.NewStyle().Foreground(text).Background(black), on.ink(true))
 		t.Fill = true
 		return t
 	}
-	t := build("night", p, lipgloss.NewStyle())
+	t := build("night", p, lipgloss.NewStyle(), on.ink(true))
 	t.Foreground, t.Background = text, black
 	return t
 }
 
 // Day leaves the terminal's own colours alone and adds an accent. Until the
 // background is known, that reads on black and on white alike.
-func Day(bg Background) Theme {
-	p := palette{quiet: "#70777d", accent: "#1f8278", alert: "#d2442f"}
-	switch bg {
+func Day(on Surface) Theme {
+	p := palette{quiet: "#70777d", accent: "#1f8278", alert: "#d2442f", muscle: "#d2442f", thing: "#70777d"}
+	switch on.Background {
 	case DarkBackground:
-		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a"}
+		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a", muscle: "#ff7f66", thing: "#8796a5"}
 	case LightBackground:
-		p = palette{quiet: "#55636e", accent: "#00695c", alert: "#a3261a"}
+		p = palette{quiet: "#55636e", accent: "#00695c", alert: "#a3261a", muscle: "#b3301f", thing: "#5c6872"}
 	case Unknown:
 	}
-	return build("day", p, lipgloss.NewStyle())
+	return build("day", p, lipgloss.NewStyle(), on.ink(false))
 }
 
 // Mono has no colour at all: shape and weight say everything.
-func Mono() Theme { return build("mono", palette{}, lipgloss.NewStyle()) }
+func Mono() Theme { return build("mono", palette{}, lipgloss.NewStyle(), "ascii") }
 
 // build makes the styles. Sentences and digits are drawn in the base style:
 // what changes every second is to cost no colour codes.
-func build(name string, p palette, base lipgloss.Style) Theme {
+func build(name string, p palette, base lipgloss.Style, ink string) Theme {
 	style := func(hex string) lipgloss.Style {
 		if hex == "" {
 			return base
@@ -141,5 +168,6 @@ func build(name string, p palette, base lipgloss.Style) Theme {
 		Name: name, Text: base, Digits: base, Bar: base, Track: base, Blank: base, Strong: base.Bold(true),
 		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Hollow: base,
 		Alert: style(p.alert),
+		Limb:  base, Distant: style(p.quiet), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.accent), Ink: ink,
 	}
 }

@@ -26,11 +26,12 @@ func contrast(a, b color.Color) float64 {
 	return max(x, y) / min(x, y)
 }
 
-// tokens are the styles that carry words or digits; the track of a bar is
+// tokens are the styles that carry words, digits or a figure; the track of a bar is
 // told from its other part by shape.
 func tokens(t Theme) map[string]lipgloss.Style {
 	return map[string]lipgloss.Style{"text": t.Text, "strong": t.Strong, "quiet": t.Quiet, "accent": t.Accent,
-		"digits": t.Digits, "hollow": t.Hollow, "bar": t.Bar, "alert": t.Alert}
+		"digits": t.Digits, "hollow": t.Hollow, "bar": t.Bar, "alert": t.Alert,
+		"limb": t.Limb, "distant": t.Distant, "muscle": t.Muscle, "thing": t.Thing, "arrow": t.Arrow}
 }
 
 // foreground is the colour a style is seen in.
@@ -48,11 +49,11 @@ func TestContrast(t *testing.T) {
 		t    Theme
 		on   []color.Color
 	}{
-		{"night", Night(false), []color.Color{black}},
-		{"night on fixed colours", Night(true), []color.Color{black}},
-		{"day on dark", Day(DarkBackground), []color.Color{black, lipgloss.Color("#1e1e1e"), lipgloss.Color("#282c34")}},
-		{"day on light", Day(LightBackground), []color.Color{white, lipgloss.Color("#fafafa"), lipgloss.Color("#eee8d5")}},
-		{"day before the terminal has answered", Day(Unknown), []color.Color{black, white}},
+		{"night", Night(Surface{}), []color.Color{black}},
+		{"night on fixed colours", Night(Surface{Fixed: true}), []color.Color{black}},
+		{"day on dark", Day(Surface{Background: DarkBackground}), []color.Color{black, lipgloss.Color("#1e1e1e"), lipgloss.Color("#282c34")}},
+		{"day on light", Day(Surface{Background: LightBackground}), []color.Color{white, lipgloss.Color("#fafafa"), lipgloss.Color("#eee8d5")}},
+		{"day before the terminal has answered", Day(Surface{Background: Unknown}), []color.Color{black, white}},
 	}
 	for _, tt := range tests {
 		for name, style := range tokens(tt.t) {
@@ -70,7 +71,7 @@ func TestContrast(t *testing.T) {
 }
 
 func TestNightIsDim(t *testing.T) {
-	night := Night(false)
+	night := Night(Surface{})
 	for name, style := range tokens(night) {
 		fg := foreground(night, style)
 		if l := luminance(fg); l > 0.35 {

@@ -111,9 +111,17 @@ func TestNothingIsWrittenWhilePaused(t *testing.T) {
 	}
 }
 
+// held is a hold of a routine on a screen of 120 by 40, with its figure.
+func held(t testing.TB) root {
+	p := playOf(t, "bedtime")
+	p.From = 1
+	m := newRoot(testConfig(t, bubbleClock{time.Now()}), 120, 40).play(*p, session.Instant{})
+	next, _ := m.Update(m.loadFigures()())
+	return next.(root)
+}
+
 func TestARedrawAllocatesLittle(t *testing.T) {
-	c := testConfig(t, bubbleClock{time.Now()})
-	m := newRoot(c, 120, 40).play(*playOf(t, "bedtime"), session.Instant{})
+	m := held(t)
 	if n := testing.AllocsPerRun(50, func() { _ = m.View() }); n > 400 {
 		t.Errorf("a redraw allocates %v times", n)
 	}
@@ -122,8 +130,7 @@ func TestARedrawAllocatesLittle(t *testing.T) {
 // The benchmarks are for reading: go test -bench . ./coach/tui
 
 func BenchmarkRedraw(b *testing.B) {
-	c := testConfig(b, bubbleClock{time.Now()})
-	m := newRoot(c, 120, 40).play(*playOf(b, "bedtime"), session.Instant{})
+	m := held(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = m.View()

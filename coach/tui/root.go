@@ -8,12 +8,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/triage"
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -23,6 +25,10 @@ type (
 	offersLoaded  struct{ offers []player.Offer }
 	playLoaded    struct{ play Play }
 	sourcesRead   struct{ sources routines.Catalogue }
+	figuresLoaded struct {
+		asked []string
+		came  map[string]figure.Figure
+	}
 	findingKept   struct{ err error }
 	loadFailed    struct{ err error }
 	faultFound    struct{ fault Fault }
@@ -51,6 +57,7 @@ type root struct {
 	finding    check.Finding
 	visit      []session.Session // what was followed since the cramp, in order
 	offers     []player.Offer    // what goes well with what the visit began with
+	gallery    *player.Gallery
 	width      int
 	height     int
 	theme      theme.Theme
@@ -61,7 +68,7 @@ type root struct {
 
 func newRoot(c Config, width, height int) root {
 	now := c.Clock.Now()
-	m := root{config: c, width: width, height: height, theme: theme.For(c.Theme, now.Wall.Hour(), theme.Surface{Fixed: c.fixed})}
+	m := root{config: c, width: width, height: height, gallery: player.NewGallery(), theme: theme.For(c.Theme, now.Wall.Hour(), c.surface)}
 	m.finding = c.Finding
 	m = m.atHome(now, routines.Clean(c.Notice))
 	switch {
@@ -94,12 +101,16 @@ func (m root) play(p Play, now session.Instant) root {
 		options = append(options, session.Asking)
 	}
 	s, _ := session.Start(p.Plan, now, options...)
-	m.player, m.shown = player.New(p.Routine, p.Choice, s, now), playerScreen
+	m.player, m.shown = player.New(p.Routine, p.Choice, s, now).WithGallery(m.gallery, m.still()), playerScreen
 	if len(m.visit) > 0 {
 		m.player = m.player.OnVisit().WithOffers(m.offers)
 	}
 	return m
 }
+
+// still reports whether figures keep still: where that was asked for, and
+// where they are made of letters.
+func (m root) still() bool { return m.config.Still || m.theme.Name == string(theme.Plain) }
 
 // Init asks for the terminal's background, without waiting, and sets the clock
 // going.
@@ -108,7 +119,7 @@ func (m root) Init() tea.Cmd {
 	if m.theme.Name == "day" {
 		ask = tea.RequestBackgroundColor
 	}
-	return tea.Batch(ask, m.wake())
+	return tea.Batch(ask, m.wake(), m.loadFigures())
 }
 
 // Update is the one place where the time is read and effects are started.
@@ -124,7 +135,8 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.IsDark() {
 			bg = theme.DarkBackground
 		}
-		m.theme = theme.For(m.config.Theme, now.Wall.Hour(), theme.Surface{Background: bg, Fixed: m.config.fixed})
+		m.config.surface.Background = bg
+		m.theme = theme.For(m.config.Theme, now.Wall.Hour(), m.config.surface)
 		return m, nil
 	case stoppedBefore:
 		return m, away(func() {}) // what stopped it left the terminal in another state
@@ -138,6 +150,8 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.generation != m.generation {
 			return m, nil
 		}
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		return m.pointed(now, msg)
 	case tea.KeyPressMsg:
 		switch msg.String() {
 		case "ctrl+c":
@@ -156,6 +170,9 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case playLoaded:
 		return m.play(msg.play, now).rearmed(nil)
+	case figuresLoaded:
+		m.gallery.Hang(msg.asked, msg.came)
+		return m, nil
 	case loadFailed:
 		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
 		return m, nil
@@ -291,7 +308,7 @@ func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 // rearmed makes older wake-ups stale and asks for the next one.
 func (m root) rearmed(also tea.Cmd) (tea.Model, tea.Cmd) {
 	m.generation++
-	return m, tea.Batch(also, m.wake())
+	return m, tea.Batch(also, m.wake(), m.loadFigures())
 }
 
 // wake sleeps until the player's screen changes by itself.
@@ -338,6 +355,26 @@ func (m root) loadOffers(ids []string) tea.Cmd {
 	})
 }
 
+// loadFigures reads what the routine shows and nobody has asked for yet.
+func (m root) loadFigures() tea.Cmd {
+	if m.shown != playerScreen {
+		return nil
+	}
+	asked := m.gallery.Ask(m.player.Session().Plan())
+	if len(asked) == 0 {
+		return nil
+	}
+	return safely(func() tea.Msg {
+		came := map[string]figure.Figure{}
+		for _, name := range asked {
+			if f, err := figure.Load(name); err == nil {
+				came[name] = f
+			}
+		}
+		return figuresLoaded{asked, came}
+	})
+}
+
 func readSources() tea.Msg {
 	c, err := routines.Sources()
 	if err != nil {
@@ -366,14 +403,20 @@ func safely(effect func() tea.Msg) tea.Cmd {
 
 // View draws the screen that is shown.
 func (m root) View() tea.View {
-	v := tea.View{AltScreen: true, ForegroundColor: m.theme.Foreground, BackgroundColor: m.theme.Background}
+	return tea.View{
+		AltScreen: true, MouseMode: tea.MouseModeCellMotion,
+		ForegroundColor: m.theme.Foreground, BackgroundColor: m.theme.Background,
+		Content: m.screen().Content,
+	}
+}
+
+func (m root) screen() widget.Screen {
 	switch m.shown {
 	case playerScreen:
-		v.Content = m.player.View(m.width, m.height, m.theme)
+		return m.player.View(m.width, m.height, m.theme)
 	case triageScreen:
-		v.Content = m.triage.View(m.width, m.height, m.theme)
+		return m.triage.View(m.width, m.height, m.theme)
 	case homeScreen:
-		v.Content = m.home.View(m.width, m.height, m.theme)
 	}
-	return v
+	return m.home.View(m.width, m.height, m.theme)
 }

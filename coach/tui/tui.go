@@ -12,8 +12,6 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,6 +51,7 @@ type Config struct {
 	Routines  []home.Entry  // what home lists
 	Notice    string        // one line that home shows, about what went wrong
 	Bell      bool          // the terminal's bell at each phase
+	Still     bool          // figures don't move
 	Check     bool          // begin with the red-flag questions
 	Finding   check.Finding // of the latest check
 	// Keep stores a finding.
@@ -61,7 +60,7 @@ type Config struct {
 	// offers it.
 	Load func(id string, c session.Choice) (Play, error)
 
-	fixed    bool           // the terminal's own colours can't be set
+	surface  theme.Surface  // what is known of the terminal
 	ending   func(code int) // called once it is known that the program ends
 	giveAway func()         // stops the process, as ctrl-z does
 }
@@ -128,7 +127,7 @@ func Run(c Config, t Terminal) (Result, error) {
 	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit, report: t.Report}
 	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
 	c.ending, c.giveAway = guard.arm, beyond.giveAway
-	c.fixed = fixedColours(t.Env)
+	c.surface = surface(t.Env)
 	done := make(chan struct{})
 	final, err := run(func() (*tea.Program, error) {
 		m := newRoot(c, width, height)
@@ -154,17 +153,6 @@ func Run(c Config, t Terminal) (Result, error) {
 	guard.restore()
 	guard.disarm()
 	return result(final, err)
-}
-
-// fixedColours reports whether the terminal's own foreground and background
-// can't be set.
-func fixedColours(env []string) bool {
-	i := slices.IndexFunc(env, func(kv string) bool { return strings.HasPrefix(kv, "TERM=") })
-	if i < 0 {
-		return false
-	}
-	name := strings.TrimPrefix(env[i], "TERM=")
-	return name == "linux" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "vt")
 }
 
 // run starts the framework and lets it run; a panic in a screen is a fault.

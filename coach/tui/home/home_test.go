@@ -60,7 +60,7 @@ func TestViews(t *testing.T) {
 		"nothing": nothing, "keys": keys, "far": far, "notice": night.WithNotice("bad.yaml:3:1: unknown field")} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
@@ -70,7 +70,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	m := home(t, 3)
 	for w := 1; w <= 250; w += 7 {
 		for h := 1; h <= 80; h += 1 + h/8 {
-			lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono())), "\n")
+			lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
 			if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 				t.Fatalf("%dx%d: %d lines", w, h, len(lines))
 			}

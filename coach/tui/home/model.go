@@ -157,6 +157,12 @@ func (m *Model) move(press tea.KeyPressMsg) {
 	}
 }
 
+// Chosen puts the cursor on a row.
+func (m Model) Chosen(row int) Model {
+	m.cursor = min(max(row, 0), max(len(m.rows())-1, 0))
+	return m
+}
+
 func (m Model) chosen() Wish {
 	rows := m.rows()
 	if m.cursor >= len(rows) {

@@ -22,7 +22,7 @@ const (
 const RedFlags = triage.Worst + " Don't stretch. Get help."
 
 // View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) string {
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
 	if m.help {
 		return widget.KeyPage(m.keys.all(), w, h, t)
@@ -31,16 +31,18 @@ func (m Model) View(w, h int, t theme.Theme) string {
 	if m.typing {
 		keys = m.keys.filtering()
 	}
+	line := widget.KeyLine(keys, room, t)
+	line.Rank = rankKeys
 	frame := []widget.Block{
 		{Lines: []string{m.title(room, t)}, Rank: rankTitle},
 		{}, // the list
 		{Lines: widget.Paint(widget.Wrap(RedFlags, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true},
-		{Lines: []string{widget.KeyLine(keys, room, t)}, Rank: rankKeys},
+		line,
 	}
 	const list = 1
 	left := h - widget.Height(widget.Choose(frame, max(h-3, 0)))
 	frame = widget.Choose(frame, max(h-3, 0))
-	body := widget.Block{Lines: m.list(room, max(left-1, 1), t), Rank: rankNow, Gap: true}
+	body := m.list(room, max(left-1, 1), t)
 	at := min(list, len(frame))
 	if len(frame) > 0 && frame[0].Foot {
 		at = 0
@@ -66,11 +68,11 @@ type row struct {
 }
 
 // list shows as much of the list as fits, around the cursor, and how much more
-// there is.
-func (m Model) list(room, h int, t theme.Theme) []string {
+// there is. Each entry can be tapped.
+func (m Model) list(room, h int, t theme.Theme) widget.Block {
 	rows := m.lines(room, h, t)
 	if len(rows) <= h {
-		return texts(rows)
+		return block(rows, room)
 	}
 	at := slices.IndexFunc(rows, func(r row) bool { return r.entry == m.cursor })
 	shown := max(h-1, 1)
@@ -78,23 +80,28 @@ func (m Model) list(room, h int, t theme.Theme) []string {
 	if m.cursor == 0 {
 		first = 0
 	}
-	out := texts(rows[first : first+shown])
+	out := block(rows[first:first+shown], room)
 	if h == 1 {
 		return out
 	}
-	more := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:]))
+	more, way := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:])), "down"
 	if first+shown == len(rows) {
-		more = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first]))
+		more, way = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first])), "up"
 	}
-	return append(out, t.Quiet.Render(widget.Fit(more, room)))
+	out.Targets = append(out.Targets, widget.Target{Y: len(out.Lines), W: room, H: 1, Press: way})
+	out.Lines = append(out.Lines, t.Quiet.Render(widget.Fit(more, room)))
+	return out
 }
 
-func texts(rows []row) []string {
-	out := make([]string, len(rows))
-	for i, r := range rows {
-		out[i] = r.text
+func block(rows []row, room int) widget.Block {
+	b := widget.Block{Rank: rankNow, Gap: true}
+	for y, r := range rows {
+		b.Lines = append(b.Lines, r.text)
+		if r.entry >= 0 {
+			b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: r.entry})
+		}
 	}
-	return out
+	return b
 }
 
 func entriesIn(rows []row) (n int) {

@@ -23,7 +23,7 @@ var endings = map[session.Ending]struct{ title, words string }{
 }
 
 // endView says what was done and offers what goes well with it.
-func (m Model) endView(w, h int, t theme.Theme) string {
+func (m Model) endView(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
 	end := endings[m.session.Ending()]
 	blocks := []widget.Block{
@@ -37,9 +37,9 @@ func (m Model) endView(w, h int, t theme.Theme) string {
 		for i, c := range m.closing() {
 			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
 		}
-		blocks = append(blocks, widget.Block{Lines: m.offerLines(room, t), Rank: 2, Gap: true})
+		blocks = append(blocks, m.offerList(room, t))
 	}
-	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(m.endKeys(), room, t)}, Rank: 1, Gap: true, Foot: true})
+	blocks = append(blocks, widget.KeyLine(m.endKeys(), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -76,20 +76,22 @@ func (m Model) summary() string {
 	return text
 }
 
-func (m Model) offerLines(room int, t theme.Theme) []string {
+// offerList is what goes well with it; each row can be tapped.
+func (m Model) offerList(room int, t theme.Theme) widget.Block {
 	if len(m.offers) == 0 {
-		return nil
+		return widget.Block{}
 	}
-	lines := []string{t.Quiet.Render("Goes well with it")}
+	b := widget.Block{Lines: []string{t.Quiet.Render("Goes well with it")}, Rank: 2, Gap: true}
 	for i, o := range m.offers {
 		done := ""
 		if o.Done {
 			done = "  ✓ done"
 		}
 		about := fmt.Sprintf("  %s, %d min%s", o.Name, o.Minutes, done)
-		lines = append(lines, t.Accent.Render(fmt.Sprint(i+1))+t.Text.Render(widget.Fit(about, room-1)))
+		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: room, H: 1, Press: fmt.Sprint(i + 1)})
+		b.Lines = append(b.Lines, t.Accent.Render(fmt.Sprint(i+1))+t.Text.Render(widget.Fit(about, room-1)))
 	}
-	return lines
+	return b
 }
 
 // endKeys are the keys of the last screen that do something now.

@@ -46,11 +46,11 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line, what matters most first.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.More, k.Less}
+	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.More, k.Less}
 }
 
 // answers are the keys of a step that listens.
-func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse, k.Stretch} }
+func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse} }
 
 // asked is the key line while something may speak against the routine.
 func (k keyMap) asked() []key.Binding {

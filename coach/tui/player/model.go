@@ -61,6 +61,8 @@ type Model struct {
 	asking  bool   // whether something speaks against the routine
 	visit   bool   // leaving a routine leads to the offers, not away
 	note    string // what an answer led to, until the next phase
+	gallery *Gallery
+	still   bool // figures don't move
 }
 
 // New plays a session of a routine for a choice, from an instant on.
@@ -113,7 +115,13 @@ func (m Model) Choice() session.Choice { return m.choice }
 func (m Model) Offers() []Offer { return m.offers }
 
 // Wake returns how long after the last update the screen changes by itself.
-func (m Model) Wake() (time.Duration, bool) { return m.session.Wake(m.now) }
+func (m Model) Wake() (time.Duration, bool) {
+	wait, ok := m.session.Wake(m.now)
+	if move, moves := m.nextMove(); moves && (!ok || move < wait) {
+		return move, true
+	}
+	return wait, ok
+}
 
 // Halt pauses, for as long as something else is asked.
 func (m Model) Halt(now session.Instant) Model {

@@ -13,7 +13,7 @@ import (
 )
 
 // keysView lists every key.
-func (m Model) keysView(w, h int, t theme.Theme) string {
+func (m Model) keysView(w, h int, t theme.Theme) widget.Screen {
 	keys := m.keys.all()
 	if m.session.State() == session.Over {
 		keys = m.endKeys()
@@ -24,7 +24,7 @@ func (m Model) keysView(w, h int, t theme.Theme) string {
 }
 
 // askView asks what speaks against the routine, before any time passes.
-func (m Model) askView(w, h int, t theme.Theme) string {
+func (m Model) askView(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
 	blocks := []widget.Block{
 		{Lines: []string{t.Quiet.Render(widget.Fit(m.session.Plan().Name, room))}, Rank: 3},
@@ -43,13 +43,13 @@ func (m Model) askView(w, h int, t theme.Theme) string {
 	for i, c := range m.cautions(room, t) {
 		blocks = append(blocks, widget.Block{Lines: c, Rank: 4, Gap: i == 0})
 	}
-	blocks = append(blocks, widget.Block{Lines: []string{widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t)}, Rank: 0, Gap: true, Foot: true})
+	blocks = append(blocks, widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
 // whyView says what the step on screen rests on: the article and heading, the
 // source of each figure, and where the sources disagree.
-func (m Model) whyView(w, h int, t theme.Theme) string {
+func (m Model) whyView(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
 	ph := m.session.Phase()
 	var body []string
@@ -73,7 +73,7 @@ func (m Model) whyView(w, h int, t theme.Theme) string {
 	lines := append([]string{t.Strong.Render(widget.Fit("Why: "+ph.Name, room)), ""}, body[first:min(first+shown, len(body))]...)
 	return widget.Stack([]widget.Block{
 		{Lines: lines},
-		{Lines: []string{widget.KeyLine([]key.Binding{shut, scroll}, room, t)}, Gap: true, Foot: true},
+		widget.KeyLine([]key.Binding{shut, scroll}, room, t).AtFoot(0),
 	}, w, h, t)
 }
 

@@ -31,7 +31,7 @@ const (
 )
 
 // View draws the player as it stood at the last update, on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) string {
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	switch {
 	case m.page == keysPage:
 		return m.keysView(w, h, t)
@@ -48,7 +48,7 @@ func (m Model) View(w, h int, t theme.Theme) string {
 }
 
 // lineView is the least that leads: the word, the seconds, then the rest.
-func (m Model) lineView(w, h int, t theme.Theme) string {
+func (m Model) lineView(w, h int, t theme.Theme) widget.Screen {
 	clock := m.clock()
 	if w < 2+len(clock) {
 		clock = fmt.Sprint(m.seconds())
@@ -64,39 +64,83 @@ func (m Model) lineView(w, h int, t theme.Theme) string {
 	if h > 1 {
 		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.prompt(), w), t.Text.Render)...)
 	}
-	return widget.Fill(lines, w, h, t)
+	return widget.Screen{Content: widget.Fill(lines, w, h, t)}
 }
 
-func (m Model) phaseView(w, h int, t theme.Theme) string {
+// phaseView shows the figure beside the words, or among them on a narrow
+// screen, if it leaves room for all of them.
+func (m Model) phaseView(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
-	blocks := []widget.Block{
-		{Lines: m.header(room, t), Rank: rankHeader},
-		{Lines: m.heading(room, t), Rank: rankPhase, Gap: true},
-		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), room))}, Rank: rankSide},
-		{}, // the digits
-		{Lines: widget.Paint(widget.Wrap(m.prompt(), room), t.Text.Render), Rank: rankPrompt, Gap: true},
-		{Lines: m.notice(room, t), Rank: rankAnswers},
-		{Lines: m.answers(room, t), Rank: rankAnswers, Gap: true},
-		{Lines: m.flags(room, h, t), Rank: rankFlags, Gap: true},
-		{Lines: m.bar(min(room, 48), t), Rank: rankBar, Gap: true},
-		{Lines: m.next(room, t), Rank: m.nextRank(), Gap: true},
-		{Lines: slices.Concat(m.cautions(room, t)...), Rank: rankMinor, Gap: true},
-		{Lines: []string{widget.KeyLine(m.keyLine(), room, t)}, Rank: rankKeys, Gap: true, Foot: true},
+	beside, among := m.figureBeside(room, h, t), m.figureAmong(room, h, t)
+	switch {
+	case beside.Lines != nil:
+		text := beside.X - gutter
+		beside.X += widget.Margin(w)
+		if blocks, ok := m.fitting(room, text, h, nil, whole, t); ok {
+			return widget.Beside(blocks, beside, w, h, t)
+		}
+	case among != nil:
+		if blocks, ok := m.fitting(room, room, h, among, whole, t); ok {
+			return widget.Stack(blocks, w, h, t)
+		}
 	}
-	const digits = 3
-	for size := m.largest(room, h); size > widget.NoDigits; size-- {
-		blocks[digits] = widget.Block{Lines: m.digits(size, t), Rank: rankDigits, Gap: true}
-		if whole(blocks, h) || size == 1 && holds(blocks, h, m.mustFit()) {
+	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
+	for _, fits := range []func([]widget.Block, int) bool{whole, holding} {
+		if blocks, ok := m.fitting(room, room, h, nil, fits, t); ok {
 			return widget.Stack(widget.Choose(blocks, h), w, h, t)
 		}
 	}
-	blocks[digits] = widget.Block{}
-	blocks[1].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))}
+	blocks := m.blocks(room, room, h, nil, t)
+	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
-// whole reports whether every block fits, with a little air.
-func whole(blocks []widget.Block, h int) bool { return widget.Height(blocks)+len(blocks)/2 <= h }
+// fitting is what a phase shows with the largest digits that let it fit.
+func (m Model) fitting(room, text, h int, figure []string, fits func([]widget.Block, int) bool, t theme.Theme) ([]widget.Block, bool) {
+	blocks := m.blocks(room, text, h, figure, t)
+	for size := m.largest(text, h); size > widget.NoDigits; size-- {
+		blocks[digitsAt].Lines = m.digits(size, t)
+		if fits(blocks, h) {
+			return blocks, true
+		}
+	}
+	return nil, false
+}
+
+// Where these stand among the blocks.
+const headingAt, digitsAt = 1, 3
+
+// blocks is what a phase shows, from the top, without its digits: the header
+// and the keys as wide as the room, the rest as wide as the text may be.
+func (m Model) blocks(room, text, h int, figure []string, t theme.Theme) []widget.Block {
+	list := []widget.Block{
+		{Lines: m.header(room, t), Rank: rankHeader},
+		{Lines: m.heading(text, t), Rank: rankPhase, Gap: true},
+		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), text))}, Rank: rankSide},
+		{Rank: rankDigits, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(m.prompt(), text), t.Text.Render), Rank: rankPrompt, Gap: true},
+		{Lines: m.notice(text, t), Rank: rankAnswers},
+		m.answers(text, h, t),
+		{Lines: figure, Rank: rankMinor, Gap: true},
+		{Lines: m.flags(text, h, t), Rank: rankFlags, Gap: true},
+		{Lines: m.bar(min(text, 48), t), Rank: rankBar, Gap: true},
+		{Lines: m.next(text, t), Rank: m.nextRank(), Gap: true},
+		{Lines: slices.Concat(m.cautions(text, t)...), Rank: rankMinor, Gap: true},
+		widget.KeyLine(m.keyLine(), room, t).AtFoot(rankKeys),
+	}
+	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
+}
+
+// whole reports whether every block fits, with air between most of them.
+func whole(blocks []widget.Block, h int) bool {
+	gaps := 0
+	for _, b := range blocks {
+		if b.Gap {
+			gaps++
+		}
+	}
+	return widget.Height(blocks)+gaps*3/4 <= h
+}
 
 // mustFit is the last rank of words that digits have to leave room for: before
 // a hold those of what comes next too, and once it got worse the red flags.
@@ -127,7 +171,7 @@ func (m Model) largest(room, h int) int {
 	if h >= 30 {
 		size = widget.MaxDigits
 	}
-	for size > 1 && (widget.DigitsHeight(size) > h/3 || widget.DigitsWidth(m.clock(), size) > room*3/5) {
+	for size > 1 && (widget.DigitsHeight(size) > h/3 || widget.DigitsWidth(m.clock(), size) > room*4/5) {
 		size--
 	}
 	if widget.DigitsWidth(m.clock(), size) > room {
@@ -230,18 +274,25 @@ func (m Model) digits(size int, t theme.Theme) []string {
 	return widget.Paint(widget.Digits(m.clock(), size, !ready), style.Render)
 }
 
-func (m Model) answers(room int, t theme.Theme) []string {
+// buttonsWide is how wide the row of answers is at most.
+const buttonsWide = 48
+
+// answers are boxes for a thumb where there is room, else a line of keys.
+func (m Model) answers(room, h int, t theme.Theme) widget.Block {
 	if m.session.Phase().Answers == nil {
-		return nil
+		return widget.Block{}
 	}
-	keys := m.keys
-	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && !m.gotWorse())
-	return []string{widget.KeyLine(keys.answers(), room, t)}
+	b := widget.KeyLine(m.keys.answers(), room, t)
+	if h >= roomy {
+		b = widget.Buttons(m.keys.answers(), min(room, buttonsWide), t)
+	}
+	b.Rank, b.Gap = rankAnswers, true
+	return b
 }
 
 func (m Model) bar(room int, t theme.Theme) []string {
 	length := m.session.Length()
-	if length == 0 {
+	if length == 0 || m.session.Phase().Kind == session.Prepare {
 		return nil
 	}
 	cells := min(int(length/time.Second), room)
@@ -289,5 +340,6 @@ func (m Model) keyLine() []key.Binding {
 	if m.session.State() != session.Running {
 		keys.Pause.SetHelp("space", "go on")
 	}
+	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && m.session.Phase().Answers != nil && !m.gotWorse())
 	return keys.line()
 }

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/routines"
@@ -45,7 +47,7 @@ func plan(t testing.TB, id string, c session.Choice) script {
 func after(t testing.TB, p script, d time.Duration) Model {
 	t.Helper()
 	s, _ := session.Start(p.Plan, at(0))
-	m := New(p.routine, p.choice, s, at(0))
+	m := New(p.routine, p.choice, s, at(0)).WithGallery(gallery(t, p.routine), false)
 	now := time.Duration(0)
 	for {
 		wait, ok := m.Wake()
@@ -63,7 +65,23 @@ func asking(t testing.TB, id string) Model {
 	t.Helper()
 	p := plan(t, id, session.Choice{})
 	s, _ := session.Start(p.Plan, at(0), session.Asking)
-	return New(p.routine, p.choice, s, at(0))
+	return New(p.routine, p.choice, s, at(0)).WithGallery(gallery(t, p.routine), false)
+}
+
+// gallery holds every figure of a routine.
+func gallery(t testing.TB, r routines.Routine) *Gallery {
+	t.Helper()
+	g := NewGallery()
+	came := map[string]figure.Figure{}
+	for _, s := range r.Steps {
+		f, err := figure.Load(s.Figure)
+		if err != nil {
+			t.Fatal(err)
+		}
+		came[s.Figure] = f
+	}
+	g.Hang(slices.Collect(maps.Keys(came)), came)
+	return g
 }
 
 func press(m Model, now time.Duration, keys ...string) Model {
@@ -127,14 +145,14 @@ func TestViews(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, s := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
 }
 
 func TestNightView(t *testing.T) {
-	golden.RequireEqual(t, scenes(t)["hold"].View(80, 24, theme.Night(false)))
+	golden.RequireEqual(t, scenes(t)["hold"].View(80, 24, theme.Night(theme.Surface{})).Content)
 }
 
 // TestEverySizeIsLegible draws each scene at sizes from one cell to 250 by 80.
@@ -142,7 +160,7 @@ func TestEverySizeIsLegible(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, w := range []int{1, 2, 5, 8, 16, 24, 31, 40, 60, 80, 120, 250} {
 			for _, h := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 40, 80} {
-				view := ansi.Strip(m.View(w, h, theme.Mono()))
+				view := ansi.Strip(m.View(w, h, theme.Mono()).Content)
 				lines := strings.Split(view, "\n")
 				if len(lines) != h {
 					t.Fatalf("%s at %dx%d has %d lines", name, w, h, len(lines))
@@ -171,7 +189,9 @@ func leads(scene string) bool {
 // TestWordsOutliveDecoration shrinks the screen and watches what goes first.
 func TestWordsOutliveDecoration(t *testing.T) {
 	m := scenes(t)["hold"]
-	has := func(h int, s string) bool { return strings.Contains(ansi.Strip(m.View(60, h, theme.Mono())), s) }
+	has := func(h int, s string) bool {
+		return strings.Contains(ansi.Strip(m.View(60, h, theme.Mono()).Content), s)
+	}
 	for h := 2; h <= 24; h++ {
 		bar, keys, prompt, side := has(h, "┄"), has(h, "pause"), has(h, "Lean in"), has(h, "left calf")
 		if (bar || keys) && !prompt || prompt && !side {
@@ -184,7 +204,7 @@ func TestWhatSpeaksAgainstItIsInSight(t *testing.T) {
 	for _, id := range []string{"massage", "glide", "heat", "ice"} {
 		m := asking(t, id)
 		for _, s := range sizes {
-			view := ansi.Strip(m.View(s[0], s[1], theme.Mono()))
+			view := ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content)
 			for _, n := range m.session.Plan().NotIf {
 				if !strings.Contains(view, n) {
 					t.Errorf("%s at %dx%d does not show %q", id, s[0], s[1], n)

@@ -37,7 +37,7 @@ func TestViews(t *testing.T) {
 	for name, m := range scenes() {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono())))
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
@@ -52,7 +52,7 @@ func TestEveryQuestionIsInSight(t *testing.T) {
 			m = m.Sized(s[0], s[1])
 			seen := ""
 			for range g.Questions {
-				seen += ansi.Strip(m.View(s[0], s[1], theme.Mono()))
+				seen += ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content)
 				if here, _ := m.check.Group(); s[1] < 12 && here.Level == g.Level {
 					m, _ = press(m, 'n') // no to those in sight, which leads to the others
 				}
@@ -87,7 +87,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes() {
 		for _, w := range []int{1, 8, 24, 40, 250} {
 			for _, h := range []int{1, 2, 5, 12, 80} {
-				view := ansi.Strip(m.View(w, h, theme.Mono()))
+				view := ansi.Strip(m.View(w, h, theme.Mono()).Content)
 				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
 					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
 				}

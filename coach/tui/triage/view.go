@@ -11,7 +11,7 @@ import (
 )
 
 // View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) string {
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
 	switch {
 	case m.help:
@@ -41,7 +41,7 @@ func (m Model) inSight() int {
 
 // askView shows one group, or as much of it as fits; then it says that there
 // is more.
-func (m Model) askView(w, h, room int, t theme.Theme) string {
+func (m Model) askView(w, h, room int, t theme.Theme) widget.Screen {
 	g, _ := m.check.Group()
 	last := m.scroll + m.Sized(w, h).inSight()
 	keys := m.keys
@@ -53,7 +53,9 @@ func (m Model) askView(w, h, room int, t theme.Theme) string {
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {
-		blocks = append(blocks, widget.Block{Lines: question(m.scroll+i, q.Text, room, t), Rank: 1, Gap: i == 0})
+		lines := question(m.scroll+i, q.Text, room, t)
+		row := widget.Target{W: room, H: len(lines), Press: fmt.Sprint(m.scroll + i + 1)}
+		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
 	}
 	return widget.Stack(widget.Choose(append(blocks, m.foot(keys.asking(), room, t)), h), w, h, t)
 }
@@ -71,11 +73,11 @@ func question(i int, text string, room int, t theme.Theme) []string {
 }
 
 func (m Model) foot(keys []key.Binding, room int, t theme.Theme) widget.Block {
-	return widget.Block{Lines: []string{widget.KeyLine(keys, room, t)}, Rank: 0, Gap: true, Foot: true}
+	return widget.KeyLine(keys, room, t).AtFoot(0)
 }
 
 // findingView says what to do, and why, and never what it might be.
-func (m Model) findingView(w, h, room int, t theme.Theme) string {
+func (m Model) findingView(w, h, room int, t theme.Theme) widget.Screen {
 	advice, because, style := "None of these. You may go on.", "Stop at any time if one of them comes up.", t.Strong
 	if g, ok := m.finding.Group(); ok {
 		advice, because = g.Advice, g.Because

@@ -19,6 +19,14 @@ type Block struct {
 	Gap bool
 	// Foot keeps the block, and all after it, at the lower edge.
 	Foot bool
+	// Targets are the places in it that can be tapped.
+	Targets []Target
+}
+
+// AtFoot puts a block at the lower edge.
+func (b Block) AtFoot(rank int) Block {
+	b.Rank, b.Gap, b.Foot = rank, true, true
+	return b
 }
 
 // Height is how many rows blocks take without their gaps.
@@ -71,28 +79,21 @@ func says(b Block) bool {
 // Stack lays chosen blocks on a screen of w by h cells: gaps where there is
 // room, feet at the lower edge, the rest a little above the middle of what is
 // left, and everything indented where the width allows.
-func Stack(blocks []Block, w, h int, t theme.Theme) string {
-	spare := h - Height(blocks)
-	gaps := make([]int, len(blocks))
-	for i, b := range blocks {
-		if b.Gap && i > 0 && spare > 0 {
-			gaps[i] = 1
-			spare--
-		}
-	}
-	foot := slices.IndexFunc(blocks, func(b Block) bool { return b.Foot })
-	if foot >= 0 && spare > 0 {
-		gaps[foot] += spare
-		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot {
-			gaps[foot] -= spare * 2 / 5
-			gaps[middle] += spare * 2 / 5
-		}
-	}
+func Stack(blocks []Block, w, h int, t theme.Theme) Screen { return Beside(blocks, Picture{}, w, h, t) }
+
+// Beside is [Stack] with a picture.
+func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Screen {
+	gaps := spread(blocks, h)
 	var lines []string
+	var targets []Target
 	indent := t.Blank.Render(strings.Repeat(" ", Margin(w)))
 	for i, b := range blocks {
 		for range gaps[i] {
 			lines = append(lines, "")
+		}
+		for _, tap := range b.Targets {
+			tap.X, tap.Y = tap.X+Margin(w), tap.Y+len(lines)
+			targets = append(targets, tap)
 		}
 		for _, l := range b.Lines {
 			if l != "" && Margin(w) > 0 {
@@ -101,7 +102,38 @@ func Stack(blocks []Block, w, h int, t theme.Theme) string {
 			lines = append(lines, l)
 		}
 	}
-	return Fill(lines, w, h, t)
+	for i, l := range p.Lines {
+		if row := p.Top + i; row < len(lines) {
+			left := Fit(lines[row], p.X)
+			lines[row] = left + t.Blank.Render(strings.Repeat(" ", p.X-Columns(left))) + l
+		}
+	}
+	return Screen{Fill(lines, w, h, t), targets}
+}
+
+// spread says how many blank lines stand above each block.
+func spread(blocks []Block, h int) []int {
+	spare := h - Height(blocks)
+	gaps := make([]int, len(blocks))
+	foot := slices.IndexFunc(blocks, func(b Block) bool { return b.Foot })
+	if foot > 0 && spare > 0 && blocks[foot].Gap {
+		gaps[foot] = 1
+		spare--
+	}
+	for i, b := range blocks {
+		if b.Gap && i > 0 && i != foot && spare > 0 {
+			gaps[i] = 1
+			spare--
+		}
+	}
+	if foot >= 0 && spare > 0 {
+		gaps[foot] += spare
+		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot {
+			gaps[foot] -= spare * 2 / 5
+			gaps[middle] += spare * 2 / 5
+		}
+	}
+	return gaps
 }
 
 // Margin is the blank left edge of a screen of that width.

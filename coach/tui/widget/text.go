@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/theme"
@@ -41,55 +40,6 @@ func Ends(left, right string, w int) string {
 func Bar(w int, done float64, t theme.Theme) string {
 	full := min(max(int(done*float64(w)), 0), w)
 	return t.Bar.Render(strings.Repeat("━", full)) + t.Track.Render(strings.Repeat("┄", w-full))
-}
-
-// KeyLine names as many of the keys as fit on one line, the first ones first.
-func KeyLine(keys []key.Binding, w int, t theme.Theme) string {
-	var line string
-	used := 0
-	between := "   "
-	if w < 32 {
-		between = " "
-	}
-	for _, k := range keys {
-		if !k.Enabled() {
-			continue
-		}
-		h := k.Help()
-		need := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc)
-		lead := ""
-		if line != "" {
-			lead = between
-		}
-		if used+len(lead)+need > w {
-			continue
-		}
-		used += len(lead) + need
-		line += t.Blank.Render(lead) + t.Accent.Render(h.Key) + t.Quiet.Render(" "+h.Desc)
-	}
-	return line
-}
-
-// KeyTable lists every key with what it does, in as many columns as fit.
-func KeyTable(keys []key.Binding, w, h int, t theme.Theme) []string {
-	var entries [][2]string
-	keyWidth, descWidth := 0, 0
-	for _, k := range keys {
-		if k.Enabled() {
-			e := [2]string{k.Help().Key, k.Help().Desc}
-			entries = append(entries, e)
-			keyWidth, descWidth = max(keyWidth, ansi.StringWidth(e[0])), max(descWidth, ansi.StringWidth(e[1]))
-		}
-	}
-	const between = 2
-	cell := keyWidth + 1 + descWidth + between
-	columns := max(min((w+between)/cell, (len(entries)+h-1)/max(h, 1)), 1)
-	rows := make([]string, (len(entries)+columns-1)/columns)
-	for i, e := range entries {
-		entry := t.Accent.Render(Pad(e[0], keyWidth)) + t.Text.Render(" "+Pad(e[1], descWidth+between))
-		rows[i%len(rows)] += entry
-	}
-	return rows
 }
 
 // Pad fills a text up to w columns.
@@ -137,16 +87,6 @@ func Clock(seconds int) string {
 			return string(b[i:])
 		}
 	}
-}
-
-// KeyPage is a whole screen of keys.
-func KeyPage(keys []key.Binding, w, h int, t theme.Theme) string {
-	back := key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "back"))
-	return Stack(Choose([]Block{
-		{Lines: []string{t.Strong.Render("Keys")}, Rank: 2},
-		{Lines: KeyTable(keys, Room(w), max(h-2, 1), t), Gap: true},
-		{Lines: []string{KeyLine([]key.Binding{back}, Room(w), t)}, Rank: 1, Gap: true, Foot: true},
-	}, h), w, h, t)
 }
 
 // Scrolled is how far a key of a list goes: one up for up and k, else one down.

@@ -80,7 +80,7 @@ func TestKeyLineNamesWhatFits(t *testing.T) {
 		key.NewBinding(key.WithKeys("d"), key.WithHelp("d", "end")),
 	}
 	for w, want := range map[int]string{4: "", 5: "a one", 11: "a one d end", 40: "a one   c a very long one   d end"} {
-		if got := ansi.Strip(KeyLine(keys, w, theme.Mono())); got != want {
+		if got := ansi.Strip(KeyLine(keys, w, theme.Mono()).Lines[0]); got != want {
 			t.Errorf("at %d: %q, want %q", w, got, want)
 		}
 	}

@@ -1,0 +1,46 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/session"
+)
+
+// pointed takes a click, or a tap on a phone, for the key that stands there.
+func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelUp:
+			return m.route(now, keyNamed("up"))
+		case tea.MouseWheelDown:
+			return m.route(now, keyNamed("down"))
+		}
+	case tea.MouseClickMsg:
+		at, ok := m.screen().At(msg.X, msg.Y)
+		switch {
+		case msg.Button != tea.MouseLeft || !ok:
+		case at.Press != "":
+			return m.route(now, keyNamed(at.Press))
+		case m.shown == homeScreen:
+			m.home = m.home.Chosen(at.Row)
+			return m.route(now, keyNamed("enter"))
+		}
+	}
+	return m, nil
+}
+
+// keyNamed is the press of a key by the name that key maps know it by.
+func keyNamed(name string) tea.KeyPressMsg {
+	codes := map[string]rune{
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape,
+	}
+	if code, ok := codes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}

@@ -1,0 +1,203 @@
+package player
+
+import (
+	"image/color"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/figure"
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+	"uncramp/routines"
+)
+
+// Gallery holds the figures that came, and how they were last drawn. It belongs
+// to the loop that updates and draws; a nil one holds nothing.
+type Gallery struct {
+	figures map[string]exhibit
+	drawn   map[drawing][]string
+}
+
+// exhibit is a figure, or the place for one that is still to come.
+type exhibit struct {
+	figure.Figure
+	came, missing bool
+}
+
+// drawing is all that a figure on screen depends on.
+type drawing struct {
+	name       string
+	look       figure.Look
+	wide, high int
+	ink        string
+	colour     color.Color // of what works; it tells the theme's palette
+}
+
+// most is how many drawings are kept: those of a phase at a few sizes.
+const most = 64
+
+// NewGallery returns an empty gallery.
+func NewGallery() *Gallery {
+	return &Gallery{figures: map[string]exhibit{}, drawn: map[drawing][]string{}}
+}
+
+// Ask returns the figures of a plan that nobody has asked for yet.
+func (g *Gallery) Ask(p session.Plan) (names []string) {
+	for _, ph := range p.Phases {
+		if _, asked := g.figures[ph.Figure]; !asked {
+			g.figures[ph.Figure] = exhibit{}
+			names = append(names, ph.Figure)
+		}
+	}
+	return names
+}
+
+// Hang takes the figures that were asked for in; one that is not among them is
+// not to be had.
+func (g *Gallery) Hang(asked []string, came map[string]figure.Figure) {
+	for _, name := range asked {
+		f, ok := came[name]
+		g.figures[name] = exhibit{f, ok, !ok}
+	}
+}
+
+// lines draws a figure. They are empty as long as it is still to come, and nil
+// where there is none to be had.
+func (g *Gallery) lines(d drawing, t theme.Theme) []string {
+	if g == nil || g.figures[d.name].missing {
+		return nil
+	}
+	f := g.figures[d.name]
+	if !f.came {
+		return []string{}
+	}
+	if lines, ok := g.drawn[d]; ok {
+		return lines
+	}
+	if len(g.drawn) >= most {
+		clear(g.drawn)
+	}
+	lines := painted(figure.Cells(f.Figure, d.look, d.wide, d.high, figure.Ink(d.ink)), t)
+	g.drawn[d] = lines
+	return lines
+}
+
+// painted renders cells, runs of one look at a time.
+func painted(rows [][]figure.Cell, t theme.Theme) []string {
+	lines := make([]string, len(rows))
+	for y, row := range rows {
+		var line, run strings.Builder
+		for x, c := range row {
+			run.WriteRune(c.Glyph)
+			if x+1 == len(row) || row[x+1].Fore != c.Fore || row[x+1].Back != c.Back {
+				line.WriteString(pen(c, t).Render(run.String()))
+				run.Reset()
+			}
+		}
+		lines[y] = line.String()
+	}
+	return lines
+}
+
+// pen is the style of a cell.
+func pen(c figure.Cell, t theme.Theme) lipgloss.Style {
+	tones := [figure.Tones]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
+	style := tones[c.Fore]
+	if c.Back != figure.Empty {
+		style = style.Background(tones[c.Back].GetForeground())
+	}
+	return style
+}
+
+// WithGallery hands the figures in. Still ones don't move.
+func (m Model) WithGallery(g *Gallery, still bool) Model {
+	m.gallery, m.still = g, still
+	return m
+}
+
+// How a figure moves into a hold and back: in a few pictures, then it is still.
+const (
+	moving = 900 * time.Millisecond
+	moves  = 6
+	step   = moving / moves
+)
+
+// look is how the figure stands at this moment: at the start of the move while
+// the person gets ready, at its end during a hold.
+func (m Model) look() figure.Look {
+	ph := m.session.Phase()
+	l := figure.Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Way: figure.Forward}
+	if l.Both && ph.Muscle == routines.Leg {
+		l.Muscle = "" // all of it works: nothing stands out
+	}
+	k := 1.0
+	if !m.still {
+		k = min(float64(m.session.Age(m.now)/step)/moves, 1)
+		k = k * k * (3 - 2*k)
+	}
+	switch ph.Kind {
+	case session.Hold, session.Open:
+		l.Moved = k
+	case session.Release:
+		l.Moved, l.Way = 1-k, figure.Backward
+	case session.Prepare, session.Rest:
+	}
+	return l
+}
+
+// nextMove is when the figure moves on by itself.
+func (m Model) nextMove() (time.Duration, bool) {
+	ph, age := m.session.Phase(), m.session.Age(m.now)
+	moves := ph.Kind == session.Hold || ph.Kind == session.Open || ph.Kind == session.Release
+	if !moves || m.still || m.gallery == nil || m.session.State() != session.Running || age >= moving {
+		return 0, false
+	}
+	return step - age%step, true
+}
+
+// The figure's place: beside the words on a wide screen, among them on a high
+// one. It keeps its size through a routine.
+const (
+	gutter       = 3  // columns between the words and the figure
+	besideFrom   = 68 // columns of room
+	besideHigh   = 15 // rows of the screen
+	besideMost   = 32
+	wordsHigh    = 19 // rows that the words need where they stand above each other
+	answersHigh  = 5  // and the answers of a routine that listens
+	amongLeast   = 8
+	amongMost    = 16
+	besideBorder = 4 // rows for the header and the keys
+)
+
+func (m Model) draw(wide, high int, t theme.Theme) []string {
+	return m.gallery.lines(drawing{m.session.Phase().Figure, m.look(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
+}
+
+// figureBeside is the figure to the right of the words; no lines if there is
+// no room for it.
+func (m Model) figureBeside(room, h int, t theme.Theme) widget.Picture {
+	wide, high := room*3/7, min(h-besideBorder, besideMost)
+	if room < besideFrom || h < besideHigh {
+		return widget.Picture{}
+	}
+	return widget.Picture{Lines: m.draw(wide, high, t), X: room - wide, Top: 2}
+}
+
+// figureAmong is the figure between the words; nil if there is no room for it.
+func (m Model) figureAmong(room, h int, t theme.Theme) []string {
+	high := min(h-wordsHigh, amongMost)
+	if m.session.Plan().Onset != nil {
+		high = min(h-wordsHigh-answersHigh, amongMost)
+	}
+	if high < amongLeast {
+		return nil
+	}
+	lines := m.draw(room, high, t)
+	if lines != nil && len(lines) == 0 {
+		return make([]string, high)
+	}
+	return lines
+}

@@ -1,0 +1,138 @@
+package player
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/figure"
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+// looks follows a phase by the player's own wake-ups and returns how the
+// figure stood each time.
+func looks(m Model, from, until time.Duration) (list []figure.Look) {
+	now := from
+	for now < until {
+		m, _ = m.Update(at(now), nil)
+		list = append(list, m.look())
+		wait, ok := m.Wake()
+		if !ok {
+			break
+		}
+		now += wait
+	}
+	return list
+}
+
+func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
+	m := after(t, plan(t, "bedtime", session.Choice{}), 15*time.Second)
+	list := looks(m, 15*time.Second, 25*time.Second-1)
+	moved := map[float64]int{}
+	for _, l := range list {
+		moved[l.Moved]++
+	}
+	if len(moved) < 4 || len(moved) > 8 || moved[1] < 9 {
+		t.Errorf("it stands at %v", moved)
+	}
+	if n := len(list); n > 10+moves {
+		t.Errorf("a hold of 10 s wakes %d times", n)
+	}
+}
+
+func TestTheFigureGoesBackInARelease(t *testing.T) {
+	m := after(t, plan(t, "stretch", session.Choice{}), 0)
+	for m.session.Phase().Kind != session.Release {
+		m = press(m, 0, "n")
+	}
+	list := looks(m, 0, 2*time.Second)
+	first, last := list[0], list[len(list)-1]
+	if first.Moved != 1 || last.Moved != 0 || first.Way != figure.Backward {
+		t.Errorf("it goes from %+v to %+v", first, last)
+	}
+}
+
+func TestAStillFigureIsWhereItLeads(t *testing.T) {
+	m := after(t, plan(t, "bedtime", session.Choice{}), 15*time.Second)
+	m.still = true
+	list := looks(m, 15*time.Second, 25*time.Second-1)
+	for _, l := range list {
+		if l.Moved != 1 {
+			t.Fatalf("it stands at %v", l.Moved)
+		}
+	}
+	if len(list) > 11 {
+		t.Errorf("a hold of 10 s wakes %d times", len(list))
+	}
+}
+
+func TestAPausedFigureDoesNotMove(t *testing.T) {
+	m := after(t, plan(t, "bedtime", session.Choice{}), 15*time.Second)
+	m = press(m, 15*time.Second+200*time.Millisecond, "space")
+	if list := looks(m, 16*time.Second, 20*time.Second); len(list) != 1 {
+		t.Errorf("it wakes %d times", len(list))
+	}
+}
+
+func TestTheFigureIsThatOfTheLeg(t *testing.T) {
+	for side, left := range map[routines.Side]bool{routines.Left: true, routines.Right: false} {
+		if got := after(t, plan(t, "ease", session.Choice{Side: side}), 0).look().Left; got != left {
+			t.Errorf("%s: mirrored is %v", side, got)
+		}
+	}
+}
+
+// TestARoutineWithoutItsFigureHasItsWords gives a place that stays empty until
+// the figure comes, and none once it is known not to.
+func TestARoutineWithoutItsFigureHasItsWords(t *testing.T) {
+	p := plan(t, "bedtime", session.Choice{})
+	full := after(t, p, 18*time.Second)
+	s := full
+	s.gallery = NewGallery()
+	asked := s.gallery.Ask(s.session.Plan())
+	if len(asked) != 2 || s.gallery.Ask(s.session.Plan()) != nil {
+		t.Errorf("asked for %v, and again", asked)
+	}
+	words := func(m Model) string { return ansi.Strip(m.View(80, 24, theme.Mono()).Content) }
+	coming := words(s)
+	s.gallery.Hang(asked, nil)
+	missing := words(s)
+	if strings.Contains(coming, ":::") || !strings.Contains(coming, "knee straight. Breathe.") {
+		t.Errorf("before it came:\n%s", coming)
+	}
+	if !strings.Contains(missing, "Lean in until the back calf pulls. Heel down, knee straight. Breathe.") {
+		t.Errorf("without one the words have no more room:\n%s", missing)
+	}
+}
+
+// TestTheFigureGoesFirst shrinks the screen: what is left out before the
+// figure is decoration too.
+func TestTheFigureGoesFirst(t *testing.T) {
+	for name, m := range scenes(t) {
+		if !leads(name) {
+			continue
+		}
+		for h := 10; h <= 40; h++ {
+			for _, w := range []int{40, 60, 80, 120} {
+				with := m
+				view := ansi.Strip(with.View(w, h, theme.Mono()).Content)
+				if !strings.Contains(view, "::::") {
+					continue
+				}
+				for _, block := range m.blocks(60, 60, h, nil, theme.Mono()) {
+					for _, line := range block.Lines {
+						for _, word := range strings.Fields(ansi.Strip(line)) {
+							if len(word) > 6 && !strings.ContainsAny(word, "█▀▄─╭╰┄━") && block.Rank != rankKeys && !strings.Contains(view, word) {
+								t.Fatalf("%s at %dx%d shows a figure, but not %q:\n%s", name, w, h, word, view)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package widget
+
+// Screen is what a screen shows, and where it can be tapped.
+type Screen struct {
+	Content string
+	Targets []Target
+}
+
+// Target is a place that can be clicked or tapped instead of pressing a key.
+// Its place is that on the screen, or within the block it belongs to.
+type Target struct {
+	X, Y, W, H int
+	Press      string // the key it stands for; empty: a row of a list
+	Row        int    // which row
+}
+
+// At returns what stands at a cell.
+func (s Screen) At(x, y int) (Target, bool) {
+	for _, t := range s.Targets {
+		if x >= t.X && x < t.X+t.W && y >= t.Y && y < t.Y+t.H {
+			return t, true
+		}
+	}
+	return Target{}, false
+}
+
+// Picture is drawn beside the blocks of a screen, from a row and a column on.
+// What stood there is covered.
+type Picture struct {
+	Lines  []string
+	X, Top int
+}
