@@ -67,7 +67,9 @@ func check(r Routine) *fault {
 func (c *checker) step(path string, s Step) {
 	c.id(path+".id", s.ID)
 	c.text(path+".name", s.Name, maxName)
-	c.id(path+".figure", s.Figure)
+	if s.Figure != "" {
+		c.id(path+".figure", s.Figure)
+	}
 	oneOf(c, path+".muscle", s.Muscle, Muscles())
 	allOf(c, path+".for", s.For, Muscles())
 	allOf(c, path+".positions", s.Positions, Positions())

@@ -119,7 +119,7 @@ type Step struct {
 	ID     string `yaml:"id"`
 	Name   string `yaml:"name"`   // the move, at most 40 characters
 	Muscle Muscle `yaml:"muscle"` // what it works on
-	Figure string `yaml:"figure"` // name of the picture
+	Figure string `yaml:"figure"` // one of assets/figures; empty, or unknown: none
 
 	// For lists the chosen muscles this step is played for. Empty: it is played
 	// when Muscle is the chosen one, when Muscle is the whole leg, and when the

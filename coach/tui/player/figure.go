@@ -47,7 +47,7 @@ func NewGallery() *Gallery {
 // Ask returns the figures of a plan that nobody has asked for yet.
 func (g *Gallery) Ask(p session.Plan) (names []string) {
 	for _, ph := range p.Phases {
-		if _, asked := g.figures[ph.Figure]; !asked {
+		if _, asked := g.figures[ph.Figure]; !asked && ph.Figure != "" {
 			g.figures[ph.Figure] = exhibit{}
 			names = append(names, ph.Figure)
 		}
@@ -67,7 +67,7 @@ func (g *Gallery) Hang(asked []string, came map[string]figure.Figure) {
 // lines draws a figure. They are empty as long as it is still to come, and nil
 // where there is none to be had.
 func (g *Gallery) lines(d drawing, t theme.Theme) []string {
-	if g == nil || g.figures[d.name].missing {
+	if g == nil || d.name == "" || g.figures[d.name].missing {
 		return nil
 	}
 	f := g.figures[d.name]
