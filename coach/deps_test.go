@@ -34,13 +34,16 @@ var rooms = []room{
 	{path: "coach/session", house: []string{"routines"}},
 	{path: "coach/triage", house: []string{"routines"}},
 	{path: "coach/figure", house: []string{"assets"}},
+	{path: "coach/cue", house: []string{"coach/session"}},
+	{path: "coach/awake"},
+	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
 	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"assets", "coach/session", "coach/theme", "coach/triage", "coach/tui", "routines"}},
+	{path: "coach/tui", house: []string{"coach/cue", "coach/figure", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},
 	{path: "coach", house: []string{"coach", "routines"}},
 }
 

@@ -70,6 +70,10 @@ func (c *checker) step(path string, s Step) {
 	if s.Figure != "" {
 		c.id(path+".figure", s.Figure)
 	}
+	for p, figure := range s.FigureFor {
+		oneOf(c, path+".figure_for", p, Positions())
+		c.id(path+".figure_for."+string(p), figure)
+	}
 	oneOf(c, path+".muscle", s.Muscle, Muscles())
 	allOf(c, path+".for", s.For, Muscles())
 	allOf(c, path+".positions", s.Positions, Positions())

@@ -120,6 +120,8 @@ type Step struct {
 	Name   string `yaml:"name"`   // the move, at most 40 characters
 	Muscle Muscle `yaml:"muscle"` // what it works on
 	Figure string `yaml:"figure"` // one of assets/figures; empty, or unknown: none
+	// FigureFor is another figure for a position.
+	FigureFor map[Position]string `yaml:"figure_for"`
 
 	// For lists the chosen muscles this step is played for. Empty: it is played
 	// when Muscle is the chosen one, when Muscle is the whole leg, and when the

@@ -8,6 +8,7 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -56,6 +57,21 @@ type Phase struct {
 // works reports whether the person works in the phase, rather than rests.
 func (ph Phase) works() bool { return ph.Kind == Hold || ph.Kind == Open }
 
+// Where is what is worked on: "left calf", "both legs".
+func (ph Phase) Where() string {
+	switch {
+	case ph.Side == routines.Both && ph.Muscle == routines.Calf:
+		return "both calves"
+	case ph.Side == routines.Both && ph.Muscle == routines.Foot:
+		return "both feet"
+	case ph.Side == routines.Both:
+		return "both " + string(ph.Muscle) + "s"
+	case ph.Side == "":
+		return string(ph.Muscle)
+	}
+	return string(ph.Side) + " " + string(ph.Muscle)
+}
+
 // Onset is how a plan goes on while a cramp lasts.
 type Onset struct {
 	Round int           // index of the phase that follows the last one
@@ -84,6 +100,7 @@ type Choice struct {
 	Muscle   routines.Muscle
 	Side     routines.Side // the sore one; first where both are worked
 	Position routines.Position
+	Prepare  time.Duration // more, or less, for every phase of getting ready
 }
 
 // OtherLeg is the same choice for the other leg; where none was named, the left.
@@ -122,6 +139,9 @@ func (c Choice) Safety() string {
 // does not offer.
 var ErrChoice = errors.New("not offered")
 
+// leastPrepare is what is left of getting ready whatever is taken from it.
+const leastPrepare = 2 * time.Second
+
 // NewPlan lays a routine flat. The error wraps [ErrChoice].
 func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	m, err := choose(r, "muscle", c.Muscle, r.Muscles)
@@ -143,8 +163,11 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 				p.Steps++
 				number = p.Steps
 			}
-			for _, ph := range phases(s, muscleOf(s, m), c.Side) {
+			for _, ph := range phases(s, muscleOf(s, m), c.Side, pos) {
 				ph.StepNumber = number
+				if ph.Kind == Prepare {
+					ph.Length = max(ph.Length+c.Prepare, leastPrepare)
+				}
 				p.Phases = append(p.Phases, ph)
 			}
 		}
@@ -212,9 +235,9 @@ func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
 }
 
 // phases lays one step flat.
-func phases(s routines.Step, m routines.Muscle, sore routines.Side) []Phase {
+func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) []Phase {
 	l := &layer{step: s, base: Phase{
-		Step: s.ID, Name: s.Name, Muscle: m, Figure: s.Figure, Cautions: texts(s.Cautions),
+		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor[p], s.Figure), Cautions: texts(s.Cautions),
 		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
 	}}
 	if s.Repeat != nil {

@@ -1,0 +1,39 @@
+// Package awake keeps the display and the machine from sleeping, where the
+// system offers it.
+//
+// Its contract: it never holds anything up and never fails; where it can't be
+// done, the machine sleeps as it always did. What was kept awake is let go when
+// the program ends, however it ends.
+package awake
+
+import (
+	"context"
+	"time"
+)
+
+const (
+	// letGo is how long the system's program may take to end by itself; then it
+	// is killed.
+	letGo = 300 * time.Millisecond
+	// mostWait is how long release waits at most.
+	mostWait = 500 * time.Millisecond
+)
+
+// Keep keeps the display and the machine awake until release is called. It
+// returns at once; release waits for what was started to be gone, half a second
+// at most, and may be called again. Others on the machine can read why.
+func Keep(why string) (release func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		hold(ctx, why)
+	}()
+	return func() {
+		cancel()
+		select {
+		case <-gone:
+		case <-time.After(mostWait):
+		}
+	}
+}

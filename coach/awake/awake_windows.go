@@ -1,0 +1,28 @@
+package awake
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sys/windows"
+)
+
+const (
+	continuous      = 0x80000000 // ES_CONTINUOUS
+	systemRequired  = 0x00000001 // ES_SYSTEM_REQUIRED
+	displayRequired = 0x00000002 // ES_DISPLAY_REQUIRED
+)
+
+// hold asks for it on a thread of its own: it belongs to the thread, and ends
+// with it.
+func hold(ctx context.Context, _ string) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	set := windows.NewLazySystemDLL("kernel32.dll").NewProc("SetThreadExecutionState")
+	if set.Find() != nil {
+		return
+	}
+	_, _, _ = set.Call(continuous | systemRequired | displayRequired) // it tells the state before
+	<-ctx.Done()
+	_, _, _ = set.Call(continuous)
+}

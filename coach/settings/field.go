@@ -1,0 +1,134 @@
+package settings
+
+import (
+	"fmt"
+	"strconv"
+
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+// field is a row of the table that everything else follows from.
+type field struct {
+	name, about string
+	standard    string // the default
+	kind        kind
+	place
+}
+
+// place is where a value stands in [Settings]. What is set there has been read
+// by the field's kind.
+type place struct {
+	get func(Settings) string
+	set func(*Settings, string)
+}
+
+// fields lists every setting in the order in which it is shown.
+func fields() []field {
+	switches := words(Auto, On, Off)
+	return []field{
+		{"theme", "the colours; auto goes by the hour", "auto", words(theme.Choices()...),
+			text(func(s *Settings) *theme.Choice { return &s.Theme })},
+		{"sound", "tones; auto is by day, not for relief", "auto", switches,
+			text(func(s *Settings) *Switch { return &s.Sound })},
+		{"voice", "a voice that leads; auto is off", "auto", switches,
+			text(func(s *Settings) *Switch { return &s.Voice })},
+		{"volume", "of tones and voice", "50", number{0, 100, 5},
+			whole(func(s *Settings) *int { return &s.Volume })},
+		{"rate", "the voice's words a minute", "150", number{80, 300, 10},
+			whole(func(s *Settings) *int { return &s.Rate })},
+		{"speaker", "which voice; none is the system's", "", free{80},
+			text(func(s *Settings) *string { return &s.Speaker })},
+		{"prepare", "seconds more to get ready", "0", number{-10, 60, 5},
+			whole(func(s *Settings) *routines.Seconds { return &s.Prepare })},
+		{"still", "figures keep still", "false", words("false", "true"), place{
+			func(s Settings) string { return strconv.FormatBool(s.Still) },
+			func(s *Settings, text string) { s.Still = text == "true" },
+		}},
+		{"muscle", "where a routine offers it", "", words(append(routines.Muscles(), "")...),
+			text(func(s *Settings) *routines.Muscle { return &s.Muscle })},
+		{"side", "the sore leg", "", words(routines.Left, routines.Right, ""),
+			text(func(s *Settings) *routines.Side { return &s.Side })},
+		{"position", "where a routine offers it", "", words(append(routines.Positions(), "")...),
+			text(func(s *Settings) *routines.Position { return &s.Position })},
+		{"night_from", "when night begins", "22:00", hours{},
+			text(func(s *Settings) *TimeOfDay { return &s.NightFrom })},
+		{"night_until", "when night ends", "06:00", hours{},
+			text(func(s *Settings) *TimeOfDay { return &s.NightUntil })},
+	}
+}
+
+func text[T ~string](at func(*Settings) *T) place {
+	return place{
+		func(s Settings) string { return string(*at(&s)) },
+		func(s *Settings, text string) { *at(s) = T(text) },
+	}
+}
+
+func whole[T ~int](at func(*Settings) *T) place {
+	return place{
+		func(s Settings) string { return strconv.Itoa(int(*at(&s))) },
+		func(s *Settings, text string) {
+			n, _ := strconv.Atoi(text) // its kind has read it
+			*at(s) = T(n)
+		},
+	}
+}
+
+// find returns a field by its name. The error names the nearest one.
+func find(name string) (field, error) {
+	all := fields()
+	for _, f := range all {
+		if f.name == name {
+			return f, nil
+		}
+	}
+	remedy := "uncramp settings lists what there is"
+	if like, ok := nearest(name, all); ok {
+		remedy = fmt.Sprintf("did you mean %s?", like)
+	}
+	return field{}, &refusal{fmt.Sprintf("unknown setting %.40q", name), remedy}
+}
+
+// refusal is why a value is not taken, and what to do.
+type refusal struct{ problem, remedy string }
+
+func (r *refusal) Error() string { return r.problem + "; " + r.remedy }
+
+// nearest is the field that a name was most likely meant for: at most two
+// letters differ, and fewer than half.
+func nearest(name string, among []field) (string, bool) {
+	const most = 2
+	best, found := most+1, ""
+	if len(name) > 40 {
+		return "", false
+	}
+	for _, f := range among {
+		if d := distance(name, f.name); d < best && 2*d < len(f.name) {
+			best, found = d, f.name
+		}
+	}
+	return found, found != ""
+}
+
+// distance is how many letters must be put in, left out or changed to make one
+// word of the other.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			same := corner
+			if a[i] != b[j] {
+				same++
+			}
+			corner = row[j+1]
+			row[j+1] = min(same, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

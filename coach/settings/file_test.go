@@ -1,0 +1,353 @@
+package settings
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"uncramp/routines"
+)
+
+// file is a settings file that holds a text.
+func file(t testing.TB, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "settings.yaml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func contents(t testing.TB, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// entriesIn names what stands in a file's folder.
+func entriesIn(t testing.TB, path string) string {
+	t.Helper()
+	list, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range list {
+		names = append(names, e.Name())
+	}
+	return strings.Join(names, " ")
+}
+
+// says reports whether a file reads as it should.
+func says(data []byte, want Settings) bool {
+	is, _, err := parse("settings.yaml", data)
+	return err == nil && slices.EqualFunc(is.Values(), want.Values(), func(a, b Value) bool { return a.Text == b.Text })
+}
+
+func TestReadAFileThatIsNotThere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "no", "settings.yaml")
+	s, err := Read(path)
+	if err != nil || !says(nil, s) {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err == nil {
+		t.Error("reading made the folder")
+	}
+}
+
+func TestReadTakesWhatIsWrittenPlainly(t *testing.T) {
+	for name, text := range map[string]string{
+		"as it is":           "speaker: Anna\nvolume: 70\nnight_from: 21:30\nsound: on\nstill: true\nmuscle: \"\"\n",
+		"in quotes":          "speaker: 'Anna'\n\"volume\": \"70\"\nnight_from: \"21:30\"\nsound: 'on'\nstill: \"true\"\n",
+		"with comments":      "# mine\nspeaker: Anna # [a] {b}\n\nvolume:   70   # loud\n#end\nnight_from: 21:30\nsound: on\nstill: true",
+		"with DOS line ends": "---\r\nspeaker: Anna\r\nvolume: 70\r\nnight_from: 21:30 # x\r\nsound: on\r\nstill: true\r\n",
+		"after a mark":       "--- # first\nspeaker: Anna\nvolume: 70\nnight_from: 21:30\nsound: on\nstill: true\n",
+		"indented":           "  speaker: Anna\n  volume: 70\n  night_from: 21:30\n  sound: on\n  still: true\n",
+	} {
+		s, err := Read(file(t, text))
+		if err != nil || s.Speaker != "Anna" || s.Volume != 70 || s.NightFrom != "21:30" || s.Sound != On || !s.Still {
+			t.Errorf("%s: got %+v, %v", name, s, err)
+		}
+	}
+	for _, text := range []string{"", "\n \n", "# nothing\n", "---\n", "# x\n---\n# nothing\n"} {
+		if s, err := Read(file(t, text)); err != nil || !says(nil, s) {
+			t.Errorf("%q: got %+v, %v", text, s, err)
+		}
+	}
+}
+
+func TestABadFileIsNamedLineAndColumn(t *testing.T) {
+	const good = "theme: night\n"
+	tests := []struct{ text, want string }{
+		{good + "volum: 3\n", `:2:1: unknown setting "volum"; did you mean volume?`},
+		{good + "nonsense: 3\n", `:2:1: unknown setting "nonsense"; uncramp settings lists what there is`},
+		{good + "volume:  loud\n", `:2:10: volume is "loud"; choose 0 to 100`},
+		{good + "volume: 010\n", `:2:9: volume is "010"; choose 0 to 100`},
+		{good + "volume: 1e1\n", `:2:9: volume is "1e1"; choose 0 to 100`},
+		{good + "volume: 0x10\n", `:2:9: volume is "0x10"; choose 0 to 100`},
+		{good + "volume: 10.5\n", `:2:9: volume is "10.5"; choose 0 to 100`},
+		{good + "volume: .inf\n", `:2:9: volume is ".inf"; choose 0 to 100`},
+		{good + "volume: \"\"\n", `:2:9: volume is ""; choose 0 to 100`},
+		{good + "volume:\n", `:2:1: volume has no value; write one, or take the line out`},
+		{good + "volume: ~\n", `:2:1: volume has no value; write one, or take the line out`},
+		{good + "speaker: \"\\e[2J\"\n", `:2:10: "\"\\e[2J\"" is no plain value; write one value beside its name, in quotes if need be`},
+		{good + "theme: day\n", `:2:1: theme is set twice; keep one of them`},
+		{good + "\"theme\": night\n", `:2:1: theme is set twice; keep one of them`},
+		{good + "---\nvolume: 3\n", `:2:1: a second YAML document begins; keep one`},
+		{"---\n# x\n---\n", `:3:1: a second YAML document begins; keep one`},
+		{good + "...\n", `:2:1: "..." is no setting; write NAME: VALUE, one a line`},
+		{good + "- volume\n", `:2:1: "- volume" is no setting; write NAME: VALUE, one a line`},
+		{good + "  é\n", `:2:3: "é" is no setting; write NAME: VALUE, one a line`},
+		{"{theme: night}\n", `:1:1: "{theme: night}" is no setting; write NAME: VALUE, one a line`},
+		{"1: a\n", `:1:1: unknown setting "1"; uncramp settings lists what there is`},
+		{"%YAML 1.2\n---\n", `:1:1: "%YAML 1.2" is no setting; write NAME: VALUE, one a line`},
+		{"? theme\n: night\n", `:1:1: "? theme" is no setting; write NAME: VALUE, one a line`},
+		{"theme: [night]\n", `:1:8: "[night]" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: *x\n", `:1:8: "*x" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: &x night\n", `:1:8: "&x night" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: !!str night\n", `:1:8: "!!str night" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: |\n  side: y\n", `:1:8: "|" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme:\n  side: x\n", `:1:1: theme has no value; write one, or take the line out`},
+		{"theme: x\n  side: x\n", `:1:8: mapping value is not allowed in this context; mend its spelling or its quotes`},
+		{"speaker: \"a\n  side: c\"\n", `:1:10: "\"a" is no plain value; write one value beside its name, in quotes if need be`},
+		{"<<: x\n", `:1:1: unknown setting "<<"; uncramp settings lists what there is`},
+		{"theme: \"night\n", `:1:8: "\"night" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: 'night' !\n", `:1:8: "'night' !" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: 'it''s\n", `:1:8: "'it''s" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: \"\\q\"\n", `:1:8: "\"\\q\"" is no plain value; write one value beside its name, in quotes if need be`},
+		{"theme: a: b\n", `:1:8: mapping value is not allowed in this context; mend its spelling or its quotes`},
+		{"theme:\tnight\n", `:1:7: control character U+0009; write a space, or take it out`},
+		{"é: \x1b]0;x\x07\n", `:1:4: control character U+001B; write a space, or take it out`},
+		{"theme: night\rvolume: 3\n", `:1:13: control character U+000D; write a space, or take it out`},
+		{"\ufefftheme: night\n", `:1:1: control character U+FEFF; write a space, or take it out`},
+		{"theme: ni\xffght\n", `:1:10: control character U+FFFD; write a space, or take it out`},
+		{strings.Repeat("#", maxFile+1), `: the file has more than 65536 bytes; take out what is no setting`},
+	}
+	for _, tt := range tests {
+		path := file(t, tt.text)
+		s, err := Read(path)
+		var ours *routines.Error
+		if err == nil || err.Error() != path+tt.want || !errors.As(err, &ours) {
+			t.Errorf("%.40q:\n got %v\nwant %s", tt.text, err, path+tt.want)
+		}
+		if !says(nil, s) || s.origins != nil {
+			t.Errorf("%.40q: the settings are not the defaults: %+v", tt.text, s)
+		}
+		if contents(t, path) != tt.text || entriesIn(t, path) != "settings.yaml" {
+			t.Errorf("%.40q: reading touched the file", tt.text)
+		}
+	}
+}
+
+func TestWhatIsNoFileIsSaid(t *testing.T) {
+	folder := t.TempDir()
+	s, err := Read(folder)
+	if err == nil || !strings.Contains(err.Error(), "is no ordinary file; move it away") || !says(nil, s) {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	if err := Write(folder, set(t, "volume", "60")); err == nil {
+		t.Error("a folder was written over")
+	}
+}
+
+const mine = `# Mine.
+
+theme: night   # the lamp is out
+
+# The voice.
+speaker: 'it''s Anna' # hers
+"volume":   70
+night_from: 9:30 # early
+# The end.
+`
+
+func TestWriteKeepsTheRest(t *testing.T) {
+	tests := []struct {
+		name       string
+		had        string
+		change     Change
+		has        string
+		and, stays string
+	}{
+		{"a new file", "", Change{Name: "volume", Text: "60"}, "volume: 60\n", "", ""},
+		{"a default in a new file", "", Change{Name: "volume", Text: "50"}, "", "", ""},
+		{"the same again", mine, Change{Name: "volume", Text: "70"}, mine, "", ""},
+		{"the same in other words", mine, Change{Name: "night_from", Text: "09:30"}, mine, "", ""},
+		{"before a comment", mine, Change{Name: "theme", Text: "day"}, "", "theme: night ", "theme: day "},
+		{"in quotes", mine, Change{Name: "speaker", Text: "-: #\"x\""}, "", "'it''s Anna'", `"-: #\"x\""`},
+		{"a default that stands there", mine, Change{Name: "volume", Text: "50"}, "", "   70", "   50"},
+		{"another one", mine, Change{Name: "prepare", Text: "-5"}, mine + "prepare: -5\n", "", ""},
+		{"one that looks like a number", mine, Change{Name: "speaker", Text: "010"}, "", "'it''s Anna'", `"010"`},
+		{"an empty one", mine, Change{Name: "speaker", Text: ""}, "", "'it''s Anna'", `""`},
+		{"taken out", mine, Change{Name: "volume", Unset: true}, "", "\"volume\":   70\n", ""},
+		{"taken out before a comment", mine, Change{Name: "speaker", Unset: true}, "", "speaker: 'it''s Anna' # hers", "# hers"},
+		{"taken out where it is not", mine, Change{Name: "rate", Unset: true}, mine, "", ""},
+		{"no line end", "theme: day", Change{Name: "rate", Text: "90"}, "theme: day\nrate: 90\n", "", ""},
+		{"DOS line ends", "theme: day\r\nvolume: 60\r\n", Change{Name: "rate", Text: "90"}, "theme: day\r\nvolume: 60\r\nrate: 90\r\n", "", ""},
+		{"DOS line ends, changed", "theme: day\r\nvolume: 60\r\n", Change{Name: "theme", Text: "mono"}, "theme: mono\r\nvolume: 60\r\n", "", ""},
+		{"indented", "  theme: day\n", Change{Name: "rate", Text: "90"}, "  theme: day\n  rate: 90\n", "", ""},
+		{"wide letters before it", "speaker: é日本 # x\n", Change{Name: "speaker", Text: "ü"}, "speaker: \"ü\" # x\n", "", ""},
+		{"only a comment", "# x\n", Change{Name: "rate", Text: "90"}, "# x\nrate: 90\n", "", ""},
+		{"a comment before the mark", "# x\n---\n# y\ntheme: day\n", Change{Name: "theme", Text: "mono"}, "# x\n---\n# y\ntheme: mono\n", "", ""},
+		{"the last one", "---\ntheme: day\n", Change{Name: "theme", Unset: true}, "---\n", "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			path := file(t, tt.had)
+			if err := Keep(path, tt.change); err != nil {
+				t.Fatal(err)
+			}
+			want := tt.has
+			if tt.and != "" {
+				want = strings.Replace(tt.had, tt.and, tt.stays, 1)
+			}
+			if got := contents(t, path); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			s, err := Read(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := textOf(t, s, tt.change.Name); !tt.change.Unset && got != tt.change.Text {
+				t.Errorf("it reads as %q", got)
+			}
+			if entriesIn(t, path) != "settings.yaml" {
+				t.Errorf("left behind: %s", entriesIn(t, path))
+			}
+		})
+	}
+}
+
+func TestWhatHoldsForOneRunIsNotWritten(t *testing.T) {
+	path := file(t, "sound: off\n")
+	s, err := Read(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range map[string]Value{"sound": {Text: "on", Origin: Environment}, "theme": {Text: "mono", Origin: Flag}, "rate": {Text: "90", Origin: File}} {
+		if err := s.Set(name, v.Text, v.Origin); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Write(path, s); err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, path); got != "sound: off\nrate: 90\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNoFileIsMadeForNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings.yaml")
+	if err := Write(path, set(t, "volume", "50")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a file was made")
+	}
+}
+
+func TestABadFileIsCopiedAside(t *testing.T) {
+	path := file(t, "volume: loud\n")
+	for _, bad := range []string{"volume: loud\n", "theme: [\n"} {
+		if err := os.WriteFile(path, []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := Keep(path, Change{Name: "rate", Text: "90"}); err != nil {
+			t.Fatal(err)
+		}
+		if got := contents(t, path); got != "rate: 90\n" {
+			t.Errorf("got %q", got)
+		}
+	}
+	if got := entriesIn(t, path); got != "settings.yaml settings.yaml.bad settings.yaml.bad2" {
+		t.Fatalf("there are %s", got)
+	}
+	if a, b := contents(t, path+".bad"), contents(t, path+".bad2"); a != "volume: loud\n" || b != "theme: [\n" {
+		t.Errorf("kept were %q and %q", a, b)
+	}
+}
+
+func TestAHugeFileIsCopiedWhole(t *testing.T) {
+	huge := strings.Repeat("# x\n", maxFile)
+	path := file(t, huge)
+	if err := Keep(path, Change{Name: "rate", Text: "90"}); err != nil {
+		t.Fatal(err)
+	}
+	if contents(t, path) != "rate: 90\n" || contents(t, path+".bad") != huge {
+		t.Error("it was not kept whole")
+	}
+}
+
+func TestARefusedChangeTouchesNothing(t *testing.T) {
+	path := file(t, mine)
+	for _, c := range []Change{{Name: "volume", Text: "loud"}, {Name: "volum", Text: "3"}, {Name: "volum", Unset: true}} {
+		if err := Keep(path, c); err == nil {
+			t.Errorf("%+v is taken", c)
+		}
+	}
+	if contents(t, path) != mine {
+		t.Error("the file was touched")
+	}
+}
+
+func TestOthersCanNotReadIt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no permission bits to look at")
+	}
+	folder := filepath.Join(t.TempDir(), "uncramp")
+	path := filepath.Join(folder, "settings.yaml")
+	if err := Keep(path, Change{Name: "rate", Text: "90"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Keep(path, Change{Name: "rate", Text: "100"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]os.FileMode{folder: 0o700, path: 0o600} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+	}
+}
+
+func TestALinkStaysALink(t *testing.T) {
+	target := file(t, "rate: 90\n")
+	link := filepath.Join(t.TempDir(), "settings.yaml")
+	if err := os.Symlink(target, link); err != nil {
+		t.Skipf("this system makes no links for us: %v", err)
+	}
+	if err := Keep(link, Change{Name: "rate", Text: "100"}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 || contents(t, target) != "rate: 100\n" {
+		t.Errorf("%v, %v, and the target has %q", info.Mode(), err, contents(t, target))
+	}
+}
+
+func TestAFileThatMayNotBeReadStays(t *testing.T) {
+	path := file(t, "rate: 90\n")
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.Open(path); err == nil {
+		f.Close()
+		t.Skip("whoever runs this (root, or Windows) may read every file")
+	}
+	s, err := Read(path)
+	if err == nil || !says(nil, s) {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	if err := Keep(path, Change{Name: "rate", Text: "100"}); err == nil {
+		t.Error("it was written over")
+	}
+}

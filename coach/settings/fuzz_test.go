@@ -1,0 +1,70 @@
+package settings
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/routines"
+)
+
+// FuzzRead reads any file. It is either refused, in one short line of plain
+// text and with the defaults, or can be changed without losing a line.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"", mine, "theme: night\nvolume: 70 # x\n", "---\r\nspeaker: \"a\\\"b\"\r\n...\r\n", "  side: left\n  still: true", "speaker: 'a #b': c\n",
+		"theme: [x\n", "a: b\n---\nc: d\n", "speaker: é日本  \n", "rate : 90\n", "? a\n", "speaker: \"a\n  b: c\"\n", "volume: 50\n# x", "speaker: - x\n",
+	} {
+		f.Add([]byte(seed), "a\": #'b\\")
+	}
+	f.Fuzz(func(t *testing.T, data []byte, speaker string) {
+		s, entries, err := parse("settings.yaml", data)
+		if err != nil {
+			said := err.Error()
+			if !strings.HasPrefix(said, "settings.yaml:") || len(said) > 600 || strings.ContainsFunc(said, routines.Hidden) {
+				t.Errorf("it says %q", said)
+			}
+			if len(entries) > 0 || !says(nil, s) {
+				t.Errorf("a bad file sets %v", entries)
+			}
+			return
+		}
+		if same := edited(data, entries, s, s); string(same) != string(data) {
+			t.Errorf("nothing is changed, and %q becomes %q", data, same)
+		}
+		for _, c := range []Change{{Name: "volume", Text: "85"}, {Name: "speaker", Text: speaker}, {Name: "volume", Unset: true}} {
+			changed := s
+			if changed.Apply(c) != nil {
+				continue // no name for a speaker
+			}
+			out := edited(data, entries, s, changed)
+			if !says(out, changed) {
+				t.Fatalf("%+v: %q becomes %q", c, data, out)
+			}
+			if strings.Count(string(out), "#") < strings.Count(string(data), "#")-strings.Count(s.Speaker, "#") {
+				t.Errorf("%+v: a comment of %q is lost in %q", c, data, out)
+			}
+		}
+	})
+}
+
+// TestNoFileTakesLong reads what YAML readers take long over, as much of it as
+// a file may have.
+func TestNoFileTakesLong(t *testing.T) {
+	const enough = time.Second // with the race detector; a tenth of it without
+	for _, lead := range []string{"", "theme: ", "speaker: \""} {
+		for _, part := range []string{"[", "{", "- ", "? ", "a: ", "a:\n", "rate: 90\n", "#", "# c\n", "''", "\\\\", "\t", "\n", "é"} {
+			data := []byte(lead + strings.Repeat(part, (maxFile-len(lead))/len(part)))
+			done := make(chan error, 1)
+			go func() {
+				_, _, err := parse("settings.yaml", data)
+				done <- err
+			}()
+			select {
+			case <-done:
+			case <-time.After(enough):
+				t.Errorf("%q and then %q take too long", lead, part)
+			}
+		}
+	}
+}

@@ -1,0 +1,212 @@
+// Package settings is what a person can set, and where each value comes from:
+// a flag goes before the environment, that before the file, that before the
+// default.
+//
+// Its contract: reading never touches the file, and whatever is wrong with it,
+// there are settings to go on with. Writing keeps what a person wrote there.
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"time"
+
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+// Settings is every value. Make it with [Defaults] or [Read]; a copy is
+// independent of what it was copied from.
+type Settings struct {
+	Theme    theme.Choice
+	Sound    Switch
+	Voice    Switch
+	Volume   int              // 0 to 100
+	Rate     int              // of the voice, in words a minute
+	Speaker  string           // the voice's name; empty: the system's own
+	Prepare  routines.Seconds // more, or less, to get ready
+	Still    bool             // nothing moves that need not
+	Muscle   routines.Muscle  // what routines that offer it begin with; empty: their own first
+	Side     routines.Side
+	Position routines.Position
+
+	NightFrom, NightUntil TimeOfDay
+
+	origins map[string]Origin // of what is no default
+}
+
+// Switch is on, off, or left to the hour and the routine.
+type Switch string
+
+// The positions of a switch.
+const (
+	Auto Switch = "auto"
+	On   Switch = "on"
+	Off  Switch = "off"
+)
+
+// TimeOfDay is hour and minute, written 06:00.
+type TimeOfDay string
+
+// Origin is where a value comes from.
+type Origin string
+
+// The origins, each of which goes before those below it.
+const (
+	Flag        Origin = "flag"
+	Environment Origin = "environment"
+	File        Origin = "file"
+	Default     Origin = "default"
+)
+
+// Lasts reports whether a value of that origin holds beyond this run. Others
+// are never written to the file.
+func (o Origin) Lasts() bool { return o == File || o == Default }
+
+// Value is one setting as it can be shown.
+type Value struct {
+	Name    string
+	Text    string // as it is written in the file
+	Default string
+	Origin  Origin
+	About   string   // what it is for, in a few words
+	Allowed string   // what can be chosen, in words
+	Choices []string // all there is to choose; nil where it is typed
+}
+
+// Shown is the value in a word, even where it is empty.
+func (v Value) Shown() string {
+	if v.Text == "" {
+		return "none"
+	}
+	return v.Text
+}
+
+// Change is what a person does to one setting.
+type Change struct {
+	Name, Text string
+	Unset      bool // back to the default, whatever the text
+}
+
+// Defaults is what holds where nothing is set.
+func Defaults() Settings {
+	var s Settings
+	for _, f := range fields() {
+		f.set(&s, f.standard)
+	}
+	return s
+}
+
+// Set gives a setting a value. The error names what is allowed, and leaves
+// everything as it was.
+func (s *Settings) Set(name, text string, from Origin) error {
+	f, err := find(name)
+	if err != nil {
+		return err
+	}
+	kept, ok := f.kind.read(strings.TrimSpace(text))
+	if !ok {
+		return &refusal{fmt.Sprintf("%s is %.40q", name, text), "choose " + f.kind.allowed()}
+	}
+	f.set(s, kept)
+	s.mark(name, from)
+	return nil
+}
+
+// Apply makes a change that is meant for the file.
+func (s *Settings) Apply(c Change) error {
+	if !c.Unset {
+		return s.Set(c.Name, c.Text, File)
+	}
+	f, err := find(c.Name)
+	if err != nil {
+		return err
+	}
+	return s.Set(c.Name, f.standard, Default)
+}
+
+// mark keeps an origin, in a map of this value's own.
+func (s *Settings) mark(name string, from Origin) {
+	origins := map[string]Origin{}
+	maps.Copy(origins, s.origins)
+	origins[name] = from
+	s.origins = origins
+}
+
+// Values lists every setting in the order in which it is shown.
+func (s Settings) Values() []Value {
+	all := fields()
+	out := make([]Value, len(all))
+	for i, f := range all {
+		out[i] = s.value(f)
+	}
+	return out
+}
+
+// Value returns one setting. The error names the nearest one.
+func (s Settings) Value(name string) (Value, error) {
+	f, err := find(name)
+	if err != nil {
+		return Value{}, err
+	}
+	return s.value(f), nil
+}
+
+func (s Settings) value(f field) Value {
+	v := Value{Name: f.name, Text: f.get(s), Default: f.standard, Origin: s.origins[f.name],
+		About: f.about, Allowed: f.kind.allowed(), Choices: f.kind.choices()}
+	if v.Origin == "" {
+		v.Origin = Default
+	}
+	return v
+}
+
+// Step returns the text a setting has so many places further on, or back:
+// choices begin again behind the last one, numbers end at their limits. False
+// where there is nothing to step through.
+func (s Settings) Step(name string, by int) (string, bool) {
+	f, err := find(name)
+	if err != nil {
+		return "", false
+	}
+	return f.kind.step(f.get(s), by)
+}
+
+// Variable is the environment variable that stands for a setting.
+func Variable(name string) string { return "UNCRAMP_" + strings.ToUpper(name) }
+
+// WithEnvironment sets what variables say. An empty one is none; a bad one is
+// left out, and the error names it.
+func (s Settings) WithEnvironment(getenv func(string) string) (Settings, error) {
+	var bad []error
+	for _, f := range fields() {
+		text := getenv(Variable(f.name))
+		if text == "" {
+			continue
+		}
+		if err := s.Set(f.name, text, Environment); err != nil {
+			bad = append(bad, fmt.Errorf("the variable %s: %w", Variable(f.name), err))
+		}
+	}
+	return s, errors.Join(bad...)
+}
+
+// Hears says whether tones and a voice are heard during a routine. Left to
+// themselves, tones are on by day, but never during relief, and the voice is
+// off: somebody sleeps beside.
+func (s Settings) Hears(relief bool, at time.Time) (sound, voice bool) {
+	sound = s.Sound == On || s.Sound == Auto && !relief && !s.IsNight(at)
+	return sound, s.Voice == On
+}
+
+// IsNight reports whether a time counts as night. Where night ends when it
+// begins, there is none.
+func (s Settings) IsNight(at time.Time) bool {
+	now := timeOfDay(at)
+	if s.NightFrom <= s.NightUntil {
+		return s.NightFrom <= now && now < s.NightUntil
+	}
+	return s.NightFrom <= now || now < s.NightUntil
+}
