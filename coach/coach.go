@@ -10,6 +10,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 
+	"uncramp/coach/awake"
 	"uncramp/coach/cli"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -31,7 +32,8 @@ func Main(args []string) int {
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
-		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Settings: readSettings, SettingsPath: settingsPath(),
+		Sounder: newSounder, Examine: examine, Awake: awake.Keep, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }

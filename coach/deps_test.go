@@ -41,6 +41,7 @@ var rooms = []room{
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
 	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui/settings", house: []string{"coach/settings", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui", house: []string{"coach/cue", "coach/figure", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},

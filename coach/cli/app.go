@@ -8,11 +8,14 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -47,8 +50,21 @@ type App struct {
 	Keep    func(triage.Finding) error
 	// Log keeps the details of a fault and says where.
 	Log func(*tui.Fault) string
+	// Settings are those of the file and the environment; with an error, what serves instead.
+	Settings func() (settings.Settings, error)
+	// SettingsPath is where the settings file stands, or would.
+	SettingsPath string
 
-	ambient map[string]bool // flags that were set by the environment
+	// Sounder makes what plays cues. It is silent until it is told otherwise.
+	Sounder func(settings.Settings) *cue.Sounder
+	// Examine looks at what the machine has; it plays a sample if asked to.
+	Examine func(sample bool) []Exam
+	// Awake keeps the machine from sleeping until it is released.
+	Awake func(why string) (release func())
+
+	ambient map[string]bool // choices that were not made by a flag
+	set     atomic.Pointer[settings.Settings]
+	unset   error // what is wrong with the settings
 }
 
 // Exit codes.
@@ -118,7 +134,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetHelpCommand(helpCommand())
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 
@@ -191,6 +207,7 @@ func (a *App) ready(id string, c session.Choice) (tui.Play, error) {
 	if err != nil {
 		return tui.Play{}, err
 	}
+	c = a.inclined(c, a.preferred())
 	p, err := session.NewPlan(r, c)
 	if errors.Is(err, session.ErrChoice) {
 		c = a.without(c)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -51,12 +53,23 @@ func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among .
 type looks struct {
 	theme *word[theme.Choice]
 	still bool
+	flags *pflag.FlagSet
 }
 
 func addLooks(cmd *cobra.Command) *looks {
-	l := &looks{theme: addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.Auto, theme.Choices()...)}
+	l := &looks{flags: cmd.Flags(), theme: addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.Auto, theme.Choices()...)}
 	cmd.Flags().BoolVar(&l.still, "still", false, "keep the figures still")
 	return l
+}
+
+// over puts what the flags say over the settings.
+func (l *looks) over(s settings.Settings) settings.Settings {
+	for _, name := range []string{"theme", "still"} {
+		if f := l.flags.Lookup(name); f.Changed {
+			_ = s.Set(name, f.Value.String(), settings.Flag) // the flag has taken it
+		}
+	}
+	return s
 }
 
 // playFlags are the flags of now and start.
@@ -116,8 +129,8 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
 	cmd.Flags().BoolVar(&f.why, "why", false, "with --plain: under each step, where it comes from")
-	cmd.Flags().BoolVar(&f.sound, "sound", false, "ring the terminal's bell at each phase")
-	cmd.Flags().BoolVar(&f.voice, "voice", false, "speak (no voice is built in yet; says so and goes on)")
+	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
+	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
 	f.speed = 1
 	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out")
@@ -136,25 +149,48 @@ func (f *playFlags) check() error {
 }
 
 // fromEnvironment sets flags that were not given from UNCRAMP_ variables:
-// UNCRAMP_THEME for --theme, and so on.
+// UNCRAMP_SPEED for --speed, and so on. Those that are settings, too, are read
+// with the settings; here they are only looked over.
 func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
 	a.ambient = map[string]bool{}
+	scratch := settings.Defaults()
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		name := "UNCRAMP_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		name := settings.Variable(strings.ReplaceAll(f.Name, "-", "_"))
 		value := a.Getenv(name)
 		if value == "" || f.Changed || err != nil || f.Name == "help" || f.Name == "version" {
 			return
 		}
-		if serr := cmd.Flags().Set(f.Name, value); serr != nil {
+		var serr error
+		if _, unset := scratch.Value(f.Name); unset == nil {
+			serr = scratch.Set(f.Name, value, settings.Environment)
+		} else {
+			serr = cmd.Flags().Set(f.Name, value)
+		}
+		if serr != nil {
 			err = fmt.Errorf("the variable %s is %q: %w", name, value, serr)
 		}
-		a.ambient[f.Name] = true
 	})
 	return err
 }
 
-// without drops what was chosen in the environment only: it is meant for
+// inclined fills in what was not chosen from the settings. It is meant for
 // routines that offer it, and must not keep the others from being played.
+func (a *App) inclined(c session.Choice, s settings.Settings) session.Choice {
+	if a.ambient == nil {
+		a.ambient = map[string]bool{}
+	}
+	if c.Muscle == "" && s.Muscle != "" {
+		c.Muscle, a.ambient["muscle"] = s.Muscle, true
+	}
+	if c.Position == "" && s.Position != "" {
+		c.Position, a.ambient["position"] = s.Position, true
+	}
+	c.Side = cmp.Or(c.Side, s.Side)
+	c.Prepare = time.Duration(s.Prepare) * time.Second
+	return c
+}
+
+// without drops what was not chosen by a flag.
 func (a *App) without(c session.Choice) session.Choice {
 	if a.ambient["muscle"] {
 		c.Muscle = ""

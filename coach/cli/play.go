@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -85,7 +86,7 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 		}
 		return a.screen(l, tui.Config{
 			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries,
-			Load: a.load, Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
+			Load: a.load, Hears: a.hears(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
 }
@@ -105,17 +106,14 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	if f.voice && !f.quiet {
-		fmt.Fprintln(a.Err, "uncramp: no voice is built in yet; follow the words on screen")
-	}
 	clock := a.Clock(int(f.speed))
 	tolerance := session.Tolerance * time.Duration(f.speed)
 	if f.plain || a.Terminal == nil {
 		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why})
 	}
 	return a.screen(f.looks, tui.Config{
-		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load,
-		Bell: f.sound && !f.quiet, Finding: a.Finding(), Keep: a.Keep,
+		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load, Hears: a.hears(f, clock),
+		Finding: a.Finding(), Keep: a.Keep,
 	})
 }
 
@@ -134,17 +132,29 @@ func (a *App) load(id string, c session.Choice) (tui.Play, error) {
 	if err != nil {
 		return tui.Play{}, err
 	}
+	c = a.inclined(c, a.preferred())
 	p, err := session.NewPlan(r, c)
 	if errors.Is(err, session.ErrChoice) {
-		c = session.Choice{Side: c.Side}
+		c = session.Choice{Side: c.Side, Prepare: c.Prepare}
 		p, err = session.NewPlan(r, c)
 	}
 	return tui.Play{Routine: r, Choice: c, Plan: p}, err
 }
 
-// screen shows the program, as it was asked to look.
+// screen shows the program, as it was asked to look and sound.
 func (a *App) screen(l *looks, c tui.Config) error {
-	c.Theme, c.Still = a.look(l.theme.value), l.still
+	set := l.over(a.preferred())
+	c.Settings, c.Apply, c.Save = set, a.apply, a.save
+	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
+	c.Notice = cmp.Or(c.Notice, notice(a.unset))
+	if a.Sounder != nil {
+		sounder := a.Sounder(set)
+		defer sounder.Close(farewell)
+		c.Sounds = sounder
+	}
+	awake := &waking{keep: a.Awake}
+	defer awake.set(false)
+	c.Awake = awake.set
 	t := *a.Terminal
 	t.Signals = a.Signals
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }

@@ -2,6 +2,8 @@ package figure
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,9 +39,11 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 	used := map[string]bool{}
 	for _, r := range builtin(t) {
 		for _, s := range r.Steps {
-			used[s.Figure] = true
-			if _, err := Load(s.Figure); err != nil {
-				t.Errorf("%s, %s: %v", r.ID, s.ID, err)
+			for _, name := range pictures(s) {
+				used[name] = true
+				if _, err := Load(name); err != nil {
+					t.Errorf("%s, %s: %v", r.ID, s.ID, err)
+				}
 			}
 		}
 	}
@@ -48,6 +52,11 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 			t.Errorf("no step shows %s", name)
 		}
 	}
+}
+
+// pictures lists the figures of a step, for every position.
+func pictures(s routines.Step) []string {
+	return append(slices.Collect(maps.Values(s.FigureFor)), s.Figure)
 }
 
 // held is what a person sees during a hold, on a screen of 80 by 24.
@@ -119,11 +128,12 @@ func TestStartAndEndDiffer(t *testing.T) {
 func TestWhatWorksStandsOut(t *testing.T) {
 	for _, r := range builtin(t) {
 		for _, s := range r.Steps {
-			f := figure(t, s.Figure)
-			for _, moved := range []float64{0, 1} {
-				l := Look{Muscle: string(s.Muscle), Moved: moved, Way: Forward}
-				if n := count(Draw(f, l, 64, 40, 1), Muscle); n < 10 {
-					t.Errorf("%s, %s at %v: %d spots of the %s are seen", r.ID, s.Figure, moved, n, s.Muscle)
+			for _, name := range pictures(s) {
+				for _, moved := range []float64{0, 1} {
+					l := Look{Muscle: string(s.Muscle), Moved: moved, Way: Forward}
+					if n := count(Draw(figure(t, name), l, 64, 40, 1), Muscle); n < 10 {
+						t.Errorf("%s, %s at %v: %d spots of the %s are seen", r.ID, name, moved, n, s.Muscle)
+					}
 				}
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,7 +96,7 @@ func works(t *testing.T, name string) string {
 	}
 	for _, r := range all {
 		for _, s := range r.Steps {
-			if s.Figure == name {
+			if slices.Contains(pictures(s), name) {
 				return string(s.Muscle)
 			}
 		}

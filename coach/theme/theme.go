@@ -14,7 +14,7 @@ import (
 // Choice is the theme a person asked for.
 type Choice string
 
-// The choices. Auto is night from 22 to 6, else day.
+// The choices. Auto goes by the hour.
 const (
 	Auto  Choice = "auto"
 	Days  Choice = "day"
@@ -76,12 +76,6 @@ type Theme struct {
 	Fill bool
 }
 
-// night holds from and until which hour of the day auto is night.
-const nightFrom, nightUntil = 22, 6
-
-// IsNight reports whether an hour of the day (0 to 23) counts as night.
-func IsNight(hour int) bool { return hour >= nightFrom || hour < nightUntil }
-
 // Surface is what is known of the terminal that is drawn on.
 type Surface struct {
 	Background Background
@@ -107,12 +101,12 @@ func (s Surface) ink(dark bool) string {
 	return s.Blocks
 }
 
-// For returns the theme for a choice at an hour of the day.
-func For(c Choice, hour int, on Surface) Theme {
+// For returns the theme for a choice, by day or at night.
+func For(c Choice, night bool, on Surface) Theme {
 	switch {
 	case c == Plain:
 		return Mono()
-	case c == Dark, c == Auto && IsNight(hour):
+	case c == Dark, c == Auto && night:
 		return Night(on)
 	}
 	return Day(on)

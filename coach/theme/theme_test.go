@@ -92,17 +92,13 @@ func TestMonoHasNoColour(t *testing.T) {
 	}
 }
 
-func TestAutoIsNightFrom22To6(t *testing.T) {
-	for hour := range 24 {
-		want := "day"
-		if hour >= 22 || hour < 6 {
-			want = "night"
+func TestAutoGoesByTheHour(t *testing.T) {
+	for night, want := range map[bool]string{true: "night", false: "day"} {
+		if got := For(Auto, night, Surface{}).Name; got != want {
+			t.Errorf("night %v: %s", night, got)
 		}
-		if got := For(Auto, hour, Surface{}).Name; got != want {
-			t.Errorf("at %d: %s", hour, got)
-		}
-		if got := For(Days, hour, Surface{}).Name; got != "day" {
-			t.Errorf("day asked for at %d: %s", hour, got)
+		if got := For(Days, night, Surface{}).Name; got != "day" {
+			t.Errorf("day asked for, night %v: %s", night, got)
 		}
 	}
 }

@@ -44,7 +44,7 @@ func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, 
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		c := testConfig(t, bubbleClock{time.Now()})
-		c.Theme, c.Play = look, playOf(t, routine)
+		c.Settings.Theme, c.Play = look, playOf(t, routine)
 		c.Play.From = phase
 		var out meter
 		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
@@ -139,7 +139,7 @@ func BenchmarkRedraw(b *testing.B) {
 
 func BenchmarkStart(b *testing.B) {
 	c := testConfig(b, bubbleClock{time.Now()})
-	c.Theme = theme.Dark
+	c.Settings.Theme = theme.Dark
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Play = playOf(b, "ease")

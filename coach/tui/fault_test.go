@@ -17,6 +17,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 )
 
@@ -64,7 +65,7 @@ func faulty(place string) int {
 		{Kind: session.Hold, Word: "fall", Length: -time.Minute},
 	}}
 	clock := faultyClock{realClock{time.Now()}, time.Hour, func() { panic("the clock fell down") }}
-	c := Config{Theme: theme.Dark, Tolerance: time.Minute, Play: &Play{Plan: plan}}
+	c := Config{Settings: settings.Settings{Theme: theme.Dark}, Tolerance: time.Minute, Play: &Play{Plan: plan}}
 	c.Load = func(string, session.Choice) (Play, error) { panic("the shelf fell down") }
 	t := Terminal{In: os.Stdin, Out: os.Stdout, Env: os.Environ(), Exit: os.Exit}
 	switch place {

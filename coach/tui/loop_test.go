@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
@@ -68,7 +69,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 		entries = append(entries, home.EntryOf(find(t, id)))
 	}
 	return Config{
-		Clock: clock, Theme: theme.Plain, Tolerance: session.Tolerance, Routines: entries,
+		Clock: clock, Settings: settings.Settings{Theme: theme.Plain}, Tolerance: session.Tolerance, Routines: entries,
 		Load:   func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
 		Keep:   func(check.Finding) error { return nil },
 		ending: func(int) {}, giveAway: func() {},

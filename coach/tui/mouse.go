@@ -16,7 +16,7 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		case tea.MouseWheelDown:
 			return m.route(now, keyNamed("down"))
 		}
-	case tea.MouseClickMsg:
+	case tea.MouseReleaseMsg: // and not the press: what the terminal tells of a release must not reach a shell
 		at, ok := m.screen().At(msg.X, msg.Y)
 		switch {
 		case msg.Button != tea.MouseLeft || !ok:
@@ -24,6 +24,9 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m.route(now, keyNamed(at.Press))
 		case m.shown == homeScreen:
 			m.home = m.home.Chosen(at.Row)
+			return m.route(now, keyNamed("enter"))
+		case m.shown == settingsScreen:
+			m.settings = m.settings.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))
 		}
 	}
@@ -34,7 +37,7 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 func keyNamed(name string) tea.KeyPressMsg {
 	codes := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape,
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}

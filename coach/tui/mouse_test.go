@@ -26,7 +26,9 @@ func stages(t *testing.T) map[string]root {
 	}
 }
 
-func click(x, y int) tea.MouseClickMsg { return tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft} }
+func click(x, y int) tea.MouseReleaseMsg {
+	return tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft}
+}
 
 // TestATapIsAKey taps everything that can be tapped and presses the key that
 // is named there.
@@ -98,7 +100,7 @@ func TestAnswersAreBigEnoughForAThumb(t *testing.T) {
 func TestOnlyTheMainButtonPresses(t *testing.T) {
 	m := stages(t)["relief"]
 	for _, at := range m.screen().Targets {
-		if got := settle(m, tea.MouseClickMsg{X: at.X, Y: at.Y, Button: tea.MouseRight}); place(got) != place(m) {
+		if got := settle(m, tea.MouseReleaseMsg{X: at.X, Y: at.Y, Button: tea.MouseRight}); place(got) != place(m) {
 			t.Errorf("another button presses %s", at.Press)
 		}
 	}

@@ -8,12 +8,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
+	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/triage"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
@@ -30,6 +33,7 @@ type (
 		came  map[string]figure.Figure
 	}
 	findingKept   struct{ err error }
+	settingKept   struct{ err error }
 	loadFailed    struct{ err error }
 	faultFound    struct{ fault Fault }
 	resumed       struct{} // the terminal was given away, and is ours again
@@ -43,6 +47,7 @@ const (
 	homeScreen screen = iota
 	playerScreen
 	triageScreen
+	settingsScreen
 )
 
 // root routes messages to the screen that is shown, runs their effects, and
@@ -53,11 +58,16 @@ type root struct {
 	home       home.Model
 	player     player.Model
 	triage     triage.Model
-	from       screen // where the check goes back to
+	settings   settings.Model
+	unsaved    []kept.Change // in order; the first is being written
+	from       screen        // where the check goes back to
 	finding    check.Finding
 	visit      []session.Session // what was followed since the cramp, in order
 	offers     []player.Offer    // what goes well with what the visit began with
 	gallery    *player.Gallery
+	hears      cue.On
+	chosen     bool // what is heard was chosen by a key
+	blurred    bool // the terminal's window is not the one looked at
 	width      int
 	height     int
 	theme      theme.Theme
@@ -68,7 +78,8 @@ type root struct {
 
 func newRoot(c Config, width, height int) root {
 	now := c.Clock.Now()
-	m := root{config: c, width: width, height: height, gallery: player.NewGallery(), theme: theme.For(c.Theme, now.Wall.Hour(), c.surface)}
+	c = c.dressed(c.Settings)
+	m := root{config: c, width: width, height: height, gallery: player.NewGallery(), theme: c.look(now.Wall)}
 	m.finding = c.Finding
 	m = m.atHome(now, routines.Clean(c.Notice))
 	switch {
@@ -100,17 +111,21 @@ func (m root) play(p Play, now session.Instant) root {
 	if len(p.Plan.NotIf) > 0 {
 		options = append(options, session.Asking)
 	}
-	s, _ := session.Start(p.Plan, now, options...)
+	s, events := session.Start(p.Plan, now, options...)
 	m.player, m.shown = player.New(p.Routine, p.Choice, s, now).WithGallery(m.gallery, m.still()), playerScreen
 	if len(m.visit) > 0 {
 		m.player = m.player.OnVisit().WithOffers(m.offers)
 	}
-	return m
+	m = m.listening(p.Plan)
+	if len(p.Plan.NotIf) > 0 {
+		return m // nothing begins until that is answered
+	}
+	return m.sounding(events)
 }
 
 // still reports whether figures keep still: where that was asked for, and
 // where they are made of letters.
-func (m root) still() bool { return m.config.Still || m.theme.Name == string(theme.Plain) }
+func (m root) still() bool { return m.config.still || m.theme.Name == string(theme.Plain) }
 
 // Init asks for the terminal's background, without waiting, and sets the clock
 // going.
@@ -136,7 +151,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			bg = theme.DarkBackground
 		}
 		m.config.surface.Background = bg
-		m.theme = theme.For(m.config.Theme, now.Wall.Hour(), m.config.surface)
+		m.theme = m.config.look(now.Wall)
 		return m, nil
 	case stoppedBefore:
 		return m, away(func() {}) // what stopped it left the terminal in another state
@@ -150,7 +165,13 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.generation != m.generation {
 			return m, nil
 		}
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.FocusMsg:
+		m.blurred = false
+		return m, nil
+	case tea.BlurMsg:
+		m.blurred = true
+		return m, nil
+	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
 		return m.pointed(now, msg)
 	case tea.KeyPressMsg:
 		switch msg.String() {
@@ -176,6 +197,8 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	case loadFailed:
 		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
 		return m, nil
+	case settingKept:
+		return m.settingKept(msg)
 	case findingKept:
 		if msg.err != nil {
 			m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
@@ -187,6 +210,8 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.updatePlayer(now, msg)
 	case triageScreen:
 		return m.updateTriage(now, msg)
+	case settingsScreen:
+		return m.updateSettings(now, msg)
 	case homeScreen:
 	}
 	return m.updateHome(msg)
@@ -205,11 +230,15 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	var wish player.Wish
 	m.player, wish = m.player.Update(now, msg)
 	var also []tea.Cmd
-	if wish.Cue && m.config.Bell {
-		also = append(also, tea.Raw("\a"))
-	}
+	m = m.heard(wish).sounding(wish.Events)
 	if wish.Sources {
 		also = append(also, safely(readSources))
+	}
+	if wish.Ended && m.blurred {
+		also = append(also, m.notify())
+	}
+	if wish.Ended {
+		m.awake(false)
 	}
 	switch {
 	case wish.Flags:
@@ -234,6 +263,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 
 // away leaves the routine: to home, or out of a program that began with it.
 func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
+	m = m.quiet()
 	if m.config.Play != nil || m.config.Check {
 		return m, m.end(0)
 	}
@@ -298,6 +328,9 @@ func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.end(0)
 	case wish.Flags:
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
+		return m, nil
+	case wish.Settings:
+		m.shown, m.settings = settingsScreen, settings.New(m.config.Settings)
 		return m, nil
 	case wish.Start != "":
 		return m, m.load(wish.Start, session.Choice{})
@@ -404,7 +437,7 @@ func safely(effect func() tea.Msg) tea.Cmd {
 // View draws the screen that is shown.
 func (m root) View() tea.View {
 	return tea.View{
-		AltScreen: true, MouseMode: tea.MouseModeCellMotion,
+		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
 		ForegroundColor: m.theme.Foreground, BackgroundColor: m.theme.Background,
 		Content: m.screen().Content,
 	}
@@ -416,6 +449,8 @@ func (m root) screen() widget.Screen {
 		return m.player.View(m.width, m.height, m.theme)
 	case triageScreen:
 		return m.triage.View(m.width, m.height, m.theme)
+	case settingsScreen:
+		return m.settings.View(m.width, m.height, m.theme)
 	case homeScreen:
 	}
 	return m.home.View(m.width, m.height, m.theme)

@@ -18,7 +18,9 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
@@ -33,6 +35,16 @@ type Clock interface {
 	Real(time.Duration) time.Duration
 }
 
+// Sounds plays cues. Its methods return at once.
+type Sounds interface {
+	Set(cue.On)
+	Cue(cue.Cue)
+	Ahead(words []string)
+	Hush()
+	Notify(title, text string)
+	Fault() string
+}
+
 // Play is what to play at once.
 type Play struct {
 	Routine routines.Routine
@@ -45,24 +57,50 @@ type Play struct {
 // Config is what the program is started with.
 type Config struct {
 	Clock     Clock
-	Theme     theme.Choice
 	Tolerance time.Duration // how late a wake-up may be, on this clock
 	Play      *Play         // nil: the home screen
 	Routines  []home.Entry  // what home lists
 	Notice    string        // one line that home shows, about what went wrong
-	Bell      bool          // the terminal's bell at each phase
-	Still     bool          // figures don't move
-	Check     bool          // begin with the red-flag questions
-	Finding   check.Finding // of the latest check
+	Sounds    Sounds        // what plays cues; nil: silence
+	// Hears is what is to be heard, for the relief or for another routine.
+	Hears func(relief bool) cue.On
+	// Awake keeps the machine from sleeping, or lets it.
+	Awake    func(bool)
+	Settings settings.Settings
+	// Apply makes settings hold, and says how it is to look with them.
+	Apply func(settings.Settings) (look theme.Choice, still bool)
+	// Save writes a change of a setting into the file.
+	Save func(settings.Change) error
+	// Night reports whether a time counts as night; nil never does.
+	Night   func(time.Time) bool
+	Check   bool          // begin with the red-flag questions
+	Finding check.Finding // of the latest check
 	// Keep stores a finding.
 	Keep func(check.Finding) error
 	// Load finds a routine and lays it flat for a choice, as far as the routine
 	// offers it.
 	Load func(id string, c session.Choice) (Play, error)
 
+	theme    theme.Choice
+	still    bool           // figures don't move
 	surface  theme.Surface  // what is known of the terminal
+	notifies string         // the sequence by which it notifies: 9, 99 or 777
 	ending   func(code int) // called once it is known that the program ends
 	giveAway func()         // stops the process, as ctrl-z does
+}
+
+// look is the theme at a time.
+func (c Config) look(at time.Time) theme.Theme {
+	return theme.For(c.theme, c.Night != nil && c.Night(at), c.surface)
+}
+
+// dressed is the configuration with what the settings say of its looks.
+func (c Config) dressed(s settings.Settings) Config {
+	c.Settings, c.theme, c.still = s, s.Theme, s.Still
+	if c.Apply != nil {
+		c.theme, c.still = c.Apply(s)
+	}
+	return c
 }
 
 // Exit codes of a program that was ended from outside.
@@ -127,7 +165,7 @@ func Run(c Config, t Terminal) (Result, error) {
 	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit, report: t.Report}
 	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
 	c.ending, c.giveAway = guard.arm, beyond.giveAway
-	c.surface = surface(t.Env)
+	c.surface, c.notifies = surface(t.Env), notifies(t.Env)
 	done := make(chan struct{})
 	final, err := run(func() (*tea.Program, error) {
 		m := newRoot(c, width, height)

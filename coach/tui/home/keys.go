@@ -7,6 +7,8 @@ type keyMap struct {
 	Now, Bedtime, WarmUp  key.Binding
 	Move, Up, Down, Start key.Binding // Move is what is shown of Up and Down
 	Filter, Clear, Accept key.Binding
+	PageUp, PageDown      key.Binding
+	Settings              key.Binding
 	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
@@ -16,25 +18,28 @@ func newKeyMap() keyMap {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 	}
 	return keyMap{
-		Now:     bind("n", "relief now", "n"),
-		Bedtime: bind("b", "bedtime stretch", "b"),
-		WarmUp:  bind("w", "warm-up", "w"),
-		Move:    bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:      bind("↑", "up", "up", "k"),
-		Down:    bind("↓", "down", "down", "j"),
-		Start:   bind("enter", "start", "enter", "space"),
-		Filter:  bind("/", "find", "/"),
-		Clear:   bind("esc", "all again", "esc"),
-		Accept:  bind("enter", "start", "enter"),
-		Flags:   bind("!", "red flags", "!"),
-		Keys:    bind("?", "keys", "?"),
-		Leave:   bind("q", "leave", "q"),
+		Now:      bind("n", "relief now", "n"),
+		Bedtime:  bind("b", "bedtime stretch", "b"),
+		WarmUp:   bind("w", "warm-up", "w"),
+		Move:     bind("↑↓", "choose", "up", "down", "k", "j"),
+		Up:       bind("↑", "up", "up", "k"),
+		Down:     bind("↓", "down", "down", "j"),
+		PageUp:   bind("pgup", "a page up", "pgup", "home"),
+		PageDown: bind("pgdn", "a page down", "pgdown", "end"),
+		Start:    bind("enter", "start", "enter", "space"),
+		Filter:   bind("/", "find", "/"),
+		Clear:    bind("esc", "all again", "esc"),
+		Accept:   bind("enter", "start", "enter"),
+		Settings: bind("s", "settings", "s"),
+		Flags:    bind("!", "red flags", "!"),
+		Keys:     bind("?", "keys", "?"),
+		Leave:    bind("q", "leave", "q"),
 	}
 }
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.Settings}
 }
 
 // filtering is the key line while a filter is typed.
@@ -42,5 +47,5 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags, k.Keys, k.Leave}
+	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Settings, k.Flags, k.Keys, k.Leave}
 }

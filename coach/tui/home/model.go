@@ -26,9 +26,10 @@ type Entry struct {
 
 // Wish is what the person wants that home can't do by itself.
 type Wish struct {
-	Start string // a routine, by its id
-	Flags bool   // the red-flag questions
-	Leave bool
+	Settings bool   // what is set
+	Start    string // a routine, by its id
+	Flags    bool   // the red-flag questions
+	Leave    bool
 }
 
 // Model is the home screen. Make it with [New].
@@ -105,6 +106,8 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m, Wish{Leave: true}
 	case key.Matches(press, m.keys.Flags):
 		return m, Wish{Flags: true}
+	case key.Matches(press, m.keys.Settings):
+		return m, Wish{Settings: true}
 	case key.Matches(press, m.keys.Now):
 		return m, Wish{Start: reliefID}
 	case key.Matches(press, m.keys.Bedtime):
@@ -147,6 +150,9 @@ func (m Model) typed(msg tea.Msg) Model {
 	return m
 }
 
+// pageRows is how far a page key goes.
+const pageRows = 10
+
 func (m *Model) move(press tea.KeyPressMsg) {
 	last := max(len(m.rows())-1, 0)
 	switch {
@@ -154,6 +160,10 @@ func (m *Model) move(press tea.KeyPressMsg) {
 		m.cursor = max(m.cursor-1, 0)
 	case key.Matches(press, m.keys.Down):
 		m.cursor = min(m.cursor+1, last)
+	case key.Matches(press, m.keys.PageUp):
+		m.cursor = max(m.cursor-pageRows, 0)
+	case key.Matches(press, m.keys.PageDown):
+		m.cursor = min(m.cursor+pageRows, last)
 	}
 }
 

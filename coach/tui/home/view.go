@@ -31,12 +31,13 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	if m.typing {
 		keys = m.keys.filtering()
 	}
+	flags := widget.Paint(widget.Wrap(RedFlags, room), t.Alert.Render)
 	line := widget.KeyLine(keys, room, t)
 	line.Rank = rankKeys
 	frame := []widget.Block{
 		{Lines: []string{m.title(room, t)}, Rank: rankTitle},
 		{}, // the list
-		{Lines: widget.Paint(widget.Wrap(RedFlags, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true},
+		{Lines: flags, Rank: rankFlags, Gap: true, Foot: true, Targets: []widget.Target{{W: room, H: len(flags), Press: "!"}}},
 		line,
 	}
 	const list = 1
@@ -84,9 +85,9 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 	if h == 1 {
 		return out
 	}
-	more, way := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:])), "down"
+	more, way := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:])), "pgdown"
 	if first+shown == len(rows) {
-		more, way = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first])), "up"
+		more, way = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first])), "pgup"
 	}
 	out.Targets = append(out.Targets, widget.Target{Y: len(out.Lines), W: room, H: 1, Press: way})
 	out.Lines = append(out.Lines, t.Quiet.Render(widget.Fit(more, room)))
@@ -94,7 +95,7 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 }
 
 func block(rows []row, room int) widget.Block {
-	b := widget.Block{Rank: rankNow, Gap: true}
+	b := widget.Block{Rank: rankNow, Gap: true, Lead: 1}
 	for y, r := range rows {
 		b.Lines = append(b.Lines, r.text)
 		if r.entry >= 0 {
@@ -152,6 +153,9 @@ func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) st
 		label = m.shortcut(e.ID) + "  " + label
 	}
 	about := e.Length()
+	if widget.Columns(label)+widget.Columns(about)+3 > room {
+		about = ""
+	}
 	if pos := join(e.Positions); pos != "" && room > 56 {
 		about = pos + "   " + about
 	}

@@ -10,7 +10,6 @@ import (
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
-	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -64,15 +63,11 @@ func (g *Gallery) Hang(asked []string, came map[string]figure.Figure) {
 	}
 }
 
-// lines draws a figure. They are empty as long as it is still to come, and nil
-// where there is none to be had.
+// lines draws a figure; they are blank as long as it is still to come.
 func (g *Gallery) lines(d drawing, t theme.Theme) []string {
-	if g == nil || d.name == "" || g.figures[d.name].missing {
-		return nil
-	}
 	f := g.figures[d.name]
 	if !f.came {
-		return []string{}
+		return make([]string, d.high)
 	}
 	if lines, ok := g.drawn[d]; ok {
 		return lines
@@ -125,11 +120,11 @@ const (
 	step   = moving / moves
 )
 
-// look is how the figure stands at this moment: at the start of the move while
-// the person gets ready, at its end during a hold.
+// look is how the figure stands at this moment: at the start of the move, with
+// no arrow yet, while the person gets ready, at its end during a hold.
 func (m Model) look() figure.Look {
 	ph := m.session.Phase()
-	l := figure.Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Way: figure.Forward}
+	l := figure.Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
 	if l.Both && ph.Muscle == routines.Leg {
 		l.Muscle = "" // all of it works: nothing stands out
 	}
@@ -140,7 +135,7 @@ func (m Model) look() figure.Look {
 	}
 	switch ph.Kind {
 	case session.Hold, session.Open:
-		l.Moved = k
+		l.Moved, l.Way = k, figure.Forward
 	case session.Release:
 		l.Moved, l.Way = 1-k, figure.Backward
 	case session.Prepare, session.Rest:
@@ -159,45 +154,49 @@ func (m Model) nextMove() (time.Duration, bool) {
 }
 
 // The figure's place: beside the words on a wide screen, among them on a high
-// one. It keeps its size through a routine.
+// one. It keeps its size through a routine, as long as the words let it.
 const (
-	gutter       = 3  // columns between the words and the figure
-	besideFrom   = 68 // columns of room
-	besideHigh   = 15 // rows of the screen
-	besideMost   = 32
-	wordsHigh    = 19 // rows that the words need where they stand above each other
-	answersHigh  = 5  // and the answers of a routine that listens
-	amongLeast   = 8
-	amongMost    = 16
-	besideBorder = 4 // rows for the header and the keys
+	gutter      = 3  // columns between the words and the figure
+	besideFrom  = 68 // columns of room
+	besideRows  = 15 // rows of the screen
+	besideMost  = 32
+	besideTop   = 2
+	border      = 4  // rows for the header and the keys
+	wordsHigh   = 19 // rows that the words need where they stand above each other
+	answersHigh = 7  // and the muscles and answers of the relief
+	amongLeast  = 8
+	amongMost   = 16
 )
 
-func (m Model) draw(wide, high int, t theme.Theme) []string {
+// shows reports whether there is a figure, or one is still to come.
+func (m Model) shows() bool {
+	name := m.session.Phase().Figure
+	return m.gallery != nil && name != "" && !m.gallery.figures[name].missing
+}
+
+// figure draws the phase's figure.
+func (m Model) figure(wide, high int, t theme.Theme) []string {
 	return m.gallery.lines(drawing{m.session.Phase().Figure, m.look(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
 }
 
-// figureBeside is the figure to the right of the words; no lines if there is
-// no room for it.
-func (m Model) figureBeside(room, h int, t theme.Theme) widget.Picture {
-	wide, high := room*3/7, min(h-besideBorder, besideMost)
-	if room < besideFrom || h < besideHigh {
-		return widget.Picture{}
+// besideWide is how wide a figure beside the words is; 0 if there is no room.
+func (m Model) besideWide(room, h int) int {
+	if room < besideFrom || h < besideRows || !m.shows() {
+		return 0
 	}
-	return widget.Picture{Lines: m.draw(wide, high, t), X: room - wide, Top: 2}
+	return room * 3 / 7
 }
 
-// figureAmong is the figure between the words; nil if there is no room for it.
-func (m Model) figureAmong(room, h int, t theme.Theme) []string {
+func besideHigh(h int) int { return min(h-border, besideMost) }
+
+// amongHigh is how high a figure between the words is; 0 if there is no room.
+func (m Model) amongHigh(h int) int {
 	high := min(h-wordsHigh, amongMost)
 	if m.session.Plan().Onset != nil {
 		high = min(h-wordsHigh-answersHigh, amongMost)
 	}
-	if high < amongLeast {
-		return nil
+	if high < amongLeast || !m.shows() {
+		return 0
 	}
-	lines := m.draw(room, high, t)
-	if lines != nil && len(lines) == 0 {
-		return make([]string, high)
-	}
-	return lines
+	return high
 }

@@ -9,6 +9,7 @@ type keyMap struct {
 	Earlier, Later                       key.Binding
 	Muscle, Leg, Position                key.Binding
 	Unfit, Fit, Why, Flags               key.Binding
+	Sound, Voice, Louder, Softer         key.Binding
 	Offer, Scroll                        key.Binding
 	Keys, Leave                          key.Binding
 }
@@ -30,13 +31,17 @@ func newKeyMap() keyMap {
 		Stretch:  bind("t", "stretch", "t"),
 		Earlier:  bind("m", "earlier", "m"),
 		Later:    bind("M", "later", "M", "shift+m"),
-		Fit:      bind("n", "none", "n", "space", "enter", "right"),
+		Fit:      bind("n", "none", "n"),
 		Muscle:   bind("1–4", "muscle", "1", "2", "3", "4"),
 		Leg:      bind("o", "other leg", "o"),
 		Position: bind("l", "position", "l"),
 		Unfit:    bind("y", "leave out", "y"),
 		Why:      bind("i", "why", "i"),
 		Flags:    bind("!", "red flags", "!"),
+		Sound:    bind("b", "sound", "b"),
+		Voice:    bind("v", "voice", "v"),
+		Louder:   bind(".", "louder", "."),
+		Softer:   bind(",", "softer", ","),
 		Offer:    bind("1–9", "go on with", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Scroll:   bind("↑↓", "more", "up", "down", "k", "j"),
 		Keys:     bind("?", "keys", "?"),
@@ -46,7 +51,12 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line, what matters most first.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.More, k.Less}
+	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.Sound, k.Voice, k.More, k.Less}
+}
+
+// relieving is the key line while a cramp lasts.
+func (k keyMap) relieving() []key.Binding {
+	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Position, k.Leg, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.Sound, k.Voice}
 }
 
 // answers are the keys of a step that listens.
@@ -60,7 +70,7 @@ func (k keyMap) asked() []key.Binding {
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
 	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier, k.Later,
-		k.Muscle, k.Leg, k.Position, k.Unfit, k.Why, k.Flags, k.Keys, k.Leave}
+		k.Muscle, k.Leg, k.Position, k.Unfit, k.Why, k.Sound, k.Voice, k.Louder, k.Softer, k.Flags, k.Keys, k.Leave}
 }
 
 // end is what can be pressed on the last screen.

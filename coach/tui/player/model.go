@@ -35,7 +35,10 @@ type Wish struct {
 	Flags   bool   // the red-flag questions
 	Ended   bool   // the last screen was reached: offers are wanted
 	Sources bool   // the names of the sources are wanted
-	Cue     bool   // a phase began, or the routine ended: a sound is due
+	Sound   bool   // sound on, or off
+	Voice   bool   // the voice on, or off
+	Louder  int    // louder by so many steps, or softer
+	Events  []session.Event
 }
 
 // page is what lies over the player.
@@ -61,6 +64,7 @@ type Model struct {
 	asking  bool   // whether something speaks against the routine
 	visit   bool   // leaving a routine leads to the offers, not away
 	note    string // what an answer led to, until the next phase
+	heard   string // what can be heard, in words
 	gallery *Gallery
 	still   bool // figures don't move
 }
@@ -99,6 +103,18 @@ func (m Model) OnVisit() Model {
 // WithSources names what the steps rest on.
 func (m Model) WithSources(c routines.Catalogue) Model {
 	m.sources = c
+	return m
+}
+
+// Hearing says in words what can be heard: "sound, voice"; empty is silence.
+func (m Model) Hearing(heard string) Model {
+	m.heard = heard
+	return m
+}
+
+// Noting shows a line until the next phase.
+func (m Model) Noting(note string) Model {
+	m.note = note
 	return m
 }
 
@@ -144,6 +160,8 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 		return m, Wish{Flags: true}
 	case m.page != noPage || key.Matches(press, m.keys.Keys, m.keys.Why):
 		return m.turn(press)
+	case key.Matches(press, m.keys.Sound, m.keys.Voice, m.keys.Louder, m.keys.Softer):
+		return m.hear(press)
 	case m.session.State() == session.Over:
 		return m.afterwards(press)
 	case m.asking && !key.Matches(press, m.keys.Leave):
@@ -155,6 +173,19 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 		return m.choose(press)
 	}
 	return m.take(m.input(press))
+}
+
+// hear asks for more or less to be heard; time goes on.
+func (m Model) hear(press tea.KeyPressMsg) (Model, Wish) {
+	m, wish := m.take(session.Wake)
+	wish.Sound, wish.Voice = key.Matches(press, m.keys.Sound), key.Matches(press, m.keys.Voice)
+	switch {
+	case key.Matches(press, m.keys.Louder):
+		wish.Louder = 1
+	case key.Matches(press, m.keys.Softer):
+		wish.Louder = -1
+	}
+	return m, wish
 }
 
 // asked takes the answer to whether something speaks against the routine. No
@@ -215,15 +246,16 @@ func (m Model) take(in session.Input) (Model, Wish) {
 	var events []session.Event
 	m.session, events = session.Next(m.session, in, m.now)
 	switch {
-	case slices.ContainsFunc(events, audible), in == session.Earlier, in == session.Later:
+	case slices.ContainsFunc(events, turns), in == session.Earlier, in == session.Later:
 		m.note = in.Note()
 	case slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.Check }):
 		m.note = "Eased, same or worse?"
 	}
-	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Cue: slices.ContainsFunc(events, audible)}
+	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Events: events}
 }
 
-func audible(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
+// turns reports whether something else begins with an event.
+func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
 
 // choose plays on for another muscle, leg or position. The clocks go on.
 func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
@@ -232,6 +264,9 @@ func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Muscle):
 		c.Muscle = routines.Muscles()[press.Code-'1']
 	case key.Matches(press, m.keys.Leg):
+		if at := m.session.Phase().Side; c.Side == "" && at != routines.Both {
+			c.Side = at // the leg that is worked on now
+		}
 		c = c.OtherLeg()
 	case key.Matches(press, m.keys.Position):
 		c = c.NextPosition(m.routine.Positions)
@@ -245,12 +280,14 @@ func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
 		return m, wish
 	}
 	m.choice = c
-	m.session, _ = session.Replan(m.session, p, m.now)
-	m.note = "Now: " + sideAndMuscle(m.session.Phase()) + "."
+	var events []session.Event
+	m.session, events = session.Replan(m.session, p, m.now)
+	wish.Events = append(wish.Events, events...)
+	m.note = ""
 	if key.Matches(press, m.keys.Position) {
 		m.note = fmt.Sprintf("Now %s. %s", c.Position, c.Safety())
 	}
-	return m, Wish{Cue: true}
+	return m, wish
 }
 
 // afterwards is the last screen's answer to a key.

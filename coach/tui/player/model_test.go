@@ -85,7 +85,7 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	if _, wish := m.Update(at(p.Total()), keyPress("1")); wish.Start != "elevate" {
 		t.Errorf("1 wishes %+v", wish)
 	}
-	if _, wish := m.Update(at(p.Total()), keyPress("2")); wish != (Wish{}) {
+	if _, wish := m.Update(at(p.Total()), keyPress("2")); wish.Start != "" || wish.Leave || wish.Again {
 		t.Errorf("2 wishes %+v", wish)
 	}
 	if _, wish := m.Update(at(p.Total()), keyPress("r")); !wish.Again {

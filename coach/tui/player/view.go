@@ -67,40 +67,51 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Screen {
 	return widget.Screen{Content: widget.Fill(lines, w, h, t)}
 }
 
-// phaseView shows the figure beside the words, or among them on a narrow
-// screen, if it leaves room for all of them.
+// phaseView shows the figure beside all of the words, or beside the first of
+// them, or among them on a narrow screen: as long as it leaves room for all.
 func (m Model) phaseView(w, h int, t theme.Theme) widget.Screen {
 	room := widget.Room(w)
-	beside, among := m.figureBeside(room, h, t), m.figureAmong(room, h, t)
-	switch {
-	case beside.Lines != nil:
-		text := beside.X - gutter
-		beside.X += widget.Margin(w)
-		if blocks, ok := m.fitting(room, text, h, nil, whole, t); ok {
-			return widget.Beside(blocks, beside, w, h, t)
+	if wide := m.besideWide(room, h); wide > 0 {
+		text := room - wide - gutter
+		at := widget.Margin(w) + text + gutter
+		for _, fits := range []fit{airy, tight} {
+			if blocks, ok := m.sized(measure{room, text, text, h}, nil, fits, t); ok {
+				return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, besideHigh(h), t), X: at, Top: besideTop}, w, h, t)
+			}
 		}
-	case among != nil:
-		if blocks, ok := m.fitting(room, room, h, among, whole, t); ok {
+		if blocks, ok := m.sized(measure{room, text, room, h}, nil, tight, t); ok {
+			return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, upper(blocks), t), X: at, Top: besideTop}, w, h, t)
+		}
+	}
+	if high := m.amongHigh(h); high > 0 {
+		if blocks, ok := m.sized(measure{room, room, room, h}, m.figure(room, high, t), airy, t); ok {
 			return widget.Stack(blocks, w, h, t)
 		}
 	}
 	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
-	for _, fits := range []func([]widget.Block, int) bool{whole, holding} {
-		if blocks, ok := m.fitting(room, room, h, nil, fits, t); ok {
+	for _, fits := range []fit{airy, holding} {
+		if blocks, ok := m.sized(measure{room, room, room, h}, nil, fits, t); ok {
 			return widget.Stack(widget.Choose(blocks, h), w, h, t)
 		}
 	}
-	blocks := m.blocks(room, room, h, nil, t)
+	blocks := m.blocks(measure{room, room, room, h}, nil, t)
 	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
-// fitting is what a phase shows with the largest digits that let it fit.
-func (m Model) fitting(room, text, h int, figure []string, fits func([]widget.Block, int) bool, t theme.Theme) ([]widget.Block, bool) {
-	blocks := m.blocks(room, text, h, figure, t)
-	for size := m.largest(text, h); size > widget.NoDigits; size-- {
+// measure is how wide the header and the keys may be, the words of the move,
+// and those below them, and how high the screen is.
+type measure struct{ room, upper, lower, high int }
+
+// fit reports whether blocks fit on a screen of so many rows.
+type fit func(blocks []widget.Block, h int) bool
+
+// sized is what a phase shows with the largest digits that let it fit.
+func (m Model) sized(to measure, figure []string, fits fit, t theme.Theme) ([]widget.Block, bool) {
+	blocks := m.blocks(to, figure, t)
+	for size := m.largest(to.upper, to.high); size > widget.NoDigits; size-- {
 		blocks[digitsAt].Lines = m.digits(size, t)
-		if fits(blocks, h) {
+		if fits(blocks, to.high) {
 			return blocks, true
 		}
 	}
@@ -110,36 +121,58 @@ func (m Model) fitting(room, text, h int, figure []string, fits func([]widget.Bl
 // Where these stand among the blocks.
 const headingAt, digitsAt = 1, 3
 
-// blocks is what a phase shows, from the top, without its digits: the header
-// and the keys as wide as the room, the rest as wide as the text may be.
-func (m Model) blocks(room, text, h int, figure []string, t theme.Theme) []widget.Block {
+// blocks is what a phase shows, from the top, without its digits.
+func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block {
+	lead := 0
+	if to.high >= roomy {
+		lead = 1 + (to.high-24)/4
+	}
 	list := []widget.Block{
-		{Lines: m.header(room, t), Rank: rankHeader},
-		{Lines: m.heading(text, t), Rank: rankPhase, Gap: true},
-		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), text))}, Rank: rankSide},
+		{Lines: m.header(to.room, t), Rank: rankHeader},
+		{Lines: m.heading(to.upper, t), Rank: rankPhase, Gap: true, Lead: lead},
+		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), to.upper))}, Rank: rankSide},
 		{Rank: rankDigits, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(m.prompt(), text), t.Text.Render), Rank: rankPrompt, Gap: true},
-		{Lines: m.notice(text, t), Rank: rankAnswers},
-		m.answers(text, h, t),
+		{Lines: widget.Paint(widget.Wrap(m.prompt(), to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
+		{Lines: m.notice(to.upper, t), Rank: rankAnswers},
 		{Lines: figure, Rank: rankMinor, Gap: true},
-		{Lines: m.flags(text, h, t), Rank: rankFlags, Gap: true},
-		{Lines: m.bar(min(text, 48), t), Rank: rankBar, Gap: true},
-		{Lines: m.next(text, t), Rank: m.nextRank(), Gap: true},
-		{Lines: slices.Concat(m.cautions(text, t)...), Rank: rankMinor, Gap: true},
-		widget.KeyLine(m.keyLine(), room, t).AtFoot(rankKeys),
+		m.flagsBlock(to.lower, to.high, t),
+		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
+		{Lines: m.next(to.lower, t), Rank: m.nextRank(), Gap: true},
+		{Lines: slices.Concat(m.cautions(to.lower, t)...), Rank: rankMinor, Gap: true},
+		m.muscles(to.lower, to.high, t),
+		m.answers(to.lower, to.high, t),
+		widget.KeyLine(m.keyLine(), to.room, t).AtFoot(rankKeys),
 	}
 	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
 }
 
-// whole reports whether every block fits, with air between most of them.
-func whole(blocks []widget.Block, h int) bool {
-	gaps := 0
+// upper is how many rows the words of the move take, less one for the gap that
+// may be missing above them.
+func upper(blocks []widget.Block) int {
+	n := 0
 	for _, b := range blocks {
-		if b.Gap {
-			gaps++
+		if b.Rank > rankHeader || b.Rank == rankFlags || b.Foot {
+			break
+		}
+		if b.Rank < rankHeader {
+			n += len(b.Lines)
 		}
 	}
-	return widget.Height(blocks)+gaps*3/4 <= h
+	return n - 1
+}
+
+// airy reports whether every block fits, with air between most of them; tight,
+// between some.
+func airy(blocks []widget.Block, h int) bool  { return widget.Height(blocks)+gaps(blocks)*3/4 <= h }
+func tight(blocks []widget.Block, h int) bool { return widget.Height(blocks)+gaps(blocks)/2 <= h }
+
+func gaps(blocks []widget.Block) (n int) {
+	for _, b := range blocks {
+		if b.Gap {
+			n++
+		}
+	}
+	return n
 }
 
 // mustFit is the last rank of words that digits have to leave room for: before
@@ -168,8 +201,11 @@ func holds(blocks []widget.Block, h, last int) bool {
 // largest is the size of digits that leaves two thirds of the screen to words.
 func (m Model) largest(room, h int) int {
 	size := 2 // the bytes of a second are counted on small screens
-	if h >= 30 {
+	switch {
+	case h >= 30:
 		size = widget.MaxDigits
+	case m.session.Plan().Onset != nil && h >= roomy:
+		size = 1 // what to do and the answers come first
 	}
 	for size > 1 && (widget.DigitsHeight(size) > h/3 || widget.DigitsWidth(m.clock(), size) > room*4/5) {
 		size--
@@ -181,29 +217,46 @@ func (m Model) largest(room, h int) int {
 }
 
 // header is the routine, where in it the person is, and the time left in all.
-// Where there is no room, the place goes first and the name last.
+// Where there is no room, what can be heard goes first, then the place, and the
+// name last.
 func (m Model) header(room int, t theme.Theme) []string {
 	s := m.session
 	if s.Plan().Onset != nil {
 		return m.onsetHeader(room, t)
 	}
 	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
-	place := ""
+	place, short := "", ""
 	if n := s.Phase().StepNumber; n > 0 {
-		place = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps)
+		place, short = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps), fmt.Sprintf("%d/%d · ", n, s.Plan().Steps)
 	}
-	name := s.Plan().Name
-	right := place + clock + " left"
-	if widget.Columns(name)+widget.Columns(right)+2 > room {
-		right = fmt.Sprintf("%d/%d · %s left", s.Phase().StepNumber, s.Plan().Steps, clock)
-	}
-	return []string{clocked(name, right, clock, " left", room, t)}
+	left := clock + " left"
+	right := fitting(s.Plan().Name, room, m.hearing()+place+left, place+left, short+left)
+	return []string{clocked(s.Plan().Name, right, clock, " left", room, t)}
 }
 
 // onsetHeader tells how long ago the cramp began instead.
 func (m Model) onsetHeader(room int, t theme.Theme) []string {
 	clock := widget.Clock(int(m.session.Onset(m.now) / time.Second))
-	return []string{clocked(m.session.Plan().Name, clock+" since it began", clock, " since it began", room, t)}
+	name, right := m.session.Plan().Name, clock+" since it began"
+	return []string{clocked(name, fitting(name, room, m.hearing()+right, right), clock, " since it began", room, t)}
+}
+
+// fitting is the first text that has room beside a name, or else the last.
+func fitting(name string, room int, texts ...string) string {
+	for _, text := range texts {
+		if widget.Columns(name)+widget.Columns(text)+2 <= room {
+			return text
+		}
+	}
+	return texts[len(texts)-1]
+}
+
+// hearing is what can be heard, before what else stands at the right.
+func (m Model) hearing() string {
+	if m.heard == "" {
+		return ""
+	}
+	return m.heard + " · "
 }
 
 // clocked puts a name left and a text with a clock in it right. The clock and
@@ -277,17 +330,37 @@ func (m Model) digits(size int, t theme.Theme) []string {
 // buttonsWide is how wide the row of answers is at most.
 const buttonsWide = 48
 
-// answers are boxes for a thumb where there is room, else a line of keys.
+// answers are boxes for a thumb where there is room, else a line of keys. They
+// stay at the foot, so that they don't move from phase to phase.
 func (m Model) answers(room, h int, t theme.Theme) widget.Block {
 	if m.session.Phase().Answers == nil {
 		return widget.Block{}
 	}
-	b := widget.KeyLine(m.keys.answers(), room, t)
 	if h >= roomy {
-		b = widget.Buttons(m.keys.answers(), min(room, buttonsWide), t)
+		return widget.Buttons(m.keys.answers(), min(room, buttonsWide), t).AtFoot(rankAnswers)
 	}
-	b.Rank, b.Gap = rankAnswers, true
+	return widget.KeyLine(m.keys.answers(), room, t).AtFoot(rankAnswers)
+}
+
+// muscles names the muscles that the relief has a version for, with their keys.
+func (m Model) muscles(room, h int, t theme.Theme) widget.Block {
+	if h < roomy || m.session.Plan().Onset == nil || !m.keys.Muscle.Enabled() {
+		return widget.Block{}
+	}
+	var keys []key.Binding
+	for i, muscle := range m.routine.Muscles {
+		k := fmt.Sprint(i + 1)
+		keys = append(keys, key.NewBinding(key.WithKeys(k), key.WithHelp(k, string(muscle))))
+	}
+	b := widget.KeyLine(keys, room, t)
+	b.Rank, b.Gap = rankLater, true
 	return b
+}
+
+// flagsBlock can be tapped where it stands.
+func (m Model) flagsBlock(room, h int, t theme.Theme) widget.Block {
+	lines := m.flags(room, h, t)
+	return widget.Block{Lines: lines, Rank: rankFlags, Gap: true, Targets: []widget.Target{{W: room, H: len(lines), Press: "!"}}}
 }
 
 func (m Model) bar(room int, t theme.Theme) []string {
@@ -316,7 +389,7 @@ func (m Model) next(room int, t theme.Theme) []string {
 	}
 	what := ph.Word
 	if ph.Kind != session.Release && ph.Kind != session.Rest {
-		what += ", " + sideAndMuscle(ph)
+		what += ", " + ph.Where()
 	}
 	if ph.Length > 0 {
 		what += ", " + spoken(ph.Length)
@@ -325,7 +398,7 @@ func (m Model) next(room int, t theme.Theme) []string {
 	if k := m.session.Phase().Kind; k != session.Prepare && k != session.Rest {
 		return lines
 	}
-	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Strong.Render)...)
+	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)
 }
 
 func spoken(d time.Duration) string {
@@ -341,5 +414,8 @@ func (m Model) keyLine() []key.Binding {
 		keys.Pause.SetHelp("space", "go on")
 	}
 	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && m.session.Phase().Answers != nil && !m.gotWorse())
+	if m.session.Plan().Onset != nil {
+		return keys.relieving()
+	}
 	return keys.line()
 }

@@ -1,6 +1,7 @@
 package player
 
 import (
+	"cmp"
 	"fmt"
 
 	"uncramp/coach/session"
@@ -14,7 +15,10 @@ import (
 // the leg's own side tells left from right by shape.
 func (m Model) sideText() string {
 	ph := m.session.Phase()
-	text := sideAndMuscle(ph)
+	text := ph.Where()
+	if m.session.Plan().Onset != nil && len(m.routine.Positions) > 1 {
+		text += ", " + string(cmp.Or(m.choice.Position, m.routine.Positions[0]))
+	}
 	switch ph.Side {
 	case routines.Left:
 		text = "◀ " + text
@@ -27,41 +31,17 @@ func (m Model) sideText() string {
 	return text
 }
 
-func sideAndMuscle(ph session.Phase) string {
-	switch {
-	case ph.Side == routines.Both && ph.Muscle == routines.Leg:
-		return "both legs"
-	case ph.Side == routines.Both && ph.Muscle == routines.Foot:
-		return "both feet"
-	case ph.Side == routines.Both:
-		return fmt.Sprintf("both %s", plural(ph.Muscle))
-	case ph.Side == "":
-		return string(ph.Muscle)
-	}
-	return fmt.Sprintf("%s %s", ph.Side, ph.Muscle)
-}
+// prompt is what to do now.
+func (m Model) prompt() string { return m.session.Phase().Prompt }
 
-func plural(m routines.Muscle) string {
-	if m == routines.Calf {
-		return "calves"
-	}
-	return string(m) + "s"
-}
-
-// prompt is what to do now. While time stands still it says how to go on.
-func (m Model) prompt() string {
-	switch m.session.State() {
-	case session.Halted:
-		return "Take your time. Press space to go on."
-	case session.Waiting:
-		return "Time went by unseen. Press space to go on from here."
-	}
-	return m.session.Phase().Prompt
-}
-
-// notice says what an answer led to, and when the time to get advice is near.
+// notice says how to go on while time stands still, what an answer led to, and
+// when the time to get advice is near.
 func (m Model) notice(room int, t theme.Theme) []string {
 	switch {
+	case m.session.State() == session.Halted:
+		return widget.Paint(widget.Wrap("Take your time. Press space to go on.", room), t.Strong.Render)
+	case m.session.State() == session.Waiting:
+		return widget.Paint(widget.Wrap("Time went by unseen. Press space to go on from here.", room), t.Strong.Render)
 	case m.session.Nearly():
 		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
 	case m.note != "":

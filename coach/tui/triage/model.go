@@ -80,7 +80,7 @@ func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.None):
 		m.check, m.scroll = m.check.Answer(), 0
 	case key.Matches(press, m.keys.Yes):
-		if i := int(press.Code - '1'); i < len(g.Questions) {
+		if i := int(press.Code - '1'); i >= m.scroll && i < m.scroll+m.inSight() {
 			m.check = m.check.Answer(g.Questions[i].ID)
 		}
 	}

@@ -109,9 +109,10 @@ func KeyTable(keys []key.Binding, w, h int, t theme.Theme) []string {
 // KeyPage is a whole screen of keys.
 func KeyPage(keys []key.Binding, w, h int, t theme.Theme) Screen {
 	back := key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "back"))
+	table := KeyTable(keys, Room(w), max(h-2, 1), t)
 	return Stack(Choose([]Block{
 		{Lines: []string{t.Strong.Render("Keys")}, Rank: 2},
-		{Lines: KeyTable(keys, Room(w), max(h-2, 1), t), Gap: true},
+		{Lines: table[:min(len(table), max(h-1, 1))], Gap: true},
 		KeyLine([]key.Binding{back}, Room(w), t).AtFoot(1),
 	}, h), w, h, t)
 }

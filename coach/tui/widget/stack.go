@@ -17,6 +17,9 @@ type Block struct {
 	Rank int
 	// Gap asks for a blank line above it, where there is room.
 	Gap bool
+	// Lead is how many blank lines stand above it, where there is room. With one
+	// on any block the rest is not moved to the middle: it stands where it stood.
+	Lead int
 	// Foot keeps the block, and all after it, at the lower edge.
 	Foot bool
 	// Targets are the places in it that can be tapped.
@@ -120,15 +123,21 @@ func spread(blocks []Block, h int) []int {
 		gaps[foot] = 1
 		spare--
 	}
+	fixed := false
 	for i, b := range blocks {
-		if b.Gap && i > 0 && i != foot && spare > 0 {
+		switch {
+		case b.Lead > 0:
+			fixed = true
+			gaps[i] = min(b.Lead, spare)
+			spare -= gaps[i]
+		case b.Gap && i > 0 && i != foot && spare > 0:
 			gaps[i] = 1
 			spare--
 		}
 	}
 	if foot >= 0 && spare > 0 {
 		gaps[foot] += spare
-		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot {
+		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot && !fixed {
 			gaps[foot] -= spare * 2 / 5
 			gaps[middle] += spare * 2 / 5
 		}

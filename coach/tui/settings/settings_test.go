@@ -1,0 +1,202 @@
+package settings
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	kept "uncramp/coach/settings"
+	"uncramp/coach/theme"
+)
+
+// mixed has a value of every origin.
+func mixed(t testing.TB) Model {
+	t.Helper()
+	s := kept.Defaults()
+	for _, v := range []kept.Value{
+		{Name: "volume", Text: "70", Origin: kept.File},
+		{Name: "theme", Text: "mono", Origin: kept.Flag},
+		{Name: "night_until", Text: "07:30", Origin: kept.Environment},
+		{Name: "speaker", Text: "Anna (Enhanced)", Origin: kept.File},
+	} {
+		if err := s.Set(v.Name, v.Text, v.Origin); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return New(s)
+}
+
+// on puts the cursor on a setting.
+func on(t testing.TB, m Model, name string) Model {
+	t.Helper()
+	for i, v := range m.settings.Values() {
+		if v.Name == name {
+			return m.Chosen(i)
+		}
+	}
+	t.Fatalf("no setting %s", name)
+	return m
+}
+
+func press(m Model, keys ...string) (Model, Wish) {
+	var wish Wish
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+			"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace}
+		if code, ok := codes[k]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		if k == " " {
+			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+		}
+		m, wish = m.Update(msg)
+	}
+	return m, wish
+}
+
+func scenes(t testing.TB) map[string]Model {
+	t.Helper()
+	m := mixed(t)
+	typing, _ := press(on(t, m, "speaker"), "enter", "!")
+	keys, _ := press(m, "?")
+	refused, _ := press(on(t, m, "rate"), "enter", "0", "enter")
+	return map[string]Model{"flag": m, "variable": on(t, m, "night_until"), "file": on(t, m, "volume"), "typing": typing,
+		"keys": keys, "refused": refused, "notice": on(t, m, "muscle").WithNotice("the settings are not kept: disk full")}
+}
+
+func TestViews(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+			})
+		}
+	}
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
+				lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
+				if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+					t.Fatalf("%s at %dx%d: %d lines", name, w, h, len(lines))
+				}
+				for _, l := range lines {
+					if ansi.StringWidth(l) > w {
+						t.Fatalf("%s at %dx%d: %q is too wide", name, w, h, l)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestTheRowIsInSight goes through all settings on small and large screens.
+func TestTheRowIsInSight(t *testing.T) {
+	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
+		m := New(kept.Defaults())
+		for _, v := range m.settings.Values() {
+			screen := m.View(s[0], s[1], theme.Mono())
+			text := ansi.Strip(screen.Content)
+			if !strings.Contains(text, "▌ "+v.Name) || !strings.Contains(text, "leave") {
+				t.Errorf("%dx%d: no row %s, or no way out:\n%s", s[0], s[1], v.Name, text)
+			}
+			for _, tap := range screen.Targets {
+				row := strings.Split(text, "\n")[tap.Y]
+				if tap.Press == "" && !strings.Contains(row, m.settings.Values()[tap.Row].Name) {
+					t.Errorf("%dx%d: row %d is to be tapped on %q", s[0], s[1], tap.Row, row)
+				}
+			}
+			m, _ = press(m, "down")
+		}
+	}
+}
+
+// TestWhatCanNotBeChangedSaysWhy even where there is little room.
+func TestWhatCanNotBeChangedSaysWhy(t *testing.T) {
+	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
+		for name, want := range map[string]string{"night_until": "UNCRAMP_NIGHT_UNTIL sets this; change it there.", "theme": "A flag sets this"} {
+			text := ansi.Strip(on(t, mixed(t), name).View(s[0], s[1], theme.Mono()).Content)
+			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) || strings.Contains(text, "→") {
+				t.Errorf("%dx%d, %s:\n%s", s[0], s[1], name, text)
+			}
+		}
+	}
+}
+
+func TestKeysChangeWhatIsUnderTheCursor(t *testing.T) {
+	tests := []struct {
+		name string
+		keys []string
+		want *kept.Change
+		now  string
+	}{
+		{"sound", []string{"right"}, &kept.Change{Name: "sound", Text: "on"}, "on"},
+		{"sound", []string{" "}, &kept.Change{Name: "sound", Text: "on"}, "on"},
+		{"sound", []string{"enter"}, &kept.Change{Name: "sound", Text: "on"}, "on"},
+		{"sound", []string{"left"}, &kept.Change{Name: "sound", Text: "off"}, "off"},
+		{"sound", []string{"right", "d"}, &kept.Change{Name: "sound", Unset: true}, "auto"},
+		{"sound", []string{"d"}, nil, "auto"},
+		{"muscle", []string{"left"}, &kept.Change{Name: "muscle", Text: "leg"}, "leg"},
+		{"still", []string{" ", "left"}, &kept.Change{Name: "still", Text: "false"}, "false"},
+		{"volume", []string{"right"}, &kept.Change{Name: "volume", Text: "75"}, "75"},
+		{"volume", []string{"d"}, &kept.Change{Name: "volume", Unset: true}, "50"},
+		{"volume", []string{"enter", "backspace", "backspace", "3", "enter"}, &kept.Change{Name: "volume", Text: "3"}, "3"},
+		{"volume", []string{"enter", "9", "enter"}, nil, "70"},
+		{"prepare", strings.Split(strings.Repeat("left ", 5)+"left", " "), nil, "-10"},
+		{"night_from", []string{"left"}, &kept.Change{Name: "night_from", Text: "21:30"}, "21:30"},
+		{"night_from", []string{"enter", "backspace", "backspace", "backspace", "backspace", "backspace", "7", ":", "3", "0", "enter"}, &kept.Change{Name: "night_from", Text: "07:30"}, "07:30"},
+		{"speaker", []string{"enter", "enter"}, nil, "Anna (Enhanced)"},
+		{"rate", []string{"enter", "enter"}, nil, "150"},
+		{"speaker", []string{"right"}, nil, "Anna (Enhanced)"},
+		{"speaker", []string{"enter", "q", "d", "enter"}, &kept.Change{Name: "speaker", Text: "Anna (Enhanced)qd"}, "Anna (Enhanced)qd"},
+		{"speaker", []string{"enter", "q", "esc"}, nil, "Anna (Enhanced)"},
+		{"theme", []string{"right"}, nil, "mono"},
+		{"theme", []string{"d"}, nil, "mono"},
+		{"night_until", []string{"enter", "d", "left"}, nil, "07:30"},
+	}
+	for _, tt := range tests {
+		m, wish := press(on(t, mixed(t), tt.name), tt.keys...)
+		v, err := m.Settings().Value(tt.name)
+		if err != nil || v.Text != tt.now || wish.Leave {
+			t.Errorf("%s, %v: it is %q, want %q (%v)", tt.name, tt.keys, v.Text, tt.now, err)
+		}
+		switch {
+		case (wish.Save == nil) != (tt.want == nil):
+			t.Errorf("%s, %v: to save is %+v, want %+v", tt.name, tt.keys, wish.Save, tt.want)
+		case wish.Save != nil && *wish.Save != *tt.want:
+			t.Errorf("%s, %v: to save is %+v, want %+v", tt.name, tt.keys, *wish.Save, *tt.want)
+		}
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want bool
+	}{
+		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"down", "up", "up", "q"}, true},
+	} {
+		if _, wish := press(New(kept.Defaults()), tt.keys...); wish.Leave != tt.want {
+			t.Errorf("%v leaves: %v", tt.keys, wish.Leave)
+		}
+	}
+	if _, wish := press(on(t, mixed(t), "speaker"), "enter", "esc"); wish.Leave {
+		t.Error("esc leaves while a value is typed")
+	}
+}
+
+func TestAPasteIsOnlyText(t *testing.T) {
+	m, _ := press(on(t, New(kept.Defaults()), "speaker"), "enter")
+	m, _ = m.Update(tea.PasteMsg{Content: "An\x1b[31m\u202ena\n"})
+	_, wish := press(m, "enter")
+	if wish.Save == nil || wish.Save.Text != "An[31mna" {
+		t.Errorf("to save is %+v", wish.Save)
+	}
+}

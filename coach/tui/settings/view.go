@@ -1,0 +1,154 @@
+package settings
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+
+	kept "uncramp/coach/settings"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+const (
+	rankList = iota
+	rankKeys
+	rankAbout
+	rankTitle
+)
+
+// View draws the screen on w by h cells.
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+	if m.help {
+		return widget.KeyPage(m.keys.all(), w, h, t)
+	}
+	room := widget.Room(w)
+	title := widget.Block{Lines: []string{m.title(room, t)}, Rank: rankTitle}
+	if m.notice != "" {
+		title.Rank = rankList
+	}
+	about := widget.Block{Lines: m.about(room, h, t), Rank: rankAbout, Gap: true, Foot: true}
+	line := widget.KeyLine(m.keyLine(), room, t)
+	line.Rank, line.Foot = rankKeys, true
+	frame := widget.Height(widget.Choose([]widget.Block{title, about, line}, max(h-rowsAtLeast, 0)))
+	list := m.list(room, max(h-frame-min(h/12, 1), 1), t)
+	return widget.Stack(widget.Choose([]widget.Block{title, list, about, line}, h), w, h, t)
+}
+
+// rowsAtLeast is how much of the list is in sight whatever else there is.
+const rowsAtLeast = 3
+
+func (m Model) title(room int, t theme.Theme) string {
+	if m.notice != "" {
+		return t.Alert.Render(widget.Fit(m.notice, room))
+	}
+	return t.Strong.Render(widget.Fit("Settings", room))
+}
+
+// keyLine leaves out the keys that do nothing here.
+func (m Model) keyLine() []key.Binding {
+	if m.typing {
+		return m.keys.typing()
+	}
+	keys, v := m.keys, m.row()
+	_, steps := m.settings.Step(v.Name, 1)
+	lasts := v.Origin.Lasts()
+	if v.Choices != nil {
+		keys.More.SetHelp("→", "next")
+		keys.Less.SetHelp("←", "back")
+	}
+	keys.More.SetEnabled(lasts && steps)
+	keys.Less.SetEnabled(lasts && steps)
+	keys.Type.SetEnabled(lasts && v.Choices == nil)
+	keys.Default.SetEnabled(v.Origin == kept.File)
+	return keys.line()
+}
+
+// about says what the setting under the cursor is for, or why it can't be
+// changed. Where there is room it takes as many lines for each, so that nothing
+// jumps.
+func (m Model) about(room, h int, t theme.Theme) []string {
+	lines := widget.Paint(widget.Wrap(meaning(m.row()), room), t.Quiet.Render)
+	values := m.settings.Values()
+	if h < 2*len(values) {
+		return lines
+	}
+	high := 0
+	for _, v := range values {
+		high = max(high, len(widget.Wrap(meaning(v), room)))
+	}
+	return append(lines, make([]string, high-len(lines))...)
+}
+
+func meaning(v kept.Value) string {
+	switch v.Origin {
+	case kept.Environment:
+		return kept.Variable(v.Name) + " sets this; change it there."
+	case kept.Flag:
+		return "A flag sets this; start without it."
+	}
+	return v.About + ": " + v.Allowed
+}
+
+// list shows as many rows as fit, around the cursor, and how many more there
+// are. Each can be tapped.
+func (m Model) list(room, h int, t theme.Theme) widget.Block {
+	values := m.settings.Values()
+	first, shown := 0, len(values)
+	if shown > h {
+		shown = max(h-1, 1)
+		first = min(max(m.cursor-shown/2, 0), len(values)-shown)
+	}
+	b := widget.Block{Rank: rankList, Gap: true}
+	for y, v := range values[first : first+shown] {
+		b.Lines = append(b.Lines, m.line(v, first+y == m.cursor, room, t))
+		b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: first + y})
+	}
+	if shown == len(values) || h == 1 {
+		return b
+	}
+	more, way := fmt.Sprintf("  ↓ %d more", len(values)-first-shown), "down"
+	if first+shown == len(values) {
+		more, way = fmt.Sprintf("  ↑ %d more", first), "up"
+	}
+	b.Targets = append(b.Targets, widget.Target{Y: shown, W: room, H: 1, Press: way})
+	b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(more, room)))
+	return b
+}
+
+// Columns of the longest name and a gap, and of the values where there is room.
+const (
+	nameColumns  = 13
+	valueColumns = 32
+	leastColumns = 8
+)
+
+// line is a setting's name, its value and, where there is room, its origin.
+func (m Model) line(v kept.Value, here bool, room int, t theme.Theme) string {
+	mark, style, value, origin := "  ", t.Text, v.Shown(), "  "+string(v.Origin)
+	if here {
+		mark, style = "▌ ", t.Strong
+	}
+	left := min(room-2-nameColumns-widget.Columns("  environment"), valueColumns)
+	if here && m.typing || left < leastColumns {
+		left, origin = max(room-2-nameColumns, 0), ""
+	}
+	if here && m.typing {
+		value = m.typed(left)
+	}
+	text := widget.Pad(v.Name, nameColumns) + widget.Fit(value, left)
+	if origin != "" {
+		text = widget.Pad(text, nameColumns+left)
+	}
+	return t.Accent.Render(mark) + style.Render(widget.Fit(text, room-2)) + t.Quiet.Render(origin)
+}
+
+// typed is what is being typed, up to the cursor and beyond, on w columns.
+func (m Model) typed(w int) string {
+	text := []rune(m.entry.Value())
+	before, after := string(text[:m.entry.Position()]), string(text[m.entry.Position():])
+	for widget.Columns(before) >= w && before != "" {
+		before = string([]rune(before)[1:])
+	}
+	return before + "▏" + after
+}
