@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 )
@@ -56,5 +57,64 @@ func (w *waking) set(on bool) {
 	default:
 		w.release()
 		w.release = nil
+	}
+}
+
+// asked is what is to be heard without a screen: only what was asked for, since
+// nobody may be there to hear it.
+func (a *App) asked(f *playFlags) cue.On {
+	s := a.preferred()
+	return cue.On{
+		Sound: (f.sound || s.Sound == settings.On) && !f.quiet,
+		Voice: (f.voice || s.Voice == settings.On) && !f.quiet, Volume: s.Volume,
+	}
+}
+
+// lookahead is for how many phases words are made before they are needed.
+const lookahead = 4
+
+// hear changes what is heard.
+func (p *plainPlayer) hear(on cue.On) {
+	p.on = on
+	if p.sounds == nil && p.Sounder != nil && (on.Sound || on.Voice) {
+		p.sounds = p.Sounder(p.preferred())
+	}
+	if p.sounds != nil {
+		p.sounds.Set(on)
+	}
+}
+
+// sound lets an event be heard.
+func (p *plainPlayer) sound(e session.Event) {
+	if p.sounds == nil {
+		return
+	}
+	if e.Kind == session.Began {
+		p.sounds.Ahead(cue.Ahead(p.session.Plan(), e.Phase, lookahead))
+	}
+	p.sounds.Cue(cue.Of(p.session, e))
+}
+
+// switched turns the sound or the voice on or off, and says so.
+func (p *plainPlayer) switched(line string) string {
+	on, what, now := p.on, "Sound", false
+	if line == "v" {
+		on.Voice = !on.Voice
+		what, now = "Voice", on.Voice
+	} else {
+		on.Sound = !on.Sound
+		now = on.Sound
+	}
+	p.hear(on)
+	if now {
+		return what + " on."
+	}
+	return what + " off."
+}
+
+// hush ends what sounds.
+func (p *plainPlayer) hush() {
+	if p.sounds != nil {
+		p.sounds.Close(farewell)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -18,6 +19,7 @@ type plainOptions struct {
 	tolerance time.Duration
 	json      bool
 	why       bool
+	on        cue.On // what is to be heard
 }
 
 // plainInputs are the lines that can be typed while a routine is played. They
@@ -40,8 +42,9 @@ type plainPlayer struct {
 	tell    teller
 	lines   <-chan string
 	session session.Session
-	visit   []string // routines that were followed, in order
-	leftOut bool     // something spoke against the latest one
+	sounds  *cue.Sounder // nil until there is something to be heard
+	visit   []string     // routines that were followed, in order
+	leftOut bool         // something spoke against the latest one
 }
 
 func (a *App) playPlain(o plainOptions) error {
@@ -49,6 +52,8 @@ func (a *App) playPlain(o plainOptions) error {
 		return a.refuse(f)
 	}
 	p := &plainPlayer{App: a, plainOptions: o, current: o.play, lines: a.typedLines()}
+	defer p.hush()
+	p.hear(p.on)
 	p.tell = jsonTeller{json.NewEncoder(a.Out)}
 	if !o.json {
 		sources, err := routines.Sources()
@@ -89,6 +94,7 @@ func (p *plainPlayer) follow() error {
 			if err := p.tell.event(p.session, e); err != nil {
 				return &failure{err}
 			}
+			p.sound(e)
 		}
 		if p.session.State() == session.Over {
 			return wrapFailure(p.tell.end(p.session))
@@ -171,6 +177,8 @@ func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
 		return p.check(now)
 	case "i":
 		return nil, wrapFailure(p.tell.why(p.session.Phase()))
+	case "b", "v":
+		return nil, wrapFailure(p.tell.note(p.switched(line)))
 	case "1", "2", "3", "4", "o", "l":
 		events = p.choose(line, now)
 		if line == "l" {

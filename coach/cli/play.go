@@ -109,7 +109,7 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	clock := a.Clock(int(f.speed))
 	tolerance := session.Tolerance * time.Duration(f.speed)
 	if f.plain || a.Terminal == nil {
-		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why})
+		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.asked(f)})
 	}
 	return a.screen(f.looks, tui.Config{
 		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load, Hears: a.hears(f, clock),
@@ -143,6 +143,8 @@ func (a *App) load(id string, c session.Choice) (tui.Play, error) {
 
 // screen shows the program, as it was asked to look and sound.
 func (a *App) screen(l *looks, c tui.Config) error {
+	t := *a.Terminal
+	t.Signals = a.Signals
 	set := l.over(a.preferred())
 	c.Settings, c.Apply, c.Save = set, a.apply, a.save
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
@@ -151,12 +153,15 @@ func (a *App) screen(l *looks, c tui.Config) error {
 		sounder := a.Sounder(set)
 		defer sounder.Close(farewell)
 		c.Sounds = sounder
+		exit := t.Exit
+		t.Exit = func(code int) { // a program that can't end by itself ends what it started
+			sounder.Close(farewell)
+			exit(code)
+		}
 	}
 	awake := &waking{keep: a.Awake}
 	defer awake.set(false)
 	c.Awake = awake.set
-	t := *a.Terminal
-	t.Signals = a.Signals
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
 	var fault *tui.Fault
