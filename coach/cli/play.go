@@ -164,6 +164,9 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Awake = awake.set
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
+	if a.unset != nil {
+		a.complain(a.unset) // where it can be read, now that the screen is gone
+	}
 	var fault *tui.Fault
 	switch {
 	case errors.As(err, &fault):

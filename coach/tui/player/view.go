@@ -84,8 +84,10 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Screen {
 		}
 	}
 	if high := m.amongHigh(h); high > 0 {
-		if blocks, ok := m.sized(measure{room, room, room, h}, m.figure(room, high, t), airy, t); ok {
-			return widget.Stack(blocks, w, h, t)
+		for _, fits := range []fit{airy, tight} {
+			if blocks, ok := m.sized(measure{room, room, room, h}, m.figure(room, high, t), fits, t); ok {
+				return widget.Stack(blocks, w, h, t)
+			}
 		}
 	}
 	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
