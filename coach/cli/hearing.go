@@ -97,19 +97,22 @@ func (p *plainPlayer) sound(e session.Event) {
 
 // switched turns the sound or the voice on or off, and says so.
 func (p *plainPlayer) switched(line string) string {
-	on, what, now := p.on, "Sound", false
+	on := p.on
 	if line == "v" {
 		on.Voice = !on.Voice
-		what, now = "Voice", on.Voice
-	} else {
-		on.Sound = !on.Sound
-		now = on.Sound
+		p.hear(on)
+		return "Voice " + onOff(on.Voice)
 	}
+	on.Sound = !on.Sound
 	p.hear(on)
-	if now {
-		return what + " on."
+	return "Sound " + onOff(on.Sound)
+}
+
+func onOff(on bool) string {
+	if on {
+		return "on."
 	}
-	return what + " off."
+	return "off."
 }
 
 // hush ends what sounds.

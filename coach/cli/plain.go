@@ -51,7 +51,8 @@ func (a *App) playPlain(o plainOptions) error {
 	if f := a.Finding(); f.Blocks() {
 		return a.refuse(f)
 	}
-	if a.preferred(); a.unset != nil {
+	a.preferred()
+	if a.unset != nil {
 		a.complain(a.unset)
 	}
 	p := &plainPlayer{App: a, plainOptions: o, current: o.play, lines: a.typedLines()}
