@@ -1,6 +1,10 @@
 package home
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
 
 // keyMap is every key of the home screen.
 type keyMap struct {
@@ -14,9 +18,7 @@ type keyMap struct {
 }
 
 func newKeyMap() keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
+	bind := widget.Bind
 	return keyMap{
 		Now:      bind("n", "relief now", "n"),
 		Bedtime:  bind("b", "bedtime stretch", "b"),

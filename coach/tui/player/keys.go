@@ -1,6 +1,10 @@
 package player
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
 
 // keyMap is every key of the player. What its help says is what is shown.
 type keyMap struct {
@@ -15,9 +19,7 @@ type keyMap struct {
 }
 
 func newKeyMap() keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
+	bind := widget.Bind
 	return keyMap{
 		Pause:    bind("space", "pause", "space"),
 		Next:     bind("→", "next", "right", "n"),

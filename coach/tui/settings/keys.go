@@ -1,6 +1,10 @@
 package settings
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
 
 // keyMap is every key of the screen.
 type keyMap struct {
@@ -11,9 +15,7 @@ type keyMap struct {
 }
 
 func newKeyMap() keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
+	bind := widget.Bind
 	return keyMap{
 		More:    bind("→", "more", "right", "l", "space"),
 		Less:    bind("←", "less", "left", "h"),

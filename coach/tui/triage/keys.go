@@ -1,6 +1,10 @@
 package triage
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
 
 // keyMap is every key of the check: one hand is enough.
 type keyMap struct {
@@ -10,9 +14,7 @@ type keyMap struct {
 }
 
 func newKeyMap() keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
+	bind := widget.Bind
 	return keyMap{
 		Yes:    bind("1–9", "yes, this one", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		None:   bind("n", "none of them", "n", "space", "enter"),

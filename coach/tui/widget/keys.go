@@ -10,6 +10,11 @@ import (
 	"uncramp/coach/theme"
 )
 
+// Bind is a binding: how it is shown, what it does, and by which keys.
+func Bind(shown, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+}
+
 // KeyLine names as many of the keys as fit on one line, the first ones first.
 // Each can be tapped.
 func KeyLine(keys []key.Binding, w int, t theme.Theme) Block {

@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/figure"
+	"uncramp/coach/session"
+	check "uncramp/coach/triage"
+	"uncramp/coach/tui/home"
+	"uncramp/coach/tui/player"
+	"uncramp/routines"
+)
+
+// load finds a routine and lays it flat for a choice.
+func (m root) load(id string, c session.Choice) tea.Cmd {
+	return safely(func() tea.Msg {
+		p, err := m.config.Load(id, c)
+		if err != nil {
+			return loadFailed{err}
+		}
+		return playLoaded{p}
+	})
+}
+
+// loadOffers finds the names of what goes well with a routine. One that can't
+// be found is not offered.
+func (m root) loadOffers(ids []string) tea.Cmd {
+	return safely(func() tea.Msg {
+		var offers []player.Offer
+		for _, id := range ids {
+			if p, err := m.config.Load(id, session.Choice{}); err == nil {
+				offers = append(offers, player.Offer{ID: id, Name: p.Plan.Name, Minutes: home.Minutes(p.Plan.Total())})
+			}
+		}
+		return offersLoaded{offers}
+	})
+}
+
+// loadFigures reads what the routine shows and nobody has asked for yet.
+func (m root) loadFigures() tea.Cmd {
+	if m.shown != playerScreen {
+		return nil
+	}
+	asked := m.gallery.Ask(m.player.Session().Plan())
+	if len(asked) == 0 {
+		return nil
+	}
+	return safely(func() tea.Msg {
+		came := map[string]figure.Figure{}
+		for _, name := range asked {
+			if f, err := figure.Load(name); err == nil {
+				came[name] = f
+			}
+		}
+		return figuresLoaded{asked, came}
+	})
+}
+
+func readSources() tea.Msg {
+	c, err := routines.Sources()
+	if err != nil {
+		return loadFailed{err}
+	}
+	return sourcesRead{c}
+}
+
+// keep stores a finding, so that it holds the next time too.
+func (m root) keep(f check.Finding) tea.Cmd {
+	return safely(func() tea.Msg { return findingKept{m.config.Keep(f)} })
+}
+
+// safely runs an effect; one that panics is reported and ends the program
+// with the terminal as it was.
+func safely(effect func() tea.Msg) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				msg = faultFound{Fault{fmt.Sprint(r), debug.Stack()}}
+			}
+		}()
+		return effect()
+	}
+}

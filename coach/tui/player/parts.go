@@ -1,0 +1,217 @@
+package player
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+// header is the routine, where in it the person is, and the time left in all.
+// Where there is no room, what can be heard goes first, then the place, and the
+// name last.
+func (m Model) header(room int, t theme.Theme) []string {
+	s := m.session
+	if s.Plan().Onset != nil {
+		return m.onsetHeader(room, t)
+	}
+	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
+	place, short := "", ""
+	if n := s.Phase().StepNumber; n > 0 {
+		place, short = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps), fmt.Sprintf("%d/%d · ", n, s.Plan().Steps)
+	}
+	left := clock + " left"
+	right := fitting(s.Plan().Name, room, m.hearing()+place+left, place+left, short+left)
+	return []string{clocked(s.Plan().Name, right, clock, " left", room, t)}
+}
+
+// onsetHeader tells how long ago the cramp began instead.
+func (m Model) onsetHeader(room int, t theme.Theme) []string {
+	clock := widget.Clock(int(m.session.Onset(m.now) / time.Second))
+	name, right := m.session.Plan().Name, clock+" since it began"
+	return []string{clocked(name, fitting(name, room, m.hearing()+right, right), clock, " since it began", room, t)}
+}
+
+// fitting is the first text that has room beside a name, or else the last.
+func fitting(name string, room int, texts ...string) string {
+	for _, text := range texts {
+		if widget.Columns(name)+widget.Columns(text)+2 <= room {
+			return text
+		}
+	}
+	return texts[len(texts)-1]
+}
+
+// hearing is what can be heard, before what else stands at the right.
+func (m Model) hearing() string {
+	if m.heard == "" {
+		return ""
+	}
+	return m.heard + " · "
+}
+
+// clocked puts a name left and a text with a clock in it right. The clock and
+// the cell behind it, which the framework redraws too, are in the base style:
+// a second is to cost no colour codes.
+func clocked(name, right, clock, tail string, room int, t theme.Theme) string {
+	line := widget.Ends(name, right, room)
+	before, after, found := strings.Cut(line, clock+tail)
+	if !found {
+		return t.Quiet.Render(line)
+	}
+	return t.Quiet.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render(tail[1:]+after)
+}
+
+// heading is the phase word and the move.
+func (m Model) heading(room int, t theme.Theme) []string {
+	word := strings.ToUpper(m.word())
+	line := m.mark(t) + t.Strong.Render(word)
+	if name := m.session.Phase().Name; !strings.EqualFold(name, word) {
+		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
+	}
+	return []string{line}
+}
+
+// mark tells the kinds of phase by shape.
+func (m Model) mark(t theme.Theme) string {
+	shape := "■"
+	switch {
+	case m.session.State() != session.Running:
+		shape = "‖"
+	case m.session.Phase().Kind == session.Prepare:
+		shape = "▷"
+	case m.session.Phase().Kind == session.Release:
+		shape = "○"
+	case m.session.Phase().Kind == session.Rest:
+		shape = "◌"
+	case m.session.Phase().Kind == session.Open:
+		shape = "◆"
+	}
+	return t.Accent.Render(shape + " ")
+}
+
+func (m Model) word() string {
+	if m.session.State() != session.Running {
+		return "paused"
+	}
+	return m.session.Phase().Word
+}
+
+func (m Model) seconds() int {
+	if m.session.Length() == 0 {
+		return int(m.session.Age(m.now) / time.Second)
+	}
+	return wholeSeconds(m.session.Remaining(m.now))
+}
+
+func (m Model) clock() string { return widget.Clock(m.seconds()) }
+
+func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+
+// digits are hollow while the time does not count: getting ready, and pauses.
+func (m Model) digits(size int, t theme.Theme) []string {
+	ready := m.session.Phase().Kind == session.Prepare || m.session.State() != session.Running
+	style := t.Digits
+	if ready {
+		style = t.Hollow
+	}
+	return widget.Paint(widget.Digits(m.clock(), size, !ready), style.Render)
+}
+
+// buttonsWide is how wide the row of answers is at most.
+const buttonsWide = 48
+
+// answers are boxes for a thumb where there is room, else a line of keys. They
+// stay at the foot, so that they don't move from phase to phase.
+func (m Model) answers(room, h int, t theme.Theme) widget.Block {
+	if m.session.Phase().Answers == nil {
+		return widget.Block{}
+	}
+	if h >= roomy {
+		return widget.Buttons(m.keys.answers(), min(room, buttonsWide), t).AtFoot(rankAnswers)
+	}
+	return widget.KeyLine(m.keys.answers(), room, t).AtFoot(rankAnswers)
+}
+
+// muscles names the muscles that the relief has a version for, with their keys.
+func (m Model) muscles(room, h int, t theme.Theme) widget.Block {
+	if h < roomy || m.session.Plan().Onset == nil || !m.keys.Muscle.Enabled() {
+		return widget.Block{}
+	}
+	var keys []key.Binding
+	for i, muscle := range m.routine.Muscles {
+		k := fmt.Sprint(i + 1)
+		keys = append(keys, key.NewBinding(key.WithKeys(k), key.WithHelp(k, string(muscle))))
+	}
+	b := widget.KeyLine(keys, room, t)
+	b.Rank, b.Gap = rankLater, true
+	return b
+}
+
+// flagsBlock can be tapped where it stands.
+func (m Model) flagsBlock(room, h int, t theme.Theme) widget.Block {
+	lines := m.flags(room, h, t)
+	return widget.Block{Lines: lines, Rank: rankFlags, Gap: true, Targets: []widget.Target{{W: room, H: len(lines), Press: "!"}}}
+}
+
+func (m Model) bar(room int, t theme.Theme) []string {
+	length := m.session.Length()
+	if length == 0 || m.session.Phase().Kind == session.Prepare {
+		return nil
+	}
+	cells := min(int(length/time.Second), room)
+	return []string{widget.Bar(cells, float64(m.session.Age(m.now).Round(time.Second))/float64(length), t)}
+}
+
+// nextRank puts what comes next before the keys while there is time to read it.
+func (m Model) nextRank() int {
+	if k := m.session.Phase().Kind; k == session.Prepare || k == session.Rest {
+		return rankNext
+	}
+	return rankLater
+}
+
+// next is what comes next. Before a hold it is told with its words, so that
+// nobody has to read inside the hold.
+func (m Model) next(room int, t theme.Theme) []string {
+	ph, ok := m.session.Upcoming()
+	if !ok {
+		return []string{t.Quiet.Render(widget.Fit("next   the end", room))}
+	}
+	what := ph.Word
+	if ph.Kind != session.Release && ph.Kind != session.Rest {
+		what += ", " + ph.Where()
+	}
+	if ph.Length > 0 {
+		what += ", " + spoken(ph.Length)
+	}
+	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
+	if k := m.session.Phase().Kind; k != session.Prepare && k != session.Rest {
+		return lines
+	}
+	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)
+}
+
+func spoken(d time.Duration) string {
+	if d >= time.Minute && d%time.Minute == 0 {
+		return fmt.Sprintf("%d min", d/time.Minute)
+	}
+	return fmt.Sprintf("%d s", d/time.Second)
+}
+
+func (m Model) keyLine() []key.Binding {
+	keys := m.keys
+	if m.session.State() != session.Running {
+		keys.Pause.SetHelp("space", "go on")
+	}
+	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && m.session.Phase().Answers != nil && !m.gotWorse())
+	if m.session.Plan().Onset != nil {
+		return keys.relieving()
+	}
+	return keys.line()
+}

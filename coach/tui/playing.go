@@ -1,0 +1,112 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/session"
+	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/triage"
+)
+
+// play shows the player with a new session. It is the one way into a routine:
+// after an answer that allows none, what to do stands here instead.
+func (m root) play(p Play, now session.Instant) root {
+	if m.finding.Blocks() {
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.Standing(m.finding, m.width, m.height)
+		return m
+	}
+	options := []session.Option{session.From(p.From), session.Since(p.Began), session.WithTolerance(m.config.Tolerance)}
+	if len(p.Plan.NotIf) > 0 {
+		options = append(options, session.Asking)
+	}
+	s, events := session.Start(p.Plan, now, options...)
+	m.player, m.shown = player.New(p.Routine, p.Choice, s, now).WithGallery(m.gallery, m.still()), playerScreen
+	if len(m.visit) > 0 {
+		m.player = m.player.OnVisit().WithOffers(m.offers)
+	}
+	m = m.listening(p.Plan)
+	if len(p.Plan.NotIf) > 0 {
+		return m // nothing begins until that is answered
+	}
+	return m.sounding(events)
+}
+
+func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case offersLoaded:
+		m.offers = msg.offers
+		m.player = m.player.WithOffers(m.ticked())
+		return m, nil
+	case sourcesRead:
+		m.player = m.player.WithSources(msg.sources)
+		return m, nil
+	}
+	var wish player.Wish
+	m.player, wish = m.player.Update(now, msg)
+	var also []tea.Cmd
+	m = m.heard(wish).sounding(wish.Events)
+	if wish.Sources {
+		also = append(also, safely(readSources))
+	}
+	if wish.Ended && m.blurred {
+		also = append(also, m.notify())
+	}
+	if wish.Ended {
+		m.awake(false)
+	}
+	switch {
+	case wish.Flags:
+		m.player = m.player.Halt(now)
+		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
+	case wish.Leave:
+		return m.away(now)
+	case wish.Again:
+		return m.play(m.again(), now).rearmed(nil)
+	case wish.Start != "":
+		also = append(also, m.load(wish.Start, m.player.Choice()))
+	case wish.Ended:
+		m.visit = append(m.visit, m.player.Session())
+		if len(m.visit) == 1 {
+			also = append(also, m.loadOffers(m.player.Session().Plan().GoesWith))
+		} else {
+			m.player = m.player.WithOffers(m.ticked())
+		}
+	}
+	return m.rearmed(tea.Batch(also...))
+}
+
+// away leaves the routine: to home, or out of a program that began with it.
+func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
+	m = m.quiet()
+	if m.config.Play != nil || m.config.Check {
+		return m, m.end(0)
+	}
+	m.shown = homeScreen
+	m = m.atHome(now, "")
+	m.visit, m.offers = nil, nil
+	m.generation++
+	return m, nil
+}
+
+// again is the same routine from its beginning; the cramp's clock goes on.
+func (m root) again() Play {
+	s := m.player.Session()
+	p := Play{Routine: m.player.Routine(), Choice: m.player.Choice(), Plan: s.Plan()}
+	if s.Plan().Onset != nil && s.Ending() == session.GotWorse {
+		p.Began = s.Onset(m.config.Clock.Now())
+	}
+	return p
+}
+
+// ticked marks the offers that were taken up on this visit.
+func (m root) ticked() []player.Offer {
+	out := slices.Clone(m.offers)
+	for i := range out {
+		out[i].Done = slices.ContainsFunc(m.visit, func(s session.Session) bool {
+			return s.Plan().Routine == out[i].ID && s.Worked() > 0
+		})
+	}
+	return out
+}
