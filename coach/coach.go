@@ -28,11 +28,13 @@ func Main(args []string) int {
 	// collect them on the way would cost home a third of its start.
 	debug.SetGCPercent(gcPercent)
 	signals := watchSignals()
+	half := newHalfway()
 	defer signals.stop()
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Settings: readSettings, SettingsPath: settingsPath(),
+		Halfway: half.read, Mark: half.keep,
 		Sounder: newSounder, Examine: examine, Awake: awake.Keep, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)

@@ -55,6 +55,10 @@ type App struct {
 	// SettingsPath is where the settings file stands, or would.
 	SettingsPath string
 
+	// Halfway is the routine that was being followed when the program stopped, or
+	// nil; Mark keeps where one stands, and nil that none is being followed.
+	Halfway func() *tui.Mark
+	Mark    func(*tui.Mark) error
 	// Sounder makes what plays cues. It is silent until it is told otherwise.
 	Sounder func(settings.Settings) *cue.Sounder
 	// Examine looks at what the machine has; it plays a sample if asked to.

@@ -141,6 +141,23 @@ func (a *App) load(id string, c session.Choice) (tui.Play, error) {
 	return tui.Play{Routine: r, Choice: c, Plan: p}, err
 }
 
+// halfway is the routine to go on with, or nil.
+func (a *App) halfway(now time.Time) *tui.Halfway {
+	mark := a.Halfway()
+	if mark == nil {
+		return nil
+	}
+	p, err := a.load(mark.Routine, mark.Choice)
+	if err != nil {
+		return nil // the routine is gone
+	}
+	half, ok := tui.HalfwayOf(*mark, p, now)
+	if !ok {
+		return nil
+	}
+	return &half
+}
+
 // screen shows the program, as it was asked to look and sound.
 func (a *App) screen(l *looks, c tui.Config) error {
 	t := *a.Terminal
@@ -149,6 +166,9 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Settings, c.Apply, c.Save = set, a.apply, a.save
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.unset))
+	if a.Mark != nil {
+		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)
+	}
 	if a.Sounder != nil {
 		sounder := a.Sounder(set)
 		defer sounder.Close(farewell)
@@ -164,6 +184,9 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Awake = awake.set
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
+	if err == nil && result.Code == Done && a.Mark != nil {
+		_ = a.Mark(nil) // it was left on purpose; what can't be forgotten is only offered again
+	}
 	if a.unset != nil {
 		a.complain(a.unset) // where it can be read, now that the screen is gone
 	}

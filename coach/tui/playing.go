@@ -23,6 +23,9 @@ func (m root) play(p Play, now session.Instant) root {
 	}
 	s, events := session.Start(p.Plan, now, options...)
 	m.player, m.shown = player.New(p.Routine, p.Choice, s, now).WithGallery(m.gallery, m.still()), playerScreen
+	if half := m.config.Halfway; half != nil && m.config.Play != nil {
+		m.player = m.player.WithHalfway(half.Name)
+	}
 	if len(m.visit) > 0 {
 		m.player = m.player.OnVisit().WithOffers(m.offers)
 	}
@@ -57,6 +60,8 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		m.awake(false)
 	}
 	switch {
+	case wish.GoOn:
+		return m.goOn(now)
 	case wish.Flags:
 		m.player = m.player.Halt(now)
 		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
@@ -87,7 +92,7 @@ func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 	m = m.atHome(now, "")
 	m.visit, m.offers = nil, nil
 	m.generation++
-	return m, nil
+	return m.marked(now)
 }
 
 // again is the same routine from its beginning; the cramp's clock goes on.

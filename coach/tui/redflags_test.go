@@ -70,7 +70,7 @@ func settle(m root, msg tea.Msg) root {
 		switch msg := cmd().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
-		case playLoaded, offersLoaded, sourcesRead, findingKept, loadFailed, faultFound:
+		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, loadFailed, faultFound:
 			next, cmd := m.Update(msg)
 			m, pending = next.(root), append(pending, cmd)
 		}

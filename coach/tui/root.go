@@ -57,6 +57,9 @@ type root struct {
 	triage     triage.Model
 	settings   settings.Model
 	unsaved    []kept.Change // in order; the first is being written
+	written    *Mark         // the latest mark that was, or is being, written
+	wanted     *Mark         // where the routine stands
+	marking    bool          // a mark is being written
 	from       screen        // where the check goes back to
 	finding    check.Finding
 	visit      []session.Session // what was followed since the cramp, in order
@@ -94,6 +97,9 @@ func (m root) atHome(now session.Instant, notice string) root {
 		notice = "A red flag stands. Press ! to check."
 	}
 	m.home = home.New(m.config.Routines, now.Wall).WithNotice(notice)
+	if m.config.Halfway != nil {
+		m.home = m.home.WithHalfway(m.config.Halfway.Name)
+	}
 	return m
 }
 
@@ -108,7 +114,7 @@ func (m root) Init() tea.Cmd {
 	if m.theme.Name == "day" {
 		ask = tea.RequestBackgroundColor
 	}
-	return tea.Batch(ask, m.wake(), m.loadFigures())
+	return tea.Batch(ask, m.wake(), m.loadFigures(), func() tea.Msg { return markKept{} })
 }
 
 // Update is the one place where the time is read and effects are started.
@@ -173,6 +179,8 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case settingKept:
 		return m.settingKept(msg)
+	case markKept:
+		return m.markKept(now)
 	case findingKept:
 		if msg.err != nil {
 			m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
@@ -188,7 +196,7 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.updateSettings(now, msg)
 	case homeScreen:
 	}
-	return m.updateHome(msg)
+	return m.updateHome(now, msg)
 }
 
 func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -216,7 +224,7 @@ func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	return m, nil
 }
 
-func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	var wish home.Wish
 	m.home, wish = m.home.Update(msg)
 	switch {
@@ -225,6 +233,10 @@ func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case wish.Flags:
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 		return m, nil
+	case wish.GoOn:
+		return m.goOn(now)
+	case wish.Decline:
+		return m.decline(now)
 	case wish.Settings:
 		m.shown, m.settings = settingsScreen, settings.New(m.config.Settings)
 		return m, nil
@@ -237,7 +249,8 @@ func (m root) updateHome(msg tea.Msg) (tea.Model, tea.Cmd) {
 // rearmed makes older wake-ups stale and asks for the next one.
 func (m root) rearmed(also tea.Cmd) (tea.Model, tea.Cmd) {
 	m.generation++
-	return m, tea.Batch(also, m.wake(), m.loadFigures())
+	m, mark := m.marked(m.config.Clock.Now())
+	return m, tea.Batch(also, m.wake(), m.loadFigures(), mark)
 }
 
 // wake sleeps until the player's screen changes by itself.

@@ -68,7 +68,10 @@ type Config struct {
 	Awake    func(bool)
 	Settings settings.Settings
 	// Apply makes settings hold, and says how it is to look with them.
-	Apply func(settings.Settings) (look theme.Choice, still bool)
+	Apply   func(settings.Settings) (look theme.Choice, still bool)
+	Halfway *Halfway // a routine to go on with; nil: there is none
+	// Mark keeps where a routine stands; nil that none is being followed.
+	Mark func(*Mark) error
 	// Save writes a change of a setting into the file.
 	Save func(settings.Change) error
 	// Night reports whether a time counts as night; nil never does.

@@ -13,6 +13,7 @@ type keyMap struct {
 	Filter, Clear, Accept key.Binding
 	PageUp, PageDown      key.Binding
 	Settings              key.Binding
+	GoOn, Decline         key.Binding
 	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
@@ -32,6 +33,8 @@ func newKeyMap() keyMap {
 		Filter:   bind("/", "find", "/"),
 		Clear:    bind("esc", "all again", "esc"),
 		Accept:   bind("enter", "start", "enter"),
+		GoOn:     bind("g", "go on there", "g"),
+		Decline:  bind("x", "leave it", "x"),
 		Settings: bind("s", "settings", "s"),
 		Flags:    bind("!", "red flags", "!"),
 		Keys:     bind("?", "keys", "?"),
@@ -49,5 +52,5 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Settings, k.Flags, k.Keys, k.Leave}
+	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Settings, k.Flags, k.Keys, k.Leave}
 }

@@ -27,6 +27,8 @@ type Entry struct {
 // Wish is what the person wants that home can't do by itself.
 type Wish struct {
 	Settings bool   // what is set
+	GoOn     bool   // with the routine that was stopped half-way
+	Decline  bool   // to
 	Start    string // a routine, by its id
 	Flags    bool   // the red-flag questions
 	Leave    bool
@@ -42,6 +44,7 @@ type Model struct {
 	typing  bool
 	help    bool
 	notice  string
+	halfway string // a routine that was stopped, and where; empty: none
 }
 
 // The routines that are always one key away.
@@ -62,7 +65,7 @@ func New(entries []Entry, at time.Time) Model {
 	m.filter.Prompt = ""
 	m.filter.CharLimit = 40
 	m.filter.SetVirtualCursor(false)
-	return m
+	return m.WithHalfway("")
 }
 
 // quick is what to do now, most likely first: before dawn the relief, in the
@@ -75,6 +78,15 @@ func quick(hour int) []string {
 		return []string{bedtimeID, reliefID, warmUpID}
 	}
 	return []string{warmUpID, reliefID, bedtimeID}
+}
+
+// WithHalfway offers to go on with a routine that was stopped half-way; an
+// empty name takes the offer back.
+func (m Model) WithHalfway(name string) Model {
+	m.halfway = name
+	m.keys.GoOn.SetEnabled(name != "")
+	m.keys.Decline.SetEnabled(name != "")
+	return m
 }
 
 // WithNotice shows one quiet line about something that went wrong.
@@ -106,6 +118,10 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m, Wish{Leave: true}
 	case key.Matches(press, m.keys.Flags):
 		return m, Wish{Flags: true}
+	case key.Matches(press, m.keys.GoOn):
+		return m, Wish{GoOn: true}
+	case key.Matches(press, m.keys.Decline):
+		return m, Wish{Decline: true}
 	case key.Matches(press, m.keys.Settings):
 		return m, Wish{Settings: true}
 	case key.Matches(press, m.keys.Now):

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
@@ -13,6 +15,7 @@ import (
 const (
 	rankNow = iota
 	rankKeys
+	rankOffer
 	rankFlags
 	rankTitle
 	rankMinor
@@ -36,20 +39,32 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	line.Rank = rankKeys
 	frame := []widget.Block{
 		{Lines: []string{m.title(room, t)}, Rank: rankTitle},
-		{}, // the list
+		m.offer(room, t),
 		{Lines: flags, Rank: rankFlags, Gap: true, Foot: true, Targets: []widget.Target{{W: room, H: len(flags), Press: "!"}}},
 		line,
 	}
-	const list = 1
 	left := h - widget.Height(widget.Choose(frame, max(h-3, 0)))
 	frame = widget.Choose(frame, max(h-3, 0))
 	body := m.list(room, max(left-1, 1), t)
-	at := min(list, len(frame))
-	if len(frame) > 0 && frame[0].Foot {
-		at = 0
+	at := slices.IndexFunc(frame, func(b widget.Block) bool { return b.Foot || b.Rank == rankKeys })
+	if at < 0 {
+		at = len(frame)
 	}
 	frame = append(frame[:at:at], append([]widget.Block{body}, frame[at:]...)...)
 	return widget.Stack(frame, w, h, t)
+}
+
+// offer asks whether to go on with what was stopped half-way.
+func (m Model) offer(room int, t theme.Theme) widget.Block {
+	if m.halfway == "" {
+		return widget.Block{}
+	}
+	keys := widget.KeyLine([]key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
+	for i := range keys.Targets {
+		keys.Targets[i].Y++
+	}
+	line := t.Strong.Render(widget.Fit(m.halfway+" was stopped half-way.", room))
+	return widget.Block{Lines: append([]string{line}, keys.Lines...), Targets: keys.Targets, Rank: rankOffer, Gap: true}
 }
 
 func (m Model) title(room int, t theme.Theme) string {

@@ -14,6 +14,7 @@ type keyMap struct {
 	Muscle, Leg, Position                key.Binding
 	Unfit, Fit, Why, Flags               key.Binding
 	Sound, Voice, Louder, Softer         key.Binding
+	GoOn                                 key.Binding
 	Offer, Scroll                        key.Binding
 	Keys, Leave                          key.Binding
 }
@@ -40,6 +41,7 @@ func newKeyMap() keyMap {
 		Unfit:    bind("y", "leave out", "y"),
 		Why:      bind("i", "why", "i"),
 		Flags:    bind("!", "red flags", "!"),
+		GoOn:     bind("g", "go on there", "g"),
 		Sound:    bind("b", "sound", "b"),
 		Voice:    bind("v", "voice", "v"),
 		Louder:   bind(".", "louder", "."),
@@ -72,7 +74,7 @@ func (k keyMap) asked() []key.Binding {
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
 	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier, k.Later,
-		k.Muscle, k.Leg, k.Position, k.Unfit, k.Why, k.Sound, k.Voice, k.Louder, k.Softer, k.Flags, k.Keys, k.Leave}
+		k.Muscle, k.Leg, k.Position, k.Unfit, k.GoOn, k.Why, k.Sound, k.Voice, k.Louder, k.Softer, k.Flags, k.Keys, k.Leave}
 }
 
 // end is what can be pressed on the last screen.

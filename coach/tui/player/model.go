@@ -32,6 +32,7 @@ type Wish struct {
 	Leave   bool   // away from this routine
 	Start   string // another routine, by its id
 	Again   bool   // this routine from its beginning
+	GoOn    bool   // with the routine that was stopped half-way
 	Flags   bool   // the red-flag questions
 	Ended   bool   // the last screen was reached: offers are wanted
 	Sources bool   // the names of the sources are wanted
@@ -72,6 +73,7 @@ type Model struct {
 // New plays a session of a routine for a choice, from an instant on.
 func New(r routines.Routine, c session.Choice, s session.Session, now session.Instant) Model {
 	m := Model{routine: r, choice: c, session: s, now: now, keys: newKeyMap()}
+	m.keys.GoOn.SetEnabled(false)
 	p := s.Plan()
 	_, opens := p.FirstOpen()
 	m.keys.Stretch.SetEnabled(opens)
@@ -110,6 +112,12 @@ func (m Model) WithSources(c routines.Catalogue) Model {
 func (m Model) Hearing(heard string) Model {
 	m.heard = heard
 	return m
+}
+
+// WithHalfway offers to go on with a routine that was stopped half-way.
+func (m Model) WithHalfway(name string) Model {
+	m.keys.GoOn.SetEnabled(true)
+	return m.Noting(name + " was stopped half-way. Press g to go on there.")
 }
 
 // Noting shows a line until the next phase.
@@ -160,6 +168,8 @@ func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
 		return m, Wish{Flags: true}
 	case m.page != noPage || key.Matches(press, m.keys.Keys, m.keys.Why):
 		return m.turn(press)
+	case key.Matches(press, m.keys.GoOn):
+		return m, Wish{GoOn: true}
 	case key.Matches(press, m.keys.Sound, m.keys.Voice, m.keys.Louder, m.keys.Softer):
 		return m.hear(press)
 	case m.session.State() == session.Over:

@@ -1,0 +1,81 @@
+package coach
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/gofrs/flock"
+	"github.com/natefinch/atomic"
+
+	"uncramp/coach/tui"
+)
+
+// stale is how old a mark may be to be gone on with.
+const stale = 12 * time.Hour
+
+// halfway is the routine that is being followed, kept so that it can be gone on
+// with after a crash. The program that follows one holds the lock, so that
+// another one neither offers nor overwrites it.
+type halfway struct {
+	path string
+	lock *flock.Flock
+}
+
+func newHalfway() *halfway {
+	path := filepath.Join(xdg.StateHome, name, "session.json")
+	return &halfway{path, flock.New(path + ".lock")}
+}
+
+// read returns where a routine stopped; nil if none did, or if another program
+// is following it.
+func (h *halfway) read() *tui.Mark {
+	data, err := os.ReadFile(h.path)
+	if err != nil {
+		return nil
+	}
+	info, err := os.Stat(h.path)
+	if err != nil || time.Since(info.ModTime()) > stale {
+		return nil
+	}
+	if free, err := h.lock.TryLock(); err != nil || !free {
+		return nil
+	}
+	var m tui.Mark
+	if err := json.Unmarshal(data, &m); err != nil || m.Routine == "" {
+		return nil
+	}
+	return &m
+}
+
+// keep writes where the routine stands; nil forgets it.
+func (h *halfway) keep(m *tui.Mark) error {
+	if err := os.MkdirAll(filepath.Dir(h.path), 0o700); err != nil {
+		return fmt.Errorf("where you are can't be kept: %w", err)
+	}
+	if !h.lock.Locked() {
+		if free, err := h.lock.TryLock(); err != nil || !free {
+			return err // another program keeps its own
+		}
+	}
+	if m == nil {
+		if err := os.Remove(h.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("where you were can't be forgotten: %w", err)
+		}
+		return nil
+	}
+	data, err := json.Marshal(m)
+	if err != nil {
+		return fmt.Errorf("where you are can't be kept: %w", err)
+	}
+	if err := atomic.WriteFile(h.path, bytes.NewReader(append(data, '\n'))); err != nil {
+		return fmt.Errorf("where you are can't be kept: %w", err)
+	}
+	return nil
+}
