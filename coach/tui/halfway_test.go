@@ -73,14 +73,14 @@ func TestMarksAreWrittenOneAfterTheOther(t *testing.T) {
 	}
 	next, second := m.Update(first())
 	m = next.(root)
-	m = settle(m, second())
+	settle(m, second())
 	if len(d.marks) != 2 || d.latest().Phase != 5 {
 		t.Errorf("written is %+v", d.marks)
 	}
 }
 
 func TestHomeOffersToGoOn(t *testing.T) {
-	m, d := stopped(t)
+	m, _ := stopped(t)
 	if view := ansi.Strip(m.View().Content); !strings.Contains(view, "Bedtime stretch, step 1 of 2 was stopped half-way.") || !strings.Contains(view, "g go on there   x leave it") {
 		t.Fatalf("home shows:\n%s", view)
 	}
@@ -88,7 +88,7 @@ func TestHomeOffersToGoOn(t *testing.T) {
 	if on.shown != playerScreen || on.player.Session().Index() != 3 {
 		t.Errorf("g leads to phase %d", on.player.Session().Index())
 	}
-	m, d = stopped(t)
+	m, d := stopped(t)
 	off := settle(m, pressed('x'))
 	if strings.Contains(ansi.Strip(off.View().Content), "half-way") || len(d.marks) != 1 || d.latest() != nil {
 		t.Errorf("x leaves %+v", d.marks)
@@ -116,7 +116,7 @@ func TestTheCrampsClockGoesOn(t *testing.T) {
 	c.Mark = d.keep
 	m := settle(newRoot(c, 80, 24), pressed('n'))
 	now = 90 * time.Second
-	m = settle(m, tea.KeyPressMsg{Code: tea.KeyRight})
+	settle(m, tea.KeyPressMsg{Code: tea.KeyRight})
 	half, ok := HalfwayOf(*d.latest(), *playOf(t, "ease"), c.Clock.Now().Wall.Add(time.Minute))
 	if !ok || half.Play.Began < 150*time.Second-time.Second || half.Play.From != d.latest().Phase {
 		t.Errorf("it goes on %v after it began, from phase %d", half.Play.Began, half.Play.From)
