@@ -36,6 +36,8 @@ var rooms = []room{
 	{path: "coach/figure", house: []string{"assets"}},
 	{path: "coach/cue", house: []string{"coach/session"}},
 	{path: "coach/awake"},
+	{path: "coach/diary", house: []string{"coach/session", "routines"}},
+	{path: "coach/report", house: []string{"coach/diary", "coach/session", "routines"}},
 	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
@@ -43,8 +45,8 @@ var rooms = []room{
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/settings", house: []string{"coach/settings", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui", house: []string{"coach/cue", "coach/figure", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},
+	{path: "coach/tui", house: []string{"coach/cue", "coach/diary", "coach/figure", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/diary", "coach/report", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},
 	{path: "coach", house: []string{"coach", "routines"}},
 }
 

@@ -1,0 +1,81 @@
+package diary
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// replace puts a damaged diary aside, once nobody else uses it; the notice
+// tells where it is. It does nothing where another process has done it.
+func replace(ctx context.Context, path string, using *flock.Flock) (notice string, err error) {
+	if err := locked(ctx, using.TryLockContext); err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, using.Unlock()) }()
+	db, err := openFile(ctx, path)
+	if err == nil {
+		return "", db.Close()
+	}
+	if !damaged(err) {
+		return "", err
+	}
+	aside, err := setAside(path, "damaged")
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("The diary was damaged. It is kept as %s, and a new one was begun.", aside), nil
+}
+
+// setAside renames a file and what belongs to it. The log goes first: where the
+// machine stops in between, no file meets a log that isn't its own.
+func setAside(path, why string) (string, error) {
+	aside, err := free(path, why)
+	if err != nil {
+		return "", err
+	}
+	for _, part := range []string{"-wal", ""} {
+		if err := os.Rename(path+part, aside+part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+	}
+	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", err
+	}
+	syncFolder(path)
+	return aside, nil
+}
+
+// free is a name beside a file that nothing has yet, nor its log.
+func free(path, why string) (string, error) {
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s.%s-%d", path, why, n)
+		taken := false
+		for _, part := range []string{"", "-wal"} {
+			_, err := os.Lstat(name + part)
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return "", err
+			}
+			taken = taken || err == nil
+		}
+		if !taken {
+			return name, nil
+		}
+	}
+}
+
+// syncFolder has a new name survive a power cut. Systems that can't do that
+// for folders say so, and nothing is to be done about it.
+func syncFolder(path string) {
+	folder, err := os.Open(filepath.Dir(path))
+	if err != nil {
+		return
+	}
+	_ = folder.Sync()
+	_ = folder.Close()
+}

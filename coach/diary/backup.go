@@ -1,0 +1,184 @@
+package diary
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+)
+
+// Backup copies the diary as it is at one moment into a file for its owner
+// alone, while others write to it. An older backup of that name is replaced;
+// anything else that has it is left, with an error.
+func (d *DB) Backup(ctx context.Context, path string) error {
+	err := replaceable(d.path, path)
+	if err == nil {
+		err = d.copyTo(ctx, path)
+	}
+	return explain(fmt.Sprintf("no backup was made as %s", path), err)
+}
+
+// Restore puts what a backup holds in the place of the diary, once nobody else
+// has it open. The backup is checked first. The diary as it was is kept: aside
+// is where.
+func (d *DB) Restore(ctx context.Context, path string) (aside string, err error) {
+	d.restoring.Lock()
+	defer d.restoring.Unlock()
+	aside, err = d.restore(ctx, path)
+	return aside, explain(fmt.Sprintf("nothing was restored from %s", path), err)
+}
+
+func (d *DB) restore(ctx context.Context, path string) (aside string, err error) {
+	if same(path, d.path) {
+		return "", errors.New("that is the diary itself; name a backup")
+	}
+	checked, err := d.checkedCopy(ctx, path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, os.Remove(checked)) }()
+	if err := d.using.Unlock(); err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, d.shareAgain(ctx)) }()
+	if err := locked(ctx, d.using.TryLockContext); err != nil {
+		return "", err
+	}
+	if aside, err = free(d.path, "before-restore"); err != nil {
+		return "", err
+	}
+	if err := d.copyTo(ctx, aside); err != nil {
+		return "", err
+	}
+	return aside, d.become(ctx, checked)
+}
+
+// shareAgain goes back from having the diary alone to using it.
+func (d *DB) shareAgain(ctx context.Context) error {
+	return errors.Join(d.using.Unlock(), locked(context.WithoutCancel(ctx), d.using.TryRLockContext))
+}
+
+// checkedCopy is a private copy of a backup, found sound and brought up to
+// date. A copy, because a backup may lie where nothing can be written.
+func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
+	from, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = from.Close() }() // it was only read
+	to, err := os.CreateTemp(filepath.Dir(d.path), "restoring-*.db")
+	if err != nil {
+		return "", err
+	}
+	_, err = io.Copy(to, from)
+	if err = errors.Join(err, to.Close()); err == nil {
+		err = checkBackup(ctx, to.Name())
+	}
+	if err != nil {
+		return "", errors.Join(err, os.Remove(to.Name()))
+	}
+	return to.Name(), nil
+}
+
+func checkBackup(ctx context.Context, path string) error {
+	if !looksLikeDiary(path) {
+		return errors.New("it is no backup of a diary")
+	}
+	db, err := openFile(ctx, path)
+	if damaged(err) {
+		return fmt.Errorf("the backup is damaged or is none: %w", err)
+	}
+	if err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+// become takes over all that another file holds, in one transaction.
+func (d *DB) become(ctx context.Context, path string) error {
+	conn, err := d.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // it goes back to the pool
+	return conn.Raw(func(c any) error {
+		to, ok := c.(interface {
+			NewRestore(string) (*sqlite.Backup, error)
+		})
+		if !ok {
+			return fmt.Errorf("%T can't restore", c)
+		}
+		restore, err := to.NewRestore(dsn(path))
+		if err != nil {
+			return err
+		}
+		_, err = restore.Step(-1)
+		return errors.Join(err, restore.Finish())
+	})
+}
+
+// copyTo writes a copy under a private name first, so that what has the name
+// in the end is whole.
+func (d *DB) copyTo(ctx context.Context, path string) error {
+	path, err := filepath.Abs(path) // SQLite would take some relative names for addresses
+	if err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), "backup-*.db")
+	if err != nil {
+		return err
+	}
+	_, err = d.db.ExecContext(ctx, "VACUUM INTO ?", temp.Name())
+	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
+	}
+	syncFolder(path)
+	return nil
+}
+
+// replaceable reports what speaks against writing a backup to a path.
+func replaceable(diary, path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case same(path, diary):
+		return errors.New("that is the diary itself; choose another name")
+	case !info.Mode().IsRegular() || !looksLikeDiary(path):
+		return errors.New("something else has that name; choose another")
+	}
+	return nil
+}
+
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// looksLikeDiary reports whether a file that nobody has open begins as SQLite
+// files of ours do: schema/1.sql sets the mark.
+func looksLikeDiary(path string) bool {
+	const magic, mark, markAt = "SQLite format 3\x00", "uncr", 68
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	start := make([]byte, markAt+len(mark))
+	_, err = io.ReadFull(f, start)
+	return err == nil && string(start[:len(magic)]) == magic && string(start[markAt:]) == mark
+}

@@ -1,0 +1,397 @@
+package diary
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"uncramp/coach/session"
+)
+
+// shelf is all that the diary on disk and the one in memory have in common.
+type shelf interface {
+	Merger
+	Session(context.Context, ID) (Session, error)
+	GlanceEpisodes(context.Context, Span) iter.Seq2[Episode, error]
+	Nights(context.Context, Span, string, float64) iter.Seq2[time.Time, error]
+}
+
+func TestStores(t *testing.T) {
+	stores := map[string]func(*testing.T) shelf{
+		"in a file": func(t *testing.T) shelf { return open(t, diaryIn(t)) },
+		"in memory": func(t *testing.T) shelf { return NewMemory(clock) },
+	}
+	rules := map[string]func(*testing.T, shelf){
+		"what is put comes back":               comesBack,
+		"untold stays untold":                  staysUntold,
+		"what is not there":                    isNone,
+		"a span has its ends":                  hasEnds,
+		"the later edit wins":                  laterWins,
+		"any order leads to the same":          anyOrder,
+		"what is edited now is later":          nowIsLater,
+		"what is deleted is gone":              isGone,
+		"texts are plain lines":                textsAreLines,
+		"what makes no sense is refused":       refusesNonsense,
+		"many are merged, or none":             mergesAllOrNone,
+		"many at the same time":                manyAtOnce,
+		"a row can be put while rows are read": putWhileReading,
+		"a glance is a glance":                 glances,
+		"a night is from noon to noon":         countsNights,
+		"nobody waits for what nobody wants":   stops,
+	}
+	for where, begin := range stores {
+		for rule, holds := range rules {
+			t.Run(where+"/"+rule, func(t *testing.T) {
+				t.Parallel()
+				s := begin(t)
+				holds(t, s)
+				if s, ok := s.(*DB); ok {
+					whole(t, s)
+				}
+			})
+		}
+	}
+}
+
+func comesBack(t *testing.T, s shelf) {
+	e, v := cramp(3), followed(4)
+	must(t, s.PutEpisode(t.Context(), e))
+	must(t, s.PutSession(t.Context(), v))
+	gotE, err := s.Episode(t.Context(), e.ID)
+	must(t, err)
+	equal(t, "the cramp", gotE, e)
+	gotS, err := s.Session(t.Context(), v.ID)
+	must(t, err)
+	equal(t, "the session", gotS, v)
+	if _, east := gotE.At.Zone(); east != 3600 || gotE.At.Hour() != e.At.Hour() {
+		t.Errorf("the cramp began at %s, not by the clock of %s", gotE.At, e.At)
+	}
+	equal(t, "cramps", collect(t, s.Episodes(t.Context(), Span{}, false)), []Episode{e})
+	equal(t, "sessions", collect(t, s.Sessions(t.Context(), Span{}, false)), []Session{v})
+	for ending := session.Going; ending <= session.WasLeft; ending++ {
+		v := Session{ID: ID(fmt.Sprint("ending-", int(ending))), At: evening, Ending: ending, Edited: evening.UTC()}
+		must(t, s.PutSession(t.Context(), v))
+		got, err := s.Session(t.Context(), v.ID)
+		must(t, err)
+		equal(t, "a session that ended", got, v)
+	}
+}
+
+func staysUntold(t *testing.T, s shelf) {
+	e := Episode{ID: "a", At: evening, Severity: Scale{Told: false, N: 7}, Edited: evening.UTC()}
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err := s.Episode(t.Context(), "a")
+	must(t, err)
+	e.Severity = Scale{}
+	equal(t, "a cramp of which nothing was told", got, e)
+	e.ID, e.Severity = "b", Scale{true, 0}
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err = s.Episode(t.Context(), "b")
+	must(t, err)
+	equal(t, "a severity of 0", got.Severity, Scale{true, 0})
+}
+
+func isNone(t *testing.T, s shelf) {
+	if _, err := s.Episode(t.Context(), "nobody"); !errors.Is(err, ErrNone) {
+		t.Errorf("a cramp that is not there: %v", err)
+	}
+	if _, err := s.Session(t.Context(), "nobody"); !errors.Is(err, ErrNone) {
+		t.Errorf("a session that is not there: %v", err)
+	}
+}
+
+func hasEnds(t *testing.T, s shelf) {
+	for i := range 5 {
+		e, v := cramp(i), followed(i)
+		e.At, v.At = evening.Add(time.Duration(i)*time.Nanosecond), evening.Add(time.Duration(i)*time.Nanosecond)
+		must(t, s.PutEpisode(t.Context(), e))
+		must(t, s.PutSession(t.Context(), v))
+	}
+	for _, c := range []struct {
+		within Span
+		want   int
+	}{
+		{Span{}, 5},
+		{Span{From: evening}, 5},
+		{Span{From: evening.Add(1)}, 4},
+		{Span{Until: evening.Add(4)}, 4},
+		{Span{From: evening.Add(1).UTC(), Until: evening.Add(2)}, 1},
+		{Span{From: evening.Add(2), Until: evening.Add(2)}, 0},
+		{Span{From: evening.Add(5)}, 0},
+		{Span{From: time.Date(1, 1, 2, 0, 0, 0, 0, time.UTC), Until: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 5},
+		{Span{From: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
+		{Span{Until: time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
+	} {
+		found := collect(t, s.Episodes(t.Context(), c.within, false))
+		if len(found) != c.want || len(collect(t, s.Sessions(t.Context(), c.within, false))) != c.want {
+			t.Errorf("%v holds %d cramps, not %d", c.within, len(found), c.want)
+		}
+		for i := 1; i < len(found); i++ {
+			if found[i].At.Before(found[i-1].At) {
+				t.Errorf("%s comes after %s", found[i].At, found[i-1].At)
+			}
+		}
+	}
+}
+
+func laterWins(t *testing.T, s shelf) {
+	e := cramp(1)
+	must(t, s.PutEpisode(t.Context(), e))
+	later := e
+	later.Note, later.Edited = "later", e.Edited.Add(time.Nanosecond)
+	must(t, s.PutEpisode(t.Context(), later))
+	earlier := e
+	earlier.Note, earlier.Edited = "earlier", e.Edited.Add(-time.Nanosecond)
+	must(t, s.PutEpisode(t.Context(), earlier))
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err := s.Episode(t.Context(), e.ID)
+	must(t, err)
+	equal(t, "the cramp", got, later)
+}
+
+func anyOrder(t *testing.T, s shelf) {
+	var versions []Episode
+	for i := range 8 {
+		e := cramp(1)
+		e.Note, e.Edited = fmt.Sprint("version ", i), e.Edited.Add(time.Duration(i/4)) // four at the same moment, twice
+		e.Deleted = i == 6
+		versions = append(versions, e)
+	}
+	var first string
+	for trial := range trials(20, 2000) {
+		id := ID(fmt.Sprint("trial-", trial))
+		rand.Shuffle(len(versions), func(i, j int) { versions[i], versions[j] = versions[j], versions[i] })
+		for _, e := range versions {
+			e.ID = id
+			_, err := s.Merge(t.Context(), []Episode{e}, nil)
+			must(t, err)
+		}
+		got, err := s.Episode(t.Context(), id)
+		must(t, err)
+		got.ID = ""
+		if first == "" {
+			first = text(got)
+		}
+		equal(t, "the version that is left", text(got), first)
+	}
+}
+
+func nowIsLater(t *testing.T, s shelf) {
+	e := cramp(1)
+	e.Edited = evening.AddDate(3, 0, 0).UTC() // by a clock that was wrong
+	must(t, s.PutEpisode(t.Context(), e))
+	e.Note, e.Edited = "put right", time.Time{}
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err := s.Episode(t.Context(), e.ID)
+	must(t, err)
+	equal(t, "the note", got.Note, "put right")
+	e.ID = "new"
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err = s.Episode(t.Context(), e.ID)
+	must(t, err)
+	equal(t, "when a new one was edited", got.Edited, evening.UTC())
+}
+
+func isGone(t *testing.T, s shelf) {
+	e, v := cramp(1), followed(1)
+	must(t, s.PutEpisode(t.Context(), e))
+	must(t, s.PutSession(t.Context(), v))
+	goneE, goneS := e, v
+	goneE.Deleted, goneE.Edited = true, e.Edited.Add(time.Minute)
+	goneS.Deleted, goneS.Edited = true, v.Edited.Add(time.Minute)
+	must(t, s.PutEpisode(t.Context(), goneE))
+	must(t, s.PutSession(t.Context(), goneS))
+	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), Span{}, false))), 0)
+	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), Span{}, false))), 0)
+	equal(t, "glances", len(collect(t, s.GlanceEpisodes(t.Context(), Span{})))+len(collect(t, s.Nights(t.Context(), Span{}, v.Routine, 0))), 0)
+	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), Span{}, true)),
+		[]Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
+	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), Span{}, true)),
+		[]Session{{ID: v.ID, At: v.At, Edited: goneS.Edited, Deleted: true}})
+	must(t, s.PutEpisode(t.Context(), e)) // from another machine, which doesn't know
+	got, err := s.Episode(t.Context(), e.ID)
+	must(t, err)
+	if !got.Deleted {
+		t.Error("an earlier edit brought a deleted cramp back")
+	}
+	back := e
+	back.Edited = time.Time{}
+	must(t, s.PutEpisode(t.Context(), back))
+	got, err = s.Episode(t.Context(), e.ID)
+	must(t, err)
+	got.Edited = e.Edited
+	equal(t, "the cramp, put back", got, e)
+}
+
+func textsAreLines(t *testing.T, s shelf) {
+	e := cramp(1)
+	e.Note, e.Tried[0].Name = "one\ntwo\x1b[31m\u202e\xff", "a\tb\x00"
+	must(t, s.PutEpisode(t.Context(), e))
+	got, err := s.Episode(t.Context(), e.ID)
+	must(t, err)
+	equal(t, "the note", got.Note, "one two[31m")
+	equal(t, "what was tried", got.Tried[0].Name, "a b")
+	equal(t, "the caller's own", e.Tried[0].Name, "a\tb\x00")
+}
+
+func refusesNonsense(t *testing.T, s shelf) {
+	for field, wrong := range map[string]func(*Episode){
+		"id":          func(e *Episode) { e.ID = "" },
+		"at":          func(e *Episode) { e.At = time.Time{} },
+		"edited":      func(e *Episode) { e.Edited = evening.AddDate(1000, 0, 0) },
+		"length":      func(e *Episode) { e.Length = -1 },
+		"relief":      func(e *Episode) { e.Relief = 1000 * time.Hour },
+		"severity":    func(e *Episode) { e.Severity = Scale{true, 11} },
+		"disturbance": func(e *Episode) { e.Disturbance = Scale{true, -1} },
+		"soreness":    func(e *Episode) { e.Soreness = Scale{true, 99} },
+		"muscle":      func(e *Episode) { e.Muscle = "ear" },
+		"side":        func(e *Episode) { e.Side = "up" },
+		"asleep":      func(e *Episode) { e.Asleep = "perhaps" },
+		"woke":        func(e *Episode) { e.Woke = "Yes" },
+		"note":        func(e *Episode) { e.Note = strings.Repeat("x", longestText+1) },
+		"entry 2":     func(e *Episode) { e.Tried[1].Answer = "dunno" },
+		"tried":       func(e *Episode) { e.Tried = stretches(mostTried + 1) },
+	} {
+		e := cramp(1)
+		wrong(&e)
+		plain(t, s.PutEpisode(t.Context(), e), field)
+	}
+	for field, wrong := range map[string]func(*Session){
+		"id":       func(v *Session) { v.ID = "a b" },
+		"ending":   func(v *Session) { v.Ending = 99 },
+		"planned":  func(v *Session) { v.Planned = -1 },
+		"worked":   func(v *Session) { v.Worked = -1 },
+		"position": func(v *Session) { v.Choice.Position = "flying" },
+		"prepare":  func(v *Session) { v.Choice.Prepare = -1000 * time.Hour },
+		"episode":  func(v *Session) { v.Episode = "\x1b" },
+	} {
+		v := followed(1)
+		wrong(&v)
+		plain(t, s.PutSession(t.Context(), v), field)
+	}
+	equal(t, "rows", len(contents(t, s)), 0)
+}
+
+func mergesAllOrNone(t *testing.T, s shelf) {
+	es, vs := several(10, cramp), several(10, followed)
+	changed, err := s.Merge(t.Context(), es, vs)
+	must(t, err)
+	equal(t, "changed", changed, 20)
+	changed, err = s.Merge(t.Context(), es, vs)
+	must(t, err)
+	equal(t, "changed by the same again", changed, 0)
+	before := contents(t, s)
+	more := several(20, cramp)[10:]
+	more[9].Severity = Scale{true, 12}
+	_, err = s.Merge(t.Context(), more, nil)
+	plain(t, err, "severity")
+	sameRows(t, contents(t, s), before)
+}
+
+func manyAtOnce(t *testing.T, s shelf) {
+	const writers, each = 8, 15
+	var group sync.WaitGroup
+	for w := range writers {
+		group.Go(func() {
+			for i := range each {
+				if err := s.PutSession(t.Context(), followed(w*each+i)); err != nil {
+					t.Error(err)
+				}
+				for _, err := range s.Sessions(t.Context(), Span{}, true) {
+					if err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), Span{}, false))), writers*each)
+}
+
+func putWhileReading(t *testing.T, s shelf) {
+	_, err := s.Merge(t.Context(), several(10, cramp), nil)
+	must(t, err)
+	seen := 0
+	for e, err := range s.Episodes(t.Context(), Span{}, false) {
+		must(t, err)
+		seen++
+		e.Deleted, e.Edited = seen%2 == 0, time.Time{}
+		must(t, s.PutEpisode(t.Context(), e))
+	}
+	equal(t, "seen", seen, 10)
+	equal(t, "left", len(collect(t, s.Episodes(t.Context(), Span{}, false))), 5)
+}
+
+func glances(t *testing.T, s shelf) {
+	_, err := s.Merge(t.Context(), several(5, cramp), several(9, followed))
+	must(t, err)
+	seen := collect(t, s.GlanceEpisodes(t.Context(), Span{From: cramp(2).At}))
+	equal(t, "cramps", len(seen), 3)
+	e := cramp(2)
+	equal(t, "the first", seen[0], Episode{
+		ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief,
+	})
+}
+
+func countsNights(t *testing.T, s shelf) {
+	at := func(day, hour, minute int) time.Time {
+		return time.Date(2026, 11, day, hour, minute, 0, 0, time.FixedZone("", 3600))
+	}
+	far := at(10, 8, 30).In(time.FixedZone("", -8*3600)) // late in the evening of the 9th, there
+	for i, v := range []Session{
+		{At: at(1, 22, 0), Routine: "bedtime", Planned: 100, Worked: 60},
+		{At: at(2, 0, 30), Routine: "bedtime", Planned: 100, Worked: 50}, // in the same night
+		{At: at(2, 11, 59), Routine: "bedtime", Planned: 100, Worked: 49},
+		{At: at(2, 12, 0), Routine: "bedtime", Planned: 100, Worked: 99},
+		{At: at(4, 22, 0), Routine: "warmup", Planned: 100, Worked: 99},
+		{At: at(5, 22, 0), Routine: "bedtime"},
+		{At: at(6, 22, 0), Routine: "bedtime", Worked: 1, Deleted: true},
+		{At: at(7, 22, 0), Routine: "bedtime", Planned: 100, Worked: 100},
+		{At: far, Routine: "bedtime", Planned: 100, Worked: 100},
+		{At: far.Add(-20 * time.Hour), Routine: "bedtime", Planned: 100, Worked: 100},
+	} {
+		v.ID = ID(fmt.Sprint(i))
+		must(t, s.PutSession(t.Context(), v))
+	}
+	for _, c := range []struct {
+		within Span
+		want   []time.Time
+	}{
+		{Span{}, []time.Time{at(2, 0, 30), at(2, 12, 0), at(7, 22, 0), far.Add(-20 * time.Hour), far}},
+		{Span{From: at(2, 12, 0), Until: at(7, 22, 0)}, []time.Time{at(2, 12, 0)}},
+		{Span{Until: at(2, 0, 0)}, []time.Time{at(1, 22, 0)}},
+	} {
+		equal(t, fmt.Sprint("nights in ", c.within), collect(t, s.Nights(t.Context(), c.within, "bedtime", 0.5)), c.want)
+	}
+	for range s.Nights(t.Context(), Span{}, "bedtime", 0) {
+		break
+	}
+}
+
+func stops(t *testing.T, s shelf) {
+	_, err := s.Merge(t.Context(), several(10, cramp), nil)
+	must(t, err)
+	for range s.Episodes(t.Context(), Span{}, false) {
+		break
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.PutEpisode(ctx, cramp(11)); !errors.Is(err, context.Canceled) {
+		t.Errorf("a row that nobody waits for: %v", err)
+	}
+	failed := false
+	for _, err := range s.Episodes(ctx, Span{}, false) {
+		failed = failed || errors.Is(err, context.Canceled)
+	}
+	if !failed {
+		t.Error("rows that nobody waits for came without an error")
+	}
+	equal(t, "rows", len(contents(t, s)), 10)
+}

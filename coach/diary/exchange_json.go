@@ -1,0 +1,168 @@
+package diary
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+)
+
+// What a diary is called in JSON, with the version of its form. One row stands
+// in each line.
+const (
+	formKey     = "uncramp_diary"
+	formVersion = 1
+	episodesKey = "episodes"
+	sessionsKey = "sessions"
+)
+
+func exportJSON(ctx context.Context, s Store, to io.Writer) error {
+	w := bufio.NewWriter(to)
+	fmt.Fprintf(w, "{%q:%d,\n", formKey, formVersion)
+	if err := writeArray(w, episodesKey, s.Episodes(ctx, Span{}, true)); err != nil {
+		return err
+	}
+	fmt.Fprint(w, ",\n")
+	if err := writeArray(w, sessionsKey, s.Sessions(ctx, Span{}, true)); err != nil {
+		return err
+	}
+	fmt.Fprint(w, "}\n")
+	return w.Flush()
+}
+
+func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error]) error {
+	fmt.Fprintf(w, "%q:[", key)
+	end := "\n"
+	for v, err := range rows {
+		if err != nil {
+			return err
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(w, "%s%s", end, text); err != nil {
+			return err
+		}
+		end = ",\n"
+	}
+	fmt.Fprint(w, "\n]")
+	return nil
+}
+
+// rowsOfJSON yields rows one by one, up to the first error.
+func rowsOfJSON(source *lines) iter.Seq2[read, error] {
+	return func(yield func(read, error) bool) {
+		d := &document{dec: json.NewDecoder(source), source: source}
+		if err := d.walk(func(r read) bool { return yield(r, nil) }); err != nil && !errors.Is(err, errStopped) {
+			yield(read{}, err)
+		}
+	}
+}
+
+// errStopped says that no more rows are wanted.
+var errStopped = errors.New("stopped")
+
+// document is JSON that is read row by row.
+type document struct {
+	dec    *json.Decoder
+	source *lines
+	named  bool // it said that it is a diary
+}
+
+func (d *document) walk(yield func(read) bool) error {
+	if err := d.delimiter('{'); err != nil {
+		return err
+	}
+	for d.dec.More() {
+		key, err := d.dec.Token()
+		if err != nil {
+			return d.fault(err)
+		}
+		switch key {
+		case formKey:
+			err = d.version()
+		case episodesKey:
+			err = d.array(yield, func(raw []byte) (r read, err error) {
+				r.episode = new(Episode)
+				return r, json.Unmarshal(raw, r.episode)
+			})
+		case sessionsKey:
+			err = d.array(yield, func(raw []byte) (r read, err error) {
+				r.session = new(Session)
+				return r, json.Unmarshal(raw, r.session)
+			})
+		default:
+			err = d.fault(fmt.Errorf("a diary has no %.40q", fmt.Sprint(key)))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return d.delimiter('}')
+}
+
+func (d *document) version() error {
+	var v int
+	if err := d.dec.Decode(&v); err != nil {
+		return d.fault(err)
+	}
+	if v != formVersion {
+		return d.fault(fmt.Errorf("the diary has the form %d, this program reads %d; get a newer one", v, formVersion))
+	}
+	d.named = true
+	return nil
+}
+
+func (d *document) array(yield func(read) bool, decode func([]byte) (read, error)) error {
+	if !d.named {
+		return d.fault(fmt.Errorf("this is no diary; one begins with {%q:%d", formKey, formVersion))
+	}
+	if err := d.delimiter('['); err != nil {
+		return err
+	}
+	for d.dec.More() {
+		var raw json.RawMessage
+		if err := d.dec.Decode(&raw); err != nil {
+			return d.fault(err)
+		}
+		line := d.source.line(d.dec.InputOffset() - int64(len(raw)))
+		r, err := decode(raw)
+		if err != nil {
+			return inLine(line, err)
+		}
+		r.line = line
+		if !yield(r) {
+			return errStopped
+		}
+	}
+	return d.delimiter(']')
+}
+
+func (d *document) delimiter(want json.Delim) error {
+	got, err := d.dec.Token()
+	if err != nil {
+		return d.fault(err)
+	}
+	if got != want {
+		return d.fault(fmt.Errorf("%.40q stands where %q belongs; this is no diary", fmt.Sprint(got), want.String()))
+	}
+	return nil
+}
+
+// fault names the line of an error.
+func (d *document) fault(err error) error {
+	offset := d.dec.InputOffset()
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		offset = cmp.Or(syntax.Offset, offset)
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		offset, err = d.source.read, errors.New("the file ends too early; export it again")
+	}
+	return inLine(d.source.line(offset), err)
+}

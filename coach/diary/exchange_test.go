@@ -1,0 +1,285 @@
+package diary
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+var formats = []Format{JSON, CSV}
+
+func exported(t testing.TB, s Store, f Format) string {
+	t.Helper()
+	var text strings.Builder
+	must(t, Export(t.Context(), s, &text, f))
+	return text.String()
+}
+
+// TestExportsLoseNothing is promise 7: export, import, import again, and the
+// same rows are there, deleted ones too.
+func TestExportsLoseNothing(t *testing.T) {
+	for _, f := range formats {
+		d := open(t, diaryIn(t))
+		const n = 700 // more than are merged at once
+		es, vs := several(n, cramp), several(n, followed)
+		es[3].Deleted, vs[4].Deleted = true, true
+		es[5].At = time.Date(1970, 1, 1, 0, 0, 0, 1, time.FixedZone("", -11*3600+60*30)).AddDate(0, 0, 1)
+		_, err := d.Merge(t.Context(), es, vs)
+		must(t, err)
+		for name, s := range map[string]shelf{"file": open(t, diaryIn(t)), "memory": NewMemory(clock)} {
+			text := exported(t, d, f)
+			in, err := Import(t.Context(), s, strings.NewReader(text), f)
+			must(t, err)
+			equal(t, "imported into "+name, in, Imported{Rows: 2 * n, Changed: 2 * n})
+			sameRows(t, contents(t, s), contents(t, d))
+			in, err = Import(t.Context(), s, strings.NewReader(text), f)
+			must(t, err)
+			equal(t, "imported again", in, Imported{Rows: 2 * n})
+			sameRows(t, contents(t, s), contents(t, d))
+			equal(t, "exported again", exported(t, s, f) == text, true)
+		}
+	}
+}
+
+// TestEveryTextComesBack from both formats, whatever it looks like.
+func TestEveryTextComesBack(t *testing.T) {
+	for trial := range trials(500, 50_000) {
+		r := rand.New(rand.NewPCG(uint64(trial), 2))
+		m := NewMemory(clock)
+		e, v := cramp(1), followed(1)
+		for _, text := range []*string{&e.Note, &e.Doing, &e.Helped, &e.Fluids, &e.Tried[0].Name, &v.Routine} {
+			*text = odd(r)
+		}
+		e.Length = time.Duration(r.Int64N(int64(longest)))
+		e.At = time.Unix(0, r.Int64N(7e18)).In(time.FixedZone("", r.IntN(28*3600)-14*3600))
+		v.Choice.Prepare = time.Duration(r.Int64N(int64(longest)) - int64(longest)/2)
+		must(t, m.PutEpisode(t.Context(), e))
+		must(t, m.PutSession(t.Context(), v))
+		for _, f := range formats {
+			again := NewMemory(clock)
+			_, err := Import(t.Context(), again, strings.NewReader(exported(t, m, f)), f)
+			must(t, err)
+			sameRows(t, contents(t, again), contents(t, m))
+		}
+	}
+}
+
+// odd is a short text of what makes trouble.
+func odd(r *rand.Rand) string {
+	signs := []rune("=+-@＝'\"\\,;|\t\r\n\x1b\u202e\u2028\ufeff\ufffd<&>{} aé腿0")
+	out := make([]rune, r.IntN(8))
+	for i := range out {
+		out[i] = signs[r.IntN(len(signs))]
+	}
+	return string(out)
+}
+
+// TestTwoMachinesMerge to the same diary, whichever imports first.
+func TestTwoMachinesMerge(t *testing.T) {
+	for trial := range trials(20, 1000) {
+		r := rand.New(rand.NewPCG(uint64(trial), 1))
+		machines := []*Memory{NewMemory(clock), NewMemory(clock)}
+		for range 60 {
+			e := cramp(r.IntN(20))
+			e.Note, e.Edited, e.Deleted = fmt.Sprint(r.IntN(100)), evening.UTC().Add(time.Duration(r.IntN(10))), r.IntN(6) == 0
+			must(t, machines[r.IntN(2)].PutEpisode(t.Context(), e))
+		}
+		texts := []string{exported(t, machines[0], formats[trial%2]), exported(t, machines[1], formats[trial%2])}
+		for i, m := range machines {
+			_, err := Import(t.Context(), m, strings.NewReader(texts[1-i]), formats[trial%2])
+			must(t, err)
+		}
+		sameRows(t, contents(t, machines[0]), contents(t, machines[1]))
+	}
+}
+
+func TestCellsAreDefused(t *testing.T) {
+	m := NewMemory(clock)
+	for i, note := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", "''+1", `=HYPERLINK("x","y")`} {
+		e := cramp(i)
+		e.Note = note
+		must(t, m.PutEpisode(t.Context(), e))
+	}
+	must(t, m.PutSession(t.Context(), followed(1))) // got ready 3 s less
+	records, err := csv.NewReader(strings.NewReader(exported(t, m, CSV))).ReadAll()
+	must(t, err)
+	equal(t, "rows", len(records), 10)
+	for _, cell := range slices.Concat(records...) {
+		if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") || strings.HasPrefix(cell, "＝") {
+			t.Errorf("a spreadsheet takes %q for a formula", cell)
+		}
+	}
+	for cell, want := range map[string]string{"\t=1": "'\t=1", "\rx": "'\rx", "'": "'", "'tis": "'tis", "'=": "''=", "": "", "a=b": "a=b"} {
+		equal(t, cell, defused(cell), want)
+		equal(t, want, fused(want), cell)
+	}
+}
+
+// TestWhatPeopleDoToAFile before they import it.
+func TestWhatPeopleDoToAFile(t *testing.T) {
+	m := NewMemory(clock)
+	_, err := m.Merge(t.Context(), several(3, cramp), several(2, followed))
+	must(t, err)
+	for name, change := range map[string]struct {
+		format Format
+		do     func(string) string
+	}{
+		"pretty JSON":         {JSON, func(s string) string { return strings.NewReplacer(",", " ,\r\n  ", "{", "{ \n").Replace(s) }},
+		"a spreadsheet's CSV": {CSV, func(s string) string { return "\ufeff" + strings.ReplaceAll(s, "\n", "\r\n") }},
+		"columns moved": {CSV, func(s string) string {
+			records, err := csv.NewReader(strings.NewReader(s)).ReadAll()
+			must(t, err)
+			var out strings.Builder
+			w := csv.NewWriter(&out)
+			for _, record := range records {
+				slices.Reverse(record)
+				must(t, w.Write(record))
+			}
+			w.Flush()
+			return out.String()
+		}},
+	} {
+		again := NewMemory(clock)
+		_, err := Import(t.Context(), again, strings.NewReader(change.do(exported(t, m, change.format))), change.format)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		sameRows(t, contents(t, again), contents(t, m))
+	}
+}
+
+// TestFaultsNameTheirLine, and what stands before them is there.
+func TestFaultsNameTheirLine(t *testing.T) {
+	m := NewMemory(clock)
+	_, err := m.Merge(t.Context(), several(4, cramp), several(2, followed))
+	must(t, err)
+	inJSON, inCSV := exported(t, m, JSON), exported(t, m, CSV)
+	for name, c := range map[string]struct {
+		format Format
+		text   string
+		rows   int
+		words  []string
+	}{
+		"a severity":           {JSON, strings.Replace(inJSON, `"severity":1,`, `"severity":11,`, 1), 2, []string{"line 5", "11"}},
+		"a muscle":             {JSON, strings.Replace(inJSON, `"muscle":"calf","side":"left","severity":2`, `"muscle":"ear","side":"left","severity":2`, 1), 1, []string{"line 4", "ear"}},
+		"a field":              {JSON, strings.Replace(inJSON, `"note":"the 1.`, `"nose":"the 1.`, 1), 2, []string{"line 5", "nose"}},
+		"no JSON":              {JSON, strings.Replace(inJSON, `"severity":1,`, `"severity":one,`, 1), 2, []string{"line 5", "'o'"}},
+		"cut off":              {JSON, inJSON[:strings.Index(inJSON, `"sessions"`)], 4, []string{"line 8", "ends too early"}},
+		"another form":         {JSON, strings.Replace(inJSON, `:1,`, `:2,`, 1), 0, []string{"line 1", "newer"}},
+		"no diary":             {JSON, `{"episodes":[]}`, 0, []string{"line 1", "no diary"}},
+		"a list":               {JSON, "\n\n[1,2]", 0, []string{"line 3", "no diary"}},
+		"nothing":              {JSON, "", 0, []string{"line 1", "too early"}},
+		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", longestRow+1<<20), 0, []string{"line 1", "bytes"}},
+		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", longestText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
+		"no edit":              {JSON, `{"uncramp_diary":1,"episodes":[{"id":"a","at":"2026-11-21T03:12:00Z"}]}`, 0, []string{"line 1", "edit"}},
+		"a moment":             {CSV, strings.Replace(inCSV, "cramp,2026-11-21T22", "cramp,yesterday 22", 1), 3, []string{"line 5", "at"}},
+		"a kind":               {CSV, strings.Replace(inCSV, "\nsession,", "\nsong,", 1), 4, []string{"line 6", "song"}},
+		"a column":             {CSV, strings.Replace(inCSV, "severity", "karma", 1), 0, []string{"line 1", "karma"}},
+		"a column twice":       {CSV, strings.Replace(inCSV, "severity", "id", 1), 0, []string{"line 1", "twice"}},
+		"a cell too many":      {CSV, strings.Replace(inCSV, "\nsession,", "\nsession,,", 1), 4, []string{"line 6", "number of fields"}},
+		"a cell of the others": {CSV, strings.Replace(inCSV, ",left,1,", ",left,1,", 1) + "session" + strings.Repeat(",x", 26) + "\n", 6, []string{"line 8"}},
+		"semicolons":           {CSV, strings.ReplaceAll(inCSV, ",", ";"), 0, []string{"line 1", "commas"}},
+		"an open quote":        {CSV, inCSV + "\"", 6, []string{"line 8"}},
+		"an empty file":        {CSV, "", 0, []string{"line 1", "empty"}},
+		"an endless cell":      {CSV, inCSV + strings.Repeat("x", longestRow+1<<20), 6, []string{"line", "bytes"}},
+		"a format":             {"xml", inJSON, 0, []string{"xml", "json"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			again := open(t, diaryIn(t))
+			in, err := Import(t.Context(), again, strings.NewReader(c.text), c.format)
+			plain(t, err, c.words...)
+			if got := len(contents(t, again)); got != c.rows {
+				t.Errorf("%d rows are there (%+v), not %d; %v", got, in, c.rows, err)
+			}
+		})
+	}
+}
+
+func TestHiddenCharactersStayOutside(t *testing.T) {
+	const hostile = `{"uncramp_diary":1,"episodes":[{"id":"a","at":"2026-11-21T03:12:00Z","edited":"2026-11-21T03:12:00Z",
+		"note":"a\u001b]0;title\u0007b\u202ec\u0000d\ne\u009bf","tried":[{"routine":"r\u001b[2J","step":"s","name":"n","muscle":"","side":"","spent":1,"answer":""}]}]}`
+	m := NewMemory(clock)
+	_, err := Import(t.Context(), m, strings.NewReader(hostile), JSON)
+	must(t, err)
+	e, err := m.Episode(t.Context(), "a")
+	must(t, err)
+	equal(t, "the note", e.Note, "a]0;titlebcd ef")
+	equal(t, "the routine", e.Tried[0].Routine, "r[2J")
+}
+
+// heapWatch looks at the memory while it is written to.
+type heapWatch struct{ written, most uint64 }
+
+func (w *heapWatch) Write(p []byte) (int, error) {
+	if w.written>>20 != (w.written+uint64(len(p)))>>20 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		w.most = max(w.most, m.HeapAlloc)
+	}
+	w.written += uint64(len(p))
+	return len(p), nil
+}
+
+// TestExportNeedsNoMoreMemoryForMore rows.
+func TestExportNeedsNoMoreMemoryForMore(t *testing.T) {
+	for _, f := range formats {
+		var most []uint64
+		n := trials(4000, 40_000)
+		for _, rows := range []int{n, 4 * n} {
+			d := open(t, diaryIn(t))
+			_, err := d.Merge(t.Context(), nil, several(rows, followedTwice))
+			must(t, err)
+			w := &heapWatch{}
+			must(t, Export(t.Context(), d, w, f))
+			most = append(most, w.most)
+			t.Logf("%s: %d rows, %d MB written, at most %d KB in use", f, rows, w.written>>20, w.most>>10)
+		}
+		if most[0] == 0 || most[1] > most[0]+(2<<20) {
+			t.Errorf("%s: four times the rows need %d bytes, not %d", f, most[1], most[0])
+		}
+	}
+}
+
+// followedTwice are examples that lie close enough for tens of thousands.
+func followedTwice(n int) Session {
+	v := followed(n)
+	v.At, v.Edited = evening.Add(-time.Duration(n)*time.Hour), evening.UTC()
+	return v
+}
+
+type brokenPipe struct{}
+
+var errPipe = errors.New("the pipe is broken")
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, errPipe }
+
+func TestWhatCantBeWrittenOrRead(t *testing.T) {
+	m := NewMemory(clock)
+	_, err := m.Merge(t.Context(), several(100, cramp), several(100, followed))
+	must(t, err)
+	for _, f := range formats {
+		if err := Export(t.Context(), m, brokenPipe{}, f); !errors.Is(err, errPipe) {
+			t.Errorf("%s: %v", f, err)
+		}
+		half := exported(t, m, f)[:20_000]
+		broken := io.MultiReader(strings.NewReader(half), errorReader{})
+		if _, err := Import(t.Context(), NewMemory(clock), broken, f); !errors.Is(err, errPipe) {
+			t.Errorf("%s: %v", f, err)
+		}
+	}
+	plain(t, Export(t.Context(), m, new(bytes.Buffer), "xml"), "xml", "csv")
+}
+
+type errorReader struct{}
+
+func (errorReader) Read([]byte) (int, error) { return 0, errPipe }

@@ -1,0 +1,65 @@
+package diary
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// fixtureRows is how many cramps, and how many sessions, a fixture holds.
+const fixtureRows = 12
+
+func parent(path string) string { return filepath.Dir(path) }
+
+func fixture(version int, ending string) string {
+	return filepath.Join("testdata", fmt.Sprintf("version-%d%s", version, ending))
+}
+
+// putFixture puts a diary of an earlier version where one is looked for.
+func putFixture(t testing.TB, version int, path string) {
+	t.Helper()
+	must(t, os.MkdirAll(parent(path), 0o700))
+	must(t, os.WriteFile(path, bytesOf(t, fixture(version, ".db")), 0o600))
+}
+
+// TestEveryPastVersionOpens is promise 7: each version of the schema that was
+// ever released has a diary in testdata, and all its rows come out of it.
+// After a new schema/N.sql, -update writes the one for it.
+func TestEveryPastVersionOpens(t *testing.T) {
+	list, err := steps()
+	must(t, err)
+	for version := 1; version <= len(list); version++ {
+		if _, err := os.Stat(fixture(version, ".db")); errors.Is(err, fs.ErrNotExist) && *update && version == len(list) {
+			writeFixture(t, version)
+		}
+		path := diaryIn(t)
+		putFixture(t, version, path)
+		d := open(t, path)
+		if d.Notice() != "" {
+			t.Errorf("version %d: %s", version, d.Notice())
+		}
+		whole(t, d)
+		m := NewMemory(clock)
+		_, err := Import(t.Context(), m, bytes.NewReader(bytesOf(t, fixture(version, ".json"))), JSON)
+		must(t, err)
+		sameRows(t, contents(t, d), contents(t, m))
+		equal(t, "rows", len(contents(t, d)), 2*fixtureRows)
+		must(t, d.PutEpisode(t.Context(), cramp(99)))
+	}
+}
+
+func writeFixture(t *testing.T, version int) {
+	t.Helper()
+	d := open(t, diaryIn(t))
+	_, err := d.Merge(t.Context(), several(fixtureRows, cramp), several(fixtureRows, followed))
+	must(t, err)
+	must(t, os.MkdirAll("testdata", 0o750))
+	must(t, d.Backup(t.Context(), fixture(version, ".db")))
+	var text bytes.Buffer
+	must(t, Export(t.Context(), d, &text, JSON))
+	must(t, os.WriteFile(fixture(version, ".json"), text.Bytes(), 0o600))
+}

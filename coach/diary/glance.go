@@ -1,0 +1,86 @@
+package diary
+
+import (
+	"context"
+	"iter"
+	"time"
+)
+
+// A history looks at thousands of rows before it shows the first. What it
+// counts is a glance at each, many times as fast as the rows.
+
+// GlanceEpisodes yields the cramps that began within a span, in order, with
+// nothing told of them but id, beginning, length, muscle, side, severity and
+// relief. Never write one back.
+func (d *DB) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode, error] {
+	from, until := within.nanoseconds()
+	cells := func(e *Episode) []any {
+		return []any{&e.ID, (*moment)(&e.At), (*zone)(&e.At), &e.Length, &e.Muscle, &e.Side, &e.Severity, &e.Relief}
+	}
+	return query(ctx, d.db, episodes.name, cells,
+		`SELECT id, at, zone, length, muscle, side, severity, relief FROM episodes
+		WHERE at >= ? AND at < ? AND deleted = 0 ORDER BY at, id`, from, until)
+}
+
+// Nights yields a moment in each night of a span in which one routine was
+// followed for at least a share of the time that was planned: when it was begun
+// last. A night lasts from noon to noon, by the clock of where it was followed.
+func (d *DB) Nights(ctx context.Context, within Span, routine string, share float64) iter.Seq2[time.Time, error] {
+	from, until := within.nanoseconds()
+	cells := func(s *Session) []any { return []any{(*moment)(&s.At), (*zone)(&s.At)} }
+	// Beside max, SQLite gives the zone of that same row.
+	rows := query(ctx, d.db, sessions.name, cells,
+		`SELECT max(at), zone FROM sessions
+		WHERE routine = ? AND at >= ? AND at < ? AND deleted = 0 AND worked > 0 AND worked >= planned * ?
+		GROUP BY night ORDER BY night`, routine, from, until, share)
+	return func(yield func(time.Time, error) bool) {
+		for s, err := range rows {
+			if !yield(s.At, err) {
+				return
+			}
+		}
+	}
+}
+
+// GlanceEpisodes is told at [DB.GlanceEpisodes].
+func (m *Memory) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode, error] {
+	rows := m.Episodes(ctx, within, false)
+	return func(yield func(Episode, error) bool) {
+		for e, err := range rows {
+			seen := Episode{ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief}
+			if !yield(seen, err) {
+				return
+			}
+		}
+	}
+}
+
+// Nights is told at [DB.Nights].
+func (m *Memory) Nights(ctx context.Context, within Span, routine string, share float64) iter.Seq2[time.Time, error] {
+	rows := m.Sessions(ctx, within, false)
+	return func(yield func(time.Time, error) bool) {
+		var last time.Time
+		for s, err := range rows {
+			if err != nil {
+				yield(last, err)
+				return
+			}
+			if s.Routine != routine || s.Worked == 0 || float64(s.Worked) < float64(s.Planned)*share {
+				continue
+			}
+			if !last.IsZero() && nightOf(s.At) != nightOf(last) && !yield(last, nil) {
+				return
+			}
+			last = s.At
+		}
+		if !last.IsZero() {
+			yield(last, nil)
+		}
+	}
+}
+
+// nightOf counts nights as schema/1.sql does.
+func nightOf(at time.Time) int64 {
+	_, east := at.Zone()
+	return (at.Unix() + int64(east) - int64(12*time.Hour/time.Second)) / int64(24*time.Hour/time.Second)
+}

@@ -1,0 +1,38 @@
+package diary
+
+import (
+	"crypto/rand"
+	"encoding/base32"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"time"
+)
+
+const (
+	// digits sort as what they stand for, and no two of them look alike.
+	digits = "0123456789abcdefghjkmnpqrstvwxyz"
+	// longestID leaves room for ids of other programs.
+	longestID = 64
+)
+
+var idText = base32.NewEncoding(digits).WithPadding(base32.NoPadding)
+
+// NewID makes an id for what is told at a moment: 26 small letters and digits,
+// 48 bits of milliseconds and 80 of chance. Ids sort by their moment.
+func NewID(at time.Time) ID {
+	var b [16]byte
+	binary.BigEndian.PutUint64(b[:8], uint64(max(at.UnixMilli(), 0))<<16)
+	_, _ = rand.Read(b[6:]) // it never fails
+	return ID(idText.EncodeToString(b[:]))
+}
+
+func (id ID) check() error {
+	odd := strings.ContainsFunc(string(id), func(c rune) bool {
+		return (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '-' && c != '_'
+	})
+	if id == "" || len(id) > longestID || odd {
+		return fmt.Errorf("the id %.80q is none; ids are 1 to %d letters and digits", id, longestID)
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package diary
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+)
+
+func TestIDsSortAndNeverClash(t *testing.T) {
+	seen := map[ID]bool{}
+	last := ID("")
+	for i := range trials(1000, 1_000_000) {
+		id := NewID(evening.Add(time.Duration(i) * time.Millisecond))
+		if len(id) != 26 || id <= last || seen[id] || id.check() != nil {
+			t.Fatalf("%q after %q", id, last)
+		}
+		last = id
+	}
+	for range trials(10_000, 1_000_000) {
+		id := NewID(evening)
+		if seen[id] {
+			t.Fatalf("%q was made twice", id)
+		}
+		seen[id] = true
+	}
+}
+
+func TestScaleAsText(t *testing.T) {
+	for said, want := range map[string]Scale{"": {}, "0": {true, 0}, "7": {true, 7}, "10": {true, 10}} {
+		var s Scale
+		must(t, s.UnmarshalText([]byte(said)))
+		equal(t, said, s, want)
+		back, err := s.MarshalText()
+		must(t, err)
+		equal(t, "written again", string(back), said)
+		inJSON, err := json.Marshal(s)
+		must(t, err)
+		var again Scale
+		must(t, json.Unmarshal(inJSON, &again))
+		equal(t, string(inJSON), again, want)
+	}
+	untold, err := json.Marshal(Scale{})
+	must(t, err)
+	equal(t, "untold", string(untold), "null")
+	for _, wrong := range []string{"11", "-1", "+5", "05", "seven", "1e0", " 3", "3.5"} {
+		s := Scale{true, 4}
+		plain(t, s.UnmarshalText([]byte(wrong)), "0 to 10")
+		equal(t, "the number after "+wrong, s, Scale{true, 4})
+	}
+}

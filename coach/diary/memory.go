@@ -1,0 +1,149 @@
+package diary
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Memory is a diary that lasts as long as the program: for tests, and for
+// nights on which the one on disk can't be opened.
+type Memory struct {
+	now func() time.Time
+
+	mu       sync.Mutex
+	episodes map[ID]Episode
+	sessions map[ID]Session
+}
+
+var _ Merger = (*Memory)(nil)
+
+// NewMemory returns an empty diary. The clock tells when rows without a moment
+// of their edit were edited.
+func NewMemory(now func() time.Time) *Memory {
+	return &Memory{now: now, episodes: map[ID]Episode{}, sessions: map[ID]Session{}}
+}
+
+// PutEpisode is told at [Store].
+func (m *Memory) PutEpisode(ctx context.Context, e Episode) error {
+	_, err := m.Merge(ctx, []Episode{e}, nil)
+	return err
+}
+
+// PutSession is told at [Store].
+func (m *Memory) PutSession(ctx context.Context, s Session) error {
+	_, err := m.Merge(ctx, nil, []Session{s})
+	return err
+}
+
+// Episode is told at [Store].
+func (m *Memory) Episode(ctx context.Context, id ID) (Episode, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return recall(ctx, m.episodes, id)
+}
+
+// Session is told at [DB.Session].
+func (m *Memory) Session(ctx context.Context, id ID) (Session, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return recall(ctx, m.sessions, id)
+}
+
+// Episodes is told at [Store].
+func (m *Memory) Episodes(ctx context.Context, within Span, deleted bool) iter.Seq2[Episode, error] {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return list(ctx, sorted(m.episodes, within, deleted))
+}
+
+// Sessions is told at [Store].
+func (m *Memory) Sessions(ctx context.Context, within Span, deleted bool) iter.Seq2[Session, error] {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return list(ctx, sorted(m.sessions, within, deleted))
+}
+
+// Close does nothing.
+func (m *Memory) Close() error { return nil }
+
+// Merge is told at [Merger].
+func (m *Memory) Merge(ctx context.Context, cramps []Episode, followed []Session) (changed int, err error) {
+	cramps, err = tidied(cramps)
+	if err != nil {
+		return 0, err
+	}
+	followed, err = tidied(followed)
+	if err != nil {
+		return 0, err
+	}
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return remember(m.episodes, cramps, m.now()) + remember(m.sessions, followed, m.now()), nil
+}
+
+func tidied[T row[T]](list []T) ([]T, error) {
+	list = slices.Clone(list)
+	for i, v := range list {
+		v, err := v.tidy()
+		if err != nil {
+			return nil, err
+		}
+		list[i] = v
+	}
+	return list, nil
+}
+
+func remember[T row[T]](rows map[ID]T, list []T, now time.Time) (changed int) {
+	for _, v := range list {
+		var kept *T
+		if old, ok := rows[v.head().ID]; ok {
+			kept = &old
+		}
+		v, did := merged(kept, v, now)
+		if did {
+			changed++
+		}
+		rows[v.head().ID] = v
+	}
+	return changed
+}
+
+func recall[T any](ctx context.Context, rows map[ID]T, id ID) (T, error) {
+	v, ok := rows[id]
+	if !ok {
+		return v, fmt.Errorf("%.80q: %w", id, ErrNone)
+	}
+	return v, ctx.Err()
+}
+
+func list[T row[T]](ctx context.Context, rows []T) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for _, v := range rows {
+			err := ctx.Err()
+			if !yield(v, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func sorted[T row[T]](rows map[ID]T, within Span, deleted bool) (found []T) {
+	for _, v := range rows {
+		if h := v.head(); within.Holds(h.At) && (deleted || !h.Deleted) {
+			found = append(found, v)
+		}
+	}
+	slices.SortFunc(found, func(a, b T) int {
+		x, y := a.head(), b.head()
+		return cmp.Or(x.At.Compare(y.At), cmp.Compare(x.ID, y.ID))
+	})
+	return found
+}

@@ -1,0 +1,228 @@
+package diary
+
+import (
+	"flag"
+	"fmt"
+	"iter"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+var (
+	long   = flag.Bool("long", false, "thousands of trials instead of some")
+	update = flag.Bool("update", false, "write the fixture of the newest schema, if it isn't there")
+)
+
+// trials is how often something is tried.
+func trials(quick, thorough int) int {
+	if *long {
+		return thorough
+	}
+	return quick
+}
+
+// helperKey names what a process of the test binary does instead of testing.
+const helperKey = "UNCRAMP_DIARY_HELPER"
+
+var helpers = map[string]func(args []string) error{}
+
+func TestMain(m *testing.M) {
+	do, ok := helpers[os.Getenv(helperKey)]
+	if !ok {
+		os.Exit(m.Run())
+	}
+	if err := do(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// helper is a process of the test binary that does something else.
+func helper(t testing.TB, name string, args ...string) *exec.Cmd {
+	t.Helper()
+	if helpers[name] == nil {
+		t.Fatalf("no helper %q", name)
+	}
+	cmd := exec.CommandContext(t.Context(), os.Args[0], args...)
+	cmd.Env = append(os.Environ(), helperKey+"="+name)
+	return cmd
+}
+
+// evening is when the tests take place.
+var evening = time.Date(2026, 11, 21, 22, 30, 0, 0, time.FixedZone("", 3600))
+
+func clock() time.Time { return evening }
+
+func diaryIn(t testing.TB) string { return filepath.Join(t.TempDir(), "uncramp", "diary.db") }
+
+func open(t testing.TB, path string) *DB {
+	t.Helper()
+	d, err := Open(t.Context(), path, clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closed(t, d) })
+	return d
+}
+
+func closed(t testing.TB, d *DB) {
+	t.Helper()
+	if err := d.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// stretches is what was tried in examples.
+func stretches(n int) (list []Tried) {
+	for i := range n {
+		list = append(list, Tried{
+			Routine: "relief", Step: fmt.Sprint("step-", i), Name: "Pull your toes up", Muscle: routines.Calf,
+			Side: routines.Left, Spent: 30*time.Second + time.Duration(i), Answer: []string{"", "same", "eased"}[i%3],
+		})
+	}
+	return list
+}
+
+// cramp is an example with everything told.
+func cramp(n int) Episode {
+	at := evening.Add(-time.Duration(n) * 7 * time.Hour)
+	return Episode{
+		ID: ID(fmt.Sprintf("cramp-%06d", n)), At: at, Length: 4*time.Minute + 1, Muscle: routines.Calf, Side: routines.Left,
+		Severity: Scale{true, n % 11}, Disturbance: Scale{true, 0}, Asleep: Yes, Woke: No, Doing: "slept", Tried: stretches(3),
+		Relief: 95 * time.Second, Soreness: Scale{}, Helped: "walking", Fluids: "a glass", Medicine: "none", Note: fmt.Sprintf("the %d.", n),
+		Edited: at.Add(time.Hour).UTC(),
+	}
+}
+
+// followed is an example with everything told.
+func followed(n int) Session {
+	at := evening.Add(-time.Duration(n) * 5 * time.Hour)
+	return Session{
+		ID: ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3], Ending: session.Ending(n % 7),
+		Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
+		Choice: session.Choice{Muscle: routines.Foot, Side: routines.Right, Position: routines.Seated, Prepare: -3 * time.Second},
+		Done:   stretches(2), Episode: "cramp-000001", Edited: at.Add(time.Hour).UTC(),
+	}
+}
+
+// several are the first so many examples.
+func several[T any](n int, example func(int) T) (list []T) {
+	for i := range n {
+		list = append(list, example(i))
+	}
+	return list
+}
+
+func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
+	t.Helper()
+	for v, err := range rows {
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// contents are all rows of a diary, as text.
+func contents(t testing.TB, s Store) []string {
+	t.Helper()
+	var list []string
+	for _, e := range collect(t, s.Episodes(t.Context(), Span{}, true)) {
+		list = append(list, text(e))
+	}
+	for _, v := range collect(t, s.Sessions(t.Context(), Span{}, true)) {
+		list = append(list, text(v))
+	}
+	return list
+}
+
+func sameRows(t testing.TB, got, want []string) {
+	t.Helper()
+	if slices.Equal(got, want) {
+		return
+	}
+	t.Fatalf("%d rows, not the %d that it should be; the first that differ: %s", len(got), len(want), differing(got, want))
+}
+
+func differing(got, want []string) string {
+	for i := range max(len(got), len(want)) {
+		a, b := "none", "none"
+		if i < len(got) {
+			a = got[i]
+		}
+		if i < len(want) {
+			b = want[i]
+		}
+		if a != b {
+			return a + "\nand\n" + b
+		}
+	}
+	return "none"
+}
+
+func equal[T any](t testing.TB, what string, got, want T) {
+	t.Helper()
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%s:\ngot  %+v\nwant %+v", what, got, want)
+	}
+}
+
+// whole sees that SQLite finds no fault in a diary.
+func whole(t testing.TB, d *DB) {
+	t.Helper()
+	var verdict string
+	must(t, d.db.QueryRowContext(t.Context(), "PRAGMA integrity_check").Scan(&verdict))
+	if verdict != "ok" {
+		t.Fatalf("integrity_check: %s", verdict)
+	}
+}
+
+// plain sees that an error is one line that says some words.
+func plain(t testing.TB, err error, words ...string) {
+	t.Helper()
+	if err == nil {
+		t.Fatalf("no error; it should tell %q", words)
+	}
+	for _, w := range words {
+		if !strings.Contains(err.Error(), w) {
+			t.Errorf("%q doesn't tell %q", err, w)
+		}
+	}
+	if strings.ContainsAny(err.Error(), "\n\x1b") {
+		t.Errorf("%q is more than a line of text", err)
+	}
+}
+
+func names(t testing.TB, folder string) (list []string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	must(t, err)
+	for _, e := range entries {
+		list = append(list, e.Name())
+	}
+	return list
+}
+
+func bytesOf(t testing.TB, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	must(t, err)
+	return data
+}

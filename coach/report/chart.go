@@ -1,0 +1,146 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// chart is a drawing made of boxes, dots, lines and words. Its measures are
+// those of its own view box, x to the right and y down.
+type chart struct {
+	Title  string
+	Says   string // the same in words, for who can't see it
+	Wide   bool   // it takes the whole width of the page
+	Width  int
+	Height int
+	Lines  []stroke
+	Boxes  []box
+	Dots   []dot
+	Words  []caption
+}
+
+// The classes are those of the template's style.
+type (
+	box struct {
+		X, Y, Width, Height int
+		Class               string
+	}
+	dot     struct{ X, Y int }
+	stroke  struct{ X1, Y1, X2, Y2 int }
+	caption struct {
+		X, Y        int
+		Class, Text string
+	}
+)
+
+// The strip of nights.
+const (
+	rowNights = 28 // in one row
+	cellSize  = 22
+	cellPitch = 25
+	rowPitch  = 54
+)
+
+// nightChart is a strip of nights. Number and shade both say how many cramps
+// there were; a night that is not known is crossed by a dash.
+func (r Report) nightChart() chart {
+	rows := (len(r.Nights) + rowNights - 1) / rowNights
+	c := chart{
+		Title: "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told",
+		Says:  fmt.Sprintf("Cramps on each of %s.", count(len(r.Nights), "night")),
+		Wide:  true, Width: rowNights * cellPitch, Height: rows * rowPitch,
+	}
+	for i, n := range r.Nights {
+		x, y := i%rowNights*cellPitch, i/rowNights*rowPitch
+		c.Boxes = append(c.Boxes, box{x, y, cellSize, cellSize, n.class()})
+		if g := n.glyph(); g != "·" {
+			c.Words = append(c.Words, caption{x + cellSize/2, y + 16, "in " + n.class(), g})
+		}
+		if n.Stretched {
+			c.Boxes = append(c.Boxes, box{x, y + cellSize + 3, cellSize, 4, "done"})
+		}
+		if i%7 == 0 {
+			c.Words = append(c.Words, caption{x, y + 44, "", n.Evening.Format("Mon 2 Jan")})
+		}
+	}
+	return c
+}
+
+func (n Night) class() string {
+	switch {
+	case !n.Known:
+		return "unknown"
+	case n.Cramps == 0:
+		return "none"
+	case n.Cramps == 1:
+		return "one"
+	}
+	return "more"
+}
+
+// The two charts below the strip are of one size: the axes leave room for
+// words at the left and below.
+const (
+	plotWidth, plotHeight = 336, 110
+	plotLeft, plotTop     = 20, 14
+	plotBottom            = 92
+)
+
+// hourChart is a column for every hour, from noon to noon, so that the night
+// stands in the middle.
+func (r Report) hourChart() chart {
+	hours := r.Hours()
+	most := max(slices.Max(hours[:]), 1)
+	c := chart{
+		Title: "Hour of the day at which cramps began", Says: r.hoursText(),
+		Width: plotWidth, Height: plotHeight,
+		Lines: []stroke{{plotLeft, plotBottom, plotWidth, plotBottom}},
+	}
+	const pitch = (plotWidth - plotLeft) / 24
+	for i := range hours {
+		h := (i + 12) % 24
+		x := plotLeft + i*pitch
+		if n := hours[h]; n > 0 {
+			height := n * (plotBottom - plotTop) / most
+			c.Boxes = append(c.Boxes, box{x + 1, plotBottom - height, pitch - 2, height, "more"})
+			c.Words = append(c.Words, caption{x + pitch/2, plotBottom - height - 3, "mid", strconv.Itoa(n)})
+		}
+		if h%3 == 0 {
+			c.Words = append(c.Words, caption{x + pitch/2, plotBottom + 12, "mid", fmt.Sprintf("%02d", h)})
+		}
+	}
+	return c
+}
+
+// severityChart is a dot for every cramp whose severity was told.
+func (r Report) severityChart() chart {
+	s := r.Severity()
+	c := chart{
+		Title: fmt.Sprintf("Severity over time, 0 to 10 (%d of %d told)", s.Told, len(r.Cramps)),
+		Says:  "Severity: " + s.words(len(r.Cramps), number),
+		Width: plotWidth, Height: plotHeight,
+	}
+	for _, v := range []int{0, 5, 10} {
+		y := severityHeight(float64(v))
+		c.Lines = append(c.Lines, stroke{plotLeft, y, plotWidth, y})
+		c.Words = append(c.Words, caption{plotLeft - 4, y + 3, "end", strconv.Itoa(v)})
+	}
+	first := r.Nights[0].Evening
+	along := func(t time.Time) int { // from the noon of the first night on
+		return plotLeft + int((plotWidth-plotLeft)*t.Sub(first.Add(day/2))/(time.Duration(len(r.Nights))*day))
+	}
+	for _, e := range r.Cramps {
+		if v, ok := severity(e); ok {
+			c.Dots = append(c.Dots, dot{along(wall(e.At)), severityHeight(v)})
+		}
+	}
+	for i := 0; i < len(r.Nights); i += (len(r.Nights) + 3) / 4 {
+		t := r.Nights[i].Evening
+		c.Words = append(c.Words, caption{along(t.Add(day / 2)), plotBottom + 14, "", t.Format("2 Jan")})
+	}
+	return c
+}
+
+func severityHeight(v float64) int { return plotBottom - int(v*(plotBottom-plotTop)/10) }

@@ -1,0 +1,67 @@
+package report
+
+import (
+	"io"
+	"regexp"
+	"strings"
+)
+
+func (r Report) markdown(w io.Writer) error {
+	p := r.page()
+	if len(p.Facts) == 0 {
+		_, err := io.WriteString(w, strings.Join(p.Basis, "\n")+"\n")
+		return err
+	}
+	var b strings.Builder
+	b.WriteString("# " + escaped(p.Title) + "\n\n" + escaped(strings.Join(p.Basis, " ")) + "\n\n")
+	facts := table{Head: []string{"In numbers", ""}}
+	for _, f := range p.Facts {
+		facts.Rows = append(facts.Rows, []string{f.What, f.Says})
+	}
+	if len(r.Cramps) > 0 {
+		facts.Rows = append(facts.Rows, []string{"Hour of the day", r.hoursText()}) // a chart elsewhere
+	}
+	writeTable(&b, facts)
+	for _, s := range p.Sections {
+		b.WriteString("\n## " + escaped(s.Title) + "\n\n")
+		if len(s.Table.Rows) > 0 {
+			b.WriteString(escaped(s.Note) + "\n\n")
+			writeTable(&b, s.Table)
+		}
+		for _, l := range s.Lines {
+			b.WriteString("- " + line(l) + "\n")
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func writeTable(b *strings.Builder, t table) {
+	writeRow(b, t.Head)
+	b.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
+	for _, row := range t.Rows {
+		writeRow(b, row)
+	}
+}
+
+func writeRow(b *strings.Builder, cells []string) {
+	for _, c := range cells {
+		b.WriteString("| " + escaped(c) + " ")
+	}
+	b.WriteString("|\n")
+}
+
+var (
+	// marks is what means something anywhere in a line; an address would become
+	// a link by itself.
+	marks = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
+		"|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "://", `:\//`, "www.", `www\.`, "@", `\@`)
+	// opening is what means something only where a line begins.
+	opening = regexp.MustCompile(`^([0-9]*)([-+#=]|[.)](?: |$))`)
+)
+
+// escaped is a text in which Markdown finds nothing to do.
+func escaped(s string) string { return marks.Replace(s) }
+
+// line is the same for one that begins a line.
+func line(s string) string { return opening.ReplaceAllString(escaped(s), `$1\$2`) }

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"uncramp/coach/diary"
+)
+
+// page is a report in words, as Markdown and HTML both lay it out. An empty
+// diary, or an empty window, has only its title and basis.
+type page struct {
+	Title    string
+	Basis    []string
+	Facts    []fact
+	Sections []section
+}
+
+// section stands under a heading of its own.
+type section struct {
+	Title string
+	Note  string // how its table is to be read
+	Lines []string
+	Table table
+}
+
+type table struct {
+	Head []string
+	Rows [][]string
+}
+
+func (r Report) page() page {
+	p := page{Title: r.title(), Basis: r.basis()}
+	if r.Latest.IsZero() {
+		return p
+	}
+	p.Facts = r.facts()
+	p.Sections = []section{
+		{
+			Title: "Week by week", Table: r.weekTable(),
+			Note: "Each night is its number of cramps, · none, – not told. The severity is the median of those told.",
+		},
+		{
+			Title: "What was tried", Table: r.triedTable(),
+			Note:  "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
+			Lines: orElse(len(r.Tried()) > 0, "Nothing was told."),
+		},
+		{Title: "Changes of medicine", Lines: r.medicineLines()},
+		{Title: "Red-flag questions", Lines: append(orElse(len(r.Findings) > 0, "No answers are on record."), r.Findings...)},
+		{
+			Title: "Every cramp", Table: r.crampTable(),
+			Note:  "– is not told. Severity and sleep disturbed are from 0 to 10.",
+			Lines: orElse(len(r.Cramps) > 0, "None was written down."),
+		},
+	}
+	return p
+}
+
+// orElse is what is said instead of a list that has nothing.
+func orElse(some bool, line string) []string {
+	if some {
+		return nil
+	}
+	return []string{line}
+}
+
+func (r Report) weekTable() table {
+	t := table{Head: []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}}
+	for _, w := range r.Weeks() {
+		c := Count(w.Nights)
+		var glyphs []string
+		for _, n := range w.Nights {
+			glyphs = append(glyphs, n.glyph())
+		}
+		t.Rows = append(t.Rows, []string{
+			w.Nights[0].Evening.Format("Mon 2 Jan"), strings.Join(glyphs, " "),
+			strconv.Itoa(c.With) + " of " + strconv.Itoa(c.Known), strconv.Itoa(c.AtNight + c.ByDay),
+			strconv.Itoa(c.Stretched) + " of " + strconv.Itoa(c.Known),
+			told(w.Severity.Median, w.Severity.Told > 0, number),
+		})
+	}
+	return t
+}
+
+func (r Report) triedTable() table {
+	t := table{Head: []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}}
+	for _, a := range r.Tried() {
+		row := []string{a.Name}
+		for _, n := range []int{a.Cramps, a.First, a.Second, a.Later, a.Eased, a.Same, a.Worse, a.Unanswered()} {
+			row = append(row, strconv.Itoa(n))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func (r Report) medicineLines() (lines []string) {
+	for _, c := range r.Medicines() {
+		lines = append(lines, c.At.Format(dateForm)+": "+c.Text)
+	}
+	return append(orElse(len(lines) > 0, "None was told."), lines...)
+}
+
+func (r Report) crampTable() table {
+	t := table{Head: []string{"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said"}}
+	for _, e := range r.Cramps {
+		t.Rows = append(t.Rows, crampRow(e))
+	}
+	return t
+}
+
+func crampRow(e diary.Episode) []string {
+	hard, hardTold := severity(e)
+	woken, wokenTold := disturbance(e)
+	lasted, lastedTold := length(e)
+	eased, easedTold := relief(e)
+	return []string{
+		e.At.Format(timeForm), where(e), told(hard, hardTold, number), told(woken, wokenTold, number),
+		cmp.Or(string(e.Woke), dash), told(lasted, lastedTold, lasting), told(eased, easedTold, lasting), account(e),
+	}
+}

@@ -1,0 +1,217 @@
+// Package report turns a diary into a page that a doctor reads in a minute.
+//
+// [Gather] reads a window of a diary into a [Report], which counts and writes
+// itself as Markdown, HTML, CSV or JSON. The package is pure: the moment is an
+// argument, the diary is passed in, and what is written goes to a writer. A
+// report names no illness, gives no score and does not say that one thing
+// caused another. What was not told is said to be not told; it never counts as
+// nothing. Texts of a person are one line of plain text from [Gather] on.
+package report
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/routines"
+)
+
+// MaxDays is the longest window.
+const MaxDays = 366
+
+// EmptyLine is all that is said of a diary without a row.
+const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or begin relief with uncramp now."
+
+const (
+	day     = 24 * time.Hour
+	dusk    = 20 * time.Hour // when a night begins, by the clock on the wall
+	dawn    = 8 * time.Hour  // when it is over
+	farEast = 14 * time.Hour // how far a clock can be ahead of UTC
+	stretch = "bedtime"      // the routine whose nights are counted
+)
+
+// Report is a window of a diary. Its counts are methods.
+type Report struct {
+	Until    time.Time       // when it was made
+	Begun    time.Time       // the first row of the whole diary; zero: the diary is empty
+	Latest   time.Time       // the latest row of the window; zero: it has none
+	Nights   []Night         // in order, without a gap
+	Cramps   []diary.Episode // in order
+	Findings []string        // what was answered to the red-flag questions
+}
+
+// Night is one of a window, with the day around it, from noon to noon.
+type Night struct {
+	Evening time.Time // its date, at midnight UTC
+	// Known reports whether it can be counted: it has a cramp, or it is over and
+	// the diary had been begun, and something was written down in the window.
+	Known  bool
+	Cramps int // at night: from 20:00 to 08:00, or asleep
+	ByDay  int // the others
+	// Stretched says that the bedtime stretch was done, see [Stretched], Begun
+	// that it was only begun.
+	Stretched, Begun bool
+}
+
+// Stretched reports whether a session counts as a night's bedtime stretch:
+// whether about half of its holds were held. Holds are about half of its time.
+func Stretched(s diary.Session) bool {
+	return s.Routine == stretch && s.Worked > 0 && 4*s.Worked >= s.Planned
+}
+
+// NightOf returns the night a moment belongs to: the date of its evening, at
+// midnight UTC. It goes by the clock on the moment's own wall.
+func NightOf(t time.Time) time.Time { return wall(t).Add(-day / 2).Truncate(day) }
+
+// wall is what a clock showed, as if in UTC, where a day has 24 hours.
+func wall(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
+}
+
+// Gather reads the nights that have begun until a moment, as many as days. The
+// findings are told as they are, one a line.
+func Gather(ctx context.Context, s diary.Store, until time.Time, days int, findings ...string) (Report, error) {
+	if days < 1 || days > MaxDays {
+		return Report{}, fmt.Errorf("a report of %d days: choose 1 to %d", days, MaxDays)
+	}
+	r := Report{Until: until}
+	for _, f := range findings {
+		r.Findings = append(r.Findings, plain(f))
+	}
+	first := wall(until).Add(-dusk).Truncate(day).AddDate(0, 0, 1-days)
+	within := diary.Span{From: first.Add(day/2 - farEast), Until: until}
+	if err := r.readCramps(s.Episodes(ctx, within, false), first); err != nil {
+		return Report{}, err
+	}
+	done, err := r.readStretches(s.Sessions(ctx, within, false), first)
+	if err != nil {
+		return Report{}, err
+	}
+	if r.Begun, err = beginning(ctx, s, until); err != nil {
+		return Report{}, err
+	}
+	r.Nights = r.nights(first, done)
+	return r, nil
+}
+
+func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first time.Time) error {
+	for e, err := range rows {
+		if err != nil {
+			return fmt.Errorf("reading the cramps for the report: %w", err)
+		}
+		if NightOf(e.At).Before(first) {
+			continue
+		}
+		r.Cramps = append(r.Cramps, cleaned(e))
+		r.Latest = later(r.Latest, e.At)
+	}
+	return nil
+}
+
+// readStretches returns the nights on which the bedtime stretch was begun, and
+// whether it was done.
+func (r *Report) readStretches(rows iter.Seq2[diary.Session, error], first time.Time) (map[time.Time]bool, error) {
+	done := make(map[time.Time]bool)
+	for f, err := range rows {
+		if err != nil {
+			return nil, fmt.Errorf("reading the routines for the report: %w", err)
+		}
+		night := NightOf(f.At)
+		if night.Before(first) {
+			continue
+		}
+		r.Latest = later(r.Latest, f.At)
+		if f.Routine == stretch {
+			done[night] = done[night] || Stretched(f)
+		}
+	}
+	return done, nil
+}
+
+// beginning is when the first row of a diary began; zero where it has none.
+func beginning(ctx context.Context, s diary.Store, until time.Time) (time.Time, error) {
+	within := diary.Span{Until: until}
+	cramp, err := firstOf(s.Episodes(ctx, within, false), func(e diary.Episode) time.Time { return e.At })
+	if err != nil {
+		return time.Time{}, err
+	}
+	followed, err := firstOf(s.Sessions(ctx, within, false), func(f diary.Session) time.Time { return f.At })
+	if cramp.IsZero() || !followed.IsZero() && followed.Before(cramp) {
+		return followed, err
+	}
+	return cramp, err
+}
+
+func firstOf[T any](rows iter.Seq2[T, error], at func(T) time.Time) (time.Time, error) {
+	for row, err := range rows {
+		if err != nil {
+			return time.Time{}, fmt.Errorf("looking for the beginning of the diary: %w", err)
+		}
+		return at(row), nil
+	}
+	return time.Time{}, nil
+}
+
+// nights lays out the window. A cramp on a day whose night is still to come
+// brings that night in, so that every cramp has its place.
+func (r Report) nights(first time.Time, done map[time.Time]bool) (list []Night) {
+	now := wall(r.Until)
+	last := now.Add(-dusk).Truncate(day)
+	for _, e := range r.Cramps {
+		last = later(last, NightOf(e.At))
+	}
+	for evening := first; !evening.After(last); evening = evening.AddDate(0, 0, 1) {
+		stretched, begun := done[evening]
+		over := !now.Before(evening.Add(day + dawn))
+		kept := !r.Latest.IsZero() && !evening.Before(NightOf(r.Begun))
+		list = append(list, Night{Evening: evening, Known: over && kept, Stretched: stretched, Begun: begun && !stretched})
+	}
+	for _, e := range r.Cramps {
+		n := &list[NightOf(e.At).Sub(first)/day]
+		if atNight(e) {
+			n.Cramps++
+			n.Known = true
+		} else {
+			n.ByDay++
+		}
+	}
+	return list
+}
+
+// atNight reports whether a cramp counts to the night rather than to the day.
+func atNight(e diary.Episode) bool {
+	since := wall(e.At).Sub(wall(e.At).Truncate(day))
+	return e.Asleep == diary.Yes || since >= dusk || since < dawn
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// plain is a text as one line without hidden characters.
+func plain(s string) string { return strings.TrimSpace(routines.Clean(s)) }
+
+// cleaned is a cramp whose texts are plain.
+func cleaned(e diary.Episode) diary.Episode {
+	for _, s := range []*string{&e.Doing, &e.Helped, &e.Fluids, &e.Medicine, &e.Note} {
+		*s = plain(*s)
+	}
+	e.Muscle, e.Side = routines.Muscle(plain(string(e.Muscle))), routines.Side(plain(string(e.Side)))
+	e.Asleep, e.Woke = diary.Answer(plain(string(e.Asleep))), diary.Answer(plain(string(e.Woke)))
+	tried := slices.Clone(e.Tried)
+	for i, t := range tried {
+		t.Routine, t.Step, t.Name, t.Answer = plain(t.Routine), plain(t.Step), plain(t.Name), plain(t.Answer)
+		t.Muscle, t.Side = routines.Muscle(plain(string(t.Muscle))), routines.Side(plain(string(t.Side)))
+		tried[i] = t
+	}
+	e.Tried = tried
+	return e
+}
