@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
@@ -34,7 +35,7 @@ func Main(args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Settings: readSettings, SettingsPath: settingsPath(),
-		Halfway: half.read, Mark: half.keep,
+		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
 		Sounder: newSounder, Examine: examine, Awake: awake.Keep, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)

@@ -41,6 +41,8 @@ var rooms = []room{
 	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
+	{path: "coach/tui/history", house: []string{"coach/diary", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui/checkin", house: []string{"coach/diary", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/settings", house: []string{"coach/settings", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles}},

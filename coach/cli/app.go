@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/diary"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
@@ -55,6 +56,15 @@ type App struct {
 	// SettingsPath is where the settings file stands, or would.
 	SettingsPath string
 
+	// Diary opens the diary. It is opened only by what needs it; whoever opens it
+	// closes it.
+	Diary func() (diary.Store, error)
+	// HasDiary reports whether there is one.
+	HasDiary func() bool
+	// OpenLog asks about a cramp on the screen; nil where that can't be.
+	OpenLog func(diary.Episode) error
+	// Now is the wall clock.
+	Now func() time.Time
 	// Halfway is the routine that was being followed when the program stopped, or
 	// nil; Mark keeps where one stands, and nil that none is being followed.
 	Halfway func() *tui.Mark
@@ -69,6 +79,7 @@ type App struct {
 	ambient map[string]bool // choices that were not made by a flag
 	set     atomic.Pointer[settings.Settings]
 	unset   error // what is wrong with the settings
+	trial   bool  // time runs faster: nothing of it is kept
 }
 
 // Exit codes.
@@ -138,7 +149,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetHelpCommand(helpCommand())
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 

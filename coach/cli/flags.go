@@ -64,6 +64,9 @@ func addLooks(cmd *cobra.Command) *looks {
 
 // over puts what the flags say over the settings.
 func (l *looks) over(s settings.Settings) settings.Settings {
+	if l.flags == nil {
+		return s
+	}
 	for _, name := range []string{"theme", "still"} {
 		if f := l.flags.Lookup(name); f.Changed {
 			_ = s.Set(name, f.Value.String(), settings.Flag) // the flag has taken it

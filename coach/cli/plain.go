@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/diary"
 	"uncramp/coach/session"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -42,6 +43,7 @@ type plainPlayer struct {
 	tell    teller
 	lines   <-chan string
 	session session.Session
+	past    diary.Visit
 	sounds  *cue.Sounder // nil until there is something to be heard
 	visit   []string     // routines that were followed, in order
 	leftOut bool         // something spoke against the latest one
@@ -71,6 +73,9 @@ func (a *App) playPlain(o plainOptions) error {
 			return err
 		}
 		p.visit = append(p.visit, p.current.Plan.Routine)
+		if err := p.keep(); err != nil {
+			return err
+		}
 		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil || p.leftOut {
 			return nil
 		}
@@ -92,7 +97,7 @@ func (p *plainPlayer) follow() error {
 		return err
 	}
 	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
-	p.session = s
+	p.session, p.past.Began = s, p.clock.Now().Wall
 	for {
 		for _, e := range events {
 			if err := p.tell.event(p.session, e); err != nil {

@@ -108,6 +108,7 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	}
 	clock := a.Clock(int(f.speed))
 	tolerance := session.Tolerance * time.Duration(f.speed)
+	a.trial = f.speed != 1
 	if f.plain || a.Terminal == nil {
 		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.asked(f)})
 	}
@@ -166,7 +167,10 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Settings, c.Apply, c.Save = set, a.apply, a.save
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.unset))
-	if a.Mark != nil {
+	if a.Diary != nil && !a.trial {
+		c.Record, c.Pages = a.record, a.pages()
+	}
+	if a.Mark != nil && !a.trial {
 		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)
 	}
 	if a.Sounder != nil {
@@ -184,6 +188,9 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Awake = awake.set
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
+	for _, r := range result.Unkept {
+		a.tell(a.record(r))
+	}
 	if err == nil && result.Code == Done && a.Mark != nil {
 		_ = a.Mark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
@@ -200,6 +207,16 @@ func (a *App) screen(l *looks, c tui.Config) error {
 		return ended(result.Code)
 	}
 	return a.parting(result)
+}
+
+// tell tells what a person should know of the diary, in a line each.
+func (a *App) tell(notice string, err error) {
+	if notice != "" {
+		a.complain(errors.New(notice))
+	}
+	if err != nil {
+		a.complain(err)
+	}
 }
 
 // logged keeps a fault's details and says where, in one line.

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 func init() {
@@ -47,16 +48,26 @@ func writeForever(args []string) error {
 	for i := 0; ; i++ {
 		v := followed(i)
 		v.ID, v.Edited = NewID(v.At), time.Time{}
-		if err := d.PutSession(context.Background(), v); err != nil {
+		if err := stubborn(func() error { return d.PutSession(context.Background(), v) }); err != nil {
 			return err
 		}
 		fmt.Println(v.ID)
 		e := cramp(1)
 		e.ID, e.Note, e.Edited = ID("note-"+args[1]), fmt.Sprint(i), time.Time{}
-		if err := d.PutEpisode(context.Background(), e); err != nil {
+		if err := stubborn(func() error { return d.PutEpisode(context.Background(), e) }); err != nil {
 			return err
 		}
 		fmt.Println(e.Note)
+	}
+}
+
+// stubborn tries again when another process, which writes without a pause,
+// left no room. No person writes so much.
+func stubborn(put func() error) error {
+	for {
+		if err := put(); primary(err) != sqlite3.SQLITE_BUSY {
+			return err
+		}
 	}
 }
 

@@ -25,6 +25,12 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		case m.shown == homeScreen:
 			m.home = m.home.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))
+		case m.shown == historyScreen:
+			m.history = m.history.Chosen(at.Row)
+			return m.route(now, keyNamed("enter"))
+		case m.shown == formScreen:
+			m.form = m.form.Chosen(at.Row)
+			return m.route(now, keyNamed("enter"))
 		case m.shown == settingsScreen:
 			m.settings = m.settings.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))

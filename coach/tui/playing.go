@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/diary"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/triage"
@@ -22,11 +23,12 @@ func (m root) play(p Play, now session.Instant) root {
 		options = append(options, session.Asking)
 	}
 	s, events := session.Start(p.Plan, now, options...)
+	m.visit.Began = now.Wall
 	m.player, m.shown = player.New(p.Routine, p.Choice, s, now).WithGallery(m.gallery, m.still()), playerScreen
 	if half := m.config.Halfway; half != nil && m.config.Play != nil {
 		m.player = m.player.WithHalfway(half.Name)
 	}
-	if len(m.visit) > 0 {
+	if len(m.visit.Sessions) > 0 {
 		m.player = m.player.OnVisit().WithOffers(m.offers)
 	}
 	m = m.listening(p.Plan)
@@ -47,8 +49,15 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		return m, nil
 	}
 	var wish player.Wish
-	m.player, wish = m.player.Update(now, msg)
 	var also []tea.Cmd
+	over := m.player.Session().State() == session.Over
+	m.player, wish = m.player.Update(now, msg)
+	if s := m.player.Session(); !over && s.State() == session.Over {
+		m.visit = m.visit.Ended(s, m.player.Choice())
+		var record tea.Cmd
+		m, record = m.recorded(now)
+		also = append(also, record)
+	}
 	m = m.heard(wish).sounding(wish.Events)
 	if wish.Sources {
 		also = append(also, safely(readSources))
@@ -66,14 +75,14 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		m.player = m.player.Halt(now)
 		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
 	case wish.Leave:
-		return m.away(now)
+		next, cmd := m.away(now)
+		return next, tea.Batch(append(also, cmd)...)
 	case wish.Again:
 		return m.play(m.again(), now).rearmed(nil)
 	case wish.Start != "":
 		also = append(also, m.load(wish.Start, m.player.Choice()))
 	case wish.Ended:
-		m.visit = append(m.visit, m.player.Session())
-		if len(m.visit) == 1 {
+		if len(m.visit.Sessions) == 1 {
 			also = append(also, m.loadOffers(m.player.Session().Plan().GoesWith))
 		} else {
 			m.player = m.player.WithOffers(m.ticked())
@@ -85,12 +94,15 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 // away leaves the routine: to home, or out of a program that began with it.
 func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 	m = m.quiet()
+	if form, asks := m.asksAbout(now); asks {
+		return form, nil
+	}
 	if m.config.Play != nil || m.config.Check {
 		return m, m.end(0)
 	}
 	m.shown = homeScreen
 	m = m.atHome(now, "")
-	m.visit, m.offers = nil, nil
+	m.visit, m.offers, m.cramp, m.asked = diary.Visit{}, nil, diary.Episode{}, false
 	m.generation++
 	return m.marked(now)
 }
@@ -109,7 +121,7 @@ func (m root) again() Play {
 func (m root) ticked() []player.Offer {
 	out := slices.Clone(m.offers)
 	for i := range out {
-		out[i].Done = slices.ContainsFunc(m.visit, func(s session.Session) bool {
+		out[i].Done = slices.ContainsFunc(m.visit.Sessions, func(s session.Session) bool {
 			return s.Plan().Routine == out[i].ID && s.Worked() > 0
 		})
 	}

@@ -37,7 +37,7 @@ var keyboard = func() (keys []tea.KeyPressMsg) {
 // place tells apart the states of the program in which keys may do different
 // things. What is typed into the filter counts by whether it leaves anything.
 func place(m root) string {
-	at := fmt.Sprint(m.shown, m.finding.Blocks(), len(m.visit) > 0)
+	at := fmt.Sprint(m.shown, m.finding.Blocks(), len(m.visit.Sessions) > 0)
 	view := ansi.Strip(m.View().Content)
 	switch m.shown {
 	case homeScreen:
@@ -70,7 +70,7 @@ func settle(m root, msg tea.Msg) root {
 		switch msg := cmd().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
-		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, loadFailed, faultFound:
+		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, loadFailed, faultFound:
 			next, cmd := m.Update(msg)
 			m, pending = next.(root), append(pending, cmd)
 		}

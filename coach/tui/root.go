@@ -6,11 +6,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/diary"
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
+	"uncramp/coach/tui/checkin"
+	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/settings"
@@ -45,6 +48,8 @@ const (
 	playerScreen
 	triageScreen
 	settingsScreen
+	historyScreen
+	formScreen
 )
 
 // root routes messages to the screen that is shown, runs their effects, and
@@ -56,14 +61,24 @@ type root struct {
 	player     player.Model
 	triage     triage.Model
 	settings   settings.Model
-	unsaved    []kept.Change // in order; the first is being written
-	written    *Mark         // the latest mark that was, or is being, written
-	wanted     *Mark         // where the routine stands
-	marking    bool          // a mark is being written
-	from       screen        // where the check goes back to
+	history    history.Model
+	days       int                        // the history's window
+	gone       map[diary.ID]diary.Episode // deleted, and can be undone
+	form       checkin.Model
+	formFrom   screen
+	puts       []diary.Episode // told in the form, in order; the first is being written
+	asked      bool            // the form was shown on this visit
+	cramp      diary.Episode   // that the visit is about
+	untold     diary.Episode   // of last night
+	unsaved    []kept.Change   // in order; the first is being written
+	written    *Mark           // the latest mark that was, or is being, written
+	wanted     *Mark           // where the routine stands
+	marking    bool            // a mark is being written
+	from       screen          // where the check goes back to
 	finding    check.Finding
-	visit      []session.Session // what was followed since the cramp, in order
-	offers     []player.Offer    // what goes well with what the visit began with
+	visit      diary.Visit    // what was followed since the cramp
+	unkept     []diary.Record // what the diary has not answered for
+	offers     []player.Offer // what goes well with what the visit began with
 	gallery    *player.Gallery
 	hears      cue.On
 	chosen     bool // what is heard was chosen by a key
@@ -85,6 +100,8 @@ func newRoot(c Config, width, height int) root {
 	switch {
 	case c.Check:
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
+	case c.Log != nil:
+		m = m.showForm(checkin.New(*c.Log, false).WithNow(now.Wall))
 	case c.Play != nil:
 		m = m.play(*c.Play, now)
 	}
@@ -114,7 +131,7 @@ func (m root) Init() tea.Cmd {
 	if m.theme.Name == "day" {
 		ask = tea.RequestBackgroundColor
 	}
-	return tea.Batch(ask, m.wake(), m.loadFigures(), func() tea.Msg { return markKept{} })
+	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), func() tea.Msg { return markKept{} })
 }
 
 // Update is the one place where the time is read and effects are started.
@@ -123,7 +140,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
-		m.triage = m.triage.Sized(msg.Width, msg.Height)
+		m.triage, m.history = m.triage.Sized(msg.Width, msg.Height), m.history.Sized(msg.Width, msg.Height)
 		return m, nil
 	case tea.BackgroundColorMsg:
 		bg := theme.LightBackground
@@ -179,12 +196,29 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case settingKept:
 		return m.settingKept(msg)
+	case recordKept:
+		return m.recordKept(msg), nil
+	case historyRead:
+		return m.showHistory(msg), nil
+	case episodeRead:
+		if msg.err != nil {
+			return m.showHistory(historyRead{err: msg.err}), nil
+		}
+		return m.showForm(checkin.New(msg.episode, false).WithNow(now.Wall)), nil
+	case episodePut:
+		return m.told(msg)
+	case untoldFound:
+		return m.offerUntold(msg.episode), nil
 	case markKept:
 		return m.markKept(now)
 	case findingKept:
 		if msg.err != nil {
 			m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
 		}
+		return m, nil
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "!" && m.lacksFlags() {
+		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 		return m, nil
 	}
 	switch m.shown {
@@ -194,9 +228,28 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.updateTriage(now, msg)
 	case settingsScreen:
 		return m.updateSettings(now, msg)
+	case historyScreen:
+		return m.updateHistory(now, msg)
+	case formScreen:
+		return m.updateForm(now, msg)
 	case homeScreen:
 	}
 	return m.updateHome(now, msg)
+}
+
+// lacksFlags reports whether the screen has no key of its own for the red
+// flags, and none is a letter now.
+func (m root) lacksFlags() bool {
+	switch m.shown {
+	case settingsScreen:
+		return !m.settings.Typing()
+	case formScreen:
+		return !m.form.Typing()
+	case historyScreen:
+		return true
+	case homeScreen, playerScreen, triageScreen:
+	}
+	return false
 }
 
 func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -233,6 +286,11 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.Flags:
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 		return m, nil
+	case wish.History && m.config.Pages != nil:
+		m.days = usualDays
+		return m, m.readHistory(now)
+	case wish.Untold && m.untold.ID != "":
+		return m.showForm(checkin.New(m.untold, false)), nil
 	case wish.GoOn:
 		return m.goOn(now)
 	case wish.Decline:
@@ -289,6 +347,10 @@ func (m root) screen() widget.Screen {
 		return m.triage.View(m.width, m.height, m.theme)
 	case settingsScreen:
 		return m.settings.View(m.width, m.height, m.theme)
+	case historyScreen:
+		return m.history.View(m.width, m.height, m.theme)
+	case formScreen:
+		return m.form.View(m.width, m.height, m.theme)
 	case homeScreen:
 	}
 	return m.home.View(m.width, m.height, m.theme)

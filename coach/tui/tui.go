@@ -19,6 +19,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/diary"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
@@ -72,6 +73,12 @@ type Config struct {
 	Halfway *Halfway // a routine to go on with; nil: there is none
 	// Mark keeps where a routine stands; nil that none is being followed.
 	Mark func(*Mark) error
+	// Record keeps what was followed in the diary; nil keeps nothing. The notice
+	// is what was found amiss there and put right.
+	Record func(diary.Record) (notice string, err error)
+	Pages  *Pages // nil: there is no diary
+	// Log is a cramp to be told of in the form, and nothing else; nil: none.
+	Log *diary.Episode
 	// Save writes a change of a setting into the file.
 	Save func(settings.Change) error
 	// Night reports whether a time counts as night; nil never does.
@@ -116,6 +123,7 @@ const (
 type Result struct {
 	Code     int               // exit code
 	Sessions []session.Session // what was followed since home was left, in order
+	Unkept   []diary.Record    // what the diary has not answered for
 	Finding  check.Finding     // of the latest check
 }
 
@@ -215,7 +223,7 @@ func run(start func() (*tea.Program, error)) (m tea.Model, err error) {
 
 func result(final tea.Model, err error) (Result, error) {
 	m, _ := final.(root)
-	r := Result{Code: m.code, Sessions: m.visit, Finding: m.finding}
+	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unkept: m.unkept, Finding: m.finding}
 	var fault *Fault
 	switch {
 	case errors.As(err, &fault):

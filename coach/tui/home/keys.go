@@ -14,6 +14,7 @@ type keyMap struct {
 	PageUp, PageDown      key.Binding
 	Settings              key.Binding
 	GoOn, Decline         key.Binding
+	History, Untold       key.Binding
 	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
@@ -33,6 +34,8 @@ func newKeyMap() keyMap {
 		Filter:   bind("/", "find", "/"),
 		Clear:    bind("esc", "all again", "esc"),
 		Accept:   bind("enter", "start", "enter"),
+		History:  bind("h", "history", "h"),
+		Untold:   bind("d", "add details", "d"),
 		GoOn:     bind("g", "go on there", "g"),
 		Decline:  bind("x", "leave it", "x"),
 		Settings: bind("s", "settings", "s"),
@@ -44,7 +47,7 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.Settings}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.History, k.Settings}
 }
 
 // filtering is the key line while a filter is typed.
@@ -52,5 +55,5 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Settings, k.Flags, k.Keys, k.Leave}
+	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.History, k.Untold, k.Settings, k.Flags, k.Keys, k.Leave}
 }

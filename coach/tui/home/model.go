@@ -3,6 +3,7 @@
 package home
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -26,9 +27,11 @@ type Entry struct {
 
 // Wish is what the person wants that home can't do by itself.
 type Wish struct {
-	Settings bool   // what is set
-	GoOn     bool   // with the routine that was stopped half-way
-	Decline  bool   // to
+	Settings bool // what is set
+	GoOn     bool // with the routine that was stopped half-way
+	Decline  bool // to
+	History  bool
+	Untold   bool   // more of last night's cramp
 	Start    string // a routine, by its id
 	Flags    bool   // the red-flag questions
 	Leave    bool
@@ -45,6 +48,7 @@ type Model struct {
 	help    bool
 	notice  string
 	halfway string // a routine that was stopped, and where; empty: none
+	untold  string // a cramp of last night, of which more can be told; empty: none
 }
 
 // The routines that are always one key away.
@@ -65,7 +69,7 @@ func New(entries []Entry, at time.Time) Model {
 	m.filter.Prompt = ""
 	m.filter.CharLimit = 40
 	m.filter.SetVirtualCursor(false)
-	return m.WithHalfway("")
+	return m.WithHalfway("").WithUntold("")
 }
 
 // quick is what to do now, most likely first: before dawn the relief, in the
@@ -87,6 +91,25 @@ func (m Model) WithHalfway(name string) Model {
 	m.keys.GoOn.SetEnabled(name != "")
 	m.keys.Decline.SetEnabled(name != "")
 	return m
+}
+
+// WithUntold offers to tell more of a cramp of last night; an empty text takes
+// the offer back.
+func (m Model) WithUntold(what string) Model {
+	m.untold = what
+	m.keys.Untold.SetEnabled(what != "")
+	return m
+}
+
+// Lasted is how long a cramp lasted, in words.
+func Lasted(d time.Duration) string {
+	if d < time.Minute {
+		return "less than a minute"
+	}
+	if n := int(d.Round(time.Minute) / time.Minute); n != 1 {
+		return fmt.Sprintf("%d minutes", n)
+	}
+	return "1 minute"
 }
 
 // WithNotice shows one quiet line about something that went wrong.
@@ -122,6 +145,10 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m, Wish{GoOn: true}
 	case key.Matches(press, m.keys.Decline):
 		return m, Wish{Decline: true}
+	case key.Matches(press, m.keys.History):
+		return m, Wish{History: true}
+	case key.Matches(press, m.keys.Untold):
+		return m, Wish{Untold: true}
 	case key.Matches(press, m.keys.Settings):
 		return m, Wish{Settings: true}
 	case key.Matches(press, m.keys.Now):

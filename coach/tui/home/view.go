@@ -54,17 +54,26 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	return widget.Stack(frame, w, h, t)
 }
 
-// offer asks whether to go on with what was stopped half-way.
+// offer asks whether to go on with what was stopped half-way, or to tell more of
+// last night.
 func (m Model) offer(room int, t theme.Theme) widget.Block {
-	if m.halfway == "" {
-		return widget.Block{}
+	switch {
+	case m.halfway != "":
+		return asking(m.halfway+" was stopped half-way.", []key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
+	case m.untold != "":
+		return asking(m.untold+".", []key.Binding{m.keys.Untold}, room, t)
 	}
-	keys := widget.KeyLine([]key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
-	for i := range keys.Targets {
-		keys.Targets[i].Y++
+	return widget.Block{}
+}
+
+func asking(what string, keys []key.Binding, room int, t theme.Theme) widget.Block {
+	b := widget.KeyLine(keys, room, t)
+	for i := range b.Targets {
+		b.Targets[i].Y++
 	}
-	line := t.Strong.Render(widget.Fit(m.halfway+" was stopped half-way.", room))
-	return widget.Block{Lines: append([]string{line}, keys.Lines...), Targets: keys.Targets, Rank: rankOffer, Gap: true}
+	b.Lines = append([]string{t.Strong.Render(widget.Fit(what, room))}, b.Lines...)
+	b.Rank, b.Gap = rankOffer, true
+	return b
 }
 
 func (m Model) title(room int, t theme.Theme) string {

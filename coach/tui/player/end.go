@@ -29,7 +29,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Screen {
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(end.title+m.ofWhat(), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(end.words, room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(m.summary(), room), t.Quiet.Render), Rank: 5, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.saved), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	if !m.offersFit() {
 		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})

@@ -66,6 +66,7 @@ type Model struct {
 	visit   bool   // leaving a routine leads to the offers, not away
 	note    string // what an answer led to, until the next phase
 	heard   string // what can be heard, in words
+	saved   string // what became of it in the diary
 	gallery *Gallery
 	still   bool // figures don't move
 }
@@ -118,6 +119,12 @@ func (m Model) Hearing(heard string) Model {
 func (m Model) WithHalfway(name string) Model {
 	m.keys.GoOn.SetEnabled(true)
 	return m.Noting(name + " was stopped half-way. Press g to go on there.")
+}
+
+// Saved says on the last screen what became of it in the diary.
+func (m Model) Saved(words string) Model {
+	m.saved = words
+	return m
 }
 
 // Noting shows a line until the next phase.

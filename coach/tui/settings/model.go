@@ -53,6 +53,9 @@ func (m Model) Chosen(row int) Model {
 	return m
 }
 
+// Typing reports whether a key is a letter of a text now.
+func (m Model) Typing() bool { return m.typing }
+
 // Update takes a message. Nothing here happens by itself.
 func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	press, ok := msg.(tea.KeyPressMsg)

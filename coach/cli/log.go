@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/session"
+	"uncramp/coach/tui"
+	"uncramp/routines"
+)
+
+func (a *App) logCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "log",
+		Short: "Write a cramp into the diary",
+		Long: `log writes a cramp into the diary, as far as you tell it. Each call writes one; there
+can be several a night. It stays on this machine.`,
+		Example: `  uncramp log --side left --minutes 4 --severity 7 --woke
+  uncramp log --at 03:12                 the latest such moment in the past
+  uncramp log --at "yesterday 03:12" --muscle foot
+  uncramp log --note - < note.txt        so that no other program sees it`,
+		Args: onlyFlags,
+	}
+	var e diary.Episode
+	f := cmd.Flags()
+	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
+	f.Var((*span)(&e.Length), "minutes", "how many minutes it lasted")
+	muscle := addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
+	side := addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
+	f.Var((*rating)(&e.Severity), "severity", "how bad it was")
+	asleep := addAnswer(cmd, "asleep", "you were asleep when it began")
+	woke := addAnswer(cmd, "woke", "it woke you")
+	f.Var((*rating)(&e.Disturbance), "disturbance", "how much it disturbed your sleep")
+	f.Var((*rating)(&e.Soreness), "soreness", "how sore it was afterwards")
+	f.StringVar(&e.Doing, "doing", "", "what you were doing before it")
+	f.StringVar(&e.Helped, "helped", "", "what helped")
+	f.StringVar(&e.Fluids, "fluids", "", "what you had been drinking")
+	f.StringVar(&e.Medicine, "medicine", "", "changes of medicine")
+	f.StringVar(&e.Note, "note", "", "anything else; - reads it from standard input")
+	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+		now := a.Now()
+		e.ID, e.At = diary.NewID(now), now.Add(-e.Length)
+		if f.NFlag() == 0 {
+			return a.openLog(e, f)
+		}
+		e.Muscle, e.Side, e.Asleep, e.Woke = muscle.value, side.value, asleep.value, woke.value
+		var err error
+		if f.Changed("at") {
+			if e.At, err = diary.ParseMoment(*at, now); err != nil {
+				return fmt.Errorf("--at: %w", err)
+			}
+		}
+		if e.Note == fromInput {
+			if e.Note, err = a.readNote(); err != nil {
+				return err
+			}
+		}
+		return a.log(e)
+	})
+	return cmd
+}
+
+// log writes a cramp, and says so once it is on disk.
+func (a *App) log(e diary.Episode) error {
+	notice, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
+	a.tell(notice, nil)
+	if err != nil {
+		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
+	}
+	return a.print("Saved: " + e.Summary() + ".\n")
+}
+
+// openLog asks on the screen; where there is none, it says how to tell.
+func (a *App) openLog(e diary.Episode, flags *pflag.FlagSet) error {
+	switch {
+	case a.Terminal != nil && a.OpenLog != nil:
+		return wrapFailure(a.OpenLog(e))
+	case a.Terminal != nil:
+		return a.screen(&looks{}, tui.Config{Clock: a.Clock(1), Tolerance: session.Tolerance, Log: &e, Load: a.load, Finding: a.Finding(), Keep: a.Keep})
+	}
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Name != "help" {
+			names = append(names, "--"+f.Name)
+		}
+	})
+	return fmt.Errorf("tell something of it, with %s; see uncramp log --help", strings.Join(names, ", "))
+}
+
+const (
+	// fromInput stands for what comes on standard input.
+	fromInput = "-"
+	// mostInput is more than the diary takes, in bytes.
+	mostInput = 1 << 20
+)
+
+// readNote reads a note up to the end of standard input.
+func (a *App) readNote() (string, error) {
+	type read struct {
+		text []byte
+		err  error
+	}
+	came := make(chan read, 1)
+	go func() {
+		text, err := io.ReadAll(io.LimitReader(a.In, mostInput))
+		came <- read{text, err}
+	}()
+	for {
+		select {
+		case code := <-a.Signals:
+			if code != 0 {
+				return "", ended(code)
+			}
+		case r := <-came:
+			note := strings.TrimSpace(routines.Clean(string(r.text)))
+			switch {
+			case r.err != nil:
+				return "", &failure{fmt.Errorf("reading the note from standard input: %w", r.err)}
+			case len(r.text) == mostInput:
+				return "", errors.New("the note on standard input is longer than a megabyte; shorten it")
+			case note == "":
+				return "", errors.New("no note came on standard input; write it there, or leave --note out")
+			}
+			return note, nil
+		}
+	}
+}
+
+// onlyFlags refuses what belongs to no flag.
+func onlyFlags(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%.40q belongs to no flag; put a text of several words between quotes, and write --woke=no with =", args[0])
+}
+
+// addAnswer adds a flag that says yes by itself, and no with =no.
+func addAnswer(cmd *cobra.Command, name, usage string) *word[diary.Answer] {
+	w := addWord(cmd, name, usage, "", diary.Yes, diary.No)
+	cmd.Flags().Lookup(name).NoOptDefVal = string(diary.Yes)
+	return w
+}
+
+// rating is a flag that takes a number from 0 to 10.
+type rating diary.Scale
+
+func (r *rating) String() string { return diary.Scale(*r).String() }
+func (r *rating) Type() string   { return "0-10" }
+
+func (r *rating) Set(text string) error {
+	if err := (*diary.Scale)(r).UnmarshalText([]byte(text)); err != nil || text == "" {
+		return errors.New("choose 0 to 10")
+	}
+	return nil
+}
+
+// span is a flag that takes minutes.
+type span time.Duration
+
+func (s *span) String() string { return time.Duration(*s).String() }
+func (s *span) Type() string   { return "N" }
+
+func (s *span) Set(text string) error {
+	d, err := diary.ParseMinutes(text)
+	if err == nil {
+		*s = span(d)
+	}
+	return err
+}

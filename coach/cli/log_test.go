@@ -1,0 +1,265 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/triage"
+	"uncramp/coach/tui"
+	"uncramp/routines"
+)
+
+// morning is when something is told.
+var morning = time.Date(2026, 11, 21, 8, 0, 0, 0, time.FixedZone("", 3600))
+
+// logged is an App with a diary in memory, and what a log command line came to.
+type logged struct {
+	typist
+	diary *diary.Memory
+	code  int
+}
+
+// failing is a diary that can't be written.
+type failing struct{ *diary.Memory }
+
+func (failing) PutEpisode(context.Context, diary.Episode) error {
+	return errors.New("the disk is full; free some\x1b[2J space")
+}
+
+func newLogged() *logged {
+	x := &logged{typist: newTypist(triage.Finding{}), diary: diary.NewMemory(func() time.Time { return morning })}
+	x.Now = func() time.Time { return morning }
+	x.Diary = func() (diary.Store, error) { return x.diary, nil }
+	return x
+}
+
+// log carries out uncramp log with arguments, as [App.Run] would.
+func (x *logged) log(args ...string) {
+	cmd := x.logCommand()
+	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	cmd.SetArgs(args)
+	cmd.SetOut(x.out)
+	cmd.SetErr(x.err)
+	err := cmd.Execute()
+	var code ended
+	var failed *failure
+	switch {
+	case err == nil:
+		x.code = Done
+	case errors.As(err, &code):
+		x.code = int(code)
+	case errors.As(err, &failed):
+		x.code = Failed
+		x.complain(err)
+	default:
+		x.code = Usage
+		x.complain(err)
+	}
+}
+
+func (x *logged) kept(t *testing.T) (list []diary.Episode) {
+	t.Helper()
+	for e, err := range x.diary.Episodes(t.Context(), diary.Span{}, true) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, e)
+	}
+	return list
+}
+
+func TestLogKeepsWhatItIsTold(t *testing.T) {
+	scale := func(n int) diary.Scale { return diary.Scale{Told: true, N: n} }
+	tests := []struct {
+		args []string
+		out  string
+		want diary.Episode
+	}{
+		{[]string{"--at", "2026-11-21T03:12", "--muscle", "calf", "--side", "left", "--minutes", "4"}, "Saved: 21 November 03:12, left calf, 4 minutes.\n",
+			diary.Episode{At: morning.Add(-288 * time.Minute), Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute}},
+		{[]string{"--at", "03:12"}, "Saved: 21 November 03:12.\n", diary.Episode{At: morning.Add(-288 * time.Minute)}},
+		{[]string{"--at", "yesterday 03:12", "--side", "both"}, "Saved: 20 November 03:12, both legs.\n",
+			diary.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
+		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 3 minutes.\n", diary.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
+		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00.\n",
+			diary.Episode{At: morning, Severity: scale(0), Disturbance: scale(10), Soreness: scale(3)}},
+		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", diary.Episode{At: morning, Woke: diary.Yes, Asleep: diary.No}},
+		{[]string{"--doing", "walked\x1b[2J far", "--helped", "cold\u202e", "--fluids", "tea", "--medicine", "none", "--note", "a\nb"}, "Saved: 21 November 08:00.\n",
+			diary.Episode{At: morning, Doing: "walked[2J far", Helped: "cold", Fluids: "tea", Medicine: "none", Note: "a b"}},
+	}
+	for _, tt := range tests {
+		x := newLogged()
+		x.log(tt.args...)
+		kept := x.kept(t)
+		if x.code != Done || x.out.String() != tt.out || x.err.Len() > 0 || len(kept) != 1 {
+			t.Errorf("%q: code %d, printed %q %q, kept %d", tt.args, x.code, x.out, x.err, len(kept))
+			continue
+		}
+		got := kept[0]
+		if got.ID == "" || !got.Edited.Equal(morning) || !got.At.Equal(tt.want.At) {
+			t.Errorf("%q: %+v", tt.args, got)
+		}
+		got.ID, got.Edited, got.At = "", time.Time{}, tt.want.At
+		if fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", tt.want) {
+			t.Errorf("%q:\ngot  %+v\nwant %+v", tt.args, got, tt.want)
+		}
+	}
+}
+
+func TestSeveralANightAreSeveral(t *testing.T) {
+	x := newLogged()
+	for range 3 {
+		x.log("--at", "03:12", "--side", "left")
+	}
+	if kept := x.kept(t); len(kept) != 3 || x.code != Done {
+		t.Errorf("kept %d of 3", len(kept))
+	}
+}
+
+// TestWrongUseOfLog holds that nothing is kept, nothing is said to be saved,
+// and that the line on standard error says what to do.
+func TestWrongUseOfLog(t *testing.T) {
+	tests := []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--severity", "11"}, `"11" for "--severity" flag: choose 0 to 10`},
+		{[]string{"--disturbance", "-1"}, "choose 0 to 10"},
+		{[]string{"--soreness", ""}, "choose 0 to 10"},
+		{[]string{"--at", "2026-11-21T08:01"}, "--at: 2026-11-21 08:01 is in the future; write when it began"},
+		{[]string{"--at", ""}, `--at: "" is no moment; write 03:12`},
+		{[]string{"--at", "soon\x1b[2J"}, "is no moment; write 03:12"},
+		{[]string{"--minutes", "-4"}, "write minutes, such as 4"},
+		{[]string{"--muscle", "arm"}, "choose calf, foot"},
+		{[]string{"--side", "up"}, "choose left, right, both"},
+		{[]string{"--woke=perhaps"}, "choose yes, no"},
+		{[]string{"--woke", "no"}, `"no" belongs to no flag; put a text of several words between quotes, and write --woke=no`},
+		{nil, "tell something of it, with --asleep, --at, --disturbance"},
+	}
+	for _, tt := range tests {
+		x := newLogged()
+		x.log(tt.args...)
+		said := strings.TrimSuffix(x.err.String(), "\n")
+		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, routines.Hidden) || x.out.Len() > 0 || len(x.kept(t)) > 0 {
+			t.Errorf("%q: code %d, printed %q, said %q, want %q", tt.args, x.code, x.out, said, tt.want)
+		}
+	}
+}
+
+func TestLogNamesEveryFlag(t *testing.T) {
+	x := newLogged()
+	x.log()
+	for _, name := range strings.Fields("muscle side minutes severity woke asleep disturbance soreness doing helped fluids medicine at note") {
+		if !strings.Contains(x.err.String(), "--"+name) {
+			t.Errorf("no --%s in %q", name, x.err)
+		}
+	}
+}
+
+func TestNothingIsSaidToBeSavedThatIsNot(t *testing.T) {
+	for name, open := range map[string]func(*logged) (diary.Store, error){
+		"put":  func(x *logged) (diary.Store, error) { return failing{x.diary}, nil },
+		"open": func(*logged) (diary.Store, error) { return nil, errors.New("the disk is full; free some\x1b[2J space") },
+	} {
+		x := newLogged()
+		x.Diary = func() (diary.Store, error) { return open(x) }
+		x.log("--side", "left")
+		said := strings.TrimSuffix(x.err.String(), "\n")
+		if x.code != Failed || x.out.Len() > 0 || said != "uncramp: the cramp is not saved: the disk is full; free some[2J space" {
+			t.Errorf("%s: code %d, printed %q, said %q", name, x.code, x.out, said)
+		}
+	}
+}
+
+func TestANoteIsReadFromStandardInput(t *testing.T) {
+	tests := []struct {
+		in, want string
+		code     int
+	}{
+		{"it woke me\nagain\x1b[2J\n", "it woke me again[2J", Done},
+		{"no line end", "no line end", Done},
+		{"", "no note came on standard input", Usage},
+		{"\x00\n\u202e", "no note came on standard input", Usage},
+		{strings.Repeat("\x00", 2<<20) + "x", "longer than a megabyte", Usage},
+		{strings.Repeat("x", 100_000), "the cramp is not saved: ", Failed},
+	}
+	for _, tt := range tests {
+		x := newLogged()
+		x.In = strings.NewReader(tt.in)
+		x.log("--note", "-")
+		kept := x.kept(t)
+		switch {
+		case x.code != tt.code:
+			t.Errorf("%.20q: code %d, said %q", tt.in, x.code, x.err)
+		case tt.code == Done && (len(kept) != 1 || kept[0].Note != tt.want):
+			t.Errorf("%.20q: kept %+v", tt.in, kept)
+		case tt.code != Done && (len(kept) != 0 || !strings.Contains(x.err.String(), tt.want)):
+			t.Errorf("%.20q: kept %d, said %q", tt.in, len(kept), x.err)
+		}
+	}
+}
+
+// TestASignalEndsWaitingForANote has nobody type it.
+func TestASignalEndsWaitingForANote(t *testing.T) {
+	x := newLogged()
+	in, typed := io.Pipe()
+	defer typed.Close()
+	signals := make(chan int, 2)
+	signals <- 0 // to take the terminal back ends nothing
+	signals <- 130
+	x.In, x.Signals = in, signals
+	x.log("--note", "-")
+	if x.code != 130 || len(x.kept(t)) > 0 {
+		t.Errorf("code %d", x.code)
+	}
+}
+
+func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
+	x := newLogged()
+	var asked []diary.Episode
+	var wrong error
+	x.OpenLog = func(e diary.Episode) error {
+		asked = append(asked, e)
+		return wrong
+	}
+	if x.log(); x.code != Usage || len(asked) > 0 {
+		t.Errorf("without a terminal: code %d, asked %d times", x.code, len(asked))
+	}
+	x.Terminal = &tui.Terminal{}
+	if x.log(); x.code != Done || len(asked) != 1 || asked[0].ID == "" || !asked[0].At.Equal(morning) || len(x.kept(t)) > 0 {
+		t.Errorf("code %d, asked about %+v", x.code, asked)
+	}
+	if x.log("--side", "left"); x.code != Done || len(asked) != 1 || len(x.kept(t)) != 1 {
+		t.Errorf("with a flag: code %d, asked %d times", x.code, len(asked))
+	}
+	for err, code := range map[error]int{errors.New("no screen"): Failed, ended(143): 143} {
+		wrong = err
+		if x.log(); x.code != code {
+			t.Errorf("%v is code %d", err, x.code)
+		}
+	}
+}
+
+func TestAnswersOfLogAreCompleted(t *testing.T) {
+	for flag, want := range map[string]string{"--side": "left right both", "--woke=": "yes no"} {
+		x := newLogged()
+		args := []string{"__complete", flag, ""}
+		if strings.HasSuffix(flag, "=") {
+			args = args[:2]
+		}
+		x.log(args...)
+		offers := strings.Fields(x.out.String())
+		for _, w := range strings.Fields(want) {
+			if !slices.Contains(offers, w) {
+				t.Errorf("%s is not offered %s: %q", flag, w, offers)
+			}
+		}
+	}
+}

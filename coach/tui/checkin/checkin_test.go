@@ -1,0 +1,416 @@
+package checkin
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+	"uncramp/routines"
+)
+
+var (
+	onset = time.Date(2026, 11, 21, 3, 12, 30, 0, time.UTC)
+	now   = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
+)
+
+// relieved is a cramp as the relief tells it.
+func relieved() diary.Episode {
+	return diary.Episode{
+		ID: "id", At: onset, Length: 250 * time.Second, Relief: 250 * time.Second, Muscle: routines.Calf, Side: routines.Left,
+		Tried: []diary.Tried{{Routine: "ease", Step: "slack"}}, Edited: onset,
+	}
+}
+
+func scaleOf(n int) diary.Scale { return diary.Scale{Told: true, N: n} }
+
+func press(m Model, keys ...string) (Model, Wish) {
+	var wish Wish
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace, "space": tea.KeySpace}
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		if code, ok := codes[k]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		m, wish = m.Update(msg)
+	}
+	return m, wish
+}
+
+// on puts the cursor on a question.
+func on(t testing.TB, m Model, name string) Model {
+	t.Helper()
+	i := slices.IndexFunc(m.fields, func(f field) bool { return f.name == name })
+	if i < 0 {
+		t.Fatalf("nothing asks for %s", name)
+	}
+	return m.Chosen(i)
+}
+
+// typed answers a question by typing.
+func typed(t testing.TB, m Model, name, text string) Model {
+	t.Helper()
+	m, _ = press(on(t, m, name), "enter")
+	m.entry.SetValue("")
+	m, _ = press(m, strings.Split(text, "")...)
+	m, _ = press(m, "enter")
+	return m
+}
+
+func view(m Model, w, h int) string { return ansi.Strip(m.View(w, h, theme.Mono()).Content) }
+
+func scenes(t testing.TB) map[string]Model {
+	t.Helper()
+	night, day := New(relieved(), true), New(relieved(), false)
+	sent, _ := press(night, "7")
+	changed, _ := press(day, "7", "down", "1")
+	typing, _ := press(on(t, day, "note"), "enter", "b", "a", "d")
+	keys, _ := press(day, "?")
+	saving, _ := press(changed, "s")
+	return map[string]Model{
+		"night": night, "night-sent": sent, "night-saved": sent.Saved(), "night-failed": sent.WithNotice("The diary can't be written: the disk is full. Free some space."),
+		"day": day, "changed": changed, "saving": saving, "saved": saving.Saved(), "typing": typing, "keys": keys,
+		"muscle": on(t, day, "muscle"), "yesno": on(t, day, "asleep"), "refused": typed(t, day, "minutes", "four"),
+		"long": typed(t, day, "note", strings.Repeat("word ", 60)), "bare": New(diary.Episode{At: onset}, false).WithNow(now),
+	}
+}
+
+func TestViews(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, view(m, s[0], s[1]))
+			})
+		}
+	}
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, w := range []int{1, 2, 8, 16, 24, 40, 64, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 24, 80} {
+				lines := strings.Split(view(m, w, h), "\n")
+				if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+					t.Fatalf("%s at %dx%d: %d lines", name, w, h, len(lines))
+				}
+				for _, l := range lines {
+					if ansi.StringWidth(l) > w {
+						t.Fatalf("%s at %dx%d: %q is too wide", name, w, h, l)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEachNumberIsToBeTapped looks for a place for each of them, with the
+// number in it, apart from the others and big enough for a thumb.
+func TestEachNumberIsToBeTapped(t *testing.T) {
+	for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		for name, m := range map[string]Model{"night": New(relieved(), true), "day": New(relieved(), false)} {
+			screen := m.View(s[0], s[1], theme.Mono())
+			lines := strings.Split(ansi.Strip(screen.Content), "\n")
+			for n := range 11 {
+				want := fmt.Sprint(n)
+				key := strings.Replace(want, "10", "t", 1)
+				i := slices.IndexFunc(screen.Targets, func(tap widget.Target) bool { return tap.Press == key })
+				if i < 0 {
+					t.Fatalf("%s %v: no place for %d", name, s, n)
+				}
+				tap := screen.Targets[i]
+				middle := tap.Y + tap.H/2
+				cells := []rune(lines[middle])
+				if got := strings.Trim(string(cells[tap.X:min(tap.X+tap.W, len(cells))]), "│ "); got != want || tap.W < 5 || tap.H < 3 {
+					t.Errorf("%s %v: %d by %d for %d says %q", name, s, tap.W, tap.H, n, got)
+				}
+				if here, _ := screen.At(tap.X+tap.W/2, middle); here.Press != key {
+					t.Errorf("%s %v: a tap on %d is %q", name, s, n, here.Press)
+				}
+			}
+		}
+	}
+}
+
+func TestOneKeyAtNight(t *testing.T) {
+	for i, k := range strings.Split("0 1 2 3 4 5 6 7 8 9 t", " ") {
+		m, wish := press(New(relieved(), true), k)
+		if wish.Save == nil || wish.Leave || wish.Save.Severity != scaleOf(i) || !wish.Save.Edited.IsZero() {
+			t.Fatalf("%s: %+v", k, wish)
+		}
+		if e := *wish.Save; e.ID != "id" || e.Length != 250*time.Second || len(e.Tried) != 1 || e.Muscle != routines.Calf {
+			t.Errorf("%s: the rest became %+v", k, e)
+		}
+		if _, wish := press(m.Saved(), "enter"); !wish.Leave {
+			t.Errorf("%s: enter does not leave once it is saved", k)
+		}
+	}
+	for _, k := range []string{"esc", "q"} {
+		if _, wish := press(New(relieved(), true), k); !wish.Leave || wish.Save != nil {
+			t.Errorf("%s does not leave at once: %+v", k, wish)
+		}
+	}
+	for _, k := range []string{"enter", "space", "s", "x", "right", "y"} {
+		if m, wish := press(New(relieved(), true), k); wish != (Wish{}) || m.Episode().Severity.Told {
+			t.Errorf("%s does something: %+v", k, wish)
+		}
+	}
+	m, _ := press(New(relieved(), true), "7")
+	taps := m.Saved().View(40, 12, theme.Mono()).Targets
+	if !slices.ContainsFunc(taps, func(tap widget.Target) bool { return tap.Press == "enter" }) {
+		t.Error("there is no tap that leaves")
+	}
+	if _, wish := press(m.Saved(), "8"); wish.Save == nil || wish.Save.Severity.N != 8 {
+		t.Errorf("a wrong number is not put right: %+v", wish)
+	}
+}
+
+// TestSavedIsNotSaidTooSoon follows what the title says through every answer
+// to a save.
+func TestSavedIsNotSaidTooSoon(t *testing.T) {
+	says := func(m Model, want string) {
+		t.Helper()
+		for _, s := range [][2]int{{40, 12}, {80, 24}} {
+			text := view(m, s[0], s[1])
+			got := ""
+			for _, said := range []string{"Not saved yet: ", "Saving: ", "Saved: "} {
+				if strings.Contains(text, said) {
+					got += said
+				}
+			}
+			if got != want {
+				t.Errorf("it says %q, want %q:\n%s", got, want, text)
+			}
+		}
+	}
+	for _, night := range []bool{true, false} {
+		m := New(relieved(), night)
+		says(m, "")
+		says(m.Saved(), "") // nothing was to be saved
+		m, _ = press(m, "7")
+		if !night {
+			says(m, "Not saved yet: ")
+			m, _ = press(m, "s")
+		}
+		says(m, "Saving: ")
+		says(m.Saved(), "Saved: ")
+		failed := m.WithNotice("disk\x1b[31m full")
+		if text := view(failed, 40, 12); !strings.Contains(text, "disk[31m full") || strings.Contains(text, "Sav") {
+			t.Errorf("after a failure:\n%s", text)
+		}
+		if failed.Episode().Severity.N != 7 {
+			t.Error("what was told is gone")
+		}
+		again, wish := press(failed, "s")
+		if wish.Save == nil || wish.Save.Severity.N != 7 {
+			t.Errorf("it can't be tried again: %+v", wish)
+		}
+		says(again.Saved(), "Saved: ")
+		// Two on their way: the first answer is not one to the second.
+		two, _ := press(m, "8")
+		if !night {
+			two, _ = press(two, "s")
+		}
+		says(two.Saved(), "Saving: ")
+		says(two.Saved().Saved(), "Saved: ")
+		says(two.WithNotice("x").Saved(), "Saved: ")
+		if lost := two.Saved().WithNotice("x"); lost.state() != unsaved {
+			t.Errorf("after the second failed: %v", lost.state())
+		}
+	}
+	m, _ := press(New(relieved(), false), "7", "s", "8")
+	says(m.Saved(), "Not saved yet: ")
+	m, _ = press(New(relieved(), false), "s")
+	if m = m.WithNotice("x"); m.state() != unsaved {
+		t.Errorf("an untouched cramp that could not be saved is %v", m.state())
+	}
+}
+
+// TestNothingIsAskedTwice holds that what the relief told stands behind what
+// is still to be told, and that the cursor begins before it.
+func TestNothingIsAskedTwice(t *testing.T) {
+	names := func(m Model) (list []string) {
+		for _, f := range m.fields {
+			list = append(list, f.name)
+		}
+		return list
+	}
+	rest := "how bad asleep woke you sleep sore after helped doing drinks medicine note"
+	m := New(relieved(), false)
+	if got := strings.Join(names(m), " "); got != rest+" side muscle minutes" || m.cursor != 0 {
+		t.Errorf("asked is %q from %d on", got, m.cursor)
+	}
+	bare := New(diary.Episode{At: onset}, false)
+	if got := strings.Join(names(bare), " "); got != "how bad side muscle minutes asleep woke you sleep sore after helped doing drinks medicine note" {
+		t.Errorf("asked is %q", got)
+	}
+	if got := names(bare.WithNow(now)); got[len(got)-1] != "began" {
+		t.Errorf("the moment is not asked for: %q", got)
+	}
+	if got := names(New(relieved(), true).WithNow(now)); len(got) != 1 {
+		t.Errorf("at night it asks %q", got)
+	}
+	before := names(m)
+	if m, _ = press(m, "7"); !slices.Equal(names(m), before) {
+		t.Error("an answer moves the questions about")
+	}
+}
+
+func TestEveryAnswerFindsItsPlace(t *testing.T) {
+	m := New(diary.Episode{ID: "id", At: onset}, false).WithNow(now)
+	for name, key := range map[string]string{"how bad": "7", "side": "2", "muscle": "3", "asleep": "1", "woke you": "2", "sleep": "0", "sore after": "t"} {
+		m, _ = press(on(t, m, name), key)
+	}
+	for name, text := range map[string]string{"minutes": "4.5", "helped": "walking", "doing": "asleep, feet down", "drinks": "two glasses",
+		"medicine": "none", "note": " x s q 7 ", "began": "yesterday 03:12"} {
+		m = typed(t, m, name, text)
+	}
+	_, wish := press(m, "s")
+	want := diary.Episode{
+		ID: "id", At: time.Date(2026, 11, 20, 3, 12, 0, 0, time.UTC), Length: 270 * time.Second,
+		Side: routines.Right, Muscle: routines.Hamstring, Severity: scaleOf(7), Disturbance: scaleOf(0), Soreness: scaleOf(10),
+		Asleep: diary.Yes, Woke: diary.No, Doing: "asleep, feet down", Helped: "walking", Fluids: "two glasses", Medicine: "none", Note: "x s q 7",
+	}
+	if wish.Save == nil || fmt.Sprintf("%+v", *wish.Save) != fmt.Sprintf("%+v", want) {
+		t.Fatalf("got  %+v\nwant %+v", wish.Save, want)
+	}
+	for i, f := range m.fields { // and all of it can be taken back, but the moment
+		m, _ = press(m.Chosen(i), "x")
+		if f.name != "began" && f.get(m.Episode()) != "" {
+			t.Errorf("%s is still told", f.name)
+		}
+	}
+	if !m.Episode().At.Equal(want.At) || m.Episode().Severity.Told || m.Episode().Length != 0 {
+		t.Errorf("left is %+v", m.Episode())
+	}
+}
+
+func TestKeysStepThroughTheAnswers(t *testing.T) {
+	tests := []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"how bad", []string{"right"}, "0"}, {"how bad", []string{"left"}, "10"}, {"how bad", []string{"7", "space"}, "8"},
+		{"how bad", []string{"t", "right"}, ""}, {"how bad", []string{"7", "backspace"}, ""}, {"how bad", []string{"enter"}, ""},
+		{"side", []string{"left"}, "right"}, {"side", []string{"3", "right"}, ""}, {"side", []string{"9"}, "left"},
+		{"asleep", []string{"right", "right"}, "no"}, {"asleep", []string{"t"}, ""},
+		{"minutes", []string{"right", "5"}, "4.2"},
+		{"minutes", []string{"enter", "enter"}, "4.2"},
+		{"note", []string{"enter", "a", "b", "esc"}, ""}, {"note", []string{"enter", "a", "down"}, "a"}, {"note", []string{"enter", "a", "up"}, "a"},
+	}
+	for _, tt := range tests {
+		e := relieved()
+		if tt.name == "side" && tt.keys[0] == "left" {
+			e.Side = routines.Both
+		}
+		m := New(e, false)
+		m, wish := press(on(t, m, tt.name), tt.keys...)
+		m.cursor = slices.IndexFunc(m.fields, func(f field) bool { return f.name == tt.name })
+		if got := m.field().get(m.Episode()); got != tt.want || wish != (Wish{}) {
+			t.Errorf("%s, %v: %q, want %q (%+v)", tt.name, tt.keys, got, tt.want, wish)
+		}
+	}
+	m, _ := press(on(t, New(relieved(), false), "minutes"), "enter", "enter")
+	if m.Episode().Length != 250*time.Second || m.state() != untouched {
+		t.Error("a length that was looked at is rounded")
+	}
+}
+
+// TestWhatCanNotBeTakenStaysToBePutRight even when another row is tapped.
+func TestWhatCanNotBeTakenStaysToBePutRight(t *testing.T) {
+	bare := New(diary.Episode{At: onset}, false).WithNow(now)
+	for name, texts := range map[string][2]string{"minutes": {"four", "such as 4"}, "began": {"2027-01-01 00:00", "in the future"}} {
+		m := typed(t, bare, name, texts[0])
+		row := m.cursor
+		for _, m := range []Model{m, m.Chosen(0)} {
+			if text := strings.Join(strings.Fields(view(m, 80, 24)), " "); !m.typing || m.cursor != row || !strings.Contains(text, texts[1]) || !strings.Contains(text, texts[0]) {
+				t.Errorf("%s:\n%s", name, view(m, 80, 24))
+			}
+		}
+		if m, wish := press(m, "esc"); m.typing || wish.Leave || m.Episode().Length != 0 || !m.Episode().At.Equal(onset) {
+			t.Errorf("%s: esc does not give it up", name)
+		}
+	}
+	m, _ := press(on(t, bare, "note"), "enter", "a")
+	if m = m.Chosen(0); m.Episode().Note != "a" || m.cursor != 0 {
+		t.Error("a tap elsewhere loses what was typed")
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want bool
+	}{
+		{[]string{"esc"}, true}, {[]string{"q"}, true}, {[]string{"7", "esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "esc", "esc"}, true},
+	} {
+		if _, wish := press(New(relieved(), false), tt.keys...); wish.Leave != tt.want || wish.Save != nil {
+			t.Errorf("%v: %+v", tt.keys, wish)
+		}
+	}
+	m, _ := press(New(relieved(), false), "7")
+	if text := view(m, 80, 24); !strings.Contains(text, "don't save") {
+		t.Errorf("it does not say what is lost:\n%s", text)
+	}
+}
+
+func TestTextIsOnlyText(t *testing.T) {
+	hostile := "a\x1b[31m\u202eb\x9b\nc"
+	e := relieved()
+	e.Note, e.Helped, e.Muscle = hostile, hostile, routines.Muscle(hostile)
+	for name, m := range map[string]Model{"day": New(e, false), "night": New(e, true), "note": on(t, New(e, false), "note")} {
+		if text := view(m, 80, 24); strings.ContainsFunc(strings.ReplaceAll(text, "\n", ""), routines.Hidden) {
+			t.Errorf("%s: %q", name, text)
+		}
+	}
+	m, _ := press(on(t, New(relieved(), false), "note"), "enter")
+	m, _ = m.Update(tea.PasteMsg{Content: hostile})
+	m, _ = m.Update(tea.KeyPressMsg{Code: 'x', Text: "x\u202e"})
+	if m, _ = press(m, "enter"); m.Episode().Note != "a[31mb cx" {
+		t.Errorf("kept is %q", m.Episode().Note)
+	}
+}
+
+// TestTheWayOutIsInSight looks for the key that leads away, whatever became of
+// the answer.
+func TestTheWayOutIsInSight(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
+			text := view(m, s[0], s[1])
+			if !slices.ContainsFunc([]string{"leave", "don't save", "enter done", "take it", "back"}, func(w string) bool { return strings.Contains(text, w) }) {
+				t.Errorf("%s %v:\n%s", name, s, text)
+			}
+		}
+	}
+}
+
+// TestTheQuestionIsInSight goes through all questions on small and large
+// screens, and taps what is there.
+func TestTheQuestionIsInSight(t *testing.T) {
+	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
+		m := New(relieved(), false).WithNow(now)
+		for _, f := range m.fields {
+			screen := m.View(s[0], s[1], theme.Mono())
+			text := ansi.Strip(screen.Content)
+			if !strings.Contains(text, "▌ "+f.name) || !strings.Contains(text, "leave") {
+				t.Errorf("%v: no row %s, or no way out:\n%s", s, f.name, text)
+			}
+			for _, tap := range screen.Targets {
+				row := strings.Split(text, "\n")[tap.Y]
+				if tap.Press == "" && !strings.Contains(row, m.fields[tap.Row].name) {
+					t.Errorf("%v: row %d is to be tapped on %q", s, tap.Row, row)
+				}
+			}
+			m, _ = press(m, "down")
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package checkin
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/routines"
+)
+
+// field is one thing that can be told of a cramp, always as a text; an empty
+// one was not told.
+type field struct {
+	name    string // in the list, ten columns at most
+	ask     string // the question
+	about   string // what more there is to say of it; with it, one line of a wide screen
+	options []option
+	place
+}
+
+// option is an answer at hand, and the key that gives it. A field without any
+// is typed.
+type option struct{ key, text string }
+
+// place is where an answer stands in an episode.
+type place struct {
+	get func(diary.Episode) string
+	set func(*diary.Episode, string) error
+}
+
+// severity is all that is asked at night.
+func severity() field {
+	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(),
+		scale(func(e *diary.Episode) *diary.Scale { return &e.Severity })}
+}
+
+// fields are what can be told, in the order in which it is asked. A moment is
+// asked for where it is known what time it is.
+func fields(now time.Time) []field {
+	yesNo := words(diary.Yes, diary.No)
+	list := []field{
+		severity(),
+		{"side", "Which leg?", "", words(routines.Left, routines.Right, routines.Both),
+			text(func(e *diary.Episode) *routines.Side { return &e.Side })},
+		{"muscle", "Which muscle?", "", words(routines.Muscles()...),
+			text(func(e *diary.Episode) *routines.Muscle { return &e.Muscle })},
+		{"minutes", "How many minutes did it last?", "", nil, place{minutes, setMinutes}},
+		{"asleep", "Were you asleep when it began?", "", yesNo,
+			text(func(e *diary.Episode) *diary.Answer { return &e.Asleep })},
+		{"woke you", "Did it wake you?", "", yesNo,
+			text(func(e *diary.Episode) *diary.Answer { return &e.Woke })},
+		{"sleep", "How much did it disturb your sleep?", "0 is not at all, 10 is no more sleep.", numbers(),
+			scale(func(e *diary.Episode) *diary.Scale { return &e.Disturbance })},
+		{"sore after", "How sore was it afterwards?", "0 is not at all, 10 the worst.", numbers(),
+			scale(func(e *diary.Episode) *diary.Scale { return &e.Soreness })},
+		{"helped", "What helped?", "", nil, text(func(e *diary.Episode) *string { return &e.Helped })},
+		{"doing", "What were you doing before it?", "", nil, text(func(e *diary.Episode) *string { return &e.Doing })},
+		{"drinks", "What had you been drinking that day?", "", nil, text(func(e *diary.Episode) *string { return &e.Fluids })},
+		{"medicine", "Has any medicine changed?", "A new one, one stopped, another dose.", nil,
+			text(func(e *diary.Episode) *string { return &e.Medicine })},
+		{"note", "Anything else?", "", nil, text(func(e *diary.Episode) *string { return &e.Note })},
+	}
+	if now.IsZero() {
+		return list
+	}
+	return append(list, field{"began", "When did it begin?", "Write 03:12, yesterday 03:12 or a date and a time.", nil, began(now)})
+}
+
+// numbers are 0 to 10, one key each.
+func numbers() []option {
+	const most = 10
+	out := []option{}
+	for n := range most {
+		out = append(out, option{strconv.Itoa(n), strconv.Itoa(n)})
+	}
+	return append(out, option{"t", strconv.Itoa(most)})
+}
+
+func words[T ~string](among ...T) []option {
+	out := make([]option, len(among))
+	for i, w := range among {
+		out[i] = option{strconv.Itoa(i + 1), string(w)}
+	}
+	return out
+}
+
+func scale(at func(*diary.Episode) *diary.Scale) place {
+	return place{
+		func(e diary.Episode) string { return at(&e).String() },
+		func(e *diary.Episode, text string) error { return at(e).UnmarshalText([]byte(text)) },
+	}
+}
+
+func text[T ~string](at func(*diary.Episode) *T) place {
+	return place{
+		func(e diary.Episode) string { return routines.Clean(string(*at(&e))) },
+		func(e *diary.Episode, text string) error {
+			*at(e) = T(text)
+			return nil
+		},
+	}
+}
+
+// minutes is the length to a tenth of a minute.
+func minutes(e diary.Episode) string {
+	if e.Length == 0 {
+		return ""
+	}
+	const tenth = 10
+	return strconv.FormatFloat(math.Round(e.Length.Minutes()*tenth)/tenth, 'f', -1, 64)
+}
+
+func setMinutes(e *diary.Episode, text string) (err error) {
+	if text == "" {
+		e.Length = 0
+		return nil
+	}
+	e.Length, err = diary.ParseMinutes(text)
+	return err
+}
+
+func began(now time.Time) place {
+	return place{
+		func(e diary.Episode) string { return e.At.Format("2006-01-02 15:04") },
+		func(e *diary.Episode, text string) error {
+			at, err := diary.ParseMoment(text, now)
+			if err == nil {
+				e.At = at
+			}
+			return err
+		},
+	}
+}

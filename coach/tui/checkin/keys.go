@@ -1,0 +1,55 @@
+package checkin
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
+
+// keyMap is every key of the form: one hand is enough.
+type keyMap struct {
+	Pick                 key.Binding // an answer that is at hand
+	Next, Before, Untold key.Binding
+	Type, Accept, Cancel key.Binding
+	Move, Up, Down       key.Binding // Move is what is shown of Up and Down
+	Save, Again, Done    key.Binding // Again and Done are for the night
+	Keys, Leave          key.Binding
+}
+
+func newKeyMap() keyMap {
+	bind := widget.Bind
+	return keyMap{
+		Pick:   bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
+		Next:   bind("→", "next", "right", "l", "space"),
+		Before: bind("←", "back", "left", "h"),
+		Untold: bind("x", "not told", "x", "backspace", "delete"),
+		Type:   bind("enter", "type", "enter"),
+		Accept: bind("enter", "take it", "enter"),
+		Cancel: bind("esc", "as it was", "esc"),
+		Move:   bind("↑↓", "choose", "up", "down", "k", "j"),
+		Up:     bind("↑", "up", "up", "k"),
+		Down:   bind("↓", "down", "down", "j"),
+		Save:   bind("s", "save", "s"),
+		Again:  bind("enter", "retry", "enter", "s"),
+		Done:   bind("enter", "done", "enter", "space"),
+		Keys:   bind("?", "keys", "?"),
+		Leave:  bind("esc", "leave", "esc", "q"),
+	}
+}
+
+// line is the quiet key line by day, night the one at night, and typing the one
+// while an answer is typed.
+func (k keyMap) line() []key.Binding {
+	return []key.Binding{k.Save, k.Leave, k.Type, k.Untold, k.Move, k.Keys, k.Next, k.Before}
+}
+
+func (k keyMap) night() []key.Binding {
+	return []key.Binding{k.Done, k.Leave, k.Again, k.Pick}
+}
+
+func (k keyMap) typing() []key.Binding { return []key.Binding{k.Accept, k.Cancel} }
+
+// all is every key by day, for the help.
+func (k keyMap) all() []key.Binding {
+	return []key.Binding{k.Move, k.Pick, k.Next, k.Before, k.Untold, k.Type, k.Save, k.Keys, k.Leave}
+}

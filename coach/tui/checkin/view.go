@@ -1,0 +1,223 @@
+package checkin
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+	"uncramp/routines"
+)
+
+// View draws the form on w by h cells.
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+	switch {
+	case m.help:
+		return widget.KeyPage(m.keys.all(), w, h, t)
+	case m.night:
+		return m.nightView(w, h, t)
+	}
+	return m.dayView(w, h, t)
+}
+
+const (
+	rankMost = iota
+	rankKeys
+	rankAnswers
+	rankTitle
+	rankAsk
+)
+
+// nightView is the question and its eleven answers; once one is kept, that it
+// is enough.
+func (m Model) nightView(w, h int, t theme.Theme) widget.Screen {
+	room := widget.Room(w)
+	title := m.title(room, h, t)
+	ask := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().ask, room), t.Strong.Render), Rank: rankAnswers, Gap: true}
+	about := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().about, room), t.Quiet.Render), Rank: rankAsk}
+	if m.state() == saved {
+		ask.Lines = widget.Paint(widget.Wrap("That is all for tonight.", room), t.Strong.Render)
+		ask.Targets = []widget.Target{{W: room, H: len(ask.Lines), Press: "enter"}}
+	}
+	answers := m.answers(room, max(h-3, 0), t) // beside the question, the title and the keys
+	answers.Rank, answers.Gap = rankMost, true
+	line := widget.KeyLine(m.nightKeys(), room, t).AtFoot(rankKeys)
+	return widget.Stack(widget.Choose([]widget.Block{title, ask, about, answers, line}, h), w, h, t)
+}
+
+func (m Model) nightKeys() []key.Binding {
+	keys := m.keys
+	keys.Again.SetEnabled(m.state() == unsaved)
+	keys.Done.SetEnabled(m.state() == saved)
+	keys.Leave.SetEnabled(m.state() != saved)
+	keys.Pick.SetHelp("0–9", "how bad, t ten")
+	return keys.night()
+}
+
+// dayView is the list, and under it the question the cursor is on.
+func (m Model) dayView(w, h int, t theme.Theme) widget.Screen {
+	room := widget.Room(w)
+	title := m.title(room, h, t)
+	answers := m.answers(room, h/2, t)
+	answers.Rank, answers.Foot = rankAnswers, true
+	f := m.field()
+	ask := widget.Block{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render), Rank: rankAsk, Gap: true, Foot: true}
+	if h >= roomyRows && len(answers.Lines) == 0 {
+		ask.Lines = append(ask.Lines, make([]string, boxRows)...) // the list is not to jump
+	}
+	line := widget.KeyLine(m.dayKeys(), room, t)
+	line.Rank, line.Foot = rankKeys, true
+	frame := widget.Height(widget.Choose([]widget.Block{title, ask, answers, line}, max(h-rowsAtLeast, 0)))
+	list := m.list(room, max(h-frame-min(h/12, 1), 1), t)
+	return widget.Stack(widget.Choose([]widget.Block{title, list, ask, answers, line}, h), w, h, t)
+}
+
+const (
+	rowsAtLeast = 3  // of the list, whatever else there is
+	shortRows   = 12 // a screen of fewer has none to spare
+	roomyRows   = 20 // a screen of so many has some
+	boxRows     = 3  // of a box that can be tapped
+)
+
+// title says what cramp it is and what became of what was told, or what went
+// wrong; cut to one line where room is short.
+func (m Model) title(room, h int, t theme.Theme) widget.Block {
+	became := map[state]string{unsaved: "Not saved yet: ", saving: "Saving: ", saved: "Saved: "}[m.state()]
+	said, style := became+m.episode.Summary(), t.Strong
+	if m.night && m.episode.Severity.Told {
+		said += ", " + m.episode.Severity.String() + " of 10"
+	}
+	if m.notice != "" {
+		said, style = m.notice, t.Alert
+	}
+	if h < shortRows || h < roomyRows && !m.night && m.notice == "" {
+		said = widget.Fit(said, room)
+	}
+	b := widget.Block{Lines: widget.Paint(widget.Wrap(said, room), style.Render), Rank: rankMost}
+	if became == "" && m.notice == "" {
+		b.Rank = rankTitle
+	}
+	return b
+}
+
+// dayKeys leaves out the keys that do nothing here.
+func (m Model) dayKeys() []key.Binding {
+	if m.typing {
+		return m.keys.typing()
+	}
+	keys, f := m.keys, m.field()
+	keys.Next.SetEnabled(f.options != nil)
+	keys.Before.SetEnabled(f.options != nil)
+	keys.Type.SetEnabled(f.options == nil)
+	keys.Untold.SetEnabled(f.get(m.episode) != "")
+	keys.Save.SetEnabled(m.state() != saved)
+	if m.state() == unsaved {
+		keys.Leave.SetHelp("esc", "don't save")
+	}
+	return keys.line()
+}
+
+// answers are what is at hand, in rows of boxes of one size, big enough for a
+// thumb, or of plain words where boxes would take more than so many lines.
+func (m Model) answers(room, most int, t theme.Theme) (b widget.Block) {
+	keys := m.field().bindings()
+	if len(keys) == 0 {
+		return b
+	}
+	const frame, thumb, widest = 3, 6, 16 // columns: around a word, of the least box, of the widest
+	size := thumb
+	for _, k := range keys {
+		size = max(size, widget.Columns(k.Help().Key+" "+k.Help().Desc)+frame)
+	}
+	columns := min(max((room+1)/size, 1), len(keys))
+	rows := (len(keys) + columns - 1) / columns
+	columns = (len(keys) + rows - 1) / rows
+	size = min((room+1)/columns, max(size, widest))
+	for row := range slices.Chunk(keys, columns) {
+		part := widget.KeyLine(row, room, t)
+		if rows*boxRows <= most {
+			part = widget.Buttons(row, size*len(row)-1, t)
+		}
+		for _, tap := range part.Targets {
+			tap.Y += len(b.Lines)
+			b.Targets = append(b.Targets, tap)
+		}
+		b.Lines = append(b.Lines, part.Lines...)
+	}
+	return b
+}
+
+// bindings are the answers as keys: a number stands for itself.
+func (f field) bindings() []key.Binding {
+	var out []key.Binding
+	for _, o := range f.options {
+		if o.text == o.key || o.key == "t" {
+			out = append(out, widget.Bind(o.text, "", o.key))
+		} else {
+			out = append(out, widget.Bind(o.key, o.text, o.key))
+		}
+	}
+	return out
+}
+
+// list shows as many rows as fit, around the cursor, and how many more there
+// are. Each can be tapped.
+func (m Model) list(room, h int, t theme.Theme) widget.Block {
+	first, shown := 0, len(m.fields)
+	if shown > h {
+		shown = max(h-1, 1)
+		first = min(max(m.cursor-shown/2, 0), len(m.fields)-shown)
+	}
+	b := widget.Block{Rank: rankMost, Gap: true}
+	for y, f := range m.fields[first : first+shown] {
+		b.Lines = append(b.Lines, m.line(f, first+y == m.cursor, room, t))
+		b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: first + y})
+	}
+	if shown == len(m.fields) || h == 1 {
+		return b
+	}
+	more, way := fmt.Sprintf("  ↓ %d more", len(m.fields)-first-shown), "down"
+	if first+shown == len(m.fields) {
+		more, way = fmt.Sprintf("  ↑ %d more", first), "up"
+	}
+	b.Targets = append(b.Targets, widget.Target{Y: shown, W: room, H: 1, Press: way})
+	b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(more, room)))
+	return b
+}
+
+// nameColumns are those of the longest name and a gap.
+const nameColumns = 12
+
+// line is a question in a word, and its answer.
+func (m Model) line(f field, here bool, room int, t theme.Theme) string {
+	mark, style, answer := "  ", t.Text, routines.Clean(f.get(m.episode))
+	left := max(room-2-nameColumns, 0)
+	if here {
+		mark, style = "▌ ", t.Strong
+	}
+	switch {
+	case here && m.typing:
+		answer = m.typed(left)
+	case answer == "":
+		style = t.Quiet
+		if here {
+			style = t.Strong
+		}
+		answer = "–"
+	}
+	return t.Accent.Render(mark) + style.Render(widget.Fit(widget.Pad(f.name, nameColumns)+widget.Fit(answer, left), room-2))
+}
+
+// typed is what is being typed, with the cursor in sight, on w columns.
+func (m Model) typed(w int) string {
+	text := []rune(m.entry.Value())
+	before, after := string(text[:m.entry.Position()]), string(text[m.entry.Position():])
+	if hidden := widget.Columns(before) - w + 1; hidden > 0 {
+		before = ansi.TruncateLeft(before, hidden, "")
+	}
+	return before + "▏" + after
+}

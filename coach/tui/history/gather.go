@@ -1,0 +1,220 @@
+package history
+
+import (
+	"slices"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/routines"
+)
+
+// History is what there is to see of a window of nights. It counts and says
+// nothing of causes.
+type History struct {
+	Days   int             // the window; 0: all there is
+	Nights []Night         // every night of it, in order; the last one is the present one
+	Spells []Spell         // the same by weeks, or by months where there are many
+	Months bool            // they are months
+	Hours  [24]int         // cramps by the hour in which they began
+	Places []Place         // muscles that cramped, in the order in which they are offered
+	Relief Relief          // how soon cramps eased
+	Plan   Plan            // the six weeks of bedtime stretches, whatever the window
+	Cramps []diary.Episode // latest first
+}
+
+// Spell is a week that ends with the present night, one of those before it, or
+// a month.
+type Spell struct {
+	From      time.Time // evening of its first night
+	Nights    int
+	Cramps    int
+	Stretched int // nights
+	Rated     int // nights with a cramp that was rated
+	Severity  int // the sum of the worst of those nights
+}
+
+// Place is how often a muscle cramped, by side.
+type Place struct {
+	Muscle                    routines.Muscle // empty: not told
+	Left, Right, Both, Untold int
+}
+
+// Total is how often it cramped.
+func (p Place) Total() int { return p.Left + p.Right + p.Both + p.Untold }
+
+// Relief is how soon cramps eased.
+type Relief struct {
+	Within [5]int // cramps that took up to 1, 2, 5, 10 minutes, and longer
+	Untold int
+	Median time.Duration // of those that were told
+}
+
+// otherMuscle stands for every muscle that is not on offer.
+const otherMuscle routines.Muscle = "other"
+
+// bounds are the ends of all times to relief but the last.
+func bounds() []time.Duration {
+	return []time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute}
+}
+
+// BedtimeID is the routine that the six-week plan is about.
+const BedtimeID = "bedtime"
+
+// Stretched reports whether a session counts as a night's bedtime stretch:
+// whether about half of its holds were held. Holds are about half of its time.
+func Stretched(s diary.Session) bool {
+	return s.Routine == BedtimeID && !s.Deleted && s.Worked > 0 && 4*s.Worked >= s.Planned
+}
+
+// mostNights is how far back the charts go: a slip of the finger in a year must
+// not fill the memory. The list has all there is.
+const mostNights = 100 * 366
+
+// Gather counts what a diary holds of so many days up to now; 0 is all.
+// Episodes are those of [Span], in order. Stretched are the moments at which
+// the bedtime stretch was done, see [Stretched], in order and of all times:
+// the six weeks may have begun before the window. What lies ahead of now, by
+// a journey or a clock, is counted for the present night.
+func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.Time) History {
+	days = max(days, 0)
+	last := nightOf(now)
+	nights := make([]int, len(stretched))
+	for i, at := range stretched {
+		nights[i] = min(nightOf(at), last)
+	}
+	slices.Sort(nights)
+	h := History{Days: days, Plan: planOf(slices.Compact(nights), last)}
+	first := last - days + 1
+	if days == 0 {
+		first = earliest(episodes, nights, last)
+	}
+	for n := first; n <= last; n++ {
+		h.Nights = append(h.Nights, Night{Date: dateOf(n)})
+	}
+	for _, n := range nights {
+		if n >= first {
+			h.Nights[n-first].Stretched = true
+		}
+	}
+	h.Cramps = make([]diary.Episode, 0, len(episodes))
+	for _, e := range slices.Backward(episodes) {
+		n := min(nightOf(e.At), last)
+		if e.Deleted || n < first && days != 0 {
+			continue
+		}
+		h.Cramps = append(h.Cramps, e)
+		if n >= first {
+			h.Nights[n-first].count(e)
+		}
+		h.Hours[e.At.Hour()]++
+	}
+	h.Places, h.Relief = places(h.Cramps), relief(h.Cramps)
+	h.Spells, h.Months = spells(h.Nights)
+	return h
+}
+
+// earliest is the first night of which anything is known.
+func earliest(episodes []diary.Episode, stretched []int, last int) int {
+	first := last
+	for _, e := range episodes {
+		if !e.Deleted {
+			first = min(first, nightOf(e.At))
+			break
+		}
+	}
+	if len(stretched) > 0 {
+		first = min(first, stretched[0])
+	}
+	return max(first, last-mostNights+1)
+}
+
+func (n *Night) count(e diary.Episode) {
+	n.Cramps++
+	if e.Severity.Told && (!n.Worst.Told || e.Severity.N > n.Worst.N) {
+		n.Worst = e.Severity
+	}
+}
+
+// weekNights is a week, and mostWeeks how many of them are told apart before
+// they become months.
+const (
+	weekNights = 7
+	mostWeeks  = 26
+)
+
+// spells sums nights up. Weeks end with the last night, so that each but the
+// first one is whole.
+func spells(nights []Night) (out []Spell, months bool) {
+	months = len(nights) > mostWeeks*weekNights
+	for i, n := range nights {
+		begins := (len(nights)-i)%weekNights == 0
+		if months {
+			begins = n.Date.Day() == 1
+		}
+		if i == 0 || begins {
+			out = append(out, Spell{From: n.Date})
+		}
+		out[len(out)-1].add(n)
+	}
+	return out, months
+}
+
+func (s *Spell) add(n Night) {
+	s.Nights++
+	s.Cramps += n.Cramps
+	if n.Stretched {
+		s.Stretched++
+	}
+	if n.Worst.Told {
+		s.Rated++
+		s.Severity += n.Worst.N
+	}
+}
+
+func places(cramps []diary.Episode) []Place {
+	order := append(routines.Muscles(), otherMuscle, "")
+	all := make([]Place, len(order))
+	for i, m := range order {
+		all[i].Muscle = m
+	}
+	for _, e := range cramps {
+		i := slices.Index(order, e.Muscle)
+		if i < 0 {
+			i = slices.Index(order, otherMuscle)
+		}
+		switch e.Side {
+		case routines.Left:
+			all[i].Left++
+		case routines.Right:
+			all[i].Right++
+		case routines.Both:
+			all[i].Both++
+		default:
+			all[i].Untold++
+		}
+	}
+	return slices.DeleteFunc(all, func(p Place) bool { return p.Total() == 0 })
+}
+
+func relief(cramps []diary.Episode) (r Relief) {
+	var told []time.Duration
+	for _, e := range cramps {
+		if e.Relief <= 0 {
+			r.Untold++
+			continue
+		}
+		told = append(told, e.Relief)
+		i, _ := slices.BinarySearch(bounds(), e.Relief)
+		r.Within[i]++
+	}
+	if len(told) > 0 {
+		slices.Sort(told)
+		r.Median = told[(len(told)-1)/2]
+	}
+	return r
+}
+
+// Empty reports whether there is nothing to see in the window.
+func (h History) Empty() bool {
+	return len(h.Cramps) == 0 && !slices.ContainsFunc(h.Nights, func(n Night) bool { return n.Stretched })
+}

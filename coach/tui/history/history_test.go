@@ -1,0 +1,382 @@
+package history
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/theme"
+	"uncramp/routines"
+)
+
+func press(m Model, keys ...string) (Model, Wish) {
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
+		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "end": tea.KeyEnd}
+	var wish Wish
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		if code, ok := codes[k]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		m, wish = m.Update(msg)
+	}
+	return m, wish
+}
+
+func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
+
+// without is a history that lacks a cramp.
+func without(h History, id diary.ID) History {
+	h.Cramps = slices.DeleteFunc(slices.Clone(h.Cramps), is(id))
+	return h
+}
+
+// scenes are the screens that matter, on a screen of a size.
+func scenes(w, h int) map[string]Model {
+	month, all := New(gathered(28), w, h), New(gathered(0), w, h)
+	list, _ := press(month, "c", "down", "down")
+	deleted, wish := press(list, "x")
+	keys, _ := press(month, "?")
+	earlier, _ := press(all, "up", "up", "up")
+	allList, _ := press(all, "c")
+	episodes, stretched := kept(2000)
+	over := Gather(sunday().AddDate(0, 0, 30), 14, nil, stretched)
+	return map[string]Model{
+		"two": New(gathered(14), w, h), "six": New(gathered(42), w, h), "all": all, "earlier": earlier,
+		"years": New(Gather(sunday(), 0, episodes, stretched), w, h), "list": list, "all-list": allList,
+		"deleted": deleted.WithHistory(without(gathered(28), wish.Delete)), "keys": keys,
+		"notice":  month.WithNotice("The diary can't be read: disk full."),
+		"nothing": New(over, w, h), "new": New(Gather(sunday(), 0, nil, nil), w, h),
+		"begun": New(Gather(sunday(), 28, nil, []time.Time{sunday()}), w, h),
+	}
+}
+
+func TestViews(t *testing.T) {
+	for _, s := range sizes() {
+		view := func(name string, m Model) {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+			})
+		}
+		for name, m := range scenes(s[0], s[1]) {
+			view(name, m)
+		}
+		m := New(gathered(28), s[0], s[1])
+		for i := range m.pages() {
+			view(fmt.Sprintf("page%d", i+1), m)
+			m, _ = press(m, "right")
+		}
+	}
+	t.Run("night-80x24", func(t *testing.T) {
+		golden.RequireEqual(t, New(gathered(28), 80, 24).View(80, 24, theme.Night(theme.Surface{})).Content)
+	})
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	for name, m := range scenes(80, 24) {
+		for _, w := range []int{1, 2, 8, 16, 24, 40, 75, 76, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 16, 24, 80} {
+				m := m.Sized(w, h)
+				for i := range len(m.pages()) + 1 {
+					lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
+					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+						t.Fatalf("%s, page %d at %dx%d: %d lines", name, i, w, h, len(lines))
+					}
+					for _, l := range lines {
+						if ansi.StringWidth(l) > w {
+							t.Fatalf("%s, page %d at %dx%d: %q is too wide", name, i, w, h, l)
+						}
+					}
+					m, _ = press(m, "right")
+				}
+			}
+		}
+	}
+}
+
+// TestNothingIsCut reads every chart on the sizes that are composed for: all of
+// its lines fit its column, and it has all of its rows.
+func TestNothingIsCut(t *testing.T) {
+	for _, s := range sizes() {
+		for name, m := range scenes(s[0], s[1]) {
+			if m.history.Empty() {
+				continue
+			}
+			_, wide := columnsFor(s[0])
+			drawn := 0
+			for _, p := range m.pages() {
+				for _, c := range p.columns {
+					high := max(len(c)-1, 0)
+					for _, panel := range c {
+						drawn++
+						least, _ := panel.measure(m.history, wide)
+						lines := panel.lines(m.history, wide, m.back, theme.Mono())
+						high += len(lines)
+						if len(lines) < least {
+							t.Errorf("%s at %v: %s has %d of its %d lines", name, s, panel.name, len(lines), least)
+						}
+						for _, l := range lines {
+							if ansi.StringWidth(l) > wide || strings.Contains(l, "…") {
+								t.Errorf("%s at %v: %s: %q does not fit %d columns", name, s, panel.name, ansi.Strip(l), wide)
+							}
+						}
+					}
+					if high > pageHigh(s[1]) {
+						t.Errorf("%s at %v: a column of %d rows, there is room for %d", name, s, high, pageHigh(s[1]))
+					}
+				}
+			}
+			if drawn != len(panels()) {
+				t.Errorf("%s at %v: %d of %d charts are drawn", name, s, drawn, len(panels()))
+			}
+		}
+	}
+}
+
+// TestShapeTellsTheNights: without colour, none, one, more and the stretch differ.
+func TestShapeTellsTheNights(t *testing.T) {
+	seen := map[string]Night{}
+	for _, n := range []Night{{}, {Cramps: 1}, {Cramps: 2}, {Stretched: true}, {Cramps: 1, Stretched: true}, {Cramps: 3, Stretched: true}} {
+		sign := ansi.Strip(cell(n, theme.Mono()))
+		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != cellColumns {
+			t.Errorf("%q is the sign of %+v and of %+v", sign, n, other)
+		}
+		seen[sign] = n
+	}
+}
+
+func TestWhatWasNotRatedHasNoColumn(t *testing.T) {
+	lines := columns([]float64{none, 0, 10}, mostSevere, 1, 3, theme.Mono())
+	if got := ansi.Strip(strings.Join(lines, "\n")); got != "10 │  █\n   │  █\n 0 │ ▄█" {
+		t.Errorf("it is drawn as\n%s", got)
+	}
+	night := theme.Night(theme.Surface{})
+	if got := ansi.Strip(strings.Join(columns([]float64{1}, 8, 1, 1, night), "")); got != "8 │▁" {
+		t.Errorf("an eighth is drawn as %q", got)
+	}
+}
+
+func TestKeysAskForAnotherWindow(t *testing.T) {
+	for _, tt := range []struct {
+		now  int
+		keys []string
+		want int
+	}{
+		{28, []string{"2"}, 14}, {28, []string{"6"}, 42}, {28, []string{"a"}, 0}, {0, []string{"4"}, 28}, {42, []string{"c", "2"}, 14},
+	} {
+		if _, wish := press(New(gathered(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
+			t.Errorf("of %d, %v asks for %v, want %d", tt.now, tt.keys, wish.Window, tt.want)
+		}
+	}
+	for _, key := range []string{"4", "3", "up"} {
+		if _, wish := press(New(gathered(28), 80, 24), key); wish.Window != nil {
+			t.Errorf("of 28, %s asks for %d", key, *wish.Window)
+		}
+	}
+}
+
+// TestWhatIsTappedIsWhatIsShown looks at what stands at every target.
+func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
+	for _, s := range sizes() {
+		for _, keys := range [][]string{nil, {"c"}, {"c", "end"}} {
+			m, _ := press(New(gathered(28), s[0], s[1]), keys...)
+			screen := m.View(s[0], s[1], theme.Mono())
+			lines := strings.Split(ansi.Strip(screen.Content), "\n")
+			tapped := map[string]bool{}
+			for _, tap := range screen.Targets {
+				shown := ansi.Cut(lines[tap.Y], tap.X, tap.X+tap.W)
+				want := tap.Press
+				switch tap.Press {
+				case "":
+					want = m.history.when(m.history.Cramps[tap.Row])
+				case "right", "left", "up", "down", "pgup", "pgdown":
+					want = map[string]string{"right": "→", "left": "←", "up": "↑", "down": "↓", "pgup": "↑", "pgdown": "↓"}[tap.Press]
+				}
+				if !strings.Contains(shown, want) {
+					t.Errorf("%v, %v: %q is to be tapped on %q", s, keys, tap.Press, shown)
+				}
+				tapped[tap.Press] = true
+			}
+			for _, key := range []string{"2", "4", "6", "a", "q", "c"} {
+				if !tapped[key] {
+					t.Errorf("%v, %v: nothing to tap for %s", s, keys, key)
+				}
+			}
+			if m.listed() != tapped[""] {
+				t.Errorf("%v, %v: rows to tap: %v", s, keys, tapped[""])
+			}
+		}
+	}
+}
+
+// TestPagesGoOnAndBack, and the chart stays where it was on another size.
+func TestPagesGoOnAndBack(t *testing.T) {
+	for _, s := range sizes() {
+		m := New(gathered(28), s[0], s[1])
+		n := len(m.pages())
+		for i := range n + 2 {
+			if got := m.shown(m.pages()); got != min(i, n-1) {
+				t.Errorf("%v: after %d pages it is %d of %d", s, i, got, n)
+			}
+			m, _ = press(m, "right")
+		}
+		if !m.listed() {
+			t.Errorf("%v: the list is not last", s)
+		}
+		for i := range n + 2 {
+			if got := m.shown(m.pages()); got != max(n-1-i, 0) {
+				t.Errorf("%v: back %d pages it is %d of %d", s, i, got, n)
+			}
+			m, _ = press(m, "left")
+		}
+	}
+	m, _ := press(New(gathered(28), 40, 12), "right", "right")
+	if small, _ := press(m.Sized(120, 40).Sized(40, 12), "left"); small.at != 1 {
+		t.Errorf("the page before is %d, want 1", small.at)
+	}
+}
+
+func TestScrollingEndsWhereTheNightsDo(t *testing.T) {
+	m := New(gathered(0), 80, 24)
+	for range 30 {
+		m, _ = press(m, "up")
+	}
+	back := m.back
+	if first := m.View(80, 24, theme.Mono()).Content; !strings.Contains(first, "10 Aug") || back == 0 {
+		t.Errorf("%d weeks back:\n%s", back, first)
+	}
+	if m, _ = press(m, "down"); m.back != back-1 {
+		t.Errorf("down goes to %d from %d", m.back, back)
+	}
+	if m, _ = press(m, "pgdown", "pgdown", "pgdown"); m.back != 0 {
+		t.Errorf("pages down end at %d", m.back)
+	}
+	if m, _ = press(m, "up"); m.WithHistory(gathered(28)).back != 0 {
+		t.Error("another window begins in the past")
+	}
+}
+
+func TestEditing(t *testing.T) {
+	m := New(gathered(28), 80, 24)
+	for _, tt := range []struct {
+		keys []string
+		want diary.ID
+	}{
+		{[]string{"c", "enter"}, m.history.Cramps[0].ID}, {[]string{"c", "down", "e"}, m.history.Cramps[1].ID}, {[]string{"c", "up", "e"}, m.history.Cramps[0].ID},
+		{[]string{"c", "end", "pgdown", "pgdown", "e"}, m.history.Cramps[len(m.history.Cramps)-1].ID}, {[]string{"e"}, ""}, {[]string{"c", "c", "enter"}, ""},
+	} {
+		if _, wish := press(m, tt.keys...); wish.Edit != tt.want || wish.Leave || wish.Delete != "" {
+			t.Errorf("%v edits %q, want %q", tt.keys, wish.Edit, tt.want)
+		}
+	}
+	tapped, _ := press(m, "c")
+	if _, wish := press(tapped.Chosen(3), "enter"); wish.Edit != m.history.Cramps[3].ID {
+		t.Errorf("a tap edits %q", wish.Edit)
+	}
+	if _, wish := press(New(Gather(sunday(), 28, nil, nil), 80, 24), "c", "e"); wish != (Wish{}) {
+		t.Errorf("of nothing, it edits %q", wish.Edit)
+	}
+}
+
+// TestDeletingIsUndone: what is told as deleted is gone from the diary, the
+// latest comes back first, and the cursor goes to it.
+func TestDeletingIsUndone(t *testing.T) {
+	h := gathered(28)
+	m, _ := press(New(h, 80, 24), "c", "down")
+	m, wish := press(m, "x")
+	first := wish.Delete
+	if first != h.Cramps[1].ID {
+		t.Fatalf("it deletes %q", first)
+	}
+	if _, wish := press(m, "u"); wish.Undo != "" || strings.Contains(m.View(80, 24, theme.Mono()).Content, "Deleted") {
+		t.Error("what is still in the diary counts as deleted")
+	}
+	m = m.WithHistory(without(h, first))
+	if text := ansi.Strip(m.View(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u undo") {
+		t.Errorf("nothing tells of it:\n%s", text)
+	}
+	if e, _ := m.under(); e.ID != h.Cramps[2].ID {
+		t.Errorf("the cursor is on %q", e.ID)
+	}
+	m, wish = press(m, "x")
+	second := wish.Delete
+	m = m.WithHistory(without(without(h, first), second))
+	m, wish = press(m, "left", "u")
+	if wish.Undo != second {
+		t.Errorf("it undoes %q, want %q", wish.Undo, second)
+	}
+	m = m.WithHistory(without(h, first))
+	if e, _ := m.under(); e.ID != second {
+		t.Errorf("the cursor is on %q, want %q", e.ID, second)
+	}
+	if m, wish = press(m, "u"); wish.Undo != first {
+		t.Errorf("it undoes %q, want %q", wish.Undo, first)
+	}
+	if _, wish = press(m.WithHistory(h), "u"); wish.Undo != "" {
+		t.Errorf("it undoes %q, and nothing is deleted", wish.Undo)
+	}
+}
+
+// TestTheCursorStaysWithItsCramp when others come or go.
+func TestTheCursorStaysWithItsCramp(t *testing.T) {
+	m, _ := press(New(gathered(28), 80, 24), "c", "down", "down")
+	want, _ := m.under()
+	for _, h := range []History{without(gathered(28), m.history.Cramps[0].ID), gathered(42), gathered(0)} {
+		if got, _ := m.WithHistory(h).under(); got.ID != want.ID {
+			t.Errorf("the cursor is on %q, want %q", got.ID, want.ID)
+		}
+	}
+	if got := m.Chosen(1000).WithHistory(Gather(sunday(), 14, nil, nil)); got.cursor != 0 {
+		t.Errorf("of nothing, the cursor is on %d", got.cursor)
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want bool
+	}{
+		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"c", "x", "q"}, true}, {[]string{"?", "x"}, false},
+	} {
+		if _, wish := press(New(gathered(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
+			t.Errorf("%v: %+v", tt.keys, wish)
+		}
+	}
+}
+
+func TestTextIsOnlyText(t *testing.T) {
+	bad := "\x1b[2Jred\u202eder\nline\x07"
+	e := diary.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: diary.Answer(bad), Woke: diary.Answer(bad),
+		Doing: bad, Helped: bad, Fluids: bad, Medicine: bad, Note: bad, Tried: []diary.Tried{{Name: bad, Answer: bad}}}
+	h := Gather(sunday(), 28, []diary.Episode{e}, nil)
+	m, _ := press(New(h, 120, 40), "c")
+	gone, _ := press(m, "x")
+	for _, text := range []string{h.Text(), m.View(120, 40, theme.Mono()).Content, gone.WithHistory(without(h, "x")).View(120, 40, theme.Mono()).Content} {
+		if hidden := strings.IndexFunc(strings.ReplaceAll(ansi.Strip(text), "\n", ""), routines.Hidden); hidden >= 0 || strings.Contains(text, "\x1b[2J") {
+			t.Errorf("at %d there is a hidden character in %q", hidden, text)
+		}
+	}
+}
+
+// BenchmarkFirstFrame is a diary of twenty thousand cramps in eighty years, and
+// the four weeks that the screen opens with.
+func BenchmarkFirstFrame(b *testing.B) {
+	episodes, stretched := large()
+	for _, days := range []int{28, 0} {
+		b.Run(fmt.Sprintf("%d-days", days), func(b *testing.B) {
+			span := Span(sunday(), days)
+			from := slices.IndexFunc(episodes, func(e diary.Episode) bool { return !e.At.Before(span.From) })
+			b.ReportMetric(float64(len(episodes)-from), "cramps")
+			for b.Loop() {
+				New(Gather(sunday(), days, episodes[from:], stretched), 120, 40).View(120, 40, theme.Night(theme.Surface{}))
+			}
+		})
+	}
+}

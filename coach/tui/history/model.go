@@ -1,0 +1,197 @@
+// Package history is the screen that shows what the diary holds: nights,
+// weeks, hours, muscles, relief and severity, the six weeks of bedtime
+// stretches, and every cramp, to be edited or deleted.
+//
+// It reads and writes nothing: it is given a [History], which [Gather] makes,
+// and returns a [Wish]. It counts, and never says that one thing caused
+// another.
+package history
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/diary"
+)
+
+// Wish is what the person wants that the screen can't do by itself. After all
+// but the first two the history is to be gathered again.
+type Wish struct {
+	Leave  bool
+	Edit   diary.ID
+	Window *int     // another one, in days; 0: all there is
+	Delete diary.ID // a cramp
+	Undo   diary.ID // a cramp that was deleted here is to be kept after all
+}
+
+// Model is the screen. Make it with [New].
+type Model struct {
+	history History
+	keys    keyMap
+	w, h    int
+	at      int // the panel that leads the page
+	back    int // weeks the charts stand back from the present night
+	cursor  int // in the list
+	seek    diary.ID
+	deleted []diary.Episode // the latest one last
+	just    bool            // it was deleted by the latest key
+	help    bool
+	notice  string
+}
+
+// New shows a history on w by h cells.
+func New(history History, w, h int) Model {
+	return Model{history: history, keys: newKeyMap(), w: w, h: h}
+}
+
+// Sized says that the screen has another size.
+func (m Model) Sized(w, h int) Model {
+	m.w, m.h = w, h
+	return m
+}
+
+// WithHistory shows what the diary holds by now; the cursor stays with its
+// cramp, or goes to one that came back.
+func (m Model) WithHistory(history History) Model {
+	want := m.seek
+	if e, ok := m.under(); ok && want == "" {
+		want = e.ID
+	}
+	if history.Days != m.history.Days {
+		m.back = 0
+	}
+	m.history, m.seek = history, ""
+	if i := m.index(want); i >= 0 {
+		m.cursor = i
+	}
+	return m.Chosen(m.cursor)
+}
+
+// WithNotice shows one line about something that went wrong.
+func (m Model) WithNotice(s string) Model {
+	m.notice = s
+	return m
+}
+
+// Chosen puts the cursor on a cramp of the list.
+func (m Model) Chosen(row int) Model {
+	m.cursor = min(max(row, 0), max(len(m.history.Cramps)-1, 0))
+	return m
+}
+
+// Update takes a message. Nothing here happens by itself.
+func (m Model) Update(msg tea.Msg) (Model, Wish) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, Wish{}
+	}
+	m.notice, m.just = "", false
+	switch {
+	case key.Matches(press, m.keys.Keys):
+		m.help = !m.help
+	case m.help:
+		m.help = !key.Matches(press, m.keys.Leave)
+	case key.Matches(press, m.keys.Leave):
+		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.Undo):
+		return m.undo()
+	case key.Matches(press, m.keys.Next):
+		return m.turned(1), Wish{}
+	case key.Matches(press, m.keys.Back):
+		return m.turned(-1), Wish{}
+	case key.Matches(press, m.keys.List):
+		return m.toList(), Wish{}
+	case m.listed():
+		return m.inList(press)
+	case key.Matches(press, m.keys.Up):
+		return m.scrolled(1), Wish{}
+	case key.Matches(press, m.keys.Down):
+		return m.scrolled(-1), Wish{}
+	case key.Matches(press, m.keys.PageUp):
+		return m.scrolled(weeksShown), Wish{}
+	case key.Matches(press, m.keys.PageDown):
+		return m.scrolled(-weeksShown), Wish{}
+	}
+	return m, m.window(press)
+}
+
+// window is a wish for another window, if a key asks for one.
+func (m Model) window(press tea.KeyPressMsg) Wish {
+	for _, w := range m.windows() {
+		if key.Matches(press, w.key) && w.days != m.history.Days {
+			return Wish{Window: &w.days}
+		}
+	}
+	return Wish{}
+}
+
+// toList goes to the list of cramps, or from there to the charts.
+func (m Model) toList() Model {
+	if m.listed() {
+		m.at = 0
+		return m
+	}
+	pages := m.pages()
+	m.at = pages[len(pages)-1].first
+	return m
+}
+
+// pageRows is how far a page key goes.
+const pageRows = 10
+
+func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
+	e, ok := m.under()
+	switch {
+	case key.Matches(press, m.keys.Up):
+		return m.Chosen(m.cursor - 1), Wish{}
+	case key.Matches(press, m.keys.Down):
+		return m.Chosen(m.cursor + 1), Wish{}
+	case key.Matches(press, m.keys.PageUp):
+		return m.Chosen(m.cursor - pageRows), Wish{}
+	case key.Matches(press, m.keys.PageDown):
+		return m.Chosen(m.cursor + pageRows), Wish{}
+	case ok && key.Matches(press, m.keys.Edit):
+		return m, Wish{Edit: e.ID}
+	case ok && key.Matches(press, m.keys.Delete):
+		m.deleted = append(slices.DeleteFunc(slices.Clone(m.deleted), is(e.ID)), e)
+		m.just = true
+		return m, Wish{Delete: e.ID}
+	}
+	return m, m.window(press)
+}
+
+// undo brings back what was deleted last.
+func (m Model) undo() (Model, Wish) {
+	e, ok := m.undoable()
+	if !ok {
+		return m, Wish{}
+	}
+	m.deleted, m.seek = m.deleted[:len(m.deleted)-1], e.ID
+	return m, Wish{Undo: e.ID}
+}
+
+// undoable is what was deleted last. As long as it is still in the history, the
+// diary has not deleted it.
+func (m Model) undoable() (diary.Episode, bool) {
+	if len(m.deleted) == 0 {
+		return diary.Episode{}, false
+	}
+	e := m.deleted[len(m.deleted)-1]
+	return e, m.index(e.ID) < 0
+}
+
+// under is the cramp the cursor is on.
+func (m Model) under() (diary.Episode, bool) {
+	if m.cursor >= len(m.history.Cramps) {
+		return diary.Episode{}, false
+	}
+	return m.history.Cramps[m.cursor], true
+}
+
+func (m Model) index(id diary.ID) int { return slices.IndexFunc(m.history.Cramps, is(id)) }
+
+func is(id diary.ID) func(diary.Episode) bool {
+	return func(e diary.Episode) bool { return e.ID == id }
+}

@@ -1,0 +1,127 @@
+package history
+
+import (
+	"slices"
+
+	"uncramp/coach/tui/widget"
+)
+
+// page is what is on the screen at one time: panels in columns, or the list of
+// cramps, which has no panels and is all there is where there is nothing.
+type page struct {
+	first   int // its first panel, by number; the list comes after all panels
+	columns [][]panel
+}
+
+// The room of a screen: two columns where each is as wide as the smallest
+// screen that is composed for.
+const (
+	columnGap  = 4
+	twoColumns = 72
+	airy       = 16 // rows from which on there is a blank line around the page
+)
+
+func columnsFor(w int) (n, wide int) {
+	room := widget.Room(w)
+	if room < twoColumns {
+		return 1, room
+	}
+	return 2, (room - columnGap) / 2
+}
+
+// pageHigh is how many rows are left for a page under the title and above the
+// keys.
+func pageHigh(h int) int {
+	if h < airy {
+		return max(h-2, 1)
+	}
+	return h - 4
+}
+
+// pages lays the panels out, as many on a page as fit, and the list after them.
+func (m Model) pages() []page {
+	n, wide := columnsFor(m.w)
+	high := pageHigh(m.h)
+	list := page{first: len(panels())}
+	if m.history.Empty() {
+		return []page{{}}
+	}
+	var out []page
+	left := -1 // rows in the last column
+	for i, p := range panels() {
+		p.high, p.most = p.measure(m.history, wide)
+		p.high = min(p.high, high)
+		need := p.high
+		if left >= 0 && left < high {
+			need++ // a blank line
+		}
+		if left < need {
+			if len(out) == 0 || len(out[len(out)-1].columns) == n {
+				out = append(out, page{first: i})
+			}
+			at := &out[len(out)-1]
+			at.columns = append(at.columns, nil)
+			left, need = high, p.high
+		}
+		at := &out[len(out)-1]
+		last := len(at.columns) - 1
+		at.columns[last] = append(at.columns[last], p)
+		left -= need
+	}
+	for _, p := range out {
+		for _, c := range p.columns {
+			grow(c, high)
+		}
+	}
+	return append(out, list)
+}
+
+// grow gives panels of a column what room is left.
+func grow(column []panel, high int) {
+	spare := high - max(len(column)-1, 0)
+	for _, p := range column {
+		spare -= p.high
+	}
+	for i := range column {
+		more := min(max(column[i].most-column[i].high, 0), max(spare, 0))
+		column[i].high += more
+		spare -= more
+	}
+}
+
+// shown is the number of the page on the screen.
+func (m Model) shown(pages []page) int {
+	i := slices.IndexFunc(pages, func(p page) bool { return p.first > m.at })
+	if i < 0 {
+		return len(pages) - 1
+	}
+	return i - 1
+}
+
+// listed reports whether the list of cramps is on the screen.
+func (m Model) listed() bool {
+	pages := m.pages()
+	return m.shown(pages) == len(pages)-1
+}
+
+// turned goes on by a page, or back.
+func (m Model) turned(by int) Model {
+	pages := m.pages()
+	m.at = pages[min(max(m.shown(pages)+by, 0), len(pages)-1)].first
+	return m
+}
+
+// scrolled moves the charts back by so many weeks.
+func (m Model) scrolled(weeks int) Model {
+	m.back = min(max(m.back+weeks, 0), m.history.furthest())
+	return m
+}
+
+// weeksShown is how many weeks stand on the screen at one time.
+const weeksShown = PlanNights / weekNights
+
+// weeks is how many weeks the history has, the first one maybe in part.
+func (h History) weeks() int { return (len(h.Nights) + weekNights - 1) / weekNights }
+
+// furthest is how many weeks the charts can be moved back.
+func (h History) furthest() int { return max(h.weeks()-weeksShown, 0) }

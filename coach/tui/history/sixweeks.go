@@ -1,0 +1,55 @@
+package history
+
+import (
+	"fmt"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+func planSigns() []string {
+	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
+}
+
+func planRows(h History, w int) (least, most int) {
+	least = 2
+	if !h.Plan.From.IsZero() {
+		least += weeksShown + len(legend(w, planSigns()...))
+	}
+	return least, least + len(widget.Wrap(goesOn, w))
+}
+
+// plan is the six weeks, a row a week.
+func plan(d drawing) []string {
+	lines := []string{d.t.Text.Render(widget.Fit(d.Plan.done(), d.w))}
+	if d.Plan.From.IsZero() {
+		return lines
+	}
+	for week := range weeksShown {
+		line := d.t.Quiet.Render(fmt.Sprintf("week %d ", week+1))
+		for i := range weekNights {
+			line += d.Plan.cell(week*weekNights+i, d.t)
+		}
+		lines = append(lines, line)
+	}
+	lines = append(lines, widget.Paint(legend(d.w, planSigns()...), d.t.Quiet.Render)...)
+	if more := widget.Wrap(goesOn, d.w); len(lines)+len(more) <= d.high {
+		lines = append(lines, widget.Paint(more, d.t.Quiet.Render)...)
+	}
+	return lines
+}
+
+// cell is a night of the six weeks, by its place from 0 on.
+func (p Plan) cell(i int, t theme.Theme) string {
+	sign, style := "○", t.Quiet
+	switch {
+	case p.Done[i]:
+		sign, style = "●", t.Accent
+	case i < p.Night-1:
+		sign = "·"
+	}
+	if i != p.Night-1 {
+		return t.Blank.Render(" ") + style.Render(sign) + t.Blank.Render(" ")
+	}
+	return t.Strong.Render("‹") + style.Render(sign) + t.Strong.Render("›")
+}

@@ -1,0 +1,147 @@
+package history
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+const (
+	rankPage = iota
+	rankKeys
+	rankTitle
+)
+
+// View draws the screen on w by h cells.
+func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+	m = m.Sized(w, h)
+	if m.help {
+		return widget.KeyPage(m.keys.all(), w, h, t)
+	}
+	room := widget.Room(w)
+	pages := m.pages()
+	shown := m.shown(pages)
+	var body widget.Block
+	if shown == len(pages)-1 {
+		body = m.list(room, pageHigh(h), t)
+	} else {
+		body = m.charts(pages[shown], t)
+	}
+	line := widget.KeyLine(m.keyLine(shown, len(pages)), room, t)
+	line.Rank, line.Foot, line.Gap = rankKeys, true, h >= airy
+	return widget.Stack(widget.Choose([]widget.Block{m.title(shown, len(pages), room, t), body, line}, h), w, h, t)
+}
+
+// keyLine leaves out the keys that do nothing here.
+func (m Model) keyLine(shown, pages int) []key.Binding {
+	keys := m.keys
+	_, undo := m.undoable()
+	keys.Undo.SetEnabled(undo)
+	if shown == pages-1 {
+		_, stands := m.under()
+		keys.Edit.SetEnabled(stands)
+		keys.Delete.SetEnabled(stands)
+		keys.Charts.SetEnabled(pages > 1)
+		keys.Move.SetEnabled(len(m.history.Cramps) > 1)
+		return keys.list()
+	}
+	keys.Back.SetEnabled(shown > 0)
+	keys.Move.SetHelp("↑↓", "earlier, later")
+	keys.Move.SetEnabled(m.history.furthest() > 0)
+	return keys.charts()
+}
+
+// charts draws a page of panels, in columns.
+func (m Model) charts(p page, t theme.Theme) widget.Block {
+	_, wide := columnsFor(m.w)
+	var lines []string
+	for i, column := range p.columns {
+		var part []string
+		for j, panel := range column {
+			if j > 0 {
+				part = append(part, "")
+			}
+			part = append(part, panel.lines(m.history, wide, m.back, t)...)
+		}
+		lines = beside(lines, part, i*(wide+columnGap), t)
+	}
+	return widget.Block{Lines: lines, Gap: true}
+}
+
+// beside puts lines to the right of others, from a column on.
+func beside(left, right []string, at int, t theme.Theme) []string {
+	if at == 0 {
+		return right
+	}
+	for len(left) < len(right) {
+		left = append(left, "")
+	}
+	for i, l := range right {
+		if l != "" {
+			left[i] += t.Blank.Render(strings.Repeat(" ", max(at-widget.Columns(left[i]), 0))) + l
+		}
+	}
+	return left
+}
+
+// choice is a window with its key and what it is called.
+type choice struct {
+	days int
+	key  key.Binding
+	name string
+}
+
+func (m Model) windows() []choice {
+	return []choice{{14, m.keys.Two, "2"}, {28, m.keys.Four, "4"}, {42, m.keys.Six, "6"}, {0, m.keys.All, "all"}}
+}
+
+// title is where one is, and the windows, each named by its key; or what went
+// wrong, or was just deleted.
+func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
+	b := widget.Block{Rank: rankTitle}
+	deleted, undo := m.undoable()
+	switch {
+	case m.notice != "":
+		b.Rank = rankPage
+		b.Lines = []string{t.Alert.Render(widget.Fit(m.notice, room))}
+		return b
+	case undo && m.just:
+		b.Lines = []string{t.Strong.Render(widget.Fit("Deleted: "+deleted.Summary(), room))}
+		return b
+	}
+	name := fmt.Sprintf("History %d/%d", shown+1, pages)
+	choices, targets, wide := m.choices(t)
+	if at := room - wide; at > widget.Columns(name) {
+		for i := range targets {
+			targets[i].X += at
+		}
+		b.Lines = []string{t.Strong.Render(name) + t.Blank.Render(strings.Repeat(" ", at-widget.Columns(name))) + choices}
+		b.Targets = targets
+		return b
+	}
+	b.Lines = []string{t.Strong.Render(widget.Fit(name, room))}
+	return b
+}
+
+// choices draws the windows; the one that is shown stands in brackets.
+func (m Model) choices(t theme.Theme) (line string, targets []widget.Target, wide int) {
+	for _, c := range m.windows() {
+		if c.days == 0 {
+			line += t.Quiet.Render(" weeks ")
+			wide += len(" weeks ")
+		}
+		size := len(c.name) + 2
+		if c.days == m.history.Days {
+			line += t.Strong.Render("[" + c.name + "]")
+		} else {
+			line += t.Accent.Render(" "+c.name[:1]) + t.Quiet.Render(c.name[1:]+" ")
+		}
+		targets = append(targets, widget.Target{X: wide, W: size, H: 1, Press: c.key.Keys()[0]})
+		wide += size
+	}
+	return line, targets, wide
+}
