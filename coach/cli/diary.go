@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"time"
 
@@ -164,30 +166,32 @@ func (a *App) wholeDiary(do func(context.Context, diary.Store) error) error {
 }
 
 // history is what a window of days holds.
-func (a *App) history(now time.Time, days int) (history.History, error) {
-	var episodes []diary.Episode
-	var stretched []time.Time
-	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error {
-		for e, err := range s.Episodes(ctx, history.Span(now, days), false) {
-			if err != nil {
-				return err
-			}
-			episodes = append(episodes, e)
+func (a *App) history(now time.Time, days int) (h history.History, err error) {
+	_, err = a.inDiary(func(ctx context.Context, s diary.Store) error {
+		g, ok := s.(glancer)
+		if !ok {
+			return errors.New("this diary can't be counted")
 		}
-		for f, err := range bedtimes(ctx, s) {
-			if err != nil {
-				return err
-			}
-			if history.Stretched(f) {
-				stretched = append(stretched, f.At)
-			}
+		cramps, err := all(g.GlanceEpisodes(ctx, history.Span(now, days)))
+		if err != nil {
+			return err
 		}
-		return nil
+		stretched, err := all(g.Nights(ctx, diary.Span{}, history.BedtimeID, history.Share))
+		h = history.Gather(now, days, cramps, stretched)
+		return err
 	})
-	if err != nil {
-		return history.History{}, err
+	return h, err
+}
+
+// all gathers rows up to the first that can't be read.
+func all[T any](rows iter.Seq2[T, error]) (list []T, err error) {
+	for v, err := range rows {
+		if err != nil {
+			return list, err
+		}
+		list = append(list, v)
 	}
-	return history.Gather(now, days, episodes, stretched), nil
+	return list, nil
 }
 
 // pages is how screens reach the diary.

@@ -8,7 +8,6 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/session"
-	"uncramp/coach/tui/history"
 )
 
 // writing is how long the diary may take to answer.
@@ -46,17 +45,10 @@ func (a *App) inDiaryFor(most time.Duration, do func(context.Context, diary.Stor
 	return notice, errors.Join(do(ctx, s), s.Close())
 }
 
-// glancer is a diary that finds the sessions of one routine quickly.
+// glancer is a diary that finds what a history counts quickly.
 type glancer interface {
-	GlanceSessions(ctx context.Context, within diary.Span, routine string) iter.Seq2[diary.Session, error]
-}
-
-// bedtimes are all the bedtime stretches there are.
-func bedtimes(ctx context.Context, s diary.Store) iter.Seq2[diary.Session, error] {
-	if g, ok := s.(glancer); ok {
-		return g.GlanceSessions(ctx, diary.Span{}, history.BedtimeID)
-	}
-	return s.Sessions(ctx, diary.Span{}, false)
+	GlanceEpisodes(ctx context.Context, within diary.Span) iter.Seq2[diary.Episode, error]
+	Nights(ctx context.Context, within diary.Span, routine string, share float64) iter.Seq2[time.Time, error]
 }
 
 // keep puts what was followed line by line into the diary, and says so. What it

@@ -16,7 +16,7 @@ func TestBackupUnderLoad(t *testing.T) {
 	t.Parallel()
 	path := diaryIn(t)
 	d, other := open(t, path), open(t, path)
-	_, err := d.Merge(t.Context(), nil, several(2000, followedTwice))
+	_, err := d.Merge(t.Context(), nil, several(500, followedTwice))
 	must(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	var saved atomic.Int64
@@ -38,7 +38,7 @@ func TestBackupUnderLoad(t *testing.T) {
 	}()
 	<-first
 	folder := t.TempDir()
-	for i := range trials(10, 300) {
+	for i := range trials(5, 500) {
 		to := filepath.Join(folder, fmt.Sprintf("backup-%d.db", i%3))
 		before := int(saved.Load())
 		must(t, d.Backup(t.Context(), to))
@@ -53,7 +53,7 @@ func TestBackupUnderLoad(t *testing.T) {
 				t.Fatalf("%d rows, and among them %s", len(kept), e.ID)
 			}
 		}
-		equal(t, "sessions", len(collect(t, b.Sessions(t.Context(), Span{}, false))), 2000)
+		equal(t, "sessions", len(collect(t, b.Sessions(t.Context(), Span{}, false))), 500)
 		closed(t, b)
 	}
 	stop()

@@ -60,11 +60,9 @@ func bounds() []time.Duration {
 // BedtimeID is the routine that the six-week plan is about.
 const BedtimeID = "bedtime"
 
-// Stretched reports whether a session counts as a night's bedtime stretch:
-// whether about half of its holds were held. Holds are about half of its time.
-func Stretched(s diary.Session) bool {
-	return s.Routine == BedtimeID && !s.Deleted && s.Worked > 0 && 4*s.Worked >= s.Planned
-}
+// Share is how much of the planned time makes a bedtime stretch count for its
+// night: about half of its holds. Holds are about half of its time.
+const Share = 0.25
 
 // mostNights is how far back the charts go: a slip of the finger in a year must
 // not fill the memory. The list has all there is.
@@ -72,7 +70,7 @@ const mostNights = 100 * 366
 
 // Gather counts what a diary holds of so many days up to now; 0 is all.
 // Episodes are those of [Span], in order. Stretched are the moments at which
-// the bedtime stretch was done, see [Stretched], in order and of all times:
+// the bedtime stretch was done, see [Share], in order and of all times:
 // the six weeks may have begun before the window. What lies ahead of now, by
 // a journey or a clock, is counted for the present night.
 func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.Time) History {

@@ -177,10 +177,28 @@ func TestStretched(t *testing.T) {
 	} {
 		s := half
 		tt.change(&s)
-		if got := Stretched(s); got != tt.want {
+		if got := counts(t, s); got != tt.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
+}
+
+// counts reports whether a session makes its night one with a bedtime stretch.
+func counts(t *testing.T, s diary.Session) bool {
+	t.Helper()
+	at := time.Date(2026, 11, 21, 22, 0, 0, 0, time.UTC)
+	store := diary.NewMemory(func() time.Time { return at })
+	s.ID, s.At, s.Edited = diary.NewID(at), at, at
+	if err := store.PutSession(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range store.Nights(t.Context(), diary.Span{}, BedtimeID, Share) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return true
+	}
+	return false
 }
 
 func TestPlan(t *testing.T) {
