@@ -105,7 +105,20 @@ func (p pulse) keep(l line) {
 	}
 }
 
-func (p pulse) connect(ctx context.Context) (line, error) {
+// knocks is how often the server is asked in: it tells who is there by a mark
+// that a message loses which comes in before it has begun to look.
+const knocks = 3
+
+func (p pulse) connect(ctx context.Context) (l line, err error) {
+	for range knocks {
+		if l, err = p.knock(ctx); !errors.Is(err, proto.ErrAccessDenied) || ctx.Err() != nil {
+			break
+		}
+	}
+	return l, err
+}
+
+func (p pulse) knock(ctx context.Context) (line, error) {
 	conn, err := p.dial(ctx)
 	if err != nil {
 		return line{}, fmt.Errorf("no PulseAudio server: %w", err)

@@ -18,6 +18,7 @@ const (
 	rankPrompt
 	rankDigits
 	rankAnswers
+	rankNotice
 	rankFlags
 	rankNext
 	rankHeader
@@ -132,7 +133,7 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), to.upper))}, Rank: rankSide},
 		{Rank: rankDigits, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(m.prompt(), to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
-		{Lines: m.notice(to.upper, t), Rank: rankAnswers},
+		{Lines: m.notice(to.upper, t), Rank: rankNotice},
 		{Lines: figure, Rank: rankMinor, Gap: true},
 		m.flagsBlock(to.lower, to.high, t),
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
