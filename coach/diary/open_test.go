@@ -81,6 +81,21 @@ func TestADamagedDiaryIsPutAside(t *testing.T) {
 	}
 }
 
+// TestALogGoesWithItsFile when that is put aside: the new diary must not take
+// it, and somebody may get rows out of it.
+func TestALogGoesWithItsFile(t *testing.T) {
+	_, log := specimen(t)
+	for _, rest := range []string{"", "no diary"} {
+		path := diaryIn(t)
+		must(t, os.MkdirAll(parent(path), 0o700))
+		must(t, os.WriteFile(path, []byte(rest), 0o600))
+		must(t, writeLog(path, log))
+		d := open(t, path)
+		equal(t, "rows of the new diary", len(contents(t, d)), 0)
+		equal(t, "the log is kept", slices.Equal(bytesOf(t, path+".damaged-1-wal"), log), true)
+	}
+}
+
 func TestADatabaseOfSomethingElseIsPutAside(t *testing.T) {
 	path := diaryIn(t)
 	d := open(t, path)
