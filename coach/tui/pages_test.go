@@ -43,27 +43,6 @@ func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
 	return newRoot(c, 80, 24), store, now
 }
 
-// page settles a message and what the diary answers.
-func page(m root, msg tea.Msg) root {
-	next, cmd := m.Update(msg)
-	m = next.(root)
-	pending := []tea.Cmd{cmd}
-	for len(pending) > 0 {
-		cmd, pending = pending[0], pending[1:]
-		if cmd == nil {
-			continue
-		}
-		switch msg := cmd().(type) {
-		case tea.BatchMsg:
-			pending = append(pending, msg...)
-		case playLoaded, offersLoaded, recordKept, historyRead, episodeRead, episodePut, untoldFound:
-			next, cmd := m.Update(msg)
-			m, pending = next.(root), append(pending, cmd)
-		}
-	}
-	return m
-}
-
 func episodes(t *testing.T, s diary.Store) (list []diary.Episode) {
 	t.Helper()
 	for e, err := range s.Episodes(context.Background(), diary.Span{}, false) {
@@ -78,32 +57,32 @@ func episodes(t *testing.T, s diary.Store) (list []diary.Episode) {
 func TestAfterAReliefTheFormAsksOnce(t *testing.T) {
 	m, store, now := shelved(t)
 	m.config.Night = func(time.Time) bool { return true }
-	m = page(m, pressed('n'))
+	m = settle(m, pressed('n'))
 	m = pass(m, now, 12*time.Second)
-	m = page(m, pressed('e'))
+	m = settle(m, pressed('e'))
 	if m.shown != playerScreen {
 		t.Fatal("the form comes before what goes well with it")
 	}
-	m = page(m, pressed('q'))
+	m = settle(m, pressed('q'))
 	if m.shown != formScreen {
 		t.Fatalf("leaving shows screen %v", m.shown)
 	}
 	*now += time.Second
-	m = page(m, pressed('7'))
+	m = settle(m, pressed('7'))
 	list := episodes(t, store)
 	if len(list) != 1 || list[0].Severity != (diary.Scale{Told: true, N: 7}) || list[0].Relief == 0 {
 		t.Errorf("the diary holds %+v", list)
 	}
-	if m = page(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != homeScreen {
+	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != homeScreen {
 		t.Errorf("the form leads to screen %v", m.shown)
 	}
 }
 
 func TestWhoLeavesInTheMiddleIsAskedNothing(t *testing.T) {
 	m, _, now := shelved(t)
-	m = page(m, pressed('n'))
+	m = settle(m, pressed('n'))
 	m = pass(m, now, 12*time.Second)
-	if m = page(m, pressed('q')); m.shown != homeScreen {
+	if m = settle(m, pressed('q')); m.shown != homeScreen {
 		t.Errorf("leaving shows screen %v", m.shown)
 	}
 }
@@ -115,21 +94,21 @@ func TestACrampIsDeletedAndBroughtBack(t *testing.T) {
 	if err := store.PutEpisode(context.Background(), e); err != nil {
 		t.Fatal(err)
 	}
-	m = page(m, pressed('h'))
+	m = settle(m, pressed('h'))
 	if m.shown != historyScreen {
 		t.Fatalf("h shows screen %v", m.shown)
 	}
-	m = page(page(m, pressed('c')), pressed('x'))
+	m = settle(settle(m, pressed('c')), pressed('x'))
 	if list := episodes(t, store); len(list) != 0 {
 		t.Fatalf("after x there are %d", len(list))
 	}
 	next := m.config.Clock.(handClock)
 	*next.now += time.Second // a later edit
-	m = page(m, pressed('u'))
+	m = settle(m, pressed('u'))
 	if list := episodes(t, store); len(list) != 1 || list[0].Note != "kept" {
 		t.Errorf("after u the diary holds %+v", list)
 	}
-	if m = page(m, pressed('q')); m.shown != homeScreen {
+	if m = settle(m, pressed('q')); m.shown != homeScreen {
 		t.Error("q does not lead home")
 	}
 }
@@ -140,15 +119,15 @@ func TestACrampIsEdited(t *testing.T) {
 	if err := store.PutEpisode(context.Background(), diary.Episode{ID: diary.NewID(at), At: at, Muscle: "calf", Edited: at}); err != nil {
 		t.Fatal(err)
 	}
-	m = page(page(page(m, pressed('h')), pressed('c')), pressed('e'))
+	m = settle(settle(settle(m, pressed('h')), pressed('c')), pressed('e'))
 	if m.shown != formScreen {
 		t.Fatalf("e shows screen %v", m.shown)
 	}
-	m = page(page(m, pressed('4')), pressed('s'))
+	m = settle(settle(m, pressed('4')), pressed('s'))
 	if list := episodes(t, store); len(list) != 1 || list[0].Severity.N != 4 {
 		t.Errorf("the diary holds %+v", list)
 	}
-	if m = page(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != historyScreen {
+	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != historyScreen {
 		t.Errorf("the form leads to screen %v", m.shown)
 	}
 }
@@ -158,7 +137,7 @@ func TestADiaryThatCantBeReadIsOneLineAtHome(t *testing.T) {
 	m.config.Pages.History = func(time.Time, int) (history.History, error) {
 		return history.History{}, errors.New("the diary can't be opened: it is locked")
 	}
-	if m = page(m, pressed('h')); m.shown != homeScreen || !shows(m, "it is locked") {
+	if m = settle(m, pressed('h')); m.shown != homeScreen || !shows(m, "it is locked") {
 		t.Errorf("h shows screen %v", m.shown)
 	}
 }
@@ -166,8 +145,8 @@ func TestADiaryThatCantBeReadIsOneLineAtHome(t *testing.T) {
 func TestTheRedFlagsAreOneKeyAwayFromEveryPage(t *testing.T) {
 	for _, keys := range []string{"s", "h"} {
 		m, _, _ := shelved(t)
-		m = page(m, pressed(rune(keys[0])))
-		if m = page(m, pressed('!')); m.shown != triageScreen {
+		m = settle(m, pressed(rune(keys[0])))
+		if m = settle(m, pressed('!')); m.shown != triageScreen {
 			t.Errorf("! after %s shows screen %v", keys, m.shown)
 		}
 	}

@@ -70,7 +70,8 @@ func settle(m root, msg tea.Msg) root {
 		switch msg := cmd().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
-		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, loadFailed, faultFound:
+		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
+			episodeRead, episodePut, untoldFound, loadFailed, faultFound:
 			next, cmd := m.Update(msg)
 			m, pending = next.(root), append(pending, cmd)
 		}
