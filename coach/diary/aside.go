@@ -18,7 +18,7 @@ func replace(ctx context.Context, path string, using *flock.Flock) (notice strin
 		return "", err
 	}
 	defer func() { err = errors.Join(err, using.Unlock()) }()
-	db, err := openFile(ctx, path)
+	db, err := openFile(ctx, path, false)
 	if err == nil {
 		return "", db.Close()
 	}

@@ -20,7 +20,7 @@ func (d *DB) Backup(ctx context.Context, path string) error {
 	if err == nil {
 		err = d.copyTo(ctx, path)
 	}
-	return explain(fmt.Sprintf("no backup was made as %s", path), err)
+	return d.explain(fmt.Sprintf("no backup was made as %s", path), err)
 }
 
 // Restore puts what a backup holds in the place of the diary, once nobody else
@@ -89,7 +89,7 @@ func checkBackup(ctx context.Context, path string) error {
 	if !looksLikeDiary(path) {
 		return errors.New("it is no backup of a diary")
 	}
-	db, err := openFile(ctx, path)
+	db, err := openFile(ctx, path, false)
 	if damaged(err) {
 		return fmt.Errorf("the backup is damaged or is none: %w", err)
 	}

@@ -41,7 +41,11 @@ func die() error {
 // writeForever puts sessions and edits a cramp, and names each row once it was
 // acknowledged.
 func writeForever(args []string) error {
-	d, err := Open(context.Background(), args[0], time.Now)
+	var d *DB
+	err := stubborn(func() (err error) {
+		d, err = Open(context.Background(), args[0], time.Now)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func (d *DB) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode,
 	cells := func(e *Episode) []any {
 		return []any{&e.ID, (*moment)(&e.At), (*zone)(&e.At), &e.Length, &e.Muscle, &e.Side, &e.Severity, &e.Relief}
 	}
-	return query(ctx, d.db, episodes.name, cells,
+	return query(ctx, d, episodes.name, cells,
 		`SELECT id, at, zone, length, muscle, side, severity, relief FROM episodes
 		WHERE at >= ? AND at < ? AND deleted = 0 ORDER BY at, id`, from, until)
 }
@@ -29,7 +29,7 @@ func (d *DB) Nights(ctx context.Context, within Span, routine string, share floa
 	from, until := within.nanoseconds()
 	cells := func(s *Session) []any { return []any{(*moment)(&s.At), (*zone)(&s.At)} }
 	// Beside max, SQLite gives the zone of that same row.
-	rows := query(ctx, d.db, sessions.name, cells,
+	rows := query(ctx, d, sessions.name, cells,
 		`SELECT max(at), zone FROM sessions
 		WHERE routine = ? AND at >= ? AND at < ? AND deleted = 0 AND worked > 0 AND worked >= planned * ?
 		GROUP BY night ORDER BY night`, routine, from, until, share)

@@ -49,7 +49,7 @@ func openSound(ctx context.Context, path string, now func() time.Time) (*DB, err
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
-	d := &DB{path: path, now: now, using: flock.New(path+".lock", flock.SetPermissions(0o600))}
+	d := &DB{path: path, now: now, using: flock.New(lockOf(path), flock.SetPermissions(0o600))}
 	err := d.open(ctx)
 	if damaged(err) {
 		d.notice, err = replace(ctx, path, d.using)
@@ -68,14 +68,20 @@ func (d *DB) open(ctx context.Context) (err error) {
 	if err := locked(ctx, d.using.TryRLockContext); err != nil {
 		return err
 	}
-	if d.db, err = openFile(ctx, d.path); err != nil {
+	checked, trust := trusted(d.path, d.now())
+	if !trust {
+		checked = d.now()
+	}
+	if d.db, err = openFile(ctx, d.path, trust); err != nil {
 		return errors.Join(err, d.using.Unlock())
 	}
+	d.checked = checked
 	return nil
 }
 
-// openFile opens a file, which is made if it isn't there.
-func openFile(ctx context.Context, path string) (*sql.DB, error) {
+// openFile opens a file, which is made if it isn't there. All of it is read to
+// see that it is sound, unless that is trusted.
+func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
 	if err := private(path); err != nil {
 		return nil, err
 	}
@@ -83,10 +89,28 @@ func openFile(ctx context.Context, path string) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := ready(ctx, db); err != nil {
+	if err := patiently(ctx, func() error { return ready(ctx, db, trust) }); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// patiently tries again while another process is at the same. SQLite itself
+// doesn't wait where two who make a diary stand in each other's way.
+func patiently(ctx context.Context, try func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	for {
+		err := try()
+		if primary(err) != sqlite3.SQLITE_BUSY {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(retryAfter):
+		}
+	}
 }
 
 // locked takes a lock, or gives up.
@@ -153,13 +177,18 @@ func dsn(path string) string {
 }
 
 // ready checks a diary and brings it up to date.
-func ready(ctx context.Context, db *sql.DB) error {
+func ready(ctx context.Context, db *sql.DB, trust bool) error {
 	list, err := steps()
 	if err != nil {
 		return err
 	}
-	if err := sound(ctx, db, len(list)); err != nil {
+	if err := known(ctx, db, len(list)); err != nil {
 		return err
+	}
+	if !trust {
+		if err := sound(ctx, db); err != nil {
+			return err
+		}
 	}
 	var mode string
 	if err := db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
@@ -171,8 +200,8 @@ func ready(ctx context.Context, db *sql.DB) error {
 	return complete(ctx, db)
 }
 
-// sound only reads: a newer diary is left as it is.
-func sound(ctx context.Context, q queryer, newest int) error {
+// known sees that a file is a diary, and not of a newer program.
+func known(ctx context.Context, q queryer, newest int) error {
 	v, err := version(ctx, q)
 	switch {
 	case err != nil:
@@ -180,10 +209,13 @@ func sound(ctx context.Context, q queryer, newest int) error {
 	case v > newest || v < 0:
 		return fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
 	case v == 0:
-		if err := empty(ctx, q); err != nil {
-			return err
-		}
+		return empty(ctx, q)
 	}
+	return nil
+}
+
+// sound has SQLite read the whole file. It changes nothing.
+func sound(ctx context.Context, q queryer) error {
 	var verdict string
 	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -16,11 +17,13 @@ import (
 // DB is a diary in a file. While it is open, nothing but [Open] may open that
 // file in the same process: as it is closed again, the system drops the locks.
 type DB struct {
-	path   string
-	now    func() time.Time
-	db     *sql.DB
-	using  *flock.Flock // shared by all who have the diary open
-	notice string
+	path    string
+	now     func() time.Time
+	db      *sql.DB
+	using   *flock.Flock // shared by all who have the diary open
+	notice  string
+	checked time.Time   // all of it
+	doubted atomic.Bool // something in it was found damaged since
 
 	restoring sync.RWMutex // whoever writes shares it
 }
@@ -32,7 +35,25 @@ var _ Merger = (*DB)(nil)
 func (d *DB) Notice() string { return d.notice }
 
 // Close lets go of the file.
-func (d *DB) Close() error { return errors.Join(d.db.Close(), d.using.Close()) }
+func (d *DB) Close() error {
+	err := errors.Join(d.db.Close(), d.using.Close())
+	switch {
+	case d.doubted.Load():
+		unseal(d.path)
+	case err == nil:
+		sealUp(d.path, d.checked)
+	}
+	return err
+}
+
+// explain is [explain]; what is damaged is remembered, so that all of it is
+// checked when it is opened next.
+func (d *DB) explain(what string, err error) error {
+	if damaged(err) {
+		d.doubted.Store(true)
+	}
+	return explain(what, err)
+}
 
 // PutEpisode is told at [Store].
 func (d *DB) PutEpisode(ctx context.Context, e Episode) error {
@@ -49,25 +70,25 @@ func (d *DB) PutSession(ctx context.Context, s Session) error {
 // Episode is told at [Store].
 func (d *DB) Episode(ctx context.Context, id ID) (Episode, error) {
 	e, err := episodes.find(ctx, d.db, id)
-	return e, explain(unread, err)
+	return e, d.explain(unread, err)
 }
 
 // Session returns a routine that was followed, a deleted one too. The error is
 // [ErrNone].
 func (d *DB) Session(ctx context.Context, id ID) (Session, error) {
 	s, err := sessions.find(ctx, d.db, id)
-	return s, explain(unread, err)
+	return s, d.explain(unread, err)
 }
 
 // Episodes is told at [Store]. A row that can't be read is an error; those
 // after it follow.
 func (d *DB) Episodes(ctx context.Context, within Span, deleted bool) iter.Seq2[Episode, error] {
-	return episodes.list(ctx, d.db, within, deleted)
+	return episodes.list(ctx, d, within, deleted)
 }
 
 // Sessions is told at [Store]; see [DB.Episodes].
 func (d *DB) Sessions(ctx context.Context, within Span, deleted bool) iter.Seq2[Session, error] {
-	return sessions.list(ctx, d.db, within, deleted)
+	return sessions.list(ctx, d, within, deleted)
 }
 
 // Merge is told at [Merger].
@@ -82,7 +103,7 @@ func (d *DB) Merge(ctx context.Context, cramps []Episode, followed []Session) (c
 		return err
 	})
 	if err != nil {
-		return 0, explain("not saved", err)
+		return 0, d.explain("not saved", err)
 	}
 	if slices.ContainsFunc(cramps, Episode.gone) || slices.ContainsFunc(followed, Session.gone) {
 		d.forget(ctx)

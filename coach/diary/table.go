@@ -92,19 +92,19 @@ func (t table[T]) merge(ctx context.Context, tx *sql.Tx, v T, now time.Time) (ch
 }
 
 // list yields rows one by one.
-func (t table[T]) list(ctx context.Context, db *sql.DB, within Span, deleted bool) iter.Seq2[T, error] {
+func (t table[T]) list(ctx context.Context, d *DB, within Span, deleted bool) iter.Seq2[T, error] {
 	from, until := within.nanoseconds()
-	return query(ctx, db, t.name, t.cells, t.within, from, until, deleted)
+	return query(ctx, d, t.name, t.cells, t.within, from, until, deleted)
 }
 
 // query yields what a query finds, one by one. A row that can't be read is an
 // error of its own; the others follow it.
-func query[T row[T]](ctx context.Context, db *sql.DB, name string, cells func(*T) []any, text string, args ...any) iter.Seq2[T, error] {
+func query[T row[T]](ctx context.Context, d *DB, name string, cells func(*T) []any, text string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var v, none T
-		rows, err := db.QueryContext(ctx, text, args...)
+		rows, err := d.db.QueryContext(ctx, text, args...)
 		if err != nil {
-			yield(none, explain(unread, err))
+			yield(none, d.explain(unread, err))
 			return
 		}
 		defer rows.Close()
@@ -121,7 +121,7 @@ func query[T row[T]](ctx context.Context, db *sql.DB, name string, cells func(*T
 			}
 		}
 		if err := rows.Err(); err != nil {
-			yield(none, explain(unread, err))
+			yield(none, d.explain(unread, err))
 		}
 	}
 }

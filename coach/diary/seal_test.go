@@ -1,0 +1,93 @@
+package diary
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// spoil writes over a page of a diary's table of cramps; by its look the file
+// is as it was, as after a fault of the disk.
+func spoil(t *testing.T, path string) {
+	t.Helper()
+	before, err := os.Stat(path)
+	must(t, err)
+	data := bytesOf(t, path)
+	at := bytes.Index(data, []byte(cramp(50).Note)) // which no index has
+	if at < 0 {
+		t.Fatal("the cramp is not in the file")
+	}
+	const page = 4096
+	start := at / page * page
+	copy(data[start:start+page], bytes.Repeat([]byte{0xff}, page))
+	must(t, os.WriteFile(path, data, 0o600))
+	must(t, os.Chtimes(path, time.Time{}, before.ModTime()))
+}
+
+func sealedDiary(t *testing.T) string {
+	t.Helper()
+	path := diaryIn(t)
+	d := open(t, path)
+	_, err := d.Merge(t.Context(), several(100, cramp), nil)
+	must(t, err)
+	closed(t, d)
+	return path
+}
+
+// TestWhatIsSealedIsNotReadAgain, until something in it is found damaged.
+func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
+	t.Parallel()
+	path := sealedDiary(t)
+	spoil(t, path)
+	d := open(t, path)
+	equal(t, "the notice", d.Notice(), "")
+	var fault error
+	for _, err := range d.Episodes(t.Context(), Span{}, false) {
+		if err != nil {
+			fault = err
+		}
+	}
+	plain(t, fault, "damaged", "start uncramp again")
+	closed(t, d)
+	d = open(t, path)
+	if !strings.Contains(d.Notice(), "damaged-1") {
+		t.Errorf("the notice is %q", d.Notice())
+	}
+}
+
+func TestASealIsBroken(t *testing.T) {
+	t.Parallel()
+	for name, later := range map[string]func(t *testing.T, path string) (now time.Time){
+		"after a week": func(*testing.T, string) time.Time { return evening.AddDate(0, 0, 8) },
+		"by a clock that stands before it": func(*testing.T, string) time.Time {
+			return evening.AddDate(0, 0, -1)
+		},
+		"by another time of the file": func(t *testing.T, path string) time.Time {
+			must(t, os.Chtimes(path, time.Time{}, evening))
+			return evening
+		},
+		"by a log": func(t *testing.T, path string) time.Time {
+			must(t, os.WriteFile(path+"-wal", []byte("cut off"), 0o600))
+			return evening
+		},
+		"without its text": func(t *testing.T, path string) time.Time {
+			must(t, os.WriteFile(lockOf(path), []byte("{"), 0o600))
+			return evening
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := sealedDiary(t)
+			spoil(t, path)
+			now := later(t, path)
+			d, err := Open(t.Context(), path, func() time.Time { return now })
+			must(t, err)
+			t.Cleanup(func() { closed(t, d) })
+			if !strings.Contains(d.Notice(), "damaged-1") {
+				t.Errorf("the notice is %q", d.Notice())
+			}
+		})
+	}
+}
