@@ -89,7 +89,11 @@ func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := patiently(ctx, func() error { return ready(ctx, db, trust) }); err != nil {
+	err = patiently(ctx, func() error { return ready(ctx, db, trust) })
+	if primary(err) == sqlite3.SQLITE_ERROR { // what SQLite says of names, statements and formats it doesn't know
+		err = errors.Join(errForeign, err)
+	}
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
@@ -231,10 +235,7 @@ func complete(ctx context.Context, db *sql.DB) error {
 	_, errEpisodes := episodes.find(ctx, db, "")
 	_, errSessions := sessions.find(ctx, db, "")
 	for _, err := range []error{errEpisodes, errSessions} {
-		switch {
-		case primary(err) == sqlite3.SQLITE_ERROR: // which is what SQLite says of names it doesn't know
-			return errors.Join(errForeign, err)
-		case !errors.Is(err, ErrNone):
+		if !errors.Is(err, ErrNone) {
 			return err
 		}
 	}

@@ -181,11 +181,11 @@ func TestDeletedTextsAreGone(t *testing.T) {
 }
 
 // TestMutatedFiles is promise 6: whatever happened to the file, a diary can be
-// had or one line tells why not, and nothing is deleted.
+// had, and nothing is deleted.
 func TestMutatedFiles(t *testing.T) {
 	t.Parallel()
 	file, log := specimen(t)
-	var sound, aside, newer, refused, rows, unread atomic.Int64
+	var sound, aside, newer, rows, unread atomic.Int64
 	files := trials(200, 5000)
 	var group sync.WaitGroup
 	for worker := range 4 {
@@ -206,9 +206,7 @@ func TestMutatedFiles(t *testing.T) {
 					newer.Add(1)
 					continue
 				case err != nil:
-					refused.Add(1)
-					t.Logf("file %d: %v", i, err)
-					plain(t, err, "can't be opened")
+					t.Errorf("file %d: %v", i, err)
 					continue
 				case d.Notice() == "":
 					sound.Add(1)
@@ -234,10 +232,10 @@ func TestMutatedFiles(t *testing.T) {
 		})
 	}
 	group.Wait()
-	t.Logf("%d files: %d opened, %d put aside, %d of another version, %d refused in one line; %d rows read, %d of them can't be",
-		files, sound.Load(), aside.Load(), newer.Load(), refused.Load(), rows.Load(), unread.Load())
-	if aside.Load() < int64(files)/4 || refused.Load() > int64(files)/50 {
-		t.Error("too few files were put aside, or too many refused")
+	t.Logf("%d files: %d opened, %d put aside, %d of another version; %d rows read, %d of them can't be",
+		files, sound.Load(), aside.Load(), newer.Load(), rows.Load(), unread.Load())
+	if aside.Load() < int64(files)/4 {
+		t.Error("too few files were put aside")
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -170,6 +171,10 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 		return m.Chosen(m.cursor - 1)
 	case key.Matches(press, m.keys.Down):
 		return m.Chosen(m.cursor + 1)
+	case key.Matches(press, m.keys.PageUp):
+		return m.Chosen(m.cursor - widget.PageRows)
+	case key.Matches(press, m.keys.PageDown):
+		return m.Chosen(m.cursor + widget.PageRows)
 	case key.Matches(press, m.keys.Untold):
 		return m.told("")
 	case key.Matches(press, m.keys.Type) && f.options == nil:
@@ -230,6 +235,10 @@ func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 		return m.Chosen(m.cursor - 1)
 	case press.Code == tea.KeyDown:
 		return m.Chosen(m.cursor + 1)
+	case key.Matches(press, m.keys.PageUp):
+		return m.Chosen(m.cursor - widget.PageRows)
+	case key.Matches(press, m.keys.PageDown):
+		return m.Chosen(m.cursor + widget.PageRows)
 	default:
 		m.entry, _ = m.entry.Update(press)
 	}

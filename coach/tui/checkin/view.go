@@ -1,12 +1,10 @@
 package checkin
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
@@ -167,25 +165,8 @@ func (f field) bindings() []key.Binding {
 // list shows as many rows as fit, around the cursor, and how many more there
 // are. Each can be tapped.
 func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	first, shown := 0, len(m.fields)
-	if shown > h {
-		shown = max(h-1, 1)
-		first = min(max(m.cursor-shown/2, 0), len(m.fields)-shown)
-	}
-	b := widget.Block{Rank: rankMost, Gap: true}
-	for y, f := range m.fields[first : first+shown] {
-		b.Lines = append(b.Lines, m.line(f, first+y == m.cursor, room, t))
-		b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: first + y})
-	}
-	if shown == len(m.fields) || h == 1 {
-		return b
-	}
-	more, way := fmt.Sprintf("  ↓ %d more", len(m.fields)-first-shown), "down"
-	if first+shown == len(m.fields) {
-		more, way = fmt.Sprintf("  ↑ %d more", first), "up"
-	}
-	b.Targets = append(b.Targets, widget.Target{Y: shown, W: room, H: 1, Press: way})
-	b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(more, room)))
+	b := widget.List(len(m.fields), m.cursor, room, h, t, func(i int) string { return m.line(m.fields[i], i == m.cursor, room, t) })
+	b.Rank, b.Gap = rankMost, true
 	return b
 }
 
@@ -194,30 +175,17 @@ const nameColumns = 12
 
 // line is a question in a word, and its answer.
 func (m Model) line(f field, here bool, room int, t theme.Theme) string {
-	mark, style, answer := "  ", t.Text, routines.Clean(f.get(m.episode))
+	mark, style := widget.Chosen(here, t)
+	answer := routines.Clean(f.get(m.episode))
 	left := max(room-2-nameColumns, 0)
-	if here {
-		mark, style = "▌ ", t.Strong
-	}
 	switch {
 	case here && m.typing:
-		answer = m.typed(left)
+		answer = widget.Typed(m.entry.Value(), m.entry.Position(), left)
 	case answer == "":
-		style = t.Quiet
-		if here {
-			style = t.Strong
+		if !here {
+			style = t.Quiet
 		}
 		answer = "–"
 	}
-	return t.Accent.Render(mark) + style.Render(widget.Fit(widget.Pad(f.name, nameColumns)+widget.Fit(answer, left), room-2))
-}
-
-// typed is what is being typed, with the cursor in sight, on w columns.
-func (m Model) typed(w int) string {
-	text := []rune(m.entry.Value())
-	before, after := string(text[:m.entry.Position()]), string(text[m.entry.Position():])
-	if hidden := widget.Columns(before) - w + 1; hidden > 0 {
-		before = ansi.TruncateLeft(before, hidden, "")
-	}
-	return before + "▏" + after
+	return mark + style.Render(widget.Fit(widget.Pad(f.name, nameColumns)+widget.Fit(answer, left), room-2))
 }

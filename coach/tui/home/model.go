@@ -12,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -193,9 +194,6 @@ func (m Model) typed(msg tea.Msg) Model {
 	return m
 }
 
-// pageRows is how far a page key goes.
-const pageRows = 10
-
 func (m *Model) move(press tea.KeyPressMsg) {
 	last := max(len(m.rows())-1, 0)
 	switch {
@@ -204,9 +202,9 @@ func (m *Model) move(press tea.KeyPressMsg) {
 	case key.Matches(press, m.keys.Down):
 		m.cursor = min(m.cursor+1, last)
 	case key.Matches(press, m.keys.PageUp):
-		m.cursor = max(m.cursor-pageRows, 0)
+		m.cursor = max(m.cursor-widget.PageRows, 0)
 	case key.Matches(press, m.keys.PageDown):
-		m.cursor = min(m.cursor+pageRows, last)
+		m.cursor = min(m.cursor+widget.PageRows, last)
 	}
 }
 

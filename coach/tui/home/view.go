@@ -1,7 +1,6 @@
 package home
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -96,26 +95,15 @@ type row struct {
 // there is. Each entry can be tapped.
 func (m Model) list(room, h int, t theme.Theme) widget.Block {
 	rows := m.lines(room, h, t)
-	if len(rows) <= h {
-		return block(rows, room)
-	}
-	at := slices.IndexFunc(rows, func(r row) bool { return r.entry == m.cursor })
-	shown := max(h-1, 1)
-	first := min(max(at-shown/2, 0), len(rows)-shown)
+	first, shown := widget.Part(len(rows), slices.IndexFunc(rows, func(r row) bool { return r.entry == m.cursor }), h)
 	if m.cursor == 0 {
 		first = 0
 	}
-	out := block(rows[first:first+shown], room)
-	if h == 1 {
-		return out
+	b := block(rows[first:first+shown], room)
+	if shown == h {
+		return b
 	}
-	more, way := fmt.Sprintf("  ↓ %d more", entriesIn(rows[first+shown:])), "pgdown"
-	if first+shown == len(rows) {
-		more, way = fmt.Sprintf("  ↑ %d more", entriesIn(rows[:first])), "pgup"
-	}
-	out.Targets = append(out.Targets, widget.Target{Y: len(out.Lines), W: room, H: 1, Press: way})
-	out.Lines = append(out.Lines, t.Quiet.Render(widget.Fit(more, room)))
-	return out
+	return b.More(entriesIn(rows[:first]), entriesIn(rows[first+shown:]), room, t)
 }
 
 func block(rows []row, room int) widget.Block {
@@ -168,10 +156,7 @@ func (m Model) lines(room, h int, t theme.Theme) []row {
 // entryLine is the name, then how long it takes and in which position, where
 // there is room; what to do now shows its key.
 func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) string {
-	mark, name := "  ", t.Text
-	if i == m.cursor {
-		mark, name = "▌ ", t.Strong
-	}
+	mark, name := widget.Chosen(i == m.cursor, t)
 	label := e.Name
 	if quick {
 		label = m.shortcut(e.ID) + "  " + label
@@ -184,7 +169,7 @@ func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) st
 		about = pos + "   " + about
 	}
 	gap := max(room-2-widget.Columns(label)-widget.Columns(about), 1)
-	return t.Accent.Render(mark) + name.Render(widget.Fit(label, room-2)) + t.Quiet.Render(strings.Repeat(" ", gap)+about)
+	return mark + name.Render(widget.Fit(label, room-2)) + t.Quiet.Render(strings.Repeat(" ", gap)+about)
 }
 
 func (m Model) shortcut(id string) string {

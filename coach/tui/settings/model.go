@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	kept "uncramp/coach/settings"
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -79,6 +80,10 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m.Chosen(m.cursor - 1), Wish{}
 	case key.Matches(press, m.keys.Down):
 		return m.Chosen(m.cursor + 1), Wish{}
+	case key.Matches(press, m.keys.PageUp):
+		return m.Chosen(m.cursor - widget.PageRows), Wish{}
+	case key.Matches(press, m.keys.PageDown):
+		return m.Chosen(m.cursor + widget.PageRows), Wish{}
 	case m.row().Origin.Lasts():
 		return m.changed(press)
 	}

@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"fmt"
-
 	"charm.land/bubbles/v2/key"
 
 	kept "uncramp/coach/settings"
@@ -94,25 +92,8 @@ func meaning(v kept.Value) string {
 // are. Each can be tapped.
 func (m Model) list(room, h int, t theme.Theme) widget.Block {
 	values := m.settings.Values()
-	first, shown := 0, len(values)
-	if shown > h {
-		shown = max(h-1, 1)
-		first = min(max(m.cursor-shown/2, 0), len(values)-shown)
-	}
-	b := widget.Block{Rank: rankList, Gap: true}
-	for y, v := range values[first : first+shown] {
-		b.Lines = append(b.Lines, m.line(v, first+y == m.cursor, room, t))
-		b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: first + y})
-	}
-	if shown == len(values) || h == 1 {
-		return b
-	}
-	more, way := fmt.Sprintf("  ↓ %d more", len(values)-first-shown), "down"
-	if first+shown == len(values) {
-		more, way = fmt.Sprintf("  ↑ %d more", first), "up"
-	}
-	b.Targets = append(b.Targets, widget.Target{Y: shown, W: room, H: 1, Press: way})
-	b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(more, room)))
+	b := widget.List(len(values), m.cursor, room, h, t, func(i int) string { return m.line(values[i], i == m.cursor, room, t) })
+	b.Rank, b.Gap = rankList, true
 	return b
 }
 
@@ -125,30 +106,18 @@ const (
 
 // line is a setting's name, its value and, where there is room, its origin.
 func (m Model) line(v kept.Value, here bool, room int, t theme.Theme) string {
-	mark, style, value, origin := "  ", t.Text, v.Shown(), "  "+string(v.Origin)
-	if here {
-		mark, style = "▌ ", t.Strong
-	}
+	mark, style := widget.Chosen(here, t)
+	value, origin := v.Shown(), "  "+string(v.Origin)
 	left := min(room-2-nameColumns-widget.Columns("  environment"), valueColumns)
 	if here && m.typing || left < leastColumns {
 		left, origin = max(room-2-nameColumns, 0), ""
 	}
 	if here && m.typing {
-		value = m.typed(left)
+		value = widget.Typed(m.entry.Value(), m.entry.Position(), left)
 	}
 	text := widget.Pad(v.Name, nameColumns) + widget.Fit(value, left)
 	if origin != "" {
 		text = widget.Pad(text, nameColumns+left)
 	}
-	return t.Accent.Render(mark) + style.Render(widget.Fit(text, room-2)) + t.Quiet.Render(origin)
-}
-
-// typed is what is being typed, up to the cursor and beyond, on w columns.
-func (m Model) typed(w int) string {
-	text := []rune(m.entry.Value())
-	before, after := string(text[:m.entry.Position()]), string(text[m.entry.Position():])
-	for widget.Columns(before) >= w && before != "" {
-		before = string([]rune(before)[1:])
-	}
-	return before + "▏" + after
+	return mark + style.Render(widget.Fit(text, room-2)) + t.Quiet.Render(origin)
 }
