@@ -1,15 +1,14 @@
 package coach
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
-	"github.com/natefinch/atomic"
 
+	"uncramp/coach/private"
 	"uncramp/coach/triage"
 )
 
@@ -40,8 +39,8 @@ func keepFinding(f triage.Finding) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("the check holds only until you leave: %w", err)
 	}
-	if err := atomic.WriteFile(path, bytes.NewReader(append(data, '\n'))); err != nil {
+	if err := private.Write(path, append(data, '\n')); err != nil {
 		return fmt.Errorf("the check holds only until you leave: %w", err)
 	}
-	return os.Chmod(path, 0o600)
+	return nil
 }

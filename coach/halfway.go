@@ -1,7 +1,6 @@
 package coach
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,8 +11,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/gofrs/flock"
-	"github.com/natefinch/atomic"
 
+	"uncramp/coach/private"
 	"uncramp/coach/tui"
 )
 
@@ -74,7 +73,7 @@ func (h *halfway) keep(m *tui.Mark) error {
 	if err != nil {
 		return fmt.Errorf("where you are can't be kept: %w", err)
 	}
-	if err := atomic.WriteFile(h.path, bytes.NewReader(append(data, '\n'))); err != nil {
+	if err := private.Write(h.path, append(data, '\n')); err != nil {
 		return fmt.Errorf("where you are can't be kept: %w", err)
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/history"
 )
@@ -176,7 +177,7 @@ func (a *App) history(now time.Time, days int) (h history.History, err error) {
 		if err != nil {
 			return err
 		}
-		stretched, err := all(g.Nights(ctx, diary.Span{}, history.BedtimeID, history.Share))
+		stretched, err := all(g.Nights(ctx, diary.Span{}, plan.Bedtime, plan.Share))
 		h = history.Gather(now, days, cramps, stretched)
 		return err
 	})

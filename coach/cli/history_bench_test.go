@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/history"
@@ -48,7 +49,7 @@ func fill(s diary.Store, now time.Time) error {
 	var followed []diary.Session
 	for n := range sessions {
 		followed = append(followed, diary.Session{
-			ID: diary.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: history.BedtimeID,
+			ID: diary.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: plan.Bedtime,
 			Ending: session.Ending(1), Planned: 10 * time.Minute, Worked: 9 * time.Minute,
 		})
 	}

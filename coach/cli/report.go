@@ -3,18 +3,15 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/natefinch/atomic"
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/private"
 	"uncramp/coach/report"
 	"uncramp/coach/triage"
 )
@@ -67,7 +64,7 @@ func (a *App) report(days int, format report.Format, file string) error {
 		_, err := a.Out.Write(page.Bytes())
 		return wrapFailure(err)
 	}
-	if err := writePrivate(file, page.Bytes()); err != nil {
+	if err := private.Write(file, page.Bytes()); err != nil {
 		return &failure{fmt.Errorf("the report is not written: %w", err)}
 	}
 	return a.print(file + "\n")
@@ -92,30 +89,4 @@ func findingLines(f triage.Finding) (lines []string) {
 		lines = append(lines, day+": after a yes nothing less urgent was asked")
 	}
 	return lines
-}
-
-// writePrivate writes a file whole or not at all, for the person's eyes alone;
-// where a link stands, what it links to. It takes the place of files only.
-func writePrivate(path string, data []byte) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
-			return fmt.Errorf("there is no folder %s; make it first", filepath.Dir(path))
-		}
-	case err != nil:
-		return err
-	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name a file in it", path)
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no ordinary file; name another", path)
-	default:
-		if err := os.Chmod(path, 0o600); err != nil { // the new file takes over its mode
-			return err
-		}
-	}
-	return atomic.WriteFile(path, bytes.NewReader(data))
 }

@@ -90,7 +90,7 @@ func writeRow(w *csv.Writer, names []string, kind string, columns []column) erro
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
-		record[slices.Index(names, c.name)] = defused(string(text))
+		record[slices.Index(names, c.name)] = Defused(string(text))
 	}
 	return w.Write(record)
 }
@@ -209,10 +209,10 @@ func readCells(names, record []string, columns []column) error {
 // and languages.
 const lit = "=+-@\t\r＝＋－＠"
 
-// defused is a cell that no spreadsheet takes for a formula: an apostrophe goes
+// Defused is a cell that no spreadsheet takes for a formula: an apostrophe goes
 // before one that it would. A text that looks so already gets another, so that
 // all can be read back.
-func defused(cell string) string {
+func Defused(cell string) string {
 	if strings.IndexAny(strings.TrimLeft(cell, "'"), lit) == 0 {
 		return "'" + cell
 	}

@@ -118,7 +118,7 @@ func TestCellsAreDefused(t *testing.T) {
 		}
 	}
 	for cell, want := range map[string]string{"\t=1": "'\t=1", "\rx": "'\rx", "'": "'", "'tis": "'tis", "'=": "''=", "": "", "a=b": "a=b"} {
-		equal(t, cell, defused(cell), want)
+		equal(t, cell, Defused(cell), want)
 		equal(t, want, fused(want), cell)
 	}
 }

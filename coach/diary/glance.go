@@ -3,6 +3,8 @@ package diary
 import (
 	"context"
 	"iter"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -59,28 +61,36 @@ func (m *Memory) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Epis
 func (m *Memory) Nights(ctx context.Context, within Span, routine string, share float64) iter.Seq2[time.Time, error] {
 	rows := m.Sessions(ctx, within, false)
 	return func(yield func(time.Time, error) bool) {
-		var last time.Time
+		latest := map[int]time.Time{}
 		for s, err := range rows {
 			if err != nil {
-				yield(last, err)
+				yield(time.Time{}, err)
 				return
 			}
-			if s.Routine != routine || s.Worked == 0 || float64(s.Worked) < float64(s.Planned)*share {
-				continue
+			if s.Routine == routine && s.Did(share) {
+				latest[NightOf(s.At)] = s.At
 			}
-			if !last.IsZero() && nightOf(s.At) != nightOf(last) && !yield(last, nil) {
-				return
-			}
-			last = s.At
 		}
-		if !last.IsZero() {
-			yield(last, nil)
+		for _, night := range slices.Sorted(maps.Keys(latest)) {
+			if !yield(latest[night], nil) {
+				return
+			}
 		}
 	}
 }
 
-// nightOf counts nights as schema/1.sql does.
-func nightOf(at time.Time) int64 {
-	_, east := at.Zone()
-	return (at.Unix() + int64(east) - int64(12*time.Hour/time.Second)) / int64(24*time.Hour/time.Second)
+// Did reports whether a routine was followed for at least a share of the time
+// that was planned. [DB.Nights] asks SQLite the same.
+func (s Session) Did(share float64) bool {
+	return s.Worked > 0 && float64(s.Worked) >= float64(s.Planned)*share
+}
+
+// NightOf numbers the nights since 1970, from noon to noon by the clock on the
+// moment's own wall. The schema counts them so, too.
+func NightOf(at time.Time) int {
+	y, m, d := at.Date()
+	if at.Hour() < 12 {
+		d--
+	}
+	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / int64(24*time.Hour/time.Second))
 }

@@ -10,30 +10,44 @@ import (
 	"uncramp/routines"
 )
 
+// Untold is what is said of what was not told.
+const Untold = "not told"
+
 // Summary names a cramp in one line, as far as it was told: "21 November 03:12,
 // left calf, 4 minutes".
 func (e Episode) Summary() string {
 	parts := []string{e.At.Format("2 January 15:04")}
-	switch {
-	case e.Side != "":
-		parts = append(parts, session.Phase{Side: e.Side, Muscle: cmp.Or(e.Muscle, routines.Leg)}.Where())
-	case e.Muscle != "":
-		parts = append(parts, string(e.Muscle))
+	if where := e.Where(); where != "" {
+		parts = append(parts, where)
 	}
 	if e.Length > 0 {
 		parts = append(parts, spoken(e.Length))
 	}
-	return routines.Clean(strings.Join(parts, ", "))
+	return strings.Join(parts, ", ")
+}
+
+// Where is the muscle and the side of a cramp, as far as they were told: "left
+// calf", "both calves", "calf", "left leg". It is empty where neither was.
+func (e Episode) Where() string {
+	muscle := e.Muscle
+	if e.Side != "" {
+		muscle = cmp.Or(muscle, routines.Leg)
+	}
+	return strings.TrimSpace(routines.Clean(session.Phase{Side: e.Side, Muscle: muscle}.Where()))
 }
 
 // spoken is a length in whole minutes, or in seconds where it is shorter.
 func spoken(d time.Duration) string {
-	n, unit := int(d.Round(time.Minute)/time.Minute), "minute"
 	if d < time.Minute {
-		n, unit = int(d.Round(time.Second)/time.Second), "second"
+		return Counted(int(d.Round(time.Second)/time.Second), "second")
 	}
+	return Counted(int(d.Round(time.Minute)/time.Minute), "minute")
+}
+
+// Counted is a number with its noun: "1 night", "2 nights".
+func Counted(n int, noun string) string {
 	if n == 1 {
-		return "1 " + unit
+		return "1 " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, unit)
+	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"uncramp/coach/diary"
 )
 
 // chart is a drawing made of boxes, dots, lines and words. Its measures are
@@ -49,7 +51,7 @@ func (r Report) nightChart() chart {
 	rows := (len(r.Nights) + rowNights - 1) / rowNights
 	c := chart{
 		Title: "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told",
-		Says:  fmt.Sprintf("Cramps on each of %s.", count(len(r.Nights), "night")),
+		Says:  fmt.Sprintf("Cramps on each of %s.", diary.Counted(len(r.Nights), "night")),
 		Wide:  true, Width: rowNights * cellPitch, Height: rows * rowPitch,
 	}
 	for i, n := range r.Nights {
@@ -62,7 +64,7 @@ func (r Report) nightChart() chart {
 			c.Boxes = append(c.Boxes, box{x, y + cellSize + 3, cellSize, 4, "done"})
 		}
 		if i%7 == 0 {
-			c.Words = append(c.Words, caption{x, y + 44, "", n.Evening.Format("Mon 2 Jan")})
+			c.Words = append(c.Words, caption{x, y + 44, "", n.Evening.Date().Format("Mon 2 Jan")})
 		}
 	}
 	return c
@@ -127,7 +129,7 @@ func (r Report) severityChart() chart {
 		c.Lines = append(c.Lines, stroke{plotLeft, y, plotWidth, y})
 		c.Words = append(c.Words, caption{plotLeft - 4, y + 3, "end", strconv.Itoa(v)})
 	}
-	first := r.Nights[0].Evening
+	first := r.Nights[0].Evening.Date()
 	along := func(t time.Time) int { // from the noon of the first night on
 		return plotLeft + int((plotWidth-plotLeft)*t.Sub(first.Add(day/2))/(time.Duration(len(r.Nights))*day))
 	}
@@ -137,10 +139,18 @@ func (r Report) severityChart() chart {
 		}
 	}
 	for i := 0; i < len(r.Nights); i += (len(r.Nights) + 3) / 4 {
-		t := r.Nights[i].Evening
+		t := r.Nights[i].Evening.Date()
 		c.Words = append(c.Words, caption{along(t.Add(day / 2)), plotBottom + 14, "", t.Format("2 Jan")})
 	}
 	return c
+}
+
+const day = 24 * time.Hour
+
+// wall is what a clock showed, as if in UTC, where a day has 24 hours.
+func wall(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 }
 
 func severityHeight(v float64) int { return plotBottom - int(v*(plotBottom-plotTop)/10) }

@@ -6,8 +6,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
-	"uncramp/coach/session"
-	"uncramp/routines"
+	"uncramp/coach/plan"
 )
 
 // Counted is what nights add up to.
@@ -18,7 +17,7 @@ type Counted struct {
 	Untold    int `json:"not_told"`                   // nights that are not known
 	AtNight   int `json:"cramps_at_night"`            // cramps, of any night
 	ByDay     int `json:"cramps_by_day"`              // cramps, of any day
-	Stretched int `json:"bedtime_stretch_done"`       // known nights, see [Stretched]
+	Stretched int `json:"bedtime_stretch_done"`       // known nights, see [plan.Stretched]
 	Begun     int `json:"bedtime_stretch_only_begun"` // known nights
 }
 
@@ -73,8 +72,8 @@ func (r Report) Weeks() (weeks []Week) {
 func (r Report) within(nights []Night) []diary.Episode {
 	from, to := nights[0].Evening, nights[len(nights)-1].Evening
 	return slices.DeleteFunc(slices.Clone(r.Cramps), func(e diary.Episode) bool {
-		n := NightOf(e.At)
-		return n.Before(from) || n.After(to)
+		n := plan.NightOf(e.At)
+		return n < from || n > to
 	})
 }
 
@@ -127,13 +126,11 @@ func (r Report) Places() (places []Place) {
 
 // where says muscle and side as far as they were told.
 func where(e diary.Episode) string {
-	switch {
-	case e.Muscle == "" && e.Side == "":
-		return untold
-	case e.Side == "":
-		return string(e.Muscle) + ", side not told"
+	place := e.Where()
+	if place != "" && e.Side == "" {
+		place += ", side " + diary.Untold
 	}
-	return session.Phase{Muscle: cmp.Or(e.Muscle, routines.Leg), Side: e.Side}.Where()
+	return cmp.Or(place, diary.Untold)
 }
 
 // Spread sums up numbers that were told. Durations are seconds, scales are 0
@@ -154,9 +151,7 @@ func spread(cramps []diary.Episode, value func(diary.Episode) (float64, bool)) S
 	if len(told) == 0 {
 		return Spread{}
 	}
-	slices.Sort(told)
-	n := len(told)
-	return Spread{Told: n, Median: (told[(n-1)/2] + told[n/2]) / 2, Least: told[0], Most: told[n-1]}
+	return Spread{Told: len(told), Median: plan.Median(told), Least: slices.Min(told), Most: slices.Max(told)}
 }
 
 func severity(e diary.Episode) (float64, bool)    { return scale(e.Severity) }

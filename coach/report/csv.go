@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/csv"
 	"io"
-	"strings"
 	"time"
 
 	"uncramp/coach/diary"
@@ -34,7 +33,7 @@ func csvRow(e diary.Episode) []string {
 		e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
 	}
 	for i, s := range row {
-		row[i] = defused(s)
+		row[i] = diary.Defused(s)
 	}
 	return row
 }
@@ -44,13 +43,4 @@ func cell(v float64, ok bool) string {
 		return ""
 	}
 	return number(v)
-}
-
-// defused keeps a spreadsheet from taking a text for a formula. Some take the
-// full-width signs, too; tabs and line ends at the beginning are gone already.
-func defused(s string) string {
-	if strings.IndexAny(s, "=+-@＝＋－＠") == 0 {
-		return "'" + s
-	}
-	return s
 }

@@ -54,7 +54,7 @@ type (
 
 func (r Report) json(w io.Writer) error {
 	out := jsonReport{
-		From: r.Nights[0].Evening.Format(time.DateOnly), Until: r.Until, Begun: r.Begun, Latest: r.Latest,
+		From: r.Nights[0].Evening.Date().Format(time.DateOnly), Until: r.Until, Begun: r.Begun, Latest: r.Latest,
 		Basis: r.basis(), Nights: Count(r.Nights), Weekly: figure(r.Weekly()),
 		Relief: spreadJSON(r.Relief()), Length: spreadJSON(r.Length()), Severity: spreadJSON(r.Severity()),
 		Disturbed: spreadJSON(r.Disturbance()), Soreness: spreadJSON(r.Soreness()),
@@ -62,7 +62,7 @@ func (r Report) json(w io.Writer) error {
 		Medicines: r.Medicines(), Findings: r.Findings, Cramps: r.Cramps,
 	}
 	for _, n := range r.Nights {
-		out.NightList = append(out.NightList, jsonNight{n.Evening.Format(time.DateOnly), n.Known, n.Cramps, n.ByDay, n.Stretched, n.Begun})
+		out.NightList = append(out.NightList, jsonNight{n.Evening.Date().Format(time.DateOnly), n.Known, n.Cramps, n.ByDay, n.Stretched, n.Begun})
 	}
 	out.Places, out.Tried, out.Medicines = bracketed(out.Places), bracketed(out.Tried), bracketed(out.Medicines)
 	out.Findings, out.Cramps = bracketed(out.Findings), bracketed(out.Cramps)

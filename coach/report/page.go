@@ -74,7 +74,7 @@ func (r Report) weekTable() table {
 			glyphs = append(glyphs, n.glyph())
 		}
 		t.Rows = append(t.Rows, []string{
-			w.Nights[0].Evening.Format("Mon 2 Jan"), strings.Join(glyphs, " "),
+			w.Nights[0].Evening.Date().Format("Mon 2 Jan"), strings.Join(glyphs, " "),
 			strconv.Itoa(c.With) + " of " + strconv.Itoa(c.Known), strconv.Itoa(c.AtNight + c.ByDay),
 			strconv.Itoa(c.Stretched) + " of " + strconv.Itoa(c.Known),
 			told(w.Severity.Median, w.Severity.Told > 0, number),

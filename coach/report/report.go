@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/routines"
 )
 
@@ -25,14 +26,6 @@ const MaxDays = 366
 
 // EmptyLine is all that is said of a diary without a row.
 const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or begin relief with uncramp now."
-
-const (
-	day     = 24 * time.Hour
-	dusk    = 20 * time.Hour // when a night begins, by the clock on the wall
-	dawn    = 8 * time.Hour  // when it is over
-	farEast = 14 * time.Hour // how far a clock can be ahead of UTC
-	stretch = "bedtime"      // the routine whose nights are counted
-)
 
 // Report is a window of a diary. Its counts are methods.
 type Report struct {
@@ -46,31 +39,15 @@ type Report struct {
 
 // Night is one of a window, with the day around it, from noon to noon.
 type Night struct {
-	Evening time.Time // its date, at midnight UTC
+	Evening plan.Day
 	// Known reports whether it can be counted: it has a cramp, or it is over and
 	// the diary had been begun, and something was written down in the window.
 	Known  bool
-	Cramps int // at night: from 20:00 to 08:00, or asleep
+	Cramps int // at night, see [plan.AtNight]
 	ByDay  int // the others
-	// Stretched says that the bedtime stretch was done, see [Stretched], Begun
+	// Stretched says that the bedtime stretch was done, see [plan.Stretched], Begun
 	// that it was only begun.
 	Stretched, Begun bool
-}
-
-// Stretched reports whether a session counts as a night's bedtime stretch:
-// whether about half of its holds were held. Holds are about half of its time.
-func Stretched(s diary.Session) bool {
-	return s.Routine == stretch && s.Worked > 0 && 4*s.Worked >= s.Planned
-}
-
-// NightOf returns the night a moment belongs to: the date of its evening, at
-// midnight UTC. It goes by the clock on the moment's own wall.
-func NightOf(t time.Time) time.Time { return wall(t).Add(-day / 2).Truncate(day) }
-
-// wall is what a clock showed, as if in UTC, where a day has 24 hours.
-func wall(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 }
 
 // Gather reads the nights that have begun until a moment, as many as days. The
@@ -83,8 +60,9 @@ func Gather(ctx context.Context, s diary.Store, until time.Time, days int, findi
 	for _, f := range findings {
 		r.Findings = append(r.Findings, plain(f))
 	}
-	first := wall(until).Add(-dusk).Truncate(day).AddDate(0, 0, 1-days)
-	within := diary.Span{From: first.Add(day/2 - farEast), Until: until}
+	first := plan.LatestBegun(until) + 1 - plan.Day(days)
+	within := first.Since()
+	within.Until = until
 	if err := r.readCramps(s.Episodes(ctx, within, false), first); err != nil {
 		return Report{}, err
 	}
@@ -99,12 +77,12 @@ func Gather(ctx context.Context, s diary.Store, until time.Time, days int, findi
 	return r, nil
 }
 
-func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first time.Time) error {
+func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first plan.Day) error {
 	for e, err := range rows {
 		if err != nil {
 			return fmt.Errorf("reading the cramps for the report: %w", err)
 		}
-		if NightOf(e.At).Before(first) {
+		if plan.NightOf(e.At) < first {
 			continue
 		}
 		r.Cramps = append(r.Cramps, cleaned(e))
@@ -115,19 +93,19 @@ func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first time.Tim
 
 // readStretches returns the nights on which the bedtime stretch was begun, and
 // whether it was done.
-func (r *Report) readStretches(rows iter.Seq2[diary.Session, error], first time.Time) (map[time.Time]bool, error) {
-	done := make(map[time.Time]bool)
+func (r *Report) readStretches(rows iter.Seq2[diary.Session, error], first plan.Day) (map[plan.Day]bool, error) {
+	done := make(map[plan.Day]bool)
 	for f, err := range rows {
 		if err != nil {
 			return nil, fmt.Errorf("reading the routines for the report: %w", err)
 		}
-		night := NightOf(f.At)
-		if night.Before(first) {
+		night := plan.NightOf(f.At)
+		if night < first {
 			continue
 		}
 		r.Latest = later(r.Latest, f.At)
-		if f.Routine == stretch {
-			done[night] = done[night] || Stretched(f)
+		if f.Routine == plan.Bedtime {
+			done[night] = done[night] || plan.Stretched(f)
 		}
 	}
 	return done, nil
@@ -159,21 +137,19 @@ func firstOf[T any](rows iter.Seq2[T, error], at func(T) time.Time) (time.Time, 
 
 // nights lays out the window. A cramp on a day whose night is still to come
 // brings that night in, so that every cramp has its place.
-func (r Report) nights(first time.Time, done map[time.Time]bool) (list []Night) {
-	now := wall(r.Until)
-	last := now.Add(-dusk).Truncate(day)
+func (r Report) nights(first plan.Day, done map[plan.Day]bool) (list []Night) {
+	last, over := plan.LatestBegun(r.Until), plan.LatestOver(r.Until)
 	for _, e := range r.Cramps {
-		last = later(last, NightOf(e.At))
+		last = max(last, plan.NightOf(e.At))
 	}
-	for evening := first; !evening.After(last); evening = evening.AddDate(0, 0, 1) {
+	for evening := first; evening <= last; evening++ {
 		stretched, begun := done[evening]
-		over := !now.Before(evening.Add(day + dawn))
-		kept := !r.Latest.IsZero() && !evening.Before(NightOf(r.Begun))
-		list = append(list, Night{Evening: evening, Known: over && kept, Stretched: stretched, Begun: begun && !stretched})
+		kept := !r.Latest.IsZero() && evening >= plan.NightOf(r.Begun)
+		list = append(list, Night{Evening: evening, Known: evening <= over && kept, Stretched: stretched, Begun: begun && !stretched})
 	}
 	for _, e := range r.Cramps {
-		n := &list[NightOf(e.At).Sub(first)/day]
-		if atNight(e) {
+		n := &list[plan.NightOf(e.At)-first]
+		if plan.AtNight(e) {
 			n.Cramps++
 			n.Known = true
 		} else {
@@ -181,12 +157,6 @@ func (r Report) nights(first time.Time, done map[time.Time]bool) (list []Night) 
 		}
 	}
 	return list
-}
-
-// atNight reports whether a cramp counts to the night rather than to the day.
-func atNight(e diary.Episode) bool {
-	since := wall(e.At).Sub(wall(e.At).Truncate(day))
-	return e.Asleep == diary.Yes || since >= dusk || since < dawn
 }
 
 func later(a, b time.Time) time.Time {

@@ -67,30 +67,6 @@ func TestAnEmptyDiarySaysSoInOneLine(t *testing.T) {
 	}
 }
 
-func TestNightsGoByTheClockOnTheWall(t *testing.T) {
-	berlin, err := time.LoadLocation("Europe/Berlin")
-	if err != nil {
-		t.Skip("this machine has no time zones to load: ", err)
-	}
-	for _, c := range []struct {
-		at   time.Time
-		want string
-	}{
-		{time.Date(2026, 11, 21, 12, 0, 0, 0, zone), "2026-11-21"},
-		{time.Date(2026, 11, 21, 23, 59, 0, 0, zone), "2026-11-21"},
-		{time.Date(2026, 11, 22, 3, 12, 0, 0, zone), "2026-11-21"},
-		{time.Date(2026, 11, 22, 11, 59, 59, 0, zone), "2026-11-21"},
-		{time.Date(2027, 1, 1, 1, 0, 0, 0, time.FixedZone("", -11*3600)), "2026-12-31"},
-		// The clocks change in the night before; twelve hours earlier it was eleven or one.
-		{time.Date(2026, 3, 29, 12, 30, 0, 0, berlin), "2026-03-29"},
-		{time.Date(2026, 10, 25, 11, 30, 0, 0, berlin), "2026-10-24"},
-	} {
-		if got := NightOf(c.at).Format(time.DateOnly); got != c.want {
-			t.Errorf("%s belongs to %s, want %s", c.at, got, c.want)
-		}
-	}
-}
-
 func TestWhatCountsAsAtNight(t *testing.T) {
 	for _, c := range []struct {
 		hour, minute int

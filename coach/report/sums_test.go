@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -57,7 +58,7 @@ func TestCountsAddUp(t *testing.T) {
 		n, c := len(r.Cramps), Count(r.Nights)
 		first := r.Nights[0].Evening
 		equal("cramps", n, len(slices.DeleteFunc(slices.Clone(s.episodes), func(e diary.Episode) bool {
-			return e.Deleted || !e.At.Before(until) || NightOf(e.At).Before(first)
+			return e.Deleted || !e.At.Before(until) || plan.NightOf(e.At) < first
 		})))
 		equal("cramps by night and day", c.AtNight+c.ByDay, n)
 		equal("known nights", c.With+c.Without, c.Known)

@@ -3,8 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-
-	"uncramp/coach/diary"
 )
 
 // Attempt is one thing that was tried, over all cramps of the window.
@@ -28,7 +26,7 @@ func (a Attempt) Unanswered() int { return a.Cramps - a.Eased - a.Same - a.Worse
 // Tried sums up what was tried: what mostly came first stands first.
 func (r Report) Tried() (list []Attempt) {
 	for _, e := range r.Cramps {
-		for place, t := range moves(e) {
+		for place, t := range e.Moves() {
 			i := slices.IndexFunc(list, func(a Attempt) bool { return a.Name == t.Name })
 			if i < 0 {
 				i = len(list)
@@ -62,20 +60,4 @@ func (a *Attempt) add(place int, answer string) {
 	case "worse":
 		a.Worse++
 	}
-}
-
-// moves are the moves of one cramp in the order in which they were begun, each
-// once, with all its time and its last answer.
-func moves(e diary.Episode) (list []diary.Tried) {
-	for _, t := range e.Tried {
-		t.Name = cmp.Or(t.Name, t.Step, t.Routine, "something without a name")
-		i := slices.IndexFunc(list, func(m diary.Tried) bool { return m.Name == t.Name })
-		if i < 0 {
-			list = append(list, t)
-			continue
-		}
-		list[i].Spent += t.Spent
-		list[i].Answer = cmp.Or(t.Answer, list[i].Answer)
-	}
-	return list
 }

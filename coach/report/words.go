@@ -11,7 +11,6 @@ import (
 )
 
 const (
-	untold   = "not told"
 	dash     = "–" // in a table: not told
 	dateForm = "2 Jan 2006"
 	timeForm = "Mon 2 Jan 15:04"
@@ -25,7 +24,7 @@ func (r Report) title() string {
 	if r.Begun.IsZero() {
 		return "Leg cramps"
 	}
-	from, to := r.Nights[0].Evening, r.Until
+	from, to := r.Nights[0].Evening.Date(), r.Until
 	form := "2 Jan"
 	if from.Year() != to.Year() {
 		form = dateForm
@@ -40,13 +39,13 @@ func (r Report) basis() []string {
 	}
 	if r.Latest.IsZero() {
 		return []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
-			count(len(r.Nights), "night"), r.Begun.Format(dateForm))}
+			diary.Counted(len(r.Nights), "night"), r.Begun.Format(dateForm))}
 	}
 	c := Count(r.Nights)
 	lines := []string{
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
-			count(len(r.Cramps), "cramp"), count(c.Known, "night")),
+			diary.Counted(len(r.Cramps), "cramp"), diary.Counted(c.Known, "night")),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. The diary began on %s; its latest entry here is of %s.",
 			r.Begun.Format(dateForm), r.Latest.Format(dateForm)),
 	}
@@ -93,7 +92,7 @@ func (r Report) facts() []fact {
 func (s Spread) words(of int, unit func(float64) string) string {
 	switch {
 	case s.Told == 0:
-		return untold
+		return diary.Untold
 	case s.Least == s.Most:
 		return fmt.Sprintf("%s (%d of %d told)", unit(s.Median), s.Told, of)
 	}
@@ -102,7 +101,7 @@ func (s Spread) words(of int, unit func(float64) string) string {
 
 func (a Answers) words() string {
 	if a.Yes+a.No == 0 {
-		return untold
+		return diary.Untold
 	}
 	return fmt.Sprintf("yes %d, no %d, not told %d", a.Yes, a.No, a.Untold)
 }
@@ -130,7 +129,7 @@ func (r Report) hoursText() string {
 // sequence says what was tried during one cramp, in order.
 func sequence(e diary.Episode) string {
 	var parts []string
-	for _, t := range moves(e) {
+	for _, t := range e.Moves() {
 		part := t.Name
 		if t.Answer != "" {
 			part += " (" + t.Answer + ")"
@@ -200,18 +199,11 @@ func lasting(seconds float64) string {
 	return strings.Join(parts, " ")
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
 func were(n int, what string) string {
 	if n == 1 {
-		return "1 " + what + " is"
+		return diary.Counted(n, what) + " is"
 	}
-	return fmt.Sprintf("%d %ss are", n, what)
+	return diary.Counted(n, what) + " are"
 }
 
-func of(n, all int, what string) string { return fmt.Sprintf("%d of %s", n, count(all, what)) }
+func of(n, all int, what string) string { return fmt.Sprintf("%d of %s", n, diary.Counted(all, what)) }

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/natefinch/atomic"
+	"uncramp/coach/private"
 )
 
 // Read reads a settings file. One that is not there sets nothing. With an
@@ -162,19 +162,12 @@ func written(name, text string) string {
 	return text
 }
 
-// store writes a file whole or not at all; where a link stands, to what it
-// links to.
+// store writes a file, and makes its folder where there is none.
 func store(path string, data []byte) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	if err := atomic.WriteFile(path, bytes.NewReader(data)); err != nil {
-		return err
-	}
-	return os.Chmod(path, 0o600)
+	return private.Write(path, data)
 }
 
 // copyAside copies a file to a name that is free.

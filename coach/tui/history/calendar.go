@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"uncramp/coach/diary"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -24,7 +25,7 @@ func calendarSum(h History, w int) string {
 	if all := h.summary(); widget.Columns("Nights  "+all) <= w {
 		return all
 	}
-	return counted(len(h.Cramps), "cramp")
+	return diary.Counted(len(h.Cramps), "cramp")
 }
 
 func calendarSigns() []string {

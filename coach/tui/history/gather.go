@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/routines"
 )
 
@@ -18,7 +19,7 @@ type History struct {
 	Hours  [24]int         // cramps by the hour in which they began
 	Places []Place         // muscles that cramped, in the order in which they are offered
 	Relief Relief          // how soon cramps eased
-	Plan   Plan            // the six weeks of bedtime stretches, whatever the window
+	Plan   plan.SixWeeks   // of bedtime stretches, whatever the window
 	Cramps []diary.Episode // latest first
 }
 
@@ -57,37 +58,26 @@ func bounds() []time.Duration {
 	return []time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute}
 }
 
-// BedtimeID is the routine that the six-week plan is about.
-const BedtimeID = "bedtime"
-
-// Share is how much of the planned time makes a bedtime stretch count for its
-// night: about half of its holds. Holds are about half of its time.
-const Share = 0.25
-
 // mostNights is how far back the charts go: a slip of the finger in a year must
 // not fill the memory. The list has all there is.
 const mostNights = 100 * 366
 
 // Gather counts what a diary holds of so many days up to now; 0 is all.
 // Episodes are those of [Span], in order. Stretched are the moments at which
-// the bedtime stretch was done, see [Share], in order and of all times:
-// the six weeks may have begun before the window. What lies ahead of now, by
-// a journey or a clock, is counted for the present night.
+// the bedtime stretch was done, see [plan.Stretched], of all times: the six
+// weeks may have begun before the window. What lies ahead of now, by a journey
+// or a clock, is counted for the present night.
 func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.Time) History {
 	days = max(days, 0)
-	last := nightOf(now)
-	nights := make([]int, len(stretched))
-	for i, at := range stretched {
-		nights[i] = min(nightOf(at), last)
-	}
-	slices.Sort(nights)
-	h := History{Days: days, Plan: planOf(slices.Compact(nights), last)}
-	first := last - days + 1
+	last := plan.NightOf(now)
+	nights := plan.Nights(now, stretched)
+	h := History{Days: days, Plan: plan.SixWeeksOf(now, nights)}
+	first := firstOf(now, days)
 	if days == 0 {
 		first = earliest(episodes, nights, last)
 	}
 	for n := first; n <= last; n++ {
-		h.Nights = append(h.Nights, Night{Date: dateOf(n)})
+		h.Nights = append(h.Nights, Night{Date: n.Date()})
 	}
 	for _, n := range nights {
 		if n >= first {
@@ -96,7 +86,7 @@ func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.
 	}
 	h.Cramps = make([]diary.Episode, 0, len(episodes))
 	for _, e := range slices.Backward(episodes) {
-		n := min(nightOf(e.At), last)
+		n := min(plan.NightOf(e.At), last)
 		if e.Deleted || n < first && days != 0 {
 			continue
 		}
@@ -112,11 +102,11 @@ func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.
 }
 
 // earliest is the first night of which anything is known.
-func earliest(episodes []diary.Episode, stretched []int, last int) int {
+func earliest(episodes []diary.Episode, stretched []plan.Day, last plan.Day) plan.Day {
 	first := last
 	for _, e := range episodes {
 		if !e.Deleted {
-			first = min(first, nightOf(e.At))
+			first = min(first, plan.NightOf(e.At))
 			break
 		}
 	}
@@ -205,10 +195,7 @@ func relief(cramps []diary.Episode) (r Relief) {
 		i, _ := slices.BinarySearch(bounds(), e.Relief)
 		r.Within[i]++
 	}
-	if len(told) > 0 {
-		slices.Sort(told)
-		r.Median = told[(len(told)-1)/2]
-	}
+	r.Median = plan.Median(told)
 	return r
 }
 

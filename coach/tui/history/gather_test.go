@@ -50,21 +50,6 @@ func gathered(days int) History {
 	return Gather(sunday(), days, episodes, stretched)
 }
 
-func TestANightIsFromNoonToNoon(t *testing.T) {
-	zone := time.FixedZone("far", 9*60*60)
-	for _, tt := range []struct {
-		at   time.Time
-		want string
-	}{
-		{at(22, 12), "2026-11-22"}, {at(22, 23), "2026-11-22"}, {at(23, 3), "2026-11-22"}, {at(23, 11), "2026-11-22"}, {at(23, 12), "2026-11-23"},
-		{time.Date(2026, 3, 1, 4, 0, 0, 0, zone), "2026-02-28"}, {time.Date(1960, 1, 1, 0, 0, 0, 0, zone), "1959-12-31"},
-	} {
-		if got := dateOf(nightOf(tt.at)).Format("2006-01-02"); got != tt.want {
-			t.Errorf("%v belongs to %s, want %s", tt.at, got, tt.want)
-		}
-	}
-}
-
 // TestEveryCrampIsCountedOnce whatever the window.
 func TestEveryCrampIsCountedOnce(t *testing.T) {
 	for _, days := range []int{14, 28, 42, 0} {
@@ -157,75 +142,6 @@ func TestSpanReadsWhatIsGathered(t *testing.T) {
 		}
 		if days > 0 && len(read) > len(episodes)/2 {
 			t.Errorf("%d days: %d of %d are read", days, len(read), len(episodes))
-		}
-	}
-}
-
-func TestStretched(t *testing.T) {
-	half := diary.Session{Routine: BedtimeID, Planned: 220 * time.Second, Worked: time.Minute}
-	for name, tt := range map[string]struct {
-		change func(*diary.Session)
-		want   bool
-	}{
-		"half of its holds":  {func(*diary.Session) {}, true},
-		"one hold":           {func(s *diary.Session) { s.Worked = 10 * time.Second }, false},
-		"skipped through":    {func(s *diary.Session) { s.Worked, s.Planned = 0, 0 }, false},
-		"another routine":    {func(s *diary.Session) { s.Routine = "warmup" }, false},
-		"deleted":            {func(s *diary.Session) { s.Deleted = true }, false},
-		"no plan was told":   {func(s *diary.Session) { s.Planned = 0 }, true},
-		"longer than it was": {func(s *diary.Session) { s.Worked = time.Hour }, true},
-	} {
-		s := half
-		tt.change(&s)
-		if got := counts(t, s); got != tt.want {
-			t.Errorf("%s: %v", name, got)
-		}
-	}
-}
-
-// counts reports whether a session makes its night one with a bedtime stretch.
-func counts(t *testing.T, s diary.Session) bool {
-	t.Helper()
-	at := time.Date(2026, 11, 21, 22, 0, 0, 0, time.UTC)
-	store := diary.NewMemory(func() time.Time { return at })
-	s.ID, s.At, s.Edited = diary.NewID(at), at, at
-	if err := store.PutSession(t.Context(), s); err != nil {
-		t.Fatal(err)
-	}
-	for _, err := range store.Nights(t.Context(), diary.Span{}, BedtimeID, Share) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		return true
-	}
-	return false
-}
-
-func TestPlan(t *testing.T) {
-	run := func(from, n, each int) (nights []int) {
-		for i := range n {
-			nights = append(nights, from+i*each)
-		}
-		return nights
-	}
-	for name, tt := range map[string]struct {
-		nights             []int
-		last               int
-		night, done, since int
-		says               string
-	}{
-		"not begun":           {nil, 100, 0, 0, 0, "Your first bedtime stretch begins night 1."},
-		"the first night":     {[]int{100}, 100, 1, 1, 0, "You did it on 1 night so far."},
-		"gaps reset nothing":  {[]int{100, 101, 110, 141}, 141, 42, 4, 0, "You did it on 4 nights so far."},
-		"over":                {run(100, 42, 1), 150, 51, 42, 0, "You did 42 of 42."},
-		"gone on":             {run(100, 30, 2), 158, 59, 21, 9, "You did 21 of 42, and 9 since."},
-		"anew after a break":  {append(run(100, 42, 1), 184), 185, 2, 1, 0, "You did it on 1 night so far."},
-		"not quite as long":   {append(run(100, 42, 1), 183), 185, 86, 42, 1, "You did 42 of 42, and 1 since."},
-		"a year without over": {run(100, 3, 1), 500, 401, 3, 0, "You did 3 of 42."},
-	} {
-		p := planOf(tt.nights, tt.last)
-		if p.Night != tt.night || p.Count() != tt.done || p.Since != tt.since || p.done() != tt.says {
-			t.Errorf("%s: night %d, %d done, %d since: %s", name, p.Night, p.Count(), p.Since, p.done())
 		}
 	}
 }

@@ -31,38 +31,24 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 	if h >= airy {
 		b.Lines = []string{t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", room))}
 	}
-	head := len(b.Lines)
-	high := max(h-len(about)-head, 1)
-	first, shown := 0, len(cramps)
-	if shown > high {
-		shown = max(high-1, 1)
-		first = min(max(m.cursor-shown/2, 0), len(cramps)-shown)
+	rows := widget.List(len(cramps), m.cursor, room, max(h-len(about)-len(b.Lines), 1), t, func(i int) string {
+		return m.row(cramps[i], i == m.cursor, room, t)
+	})
+	for _, tap := range rows.Targets {
+		tap.Y += len(b.Lines)
+		b.Targets = append(b.Targets, tap)
 	}
-	b.Gap = true
-	for y, e := range cramps[first : first+shown] {
-		b.Lines = append(b.Lines, m.row(e, first+y == m.cursor, room, t))
-		b.Targets = append(b.Targets, widget.Target{Y: head + y, W: room, H: 1, Row: first + y})
-	}
-	if shown < len(cramps) && high > 1 {
-		more, way := fmt.Sprintf("  ↓ %d more", len(cramps)-first-shown), "pgdown"
-		if first+shown == len(cramps) {
-			more, way = fmt.Sprintf("  ↑ %d more", first), "pgup"
-		}
-		b.Targets = append(b.Targets, widget.Target{Y: head + shown, W: room, H: 1, Press: way})
-		b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(more, room)))
-	}
+	b.Lines = append(b.Lines, rows.Lines...)
 	b.Lines = append(b.Lines, about...)
+	b.Gap = true
 	return b
 }
 
 // row is when and where a cramp was, how bad and, where there is room, how long.
 func (m Model) row(e diary.Episode, here bool, room int, t theme.Theme) string {
-	mark, style := "  ", t.Text
-	if here {
-		mark, style = "▌ ", t.Strong
-	}
+	mark, style := widget.Chosen(here, t)
 	text := m.columns("", m.history.when(e), where(e), scale(e.Severity), length(e.Length), room-widget.Columns(mark))
-	return t.Accent.Render(mark) + style.Render(text)
+	return mark + style.Render(text)
 }
 
 // columns lays out a row of the list; how long it lasted stands there where

@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/tui/widget"
 )
 
 // Wish is what the person wants that the screen can't do by itself. After all
@@ -138,9 +139,6 @@ func (m Model) toList() Model {
 	return m
 }
 
-// pageRows is how far a page key goes.
-const pageRows = 10
-
 func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
 	e, ok := m.under()
 	switch {
@@ -149,9 +147,9 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Down):
 		return m.Chosen(m.cursor + 1), Wish{}
 	case key.Matches(press, m.keys.PageUp):
-		return m.Chosen(m.cursor - pageRows), Wish{}
+		return m.Chosen(m.cursor - widget.PageRows), Wish{}
 	case key.Matches(press, m.keys.PageDown):
-		return m.Chosen(m.cursor + pageRows), Wish{}
+		return m.Chosen(m.cursor + widget.PageRows), Wish{}
 	case ok && key.Matches(press, m.keys.Edit):
 		return m, Wish{Edit: e.ID}
 	case ok && key.Matches(press, m.keys.Delete):

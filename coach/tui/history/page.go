@@ -3,6 +3,7 @@ package history
 import (
 	"slices"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/tui/widget"
 )
 
@@ -118,7 +119,7 @@ func (m Model) scrolled(weeks int) Model {
 }
 
 // weeksShown is how many weeks stand on the screen at one time.
-const weeksShown = PlanNights / weekNights
+const weeksShown = plan.SixWeeksNights / weekNights
 
 // weeks is how many weeks the history has, the first one maybe in part.
 func (h History) weeks() int { return (len(h.Nights) + weekNights - 1) / weekNights }

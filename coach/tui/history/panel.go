@@ -31,7 +31,7 @@ type drawing struct {
 func panels() []panel {
 	return []panel{
 		{name: "Nights", measure: calendarRows, about: calendarSum, draw: calendar},
-		{name: "Bedtime stretch", measure: planRows, about: func(h History, _ int) string { return h.Plan.place() }, draw: plan},
+		{name: "Bedtime stretch", measure: planRows, about: func(h History, _ int) string { return h.Plan.Place() }, draw: sixWeeks},
 		{name: "Severity", measure: chartRows, about: severityScale, draw: severity},
 		{name: "Cramps and stretches", measure: spellRows, about: func(h History, _ int) string { return "by " + h.kind() }, draw: spellBars},
 		{name: "Hours", measure: chartRows, about: func(h History, _ int) string { return h.busiest() }, draw: hours},
@@ -122,7 +122,7 @@ func hours(d drawing) []string {
 	step := min(max((d.w-left)/day, 1), 3)
 	values, names := make([]float64, day), map[int]string{}
 	for i := range values {
-		hour := (i + noon) % day
+		hour := (i + day/2) % day
 		if values[i] = float64(d.Hours[hour]); values[i] == 0 {
 			values[i] = none
 		}

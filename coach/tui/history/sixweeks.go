@@ -3,6 +3,7 @@ package history
 import (
 	"fmt"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -19,16 +20,16 @@ func planRows(h History, w int) (least, most int) {
 	return least, least + len(widget.Wrap(goesOn, w))
 }
 
-// plan is the six weeks, a row a week.
-func plan(d drawing) []string {
-	lines := []string{d.t.Text.Render(widget.Fit(d.Plan.done(), d.w))}
+// sixWeeks is a row a week.
+func sixWeeks(d drawing) []string {
+	lines := []string{d.t.Text.Render(widget.Fit(d.Plan.Account(), d.w))}
 	if d.Plan.From.IsZero() {
 		return lines
 	}
 	for week := range weeksShown {
 		line := d.t.Quiet.Render(fmt.Sprintf("week %d ", week+1))
 		for i := range weekNights {
-			line += d.Plan.cell(week*weekNights+i, d.t)
+			line += planCell(d.Plan, week*weekNights+i, d.t)
 		}
 		lines = append(lines, line)
 	}
@@ -39,8 +40,8 @@ func plan(d drawing) []string {
 	return lines
 }
 
-// cell is a night of the six weeks, by its place from 0 on.
-func (p Plan) cell(i int, t theme.Theme) string {
+// planCell is a night of the six weeks, by its place from 0 on.
+func planCell(p plan.SixWeeks, i int, t theme.Theme) string {
 	sign, style := "○", t.Quiet
 	switch {
 	case p.Done[i]:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"text/tabwriter"
+
+	"uncramp/coach/diary"
 )
 
 // Text is the history as plain tables, for a reader without a screen.
@@ -14,7 +16,7 @@ func (h History) Text() string {
 		table(&b, rows)
 	}
 	fmt.Fprintf(&b, "%s: %s.\n", h.window(), h.summary())
-	section("Bedtime stretch for six weeks", h.Plan.place()+". "+h.Plan.done(), nil)
+	section("Bedtime stretch for six weeks", h.Plan.Place()+". "+h.Plan.Account(), nil)
 	if h.Empty() {
 		return b.String()
 	}
@@ -73,7 +75,7 @@ func (h History) hourRows() [][]string {
 }
 
 func (h History) placeRows() [][]string {
-	rows := [][]string{{"muscle", "left", "right", "both", "side " + untold}}
+	rows := [][]string{{"muscle", "left", "right", "both", "side " + diary.Untold}}
 	for _, p := range h.Places {
 		rows = append(rows, []string{muscle(p.Muscle), fmt.Sprint(p.Left), fmt.Sprint(p.Right), fmt.Sprint(p.Both), fmt.Sprint(p.Untold)})
 	}

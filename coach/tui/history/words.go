@@ -11,16 +11,6 @@ import (
 	"uncramp/routines"
 )
 
-const untold = "not told"
-
-// counted is a number with its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // summary is the window in numbers.
 func (h History) summary() string {
 	with := 0
@@ -29,7 +19,7 @@ func (h History) summary() string {
 			with++
 		}
 	}
-	return fmt.Sprintf("%s on %d of %s", counted(len(h.Cramps), "cramp"), with, counted(len(h.Nights), "night"))
+	return fmt.Sprintf("%s on %d of %s", diary.Counted(len(h.Cramps), "cramp"), with, diary.Counted(len(h.Nights), "night"))
 }
 
 // nothing says why the list is empty.
@@ -75,7 +65,7 @@ func (h History) busiest() string {
 // median says how soon half of the cramps had eased.
 func (r Relief) median() string {
 	if r.Median == 0 {
-		return untold
+		return diary.Untold
 	}
 	return "half within " + length(r.Median)
 }
@@ -88,7 +78,7 @@ type tally struct {
 
 // tallies are the times to relief, those not told last.
 func (r Relief) tallies() []tally {
-	labels := []string{"up to 1 min", "1 to 2 min", "2 to 5 min", "5 to 10 min", "longer", untold}
+	labels := []string{"up to 1 min", "1 to 2 min", "2 to 5 min", "5 to 10 min", "longer", diary.Untold}
 	out := make([]tally, len(labels))
 	for i, count := range append(r.Within[:], r.Untold) {
 		out[i] = tally{labels[i], count}
@@ -112,49 +102,14 @@ func (h History) spellName(s Spell) string {
 	return s.From.Format("2 Jan")
 }
 
-// place says where the person is in the six weeks.
-func (p Plan) place() string {
-	switch {
-	case p.From.IsZero():
-		return "not begun"
-	case p.Over():
-		return "42 nights are over"
-	}
-	return fmt.Sprintf("night %d of %d", p.Night, PlanNights)
-}
-
-// done says how many nights it was, without blame.
-func (p Plan) done() string {
-	switch {
-	case p.From.IsZero():
-		return "Your first bedtime stretch begins night 1."
-	case p.Since > 0:
-		return fmt.Sprintf("You did %d of %d, and %d since.", p.Count(), PlanNights, p.Since)
-	case p.Over():
-		return fmt.Sprintf("You did %d of %d.", p.Count(), PlanNights)
-	}
-	return fmt.Sprintf("You did it on %s so far.", counted(p.Count(), "night"))
-}
-
 // goesOn says what a night left out means.
 const goesOn = "Left one out? The count goes on. Any night is a good one to go on with."
 
 // muscle is what a muscle is called.
-func muscle(m routines.Muscle) string { return cmp.Or(routines.Clean(string(m)), untold) }
+func muscle(m routines.Muscle) string { return cmp.Or(routines.Clean(string(m)), diary.Untold) }
 
 // where is the muscle and the side of a cramp.
-func where(e diary.Episode) string {
-	name, side := routines.Clean(string(e.Muscle)), routines.Clean(string(e.Side))
-	switch {
-	case name == "" && side == "":
-		return "somewhere"
-	case name == "":
-		return side + ", muscle " + untold
-	case e.Side == routines.Both:
-		return name + ", both"
-	}
-	return strings.TrimSpace(side + " " + name)
-}
+func where(e diary.Episode) string { return cmp.Or(e.Where(), diary.Untold) }
 
 // when is the moment a cramp began, with its year where that isn't clear.
 func (h History) when(e diary.Episode) string {
@@ -184,7 +139,7 @@ func details(e diary.Episode) (told []string) {
 	facts := []struct{ name, value string }{
 		{"lasted", length(e.Length)}, {"eased after", length(e.Relief)}, {"severity", scale(e.Severity)},
 		{"sleep disturbed", scale(e.Disturbance)}, {"asleep", string(e.Asleep)}, {"woke", string(e.Woke)}, {"before it", e.Doing},
-		{"tried", tried(e.Tried)}, {"soreness", scale(e.Soreness)}, {"helped", e.Helped}, {"fluids", e.Fluids},
+		{"tried", tried(e.Moves())}, {"soreness", scale(e.Soreness)}, {"helped", e.Helped}, {"fluids", e.Fluids},
 		{"medicine", e.Medicine}, {"note", e.Note},
 	}
 	for _, f := range facts {
@@ -195,11 +150,11 @@ func details(e diary.Episode) (told []string) {
 	return told
 }
 
-func tried(list []diary.Tried) string {
-	out := make([]string, len(list))
-	for i, t := range list {
-		about := strings.Join(said(length(t.Spent), t.Answer), ", ")
-		if out[i] = cmp.Or(t.Name, t.Step); about != "" {
+func tried(moves []diary.Tried) string {
+	out := make([]string, len(moves))
+	for i, t := range moves {
+		out[i] = t.Name
+		if about := strings.Join(said(length(t.Spent), t.Answer), ", "); about != "" {
 			out[i] += " (" + about + ")"
 		}
 	}

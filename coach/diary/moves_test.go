@@ -1,0 +1,32 @@
+package diary
+
+import (
+	"testing"
+	"time"
+)
+
+func TestMovesAreEachOnce(t *testing.T) {
+	e := Episode{Tried: []Tried{
+		{Step: "slack", Name: "Let it go slack", Spent: time.Second},
+		{Step: "toes", Spent: 2 * time.Second, Answer: "worse"},
+		{Step: "slack", Name: "Let it go slack", Spent: 4 * time.Second, Answer: "same"},
+		{Routine: "ease"}, {Answer: "eased"},
+		{Step: "toes", Spent: 8 * time.Second},
+	}}
+	equal(t, "the moves", e.Moves(), []Tried{
+		{Step: "slack", Name: "Let it go slack", Spent: 5 * time.Second, Answer: "same"},
+		{Step: "toes", Name: "toes", Spent: 10 * time.Second, Answer: "worse"},
+		{Routine: "ease", Name: "ease"}, {Name: "something without a name", Answer: "eased"},
+	})
+	equal(t, "the time of what was tried first", e.Tried[0].Spent, time.Second)
+	equal(t, "the moves of nothing", len(Episode{}.Moves()), 0)
+}
+
+func TestWhere(t *testing.T) {
+	for want, e := range map[string]Episode{
+		"": {}, "calf": {Muscle: "calf"}, "left leg": {Side: "left"}, "both calves": {Muscle: "calf", Side: "both"},
+		"right foot": {Muscle: "foot", Side: "right"}, "ca[2Jlf": {Muscle: "\x1bca\u202e[2Jlf"},
+	} {
+		equal(t, "where", e.Where(), want)
+	}
+}

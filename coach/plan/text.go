@@ -1,0 +1,75 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Text is the week in plain sentences of lines of at most so many columns, for
+// a reader without a screen. A width of 0 has no limit.
+func (w Weekly) Text(width int) string {
+	today := w.Days[DaysShown-1].Date()
+	lines := []string{"Seven days, up to today, " + today.Format("Monday 2 January"), ""}
+	for _, r := range w.Rows {
+		lines = append(lines, r.Item.Name+": "+w.account(r))
+	}
+	lines = append(lines, "", "Six weeks of the bedtime stretch: "+w.SixWeeks.Place()+". "+w.SixWeeks.Account())
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(hung(l, width) + "\n")
+	}
+	return b.String()
+}
+
+// account says on which days an item was done, and whether it is due.
+func (w Weekly) account(r Row) string {
+	var done, partly, parts []string
+	for i, c := range r.Cells {
+		switch c.State {
+		case Done:
+			done = append(done, w.dayName(r, i))
+		case Partly:
+			name := w.dayName(r, i)
+			if r.Item.Times > 1 {
+				name += fmt.Sprintf(" (%d of %d)", c.Times, r.Item.Times)
+			}
+			partly = append(partly, name)
+		case Empty, Due, Ahead:
+		}
+	}
+	if done != nil {
+		parts = append(parts, "done "+strings.Join(done, ", "))
+	}
+	if partly != nil {
+		parts = append(parts, "partly "+strings.Join(partly, ", "))
+	}
+	if r.Cells[r.Now].State == Due {
+		parts = append(parts, "due "+w.dayName(r, r.Now))
+	}
+	if parts == nil {
+		return "nothing written down"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// dayName is what a day of a row is called.
+func (w Weekly) dayName(r Row, i int) string {
+	switch {
+	case i != r.Now:
+		return w.Days[i].Date().Format("Mon")
+	case r.Item.Night:
+		return "tonight"
+	}
+	return "today"
+}
+
+// hung breaks a line between words; what follows its first line is indented.
+func hung(line string, width int) string {
+	const indent = "  "
+	if width <= 0 || len(line) <= width {
+		return line
+	}
+	return strings.ReplaceAll(ansi.Wrap(line, max(width-len(indent), 1), ""), "\n", "\n"+indent)
+}

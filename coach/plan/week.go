@@ -1,0 +1,128 @@
+package plan
+
+import (
+	"time"
+
+	"uncramp/coach/diary"
+)
+
+// State is what there is to say of an item on one day.
+type State int
+
+// The states. A day that went by without is empty, and so is one of exercise
+// that was not written down.
+const (
+	Empty State = iota
+	Partly
+	Done
+	Due   // in the present day or night; nothing was done yet
+	Ahead // of a night that comes after the present one
+)
+
+// DaysShown is how many days a week has.
+const DaysShown = 7
+
+// Cell is an item on one day.
+type Cell struct {
+	State State
+	Times int // done, up to the item's
+}
+
+// Row is an item on each of the days.
+type Row struct {
+	Item  Item
+	Cells [DaysShown]Cell
+	Now   int // the cell of the present day, or of the present night
+}
+
+// Weekly is the prevention of seven days, of which the last one is today.
+type Weekly struct {
+	Days     [DaysShown]Day
+	Rows     []Row // one an item of [Items], in that order
+	SixWeeks SixWeeks
+}
+
+// WeekSpan is what to read from a diary for [Week].
+func WeekSpan(now time.Time) diary.Span { return firstDay(now).Since() }
+
+func firstDay(now time.Time) Day { return DayOf(now) + 1 - DaysShown }
+
+// Week counts what was done in the seven days that end today. They are not
+// those of a calendar's week: on a Monday morning that one has one day, and
+// what was done the evening before is out of sight; here today stands always
+// last, with yesterday beside it.
+//
+// The sessions are those of [WeekSpan], in any order; stretched are the nights
+// of the bedtime stretch, of all times, as [Nights] gives them; glasses are
+// those of water, by the calendar.
+//
+// A bedtime stretch belongs to its night, from noon to noon, and all else to
+// the calendar day, each by the clock of where it was done. So at twenty past
+// midnight it is another day, for a glass of water and the morning's stretch,
+// and the same night: its stretch is due until 08:00, in the column of its
+// evening, and that of the coming evening lies ahead. A session ahead of now, by
+// a journey or a clock, counts for the present.
+func Week(now time.Time, sessions []diary.Session, stretched []Day, glasses map[Day]int) Weekly {
+	w := Weekly{SixWeeks: SixWeeksOf(now, stretched)}
+	for i := range w.Days {
+		w.Days[i] = firstDay(now) + Day(i)
+	}
+	for _, item := range Items() {
+		w.Rows = append(w.Rows, rowOf(item, now, sessions, glasses))
+	}
+	return w
+}
+
+func rowOf(item Item, now time.Time, sessions []diary.Session, glasses map[Day]int) Row {
+	r := Row{Item: item, Now: DaysShown - 1}
+	last := DayOf(now) // that something done can count for
+	if item.Night {
+		last = NightOf(now)
+		r.Now = int(LatestOver(now) + 1 - firstDay(now))
+	}
+	for _, s := range sessions {
+		i := min(item.day(s), last) - firstDay(now)
+		if i >= 0 && item.follows(s) {
+			r.Cells[i].add(item, s)
+		}
+	}
+	if item.ID == Water {
+		for i := range r.Cells {
+			r.Cells[i].pour(item, glasses[firstDay(now)+Day(i)])
+		}
+	}
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		switch {
+		case c.State != Empty || item.Exercise:
+		case i == r.Now:
+			c.State = Due
+		case i > r.Now:
+			c.State = Ahead
+		}
+	}
+	return r
+}
+
+// add counts a session that follows one of the item's routines.
+func (c *Cell) add(item Item, s diary.Session) {
+	if s.Did(item.Share) {
+		c.Times = min(c.Times+1, item.Times)
+	}
+	c.State = Partly
+	if c.Times == item.Times {
+		c.State = Done
+	}
+}
+
+// pour counts glasses.
+func (c *Cell) pour(item Item, glasses int) {
+	c.Times = min(max(glasses, 0), item.Times)
+	switch c.Times {
+	case 0:
+	case item.Times:
+		c.State = Done
+	default:
+		c.State = Partly
+	}
+}

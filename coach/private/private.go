@@ -1,0 +1,40 @@
+// Package private writes files that are for the person's eyes alone.
+package private
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/natefinch/atomic"
+)
+
+// Write writes a file whole or not at all, readable by its owner alone; where a
+// link stands, it writes what that links to. It takes the place of files only,
+// and its folder must be there.
+func Write(path string, data []byte) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no folder %s; make it first", filepath.Dir(path))
+		}
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; name a file in it", path)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no ordinary file; name another", path)
+	default:
+		if err := os.Chmod(path, 0o600); err != nil { // the new file takes over its mode
+			return err
+		}
+	}
+	return atomic.WriteFile(path, bytes.NewReader(data))
+}

@@ -1,0 +1,78 @@
+package private
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func holds(t *testing.T, path, want string) {
+	t.Helper()
+	got, err := os.ReadFile(path)
+	if err != nil || string(got) != want {
+		t.Errorf("%s holds %q, want %q (%v)", path, got, want, err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := info.Mode().Perm(); got != 0o600 && runtime.GOOS != "windows" { // which has no such modes
+		t.Errorf("the mode of %s is %v", path, got)
+	}
+}
+
+func TestWriteIsForItsOwner(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "file")
+	for _, text := range []string{"new", "longer than before", ""} {
+		if err := Write(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, path, text)
+		if err := os.Chmod(path, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "*")); len(left) != 1 {
+		t.Errorf("beside the file stand %v", left)
+	}
+}
+
+func TestWriteGoesToWhatALinkLinksTo(t *testing.T) {
+	folder := t.TempDir()
+	link, path := filepath.Join(folder, "link"), filepath.Join(folder, "file")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip("links can't be made here: ", err)
+	}
+	if err := Write(link, []byte("text")); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, path, "text")
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+}
+
+func TestWriteTakesThePlaceOfFilesOnly(t *testing.T) {
+	folder := t.TempDir()
+	for path, want := range map[string]string{folder: "is a folder", filepath.Join(folder, "none", "file"): "make it first"} {
+		if err := Write(path, nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	socket := filepath.Join(folder, "s")
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Skip("sockets can't be made here: ", err)
+	}
+	defer func() { _ = l.Close() }()
+	if err := Write(socket, nil); err == nil || !strings.Contains(err.Error(), "no ordinary file") {
+		t.Errorf("a socket is overwritten: %v", err)
+	}
+}
