@@ -222,7 +222,7 @@ const lastNight = 18 * time.Hour
 // untold is the latest cramp of last night of which nothing but a number was
 // told; false where there is none, or no diary.
 func (a *App) untold(now time.Time) (latest diary.Episode, found bool) {
-	if a.HasDiary == nil || !a.HasDiary() {
+	if !a.hasDiary() {
 		return diary.Episode{}, false
 	}
 	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error {

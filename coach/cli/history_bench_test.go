@@ -60,7 +60,7 @@ func fill(s diary.Store, now time.Time) error {
 			Muscle: routines.Muscles()[n%4], Side: routines.Left, Severity: diary.Scale{Told: true, N: n % 11}, Relief: 95 * time.Second,
 		})
 	}
-	_, err := s.(diary.Merger).Merge(context.Background(), cramped, followed)
+	_, err := s.(diary.Merger).Merge(context.Background(), diary.Batch{Episodes: cramped, Sessions: followed})
 	if err != nil {
 		return err
 	}

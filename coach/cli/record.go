@@ -45,6 +45,10 @@ func (a *App) inDiaryFor(most time.Duration, do func(context.Context, diary.Stor
 	return notice, errors.Join(do(ctx, s), s.Close())
 }
 
+// hasDiary reports whether there is a diary to read. One that is only to be read
+// is not made for it.
+func (a *App) hasDiary() bool { return a.HasDiary != nil && a.HasDiary() }
+
 // glancer is a diary that finds what a history counts quickly.
 type glancer interface {
 	GlanceEpisodes(ctx context.Context, within diary.Span) iter.Seq2[diary.Episode, error]

@@ -24,7 +24,7 @@ func TestBackupUnderLoad(t *testing.T) {
 	t.Parallel()
 	path := diaryIn(t)
 	d, other := open(t, path), open(t, path)
-	_, err := d.Merge(t.Context(), nil, several(500, followedTwice))
+	_, err := d.Merge(t.Context(), Batch{Sessions: several(500, followedTwice)})
 	must(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	var saved atomic.Int64
@@ -90,12 +90,13 @@ func TestBackupReplacesNothingElse(t *testing.T) {
 func TestRestore(t *testing.T) {
 	path, backup := diaryIn(t), filepath.Join(t.TempDir(), "backup.db")
 	d := open(t, path)
-	_, err := d.Merge(t.Context(), several(300, cramp), nil)
+	_, err := d.Merge(t.Context(), batch(300))
 	must(t, err)
 	must(t, d.Backup(t.Context(), backup))
 	then := contents(t, d)
 	for n := 1; n <= 3; n++ {
-		must(t, d.PutSession(t.Context(), followed(n)))
+		must(t, d.PutSession(t.Context(), followed(n+300)))
+		must(t, d.PutMark(t.Context(), marked(n+300)))
 		now := contents(t, d)
 		aside, err := d.Restore(t.Context(), backup)
 		must(t, err)

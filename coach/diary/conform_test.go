@@ -38,6 +38,9 @@ func TestStores(t *testing.T) {
 		"what is deleted is gone":              isGone,
 		"texts are plain lines":                textsAreLines,
 		"what makes no sense is refused":       refusesNonsense,
+		"marks are of a kind and of days":      marksAreFound,
+		"a thing has one mark":                 oneMark,
+		"a mark that makes no sense":           refusesMarks,
 		"many are merged, or none":             mergesAllOrNone,
 		"many at the same time":                manyAtOnce,
 		"a row can be put while rows are read": putWhileReading,
@@ -169,7 +172,7 @@ func anyOrder(t *testing.T, s shelf) {
 		rand.Shuffle(len(versions), func(i, j int) { versions[i], versions[j] = versions[j], versions[i] })
 		for _, e := range versions {
 			e.ID = id
-			_, err := s.Merge(t.Context(), []Episode{e}, nil)
+			_, err := s.Merge(t.Context(), Batch{Episodes: []Episode{e}})
 			must(t, err)
 		}
 		got, err := s.Episode(t.Context(), id)
@@ -278,20 +281,108 @@ func refusesNonsense(t *testing.T, s shelf) {
 	equal(t, "rows", len(contents(t, s)), 0)
 }
 
+func marksAreFound(t *testing.T, s shelf) {
+	water := func(day, n int) Mark {
+		return Mark{Kind: Water, Day: fmt.Sprintf("2026-11-%02d", day), N: n, Edited: evening.UTC()}
+	}
+	cause := func(name string, n int) Mark { return Mark{Kind: Cause, Name: name, N: n, Edited: evening.UTC()} }
+	for _, m := range []Mark{water(20, 99), cause("shoes", 1), water(9, 3), cause("age", 1), water(10, 0), cause("heat", 0)} {
+		must(t, s.PutMark(t.Context(), m))
+	}
+	for _, c := range []struct {
+		of     MarkKind
+		within Days
+		gone   bool
+		want   []Mark
+	}{
+		{"", Days{}, true, []Mark{cause("age", 1), cause("heat", 0), cause("shoes", 1), water(9, 3), water(10, 0), water(20, 99)}},
+		{Cause, Days{}, false, []Mark{cause("age", 1), cause("shoes", 1)}},
+		{Water, Days{}, false, []Mark{water(9, 3), water(20, 99)}},
+		{Water, Days{"2026-11-10", "2026-11-20"}, true, []Mark{water(10, 0), water(20, 99)}},
+		{Water, Days{"2026-11-09", "2026-11-09"}, false, []Mark{water(9, 3)}},
+		{Water, Days{First: "2026-11-10"}, false, []Mark{water(20, 99)}},
+		{Water, Days{Last: "2026-11-19"}, false, []Mark{water(9, 3)}},
+		{Water, Days{"2026-11-20", "2026-11-09"}, true, nil},
+		{Cause, Days{First: "2000-01-01"}, true, nil},
+		{"", Days{Last: "2026-11-09"}, false, []Mark{cause("age", 1), cause("shoes", 1), water(9, 3)}},
+		{"song", Days{}, true, nil},
+	} {
+		equal(t, fmt.Sprintf("%+v", c), collect(t, s.Marks(t.Context(), c.of, c.within, c.gone)), c.want)
+	}
+}
+
+func oneMark(t *testing.T, s shelf) {
+	const day = "2026-11-21"
+	glasses := func() []Mark { return collect(t, s.Marks(t.Context(), Water, Days{day, day}, true)) }
+	for i, step := range []struct{ after, n, want int }{
+		{5, 4, 4}, {4, 9, 4}, {6, 5, 5}, {8, 0, 0}, {7, 6, 0}, {9, 1, 1},
+		{9, 2, 2}, {9, 1, 2}, // at the same moment: in any order the same
+	} {
+		m := Mark{Kind: Water, Day: day, N: step.n, Edited: evening.UTC().Add(time.Duration(step.after))}
+		must(t, s.PutMark(t.Context(), m))
+		if got := glasses(); len(got) != 1 || got[0].N != step.want {
+			t.Errorf("after step %d, the marks are %+v", i, got)
+		}
+	}
+	must(t, s.PutMark(t.Context(), Mark{Kind: Water, Day: day, N: 3}))
+	equal(t, "edited now, by a clock that is behind", glasses(),
+		[]Mark{{Kind: Water, Day: day, N: 3, Edited: evening.UTC().Add(10)}})
+}
+
+func refusesMarks(t *testing.T, s shelf) {
+	day := func(day string) Mark { return Mark{Kind: Water, Day: day, N: 1} }
+	for _, c := range []struct {
+		mark  Mark
+		words []string
+	}{
+		{Mark{Kind: "song", N: 1}, []string{`"song"`, "one of", "cause", "water"}},
+		{Mark{N: 1}, []string{"kind", "one of"}},
+		{day(""), []string{"day", "such as 2026-11-21"}},
+		{day("21.11.2026"), []string{"21.11.2026", "such as"}},
+		{day("2026-02-30"), []string{"2026-02-30", "such as"}},
+		{day("2026-11-1"), []string{"2026-11-1", "such as"}},
+		{day("2026-11-21 "), []string{"such as"}},
+		{day("\x1b[2J\u202e" + strings.Repeat("x", 1000)), []string{"day", "such as"}},
+		{day("1969-12-31"), []string{"1969", "1970 to 2199"}},
+		{day("9999-12-31"), []string{"9999", "1970 to 2199"}},
+		{Mark{Kind: Water, Day: "2026-11-21", Name: "tea", N: 1}, []string{"name", "tea", "empty"}},
+		{Mark{Kind: Water, Day: "2026-11-21", N: 100}, []string{"count", "100", "0 to 99"}},
+		{Mark{Kind: Water, Day: "2026-11-21", N: -1}, []string{"count", "-1", "0 to 99"}},
+		{Mark{Kind: Cause, Name: "shoes", Day: "2026-11-21", N: 1}, []string{"day", "empty"}},
+		{Mark{Kind: Cause, Name: "shoes", N: 2}, []string{"count", "0 to 1"}},
+		{Mark{Kind: Cause, N: 1}, []string{"name", "letters"}},
+		{Mark{Kind: Cause, Name: "\x1b[2J", N: 1}, []string{"name", "letters"}},
+		{Mark{Kind: Cause, Name: "a/b", N: 1}, []string{"name", "letters"}},
+		{Mark{Kind: Cause, Name: "shoes", N: 1, Edited: evening.AddDate(1000, 0, 0)}, []string{"edited"}},
+	} {
+		err := s.PutMark(t.Context(), c.mark)
+		plain(t, err, append(c.words, "can't be kept")...)
+		if err != nil && len(err.Error()) > 300 {
+			t.Errorf("%+v is refused at length: %v", c.mark, err)
+		}
+	}
+	equal(t, "rows", len(contents(t, s)), 0)
+}
+
 func mergesAllOrNone(t *testing.T, s shelf) {
-	es, vs := several(10, cramp), several(10, followed)
-	changed, err := s.Merge(t.Context(), es, vs)
+	changed, err := s.Merge(t.Context(), batch(10))
 	must(t, err)
-	equal(t, "changed", changed, 20)
-	changed, err = s.Merge(t.Context(), es, vs)
+	equal(t, "changed", changed, 30)
+	changed, err = s.Merge(t.Context(), batch(10))
 	must(t, err)
 	equal(t, "changed by the same again", changed, 0)
 	before := contents(t, s)
-	more := several(20, cramp)[10:]
-	more[9].Severity = Scale{true, 12}
-	_, err = s.Merge(t.Context(), more, nil)
-	plain(t, err, "severity")
-	sameRows(t, contents(t, s), before)
+	for field, spoil := range map[string]func(*Batch){
+		"severity": func(b *Batch) { b.Episodes[19].Severity = Scale{true, 12} },
+		"planned":  func(b *Batch) { b.Sessions[19].Planned = -1 },
+		"count":    func(b *Batch) { b.Marks[19].N = -1 },
+	} {
+		more := batch(20)
+		spoil(&more)
+		_, err = s.Merge(t.Context(), more)
+		plain(t, err, field)
+		sameRows(t, contents(t, s), before)
+	}
 }
 
 func manyAtOnce(t *testing.T, s shelf) {
@@ -316,7 +407,7 @@ func manyAtOnce(t *testing.T, s shelf) {
 }
 
 func putWhileReading(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), several(10, cramp), nil)
+	_, err := s.Merge(t.Context(), Batch{Episodes: several(10, cramp)})
 	must(t, err)
 	seen := 0
 	for e, err := range s.Episodes(t.Context(), Span{}, false) {
@@ -330,7 +421,7 @@ func putWhileReading(t *testing.T, s shelf) {
 }
 
 func glances(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), several(5, cramp), several(9, followed))
+	_, err := s.Merge(t.Context(), Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
 	must(t, err)
 	seen := collect(t, s.GlanceEpisodes(t.Context(), Span{From: cramp(2).At}))
 	equal(t, "cramps", len(seen), 3)
@@ -376,7 +467,7 @@ func countsNights(t *testing.T, s shelf) {
 }
 
 func stops(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), several(10, cramp), nil)
+	_, err := s.Merge(t.Context(), Batch{Episodes: several(10, cramp)})
 	must(t, err)
 	for range s.Episodes(t.Context(), Span{}, false) {
 		break

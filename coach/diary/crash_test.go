@@ -38,8 +38,8 @@ func die() error {
 	select {} // until it happens
 }
 
-// writeForever puts sessions and edits a cramp, and names each row once it was
-// acknowledged.
+// writeForever puts sessions and marks and edits a cramp, and names each row
+// once it was acknowledged.
 func writeForever(args []string) error {
 	var d *DB
 	err := stubborn(func() (err error) {
@@ -62,6 +62,11 @@ func writeForever(args []string) error {
 			return err
 		}
 		fmt.Println(e.Note)
+		m := Mark{Kind: Water, Day: evening.AddDate(0, 0, i).Format(dateForm), N: 1}
+		if err := stubborn(func() error { return d.PutMark(context.Background(), m) }); err != nil {
+			return err
+		}
+		fmt.Println(m.Day)
 	}
 }
 
@@ -81,6 +86,7 @@ func TestSavedMeansSaved(t *testing.T) {
 	t.Parallel()
 	path := diaryIn(t)
 	var acknowledged []ID
+	days := map[string]bool{}
 	kills := trials(5, 1000)
 	for trial := range kills {
 		first, second := startWriter(t, path, 2*trial), startWriter(t, path, 2*trial+1)
@@ -98,6 +104,7 @@ func TestSavedMeansSaved(t *testing.T) {
 		for i, said := range [][]string{one, two} {
 			acknowledged = append(acknowledged, sessionsIn(said)...)
 			noteIsKept(t, d, fmt.Sprint("note-", 2*trial+i), said)
+			addDaysIn(said, days)
 		}
 		kept := map[ID]bool{}
 		for v, err := range d.Sessions(t.Context(), Span{}, false) {
@@ -109,9 +116,21 @@ func TestSavedMeansSaved(t *testing.T) {
 				t.Fatalf("after kill %d, %s is missing", trial+1, id)
 			}
 		}
+		poured := map[string]bool{}
+		for _, m := range collect(t, d.Marks(t.Context(), Water, Days{}, false)) {
+			poured[m.Day] = true
+		}
+		for day := range days {
+			if !poured[day] {
+				t.Fatalf("after kill %d, the glass of %s is missing", trial+1, day)
+			}
+		}
 		closed(t, d)
 	}
-	t.Logf("%d kills, %d acknowledged rows, none missing", 2*kills, len(acknowledged))
+	if len(days) == 0 {
+		t.Fatal("no glass was ever acknowledged")
+	}
+	t.Logf("%d kills, %d acknowledged rows, none missing", 2*kills, len(acknowledged)+len(days))
 }
 
 // noteIsKept sees that the last note that was acknowledged, or one after it,
@@ -143,6 +162,14 @@ func sessionsIn(said []string) (ids []ID) {
 		}
 	}
 	return ids
+}
+
+func addDaysIn(said []string, days map[string]bool) {
+	for _, word := range said {
+		if _, err := time.Parse(dateForm, word); err == nil {
+			days[word] = true
+		}
+	}
 }
 
 type writer struct {
@@ -195,7 +222,9 @@ UPDATE episodes SET weather = note;
 CREATE TABLE moons (id TEXT PRIMARY KEY) STRICT;
 INSERT INTO moons SELECT id FROM episodes;
 DROP INDEX sessions_by_at;
-CREATE INDEX sessions_by_at ON sessions (at, id, edited);`,
+CREATE INDEX sessions_by_at ON sessions (at, id, edited);
+ALTER TABLE marks ADD COLUMN mood INTEGER NOT NULL DEFAULT 7;
+UPDATE marks SET mood = n;`,
 	`ALTER TABLE sessions RENAME COLUMN worked TO done_for;
 UPDATE sessions SET done_for = done_for + 1;
 DROP TABLE moons;`,
@@ -303,11 +332,12 @@ func killedAt(t *testing.T, list []string, from, n int) {
 	var verdict string
 	must(t, db.QueryRow("PRAGMA integrity_check").Scan(&verdict))
 	equal(t, "integrity_check", verdict, "ok")
-	var weathers, changed int
+	var weathers, changed, moods int
 	must(t, db.QueryRow("SELECT count(*) FROM episodes WHERE weather = note").Scan(&weathers))
 	must(t, db.QueryRow("SELECT count(*) FROM sessions WHERE done_for % 10 = 1").Scan(&changed))
+	must(t, db.QueryRow("SELECT count(*) FROM marks WHERE mood = n").Scan(&moods))
 	if from > 0 {
-		equal(t, "rows", []int{weathers, changed}, []int{fixtureRows, fixtureRows})
+		equal(t, "rows", []int{weathers, changed, moods}, []int{fixtureRows, fixtureRows, marksIn(from)})
 	}
 }
 

@@ -1,7 +1,8 @@
-// Package diary keeps cramps and the routines that were followed.
+// Package diary keeps cramps, the routines that were followed, and what was
+// ticked or counted by hand.
 //
-// Its contract: what [Store.PutEpisode] and [Store.PutSession] acknowledge is
-// on disk. Every row has an id that no other machine makes, and the moment of
+// Its contract: what [Store.PutEpisode], [Store.PutSession] and [Store.PutMark]
+// acknowledge is on disk. Every row has an id that no other machine makes, and the moment of
 // its latest edit, so that two diaries can be merged: the later edit wins. What
 // is deleted leaves its id behind, so that it stays deleted.
 package diary
@@ -108,11 +109,16 @@ type Store interface {
 	PutEpisode(context.Context, Episode) error
 	// PutSession is the same for a routine that was followed.
 	PutSession(context.Context, Session) error
+	// PutMark is the same for a mark; an N of 0 takes it away.
+	PutMark(context.Context, Mark) error
 	// Episode returns a cramp, a deleted one too. The error is [ErrNone].
 	Episode(context.Context, ID) (Episode, error)
 	// Episodes returns what began within a span, in order, one by one; deleted
 	// ones only if asked for.
 	Episodes(ctx context.Context, within Span, deleted bool) iter.Seq2[Episode, error]
 	Sessions(ctx context.Context, within Span, deleted bool) iter.Seq2[Session, error]
+	// Marks returns those of a kind, by day and then by name; of all kinds where
+	// it is empty. Those that were taken away come only if asked for.
+	Marks(ctx context.Context, of MarkKind, within Days, deleted bool) iter.Seq2[Mark, error]
 	Close() error
 }

@@ -18,12 +18,21 @@ const (
 	CSV  Format = "csv"
 )
 
+// Batch is rows of every kind.
+type Batch struct {
+	Episodes []Episode
+	Sessions []Session
+	Marks    []Mark
+}
+
+func (b Batch) rows() int { return len(b.Episodes) + len(b.Sessions) + len(b.Marks) }
+
 // Merger is a store that takes many rows at once.
 type Merger interface {
 	Store
-	// Merge writes rows as PutEpisode and PutSession do, all of them or none. It
-	// returns how many of them changed the diary.
-	Merge(context.Context, []Episode, []Session) (changed int, err error)
+	// Merge writes rows as PutEpisode, PutSession and PutMark do, all of them or
+	// none. It returns how many of them changed the diary.
+	Merge(context.Context, Batch) (changed int, err error)
 }
 
 // Imported says what an import did.
@@ -94,46 +103,49 @@ func unknownFormat(f Format) error {
 	return fmt.Errorf("%.20q is no format of a diary; choose %s or %s", f, JSON, CSV)
 }
 
-// read is a row that was read: one of the two.
+// read is a row that was read: one of the three.
 type read struct {
 	line    int
 	episode *Episode
 	session *Session
+	mark    *Mark
 }
 
 // intake gathers rows and merges them by the hundreds: a transaction for each
 // would take hours, one for all would keep others waiting.
 type intake struct {
-	into     Merger
-	done     Imported
-	episodes []Episode
-	sessions []Session
+	into  Merger
+	done  Imported
+	batch Batch
 }
 
 func (in *intake) take(ctx context.Context, r read) error {
 	var err error
-	if r.episode != nil {
-		in.episodes, err = added(in.episodes, *r.episode)
-	} else {
-		in.sessions, err = added(in.sessions, *r.session)
+	switch {
+	case r.episode != nil:
+		in.batch.Episodes, err = added(in.batch.Episodes, *r.episode)
+	case r.session != nil:
+		in.batch.Sessions, err = added(in.batch.Sessions, *r.session)
+	default:
+		in.batch.Marks, err = added(in.batch.Marks, *r.mark)
 	}
 	if err != nil {
 		return inLine(r.line, err)
 	}
-	if len(in.episodes)+len(in.sessions) < atOnce {
+	if in.batch.rows() < atOnce {
 		return nil
 	}
 	return in.flush(ctx)
 }
 
 func (in *intake) flush(ctx context.Context) error {
-	changed, err := in.into.Merge(ctx, in.episodes, in.sessions)
+	changed, err := in.into.Merge(ctx, in.batch)
 	if err != nil {
 		return err
 	}
-	in.done.Rows += len(in.episodes) + len(in.sessions)
+	in.done.Rows += in.batch.rows()
 	in.done.Changed += changed
-	in.episodes, in.sessions = in.episodes[:0], in.sessions[:0]
+	in.batch = Batch{}
 	return nil
 }
 

@@ -11,10 +11,11 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 )
 
-// What the first column says of a row.
+// What the first column says of a row; of a mark, its kind.
 const (
 	kindKey     = "kind"
 	crampKind   = "cramp"
@@ -51,10 +52,14 @@ func (s *Session) columns() []column {
 	}
 }
 
-// heading is every column that either kind of row has.
+func (m *Mark) columns() []column {
+	return []column{{"day", (*wordCell)(&m.Day)}, {"name", (*wordCell)(&m.Name)}, {"count", (*countCell)(&m.N)}, {"edited", &m.Edited}}
+}
+
+// heading is every column that any kind of row has.
 func heading() []string {
 	names := []string{kindKey}
-	for _, c := range append(new(Episode).columns(), new(Session).columns()...) {
+	for _, c := range slices.Concat(new(Episode).columns(), new(Session).columns(), new(Mark).columns()) {
 		if !slices.Contains(names, c.name) {
 			names = append(names, c.name)
 		}
@@ -75,6 +80,11 @@ func exportCSV(ctx context.Context, s Store, to io.Writer) error {
 	}
 	for v, err := range s.Sessions(ctx, Span{}, true) {
 		if err := errors.Join(err, writeRow(w, names, sessionKind, v.columns())); err != nil {
+			return err
+		}
+	}
+	for m, err := range s.Marks(ctx, "", Days{}, true) {
+		if err := errors.Join(err, writeRow(w, names, string(m.Kind), m.columns())); err != nil {
 			return err
 		}
 	}
@@ -160,7 +170,7 @@ func checkHeading(names []string) error {
 	known := heading()
 	for i, name := range names {
 		if !slices.Contains(known, name) {
-			return fmt.Errorf("there is no column %.40q; the columns are %s", name, strings.Join(known, ", "))
+			return fmt.Errorf("this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s", name, strings.Join(known, ", "))
 		}
 		if slices.Contains(names[:i], name) {
 			return fmt.Errorf("the column %s stands there twice", name)
@@ -183,8 +193,11 @@ func readRow(names, record []string) (r read, err error) {
 	case sessionKind:
 		r.session = new(Session)
 		err = readCells(names, record, r.session.columns())
+	case string(Cause), string(Water):
+		r.mark = &Mark{Kind: MarkKind(kind)}
+		err = readCells(names, record, r.mark.columns())
 	default:
-		err = fmt.Errorf("the kind is %.40q; it is %s or %s", kind, crampKind, sessionKind)
+		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, Cause, Water)
 	}
 	return r, err
 }
@@ -230,6 +243,7 @@ type (
 	wordCell   string
 	lengthCell seconds // nothing for 0
 	flagCell   bool
+	countCell  int
 	triedCell  []Tried // as JSON
 )
 
@@ -269,6 +283,17 @@ func (c *flagCell) UnmarshalText(text []byte) error {
 		return nil
 	}
 	return fmt.Errorf("%.40q is neither %s nor %s", text, Yes, No)
+}
+
+func (c countCell) MarshalText() ([]byte, error) { return strconv.AppendInt(nil, int64(c), 10), nil }
+
+func (c *countCell) UnmarshalText(text []byte) error {
+	n, err := strconv.Atoi(string(text))
+	if err != nil {
+		return fmt.Errorf("%.40q is no number", text)
+	}
+	*c = countCell(n)
+	return nil
 }
 
 func (c triedCell) MarshalText() ([]byte, error) {

@@ -15,9 +15,10 @@ import (
 // in each line.
 const (
 	formKey     = "uncramp_diary"
-	formVersion = 1
+	formVersion = 2 // 1 had no marks
 	episodesKey = "episodes"
 	sessionsKey = "sessions"
+	marksKey    = "marks"
 )
 
 func exportJSON(ctx context.Context, s Store, to io.Writer) error {
@@ -28,6 +29,10 @@ func exportJSON(ctx context.Context, s Store, to io.Writer) error {
 	}
 	fmt.Fprint(w, ",\n")
 	if err := writeArray(w, sessionsKey, s.Sessions(ctx, Span{}, true)); err != nil {
+		return err
+	}
+	fmt.Fprint(w, ",\n")
+	if err := writeArray(w, marksKey, s.Marks(ctx, "", Days{}, true)); err != nil {
 		return err
 	}
 	fmt.Fprint(w, "}\n")
@@ -96,6 +101,11 @@ func (d *document) walk(yield func(read) bool) error {
 				r.session = new(Session)
 				return r, json.Unmarshal(raw, r.session)
 			})
+		case marksKey:
+			err = d.array(yield, func(raw []byte) (r read, err error) {
+				r.mark = new(Mark)
+				return r, json.Unmarshal(raw, r.mark)
+			})
 		default:
 			err = d.fault(fmt.Errorf("a diary has no %.40q", fmt.Sprint(key)))
 		}
@@ -111,8 +121,8 @@ func (d *document) version() error {
 	if err := d.dec.Decode(&v); err != nil {
 		return d.fault(err)
 	}
-	if v != formVersion {
-		return d.fault(fmt.Errorf("the diary has the form %d, this program reads %d; get a newer one", v, formVersion))
+	if v < 1 || v > formVersion {
+		return d.fault(fmt.Errorf("the diary has the form %d, this program reads 1 to %d; get a newer one", v, formVersion))
 	}
 	d.named = true
 	return nil

@@ -29,20 +29,20 @@ func TestExportsLoseNothing(t *testing.T) {
 	for _, f := range formats {
 		d := open(t, diaryIn(t))
 		const n = 260 // more than are merged at once
-		es, vs := several(n, cramp), several(n, followed)
-		es[3].Deleted, vs[4].Deleted = true, true
-		es[5].At = time.Date(1970, 1, 1, 0, 0, 0, 1, time.FixedZone("", -11*3600+60*30)).AddDate(0, 0, 1)
-		_, err := d.Merge(t.Context(), es, vs)
+		b := batch(n)
+		b.Episodes[3].Deleted, b.Sessions[4].Deleted = true, true
+		b.Episodes[5].At = time.Date(1970, 1, 1, 0, 0, 0, 1, time.FixedZone("", -11*3600+60*30)).AddDate(0, 0, 1)
+		_, err := d.Merge(t.Context(), b)
 		must(t, err)
 		for name, s := range map[string]shelf{"file": open(t, diaryIn(t)), "memory": NewMemory(clock)} {
 			text := exported(t, d, f)
 			in, err := Import(t.Context(), s, strings.NewReader(text), f)
 			must(t, err)
-			equal(t, "imported into "+name, in, Imported{Rows: 2 * n, Changed: 2 * n})
+			equal(t, "imported into "+name, in, Imported{Rows: 3 * n, Changed: 3 * n})
 			sameRows(t, contents(t, s), contents(t, d))
 			in, err = Import(t.Context(), s, strings.NewReader(text), f)
 			must(t, err)
-			equal(t, "imported again", in, Imported{Rows: 2 * n})
+			equal(t, "imported again", in, Imported{Rows: 3 * n})
 			sameRows(t, contents(t, s), contents(t, d))
 			equal(t, "exported again", exported(t, s, f) == text, true)
 		}
@@ -91,6 +91,9 @@ func TestTwoMachinesMerge(t *testing.T) {
 			e := cramp(r.IntN(20))
 			e.Note, e.Edited, e.Deleted = fmt.Sprint(r.IntN(100)), evening.UTC().Add(time.Duration(r.IntN(10))), r.IntN(6) == 0
 			must(t, machines[r.IntN(2)].PutEpisode(t.Context(), e))
+			m := marked(r.IntN(20))
+			m.N, m.Edited = r.IntN(2), e.Edited
+			must(t, machines[r.IntN(2)].PutMark(t.Context(), m))
 		}
 		texts := []string{exported(t, machines[0], formats[trial%2]), exported(t, machines[1], formats[trial%2])}
 		for i, m := range machines {
@@ -126,7 +129,7 @@ func TestCellsAreDefused(t *testing.T) {
 // TestWhatPeopleDoToAFile before they import it.
 func TestWhatPeopleDoToAFile(t *testing.T) {
 	m := NewMemory(clock)
-	_, err := m.Merge(t.Context(), several(3, cramp), several(2, followed))
+	_, err := m.Merge(t.Context(), batch(3))
 	must(t, err)
 	for name, change := range map[string]struct {
 		format Format
@@ -157,10 +160,29 @@ func TestWhatPeopleDoToAFile(t *testing.T) {
 	}
 }
 
+// TestACSVWithoutMarks, as it was before there were any, is read.
+func TestACSVWithoutMarks(t *testing.T) {
+	m := NewMemory(clock)
+	_, err := m.Merge(t.Context(), Batch{Episodes: several(3, cramp), Sessions: several(2, followed)})
+	must(t, err)
+	records, err := csv.NewReader(strings.NewReader(exported(t, m, CSV))).ReadAll()
+	must(t, err)
+	var out strings.Builder
+	w := csv.NewWriter(&out)
+	for _, record := range records {
+		must(t, w.Write(record[:slices.Index(records[0], "day")]))
+	}
+	w.Flush()
+	again := NewMemory(clock)
+	_, err = Import(t.Context(), again, strings.NewReader(out.String()), CSV)
+	must(t, err)
+	sameRows(t, contents(t, again), contents(t, m))
+}
+
 // TestFaultsNameTheirLine, and what stands before them is there.
 func TestFaultsNameTheirLine(t *testing.T) {
 	m := NewMemory(clock)
-	_, err := m.Merge(t.Context(), several(4, cramp), several(2, followed))
+	_, err := m.Merge(t.Context(), Batch{several(4, cramp), several(2, followed), several(2, marked)})
 	must(t, err)
 	inJSON, inCSV := exported(t, m, JSON), exported(t, m, CSV)
 	for name, c := range map[string]struct {
@@ -174,23 +196,30 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"a field":              {JSON, strings.Replace(inJSON, `"note":"the 1.`, `"nose":"the 1.`, 1), 2, []string{"line 5", "nose"}},
 		"no JSON":              {JSON, strings.Replace(inJSON, `"severity":1,`, `"severity":one,`, 1), 2, []string{"line 5", "'o'"}},
 		"cut off":              {JSON, inJSON[:strings.Index(inJSON, `"sessions"`)], 4, []string{"line 8", "ends too early"}},
-		"another form":         {JSON, strings.Replace(inJSON, `:1,`, `:2,`, 1), 0, []string{"line 1", "newer"}},
+		"a newer form":         {JSON, strings.Replace(inJSON, `:2,`, `:3,`, 1), 0, []string{"line 1", "the form 3", "newer"}},
+		"no form":              {JSON, strings.Replace(inJSON, `:2,`, `:0,`, 1), 0, []string{"line 1", "the form 0"}},
 		"no diary":             {JSON, `{"episodes":[]}`, 0, []string{"line 1", "no diary"}},
 		"a list":               {JSON, "\n\n[1,2]", 0, []string{"line 3", "no diary"}},
 		"nothing":              {JSON, "", 0, []string{"line 1", "too early"}},
 		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", longestRow+1<<20), 0, []string{"line 1", "bytes"}},
 		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", longestText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
 		"no edit":              {JSON, `{"uncramp_diary":1,"episodes":[{"id":"a","at":"2026-11-21T03:12:00Z"}]}`, 0, []string{"line 1", "edit"}},
+		"glasses":              {JSON, strings.Replace(inJSON, `"count":1,`, `"count":100,`, 1), 7, []string{"line 14", "100", "0 to 99"}},
+		"a mark's kind":        {JSON, strings.Replace(inJSON, `"kind":"water"`, `"kind":"song"`, 1), 7, []string{"line 14", "song", "one of"}},
+		"a mark's field":       {JSON, strings.Replace(inJSON, `"count":0,`, `"n":0,`, 1), 6, []string{"line 13", `"n"`}},
+		"a mark's edit":        {JSON, `{"uncramp_diary":2,"marks":[{"kind":"cause","name":"age","count":1}]}`, 0, []string{"line 1", "age", "edit"}},
+		"a mark's day":         {CSV, strings.Replace(inCSV, ",2026-11-20,,1", ",20.11.2026,,1", 1), 7, []string{"line 9", "20.11.2026", "such as"}},
+		"a mark's count":       {CSV, strings.Replace(inCSV, ",2026-11-20,,1", ",2026-11-20,,one", 1), 7, []string{"line 9", "count", "one"}},
 		"a moment":             {CSV, strings.Replace(inCSV, "cramp,2026-11-21T22", "cramp,yesterday 22", 1), 3, []string{"line 5", "at"}},
 		"a kind":               {CSV, strings.Replace(inCSV, "\nsession,", "\nsong,", 1), 4, []string{"line 6", "song"}},
-		"a column":             {CSV, strings.Replace(inCSV, "severity", "karma", 1), 0, []string{"line 1", "karma"}},
+		"a column":             {CSV, strings.Replace(inCSV, "severity", "karma", 1), 0, []string{"line 1", "karma", "newer"}},
 		"a column twice":       {CSV, strings.Replace(inCSV, "severity", "id", 1), 0, []string{"line 1", "twice"}},
 		"a cell too many":      {CSV, strings.Replace(inCSV, "\nsession,", "\nsession,,", 1), 4, []string{"line 6", "number of fields"}},
-		"a cell of the others": {CSV, strings.Replace(inCSV, ",left,1,", ",left,1,", 1) + "session" + strings.Repeat(",x", 26) + "\n", 6, []string{"line 8"}},
+		"a cell of the others": {CSV, strings.Replace(inCSV, "\nwater,,", "\nwater,x,", 1), 7, []string{"line 9", "at is nothing", "leave it empty"}},
 		"semicolons":           {CSV, strings.ReplaceAll(inCSV, ",", ";"), 0, []string{"line 1", "commas"}},
-		"an open quote":        {CSV, inCSV + "\"", 6, []string{"line 8"}},
+		"an open quote":        {CSV, inCSV + "\"", 8, []string{"line 10"}},
 		"an empty file":        {CSV, "", 0, []string{"line 1", "empty"}},
-		"an endless cell":      {CSV, inCSV + strings.Repeat("x", longestRow+1<<20), 6, []string{"line", "bytes"}},
+		"an endless cell":      {CSV, inCSV + strings.Repeat("x", longestRow+1<<20), 8, []string{"line", "bytes"}},
 		"a format":             {"xml", inJSON, 0, []string{"xml", "json"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -235,9 +264,9 @@ func (w *heapWatch) Write(p []byte) (int, error) {
 func TestExportNeedsNoMoreMemoryForMore(t *testing.T) {
 	n := trials(1000, 20_000)
 	few, many := open(t, diaryIn(t)), open(t, diaryIn(t))
-	_, err := few.Merge(t.Context(), nil, several(n, followedTwice))
+	_, err := few.Merge(t.Context(), Batch{Sessions: several(n, followedTwice)})
 	must(t, err)
-	_, err = many.Merge(t.Context(), nil, several(5*n, followedTwice))
+	_, err = many.Merge(t.Context(), Batch{Sessions: several(5*n, followedTwice)})
 	must(t, err)
 	for _, f := range formats {
 		var least, most heapWatch
@@ -265,7 +294,7 @@ func (brokenPipe) Write([]byte) (int, error) { return 0, errPipe }
 
 func TestWhatCantBeWrittenOrRead(t *testing.T) {
 	m := NewMemory(clock)
-	_, err := m.Merge(t.Context(), several(100, cramp), several(100, followed))
+	_, err := m.Merge(t.Context(), batch(100))
 	must(t, err)
 	for _, f := range formats {
 		if err := Export(t.Context(), m, brokenPipe{}, f); !errors.Is(err, errPipe) {

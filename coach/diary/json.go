@@ -16,6 +16,7 @@ type (
 	bareTried   Tried
 	bareEpisode Episode
 	bareSession Session
+	bareMark    Mark
 
 	triedJSON struct {
 		bareTried
@@ -60,6 +61,8 @@ func (j sessionJSON) row() Session {
 	return s
 }
 
+func (j bareMark) row() Mark { return Mark(j) }
+
 // MarshalJSON writes the time spent as seconds.
 func (t Tried) MarshalJSON() ([]byte, error) {
 	return json.Marshal(triedJSON{bareTried(t), seconds(t.Spent)})
@@ -85,6 +88,9 @@ func (s Session) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Session.MarshalJSON] writes.
 func (s *Session) UnmarshalJSON(data []byte) error { return unmarshal[sessionJSON](data, s) }
+
+// UnmarshalJSON reads what is written of a mark.
+func (m *Mark) UnmarshalJSON(data []byte) error { return unmarshal[bareMark](data, m) }
 
 // unmarshal refuses fields it doesn't know: what is read is read whole.
 func unmarshal[J interface{ row() T }, T any](data []byte, to *T) error {

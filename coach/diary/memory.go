@@ -18,6 +18,7 @@ type Memory struct {
 	mu       sync.Mutex
 	episodes map[ID]Episode
 	sessions map[ID]Session
+	marks    map[ID]Mark
 }
 
 var _ Merger = (*Memory)(nil)
@@ -25,18 +26,24 @@ var _ Merger = (*Memory)(nil)
 // NewMemory returns an empty diary. The clock tells when rows without a moment
 // of their edit were edited.
 func NewMemory(now func() time.Time) *Memory {
-	return &Memory{now: now, episodes: map[ID]Episode{}, sessions: map[ID]Session{}}
+	return &Memory{now: now, episodes: map[ID]Episode{}, sessions: map[ID]Session{}, marks: map[ID]Mark{}}
 }
 
 // PutEpisode is told at [Store].
 func (m *Memory) PutEpisode(ctx context.Context, e Episode) error {
-	_, err := m.Merge(ctx, []Episode{e}, nil)
+	_, err := m.Merge(ctx, Batch{Episodes: []Episode{e}})
 	return err
 }
 
 // PutSession is told at [Store].
 func (m *Memory) PutSession(ctx context.Context, s Session) error {
-	_, err := m.Merge(ctx, nil, []Session{s})
+	_, err := m.Merge(ctx, Batch{Sessions: []Session{s}})
+	return err
+}
+
+// PutMark is told at [Store].
+func (m *Memory) PutMark(ctx context.Context, v Mark) error {
+	_, err := m.Merge(ctx, Batch{Marks: []Mark{v}})
 	return err
 }
 
@@ -68,25 +75,31 @@ func (m *Memory) Sessions(ctx context.Context, within Span, deleted bool) iter.S
 	return list(ctx, sorted(m.sessions, within, deleted))
 }
 
+// Marks is told at [Store].
+func (m *Memory) Marks(ctx context.Context, of MarkKind, within Days, deleted bool) iter.Seq2[Mark, error] {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	rows := sorted(m.marks, Span{}, deleted)
+	return list(ctx, slices.DeleteFunc(rows, func(v Mark) bool {
+		return of != "" && v.Kind != of || !within.Holds(v.Day)
+	}))
+}
+
 // Close does nothing.
 func (m *Memory) Close() error { return nil }
 
 // Merge is told at [Merger].
-func (m *Memory) Merge(ctx context.Context, cramps []Episode, followed []Session) (changed int, err error) {
-	cramps, err = tidied(cramps)
-	if err != nil {
-		return 0, err
-	}
-	followed, err = tidied(followed)
-	if err != nil {
-		return 0, err
-	}
-	if err := ctx.Err(); err != nil {
+func (m *Memory) Merge(ctx context.Context, b Batch) (changed int, err error) {
+	cramps, errCramps := tidied(b.Episodes)
+	followed, errFollowed := tidied(b.Sessions)
+	ticked, errTicked := tidied(b.Marks)
+	if err := cmp.Or(errCramps, errFollowed, errTicked, ctx.Err()); err != nil {
 		return 0, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return remember(m.episodes, cramps, m.now()) + remember(m.sessions, followed, m.now()), nil
+	now := m.now()
+	return remember(m.episodes, cramps, now) + remember(m.sessions, followed, now) + remember(m.marks, ticked, now), nil
 }
 
 func tidied[T row[T]](list []T) ([]T, error) {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// row is what cramps and sessions have in common.
+// row is what cramps, sessions and marks have in common.
 type row[T any] interface {
 	head() head
 	tidy() (T, error)
@@ -23,6 +23,7 @@ type head struct {
 
 func (e Episode) head() head { return head{e.ID, e.At, e.Edited, e.Deleted} }
 func (s Session) head() head { return head{s.ID, s.At, s.Edited, s.Deleted} }
+func (m Mark) head() head    { return head{ID: m.id(), Edited: m.Edited, Deleted: m.N == 0} }
 
 func (e Episode) gone() bool { return e.Deleted }
 func (s Session) gone() bool { return s.Deleted }
@@ -35,6 +36,11 @@ func (e Episode) edited(at time.Time) Episode {
 func (s Session) edited(at time.Time) Session {
 	s.Edited = at
 	return s
+}
+
+func (m Mark) edited(at time.Time) Mark {
+	m.Edited = at
+	return m
 }
 
 // merged decides between a tidy version of a row and the one that is kept, nil

@@ -234,7 +234,8 @@ func sound(ctx context.Context, q queryer) error {
 func complete(ctx context.Context, db *sql.DB) error {
 	_, errEpisodes := episodes.find(ctx, db, "")
 	_, errSessions := sessions.find(ctx, db, "")
-	for _, err := range []error{errEpisodes, errSessions} {
+	_, errMarks := marks.find(ctx, db, "")
+	for _, err := range []error{errEpisodes, errSessions, errMarks} {
 		if !errors.Is(err, ErrNone) {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -97,18 +98,19 @@ func TestALogGoesWithItsFile(t *testing.T) {
 }
 
 func TestADatabaseOfSomethingElseIsPutAside(t *testing.T) {
-	path := diaryIn(t)
-	d := open(t, path)
-	for _, statement := range []string{"DROP TABLE episodes", "PRAGMA user_version = 0"} {
+	for _, statement := range []string{"DROP TABLE episodes; PRAGMA user_version = 0", "DROP TABLE marks"} {
+		path := diaryIn(t)
+		d := open(t, path)
 		_, err := d.db.Exec(statement)
 		must(t, err)
+		closed(t, d)
+		d = open(t, path)
+		if !strings.Contains(d.Notice(), "damaged-1") {
+			t.Errorf("after %s the notice is %q", statement, d.Notice())
+		}
+		must(t, d.PutEpisode(t.Context(), cramp(1)))
+		must(t, d.PutMark(t.Context(), marked(1)))
 	}
-	closed(t, d)
-	d = open(t, path)
-	if !strings.Contains(d.Notice(), "damaged-1") {
-		t.Errorf("the notice is %q", d.Notice())
-	}
-	must(t, d.PutEpisode(t.Context(), cramp(1)))
 }
 
 // TestADamagedDiaryInUseStays where it is: another process has it open.
@@ -216,13 +218,13 @@ func TestMutatedFiles(t *testing.T) {
 						t.Errorf("file %d is not kept as it was: %v", i, err)
 					}
 				}
-				for _, err := range d.Episodes(t.Context(), Span{}, true) {
+				for err := range readAll(t.Context(), d) {
 					rows.Add(1)
 					if err != nil {
 						unread.Add(1)
 					}
 				}
-				if err := d.PutEpisode(t.Context(), cramp(1000)); err != nil && d.Notice() != "" {
+				if err := errors.Join(d.PutEpisode(t.Context(), cramp(1000)), d.PutMark(t.Context(), marked(1001))); err != nil && d.Notice() != "" {
 					t.Errorf("file %d: the new diary: %v", i, err)
 				}
 				if err := d.Close(); err != nil {
@@ -239,6 +241,27 @@ func TestMutatedFiles(t *testing.T) {
 	}
 }
 
+// readAll yields the error, or none, of each row of a diary.
+func readAll(ctx context.Context, s Store) iter.Seq[error] {
+	return func(yield func(error) bool) {
+		for _, err := range s.Episodes(ctx, Span{}, true) {
+			if !yield(err) {
+				return
+			}
+		}
+		for _, err := range s.Sessions(ctx, Span{}, true) {
+			if !yield(err) {
+				return
+			}
+		}
+		for _, err := range s.Marks(ctx, "", Days{}, true) {
+			if !yield(err) {
+				return
+			}
+		}
+	}
+}
+
 func writeLog(path string, log []byte) error {
 	if log == nil {
 		return nil
@@ -251,13 +274,14 @@ func specimen(t *testing.T) (file, log []byte) {
 	t.Helper()
 	path := diaryIn(t)
 	d := open(t, path)
-	_, err := d.Merge(t.Context(), several(40, cramp), several(60, followed))
+	_, err := d.Merge(t.Context(), batch(50))
 	must(t, err)
 	closed(t, d)
 	file = bytesOf(t, path)
 	d = open(t, path)
-	for _, e := range several(50, cramp)[40:] {
-		must(t, d.PutEpisode(t.Context(), e))
+	for n := 50; n < 60; n++ {
+		must(t, d.PutEpisode(t.Context(), cramp(n)))
+		must(t, d.PutMark(t.Context(), marked(n)))
 	}
 	return file, bytesOf(t, path+"-wal")
 }

@@ -121,6 +121,18 @@ func followed(n int) Session {
 	}
 }
 
+// marked is an example; every fifth of them was taken away.
+func marked(n int) Mark {
+	at := evening.AddDate(0, 0, -n)
+	if n%2 == 0 {
+		return Mark{Kind: Cause, Name: fmt.Sprint("card-", n), N: min(n%5, 1), Edited: at.UTC()}
+	}
+	return Mark{Kind: Water, Day: at.Format(dateForm), N: n % 5, Edited: at.UTC()}
+}
+
+// batch is the first so many examples of each kind of row.
+func batch(n int) Batch { return Batch{several(n, cramp), several(n, followed), several(n, marked)} }
+
 // several are the first so many examples.
 func several[T any](n int, example func(int) T) (list []T) {
 	for i := range n {
@@ -149,6 +161,9 @@ func contents(t testing.TB, s Store) []string {
 	}
 	for _, v := range collect(t, s.Sessions(t.Context(), Span{}, true)) {
 		list = append(list, text(v))
+	}
+	for _, m := range collect(t, s.Marks(t.Context(), "", Days{}, true)) {
+		list = append(list, text(m))
 	}
 	return list
 }

@@ -30,7 +30,7 @@ func sealedDiary(t *testing.T) string {
 	t.Helper()
 	path := diaryIn(t)
 	d := open(t, path)
-	_, err := d.Merge(t.Context(), several(100, cramp), nil)
+	_, err := d.Merge(t.Context(), Batch{Episodes: several(100, cramp)})
 	must(t, err)
 	closed(t, d)
 	return path

@@ -57,13 +57,19 @@ func (d *DB) explain(what string, err error) error {
 
 // PutEpisode is told at [Store].
 func (d *DB) PutEpisode(ctx context.Context, e Episode) error {
-	_, err := d.Merge(ctx, []Episode{e}, nil)
+	_, err := d.Merge(ctx, Batch{Episodes: []Episode{e}})
 	return err
 }
 
 // PutSession is told at [Store].
 func (d *DB) PutSession(ctx context.Context, s Session) error {
-	_, err := d.Merge(ctx, nil, []Session{s})
+	_, err := d.Merge(ctx, Batch{Sessions: []Session{s}})
+	return err
+}
+
+// PutMark is told at [Store].
+func (d *DB) PutMark(ctx context.Context, m Mark) error {
+	_, err := d.Merge(ctx, Batch{Marks: []Mark{m}})
 	return err
 }
 
@@ -91,37 +97,48 @@ func (d *DB) Sessions(ctx context.Context, within Span, deleted bool) iter.Seq2[
 	return sessions.list(ctx, d, within, deleted)
 }
 
+// Marks is told at [Store]; see [DB.Episodes].
+func (d *DB) Marks(ctx context.Context, of MarkKind, within Days, deleted bool) iter.Seq2[Mark, error] {
+	return query(ctx, d, marks.name, marks.cells, marks.within, of, within.First, within.Last, deleted)
+}
+
 // Merge is told at [Merger].
-func (d *DB) Merge(ctx context.Context, cramps []Episode, followed []Session) (changed int, err error) {
+func (d *DB) Merge(ctx context.Context, b Batch) (changed int, err error) {
 	err = d.write(ctx, func(tx *sql.Tx) error {
-		n, err := mergeAll(ctx, tx, episodes, cramps, d.now())
-		if err != nil {
-			return err
+		for _, merge := range []mergeAll{allOf(episodes, b.Episodes), allOf(sessions, b.Sessions), allOf(marks, b.Marks)} {
+			n, err := merge(ctx, tx, d.now())
+			if err != nil {
+				return err
+			}
+			changed += n
 		}
-		m, err := mergeAll(ctx, tx, sessions, followed, d.now())
-		changed = n + m
-		return err
+		return nil
 	})
 	if err != nil {
 		return 0, d.explain("not saved", err)
 	}
-	if slices.ContainsFunc(cramps, Episode.gone) || slices.ContainsFunc(followed, Session.gone) {
+	if slices.ContainsFunc(b.Episodes, Episode.gone) || slices.ContainsFunc(b.Sessions, Session.gone) {
 		d.forget(ctx)
 	}
 	return changed, nil
 }
 
-func mergeAll[T row[T]](ctx context.Context, tx *sql.Tx, t table[T], list []T, now time.Time) (changed int, err error) {
-	for _, v := range list {
-		did, err := t.merge(ctx, tx, v, now)
-		if err != nil {
-			return 0, err
+// mergeAll writes the rows of one table.
+type mergeAll func(ctx context.Context, tx *sql.Tx, now time.Time) (changed int, err error)
+
+func allOf[T row[T]](t table[T], list []T) mergeAll {
+	return func(ctx context.Context, tx *sql.Tx, now time.Time) (changed int, err error) {
+		for _, v := range list {
+			did, err := t.merge(ctx, tx, v, now)
+			if err != nil {
+				return 0, err
+			}
+			if did {
+				changed++
+			}
 		}
-		if did {
-			changed++
-		}
+		return changed, nil
 	}
-	return changed, nil
 }
 
 // write does something in one transaction; it returns once that is on disk.

@@ -18,7 +18,7 @@ type table[T row[T]] struct {
 	name   string // for people
 	put    string
 	one    string
-	within string // by from, until, and whether deleted ones are wanted
+	within string // by from, until, and whether deleted ones are wanted; of marks by kind first
 	// cells are places for all columns, in order, to read them into and to
 	// write them from.
 	cells func(*T) []any
@@ -57,6 +57,15 @@ var sessions = table[Session]{
 			&s.Choice.Muscle, &s.Choice.Side, &s.Choice.Position, &s.Choice.Prepare, (*tried)(&s.Done), &s.Episode,
 		}
 	},
+}
+
+var marks = table[Mark]{
+	name: "mark",
+	put:  `INSERT OR REPLACE INTO marks (kind, day, name, n, edited) VALUES (?, ?, ?, ?, ?)`,
+	one:  `SELECT kind, day, name, n, edited FROM marks WHERE id = ?`,
+	within: `SELECT kind, day, name, n, edited FROM marks
+		WHERE ?1 IN (kind, '') AND day >= ?2 AND (day <= ?3 OR ?3 = '') AND (n > 0 OR ?4) ORDER BY id`,
+	cells: func(m *Mark) []any { return []any{&m.Kind, &m.Day, &m.Name, &m.N, (*moment)(&m.Edited)} },
 }
 
 // find returns a row; the error is [ErrNone].

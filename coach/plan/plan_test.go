@@ -68,7 +68,7 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 		Nights(ctx context.Context, within diary.Span, routine string, share float64) iter.Seq2[time.Time, error]
 	}
 	for name, s := range map[string]store{"memory": diary.NewMemory(clock), "SQLite": db} {
-		if _, err := s.Merge(t.Context(), nil, sessions); err != nil {
+		if _, err := s.Merge(t.Context(), diary.Batch{Sessions: sessions}); err != nil {
 			t.Fatal(err)
 		}
 		var found []time.Time

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/plan"
+)
+
+// Ticked lists the causes that the person ticked: the ids of their cards, in
+// alphabetical order. Where there is no diary yet, none is made.
+func (a *App) Ticked() (causes []string, err error) {
+	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+		causes, err = tickedIn(ctx, s)
+		return err
+	})
+	return causes, err
+}
+
+func tickedIn(ctx context.Context, s diary.Store) (causes []string, err error) {
+	for m, err := range s.Marks(ctx, diary.Cause, diary.Days{}, false) {
+		if err != nil {
+			return nil, err
+		}
+		causes = append(causes, m.Name)
+	}
+	return causes, nil
+}
+
+// Tick ticks a cause, or takes the tick away. It returns once that is on disk.
+func (a *App) Tick(cause string, on bool) error {
+	m := diary.Mark{Kind: diary.Cause, Name: cause}
+	if on {
+		m.N = 1
+	}
+	return a.putMark(m)
+}
+
+// Glasses are those of water on some days, from the first to the last; a day
+// without any is not there. Where there is no diary yet, none is made.
+func (a *App) Glasses(first, last plan.Day) (glasses map[plan.Day]int, err error) {
+	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+		glasses, err = glassesIn(ctx, s, first, last)
+		return err
+	})
+	return glasses, err
+}
+
+func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[plan.Day]int, error) {
+	glasses := map[plan.Day]int{}
+	for m, err := range s.Marks(ctx, diary.Water, diary.Days{First: dateOf(first), Last: dateOf(last)}, false) {
+		if err != nil {
+			return nil, err
+		}
+		date, err := time.Parse(time.DateOnly, m.Day)
+		if err != nil {
+			return nil, fmt.Errorf("glasses of water in the diary: %w", err)
+		}
+		glasses[plan.DayOf(date)] = m.N
+	}
+	return glasses, nil
+}
+
+// SetGlasses says how many glasses of water there were on a day. It returns
+// once that is on disk.
+func (a *App) SetGlasses(day plan.Day, n int) error {
+	return a.putMark(diary.Mark{Kind: diary.Water, Day: dateOf(day), N: n})
+}
+
+func dateOf(day plan.Day) string { return day.Date().Format(time.DateOnly) }
+
+func (a *App) putMark(m diary.Mark) error {
+	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })
+	return err
+}
+
+// ifThere does something with the diary, if there is one.
+func (a *App) ifThere(do func(context.Context, diary.Store) error) error {
+	if !a.hasDiary() {
+		return nil
+	}
+	_, err := a.inDiary(do)
+	return err
+}
