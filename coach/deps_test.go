@@ -39,6 +39,7 @@ var rooms = []room{
 	{path: "coach/diary", house: []string{"coach/session", "routines"}},
 	{path: "coach/private"},
 	{path: "coach/plan", house: []string{"coach/diary", "coach/session", "routines"}},
+	{path: "coach/remind", house: []string{"coach/private", "routines"}},
 	{path: "coach/report", house: []string{"coach/diary", "coach/plan", "routines"}},
 	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "coach/private", "routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},

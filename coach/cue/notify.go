@@ -3,14 +3,37 @@ package cue
 import (
 	"context"
 	"runtime"
+	"strings"
 )
 
-// notify shows a notification through a program of the system.
-func notify(ctx context.Context, title, text string) error {
-	args := []string{"notify-send", "--app-name=uncramp", "--", title, text}
-	if runtime.GOOS == "darwin" {
-		args = []string{"osascript", "-e", "on run argv", "-e", "display notification (item 2 of argv) with title (item 1 of argv)", "-e", "end run", title, text}
-	}
-	_, err := run(ctx, nil, args[0], args[1:]...)
+// Notify shows a notification through a program of the system. The error names
+// that program.
+func Notify(ctx context.Context, title, text string) error {
+	args, stdin := notifier(runtime.GOOS, plain(title), plain(text))
+	_, err := run(ctx, stdin, args[0], args[1:]...)
 	return err
 }
+
+// notifier is the program of a system, and what it reads. What varies never
+// stands where a program looks for its options or for code.
+func notifier(system, title, text string) (args []string, stdin []byte) {
+	switch system {
+	case "darwin":
+		return []string{"osascript", "-e", "on run argv", "-e", "display notification (item 2 of argv) with title (item 1 of argv)", "-e", "end run", "--", title, text}, nil
+	case "windows":
+		return []string{"powershell.exe", "-NoProfile", "-NonInteractive", "-Command", toast}, []byte(title + "\n" + text + "\n")
+	}
+	return []string{"notify-send", "--app-name=uncramp", "--", title, text}, nil
+}
+
+// toast is what PowerShell does, under its own name: Windows shows only what a
+// program it knows sends.
+var toast = strings.Join([]string{
+	"$ErrorActionPreference = 'Stop'",
+	"$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)",
+	"$manager = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]",
+	"$xml = $manager::GetTemplateContent([Windows.UI.Notifications.ToastTemplateType]::ToastText02)",
+	"foreach ($line in $xml.GetElementsByTagName('text')) { [void]$line.AppendChild($xml.CreateTextNode($in.ReadLine())) }",
+	"$toast = [Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, ContentType = WindowsRuntime]::new($xml)",
+	`$manager::CreateToastNotifier('{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe').Show($toast)`,
+}, "; ")

@@ -233,7 +233,7 @@ func (s *Sounder) Notify(title, text string) {
 	s.start(func() {
 		ctx, cancel := context.WithTimeout(s.ctx, late)
 		defer cancel()
-		_ = notify(ctx, title, text) // it was a courtesy
+		_ = Notify(ctx, title, text) // it was a courtesy
 	})
 }
 

@@ -1,0 +1,103 @@
+// Package remind sets reminders with the scheduler that the system has: a
+// systemd user timer, a launchd agent, a task of Windows, or lines of a crontab.
+//
+// Its contract: a reminder runs "uncramp remind show NAME" at its times, and
+// nothing else. What setting one or taking it away would do is a [Plan] first,
+// made without touching anything; what can't be carried out to its end is taken
+// back. What somebody else wrote is never changed.
+package remind
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Water is the reminder that belongs to no routine.
+const Water = "water"
+
+// Reminder is when somebody wants to be reminded of a routine, or of [Water].
+type Reminder struct {
+	Name  string // a routine's id
+	Times []Time // at least one, in order, each once
+	Days  []time.Weekday
+	Lost  bool // it was set, and the scheduler does not know of it any more
+}
+
+var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
+
+// New checks what was typed. Days are like "mon,tue"; "" is every day.
+func New(name string, times []string, days string) (Reminder, error) {
+	r := Reminder{Name: name}
+	if !nameForm.MatchString(name) {
+		return Reminder{}, fmt.Errorf("%q can't be a reminder's name; take a routine's, see uncramp list", name)
+	}
+	if len(times) == 0 {
+		return Reminder{}, fmt.Errorf("%s has no time; add one like 22:30", name)
+	}
+	for _, text := range times {
+		t, err := ParseTime(text)
+		if err != nil {
+			return Reminder{}, err
+		}
+		r.Times = append(r.Times, t)
+	}
+	slices.SortFunc(r.Times, Time.compare)
+	r.Times = slices.Compact(r.Times)
+	var err error
+	if days != "" {
+		r.Days, err = ParseDays(days)
+	}
+	return r, err
+}
+
+// String tells the times and the days as a person says them.
+func (r Reminder) String() string {
+	return strings.Join(r.times(), ", ") + ", " + r.On()
+}
+
+// On tells the days as a person says them.
+func (r Reminder) On() string {
+	if len(r.Days) == 0 {
+		return "every day"
+	}
+	return strings.Join(short(r.Days), ", ")
+}
+
+func (r Reminder) times() []string {
+	texts := make([]string, len(r.Times))
+	for i, t := range r.Times {
+		texts[i] = t.String()
+	}
+	return texts
+}
+
+// daily stands in a schedule for every day.
+const daily = "daily"
+
+// schedule is what is kept beside a reminder to read it back by.
+func (r Reminder) schedule() string {
+	days := daily
+	if len(r.Days) > 0 {
+		days = strings.Join(short(r.Days), ",")
+	}
+	return strings.Join(r.times(), " ") + " " + days
+}
+
+// scheduled reads a reminder back.
+func scheduled(name, schedule string) (Reminder, error) {
+	words := strings.Fields(schedule)
+	if len(words) == 0 {
+		return Reminder{}, fmt.Errorf("%s has no schedule", name)
+	}
+	days := words[len(words)-1]
+	if days == daily {
+		days = ""
+	}
+	return New(name, words[:len(words)-1], days)
+}
+
+// shown are the arguments of the command that a reminder runs.
+func (r Reminder) shown() []string { return []string{"remind", "show", r.Name} }
