@@ -14,3 +14,9 @@ var Man embed.FS
 //
 //go:embed figures/*.yaml
 var Figures embed.FS
+
+// Articles holds what the articles teach, articles/ID.yaml, and the order of
+// the cards, articles/index.yaml; package library says what stands in them.
+//
+//go:embed articles/*.yaml
+var Articles embed.FS

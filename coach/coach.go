@@ -11,8 +11,12 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 
+	"uncramp/assets"
 	"uncramp/coach/awake"
 	"uncramp/coach/cli"
+	"uncramp/coach/cue"
+	cards "uncramp/coach/library"
+	"uncramp/coach/remind"
 	"uncramp/coach/tui"
 	"uncramp/routines"
 )
@@ -36,7 +40,8 @@ func Main(args []string) int {
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Settings: readSettings, SettingsPath: settingsPath(),
 		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
-		Sounder: newSounder, Examine: examine, Awake: awake.Keep, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Sounder: newSounder, Examine: examine, Awake: awake.Keep,
+		Shelf: shelf, Remind: here, Program: remind.Program, Notify: cue.Notify, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }
@@ -66,6 +71,12 @@ func gone(f *os.File) func() bool {
 func library() routines.Library {
 	return routines.Library{Own: os.DirFS(filepath.Join(xdg.ConfigHome, name, "routines"))}
 }
+
+// here is where reminders are set.
+func here() remind.Machine { return remind.Here(xdg.ConfigHome, xdg.Home) }
+
+// shelf holds the cards that the program carries.
+func shelf() (cards.Shelf, error) { return cards.Load(assets.Articles) }
 
 // logFault keeps a panic's details in the state folder.
 func logFault(f *tui.Fault) string {

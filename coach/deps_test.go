@@ -42,17 +42,19 @@ var rooms = []room{
 	{path: "coach/remind", house: []string{"coach/private", "routines"}},
 	{path: "coach/report", house: []string{"coach/diary", "coach/plan", "routines"}},
 	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "coach/private", "routines"}},
+	{path: "coach/library", house: []string{"routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
 	{path: "coach/tui/widget", house: []string{"coach/theme"}, term: []string{bubbles, lipGloss}},
 	{path: "coach/tui/history", house: []string{"coach/diary", "coach/plan", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/checkin", house: []string{"coach/diary", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/tui/library", house: []string{"coach/library", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/home", house: []string{"coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/settings", house: []string{"coach/settings", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui", house: []string{"coach/cue", "coach/diary", "coach/figure", "coach/plan", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/diary", "coach/plan", "coach/private", "coach/remind", "coach/report", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},
-	{path: "coach", house: []string{"coach", "routines"}},
+	{path: "coach/tui", house: []string{"coach/cue", "coach/diary", "coach/figure", "coach/library", "coach/plan", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/diary", "coach/library", "coach/plan", "coach/private", "coach/remind", "coach/report", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}},
+	{path: "coach", house: []string{"assets", "coach", "routines"}},
 }
 
 func TestRoomsImportWhatTheyMay(t *testing.T) {

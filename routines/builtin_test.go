@@ -1,10 +1,7 @@
 package routines
 
 import (
-	"os"
-	"regexp"
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -56,6 +53,8 @@ func claims(r Routine) []sourced {
 	return all
 }
 
+// TestBuiltinRoutinesRead looks sources up in the catalogue; the tests of
+// coach/library hold that, and the routines' words, against the articles.
 func TestBuiltinRoutinesRead(t *testing.T) {
 	all, err := Library{}.All()
 	if err != nil {
@@ -80,64 +79,4 @@ func TestBuiltinRoutinesRead(t *testing.T) {
 			}
 		}
 	}
-}
-
-// articles returns the three articles' texts where they are at hand: they are
-// not part of this repository.
-func articles(t *testing.T) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for _, a := range catalogue(t).Articles {
-		b, err := os.ReadFile("../../shared/documents/" + a.ID + ".txt")
-		if err != nil {
-			t.Logf("not compared with %s: %v", a.ID, err)
-			continue
-		}
-		texts[a.ID] = strings.NewReplacer("’", "'", "“", `"`, "”", `"`).Replace(string(b))
-	}
-	return texts
-}
-
-func TestHeadingsStandInTheArticles(t *testing.T) {
-	texts := articles(t)
-	for _, a := range catalogue(t).Articles {
-		text, ok := texts[a.ID]
-		for _, h := range a.Headings {
-			if ok && !strings.Contains(text, h) {
-				t.Errorf("%s: %q does not stand in it", a.ID, h)
-			}
-		}
-	}
-}
-
-var headings = regexp.MustCompile(`heading:.*`) // quoted on purpose
-
-// TestNoSentenceIsCopied looks for runs of eight words that stand in an
-// article too.
-func TestNoSentenceIsCopied(t *testing.T) {
-	texts := articles(t)
-	for name, text := range texts {
-		texts[name] = strings.Join(wordsOf(text), " ")
-	}
-	for _, name := range namesIn(builtin, "builtin") {
-		data, err := builtin.ReadFile("builtin/" + name + ending)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w := wordsOf(headings.ReplaceAllString(string(data), "|"))
-		for i := range max(len(w)-7, 0) {
-			run := strings.Join(w[i:i+8], " ")
-			for id, text := range texts {
-				if strings.Contains(text, run) {
-					t.Errorf("%s copies from %s: %q", name, id, run)
-				}
-			}
-		}
-	}
-}
-
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
-		return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '\'')
-	})
 }

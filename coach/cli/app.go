@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,8 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
+	"uncramp/coach/library"
+	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
@@ -63,6 +66,10 @@ type App struct {
 	HasDiary func() bool
 	// OpenLog asks about a cramp on the screen; nil where that can't be.
 	OpenLog func(diary.Episode) error
+	// Shelf is what the articles teach.
+	Shelf func() (library.Shelf, error)
+	// OpenLearn shows a card, or all of them, on the screen; nil where that can't be.
+	OpenLearn func(card string) error
 	// Now is the wall clock.
 	Now func() time.Time
 	// Halfway is the routine that was being followed when the program stopped, or
@@ -73,6 +80,11 @@ type App struct {
 	Sounder func(settings.Settings) *cue.Sounder
 	// Examine looks at what the machine has; it plays a sample if asked to.
 	Examine func(sample bool) []Exam
+	// Remind is where reminders are set, and Program what they run.
+	Remind  func() remind.Machine
+	Program func() (string, error)
+	// Notify shows a notification on the desktop.
+	Notify func(ctx context.Context, title, text string) error
 	// Awake keeps the machine from sleeping until it is released.
 	Awake func(why string) (release func())
 
@@ -149,7 +161,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetHelpCommand(helpCommand())
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.remindCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 

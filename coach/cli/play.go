@@ -80,15 +80,19 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 		if len(all) == 0 {
 			return &failure{err}
 		}
-		var entries []home.Entry
-		for _, r := range all {
-			entries = append(entries, home.EntryOf(r))
-		}
 		return a.screen(l, tui.Config{
-			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries,
+			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all),
 			Load: a.load, Hears: a.hears(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
+}
+
+// entries is what home lists.
+func entries(all []routines.Routine) (list []home.Entry) {
+	for _, r := range all {
+		list = append(list, home.EntryOf(r))
+	}
+	return list
 }
 
 // notice is an error in one line; faulty routines of the person's own are left
@@ -169,6 +173,10 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Notice = cmp.Or(c.Notice, notice(a.unset))
 	if a.Diary != nil && !a.trial {
 		c.Record, c.Pages = a.record, a.pages()
+	}
+	c.Learning = &tui.Learning{Read: a.taught, Tick: a.Tick}
+	if a.trial {
+		c.Learning.Tick = func(string, bool) error { return nil }
 	}
 	if a.Mark != nil && !a.trial {
 		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)

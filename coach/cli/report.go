@@ -45,8 +45,12 @@ pass it on.`,
 // report writes the report of so many days, to standard output or to a file.
 func (a *App) report(days int, format report.Format, file string) error {
 	var r report.Report
+	told := report.Told{Findings: findingLines(a.Finding())}
 	notice, err := a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
-		r, err = report.Gather(ctx, s, a.Now(), days, findingLines(a.Finding())...)
+		if told.Ticked, err = a.tickedLines(ctx, s); err != nil {
+			return err
+		}
+		r, err = report.Gather(ctx, s, a.Now(), days, told)
 		return err
 	})
 	a.tell(notice, nil)
@@ -68,6 +72,24 @@ func (a *App) report(days int, format report.Format, file string) error {
 		return &failure{fmt.Errorf("the report is not written: %w", err)}
 	}
 	return a.print(file + "\n")
+}
+
+// tickedLines are the causes that were ticked, as they read on the list.
+func (a *App) tickedLines(ctx context.Context, s diary.Store) (lines []string, err error) {
+	ticked, err := tickedIn(ctx, s)
+	if err != nil || len(ticked) == 0 {
+		return nil, err
+	}
+	shelf, err := a.Shelf()
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range shelf.Causes() {
+		if slices.Contains(ticked, c.ID) {
+			lines = append(lines, c.Cause)
+		}
+	}
+	return lines, nil
 }
 
 // findingLines are the answers of the latest red-flag check, for a doctor.

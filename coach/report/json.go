@@ -31,6 +31,7 @@ type (
 		Places    []Place     `json:"places"`
 		Tried     []Attempt   `json:"tried"`
 		Medicines []Change    `json:"medicines"`
+		Ticked    []string    `json:"ticked"`
 		Findings  []string    `json:"red_flags"`
 		NightList []jsonNight `json:"night_list"`
 		// Cramps are written as in an export: what was not told is left out.
@@ -59,12 +60,13 @@ func (r Report) json(w io.Writer) error {
 		Relief: spreadJSON(r.Relief()), Length: spreadJSON(r.Length()), Severity: spreadJSON(r.Severity()),
 		Disturbed: spreadJSON(r.Disturbance()), Soreness: spreadJSON(r.Soreness()),
 		Woke: r.Woke(), Asleep: r.Asleep(), Hours: r.Hours(), Places: r.Places(), Tried: r.Tried(),
-		Medicines: r.Medicines(), Findings: r.Findings, Cramps: r.Cramps,
+		Medicines: r.Medicines(), Ticked: r.Ticked, Findings: r.Findings, Cramps: r.Cramps,
 	}
 	for _, n := range r.Nights {
 		out.NightList = append(out.NightList, jsonNight{n.Evening.Date().Format(time.DateOnly), n.Known, n.Cramps, n.ByDay, n.Stretched, n.Begun})
 	}
 	out.Places, out.Tried, out.Medicines = bracketed(out.Places), bracketed(out.Tried), bracketed(out.Medicines)
+	out.Ticked = bracketed(out.Ticked)
 	out.Findings, out.Cramps = bracketed(out.Findings), bracketed(out.Cramps)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -47,6 +47,7 @@ func (r Report) page() page {
 			Lines: orElse(len(r.Tried()) > 0, "Nothing was told."),
 		},
 		{Title: "Changes of medicine", Lines: r.medicineLines()},
+		{Title: "The person ticked, in a list of possible causes", Lines: append(orElse(len(r.Ticked) > 0, "Nothing."), r.Ticked...)},
 		{Title: "Red-flag questions", Lines: append(orElse(len(r.Findings) > 0, "No answers are on record."), r.Findings...)},
 		{
 			Title: "Every cramp", Table: r.crampTable(),

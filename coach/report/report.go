@@ -29,12 +29,18 @@ const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or b
 
 // Report is a window of a diary. Its counts are methods.
 type Report struct {
-	Until    time.Time       // when it was made
-	Begun    time.Time       // the first row of the whole diary; zero: the diary is empty
-	Latest   time.Time       // the latest row of the window; zero: it has none
-	Nights   []Night         // in order, without a gap
-	Cramps   []diary.Episode // in order
-	Findings []string        // what was answered to the red-flag questions
+	Until  time.Time       // when it was made
+	Begun  time.Time       // the first row of the whole diary; zero: the diary is empty
+	Latest time.Time       // the latest row of the window; zero: it has none
+	Nights []Night         // in order, without a gap
+	Cramps []diary.Episode // in order
+	Told
+}
+
+// Told is what stands beside the nights, one a line, and is told as it is.
+type Told struct {
+	Findings []string // what was answered to the red-flag questions
+	Ticked   []string // causes of which the person said that they apply
 }
 
 // Night is one of a window, with the day around it, from noon to noon.
@@ -50,15 +56,17 @@ type Night struct {
 	Stretched, Begun bool
 }
 
-// Gather reads the nights that have begun until a moment, as many as days. The
-// findings are told as they are, one a line.
-func Gather(ctx context.Context, s diary.Store, until time.Time, days int, findings ...string) (Report, error) {
+// Gather reads the nights that have begun until a moment, as many as days.
+func Gather(ctx context.Context, s diary.Store, until time.Time, days int, told Told) (Report, error) {
 	if days < 1 || days > MaxDays {
 		return Report{}, fmt.Errorf("a report of %d days: choose 1 to %d", days, MaxDays)
 	}
 	r := Report{Until: until}
-	for _, f := range findings {
+	for _, f := range told.Findings {
 		r.Findings = append(r.Findings, plain(f))
+	}
+	for _, c := range told.Ticked {
+		r.Ticked = append(r.Ticked, plain(c))
 	}
 	first := plan.LatestBegun(until) + 1 - plan.Day(days)
 	within := first.Since()

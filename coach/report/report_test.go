@@ -16,9 +16,9 @@ import (
 	"uncramp/routines"
 )
 
-func gathered(t *testing.T, s diary.Store, until time.Time, days int, findings ...string) Report {
+func gathered(t *testing.T, s diary.Store, until time.Time, days int, told ...string) Report {
 	t.Helper()
-	r, err := Gather(t.Context(), s, until, days, findings...)
+	r, err := Gather(t.Context(), s, until, days, Told{Findings: told, Ticked: told})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +51,9 @@ func TestFormats(t *testing.T) {
 			findings = append([]string{"22 Nov 2026, yes: Cramps are frequent or severe, or cost you sleep"}, hostile()[0], hostile()[10])
 		}
 		r := gathered(t, s, morning, 28, findings...)
+		if name == "full" {
+			r.Ticked = []string{"I drink little on most days", "I take a water tablet"}
+		}
 		for _, f := range Formats() {
 			t.Run(name+"."+string(f), func(t *testing.T) { golden.RequireEqual(t, written(t, r, f)) })
 		}
@@ -257,14 +260,14 @@ func TestTriedInOrder(t *testing.T) {
 
 func TestGatherRefuses(t *testing.T) {
 	for _, days := range []int{-1, 0, MaxDays + 1} {
-		if _, err := Gather(t.Context(), shelf{}, morning, days); err == nil || !strings.Contains(err.Error(), fmt.Sprint(MaxDays)) {
+		if _, err := Gather(t.Context(), shelf{}, morning, days, Told{}); err == nil || !strings.Contains(err.Error(), fmt.Sprint(MaxDays)) {
 			t.Errorf("%d days: %v", days, err)
 		}
 	}
 	broken := errors.New("the disk is gone")
 	s := madeUp()
 	s.broken = broken
-	if _, err := Gather(t.Context(), s, morning, 28); !errors.Is(err, broken) {
+	if _, err := Gather(t.Context(), s, morning, 28, Told{}); !errors.Is(err, broken) {
 		t.Errorf("a diary that breaks off gives %v", err)
 	}
 }

@@ -31,6 +31,9 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		case m.shown == formScreen:
 			m.form = m.form.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))
+		case m.shown == libraryScreen:
+			m.library = m.library.Chosen(at.Row)
+			return m.route(now, keyNamed("enter"))
 		case m.shown == settingsScreen:
 			m.settings = m.settings.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))
@@ -43,7 +46,7 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 func keyNamed(name string) tea.KeyPressMsg {
 	codes := map[string]rune{
 		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "tab": tea.KeyTab,
 	}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}

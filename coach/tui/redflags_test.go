@@ -49,6 +49,11 @@ func place(m root) string {
 		return at + fmt.Sprint(strings.Contains(view, "Keys\n"), row)
 	case triageScreen:
 		return at + fmt.Sprint(m.from) + view
+	case libraryScreen:
+		if strings.Contains(view, "find ") {
+			view = fmt.Sprint("finding", strings.Contains(view, "▌"))
+		}
+		return at + fmt.Sprint(m.from) + view
 	case playerScreen:
 	}
 	s := m.player.Session()
@@ -71,7 +76,7 @@ func settle(m root, msg tea.Msg) root {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
 		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
-			episodeRead, episodePut, untoldFound, loadFailed, faultFound:
+			episodeRead, episodePut, untoldFound, loadFailed, faultFound, taughtRead, tickKept:
 			next, cmd := m.Update(msg)
 			m, pending = next.(root), append(pending, cmd)
 		}
@@ -133,6 +138,7 @@ func walkConfig(t *testing.T, now *time.Duration) Config {
 		c.Routines = append(c.Routines, home.EntryOf(r))
 	}
 	c.Load = func(id string, _ session.Choice) (Play, error) { return plays[id], nil }
+	c.Learning = &Learning{Read: func() (Taught, error) { return Taught{Shelf: shelf()}, nil }, Tick: func(string, bool) error { return nil }}
 	return c
 }
 

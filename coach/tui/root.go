@@ -15,6 +15,7 @@ import (
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
+	"uncramp/coach/tui/library"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/triage"
@@ -50,6 +51,7 @@ const (
 	settingsScreen
 	historyScreen
 	formScreen
+	libraryScreen
 )
 
 // root routes messages to the screen that is shown, runs their effects, and
@@ -62,6 +64,10 @@ type root struct {
 	triage     triage.Model
 	settings   settings.Model
 	history    history.Model
+	library    library.Model
+	reading    bool                       // more about a step was asked for
+	causes     []string                   // causes, as the diary has them
+	ticks      []library.Tick             // in order; the first is being written
 	days       int                        // the history's window
 	gone       map[diary.ID]diary.Episode // deleted, and can be undone
 	form       checkin.Model
@@ -74,7 +80,7 @@ type root struct {
 	written    *Mark           // the latest mark that was, or is being, written
 	wanted     *Mark           // where the routine stands
 	marking    bool            // a mark is being written
-	from       screen          // where the check goes back to
+	from       screen          // where the check or the library goes back to
 	finding    check.Finding
 	visit      diary.Visit    // what was followed since the cramp
 	unkept     []diary.Record // what the diary has not answered for
@@ -102,6 +108,9 @@ func newRoot(c Config, width, height int) root {
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 	case c.Log != nil:
 		m = m.showForm(checkin.New(*c.Log, false).WithNow(now.Wall))
+	case c.Taught != nil:
+		m = m.atLibrary(*c.Taught)
+		m.from, m.library = libraryScreen, m.library.At(c.Card)
 	case c.Play != nil:
 		m = m.play(*c.Play, now)
 	}
@@ -141,6 +150,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.triage, m.history = m.triage.Sized(msg.Width, msg.Height), m.history.Sized(msg.Width, msg.Height)
+		m.library = m.library.Sized(msg.Width, msg.Height)
 		return m, nil
 	case tea.BackgroundColorMsg:
 		bg := theme.LightBackground
@@ -209,6 +219,10 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.told(msg)
 	case untoldFound:
 		return m.offerUntold(msg.episode), nil
+	case taughtRead:
+		return m.showTaught(msg), nil
+	case tickKept:
+		return m.tickKept(msg)
 	case markKept:
 		return m.markKept(now)
 	case findingKept:
@@ -218,7 +232,10 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "!" && m.lacksFlags() {
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
+		if m.shown != libraryScreen || m.from != playerScreen {
+			m.from = homeScreen
+		}
+		m.shown, m.triage = triageScreen, triage.New(m.width, m.height)
 		return m, nil
 	}
 	switch m.shown {
@@ -232,6 +249,8 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.updateHistory(now, msg)
 	case formScreen:
 		return m.updateForm(now, msg)
+	case libraryScreen:
+		return m.updateLibrary(now, msg)
 	case homeScreen:
 	}
 	return m.updateHome(now, msg)
@@ -245,7 +264,7 @@ func (m root) lacksFlags() bool {
 		return !m.settings.Typing()
 	case formScreen:
 		return !m.form.Typing()
-	case historyScreen:
+	case historyScreen, libraryScreen:
 		return true
 	case homeScreen, playerScreen, triageScreen:
 	}
@@ -289,6 +308,8 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.History && m.config.Pages != nil:
 		m.days = usualDays
 		return m, m.readHistory(now)
+	case wish.Learn:
+		return m, m.readTaught()
 	case wish.Untold && m.untold.ID != "":
 		return m.showForm(checkin.New(m.untold, false)), nil
 	case wish.GoOn:
@@ -351,6 +372,8 @@ func (m root) screen() widget.Screen {
 		return m.history.View(m.width, m.height, m.theme)
 	case formScreen:
 		return m.form.View(m.width, m.height, m.theme)
+	case libraryScreen:
+		return m.library.View(m.width, m.height, m.theme)
 	case homeScreen:
 	}
 	return m.home.View(m.width, m.height, m.theme)

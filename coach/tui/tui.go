@@ -77,6 +77,12 @@ type Config struct {
 	// is what was found amiss there and put right.
 	Record func(diary.Record) (notice string, err error)
 	Pages  *Pages // nil: there is no diary
+	// Learning is what the articles teach; nil: there is no library.
+	Learning *Learning
+	// Taught is a library to be read, and nothing else; nil: none. It opens at
+	// Card, or at its list.
+	Taught *Taught
+	Card   string
 	// Log is a cramp to be told of in the form, and nothing else; nil: none.
 	Log *diary.Episode
 	// Save writes a change of a setting into the file.

@@ -15,6 +15,7 @@ type keyMap struct {
 	Settings              key.Binding
 	GoOn, Decline         key.Binding
 	History, Untold       key.Binding
+	Learn, Plan           key.Binding
 	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
@@ -36,6 +37,8 @@ func newKeyMap() keyMap {
 		Accept:   bind("enter", "start", "enter"),
 		History:  bind("h", "history", "h"),
 		Untold:   bind("d", "add details", "d"),
+		Learn:    bind("l", "learn", "l"),
+		Plan:     bind("p", "plan", "p"),
 		GoOn:     bind("g", "go on there", "g"),
 		Decline:  bind("x", "leave it", "x"),
 		Settings: bind("s", "settings", "s"),
@@ -47,7 +50,7 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.History, k.Settings}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.Learn, k.Plan, k.History, k.Settings}
 }
 
 // filtering is the key line while a filter is typed.
@@ -55,5 +58,5 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.History, k.Untold, k.Settings, k.Flags, k.Keys, k.Leave}
+	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags, k.Learn, k.Plan, k.History, k.Untold, k.Settings, k.Leave, k.Keys}
 }

@@ -32,6 +32,8 @@ type Wish struct {
 	GoOn     bool // with the routine that was stopped half-way
 	Decline  bool // to
 	History  bool
+	Learn    bool   // what the articles teach
+	Plan     bool   // the week
 	Untold   bool   // more of last night's cramp
 	Start    string // a routine, by its id
 	Flags    bool   // the red-flag questions
@@ -148,6 +150,10 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m, Wish{Decline: true}
 	case key.Matches(press, m.keys.History):
 		return m, Wish{History: true}
+	case key.Matches(press, m.keys.Learn):
+		return m, Wish{Learn: true}
+	case key.Matches(press, m.keys.Plan):
+		return m, Wish{Plan: true}
 	case key.Matches(press, m.keys.Untold):
 		return m, Wish{Untold: true}
 	case key.Matches(press, m.keys.Settings):

@@ -15,7 +15,7 @@ type keyMap struct {
 	Unfit, Fit, Why, Flags               key.Binding
 	Sound, Voice, Louder, Softer         key.Binding
 	GoOn                                 key.Binding
-	Offer, Scroll                        key.Binding
+	Offer, Scroll, Read                  key.Binding
 	Keys, Leave                          key.Binding
 }
 
@@ -48,6 +48,7 @@ func newKeyMap() keyMap {
 		Softer:   bind(",", "softer", ","),
 		Offer:    bind("1–9", "go on with", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 		Scroll:   bind("↑↓", "more", "up", "down", "k", "j"),
+		Read:     bind("enter", "read more", "enter"),
 		Keys:     bind("?", "keys", "?"),
 		Leave:    bind("q", "leave", "q"),
 	}

@@ -36,6 +36,7 @@ type Wish struct {
 	Flags   bool   // the red-flag questions
 	Ended   bool   // the last screen was reached: offers are wanted
 	Sources bool   // the names of the sources are wanted
+	Read    bool   // more than why about the step
 	Sound   bool   // sound on, or off
 	Voice   bool   // the voice on, or off
 	Louder  int    // louder by so many steps, or softer
@@ -221,6 +222,10 @@ func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
 // turn opens, scrolls and closes what lies over the player; time goes on.
 func (m Model) turn(press tea.KeyPressMsg) (Model, Wish) {
 	was := m.page
+	if m.page == whyPage && key.Matches(press, m.keys.Read) {
+		m.page = noPage
+		return m, Wish{Read: true}
+	}
 	switch {
 	case key.Matches(press, m.keys.Keys):
 		m.page, m.scroll = keysPage, 0

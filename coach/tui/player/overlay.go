@@ -73,7 +73,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Screen {
 	lines := append([]string{t.Strong.Render(widget.Fit("Why: "+ph.Name, room)), ""}, body[first:min(first+shown, len(body))]...)
 	return widget.Stack([]widget.Block{
 		{Lines: lines},
-		widget.KeyLine([]key.Binding{shut, scroll}, room, t).AtFoot(0),
+		widget.KeyLine([]key.Binding{shut, m.keys.Read, scroll}, room, t).AtFoot(0),
 	}, w, h, t)
 }
 

@@ -1,0 +1,250 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/remind"
+	"uncramp/routines"
+)
+
+// scheduling is how long a scheduler may take over a command of ours.
+const scheduling = time.Minute
+
+// The flags of these commands are not read from the environment: UNCRAMP_DAYS is
+// how many days the diary shows.
+func (a *App) remindCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "remind",
+		Short: "Be reminded of a routine, or to drink",
+		Long: `remind sets reminders with the scheduler that this system has: a timer of systemd, an
+agent of launchd, a task of Windows, or lines of your crontab. A reminder is a
+notification that names the command; it never starts a routine.`,
+		Example: `  uncramp remind set bedtime 22:30
+  uncramp remind set warmup 7:00 --days tue,thu,sat
+  uncramp remind set water 9:00 12:00 15:00
+  uncramp remind list
+  uncramp remind off bedtime
+  uncramp remind off                   all of them`,
+		Args: noRemindCommand,
+		RunE: func(*cobra.Command, []string) error { return a.listReminders() },
+	}
+	cmd.AddCommand(a.remindSetCommand(), a.remindListCommand(), a.remindOffCommand(), a.remindShowCommand())
+	return cmd
+}
+
+func noRemindCommand(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknown("command", args[0], []string{"set", "list", "off"}, "uncramp remind --help")
+}
+
+func (a *App) remindSetCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "set NAME TIME...",
+		Short: "Set a reminder; it takes the place of an earlier one",
+		Example: `  uncramp remind set bedtime 22:30
+  uncramp remind set water 9:00 12:00 15:00 --days mon,tue,wed,thu,fri
+  uncramp remind set bedtime 22:30 --dry-run      say what would be done`,
+		ValidArgsFunction: a.completeRoutine,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return errors.New("name a routine, or water, and a time; see uncramp remind --help")
+			}
+			return nil
+		},
+	}
+	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,tue; every day otherwise")
+	dry := addDryRun(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		names := append(a.Library().Names(), remind.Water)
+		if !slices.Contains(names, args[0]) {
+			return unknown("routine", args[0], names, "uncramp list")
+		}
+		r, err := remind.New(args[0], args[1:], *days)
+		if err != nil {
+			return err
+		}
+		return a.setReminder(r, *dry)
+	}
+	return cmd
+}
+
+func addDryRun(cmd *cobra.Command) *bool {
+	return cmd.Flags().Bool("dry-run", false, "print the files and the commands, and touch nothing")
+}
+
+func (a *App) setReminder(r remind.Reminder, dry bool) error {
+	program, err := a.Program()
+	if err != nil {
+		return &failure{err}
+	}
+	return a.scheduled(func(ctx context.Context, m remind.Machine, s remind.Scheduler) error {
+		p, err := s.Set(ctx, r, program)
+		if err != nil {
+			return err
+		}
+		if dry {
+			return a.print(p.String())
+		}
+		if err := m.Apply(ctx, p); err != nil {
+			return fmt.Errorf("the reminder is not set: %w", err)
+		}
+		return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
+	})
+}
+
+// scheduled does something with this machine's scheduler.
+func (a *App) scheduled(do func(context.Context, remind.Machine, remind.Scheduler) error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), scheduling)
+	defer cancel()
+	m := a.Remind()
+	s, err := m.Scheduler(ctx)
+	if errors.Is(err, remind.ErrNone) {
+		err = fmt.Errorf(`%w; set an alarm on your phone instead, and name it after the command, such as "uncramp start bedtime"`, err)
+	}
+	if err == nil {
+		err = do(ctx, m, s)
+	}
+	return wrapFailure(err)
+}
+
+func (a *App) remindListCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "list",
+		Short:   "List the reminders",
+		Example: "  uncramp remind list",
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return a.listReminders() },
+	}
+}
+
+// noReminder is said where there is none.
+const noReminder = "No reminder is set.\n"
+
+func (a *App) listReminders() error {
+	return a.scheduled(func(ctx context.Context, _ remind.Machine, s remind.Scheduler) error {
+		list, err := s.List(ctx)
+		if err != nil {
+			return err
+		}
+		if len(list) == 0 {
+			return a.print(noReminder)
+		}
+		return a.print(remindersText(list))
+	})
+}
+
+func remindersText(list []remind.Reminder) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, r := range list {
+		lost := ""
+		if r.Lost {
+			lost = "; the system has lost it, set it again"
+		}
+		fmt.Fprintf(w, "%s\t%s%s\n", r.Name, r, lost)
+	}
+	_ = w.Flush() // a strings.Builder takes everything
+	return b.String()
+}
+
+func (a *App) remindOffCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "off [NAME]",
+		Short:   "Take a reminder away, or all of them",
+		Example: "  uncramp remind off bedtime\n  uncramp remind off --dry-run",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return errors.New("name one reminder, or none for all; see uncramp remind list")
+			}
+			return nil
+		},
+	}
+	dry := addDryRun(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		return a.scheduled(func(ctx context.Context, m remind.Machine, s remind.Scheduler) error {
+			return a.takeAway(ctx, m, s, args, *dry)
+		})
+	}
+	return cmd
+}
+
+// takeAway takes away the reminder that is named, or all.
+func (a *App) takeAway(ctx context.Context, m remind.Machine, s remind.Scheduler, named []string, dry bool) error {
+	list, err := s.List(ctx)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, r := range list {
+		if len(named) == 0 || named[0] == r.Name {
+			names = append(names, r.Name)
+		}
+	}
+	if len(names) == 0 {
+		return a.print(none(named))
+	}
+	p, err := s.Off(ctx, names...)
+	if err != nil {
+		return err
+	}
+	if dry {
+		return a.print(p.String())
+	}
+	if err := m.Apply(ctx, p); err != nil {
+		return fmt.Errorf("the reminder is still there: %w", err)
+	}
+	return a.print("Off: " + strings.Join(names, ", ") + ".\n")
+}
+
+func none(named []string) string {
+	if len(named) == 0 {
+		return noReminder
+	}
+	return fmt.Sprintf("No reminder %s is set.\n", routines.Clean(named[0]))
+}
+
+// remindShowCommand is what a scheduler runs.
+func (a *App) remindShowCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "show NAME",
+		Short:  "Show a reminder's notification",
+		Hidden: true,
+		Args:   oneRoutine,
+		RunE: func(_ *cobra.Command, args []string) error {
+			ctx, cancel := context.WithTimeout(context.Background(), notifying)
+			defer cancel()
+			title, text := a.reminding(args[0])
+			if err := a.Notify(ctx, title, text); err != nil {
+				return &failure{fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)}
+			}
+			return nil
+		},
+	}
+}
+
+// notifying is how long a notification may take.
+const notifying = 10 * time.Second
+
+// reminding is what a reminder says. A routine that can't be read is called by
+// its id: the scheduler may not know where the person's own ones are.
+func (a *App) reminding(id string) (title, text string) {
+	if id == remind.Water {
+		return "Water", "time to drink something"
+	}
+	id = routines.Clean(id)
+	title = id
+	if r, err := a.Library().Find(id); err == nil {
+		title = routines.Clean(r.Name)
+	}
+	return title, "run: uncramp start " + id
+}

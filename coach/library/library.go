@@ -1,0 +1,110 @@
+// Package library is what the three articles teach, as cards in our own words.
+//
+// A card is one YAML file of assets/articles; index.yaml says in which groups
+// and in which order they stand. Nothing on a card is a diagnosis, and every
+// block of it names the article and the heading it rests on.
+package library
+
+import (
+	"slices"
+
+	"uncramp/routines"
+)
+
+// Shelf is all there is to read. It is a value: what returns another Shelf
+// leaves this one as it is.
+type Shelf struct {
+	Groups []Group
+	Cards  []Card // in the order of the groups
+}
+
+// Group is a shelf of cards, in the order in which they stand.
+type Group struct {
+	Name  string   `yaml:"name"`  // title on screen, at most 40 characters
+	Cards []string `yaml:"cards"` // ids
+}
+
+// Card is one thing the articles teach.
+type Card struct {
+	ID      string `yaml:"-" json:"id"`            // the file's name, the topic typed after "learn"
+	Group   string `yaml:"-" json:"group"`         // the name of its group
+	Name    string `yaml:"name" json:"name"`       // title on screen, at most 40 characters
+	Summary string `yaml:"summary" json:"summary"` // one sentence, at most 90 characters
+	// Cause is what a person ticks where this may bring her cramps on, in the
+	// first person, at most 50 characters. Empty: the card is no cause.
+	Cause    string   `yaml:"cause,omitempty" json:"cause,omitempty"`
+	Words    []string `yaml:"words,omitempty" json:"words,omitempty"` // more words it is searched by
+	Blocks   []Block  `yaml:"blocks" json:"blocks"`
+	Routines []string `yaml:"routines,omitempty" json:"routines,omitempty"` // ids of routines that do what it teaches
+	See      []string `yaml:"see,omitempty" json:"see,omitempty"`           // ids of other cards
+	// Explains are routines, or steps of them (routine/step), whose "why" this
+	// card tells more about. A step's own entry goes before its routine's.
+	Explains []string `yaml:"explains,omitempty" json:"explains,omitempty"`
+}
+
+// Block is a part of a card: an optional head, sentences, then points. Each
+// sentence and each point has at most 90 characters.
+type Block struct {
+	Head    string            `yaml:"head,omitempty" json:"head,omitempty"` // at most 40 characters
+	Say     []string          `yaml:"say,omitempty" json:"say,omitempty"`
+	Points  []string          `yaml:"points,omitempty" json:"points,omitempty"`
+	Sources []routines.Source `yaml:"sources" json:"sources"` // at least one
+}
+
+// Card finds a card by its id.
+func (s Shelf) Card(id string) (Card, bool) {
+	return first(s.Cards, func(c Card) bool { return c.ID == id })
+}
+
+// Causes lists the cards that a person can tick, in order.
+func (s Shelf) Causes() (list []Card) {
+	for _, c := range s.Cards {
+		if c.Cause != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// For finds the card that tells more about a step of a routine: the one that
+// names the step, or else the one that names the routine.
+func (s Shelf) For(routine, step string) (Card, bool) {
+	explains := func(what string) func(Card) bool {
+		return func(c Card) bool { return slices.Contains(c.Explains, what) }
+	}
+	if c, ok := first(s.Cards, explains(routine+"/"+step)); ok {
+		return c, true
+	}
+	return first(s.Cards, explains(routine))
+}
+
+// First puts the cards of the ticked causes, given by their ids, first in
+// their groups. Otherwise the order stays.
+func (s Shelf) First(causes []string) Shelf {
+	var out Shelf
+	for _, g := range s.Groups {
+		var ticked, others []string
+		for _, id := range g.Cards {
+			if slices.Contains(causes, id) {
+				ticked = append(ticked, id)
+			} else {
+				others = append(others, id)
+			}
+		}
+		g.Cards = slices.Concat(ticked, others)
+		out.Groups = append(out.Groups, g)
+		for _, id := range g.Cards {
+			if c, ok := s.Card(id); ok {
+				out.Cards = append(out.Cards, c)
+			}
+		}
+	}
+	return out
+}
+
+func first(cards []Card, is func(Card) bool) (Card, bool) {
+	if i := slices.IndexFunc(cards, is); i >= 0 {
+		return cards[i], true
+	}
+	return Card{}, false
+}

@@ -1,0 +1,166 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Search finds the cards that hold every word of the query, the best first: a
+// card's name goes before the words it is searched by, those before its
+// summary and that before its text; a whole word goes before the beginning of
+// one, and that before its inside. An empty query finds every card, in order.
+func (s Shelf) Search(query string) []Card {
+	if strings.TrimSpace(query) == "" {
+		return slices.Clone(s.Cards)
+	}
+	words := strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return !inWord(c) })
+	if len(words) == 0 {
+		return nil
+	}
+	type hit struct {
+		card Card
+		cost int
+	}
+	var hits []hit
+	for _, c := range s.Cards {
+		if n, ok := c.cost(words); ok {
+			hits = append(hits, hit{c, n})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(a.cost, b.cost) })
+	found := make([]Card, len(hits))
+	for i, h := range hits {
+		found[i] = h.card
+	}
+	return found
+}
+
+// cost is how far down a card its words are found; false where one is not.
+func (c Card) cost(words []string) (sum int, ok bool) {
+	fields := []string{strings.ToLower(c.Name), strings.ToLower(c.ID + " " + strings.Join(c.Words, " ")), strings.ToLower(c.Summary), strings.ToLower(c.body())}
+	for _, w := range words {
+		n, ok := place(fields, w)
+		if !ok {
+			return 0, false
+		}
+		sum += n
+	}
+	return sum, true
+}
+
+// place is where a word is found among fields that count less and less. Inside
+// the words of the first two it counts more than anywhere in the others: "age"
+// is to find "Getting older", searched by age, before "Massage", and both
+// before a text that only mentions age.
+func place(fields []string, word string) (n int, ok bool) {
+	found := []func(text, word string) bool{holds, begins, strings.Contains}
+	for half := 0; half < len(fields); half += 2 {
+		for how, in := range found {
+			for i, f := range fields[half : half+2] {
+				if in(f, word) {
+					return half*len(found) + 2*how + i, true
+				}
+			}
+		}
+	}
+	return 0, false
+}
+
+// begins reports whether a word of the text begins so.
+func begins(text, word string) bool {
+	return wordIn(text, word, func(string) bool { return true })
+}
+
+// holds reports whether a word of the text is that, whole.
+func holds(text, word string) bool {
+	return wordIn(text, word, func(rest string) bool {
+		after, _ := utf8.DecodeRuneInString(rest)
+		return rest == "" || !inWord(after)
+	})
+}
+
+// wordIn reports whether a word of the text begins so, and what follows will
+// do.
+func wordIn(text, word string, followed func(rest string) bool) bool {
+	for at := 0; ; at++ {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		at += i
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		if (at == 0 || !inWord(before)) && followed(text[at+len(word):]) {
+			return true
+		}
+	}
+}
+
+// body is what the card says below its summary.
+func (c Card) body() string {
+	parts := []string{c.Cause}
+	for _, b := range c.Blocks {
+		parts = append(append(append(parts, b.Head), b.Say...), b.Points...)
+	}
+	return strings.Join(parts, "\n")
+}
+
+func inWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+// Like lists the ids that are spelt like one, the nearest first.
+func (s Shelf) Like(id string) []string {
+	typed := strings.ToLower(strings.TrimSpace(id))
+	type near struct {
+		id   string
+		away int
+	}
+	var list []near
+	for _, c := range s.Cards {
+		away := distance(typed, c.ID)
+		if len(typed) > 1 && strings.HasPrefix(c.ID, typed) {
+			away = 0
+		}
+		if away <= slips(typed) {
+			list = append(list, near{c.ID, away})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b near) int { return cmp.Compare(a.away, b.away) })
+	ids := make([]string, len(list))
+	for i, n := range list {
+		ids[i] = n.id
+	}
+	return ids
+}
+
+// slips is how many letters of a word may be wrong: in a short one, two are
+// half of another word.
+func slips(word string) int {
+	if len(word) < 5 {
+		return 1
+	}
+	return 2
+}
+
+// distance is how many letters must be put in, taken out or changed to make
+// one word the other.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,83 @@
+package library
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+
+	"uncramp/routines"
+)
+
+// lesson is a row of testdata/taught.yaml: one thing an article teaches, and
+// the card on which it must stand.
+type lesson struct {
+	Kind     string `yaml:"kind"` // cause, nutrient, prevention, relief, warning, symptom, risk or visit
+	What     string `yaml:"what"`
+	Document string `yaml:"document"`
+	Heading  string `yaml:"heading"`
+	Card     string `yaml:"card"`
+	Says     string `yaml:"says"` // stands in the card's text
+}
+
+func lessons(t *testing.T) (list []lesson) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/taught.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestEverythingTaughtStandsOnACard(t *testing.T) {
+	s, all := taught(t), lessons(t)
+	if len(all) < 100 {
+		t.Errorf("the table has %d rows", len(all))
+	}
+	for i, l := range all {
+		c, ok := s.Card(l.Card)
+		if !ok {
+			t.Errorf("row %d, %s %q: no card %q", i+1, l.Kind, l.What, l.Card)
+			continue
+		}
+		if !slices.Contains(c.Sources(), routines.Source{Document: l.Document, Heading: l.Heading}) {
+			t.Errorf("row %d, %s %q: %s does not cite %s, %q", i+1, l.Kind, l.What, l.Card, l.Document, l.Heading)
+		}
+		if text := oneLine(c.Name + " " + c.Summary + " " + c.body()); l.Says == "" || !strings.Contains(text, oneLine(l.Says)) {
+			t.Errorf("row %d, %s %q: %s does not say %q", i+1, l.Kind, l.What, l.Card, l.Says)
+		}
+	}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }
+
+// passedOver are headings from which no row is taken, and why.
+var passedOver = map[string]string{
+	"The possible causes of cramps include": "its list is cited by the heading above it",
+	"What Causes Leg Muscle Cramps?":        "only leads to the headings below it",
+	"How to Prevent Leg Muscle Cramps":      "only leads to the headings below it",
+}
+
+// TestEveryArticleIsGoneThrough wants something of every kind, and of every
+// heading of every article, in the table.
+func TestEveryArticleIsGoneThrough(t *testing.T) {
+	all := lessons(t)
+	for _, kind := range []string{"cause", "nutrient", "prevention", "relief", "warning", "symptom", "risk", "visit"} {
+		if !slices.ContainsFunc(all, func(l lesson) bool { return l.Kind == kind }) {
+			t.Errorf("the table has no %s", kind)
+		}
+	}
+	for _, a := range sources(t).Articles {
+		for _, h := range a.Headings {
+			taken := slices.ContainsFunc(all, func(l lesson) bool { return l.Document == a.ID && l.Heading == h })
+			if why, over := passedOver[h]; taken == over {
+				t.Errorf("%s, %q: something is taken from it: %v; passed over because %q", a.ID, h, taken, why)
+			}
+		}
+	}
+}

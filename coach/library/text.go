@@ -1,0 +1,138 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/routines"
+)
+
+// minWidth is the least a text is wrapped to.
+const minWidth = 20
+
+// catalogue is read once, since every card is printed from it.
+var catalogue = sync.OnceValues(routines.Sources)
+
+// Sources lists what the card rests on, each once, in order.
+func (c Card) Sources() (list []routines.Source) {
+	for _, b := range c.Blocks {
+		for _, s := range b.Sources {
+			if !slices.Contains(list, s) {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// Credits tells the sources in words, one document an entry: its name, and
+// where to find it or the headings in quotes.
+func (c Card) Credits(from routines.Catalogue) []string {
+	var documents []string
+	headings := map[string][]string{}
+	for _, s := range c.Sources() {
+		if !slices.Contains(documents, s.Document) {
+			documents = append(documents, s.Document)
+		}
+		if s.Heading != "" {
+			headings[s.Document] = append(headings[s.Document], `"`+s.Heading+`"`)
+		}
+	}
+	credits := make([]string, len(documents))
+	for i, d := range documents {
+		credits[i] = from.Timing(d)
+		if credits[i] == d {
+			credits[i] = from.Document(d)
+		}
+		if h := headings[d]; len(h) > 0 {
+			credits[i] += ": " + strings.Join(h, ", ")
+		}
+	}
+	return credits
+}
+
+// Text is the card as plain lines of at most width columns, 20 at least, for
+// pipes and screen readers: what it says, the commands that do it or tell more,
+// and the sources. It ends with a line end.
+func (c Card) Text(width int) string {
+	p := page{width: max(width, minWidth)}
+	p.line("", "", c.Name)
+	p.line("", "", c.Summary)
+	for _, b := range c.Blocks {
+		p.gap()
+		p.line("", "", b.Head)
+		p.line("", "", strings.Join(b.Say, " "))
+		p.points(b.Points)
+	}
+	p.commands("Do it", "uncramp start ", c.Routines)
+	p.commands("Read on", "uncramp learn ", c.See)
+	from, err := catalogue()
+	if err != nil {
+		from = routines.Catalogue{} // the sources are told by their ids
+	}
+	p.gap()
+	p.line("", "", "Sources")
+	p.points(c.Credits(from))
+	return p.text.String()
+}
+
+// page is a text that grows line by line.
+type page struct {
+	text  strings.Builder
+	width int
+}
+
+// line wraps a text; the first line begins with one text and the others with
+// another of the same width. An empty text is no line.
+func (p *page) line(first, then, text string) {
+	for i, l := range wrap(routines.Clean(text), p.width-len(first)) {
+		if i > 0 {
+			first = then
+		}
+		fmt.Fprintf(&p.text, "%s%s\n", first, l)
+	}
+}
+
+// wrap breaks a text between its words only, so that an address stays whole
+// as long as it fits into a line.
+func wrap(text string, width int) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && ansi.StringWidth(line+" "+word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		pieces := strings.Split(ansi.Hardwrap(line+word, width, false), "\n")
+		line = pieces[len(pieces)-1]
+		lines = append(lines, pieces[:len(pieces)-1]...)
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (p *page) gap() { p.text.WriteString("\n") }
+
+func (p *page) points(list []string) {
+	for _, text := range list {
+		p.line("- ", "  ", text)
+	}
+}
+
+func (p *page) commands(title, command string, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	p.gap()
+	p.line("", "", title)
+	for _, id := range ids {
+		p.line("  ", "    ", command+id)
+	}
+}

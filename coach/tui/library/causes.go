@@ -1,0 +1,63 @@
+package library
+
+import (
+	"fmt"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+// causesView is the check-list of the causes, in the order of the shelf, which
+// a tick does not change.
+func (m Model) causesView(t theme.Theme) widget.Screen {
+	room := widget.Room(m.w)
+	keys := m.keys
+	causes := m.shelf.Causes()
+	keys.Toggle.SetEnabled(len(causes) > 0)
+	keys.Move.SetEnabled(len(causes) > 1)
+	title := ends("My causes", fmt.Sprintf("%d ticked", len(m.ticked)), room, t.Strong, t.Quiet)
+	return m.framed(title, keys.causes(), func(high int) widget.Block {
+		top := m.causesTop(room, high, t)
+		b := lay(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
+		for i := range b.Targets {
+			b.Targets[i].Y += len(top)
+		}
+		b.Lines = append(top, b.Lines...)
+		return b
+	}, t)
+}
+
+// causesTop says what a tick is, and is not.
+func (m Model) causesTop(room, high int, t theme.Theme) []string {
+	const roomy = 8
+	out := widget.Paint(widget.Wrap("Tick what applies to you. It is no diagnosis.", room), t.Text.Render)
+	if high >= roomy {
+		out = append(out, widget.Paint(widget.Wrap("Ticks go into the report for a doctor.", room), t.Quiet.Render)...)
+	}
+	if high >= airy {
+		out = append(out, "")
+	}
+	return out
+}
+
+func (m Model) causeRows(room int, t theme.Theme) (out []row) {
+	for i, c := range m.shelf.Causes() {
+		mark, box, style := none, "[ ] ", t.Text
+		if m.applies(c) {
+			box = "[x] "
+		}
+		if i == m.row {
+			mark, style = pointer, t.Strong
+		}
+		lines := hung(box, c.Cause, room-len(none))
+		for j, l := range lines {
+			lines[j] = t.Accent.Render(mark) + style.Render(l)
+			mark = none
+		}
+		out = append(out, row{lines, i})
+	}
+	if len(out) == 0 {
+		return []row{{widget.Paint(widget.Wrap("No card is a cause.", room), t.Text.Render), heading}}
+	}
+	return out
+}
