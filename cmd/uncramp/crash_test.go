@@ -26,7 +26,7 @@ func TestComeBackAfterACrash(t *testing.T) {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			home := t.TempDir()
-			env := setup{env: []string{"HOME=" + home, "XDG_STATE_HOME="}}
+			env := setup{env: []string{"HOME=" + home, "XDG_STATE_HOME=", "UNCRAMP_SOUND=off"}} // what plays sound would live on in that folder
 			x := start(t, env, "start", "bedtime", "--theme", "mono", "--quiet", "--still")
 			x.wait("step 1 of 2")
 			x.drawn()

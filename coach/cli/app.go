@@ -161,7 +161,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetHelpCommand(helpCommand())
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.remindCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 

@@ -200,7 +200,7 @@ func (a *App) pages() *tui.Pages {
 	if a.Diary == nil || a.trial {
 		return nil
 	}
-	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold}
+	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.SetGlasses}
 }
 
 func (a *App) episode(id diary.ID) (e diary.Episode, err error) {

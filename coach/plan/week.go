@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"uncramp/coach/diary"
@@ -25,7 +26,7 @@ const DaysShown = 7
 // Cell is an item on one day.
 type Cell struct {
 	State State
-	Times int // done, up to the item's
+	Times int // done; of water it may be more than the item's
 }
 
 // Row is an item on each of the days.
@@ -104,6 +105,28 @@ func rowOf(item Item, now time.Time, sessions []diary.Session, glasses map[Day]i
 	return r
 }
 
+// Now is the cell of the present day, or of the present night, of an item.
+func (w Weekly) Now(id string) Cell {
+	for _, r := range w.Rows {
+		if r.Item.ID == id {
+			return r.Cells[r.Now]
+		}
+	}
+	return Cell{}
+}
+
+// WithGlasses is the same week with so many glasses of water today.
+func (w Weekly) WithGlasses(n int) Weekly {
+	w.Rows = slices.Clone(w.Rows)
+	for i := range w.Rows {
+		if r := &w.Rows[i]; r.Item.ID == Water {
+			r.Cells[r.Now] = Cell{State: Due}
+			r.Cells[r.Now].pour(r.Item, n)
+		}
+	}
+	return w
+}
+
 // add counts a session that follows one of the item's routines.
 func (c *Cell) add(item Item, s diary.Session) {
 	if s.Did(item.Share) {
@@ -117,12 +140,11 @@ func (c *Cell) add(item Item, s diary.Session) {
 
 // pour counts glasses.
 func (c *Cell) pour(item Item, glasses int) {
-	c.Times = min(max(glasses, 0), item.Times)
-	switch c.Times {
-	case 0:
-	case item.Times:
+	c.Times = max(glasses, 0)
+	switch {
+	case c.Times >= item.Times:
 		c.State = Done
-	default:
+	case c.Times > 0:
 		c.State = Partly
 	}
 }

@@ -34,6 +34,9 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		case m.shown == libraryScreen:
 			m.library = m.library.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))
+		case m.shown == weekScreen:
+			m.week = m.week.Chosen(at.Row) // what it says below starts it
+			return m, nil
 		case m.shown == settingsScreen:
 			m.settings = m.settings.Chosen(at.Row)
 			return m.route(now, keyNamed("enter"))

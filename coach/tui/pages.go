@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/plan"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
@@ -25,6 +26,10 @@ type Pages struct {
 	// Untold is a cramp of the last night of which details could be told; false
 	// where there is none. It makes no diary.
 	Untold func(now time.Time) (diary.Episode, bool)
+	// Week is the prevention of the seven days that end now; Glasses says how many
+	// glasses of water there were on a day.
+	Week    func(now time.Time) (plan.Weekly, error)
+	Glasses func(day plan.Day, n int) error
 }
 
 // The answers of the diary.

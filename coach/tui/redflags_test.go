@@ -76,7 +76,7 @@ func settle(m root, msg tea.Msg) root {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
 		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
-			episodeRead, episodePut, untoldFound, loadFailed, faultFound, taughtRead, tickKept:
+			episodeRead, episodePut, untoldFound, loadFailed, faultFound, taughtRead, tickKept, weekRead, glassesKept:
 			next, cmd := m.Update(msg)
 			m, pending = next.(root), append(pending, cmd)
 		}

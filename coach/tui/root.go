@@ -8,6 +8,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
 	"uncramp/coach/figure"
+	"uncramp/coach/plan"
 	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
@@ -19,6 +20,7 @@ import (
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/triage"
+	"uncramp/coach/tui/week"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -52,6 +54,7 @@ const (
 	historyScreen
 	formScreen
 	libraryScreen
+	weekScreen
 )
 
 // root routes messages to the screen that is shown, runs their effects, and
@@ -65,6 +68,10 @@ type root struct {
 	settings   settings.Model
 	history    history.Model
 	library    library.Model
+	week       week.Model
+	glasses    int                        // of today, as the diary has them
+	today      plan.Day                   // of the week that is shown
+	drunk      []poured                   // in order; the first is being written
 	reading    bool                       // more about a step was asked for
 	causes     []string                   // causes, as the diary has them
 	ticks      []library.Tick             // in order; the first is being written
@@ -150,7 +157,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
 		m.triage, m.history = m.triage.Sized(msg.Width, msg.Height), m.history.Sized(msg.Width, msg.Height)
-		m.library = m.library.Sized(msg.Width, msg.Height)
+		m.library, m.week = m.library.Sized(msg.Width, msg.Height), m.week.Sized(msg.Width, msg.Height)
 		return m, nil
 	case tea.BackgroundColorMsg:
 		bg := theme.LightBackground
@@ -223,6 +230,10 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.showTaught(msg), nil
 	case tickKept:
 		return m.tickKept(msg)
+	case weekRead:
+		return m.showWeek(msg), nil
+	case glassesKept:
+		return m.glassesKept(msg)
 	case markKept:
 		return m.markKept(now)
 	case findingKept:
@@ -251,6 +262,8 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.updateForm(now, msg)
 	case libraryScreen:
 		return m.updateLibrary(now, msg)
+	case weekScreen:
+		return m.updateWeek(msg)
 	case homeScreen:
 	}
 	return m.updateHome(now, msg)
@@ -264,7 +277,7 @@ func (m root) lacksFlags() bool {
 		return !m.settings.Typing()
 	case formScreen:
 		return !m.form.Typing()
-	case historyScreen, libraryScreen:
+	case historyScreen, libraryScreen, weekScreen:
 		return true
 	case homeScreen, playerScreen, triageScreen:
 	}
@@ -308,6 +321,8 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.History && m.config.Pages != nil:
 		m.days = usualDays
 		return m, m.readHistory(now)
+	case wish.Plan && m.config.Pages != nil:
+		return m, m.readWeek(now)
 	case wish.Learn:
 		return m, m.readTaught()
 	case wish.Untold && m.untold.ID != "":
@@ -374,6 +389,8 @@ func (m root) screen() widget.Screen {
 		return m.form.View(m.width, m.height, m.theme)
 	case libraryScreen:
 		return m.library.View(m.width, m.height, m.theme)
+	case weekScreen:
+		return m.week.View(m.width, m.height, m.theme)
 	case homeScreen:
 	}
 	return m.home.View(m.width, m.height, m.theme)

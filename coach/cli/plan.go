@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/plan"
+	"uncramp/coach/tui/week"
+)
+
+func (a *App) planCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "plan",
+		Short: "See the prevention of the last seven days, and count water",
+		Long: `plan tells what of the daily prevention was done in the last seven days and what is
+due: stretches on waking and before bed, warm-up and cool-down, water, and the six weeks
+of the bedtime stretch. What you follow counts by itself; glasses of water are counted
+with --glass.`,
+		Example: `  uncramp plan
+  uncramp plan --glass         a glass of water more today
+  uncramp plan --glass=-1      one less`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return fmt.Errorf("%.40q belongs to no flag; write a number of glasses with =, such as --glass=2", args[0])
+			}
+			return nil
+		},
+	}
+	glass := cmd.Flags().Int("glass", 0, "count `N` glasses of water today; one without a number, one back with -1")
+	cmd.Flags().Lookup("glass").NoOptDefVal = "1"
+	asJSON := cmd.Flags().Bool("json", false, "as JSON")
+	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
+		now := a.Now()
+		if !cmd.Flags().Changed("glass") {
+			return a.showWeek(now, *asJSON)
+		}
+		if *glass < -week.MostGlasses || *glass > week.MostGlasses {
+			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, week.MostGlasses, week.MostGlasses)
+		}
+		n, err := a.drink(now, *glass)
+		if err != nil {
+			return &failure{fmt.Errorf("the glass is not saved: %w", err)}
+		}
+		if *asJSON {
+			return a.showWeek(now, true)
+		}
+		return a.print(wrapped(week.Glasses(n, glassesAsked())+". "+week.Limits, a.width()) + "\n")
+	})
+	return cmd
+}
+
+// glassesAsked is how many glasses a day the plan asks for.
+func glassesAsked() (times int) {
+	for _, i := range plan.Items() {
+		if i.ID == plan.Water {
+			times = i.Times
+		}
+	}
+	return times
+}
+
+// drink counts glasses of today, or takes some back, as far as the diary counts.
+// It returns how many there are once that is on disk.
+func (a *App) drink(now time.Time, by int) (n int, err error) {
+	today := plan.DayOf(now)
+	glasses, err := a.Glasses(today, today)
+	if err != nil {
+		return 0, err
+	}
+	n = min(max(glasses[today]+by, 0), week.MostGlasses)
+	if n == glasses[today] {
+		return n, nil
+	}
+	return n, a.SetGlasses(today, n)
+}
+
+// showWeek prints the week, after what the latest check forbids.
+func (a *App) showWeek(now time.Time, asJSON bool) error {
+	w, err := a.week(now)
+	if err != nil {
+		return &failure{err}
+	}
+	if asJSON {
+		return a.writeJSON(planned(w))
+	}
+	text := w.Text(a.width())
+	if f := a.Finding(); f.Blocks() {
+		text = wrapped(strings.TrimPrefix(findingText(f), "\n"), a.width()) + "\n" + text
+	}
+	return a.print(text)
+}
+
+// week is the prevention of the seven days that end today. Where there is no
+// diary yet, none is made.
+func (a *App) week(now time.Time) (plan.Weekly, error) {
+	var sessions []diary.Session
+	var stretched []time.Time
+	var glasses map[plan.Day]int
+	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+		g, ok := s.(glancer)
+		if !ok {
+			return errors.New("this diary can't be counted")
+		}
+		if stretched, err = all(g.Nights(ctx, diary.Span{}, plan.Bedtime, plan.Share)); err != nil {
+			return err
+		}
+		if sessions, err = all(s.Sessions(ctx, plan.WeekSpan(now), false)); err != nil {
+			return err
+		}
+		glasses, err = glassesIn(ctx, s, plan.DayOf(now)-plan.DaysShown+1, plan.DayOf(now))
+		return err
+	})
+	if err != nil {
+		return plan.Weekly{}, err
+	}
+	return plan.Week(now, sessions, plan.Nights(now, stretched), glasses), nil
+}
+
+// The week as plan --json prints it. A day is a date; of a night, that of its
+// evening.
+type (
+	plannedWeek struct {
+		Today    string          `json:"today"`
+		Items    []plannedItem   `json:"items"`
+		SixWeeks plannedSixWeeks `json:"six_weeks"`
+	}
+	plannedItem struct {
+		ID       string       `json:"id"`
+		Name     string       `json:"name"`
+		Times    int          `json:"times"` // a day
+		Routines []string     `json:"routines"`
+		Now      string       `json:"now"` // the present day, or night
+		Days     []plannedDay `json:"days"`
+	}
+	plannedDay struct {
+		Day   string `json:"day"`
+		State string `json:"state"`
+		Times int    `json:"times"` // done; of water it may be more than the item's
+	}
+	plannedSixWeeks struct {
+		From   string `json:"from"`  // evening of the first night; empty: not begun
+		Night  int    `json:"night"` // beyond nights they are over
+		Nights int    `json:"nights"`
+		Done   int    `json:"done"`
+		Since  int    `json:"since"` // nights done after them
+	}
+)
+
+// stateNames are the states as JSON has them.
+var stateNames = map[plan.State]string{plan.Empty: "empty", plan.Partly: "partly", plan.Done: "done", plan.Due: "due", plan.Ahead: "ahead"}
+
+func planned(w plan.Weekly) plannedWeek {
+	six := w.SixWeeks
+	out := plannedWeek{
+		Today:    dateOf(w.Days[plan.DaysShown-1]),
+		SixWeeks: plannedSixWeeks{Night: six.Night, Nights: plan.SixWeeksNights, Done: six.Count(), Since: six.Since},
+	}
+	if !six.From.IsZero() {
+		out.SixWeeks.From = six.From.Format(time.DateOnly)
+	}
+	for _, r := range w.Rows {
+		item := plannedItem{ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: dateOf(w.Days[r.Now])}
+		for i, c := range r.Cells {
+			item.Days = append(item.Days, plannedDay{dateOf(w.Days[i]), stateNames[c.State], c.Times})
+		}
+		out.Items = append(out.Items, item)
+	}
+	return out
+}

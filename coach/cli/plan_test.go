@@ -1,0 +1,240 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/plan"
+	"uncramp/coach/triage"
+)
+
+// planner is an App with a diary in a folder of its own, and where that is.
+type planner struct {
+	typist
+	path string
+	now  time.Time
+}
+
+// newPlanner is one on a Saturday morning.
+func newPlanner(t *testing.T) *planner {
+	t.Helper()
+	disk, path := onDisk(t)
+	x := &planner{newTypist(triage.Finding{}), path, morning}
+	x.Diary, x.HasDiary = disk.Diary, disk.HasDiary
+	x.Now = func() time.Time { return x.now }
+	return x
+}
+
+// follow writes routines that were followed to their end, so long ago.
+func (x *planner) follow(t *testing.T, routine string, ago ...time.Duration) {
+	t.Helper()
+	_, err := x.inDiary(func(ctx context.Context, s diary.Store) error {
+		for _, d := range ago {
+			at := morning.Add(-d)
+			followed := diary.Session{ID: diary.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+			if err := s.PutSession(ctx, followed); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// plan carries out uncramp plan and returns what it prints.
+func (x *planner) plan(args ...string) (string, error) {
+	x.out.Reset()
+	cmd := x.planCommand()
+	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	cmd.SetArgs(args)
+	cmd.SetOut(x.out)
+	cmd.SetErr(x.err)
+	err := cmd.Execute()
+	return x.out.String(), err
+}
+
+func (x *planner) mustPlan(t *testing.T, args ...string) string {
+	t.Helper()
+	out, err := x.plan(args...)
+	if err != nil {
+		t.Fatalf("plan %q: %v", args, err)
+	}
+	return out
+}
+
+func TestPlanTellsTheWeek(t *testing.T) {
+	x := newPlanner(t)
+	const day = 24 * time.Hour
+	x.follow(t, "morning", time.Hour, 2*day+time.Hour, 8*day)
+	x.follow(t, "warmup", 2*day)
+	x.follow(t, plan.Bedtime, 9*time.Hour, 12*day)
+	for ago, n := range map[plan.Day]int{0: 2, 1: 6, 7: 6} {
+		if err := x.SetGlasses(plan.DayOf(morning)-ago, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := `Seven days, up to today, Saturday 21 November
+
+Stretch on waking: done Thu, today
+Before exercise: done Thu
+After exercise: nothing written down
+Bedtime stretch: done Fri; due tonight
+Glasses of water: done Fri; partly today (2 of 6)
+
+Six weeks of the bedtime stretch: night 13 of 42. You did it on 2
+  nights so far.
+`
+	if out := x.mustPlan(t); out != want || x.err.Len() > 0 {
+		t.Errorf("it prints\n%s\n%s", out, x.err)
+	}
+	x.Getenv = func(name string) string { return map[string]string{"COLUMNS": "30"}[name] }
+	for line := range strings.Lines(x.mustPlan(t)) {
+		if len(strings.TrimSuffix(line, "\n")) > 30 {
+			t.Errorf("on 30 columns: %q", line)
+		}
+	}
+}
+
+// TestPlanAfterMidnight is of another day, and of the same night.
+func TestPlanAfterMidnight(t *testing.T) {
+	x := newPlanner(t)
+	x.now = morning.Add(16*time.Hour + 20*time.Minute)
+	inOrder(t, x.mustPlan(t, "--glass"), "1 of 6 glasses today")
+	inOrder(t, x.mustPlan(t), "Sunday 22 November", "Bedtime stretch: due tonight", "Glasses of water: partly today (1 of 6)")
+	glasses(t, x.App, plan.DayOf(morning), plan.DayOf(x.now), map[plan.Day]int{plan.DayOf(morning) + 1: 1})
+}
+
+// TestPlanMakesNoDiary where there is none yet: only a glass does.
+func TestPlanMakesNoDiary(t *testing.T) {
+	x := newPlanner(t)
+	inOrder(t, x.mustPlan(t), "Stretch on waking: due today", "Before exercise: nothing written down", "Bedtime stretch: due tonight", "Glasses of water: due today", "not begun")
+	_ = x.mustPlan(t, "--json")
+	inOrder(t, x.mustPlan(t, "--glass=-1"), "0 of 6 glasses today.")
+	if _, err := os.Stat(filepath.Dir(x.path)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the diary's folder was made: %v", err)
+	}
+	_ = x.mustPlan(t, "--glass")
+	if _, err := os.Stat(x.path); err != nil {
+		t.Errorf("a glass makes no diary: %v", err)
+	}
+}
+
+func TestPlanCountsGlasses(t *testing.T) {
+	x := newPlanner(t)
+	for _, step := range []struct {
+		arg, want string
+		n         int
+	}{
+		{"--glass", "1 of 6 glasses today. ", 1}, {"--glass", "2 of 6 glasses today. ", 2}, {"--glass=-1", "1 of 6 glasses today. ", 1}, {"--glass=5", "6 of 6 glasses today. ", 6},
+		{"--glass", "7 glasses today. ", 7}, {"--glass=0", "7 glasses today. ", 7}, {"--glass=99", "99 glasses today. ", 99}, {"--glass", "99 glasses today. ", 99},
+		{"--glass=-98", "1 of 6 glasses today. ", 1}, {"--glass=-7", "0 of 6 glasses today. ", 0}, {"--glass=-1", "0 of 6 glasses today. ", 0},
+	} {
+		out := x.mustPlan(t, step.arg)
+		said := strings.Join(strings.Fields(out), " ")
+		if !strings.HasPrefix(said, step.want) || !strings.Contains(said, "our own default; it has no source") || !strings.Contains(said, "your doctor's word goes.") {
+			t.Errorf("%s prints %q, want %q", step.arg, out, step.want)
+		}
+		want := map[plan.Day]int{plan.DayOf(morning): step.n}
+		maps.DeleteFunc(want, func(_ plan.Day, n int) bool { return n == 0 })
+		glasses(t, x.App, plan.DayOf(morning), plan.DayOf(morning), want)
+	}
+}
+
+func TestPlanAsJSON(t *testing.T) {
+	x := newPlanner(t)
+	x.follow(t, plan.Bedtime, 9*time.Hour)
+	var got plannedWeek
+	if err := json.Unmarshal([]byte(x.mustPlan(t, "--glass", "--json")), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Today != "2026-11-21" || len(got.Items) != len(plan.Items()) || got.SixWeeks != (plannedSixWeeks{"2026-11-20", 1, 42, 1, 0}) {
+		t.Errorf("it is %+v", got)
+	}
+	states := map[string]string{}
+	for _, i := range got.Items {
+		for _, d := range i.Days {
+			states[i.ID] += d.State + " "
+		}
+		if i.Now != got.Today || i.Days[0].Day != "2026-11-15" || i.Days[6].Day != got.Today {
+			t.Errorf("%s: %+v", i.ID, i)
+		}
+	}
+	none := strings.Repeat("empty ", 5)
+	want := map[string]string{
+		"morning": none + "empty due ", "before": strings.Repeat("empty ", 7), "after": strings.Repeat("empty ", 7),
+		plan.Bedtime: none + "done due ", plan.Water: none + "empty partly ",
+	}
+	if !maps.Equal(states, want) {
+		t.Errorf("the states are %v, want %v", states, want)
+	}
+	if i := slices.IndexFunc(got.Items, func(i plannedItem) bool { return i.ID == plan.Water }); got.Items[i].Days[6].Times != 1 {
+		t.Errorf("a glass is %+v", got.Items[i].Days[6])
+	}
+	for state := range plan.Ahead + 1 {
+		if stateNames[state] == "" {
+			t.Errorf("state %d has no name", state)
+		}
+	}
+	if out := newPlanner(t).mustPlan(t, "--json"); strings.Contains(out, "null") || !strings.Contains(out, `"from": ""`) {
+		t.Errorf("of no diary it is\n%s", out)
+	}
+}
+
+func TestWrongUseOfPlan(t *testing.T) {
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--glass", "2"}, `"2" belongs to no flag; write a number of glasses with =, such as --glass=2`},
+		{[]string{"--glass=100"}, "--glass is 100; choose -99 to 99"},
+		{[]string{"--glass=-100"}, "choose -99 to 99"},
+		{[]string{"--glass=many"}, "many"},
+		{[]string{"today"}, "belongs to no flag"},
+	} {
+		x := newPlanner(t)
+		out, err := x.plan(tt.args...)
+		var failed *failure
+		if err == nil || errors.As(err, &failed) || !strings.Contains(err.Error(), tt.want) || out != "" || x.hasDiary() {
+			t.Errorf("%q: %v, printed %q", tt.args, err, out)
+		}
+	}
+}
+
+// TestPlanSaysWhyThereIsNone, and never that a glass is kept that is not.
+func TestPlanSaysWhyThereIsNone(t *testing.T) {
+	for name, tt := range map[string]struct {
+		open func() (diary.Store, error)
+		args []string
+		want string
+	}{
+		"locked":           {func() (diary.Store, error) { return nil, errors.New("the diary is locked") }, nil, "the diary is locked"},
+		"locked, a glass":  {func() (diary.Store, error) { return nil, errors.New("the diary is locked") }, []string{"--glass"}, "the glass is not saved: the diary is locked"},
+		"no room, a glass": {func() (diary.Store, error) { return full{diary.NewMemory(nil), new(int)}, nil }, []string{"--glass"}, "the glass is not saved: not saved: the disk is full"},
+	} {
+		x := newPlanner(t)
+		x.Diary, x.HasDiary = tt.open, func() bool { return true }
+		out, err := x.plan(tt.args...)
+		var failed *failure
+		if !errors.As(err, &failed) || !strings.Contains(err.Error(), tt.want) || out != "" {
+			t.Errorf("%s: %v, printed %q", name, err, out)
+		}
+	}
+}
+
+func TestPlanTellsARedFlagFirst(t *testing.T) {
+	x := newPlanner(t)
+	*x.kept = triage.Finding{Level: triage.Today, Yes: []string{"clot"}}
+	inOrder(t, x.mustPlan(t), "You said yes to: One leg swollen", "\n\nSeven days, up to today")
+}

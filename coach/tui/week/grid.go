@@ -1,0 +1,158 @@
+package week
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/plan"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+// Columns of a cell: its sign between the marks of the present day, and so many
+// that the days still belong together.
+const (
+	leastCell = 3
+	mostCell  = 11
+	dated     = 10 // from which on there is a date beside the weekday
+	named     = 5  // from which on the weekday has three letters
+	marker    = 2  // the columns of the cursor
+)
+
+// lattice is how the days stand beside the items.
+type lattice struct {
+	label int // columns of the items' names
+	brief bool
+	cell  int // columns of a day
+	first int // the earliest day there is room for
+}
+
+func latticeFor(rows []plan.Row, room int) lattice {
+	var l lattice
+	if l.label = widest(rows, false); marker+l.label+plan.DaysShown*leastCell > room {
+		l.label, l.brief = min(widest(rows, true), max(room-marker, 0)), true
+	}
+	left := max(room-marker-l.label, 0)
+	l.cell = min(max(left/plan.DaysShown, leastCell), mostCell)
+	l.first = max(plan.DaysShown-left/l.cell, 0)
+	return l
+}
+
+func widest(rows []plan.Row, brief bool) (columns int) {
+	for _, r := range rows {
+		columns = max(columns, widget.Columns(label(r.Item, brief)))
+	}
+	return columns
+}
+
+func label(item plan.Item, brief bool) string {
+	if brief {
+		return wordsOf[item.ID].brief
+	}
+	return wordsOf[item.ID].name
+}
+
+// grid draws a row an item and a column a day, today last, on at most high
+// lines, with the weekdays above where there is room. Each row can be tapped.
+func (m Model) grid(room, high int, t theme.Theme) widget.Block {
+	rows := m.week.Rows
+	l := latticeFor(rows, room)
+	line := func(i int) string { return l.line(m.unasked(rows[i]), i == m.cursor, t) }
+	if high < headed {
+		return widget.List(len(rows), m.cursor, room, high, t, line)
+	}
+	b := widget.List(len(rows), m.cursor, room, high-1, t, line)
+	if high >= spaced {
+		b = apart(b)
+	}
+	for i := range b.Targets {
+		b.Targets[i].Y++
+	}
+	b.Lines = append([]string{m.head(l, t)}, b.Lines...)
+	return b
+}
+
+// unasked is a row of which nothing is due as long as a red flag stands.
+func (m Model) unasked(r plan.Row) plan.Row {
+	if c := &r.Cells[r.Now]; m.barred && len(r.Item.Routines) > 0 && c.State == plan.Due {
+		c.State = plan.Empty
+	}
+	return r
+}
+
+// apart puts a blank line between rows.
+func apart(b widget.Block) widget.Block {
+	var lines []string
+	for i, l := range b.Lines {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, l)
+	}
+	for i := range b.Targets {
+		b.Targets[i].Y *= 2
+	}
+	b.Lines = lines
+	return b
+}
+
+// head names the days. Where the screen has no title, that stands before them.
+func (m Model) head(l lattice, t theme.Theme) string {
+	before := ""
+	if m.h < airy {
+		before = title
+	}
+	line := t.Strong.Render(widget.Pad(widget.Fit(before, marker+l.label), marker+l.label))
+	for i := l.first; i < plan.DaysShown; i++ {
+		name := m.week.Days[i].Date().Format(l.dayForm())
+		if l.cell < named {
+			name = name[:1]
+		}
+		line += l.centred(name, t.Quiet, i == plan.DaysShown-1, t)
+	}
+	return line
+}
+
+func (l lattice) dayForm() string {
+	if l.cell >= dated {
+		return "Mon 2"
+	}
+	return "Mon"
+}
+
+// line is an item with its days.
+func (l lattice) line(r plan.Row, here bool, t theme.Theme) string {
+	mark, style := widget.Chosen(here, t)
+	line := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
+	for i := l.first; i < plan.DaysShown; i++ {
+		state := r.Cells[i].State
+		line += l.centred(signs[state], inkOf(state, t), i == r.Now, t)
+	}
+	return line
+}
+
+func inkOf(s plan.State, t theme.Theme) lipgloss.Style {
+	switch s {
+	case plan.Done, plan.Partly:
+		return t.Accent
+	case plan.Due:
+		return t.Text
+	case plan.Ahead:
+		return t.Quiet
+	case plan.Empty:
+	}
+	return t.Blank
+}
+
+// centred draws a text in the middle of a cell, between marks where it is the
+// present one.
+func (l lattice) centred(text string, style lipgloss.Style, now bool, t theme.Theme) string {
+	wide, drawn := widget.Columns(text), style.Render(text)
+	if now {
+		wide, drawn = wide+2, t.Strong.Render("‹")+drawn+t.Strong.Render("›")
+	}
+	before := max(l.cell-wide, 0) / 2
+	after := max(l.cell-wide-before, 0)
+	return t.Blank.Render(strings.Repeat(" ", before)) + drawn + t.Blank.Render(strings.Repeat(" ", after))
+}

@@ -1,0 +1,135 @@
+package week
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/plan"
+	"uncramp/coach/theme"
+)
+
+func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} }
+
+// sunday is an evening, and midnight twenty minutes into the day after it.
+func sunday() time.Time   { return time.Date(2026, 11, 22, 21, 0, 0, 0, time.UTC) }
+func midnight() time.Time { return time.Date(2026, 11, 23, 0, 20, 0, 0, time.UTC) }
+
+func at(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 5, 0, 0, time.UTC) }
+
+// followed is a routine that was followed to its end, and begun one that was not.
+func followed(routine string, at time.Time) diary.Session {
+	return diary.Session{Routine: routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+}
+
+func begun(routine string, at time.Time) diary.Session {
+	s := followed(routine, at)
+	s.Worked = 5 * time.Second
+	return s
+}
+
+// weekOf is a week with so many glasses in its days, the last of them today's.
+func weekOf(now time.Time, glasses [plan.DaysShown]int, sessions ...diary.Session) plan.Weekly {
+	var stretched []time.Time
+	for _, s := range sessions {
+		if plan.Stretched(s) {
+			stretched = append(stretched, s.At)
+		}
+	}
+	poured := map[plan.Day]int{}
+	for i, n := range glasses {
+		poured[plan.DayOf(now)+plan.Day(i+1-plan.DaysShown)] = n
+	}
+	return plan.Week(now, sessions, plan.Nights(now, stretched), poured)
+}
+
+// some is a week in which something of everything was done.
+func some(now time.Time, today int) plan.Weekly {
+	return weekOf(now, [plan.DaysShown]int{6, 2, 0, 4, 8, 0, today},
+		followed("morning", at(17, 7)), followed("morning", at(19, 7)), begun("morning", at(20, 7)), followed("morning", at(21, 7)),
+		followed("warmup", at(19, 17)), followed("cooldown", at(19, 18)), begun("cooldown", at(21, 18)),
+		followed(plan.Bedtime, at(17, 22)), followed(plan.Bedtime, at(18, 22)), followed(plan.Bedtime, at(20, 0)), begun(plan.Bedtime, at(21, 22)))
+}
+
+// all is a week in which everything was done every day.
+func all() plan.Weekly {
+	var sessions []diary.Session
+	for day := 16; day <= 22; day++ {
+		sessions = append(sessions, followed("morning", at(day, 7)), followed("warmup", at(day, 17)), followed("cooldown", at(day, 18)), followed(plan.Bedtime, at(day, 20)))
+	}
+	return weekOf(sunday(), [plan.DaysShown]int{6, 7, 8, 9, 6, 6, 6}, sessions...)
+}
+
+// shown is a week on a screen of a size, with the lengths of its routines.
+func shown(w plan.Weekly, size [2]int) Model {
+	return New(w, size[0], size[1]).WithMinutes(map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, plan.Bedtime: 4})
+}
+
+// Rows of the grid.
+const (
+	waking = iota
+	before
+	after
+	bedtime
+	water
+)
+
+// scenes are the screens that matter, on a screen of a size.
+func scenes(size [2]int) map[string]Model {
+	few := shown(some(sunday(), 3), size)
+	keys, _ := press(few, "?")
+	barredKeys, _ := press(few.Barred(), "?")
+	return map[string]Model{
+		"empty": shown(weekOf(sunday(), [plan.DaysShown]int{}), size), "some": few, "exercise": few.Chosen(before), "bedtime": few.Chosen(bedtime), "water": few.Chosen(water),
+		"midnight": shown(some(midnight(), 0), size).Chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).Chosen(water),
+		"all": shown(all(), size).Chosen(bedtime), "plenty": shown(all(), size).WithGlasses(12).Chosen(water),
+		"barred": few.Barred().Chosen(bedtime), "barred-water": few.Barred().Chosen(water), "barred-keys": barredKeys, "keys": keys,
+		"notice": few.Chosen(water).WithNotice("The glass is not kept: the disk is full."),
+	}
+}
+
+func TestViews(t *testing.T) {
+	for _, s := range sizes() {
+		for name, m := range scenes(s) {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+			})
+		}
+	}
+	t.Run("night-80x24", func(t *testing.T) {
+		golden.RequireEqual(t, scenes([2]int{80, 24})["bedtime"].View(80, 24, theme.Night(theme.Surface{})).Content)
+	})
+}
+
+func TestEverySizeIsDrawn(t *testing.T) {
+	all := scenes([2]int{80, 24})
+	for _, name := range []string{"some", "midnight", "barred", "notice", "keys"} {
+		m := all[name]
+		for _, w := range []int{1, 8, 24, 37, 38, 64, 120, 250} {
+			for _, h := range []int{1, 2, 3, 5, 6, 12, 15, 16, 24, 80} {
+				for row := range m.week.Rows {
+					screen := m.Chosen(row).View(w, h, theme.Mono())
+					lines := strings.Split(ansi.Strip(screen.Content), "\n")
+					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+						t.Fatalf("%s, row %d at %dx%d: %d lines", name, row, w, h, len(lines))
+					}
+					for _, l := range lines {
+						if ansi.StringWidth(l) > w {
+							t.Fatalf("%s, row %d at %dx%d: %q is too wide", name, row, w, h, l)
+						}
+					}
+					for _, tap := range screen.Targets {
+						if tap.X < 0 || tap.Y < 0 || tap.Y+tap.H > h {
+							t.Fatalf("%s, row %d at %dx%d: %+v lies outside", name, row, w, h, tap)
+						}
+					}
+				}
+			}
+		}
+	}
+}

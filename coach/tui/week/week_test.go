@@ -1,0 +1,363 @@
+package week
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/plan"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+func press(m Model, keys ...string) (Model, Wish) {
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight}
+	var wish Wish
+	for _, k := range keys {
+		if k == "" {
+			continue // a row, or nothing, was tapped
+		}
+		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+		if code, ok := codes[k]; ok {
+			msg = tea.KeyPressMsg{Code: code}
+		}
+		m, wish = m.Update(msg)
+	}
+	return m, wish
+}
+
+// lines are a screen's, as plain text.
+func lines(s widget.Screen) []string { return strings.Split(ansi.Strip(s.Content), "\n") }
+
+// said is all that stands on a screen, its spaces single.
+func said(s widget.Screen) string { return strings.Join(strings.Fields(ansi.Strip(s.Content)), " ") }
+
+// few is a week in which something was done, on 80 by 24 cells.
+func few() Model { return shown(some(sunday(), 3), [2]int{80, 24}) }
+
+func TestEnterStartsTheRoutineOfTheRow(t *testing.T) {
+	for row, want := range map[int]string{waking: "morning", before: "warmup", after: "cooldown", bedtime: plan.Bedtime, water: ""} {
+		if _, wish := press(few().Chosen(row), "enter"); wish.Start != want || wish.Glasses != nil || wish.Leave {
+			t.Errorf("row %d: %+v, want %q to start", row, wish, want)
+		}
+	}
+}
+
+// TestNothingStartsAtARedFlag from no row, by no key; and it is said why.
+func TestNothingStartsAtARedFlag(t *testing.T) {
+	for _, size := range sizes() {
+		for row := range plan.Items() {
+			m := shown(some(sunday(), 3), size).Barred().Chosen(row)
+			for _, k := range strings.Fields("enter + - = _ up down left right k j h l s b w n 1 ! ?") {
+				if _, wish := press(m, k); wish.Start != "" {
+					t.Errorf("%s starts %s from row %d", k, wish.Start, row)
+				}
+			}
+			screen := m.View(size[0], size[1], theme.Mono())
+			for _, tap := range screen.Targets {
+				if tap.Press == "enter" {
+					t.Errorf("%v, row %d: a tap is enter", size, row)
+				}
+			}
+			text := said(screen)
+			if why := strings.Contains(text, "A red flag stands"); why != (row != water) || strings.Contains(text, "starts") || strings.Contains(text, "enter") {
+				t.Errorf("%v, row %d: %s", size, row, text)
+			}
+			if strings.Contains(text, "‹○›") {
+				t.Errorf("%v: something is due\n%s", size, text)
+			}
+		}
+	}
+}
+
+func TestGlassesAreCounted(t *testing.T) {
+	for _, tt := range []struct {
+		from int
+		keys []string
+		want int // the number that is wished for last; -1: none
+		now  int
+		sign string
+	}{
+		{3, []string{"+"}, 4, 4, "‹▪›"}, {3, []string{"-"}, 2, 2, "‹▪›"}, {5, []string{"+"}, 6, 6, "‹■›"}, {6, []string{"+"}, 7, 7, "‹■›"}, {7, []string{"-"}, 6, 6, "‹■›"},
+		{6, []string{"-"}, 5, 5, "‹▪›"}, {1, []string{"-"}, 0, 0, "‹○›"}, {0, []string{"-"}, -1, 0, "‹○›"}, {0, []string{"-", "-", "+"}, 1, 1, "‹▪›"},
+		{98, []string{"+"}, 99, 99, "‹■›"}, {99, []string{"+"}, -1, 99, "‹■›"}, {120, []string{"-"}, 98, 98, "‹■›"}, {-4, []string{"+"}, 1, 1, "‹▪›"},
+		{3, []string{"right", "l", "="}, 6, 6, "‹■›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹○›"}, {3, []string{"up", "+"}, -1, 3, "‹▪›"},
+	} {
+		m, wish := press(few().WithGlasses(tt.from).Chosen(water), tt.keys...)
+		got := -1
+		if wish.Glasses != nil {
+			got = *wish.Glasses
+		}
+		if got != tt.want || m.glasses() != tt.now || wish.Start != "" || wish.Leave {
+			t.Errorf("%d, then %v: %d is wished for, %d are shown, want %d and %d", tt.from, tt.keys, got, m.glasses(), tt.want, tt.now)
+		}
+		view := lines(m.View(80, 24, theme.Mono()))
+		if i := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, " Water ") }); i < 0 || !strings.Contains(view[i], tt.sign) {
+			t.Errorf("%d, then %v: no %s in\n%s", tt.from, tt.keys, tt.sign, strings.Join(view, "\n"))
+		}
+	}
+}
+
+// TestOnlyWaterIsCounted by hand.
+func TestOnlyWaterIsCounted(t *testing.T) {
+	for _, row := range []int{waking, before, after, bedtime} {
+		for _, k := range []string{"+", "-", "right", "left"} {
+			if m, wish := press(few().Chosen(row), k); wish != (Wish{}) || m.glasses() != 3 {
+				t.Errorf("%s on row %d: %+v, %d glasses", k, row, wish, m.glasses())
+			}
+		}
+	}
+}
+
+// TestWaterIsToldForWhatItIs: our own number, and no advice to who was given
+// another.
+func TestWaterIsToldForWhatItIs(t *testing.T) {
+	for _, size := range sizes() {
+		text := said(shown(some(sunday(), 3), size).Chosen(water).View(size[0], size[1], theme.Mono()))
+		want := []string{"3 of 6 glasses today", "doctor's word goes"}
+		if size[0] > 24 {
+			want = append(want, "default", "source", "limit")
+		}
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%v: no %q in %s", size, w, text)
+			}
+		}
+	}
+	items := plan.Items()
+	if items[water].ID != plan.Water || items[water].Times != 6 {
+		t.Error("the words say six, the item says otherwise")
+	}
+}
+
+// TestModelsAreValues steps on from one model in two ways.
+func TestModelsAreValues(t *testing.T) {
+	m := few().Chosen(water)
+	more, _ := press(m, "+")
+	less, _ := press(m, "-")
+	if m.glasses() != 3 || more.glasses() != 4 || less.glasses() != 2 {
+		t.Errorf("they count %d, %d and %d", m.glasses(), more.glasses(), less.glasses())
+	}
+}
+
+func TestAnotherWeekKeepsTheCursor(t *testing.T) {
+	m, _ := press(few().Chosen(water), "+", "+")
+	m = m.WithWeek(some(midnight(), 1))
+	if m.cursor != water || m.glasses() != 1 {
+		t.Errorf("row %d, %d glasses", m.cursor, m.glasses())
+	}
+	if m = m.WithWeek(plan.Weekly{}); m.cursor != 0 || strings.Contains(said(m.View(80, 24, theme.Mono())), "Water") {
+		t.Errorf("of no week row %d is shown", m.cursor)
+	}
+}
+
+func TestCursor(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want int
+	}{
+		{nil, waking}, {[]string{"up"}, waking}, {[]string{"down", "j", "k"}, before}, {slices.Repeat([]string{"down"}, 4), water}, {append(slices.Repeat([]string{"j"}, 5), "up"), bedtime},
+	} {
+		if m, wish := press(few(), tt.keys...); m.cursor != tt.want || wish != (Wish{}) {
+			t.Errorf("%v leads to %d, %+v", tt.keys, m.cursor, wish)
+		}
+	}
+}
+
+func TestLeaving(t *testing.T) {
+	for _, tt := range []struct {
+		keys []string
+		want bool
+	}{
+		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"?", "?", "q"}, true}, {[]string{"down", "x"}, false},
+	} {
+		if _, wish := press(few(), tt.keys...); wish.Leave != tt.want {
+			t.Errorf("%v leaves: %v", tt.keys, wish.Leave)
+		}
+	}
+}
+
+// TestHelpNamesEveryKey, and while it is shown they do nothing.
+func TestHelpNamesEveryKey(t *testing.T) {
+	m, _ := press(few().Chosen(water), "?")
+	text := said(m.View(80, 24, theme.Mono()))
+	for _, want := range []string{"↑↓ choose", "enter start the routine", "+ a glass more", "− a glass less", "! red flags", "? keys", "q leave"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	if after, wish := press(m, "+", "up", "enter"); wish != (Wish{}) || after.glasses() != 3 || after.cursor != water {
+		t.Errorf("keys act under the help: %+v", wish)
+	}
+}
+
+func TestANoticeGoesWithTheNextKey(t *testing.T) {
+	const notice = "The glass is not kept."
+	m := few().WithNotice(notice)
+	for _, size := range sizes() {
+		if text := said(m.View(size[0], size[1], theme.Mono())); !strings.Contains(text, notice) {
+			t.Errorf("%v: no notice in %s", size, text)
+		}
+	}
+	if m, _ = press(m, "down"); strings.Contains(said(m.View(80, 24, theme.Mono())), notice) {
+		t.Error("it stays")
+	}
+}
+
+// TestAResizeKeepsWhatMatters in sight: the row, and how to leave.
+func TestAResizeKeepsWhatMatters(t *testing.T) {
+	m := few()
+	for _, size := range slices.Concat(sizes(), [][2]int{{120, 6}, {24, 40}, {60, 8}, {32, 12}}) {
+		m = m.Sized(size[0], size[1])
+		for row, r := range m.week.Rows {
+			text := said(m.Chosen(row).View(size[0], size[1], theme.Mono()))
+			full, brief := "▌ "+label(r.Item, false), "▌ "+label(r.Item, true)
+			if !strings.Contains(text, full) && !strings.Contains(text, brief) || !strings.Contains(text, "q leave") {
+				t.Errorf("%v: no row %s, or no way out: %s", size, r.Item.ID, text)
+			}
+			text = strings.ReplaceAll(text, "- ", "-") // a line may end there
+			if row != water && !strings.Contains(text, "Enter starts "+wordsOf[r.Item.ID].starts) {
+				t.Errorf("%v: nothing says what to do: %s", size, text)
+			}
+		}
+	}
+}
+
+// TestNothingJumps as the cursor moves.
+func TestNothingJumps(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {40, 24}, {80, 24}, {120, 40}} {
+		for _, m := range []Model{shown(some(sunday(), 3), size), shown(some(midnight(), 3), size), shown(some(sunday(), 3), size).Barred()} {
+			for row, r := range m.week.Rows {
+				want := -1
+				for at := range m.week.Rows {
+					view := lines(m.Chosen(at).View(size[0], size[1], theme.Mono()))
+					y := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, label(r.Item, false)+" ") })
+					if at == 0 {
+						want = y
+					}
+					if y != want || y < 0 {
+						t.Errorf("%v: with the cursor on %d, row %d stands on line %d, before on %d", size, at, row, y, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestWhatIsTappedIsWhatIsShown looks at what stands at every target.
+func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
+	for _, size := range sizes() {
+		for row := range plan.Items() {
+			m := shown(some(sunday(), 3), size).Chosen(row)
+			screen := m.View(size[0], size[1], theme.Mono())
+			view := lines(screen)
+			tapped := map[string]int{} // the highest target of a key
+			for _, tap := range screen.Targets {
+				var there strings.Builder
+				for y := range tap.H {
+					there.WriteString(ansi.Cut(view[tap.Y+y], tap.X, tap.X+tap.W) + " ")
+				}
+				want := tap.Press
+				switch tap.Press {
+				case "":
+					want = wordsOf[m.week.Rows[tap.Row].Item.ID].name
+					if size[0] < 40 {
+						want = wordsOf[m.week.Rows[tap.Row].Item.ID].brief
+					}
+				case "-":
+					want = "−"
+				case "up", "pgup":
+					want = "↑"
+				case "down", "pgdown":
+					want = "↓"
+				}
+				if text := strings.Join(strings.Fields(there.String()), " "); !strings.Contains(strings.ToLower(text), strings.ToLower(want)) {
+					t.Errorf("%v, row %d: %+v is %q", size, row, tap, text)
+				}
+				tapped[tap.Press] = max(tapped[tap.Press], tap.H)
+			}
+			key, high := "enter", 2
+			if row == water {
+				key, high = "+", 3
+			}
+			if size[0] == 24 && row == water {
+				high = 1
+			}
+			if tapped[key] < high || row == water && tapped["-"] < high || tapped["q"] == 0 {
+				t.Errorf("%v, row %d: the targets are %v high", size, row, tapped)
+			}
+		}
+	}
+}
+
+// TestATapCountsAGlass wherever the sign is shown.
+func TestATapCountsAGlass(t *testing.T) {
+	for _, size := range sizes() {
+		m := shown(some(sunday(), 3), size).Chosen(water)
+		screen := m.View(size[0], size[1], theme.Mono())
+		for sign, want := range map[string]int{"+": 4, "−": 2} {
+			found := 0
+			for y, line := range lines(screen) {
+				before, _, ok := strings.Cut(line, sign)
+				if !ok {
+					continue
+				}
+				found++
+				tap, _ := screen.At(ansi.StringWidth(before), y)
+				if _, wish := press(m, tap.Press); wish.Glasses == nil || *wish.Glasses != want {
+					t.Errorf("%v: a tap on %s, line %d, is %+v", size, sign, y, wish)
+				}
+			}
+			if found == 0 {
+				t.Errorf("%v: no %s is shown", size, sign)
+			}
+		}
+	}
+}
+
+// TestShapeTellsTheStates: no two signs are alike, and the legend names each.
+func TestShapeTellsTheStates(t *testing.T) {
+	seen := map[string]plan.State{}
+	for _, state := range []plan.State{plan.Empty, plan.Partly, plan.Done, plan.Due, plan.Ahead} {
+		sign := signs[state]
+		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != 1 {
+			t.Errorf("%q is the sign of %d and of %d", sign, state, other)
+		}
+		seen[sign] = state
+		for _, room := range []int{widget.Room(40), widget.Room(80)} {
+			if text := legend(room); !strings.Contains(text, strings.TrimSpace(sign)) || ansi.StringWidth(text) > room {
+				t.Errorf("on %d columns the legend is %q", room, text)
+			}
+		}
+	}
+}
+
+// TestEveryItemHasItsWords so that none stands without a name.
+func TestEveryItemHasItsWords(t *testing.T) {
+	for _, item := range plan.Items() {
+		w := wordsOf[item.ID]
+		if w.name == "" || w.brief == "" || (len(item.Routines) > 0) != (w.about != "" && w.starts != "") {
+			t.Errorf("%s: %+v", item.ID, w)
+		}
+	}
+}
+
+// TestTodayIsMarked in its column, and the night that lasts in that of its evening.
+func TestTodayIsMarked(t *testing.T) {
+	view := lines(shown(some(midnight(), 0), [2]int{80, 24}).View(80, 24, theme.Mono()))
+	place := func(row, text string) int {
+		for _, l := range view {
+			if strings.Contains(l, row) && strings.Contains(l, text) {
+				return ansi.StringWidth(l[:strings.Index(l, text)])
+			}
+		}
+		t.Fatalf("no %s with %s in\n%s", row, text, strings.Join(view, "\n"))
+		return 0
+	}
+	if today, yesterday := place("Tue", "‹Mon›"), place("Tue", "Sun"); place("On waking", "‹") != today+1 || place("Before bed", "‹○›") != yesterday || place("Before bed", "·") != today+2 {
+		t.Errorf("today is at %d:\n%s", today, strings.Join(view, "\n"))
+	}
+}
