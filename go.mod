@@ -19,6 +19,7 @@ require (
 
 require (
 	github.com/NimbleMarkets/ntcharts/v2 v2.0.1
+	github.com/agnivade/levenshtein v1.2.1
 	github.com/creack/pty v1.1.24
 	github.com/gofrs/flock v0.13.1
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02

@@ -203,13 +203,20 @@ func (a *App) topic(l learning, s shown) error {
 	cards := s.about(l.topic)
 	switch {
 	case len(cards) == 0:
-		return unknown("topic", l.topic, s.Like(l.topic), "uncramp learn")
+		return unknown("topic", l.topic, ids(s.Cards), "uncramp learn")
 	case len(cards) > 1 && !l.json:
 		return a.print(wrapped(fmt.Sprintf("%d cards tell of %q.", len(cards), l.topic), s.width) + "\n\n" + s.rows(cards) + s.foot())
 	case a.onScreen(l):
 		return a.openLearn(cards[0].ID)
 	}
 	return a.cards(l, s, cards)
+}
+
+func ids(cards []library.Card) (list []string) {
+	for _, c := range cards {
+		list = append(list, c.ID)
+	}
+	return list
 }
 
 // shown is a shelf as it is printed.

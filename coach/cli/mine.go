@@ -45,11 +45,7 @@ func isCause(s library.Shelf, id string) error {
 	c, ok := s.Card(id)
 	switch {
 	case !ok:
-		var ids []string
-		for _, c := range s.Causes() {
-			ids = append(ids, c.ID)
-		}
-		return unknown("cause", id, ids, "uncramp learn --mine")
+		return unknown("cause", id, ids(s.Causes()), "uncramp learn --mine")
 	case c.Cause == "":
 		return fmt.Errorf("%s is a card but no cause; see uncramp learn --mine", id)
 	}

@@ -39,23 +39,3 @@ func TestSearchLeavesTheShelfAsItIs(t *testing.T) {
 		t.Errorf("the cards are %s, want %s", got, want)
 	}
 }
-
-func TestLike(t *testing.T) {
-	for _, c := range []struct {
-		typed string
-		want  []string
-	}{
-		{"magnesum", []string{"magnesium"}},
-		{"Mag", []string{"magnesium"}},
-		{"fliud", []string{"fluid"}},
-		{"shoe", []string{"shoes"}},
-		{"zebra", nil},
-		{"old", []string{"older"}},
-		{"s", nil},
-		{"", nil},
-	} {
-		if got := small(t).Like(c.typed); !slices.Equal(got, c.want) {
-			t.Errorf("like %q are %q, want %q", c.typed, got, c.want)
-		}
-	}
-}

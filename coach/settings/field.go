@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/agnivade/levenshtein"
+
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -104,31 +106,9 @@ func nearest(name string, among []field) (string, bool) {
 		return "", false
 	}
 	for _, f := range among {
-		if d := distance(name, f.name); d < best && 2*d < len(f.name) {
+		if d := levenshtein.ComputeDistance(name, f.name); d < best && 2*d < len(f.name) {
 			best, found = d, f.name
 		}
 	}
 	return found, found != ""
-}
-
-// distance is how many letters must be put in, left out or changed to make one
-// word of the other.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			same := corner
-			if a[i] != b[j] {
-				same++
-			}
-			corner = row[j+1]
-			row[j+1] = min(same, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
