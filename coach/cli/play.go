@@ -199,6 +199,9 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	for _, r := range result.Unkept {
 		a.tell(a.record(r))
 	}
+	for _, write := range result.Unwritten {
+		a.tell("", write())
+	}
 	if err == nil && result.Code == Done && a.Mark != nil {
 		_ = a.Mark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}

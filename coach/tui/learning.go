@@ -89,11 +89,10 @@ func (m root) updateLibrary(now session.Instant, msg tea.Msg) (tea.Model, tea.Cm
 	m.library = next
 	switch {
 	case wish.Tick != nil:
-		m.ticks = append(slices.Clone(m.ticks), *wish.Tick)
-		if len(m.ticks) > 1 {
-			return m, nil // the one before is being written
+		var alone bool
+		if m.ticks, alone = m.ticks.joined(*wish.Tick); alone {
+			return m, m.tickNext()
 		}
-		return m, m.tickNext()
 	case wish.Start != "":
 		return m, m.load(wish.Start, session.Choice{})
 	case wish.Leave && m.from == libraryScreen:
@@ -122,7 +121,7 @@ func (m root) tickKept(msg tickKept) (tea.Model, tea.Cmd) {
 		return m, nil
 	}
 	done := m.ticks[0]
-	m.ticks = m.ticks[1:]
+	m.ticks = m.ticks.served()
 	if msg.err != nil {
 		m.ticks = nil
 		m.library = m.library.WithTicked(m.causes).WithNotice(routines.Clean(msg.err.Error()))

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"maps"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -154,11 +153,10 @@ func (m root) updateForm(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.Save != nil:
 		e := *wish.Save
 		e.Edited = now.Wall
-		m.puts = append(slices.Clone(m.puts), e)
-		if len(m.puts) > 1 {
-			return m, nil // the one before is being written
+		var alone bool
+		if m.puts, alone = m.puts.joined(e); alone {
+			return m, m.putNext()
 		}
-		return m, m.putNext()
 	case wish.Leave && m.config.Log != nil:
 		return m, m.end(0)
 	case wish.Leave && m.formFrom == historyScreen:
@@ -190,9 +188,7 @@ func (m root) told(msg episodePut) (tea.Model, tea.Cmd) {
 	} else {
 		m.form = m.form.Saved()
 	}
-	if len(m.puts) > 0 {
-		m.puts = m.puts[1:]
-	}
+	m.puts = m.puts.served()
 	return m, m.putNext()
 }
 

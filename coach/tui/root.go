@@ -69,25 +69,25 @@ type root struct {
 	history    history.Model
 	library    library.Model
 	week       week.Model
-	glasses    int                        // of today, as the diary has them
-	today      plan.Day                   // of the week that is shown
-	drunk      []poured                   // in order; the first is being written
-	reading    bool                       // more about a step was asked for
-	causes     []string                   // causes, as the diary has them
-	ticks      []library.Tick             // in order; the first is being written
+	glasses    int      // of today, as the diary has them
+	today      plan.Day // of the week that is shown
+	drunk      queue[poured]
+	reading    bool     // more about a step was asked for
+	causes     []string // causes, as the diary has them
+	ticks      queue[library.Tick]
 	days       int                        // the history's window
 	gone       map[diary.ID]diary.Episode // deleted, and can be undone
 	form       checkin.Model
 	formFrom   screen
-	puts       []diary.Episode // told in the form, in order; the first is being written
-	asked      bool            // the form was shown on this visit
-	cramp      diary.Episode   // that the visit is about
-	untold     diary.Episode   // of last night
-	unsaved    []kept.Change   // in order; the first is being written
-	written    *Mark           // the latest mark that was, or is being, written
-	wanted     *Mark           // where the routine stands
-	marking    bool            // a mark is being written
-	from       screen          // where the check or the library goes back to
+	puts       queue[diary.Episode] // told in the form
+	asked      bool                 // the form was shown on this visit
+	cramp      diary.Episode        // that the visit is about
+	untold     diary.Episode        // of last night
+	unsaved    queue[kept.Change]
+	written    *Mark  // the latest mark that was, or is being, written
+	wanted     *Mark  // where the routine stands
+	marking    bool   // a mark is being written
+	from       screen // where the check or the library goes back to
 	finding    check.Finding
 	visit      diary.Visit    // what was followed since the cramp
 	unkept     []diary.Record // what the diary has not answered for

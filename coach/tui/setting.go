@@ -20,15 +20,14 @@ func (m root) updateSettings(now session.Instant, msg tea.Msg) (tea.Model, tea.C
 	}
 	m.config = m.config.dressed(m.settings.Settings())
 	m.theme = m.config.look(now.Wall)
-	m.unsaved = append(m.unsaved, *wish.Save)
-	if len(m.unsaved) > 1 {
-		return m, nil // the one before is being written
+	var alone bool
+	if m.unsaved, alone = m.unsaved.joined(*wish.Save); alone {
+		return m, m.saveNext()
 	}
-	return m, m.saveNext()
+	return m, nil
 }
 
-// saveNext writes the first change that is not written yet. One after the
-// other: a later one must not be overtaken by an earlier one.
+// saveNext writes the first change that is not written yet.
 func (m root) saveNext() tea.Cmd {
 	if len(m.unsaved) == 0 || m.config.Save == nil {
 		return nil
@@ -41,8 +40,6 @@ func (m root) settingKept(msg settingKept) (tea.Model, tea.Cmd) {
 	if msg.err != nil {
 		m.settings = m.settings.WithNotice(routines.Clean(msg.err.Error()))
 	}
-	if len(m.unsaved) > 0 {
-		m.unsaved = m.unsaved[1:]
-	}
+	m.unsaved = m.unsaved.served()
 	return m, m.saveNext()
 }

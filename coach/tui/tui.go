@@ -130,7 +130,10 @@ type Result struct {
 	Code     int               // exit code
 	Sessions []session.Session // what was followed since home was left, in order
 	Unkept   []diary.Record    // what the diary has not answered for
-	Finding  check.Finding     // of the latest check
+	// Unwritten are writes of which it is not known whether they were done. To do
+	// one twice changes nothing.
+	Unwritten []func() error
+	Finding   check.Finding // of the latest check
 }
 
 // Fault is a panic that was caught.
@@ -229,7 +232,7 @@ func run(start func() (*tea.Program, error)) (m tea.Model, err error) {
 
 func result(final tea.Model, err error) (Result, error) {
 	m, _ := final.(root)
-	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unkept: m.unkept, Finding: m.finding}
+	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unkept: m.unkept, Unwritten: m.unwritten(), Finding: m.finding}
 	var fault *Fault
 	switch {
 	case errors.As(err, &fault):

@@ -63,9 +63,8 @@ func (m root) updateWeek(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case wish.Start != "":
 		return m, m.load(wish.Start, session.Choice{})
 	case wish.Glasses != nil:
-		first := len(m.drunk) == 0
-		m.drunk = append(m.drunk[:len(m.drunk):len(m.drunk)], poured{m.today, *wish.Glasses})
-		if first {
+		var alone bool
+		if m.drunk, alone = m.drunk.joined(poured{m.today, *wish.Glasses}); alone {
 			return m, m.pourNext()
 		}
 	}
@@ -88,9 +87,6 @@ func (m root) glassesKept(msg glassesKept) (tea.Model, tea.Cmd) {
 		m.week = m.week.WithGlasses(m.glasses).WithNotice(routines.Clean(msg.err.Error()))
 		return m, nil
 	}
-	m.glasses = msg.n
-	if len(m.drunk) > 0 {
-		m.drunk = m.drunk[1:]
-	}
+	m.glasses, m.drunk = msg.n, m.drunk.served()
 	return m, m.pourNext()
 }

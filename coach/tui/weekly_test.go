@@ -50,6 +50,31 @@ func TestGlassesAreKept(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotWrittenYetIsHandedOn: the program is left before the diary
+// answers.
+func TestWhatIsNotWrittenYetIsHandedOn(t *testing.T) {
+	m, kept, _ := planning(t)
+	for range 4 {
+		m = settle(m, tea.KeyPressMsg{Code: tea.KeyDown})
+	}
+	for range 2 { // and nothing that they start is carried out
+		next, _ := m.Update(pressed('+'))
+		m = next.(root)
+	}
+	left, err := result(m, nil)
+	if err != nil || len(left.Unwritten) != 2 {
+		t.Fatalf("%d writes are handed on, %v", len(left.Unwritten), err)
+	}
+	for _, write := range left.Unwritten {
+		if err := write(); err != nil {
+			t.Error(err)
+		}
+	}
+	if *kept != 9 {
+		t.Errorf("%d glasses are kept", *kept)
+	}
+}
+
 func TestTheWeekLeadsToItsRoutine(t *testing.T) {
 	m, _, _ := planning(t)
 	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEnter}); m.shown != playerScreen || m.player.Routine().ID != "morning" {
