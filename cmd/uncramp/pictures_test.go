@@ -35,6 +35,7 @@ var scenes = []scene{
 	{name: "home", args: []string{"--theme", "day"}, wait: "leave", settle: time.Second},
 	{name: "relief", args: []string{"now", "--theme", "night"}, wait: "GO SLACK", settle: 2500 * time.Millisecond},
 	{name: "warmup", args: []string{"start", "warmup", "--theme", "day"}, keys: []string{"n"}, wait: "MARCH", settle: 8 * time.Second},
+	{name: "library", args: []string{"learn", "magnesium"}, wait: "What evidence says", settle: time.Second},
 }
 
 func TestPictures(t *testing.T) {
