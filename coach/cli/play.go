@@ -196,12 +196,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Awake = awake.set
 	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
-	for _, r := range result.Unkept {
-		a.tell(a.record(r))
-	}
-	for _, write := range result.Unwritten {
-		a.tell("", write())
-	}
+	a.finish(result.Unwritten)
 	if err == nil && result.Code == Done && a.Mark != nil {
 		_ = a.Mark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
@@ -218,6 +213,39 @@ func (a *App) screen(l *looks, c tui.Config) error {
 		return ended(result.Code)
 	}
 	return a.parting(result)
+}
+
+// finishing is how long what was told last may take to be written once the
+// screen is gone.
+const finishing = 2 * time.Second
+
+// finish writes what the program had no time for. It tells what could not be.
+func (a *App) finish(writes []tui.Write) {
+	type answer struct {
+		notice string
+		err    error
+	}
+	answers := make(chan answer, len(writes))
+	go func() {
+		defer close(answers)
+		for _, write := range writes {
+			notice, err := write()
+			answers <- answer{notice, err}
+		}
+	}()
+	late := a.Clock(1).After(finishing)
+	for {
+		select {
+		case got, more := <-answers:
+			if !more {
+				return
+			}
+			a.tell(got.notice, got.err)
+		case <-late:
+			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
+			return
+		}
+	}
 }
 
 // tell tells what a person should know of the diary, in a line each.

@@ -16,12 +16,13 @@ import (
 
 // load finds a routine and lays it flat for a choice.
 func (m root) load(id string, c session.Choice) tea.Cmd {
+	by := asked{m.shown}
 	return safely(func() tea.Msg {
 		p, err := m.config.Load(id, c)
 		if err != nil {
 			return loadFailed{err}
 		}
-		return playLoaded{p}
+		return playLoaded{by, p}
 	})
 }
 

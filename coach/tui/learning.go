@@ -28,6 +28,7 @@ type Learning struct {
 // The answers of the library.
 type (
 	taughtRead struct {
+		asked
 		taught Taught
 		err    error
 	}
@@ -36,37 +37,30 @@ type (
 
 // readTaught reads the library.
 func (m root) readTaught() tea.Cmd {
-	learning := m.config.Learning
+	learning, by := m.config.Learning, asked{m.shown}
 	if learning == nil {
 		return nil
 	}
 	return safely(func() tea.Msg {
 		taught, err := learning.Read()
-		return taughtRead{taught: taught, err: err}
+		return taughtRead{by, taught, err}
 	})
 }
 
-// showTaught opens the library where it was asked for; what can't be read is
-// told there.
+// showTaught opens the library, at the card of the step where its why was read.
 func (m root) showTaught(msg taughtRead) root {
-	notice := ""
 	if msg.err != nil {
-		notice = routines.Clean(msg.err.Error())
+		return m.wrong(msg.err)
 	}
-	switch {
-	case m.shown == homeScreen && notice != "":
-		m.home = m.home.WithNotice(notice)
-	case m.shown == homeScreen:
-		m = m.atLibrary(msg.taught)
-	case m.shown == playerScreen && m.reading && notice == "":
-		ph := m.player.Session().Phase()
-		m = m.atLibrary(msg.taught)
-		m.from, m.library = playerScreen, m.library.FromRoutine()
-		if c, ok := msg.taught.Shelf.For(m.player.Routine().ID, ph.Step); ok {
-			m.library = m.library.At(c.ID)
-		}
+	if m.shown != playerScreen {
+		return m.atLibrary(msg.taught)
 	}
-	m.reading = false
+	step := m.player.Session().Phase().Step
+	m = m.atLibrary(msg.taught)
+	m.from, m.library = playerScreen, m.library.FromRoutine()
+	if c, ok := msg.taught.Shelf.For(m.player.Routine().ID, step); ok {
+		m.library = m.library.At(c.ID)
+	}
 	return m
 }
 
@@ -77,7 +71,11 @@ func (m root) atLibrary(t Taught) root {
 		names[e.ID] = e.Name
 	}
 	m.causes, m.from, m.shown = t.Ticked, homeScreen, libraryScreen
-	m.library = library.New(t.Shelf, t.Ticked, m.width, m.height).WithSources(t.Sources).WithRoutines(names).WithNotice(t.Notice)
+	shown := t.Ticked
+	for _, tick := range m.ticks {
+		shown = ticked(shown, tick)
+	}
+	m.library = library.New(t.Shelf, shown, m.width, m.height).WithSources(t.Sources).WithRoutines(names).WithNotice(t.Notice)
 	if m.finding.Blocks() {
 		m.library = m.library.Barred()
 	}
@@ -112,7 +110,7 @@ func (m root) tickNext() tea.Cmd {
 		return nil
 	}
 	tick, learning := m.ticks[0], m.config.Learning
-	return safely(func() tea.Msg { return tickKept{learning.Tick(tick.Cause, tick.On)} })
+	return m.writes(func() error { return learning.Tick(tick.Cause, tick.On) }, func(err error) tea.Msg { return tickKept{err} })
 }
 
 // tickKept takes the diary's answer; what was not kept is not shown as ticked.
@@ -124,12 +122,18 @@ func (m root) tickKept(msg tickKept) (tea.Model, tea.Cmd) {
 	m.ticks = m.ticks.served()
 	if msg.err != nil {
 		m.ticks = nil
-		m.library = m.library.WithTicked(m.causes).WithNotice(routines.Clean(msg.err.Error()))
-		return m, nil
+		m.library = m.library.WithTicked(m.causes)
+		return m.wrong(msg.err), nil
 	}
-	m.causes = slices.DeleteFunc(slices.Clone(m.causes), func(id string) bool { return id == done.Cause })
-	if done.On {
-		m.causes = append(m.causes, done.Cause)
-	}
+	m.causes = ticked(m.causes, done)
 	return m, m.tickNext()
+}
+
+// ticked are causes after one more tick.
+func ticked(causes []string, t library.Tick) []string {
+	causes = slices.DeleteFunc(slices.Clone(causes), func(id string) bool { return id == t.Cause })
+	if t.On {
+		causes = append(causes, t.Cause)
+	}
+	return causes
 }

@@ -12,7 +12,6 @@ import (
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
-	"uncramp/routines"
 )
 
 // Pages is how screens read and write the diary. Each call opens it, does one
@@ -39,27 +38,68 @@ type (
 		err     error
 	}
 	episodeRead struct {
+		asked
 		episode diary.Episode
 		err     error
 	}
-	episodePut  struct{ err error }
+	episodePut struct {
+		form int
+		err  error
+	}
 	untoldFound struct{ episode diary.Episode }
 )
+
+// look is a look at the history, after a change if there is one: what it takes
+// out is returned.
+type look struct {
+	days   int
+	change func() (gone diary.Episode, err error)
+}
+
+// put is what was told in a form, the n-th of this program.
+type put struct {
+	form    int
+	episode diary.Episode
+}
 
 // usualDays is the window a history opens with.
 const usualDays = 28
 
-// readHistory reads a window of days.
-func (m root) readHistory(now session.Instant) tea.Cmd {
-	pages, days := m.config.Pages, m.days
+// looking looks at the history, one time after the other: a change must not be
+// shown by a look that came before it.
+func (m root) looking(now session.Instant, change func() (gone diary.Episode, err error)) (tea.Model, tea.Cmd) {
+	var alone bool
+	if m.looks, alone = m.looks.joined(look{m.days, change}); alone {
+		return m, m.lookNext(now)
+	}
+	return m, nil
+}
+
+// lookNext reads a window of days, after what is to be changed.
+func (m root) lookNext(now session.Instant) tea.Cmd {
+	if len(m.looks) == 0 {
+		return nil
+	}
+	next, c := m.looks[0], m.config
 	return safely(func() tea.Msg {
-		h, err := pages.History(now.Wall, days)
-		return historyRead{history: h, err: err}
+		var read historyRead
+		if next.change != nil {
+			read.err = c.pen.write(func() (err error) {
+				read.gone, err = next.change()
+				return err
+			})
+		}
+		if read.err == nil {
+			read.history, read.err = c.Pages.History(now.Wall, next.days)
+		}
+		return read
 	})
 }
 
-// showHistory shows what was read; what can't be is told where one came from.
-func (m root) showHistory(msg historyRead) root {
+// looked takes the diary's answer, and shows it if the history is what one
+// waits for.
+func (m root) looked(now session.Instant, msg historyRead) (tea.Model, tea.Cmd) {
+	m.looks = m.looks.served()
 	if msg.gone.ID != "" {
 		gone := maps.Clone(m.gone)
 		if gone == nil {
@@ -69,16 +109,15 @@ func (m root) showHistory(msg historyRead) root {
 		m.gone = gone
 	}
 	switch {
-	case msg.err != nil && m.shown == historyScreen:
-		m.history = m.history.WithNotice(routines.Clean(msg.err.Error()))
 	case msg.err != nil:
-		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
+		m = m.wrong(msg.err)
 	case m.shown == historyScreen:
 		m.history = m.history.WithHistory(msg.history)
-	case m.shown == homeScreen:
+	case m.shown == homeScreen && m.toHistory:
 		m.shown, m.history = historyScreen, history.New(msg.history, m.width, m.height)
 	}
-	return m
+	m.toHistory = false
+	return m, m.lookNext(now)
 }
 
 func (m root) updateHistory(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -89,60 +128,45 @@ func (m root) updateHistory(now session.Instant, msg tea.Msg) (tea.Model, tea.Cm
 		m.shown = homeScreen
 	case wish.Window != nil:
 		m.days = *wish.Window
-		return m, m.readHistory(now)
+		return m.looking(now, nil)
 	case wish.Edit != "":
 		return m, m.readEpisode(wish.Edit)
 	case wish.Delete != "":
-		return m.deleted(now, wish.Delete)
+		return m.looking(now, m.deletes(wish.Delete))
 	case wish.Undo != "":
-		e := m.gone[wish.Undo]
-		e.Edited = now.Wall
-		return m, m.rewrite(now, e)
+		e, pages := m.gone[wish.Undo], m.config.Pages
+		e.Edited = time.Time{} // now
+		return m.looking(now, func() (none diary.Episode, err error) { return none, pages.Put(e) })
 	}
 	return m, nil
 }
 
-// deleted takes a cramp out; its answer brings it along, to be undone.
-func (m root) deleted(now session.Instant, id diary.ID) (tea.Model, tea.Cmd) {
-	pages, days := m.config.Pages, m.days
-	return m, safely(func() tea.Msg {
+// deletes takes a cramp out, and returns it as it was, so that it can be undone.
+func (m root) deletes(id diary.ID) func() (diary.Episode, error) {
+	pages := m.config.Pages
+	return func() (diary.Episode, error) {
 		e, err := pages.Episode(id)
 		if err != nil {
-			return historyRead{err: err}
+			return diary.Episode{}, err
 		}
 		gone := e
-		gone.Deleted, gone.Edited = true, now.Wall
-		if err := pages.Put(gone); err != nil {
-			return historyRead{err: err}
-		}
-		h, err := pages.History(now.Wall, days)
-		return historyRead{h, e, err}
-	})
-}
-
-// rewrite writes a cramp and reads the history again.
-func (m root) rewrite(now session.Instant, e diary.Episode) tea.Cmd {
-	pages, days := m.config.Pages, m.days
-	return safely(func() tea.Msg {
-		if err := pages.Put(e); err != nil {
-			return historyRead{err: err}
-		}
-		h, err := pages.History(now.Wall, days)
-		return historyRead{history: h, err: err}
-	})
+		gone.Deleted, gone.Edited = true, time.Time{} // now
+		return e, pages.Put(gone)
+	}
 }
 
 func (m root) readEpisode(id diary.ID) tea.Cmd {
-	pages := m.config.Pages
+	pages, by := m.config.Pages, asked{m.shown}
 	return safely(func() tea.Msg {
 		e, err := pages.Episode(id)
-		return episodeRead{e, err}
+		return episodeRead{by, e, err}
 	})
 }
 
 // showForm asks about a cramp, and goes back to where one came from.
 func (m root) showForm(f checkin.Model) root {
 	m.formFrom, m.shown, m.form = m.shown, formScreen, f
+	m.forms++
 	return m
 }
 
@@ -151,17 +175,15 @@ func (m root) updateForm(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	m.form = next
 	switch {
 	case wish.Save != nil:
-		e := *wish.Save
-		e.Edited = now.Wall
 		var alone bool
-		if m.puts, alone = m.puts.joined(e); alone {
+		if m.puts, alone = m.puts.joined(put{m.forms, *wish.Save}); alone {
 			return m, m.putNext()
 		}
 	case wish.Leave && m.config.Log != nil:
 		return m, m.end(0)
 	case wish.Leave && m.formFrom == historyScreen:
 		m.shown = historyScreen
-		return m, m.readHistory(now)
+		return m.looking(now, nil)
 	case wish.Leave && m.formFrom == homeScreen:
 		m.shown = homeScreen
 		m.home = m.home.WithUntold("")
@@ -177,18 +199,22 @@ func (m root) putNext() tea.Cmd {
 	if len(m.puts) == 0 {
 		return nil
 	}
-	e, pages := m.puts[0], m.config.Pages
-	return safely(func() tea.Msg { return episodePut{pages.Put(e)} })
+	next, pages := m.puts[0], m.config.Pages
+	return m.writes(func() error { return pages.Put(next.episode) }, func(err error) tea.Msg { return episodePut{next.form, err} })
 }
 
-// told takes the diary's answer to what was told in the form.
+// told takes the diary's answer to what was told in a form. Another form must
+// not take it for its own.
 func (m root) told(msg episodePut) (tea.Model, tea.Cmd) {
-	if msg.err != nil {
+	m.puts = m.puts.served()
+	switch {
+	case m.shown != formScreen || msg.form != m.forms:
+		m = m.wrong(msg.err)
+	case msg.err != nil:
 		m.form = m.form.WithNotice(msg.err.Error())
-	} else {
+	default:
 		m.form = m.form.Saved()
 	}
-	m.puts = m.puts.served()
 	return m, m.putNext()
 }
 

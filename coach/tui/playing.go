@@ -75,7 +75,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		m.player = m.player.Halt(now)
 		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
 	case wish.Read && m.config.Learning != nil:
-		m.player, m.reading = m.player.Halt(now), true
+		m.player = m.player.Halt(now)
 		also = append(also, m.readTaught())
 	case wish.Leave:
 		next, cmd := m.away(now)

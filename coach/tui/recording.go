@@ -25,22 +25,27 @@ func (m root) recorded(now session.Instant) (root, tea.Cmd) {
 	if m.visit = next; !ok || m.config.Record == nil {
 		return m, nil
 	}
-	m.cramp = r.Episode
+	m.cramp, m.ended = r.Episode, r.Session.ID
 	m.unkept = append(slices.Clone(m.unkept), r)
-	keep := m.config.Record
+	c := m.config
 	return m, safely(func() tea.Msg {
-		notice, err := keep(r)
-		return recordKept{r.Session.ID, notice, err}
+		kept := recordKept{id: r.Session.ID}
+		kept.err = c.pen.write(func() (err error) {
+			kept.notice, err = c.Record(r)
+			return err
+		})
+		return kept
 	})
 }
 
-// recordKept says so, now that it is on disk; or why it is not.
+// recordKept says so where it ended, now that it is on disk; or why it is not.
 func (m root) recordKept(msg recordKept) root {
 	if msg.err != nil {
-		m.player = m.player.Saved(routines.Clean(msg.err.Error()))
-		return m
+		return m.wrong(msg.err)
 	}
 	m.unkept = slices.DeleteFunc(slices.Clone(m.unkept), func(r diary.Record) bool { return r.Session.ID == msg.id })
-	m.player = m.player.Saved(strings.TrimSpace("Saved in your diary. " + routines.Clean(msg.notice)))
+	if msg.id == m.ended {
+		m.player = m.player.Saved(strings.TrimSpace("Saved in your diary. " + routines.Clean(msg.notice)))
+	}
 	return m
 }

@@ -27,9 +27,12 @@ import (
 
 // The messages of the root. Screens know nothing of them.
 type (
-	woke          struct{ generation int } // something on screen is due to change
-	offersLoaded  struct{ offers []player.Offer }
-	playLoaded    struct{ play Play }
+	woke         struct{ generation int } // something on screen is due to change
+	offersLoaded struct{ offers []player.Offer }
+	playLoaded   struct {
+		asked
+		play Play
+	}
 	sourcesRead   struct{ sources routines.Catalogue }
 	figuresLoaded struct {
 		asked []string
@@ -72,17 +75,21 @@ type root struct {
 	glasses    int      // of today, as the diary has them
 	today      plan.Day // of the week that is shown
 	drunk      queue[poured]
-	reading    bool     // more about a step was asked for
 	causes     []string // causes, as the diary has them
 	ticks      queue[library.Tick]
 	days       int                        // the history's window
 	gone       map[diary.ID]diary.Episode // deleted, and can be undone
 	form       checkin.Model
 	formFrom   screen
-	puts       queue[diary.Episode] // told in the form
-	asked      bool                 // the form was shown on this visit
-	cramp      diary.Episode        // that the visit is about
-	untold     diary.Episode        // of last night
+	forms      int // how many were shown
+	puts       queue[put]
+	looks      queue[look]
+	toHistory  bool          // that was asked for at home
+	ended      diary.ID      // the session that the last screen is about
+	complaint  error         // what went wrong and was not told yet
+	asked      bool          // the form was shown on this visit
+	cramp      diary.Episode // that the visit is about
+	untold     diary.Episode // of last night
 	unsaved    queue[kept.Change]
 	written    *Mark  // the latest mark that was, or is being, written
 	wanted     *Mark  // where the routine stands
@@ -107,6 +114,7 @@ type root struct {
 func newRoot(c Config, width, height int) root {
 	now := c.Clock.Now()
 	c = c.dressed(c.Settings)
+	c.pen = newPen()
 	m := root{config: c, width: width, height: height, gallery: player.NewGallery(), theme: c.look(now.Wall)}
 	m.finding = c.Finding
 	m = m.atHome(now, routines.Clean(c.Notice))
@@ -150,8 +158,17 @@ func (m root) Init() tea.Cmd {
 	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), func() tea.Msg { return markKept{} })
 }
 
-// Update is the one place where the time is read and effects are started.
+// Update takes a message, and tells what went wrong meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	next, cmd := m.taken(msg)
+	if r, ok := next.(root); ok {
+		next = r.complained()
+	}
+	return next, cmd
+}
+
+// taken is the one place where the time is read and effects are started.
+func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 	now := m.config.Clock.Now()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -202,6 +219,9 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // route hands a message to the screen that is shown; late answers to another
 // one are dropped.
 func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.late(msg) {
+		return m, nil
+	}
 	switch msg := msg.(type) {
 	case playLoaded:
 		return m.play(msg.play, now).rearmed(nil)
@@ -209,17 +229,16 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.gallery.Hang(msg.asked, msg.came)
 		return m, nil
 	case loadFailed:
-		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
-		return m, nil
+		return m.wrong(msg.err), nil
 	case settingKept:
 		return m.settingKept(msg)
 	case recordKept:
 		return m.recordKept(msg), nil
 	case historyRead:
-		return m.showHistory(msg), nil
+		return m.looked(now, msg)
 	case episodeRead:
 		if msg.err != nil {
-			return m.showHistory(historyRead{err: msg.err}), nil
+			return m.wrong(msg.err), nil
 		}
 		return m.showForm(checkin.New(msg.episode, false).WithNow(now.Wall)), nil
 	case episodePut:
@@ -237,15 +256,10 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	case markKept:
 		return m.markKept(now)
 	case findingKept:
-		if msg.err != nil {
-			m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
-		}
-		return m, nil
+		return m.wrong(msg.err), nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "!" && m.lacksFlags() {
-		if m.shown != libraryScreen || m.from != playerScreen {
-			m.from = homeScreen
-		}
+		m.from = m.behind()
 		m.shown, m.triage = triageScreen, triage.New(m.width, m.height)
 		return m, nil
 	}
@@ -263,10 +277,22 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	case libraryScreen:
 		return m.updateLibrary(now, msg)
 	case weekScreen:
-		return m.updateWeek(msg)
+		return m.updateWeek(now, msg)
 	case homeScreen:
 	}
 	return m.updateHome(now, msg)
+}
+
+// behind is where the red flags lead back to from the screen that is shown: what
+// is being told, or the routine that waits, is not left by them.
+func (m root) behind() screen {
+	switch {
+	case m.shown == formScreen:
+		return formScreen
+	case m.shown == libraryScreen && m.from == playerScreen:
+		return playerScreen
+	}
+	return homeScreen
 }
 
 // lacksFlags reports whether the screen has no key of its own for the red
@@ -295,6 +321,9 @@ func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 			m.triage = triage.Standing(m.finding, m.width, m.height)
 		}
 		return m, m.keep(m.finding)
+	case m.from == formScreen && (wish.Leave || wish.GoOn):
+		m.shown = formScreen
+		return m, nil
 	case wish.Leave:
 		return m.away(now)
 	case wish.GoOn && m.finding.Blocks():
@@ -319,8 +348,8 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
 		return m, nil
 	case wish.History && m.config.Pages != nil:
-		m.days = usualDays
-		return m, m.readHistory(now)
+		m.days, m.toHistory = usualDays, true
+		return m.looking(now, nil)
 	case wish.Plan && m.config.Pages != nil:
 		return m, m.readWeek(now)
 	case wish.Learn:

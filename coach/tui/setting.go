@@ -4,7 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
-	"uncramp/routines"
 )
 
 // updateSettings makes a change hold at once and writes it.
@@ -33,13 +32,10 @@ func (m root) saveNext() tea.Cmd {
 		return nil
 	}
 	change := m.unsaved[0]
-	return safely(func() tea.Msg { return settingKept{m.config.Save(change)} })
+	return m.writes(func() error { return m.config.Save(change) }, func(err error) tea.Msg { return settingKept{err} })
 }
 
 func (m root) settingKept(msg settingKept) (tea.Model, tea.Cmd) {
-	if msg.err != nil {
-		m.settings = m.settings.WithNotice(routines.Clean(msg.err.Error()))
-	}
 	m.unsaved = m.unsaved.served()
-	return m, m.saveNext()
+	return m.wrong(msg.err), m.saveNext()
 }

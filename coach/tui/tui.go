@@ -97,6 +97,7 @@ type Config struct {
 	// offers it.
 	Load func(id string, c session.Choice) (Play, error)
 
+	pen      pen // of all that is written
 	theme    theme.Choice
 	still    bool           // figures don't move
 	surface  theme.Surface  // what is known of the terminal
@@ -127,13 +128,10 @@ const (
 
 // Result is how the program ended.
 type Result struct {
-	Code     int               // exit code
-	Sessions []session.Session // what was followed since home was left, in order
-	Unkept   []diary.Record    // what the diary has not answered for
-	// Unwritten are writes of which it is not known whether they were done. To do
-	// one twice changes nothing.
-	Unwritten []func() error
-	Finding   check.Finding // of the latest check
+	Code      int               // exit code
+	Sessions  []session.Session // what was followed since home was left, in order
+	Unwritten []Write           // in order
+	Finding   check.Finding     // of the latest check
 }
 
 // Fault is a panic that was caught.
@@ -232,7 +230,7 @@ func run(start func() (*tea.Program, error)) (m tea.Model, err error) {
 
 func result(final tea.Model, err error) (Result, error) {
 	m, _ := final.(root)
-	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unkept: m.unkept, Unwritten: m.unwritten(), Finding: m.finding}
+	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unwritten: m.unwritten(), Finding: m.finding}
 	var fault *Fault
 	switch {
 	case errors.As(err, &fault):

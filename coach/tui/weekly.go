@@ -6,12 +6,12 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/week"
-	"uncramp/routines"
 )
 
 // The answers about the week.
 type (
 	weekRead struct {
+		asked
 		week plan.Weekly
 		err  error
 	}
@@ -27,34 +27,41 @@ type (
 )
 
 func (m root) readWeek(now session.Instant) tea.Cmd {
-	pages := m.config.Pages
+	pages, by := m.config.Pages, asked{m.shown}
 	return safely(func() tea.Msg {
 		w, err := pages.Week(now.Wall)
-		return weekRead{w, err}
+		return weekRead{by, w, err}
 	})
 }
 
-// showWeek shows what was read; what can't be is told at home.
+// showWeek shows what was read, and what is still being written.
 func (m root) showWeek(msg weekRead) root {
-	switch {
-	case m.shown != homeScreen:
-	case msg.err != nil:
-		m.home = m.home.WithNotice(routines.Clean(msg.err.Error()))
-	default:
-		minutes := map[string]int{}
-		for _, e := range m.config.Routines {
-			minutes[e.ID] = e.Minutes
-		}
-		m.shown, m.week = weekScreen, week.New(msg.week, m.width, m.height).WithMinutes(minutes)
-		m.today, m.glasses = msg.week.Days[plan.DaysShown-1], msg.week.Now(plan.Water).Times
-		if m.finding.Blocks() {
-			m.week = m.week.Barred()
-		}
+	if msg.err != nil {
+		return m.wrong(msg.err)
+	}
+	m.today, m.glasses = msg.week.Days[plan.DaysShown-1], msg.week.Now(plan.Water).Times
+	if p, ok := m.drunk.last(); ok && p.day == m.today {
+		msg.week = msg.week.WithGlasses(p.n)
+	}
+	if m.shown == weekScreen {
+		m.week = m.week.WithWeek(msg.week)
+		return m
+	}
+	minutes := map[string]int{}
+	for _, e := range m.config.Routines {
+		minutes[e.ID] = e.Minutes
+	}
+	m.shown, m.week = weekScreen, week.New(msg.week, m.width, m.height).WithMinutes(minutes)
+	if m.finding.Blocks() {
+		m.week = m.week.Barred()
 	}
 	return m
 }
 
-func (m root) updateWeek(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m root) updateWeek(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
+	if plan.DayOf(now.Wall) != m.today {
+		return m, m.readWeek(now) // a key was meant for another day
+	}
 	next, wish := m.week.Update(msg)
 	m.week = next
 	switch {
@@ -77,15 +84,15 @@ func (m root) pourNext() tea.Cmd {
 		return nil
 	}
 	next, pages := m.drunk[0], m.config.Pages
-	return safely(func() tea.Msg { return glassesKept{next.n, pages.Glasses(next.day, next.n)} })
+	return m.writes(func() error { return pages.Glasses(next.day, next.n) }, func(err error) tea.Msg { return glassesKept{next.n, err} })
 }
 
 // glassesKept takes the diary's answer; what was not kept is not shown as drunk.
 func (m root) glassesKept(msg glassesKept) (tea.Model, tea.Cmd) {
 	if msg.err != nil {
 		m.drunk = nil
-		m.week = m.week.WithGlasses(m.glasses).WithNotice(routines.Clean(msg.err.Error()))
-		return m, nil
+		m.week = m.week.WithGlasses(m.glasses)
+		return m.wrong(msg.err), nil
 	}
 	m.glasses, m.drunk = msg.n, m.drunk.served()
 	return m, m.pourNext()
