@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/diary"
 	"uncramp/routines"
 )
@@ -233,5 +234,61 @@ func TestTheFormSurvivesTheRedFlags(t *testing.T) {
 	m = settle(settle(m, pressed('!')), esc)
 	if m.shown != formScreen {
 		t.Errorf("the check leads to screen %v", m.shown)
+	}
+}
+
+// TestALeftRoutineLeadsBackToWhereItWasChosen: a card, or the week.
+func TestALeftRoutineLeadsBackToWhereItWasChosen(t *testing.T) {
+	m, _ := cramped(t)
+	m = settle(settle(settle(m, pressed('l')), enter), pressed('1'))
+	if m.shown != playerScreen {
+		t.Fatalf("the card leads to screen %v", m.shown)
+	}
+	if m = settle(m, pressed('q')); m.shown != libraryScreen {
+		t.Errorf("leaving leads to screen %v", m.shown)
+	}
+	w, _, _ := planning(t)
+	w = settle(w, enter)
+	if w = settle(w, pressed('q')); w.shown != weekScreen {
+		t.Errorf("leaving leads to screen %v", w.shown)
+	}
+	flagged := settle(settle(settle(settle(m, esc), enter), pressed('1')), pressed('!'))
+	if flagged = settle(settle(flagged, pressed('1')), pressed('q')); flagged.shown == libraryScreen || flagged.shown == playerScreen {
+		t.Errorf("a red flag leads back to screen %v", flagged.shown)
+	}
+}
+
+// TestTwoEscapesAtOnce are read as one with alt.
+func TestTwoEscapesAtOnce(t *testing.T) {
+	m, _ := cramped(t)
+	m = settle(m, pressed('l'))
+	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape, Mod: tea.ModAlt}); m.shown != homeScreen {
+		t.Errorf("they lead to screen %v", m.shown)
+	}
+}
+
+// TestALeftOfferDoesNotCostTheNumber: the relief was followed to its end.
+func TestALeftOfferDoesNotCostTheNumber(t *testing.T) {
+	m, _, now := shelved(t)
+	m = settle(m, pressed('n'))
+	m = pass(m, now, 12*time.Second)
+	m = settle(settle(m, pressed('e')), pressed('1'))
+	for range 2 {
+		m = settle(m, pressed('q'))
+	}
+	if m.shown != formScreen {
+		t.Errorf("leaving leads to screen %v", m.shown)
+	}
+}
+
+// TestWhatFollowsAReliefIsAsSilent unless sound was asked for.
+func TestWhatFollowsAReliefIsAsSilent(t *testing.T) {
+	m, _, now := shelved(t)
+	m.config.Hears = func(relief bool) cue.On { return cue.On{Sound: !relief} }
+	m = settle(m, pressed('n'))
+	m = pass(m, now, 12*time.Second)
+	m = settle(settle(m, pressed('e')), pressed('1'))
+	if m.shown != playerScreen || m.player.Routine().ID == "ease" || m.hears.Sound {
+		t.Errorf("%s is heard: %v", m.player.Routine().ID, m.hears)
 	}
 }

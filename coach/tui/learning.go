@@ -92,6 +92,7 @@ func (m root) updateLibrary(now session.Instant, msg tea.Msg) (tea.Model, tea.Cm
 			return m, m.tickNext()
 		}
 	case wish.Start != "":
+		m.origin = libraryScreen
 		return m, m.load(wish.Start, session.Choice{})
 	case wish.Leave && m.from == libraryScreen:
 		return m, m.end(0)

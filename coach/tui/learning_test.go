@@ -64,7 +64,7 @@ func TestWhyLeadsToItsCard(t *testing.T) {
 	}
 	at := m.player.Session().Index()
 	flags := settle(settle(m, pressed('!')), tea.KeyPressMsg{Code: tea.KeyEscape})
-	if flags.shown != playerScreen {
+	if flags.shown != libraryScreen {
 		t.Errorf("the red flags lead from there to screen %v", flags.shown)
 	}
 	m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape})

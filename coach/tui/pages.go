@@ -2,6 +2,7 @@ package tui
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -173,25 +174,34 @@ func (m root) showForm(f checkin.Model) root {
 func (m root) updateForm(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	next, wish := m.form.Update(msg)
 	m.form = next
-	switch {
-	case wish.Save != nil:
+	var save tea.Cmd
+	if wish.Save != nil {
 		var alone bool
 		if m.puts, alone = m.puts.joined(put{m.forms, *wish.Save}); alone {
-			return m, m.putNext()
+			save = m.putNext()
 		}
-	case wish.Leave && m.config.Log != nil:
+	}
+	if !wish.Leave {
+		return m, save
+	}
+	left, also := m.leftForm(now)
+	return left, tea.Batch(save, also)
+}
+
+// leftForm goes back to where the form came from.
+func (m root) leftForm(now session.Instant) (tea.Model, tea.Cmd) {
+	switch {
+	case m.config.Log != nil:
 		return m, m.end(0)
-	case wish.Leave && m.formFrom == historyScreen:
+	case m.formFrom == historyScreen:
 		m.shown = historyScreen
 		return m.looking(now, nil)
-	case wish.Leave && m.formFrom == homeScreen:
-		m.shown = homeScreen
-		m.home = m.home.WithUntold("")
-	case wish.Leave:
-		m.shown = playerScreen
-		return m.away(now)
+	case m.formFrom == homeScreen:
+		m.shown, m.home = homeScreen, m.home.WithUntold("")
+		return m, m.findUntold(now)
 	}
-	return m, nil
+	m.shown = playerScreen
+	return m.away(now)
 }
 
 // putNext writes the first version that is not written yet.
@@ -204,8 +214,8 @@ func (m root) putNext() tea.Cmd {
 }
 
 // told takes the diary's answer to what was told in a form. Another form must
-// not take it for its own.
-func (m root) told(msg episodePut) (tea.Model, tea.Cmd) {
+// not take it for its own; what is shown of the diary is read again.
+func (m root) told(now session.Instant, msg episodePut) (tea.Model, tea.Cmd) {
 	m.puts = m.puts.served()
 	switch {
 	case m.shown != formScreen || msg.form != m.forms:
@@ -215,14 +225,21 @@ func (m root) told(msg episodePut) (tea.Model, tea.Cmd) {
 	default:
 		m.form = m.form.Saved()
 	}
-	return m, m.putNext()
+	if m.shown != historyScreen {
+		return m, tea.Batch(m.putNext(), m.findUntold(now))
+	}
+	next, look := m.looking(now, nil)
+	return next, tea.Batch(m.putNext(), look)
 }
+
+// relieved reports whether a session was a relief that was not left in the
+// middle.
+func relieved(s session.Session) bool { return s.Plan().Onset != nil && s.Ending() != session.WasLeft }
 
 // asksAbout is the form for the cramp that a visit was about, once: not when it
 // was left in the middle.
 func (m root) asksAbout(now session.Instant) (root, bool) {
-	n := len(m.visit.Sessions)
-	if m.config.Pages == nil || m.asked || n == 0 || m.cramp.ID == "" || m.visit.Sessions[n-1].Ending() == session.WasLeft {
+	if m.config.Pages == nil || m.asked || m.cramp.ID == "" || !slices.ContainsFunc(m.visit.Sessions, relieved) {
 		return m, false
 	}
 	m.asked = true

@@ -15,7 +15,7 @@ import (
 // after an answer that allows none, what to do stands here instead.
 func (m root) play(p Play, now session.Instant) root {
 	if m.finding.Blocks() {
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.Standing(m.finding, m.width, m.height)
+		m.shown, m.back, m.triage = triageScreen, homeScreen, triage.Standing(m.finding, m.width, m.height)
 		return m
 	}
 	options := []session.Option{session.From(p.From), session.Since(p.Began), session.WithTolerance(m.config.Tolerance)}
@@ -73,7 +73,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		return m.goOn(now)
 	case wish.Flags:
 		m.player = m.player.Halt(now)
-		m.shown, m.from, m.triage = triageScreen, playerScreen, triage.New(m.width, m.height)
+		m = m.atFlags(playerScreen)
 	case wish.Read && m.config.Learning != nil:
 		m.player = m.player.Halt(now)
 		also = append(also, m.readTaught())
@@ -107,7 +107,24 @@ func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 	m = m.atHome(now, "")
 	m.visit, m.offers, m.cramp, m.asked = diary.Visit{}, nil, diary.Episode{}, false
 	m.generation++
-	return m.marked(now)
+	m, mark := m.marked(now)
+	m, also := m.returned(now)
+	return m, tea.Batch(mark, also)
+}
+
+// returned goes on from home to where the routine was chosen, unless a finding
+// stands in the way.
+func (m root) returned(now session.Instant) (root, tea.Cmd) {
+	chosen := m.origin
+	m.origin = homeScreen
+	switch {
+	case m.finding.Blocks():
+	case chosen == libraryScreen:
+		m.shown = libraryScreen
+	case chosen == weekScreen:
+		return m, m.readWeek(now)
+	}
+	return m, m.findUntold(now)
 }
 
 // again is the same routine from its beginning; the cramp's clock goes on.
@@ -125,7 +142,7 @@ func (m root) ticked() []player.Offer {
 	out := slices.Clone(m.offers)
 	for i := range out {
 		out[i].Done = slices.ContainsFunc(m.visit.Sessions, func(s session.Session) bool {
-			return s.Plan().Routine == out[i].ID && s.Worked() > 0
+			return s.Plan().Routine == out[i].ID && s.Ending() != session.WasLeft
 		})
 	}
 	return out

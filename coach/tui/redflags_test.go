@@ -48,7 +48,7 @@ func place(m root) string {
 		row, _, _ := strings.Cut(view[max(i, 0):], "\n")
 		return at + fmt.Sprint(strings.Contains(view, "Keys\n"), row)
 	case triageScreen:
-		return at + fmt.Sprint(m.from) + view
+		return at + fmt.Sprint(m.back) + view
 	case libraryScreen:
 		if strings.Contains(view, "find ") {
 			view = fmt.Sprint("finding", strings.Contains(view, "▌"))

@@ -94,7 +94,9 @@ type root struct {
 	written    *Mark  // the latest mark that was, or is being, written
 	wanted     *Mark  // where the routine stands
 	marking    bool   // a mark is being written
-	from       screen // where the check or the library goes back to
+	back       screen // where the check goes back to
+	from       screen // where the library goes back to; itself: out of the program
+	origin     screen // where a routine was chosen
 	finding    check.Finding
 	visit      diary.Visit    // what was followed since the cramp
 	unkept     []diary.Record // what the diary has not answered for
@@ -120,7 +122,7 @@ func newRoot(c Config, width, height int) root {
 	m = m.atHome(now, routines.Clean(c.Notice))
 	switch {
 	case c.Check:
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
+		m = m.atFlags(homeScreen)
 	case c.Log != nil:
 		m = m.showForm(checkin.New(*c.Log, false).WithNow(now.Wall))
 	case c.Taught != nil:
@@ -205,6 +207,9 @@ func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
 		return m.pointed(now, msg)
 	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyEscape {
+			msg.Mod = 0 // two in one burst are read as one with alt
+		}
 		switch msg.String() {
 		case "ctrl+c":
 			m.code = codeInterrupted
@@ -212,6 +217,7 @@ func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "ctrl+z":
 			return m, away(m.config.giveAway)
 		}
+		return m.route(now, msg)
 	}
 	return m.route(now, msg)
 }
@@ -242,7 +248,7 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return m.showForm(checkin.New(msg.episode, false).WithNow(now.Wall)), nil
 	case episodePut:
-		return m.told(msg)
+		return m.told(now, msg)
 	case untoldFound:
 		return m.offerUntold(msg.episode), nil
 	case taughtRead:
@@ -259,9 +265,7 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.wrong(msg.err), nil
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && press.String() == "!" && m.lacksFlags() {
-		m.from = m.behind()
-		m.shown, m.triage = triageScreen, triage.New(m.width, m.height)
-		return m, nil
+		return m.atFlags(m.shown), nil
 	}
 	switch m.shown {
 	case playerScreen:
@@ -283,16 +287,10 @@ func (m root) route(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m.updateHome(now, msg)
 }
 
-// behind is where the red flags lead back to from the screen that is shown: what
-// is being told, or the routine that waits, is not left by them.
-func (m root) behind() screen {
-	switch {
-	case m.shown == formScreen:
-		return formScreen
-	case m.shown == libraryScreen && m.from == playerScreen:
-		return playerScreen
-	}
-	return homeScreen
+// atFlags asks about the red flags, and leads back to a screen.
+func (m root) atFlags(back screen) root {
+	m.shown, m.back, m.triage = triageScreen, back, triage.New(m.width, m.height)
+	return m
 }
 
 // lacksFlags reports whether the screen has no key of its own for the red
@@ -321,19 +319,19 @@ func (m root) updateTriage(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 			m.triage = triage.Standing(m.finding, m.width, m.height)
 		}
 		return m, m.keep(m.finding)
-	case m.from == formScreen && (wish.Leave || wish.GoOn):
-		m.shown = formScreen
-		return m, nil
+	case m.back == formScreen && (wish.Leave || wish.GoOn):
+		m.shown = formScreen // what is being told there is not left
 	case wish.Leave:
 		return m.away(now)
 	case wish.GoOn && m.finding.Blocks():
 		m.triage = triage.Standing(m.finding, m.width, m.height) // the earlier answer still stands
-		return m, nil
-	case wish.GoOn && m.from == playerScreen:
+	case wish.GoOn && m.back == playerScreen:
 		m.shown = playerScreen
 		return m.updatePlayer(now, nil)
-	case wish.GoOn:
+	case wish.GoOn && m.back == homeScreen:
 		return m.away(now)
+	case wish.GoOn:
+		m.shown = m.back
 	}
 	return m, nil
 }
@@ -345,8 +343,7 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.Leave:
 		return m, m.end(0)
 	case wish.Flags:
-		m.shown, m.from, m.triage = triageScreen, homeScreen, triage.New(m.width, m.height)
-		return m, nil
+		return m.atFlags(homeScreen), nil
 	case wish.History && m.config.Pages != nil:
 		m.days, m.toHistory = usualDays, true
 		return m.looking(now, nil)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,7 +24,7 @@ const volumeStep = 10
 func (m root) listening(p session.Plan) root {
 	m.awake(true)
 	if !m.chosen && m.config.Hears != nil {
-		m.hears = m.config.Hears(p.Onset != nil)
+		m.hears = m.config.Hears(p.Onset != nil || slices.ContainsFunc(m.visit.Sessions, func(s session.Session) bool { return s.Plan().Onset != nil }))
 	}
 	return m.set(m.hears)
 }

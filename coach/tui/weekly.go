@@ -68,6 +68,7 @@ func (m root) updateWeek(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	case wish.Leave:
 		m.shown = homeScreen
 	case wish.Start != "":
+		m.origin = weekScreen
 		return m, m.load(wish.Start, session.Choice{})
 	case wish.Glasses != nil:
 		var alone bool

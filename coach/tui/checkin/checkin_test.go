@@ -300,10 +300,10 @@ func TestKeysStepThroughTheAnswers(t *testing.T) {
 		want string
 	}{
 		{"how bad", []string{"right"}, "0"}, {"how bad", []string{"left"}, "10"}, {"how bad", []string{"7", "space"}, "8"},
-		{"how bad", []string{"t", "right"}, ""}, {"how bad", []string{"7", "backspace"}, ""}, {"how bad", []string{"enter"}, ""},
+		{"how bad", []string{"t", "right"}, ""}, {"how bad", []string{"7", "backspace"}, ""}, {"how bad", []string{"enter"}, ""}, {"how bad", []string{"1", "0"}, "10"}, {"how bad", []string{"1", "down", "up", "0"}, "0"}, {"asleep", []string{"1", "0"}, "yes"},
 		{"side", []string{"left"}, "right"}, {"side", []string{"3", "right"}, ""}, {"side", []string{"9"}, "left"},
 		{"asleep", []string{"right", "right"}, "no"}, {"asleep", []string{"t"}, ""},
-		{"minutes", []string{"right", "5"}, "4.2"},
+		{"minutes", []string{"right", "5", "enter"}, "5"}, {"minutes", []string{"1", "2", "enter"}, "12"},
 		{"minutes", []string{"enter", "enter"}, "4.2"},
 		{"note", []string{"enter", "a", "b", "esc"}, ""}, {"note", []string{"enter", "a", "down"}, "a"}, {"note", []string{"enter", "a", "up"}, "a"},
 	}
@@ -348,18 +348,24 @@ func TestWhatCanNotBeTakenStaysToBePutRight(t *testing.T) {
 
 func TestLeaving(t *testing.T) {
 	for _, tt := range []struct {
-		keys []string
-		want bool
+		keys        []string
+		leave, save bool
 	}{
-		{[]string{"esc"}, true}, {[]string{"q"}, true}, {[]string{"7", "esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "esc", "esc"}, true},
+		{[]string{"esc"}, true, false}, {[]string{"q"}, true, false}, {[]string{"7", "esc"}, true, true}, {[]string{"7", "q"}, true, true},
+		{[]string{"7", "enter"}, false, true}, {[]string{"7", "s"}, false, true}, {[]string{"7", "s", "esc"}, true, false},
+		{[]string{"?", "esc"}, false, false}, {[]string{"?", "esc", "esc"}, true, false},
 	} {
-		if _, wish := press(New(relieved(), false), tt.keys...); wish.Leave != tt.want || wish.Save != nil {
+		_, wish := press(New(relieved(), false), tt.keys...)
+		if wish.Leave != tt.leave || (wish.Save != nil) != tt.save {
 			t.Errorf("%v: %+v", tt.keys, wish)
+		}
+		if tt.save && wish.Save.Severity != (diary.Scale{Told: true, N: 7}) {
+			t.Errorf("%v saves %+v", tt.keys, wish.Save.Severity)
 		}
 	}
 	m, _ := press(New(relieved(), false), "7")
-	if text := view(m, 80, 24); !strings.Contains(text, "don't save") {
-		t.Errorf("it does not say what is lost:\n%s", text)
+	if text := view(m, 80, 24); !strings.Contains(text, "save, leave") {
+		t.Errorf("it does not say what leaving does:\n%s", text)
 	}
 }
 
@@ -386,7 +392,7 @@ func TestTheWayOutIsInSight(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
 			text := view(m, s[0], s[1])
-			if !slices.ContainsFunc([]string{"leave", "don't save", "enter done", "take it", "back"}, func(w string) bool { return strings.Contains(text, w) }) {
+			if !slices.ContainsFunc([]string{"leave", "enter done", "take it", "back"}, func(w string) bool { return strings.Contains(text, w) }) {
 				t.Errorf("%s %v:\n%s", name, s, text)
 			}
 		}

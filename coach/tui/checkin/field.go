@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -30,6 +31,14 @@ type place struct {
 }
 
 // severity is all that is asked at night.
+// tenKey is 10 in one key.
+const tenKey = "t"
+
+// offers reports whether an answer is at hand.
+func (f field) offers(text string) bool {
+	return slices.ContainsFunc(f.options, func(o option) bool { return o.text == text })
+}
+
 func severity() field {
 	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(),
 		scale(func(e *diary.Episode) *diary.Scale { return &e.Severity })}
@@ -74,7 +83,7 @@ func numbers() []option {
 	for n := range most {
 		out = append(out, option{strconv.Itoa(n), strconv.Itoa(n)})
 	}
-	return append(out, option{"t", strconv.Itoa(most)})
+	return append(out, option{tenKey, strconv.Itoa(most)})
 }
 
 func words[T ~string](among ...T) []option {

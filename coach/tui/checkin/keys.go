@@ -21,8 +21,8 @@ func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
 		Pick:     bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
-		Next:     bind("→", "next", "right", "l", "space"),
-		Before:   bind("←", "back", "left", "h"),
+		Next:     bind("→", "change", "right", "l", "space"),
+		Before:   bind("←", "change back", "left", "h"),
 		Untold:   bind("x", "not told", "x", "backspace", "delete"),
 		Type:     bind("enter", "type", "enter"),
 		Accept:   bind("enter", "take it", "enter"),

@@ -22,7 +22,7 @@ import (
 
 // Wish is what the person wants that the form can't do by itself.
 type Wish struct {
-	Leave bool // away; what was not saved is dropped
+	Leave bool // away, once what is to be saved is on its way
 	// Save is to be written, in the order it came, with now as the moment of its
 	// edit. Each one is answered by [Model.Saved] or [Model.WithNotice].
 	Save *diary.Episode
@@ -38,6 +38,7 @@ type Model struct {
 	entry   textinput.Model
 	typing  bool
 	help    bool
+	picked  string // the number of one digit that was pressed last
 	notice  string
 
 	edits  int   // how often an answer was changed here
@@ -101,6 +102,7 @@ func (m Model) Episode() diary.Episode { return m.episode }
 func (m Model) Chosen(row int) Model {
 	m, ok := m.taken()
 	if ok {
+		m.picked = ""
 		m.cursor = min(max(row, 0), len(m.fields)-1)
 	}
 	return m
@@ -126,10 +128,14 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
+		return m.left()
 	case m.night:
 		return m.atNight(press)
 	case key.Matches(press, m.keys.Save):
+		return m.save()
+	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == saved:
+		return m, Wish{Leave: true}
+	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == unsaved:
 		return m.save()
 	default:
 		m.notice = ""
@@ -152,6 +158,17 @@ func (m Model) atNight(press tea.KeyPressMsg) (Model, Wish) {
 	return m, Wish{}
 }
 
+// left goes away. What was told is kept: whoever wants nothing kept says so with
+// the key for it.
+func (m Model) left() (Model, Wish) {
+	if m.state() != unsaved {
+		return m, Wish{Leave: true}
+	}
+	m, wish := m.save()
+	wish.Leave = true
+	return m, wish
+}
+
 func (m Model) save() (Model, Wish) {
 	e := m.episode
 	e.Edited = time.Time{} // now
@@ -165,7 +182,8 @@ func (m Model) field() field { return m.fields[m.cursor] }
 
 // answered takes a key of the list.
 func (m Model) answered(press tea.KeyPressMsg) Model {
-	f := m.field()
+	f, before := m.field(), m.picked
+	m.picked = ""
 	switch {
 	case key.Matches(press, m.keys.Up):
 		return m.Chosen(m.cursor - 1)
@@ -178,11 +196,13 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 	case key.Matches(press, m.keys.Untold):
 		return m.told("")
 	case key.Matches(press, m.keys.Type) && f.options == nil:
-		m.typing = true
-		m.entry.SetValue(f.get(m.episode))
-		m.entry.CursorEnd()
-		m.entry.Focus()
+		return m.begun(f.get(m.episode))
+	case key.Matches(press, m.keys.Pick) && f.options == nil && press.String() != tenKey:
+		return m.begun(press.String())
+	case key.Matches(press, m.keys.Pick) && before+press.String() == "10" && f.offers("10"):
+		return m.told("10") // typed as it is read
 	case key.Matches(press, m.keys.Pick):
+		m.picked = press.String()
 		if i := slices.IndexFunc(f.options, func(o option) bool { return o.key == press.String() }); i >= 0 {
 			return m.told(f.options[i].text)
 		}
@@ -191,6 +211,15 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 	case key.Matches(press, m.keys.Before):
 		return m.stepped(-1)
 	}
+	return m
+}
+
+// begun begins to type an answer.
+func (m Model) begun(text string) Model {
+	m.typing = true
+	m.entry.SetValue(text)
+	m.entry.CursorEnd()
+	m.entry.Focus()
 	return m
 }
 

@@ -114,7 +114,7 @@ func (m Model) dayKeys() []key.Binding {
 	keys.Untold.SetEnabled(f.get(m.episode) != "")
 	keys.Save.SetEnabled(m.state() != saved)
 	if m.state() == unsaved {
-		keys.Leave.SetHelp("esc", "don't save")
+		keys.Leave.SetHelp("esc", "save, leave")
 	}
 	return keys.line()
 }
@@ -153,7 +153,7 @@ func (m Model) answers(room, most int, t theme.Theme) (b widget.Block) {
 func (f field) bindings() []key.Binding {
 	var out []key.Binding
 	for _, o := range f.options {
-		if o.text == o.key || o.key == "t" {
+		if o.text == o.key || o.key == tenKey {
 			out = append(out, widget.Bind(o.text, "", o.key))
 		} else {
 			out = append(out, widget.Bind(o.key, o.text, o.key))

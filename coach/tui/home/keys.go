@@ -50,7 +50,7 @@ func newKeyMap() keyMap {
 
 // line is the quiet key line of the list.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Move, k.Filter, k.Learn, k.Plan, k.History, k.Settings}
+	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Learn, k.Plan, k.History, k.Settings, k.Filter, k.Move}
 }
 
 // filtering is the key line while a filter is typed.
