@@ -38,10 +38,10 @@ func Main(args []string) int {
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
-		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), Settings: readSettings, SettingsPath: settingsPath(),
+		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
 		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
 		Sounder: newSounder, Examine: examine, Awake: awake.Keep,
-		Shelf: shelf, Remind: here, Program: remind.Program, Notify: cue.Notify, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Shelf: shelf, Remind: here, Program: remind.Program, Notify: cue.Notify, Notifier: cue.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }

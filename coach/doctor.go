@@ -36,7 +36,7 @@ func examine(sample bool) []cli.Exam {
 	if sample && way.Output != nil {
 		exams = append(exams, playSample(ctx, way.Output, voice, s.Volume))
 	}
-	exams = append(exams, awakeExam())
+	exams = append(exams, notificationExam(cue.Notifier()), awakeExam())
 	settings := cli.Exam{What: "settings", Found: settingsPath(), OK: bad == nil}
 	if bad != nil {
 		settings.Found = bad.Error()
@@ -99,6 +99,13 @@ func playSample(ctx context.Context, out cue.Output, voice cue.Voice, volume int
 		}
 	}
 	return cli.Exam{What: "sample", Found: "played: " + heard, OK: true}
+}
+
+func notificationExam(program string, missing error) cli.Exam {
+	if missing != nil {
+		return cli.Exam{What: "notification", Found: missing.Error()}
+	}
+	return cli.Exam{What: "notification", Found: program, OK: true}
 }
 
 // awakeExam says by what the machine is kept awake.

@@ -32,7 +32,7 @@ type Publication struct {
 // Sources reads the catalogue.
 func Sources() (Catalogue, error) {
 	var c Catalogue
-	err := decode("sources.yaml", catalogueFile, &c)
+	err := Decode("sources.yaml", catalogueFile, &c)
 	return c, err
 }
 

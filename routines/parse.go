@@ -28,7 +28,7 @@ const (
 // or an anchor may stand between two.
 var dashes = regexp.MustCompile(`(-[ \t]+([!&]\S*[ \t]+)*){5}`)
 
-// Error is a fault in a routine file: where it stands, what is wrong and what
+// Error is a fault in a YAML file: where it stands, what is wrong and what
 // to do about it. Line and Column count from 1; 0 means the file as a whole.
 type Error struct {
 	File         string
@@ -50,7 +50,7 @@ func (e *Error) Error() string {
 // which are of type [*Error].
 func Parse(name string, data []byte) (Routine, error) {
 	var r Routine
-	if err := decode(name, data, &r); err != nil {
+	if err := Decode(name, data, &r); err != nil {
 		return Routine{}, err
 	}
 	if f := check(r); f != nil {
@@ -64,15 +64,18 @@ func readCapped(f io.Reader) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxFile+1))
 }
 
-// decode reads the one YAML document of data into v, strictly.
-func decode(name string, data []byte, v any) error {
+// Decode reads the one YAML document of data into v, strictly: nothing v has no
+// field for, no aliases, anchors or tags, nothing hidden, and no more than a
+// routine may have. The name stands for the file in errors, all of which are of
+// type [*Error].
+func Decode(name string, data []byte, v any) error {
 	if err := checkBytes(name, data); err != nil {
 		return err
 	}
 	return read(name, data, v)
 }
 
-// read is decode without the look at the bytes.
+// read is Decode without the look at the bytes.
 func read(name string, data []byte, v any) error {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
@@ -91,15 +94,15 @@ func read(name string, data []byte, v any) error {
 func checkBytes(name string, data []byte) error {
 	if len(data) > maxFile {
 		return &Error{File: name, Problem: fmt.Sprintf("the file has %d bytes", len(data)),
-			Remedy: fmt.Sprintf("keep a routine under %d", maxFile)}
+			Remedy: fmt.Sprintf("keep it under %d", maxFile)}
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return &Error{File: name, Problem: "the file is empty", Remedy: "write one routine in it"}
+		return &Error{File: name, Problem: "the file is empty", Remedy: "write in it what it is for"}
 	}
 	if at := dashes.FindIndex(data); at != nil {
 		i := at[0]
 		return &Error{File: name, Line: 1 + bytes.Count(data[:i], []byte("\n")), Column: i - bytes.LastIndexByte(data[:i], '\n'),
-			Problem: "more than 4 lists in lists", Remedy: "a step is one entry of one list"}
+			Problem: "more than 4 lists in lists", Remedy: "write each entry into one list"}
 	}
 	line, column, depth := 1, 0, 0
 	for _, c := range string(data) {
@@ -129,9 +132,9 @@ func checkBytes(name string, data []byte) error {
 func checkShape(name string, file *ast.File) error {
 	switch {
 	case len(file.Docs) == 0, len(file.Docs) == 1 && blank(file.Docs[0]):
-		return &Error{File: name, Problem: "the file is empty but for comments", Remedy: "write one routine in it"}
+		return &Error{File: name, Problem: "the file is empty but for comments", Remedy: "write in it what it is for"}
 	case len(file.Docs) > 1:
-		return errorAt(name, file.Docs[1].Start, fmt.Sprintf("%d YAML documents", len(file.Docs)), "keep one routine a file")
+		return errorAt(name, file.Docs[1].Start, fmt.Sprintf("%d YAML documents", len(file.Docs)), "keep one a file")
 	}
 	var first error
 	ast.Walk(visitor(func(n ast.Node) {

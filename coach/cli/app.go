@@ -45,6 +45,9 @@ type App struct {
 	Library func() routines.Library
 	// Terminal is the screen to draw on; nil where there is none that does.
 	Terminal *tui.Terminal
+	// ByHand says that a person types and reads: lines come from a terminal, and
+	// go to one.
+	ByHand bool
 	// Gone reports whether the terminal that lines were typed on is gone.
 	Gone func() bool
 	// Signals brings the exit code of a signal that ends the program.
@@ -85,6 +88,8 @@ type App struct {
 	Program func() (string, error)
 	// Notify shows a notification on the desktop.
 	Notify func(ctx context.Context, title, text string) error
+	// Notifier names the program that does; the error says what to do without it.
+	Notifier func() (string, error)
 	// Awake keeps the machine from sleeping until it is released.
 	Awake func(why string) (release func())
 
@@ -159,6 +164,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -28,7 +30,11 @@ for now and start until the check is taken again.
 	l := addLooks(cmd)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		if *plain || a.Terminal == nil {
-			return a.checkPlain(a.typedLines())
+			err := a.checkPlain(a.typedLines())
+			if errors.Is(err, errLeft) {
+				return a.print("The check was left; what an earlier one came to still stands.\n")
+			}
+			return err
 		}
 		return a.screen(l, tui.Config{
 			Clock: a.Clock(1), Tolerance: session.Tolerance, Check: true,
@@ -38,16 +44,21 @@ for now and start until the check is taken again.
 	return cmd
 }
 
-// checkPlain asks one question a line. No answer is no answer: the check ends
-// without a finding, and an earlier one stands.
+// checkPlain asks line by line: a person a group at a time, and anybody else a
+// question a line. No answer is no answer: the check ends without a finding,
+// and an earlier one stands. With q the error is errLeft.
 func (a *App) checkPlain(lines <-chan string) error {
-	if err := a.print(notADoctor + "\nAnswer each line with y or n.\n"); err != nil {
+	how, ask := "Answer each line with y or n.\n", a.askEach
+	if a.ByHand {
+		how, ask = "", a.askGroup
+	}
+	if err := a.print(notADoctor + "\n" + how); err != nil {
 		return err
 	}
 	c := triage.Check{}
 	for !c.Over() {
 		g, _ := c.Group()
-		yes, err := a.askGroup(g, lines)
+		yes, err := ask(g, lines)
 		if err != nil {
 			return err
 		}
@@ -61,44 +72,76 @@ func (a *App) checkPlain(lines <-chan string) error {
 	return a.print(findingText(f))
 }
 
-// askGroup asks the questions of a group up to the first yes, which is enough,
+// errLeft ends a check that is not gone on with.
+var errLeft = errors.New("the check was left")
+
+// askEach asks the questions of a group up to the first yes, which is enough,
 // and returns its id; "" when all were answered with no.
-func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err error) {
+func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err error) {
 	if err := a.print("\n" + g.Ask + "\n"); err != nil {
 		return "", err
 	}
 	for _, q := range g.Questions {
-		answer, err := a.askLine(q.Text+"?", lines)
-		if err != nil {
-			return "", err
-		}
-		if answer {
-			return q.ID, nil
+		err := a.mustAnswer(q.Text+"?", lines, func(line string) error {
+			switch line {
+			case "y", "yes":
+				yes = q.ID
+			case "n", "no":
+			default:
+				return errors.New("type y, n, or q to go back")
+			}
+			return nil
+		})
+		if err != nil || yes != "" {
+			return yes, err
 		}
 	}
 	return "", nil
 }
 
-// askLine asks until the answer is y or n.
-func (a *App) askLine(question string, lines <-chan string) (bool, error) {
-	for {
-		if err := a.print(question + "\n"); err != nil {
-			return false, err
-		}
-		line, ok, err := a.readLine(lines)
-		switch {
-		case err != nil:
-			return false, err
-		case !ok:
-			return false, &failure{errors.New("the check was not finished; take it again with uncramp check")}
-		}
-		switch strings.ToLower(line) {
-		case "y", "yes":
-			return true, nil
-		case "n", "no":
-			return false, nil
-		}
+// askGroup asks the questions of a group at once, as the screen does, and
+// returns the id of one that fits; "" when none does.
+func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err error) {
+	text := "\n" + g.Ask + "\n"
+	for i, q := range g.Questions {
+		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
 	}
+	how := fmt.Sprintf("n for none of these, the number of one that fits (1 to %d), or q to go back", len(g.Questions))
+	err = a.mustAnswer(text+"Type "+how+".", lines, func(line string) error {
+		i, err := strconv.Atoi(line)
+		switch {
+		case err == nil && i >= 1 && i <= len(g.Questions):
+			yes = g.Questions[i-1].ID
+		case line == "y", line == "yes":
+			return fmt.Errorf("which one? Type its number, 1 to %d", len(g.Questions))
+		case line != "n" && line != "no":
+			return errors.New("type " + how)
+		}
+		return nil
+	})
+	return yes, err
+}
+
+// mustAnswer asks until there is an answer, in small letters; q leaves the
+// check, and the end of what is typed fails it.
+func (a *App) mustAnswer(text string, lines <-chan string, take func(line string) error) error {
+	left := false
+	more, err := a.answered(text, lines, func(line string) error {
+		line = strings.ToLower(line)
+		if left = line == "q"; left {
+			return nil
+		}
+		return take(line)
+	})
+	switch {
+	case err != nil:
+		return err
+	case left:
+		return errLeft
+	case !more:
+		return &failure{errors.New("the check was not finished; take it again with uncramp check")}
+	}
+	return nil
 }
 
 func findingText(f triage.Finding) string {

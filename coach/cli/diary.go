@@ -59,9 +59,9 @@ func (a *App) exportCommand() *cobra.Command {
 	}
 	format := addWord(cmd, "format", "as what", diary.JSON, diary.JSON, diary.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		return a.wholeDiary(func(ctx context.Context, s diary.Store) error {
+		return a.noticed(a.ifThereFor(exchanging, func(ctx context.Context, s diary.Store) error {
 			return diary.Export(ctx, s, a.Out, format.value)
-		})
+		}))
 	})
 	return cmd
 }
@@ -161,14 +161,18 @@ func (a *App) kept(do func(context.Context, copier) error) error {
 
 // wholeDiary does something that may take longer than a row.
 func (a *App) wholeDiary(do func(context.Context, diary.Store) error) error {
-	notice, err := a.inDiaryFor(exchanging, do)
+	return a.noticed(a.inDiaryFor(exchanging, do))
+}
+
+// noticed tells what was found amiss in the diary; the error is a failure.
+func (a *App) noticed(notice string, err error) error {
 	a.tell(notice, nil)
 	return wrapFailure(err)
 }
 
 // history is what a window of days holds.
 func (a *App) history(now time.Time, days int) (h history.History, err error) {
-	_, err = a.inDiary(func(ctx context.Context, s diary.Store) error {
+	_, err = a.ifThere(func(ctx context.Context, s diary.Store) error {
 		g, ok := s.(glancer)
 		if !ok {
 			return errors.New("this diary can't be counted")
@@ -216,19 +220,18 @@ func (a *App) putEpisode(e diary.Episode) error {
 	return err
 }
 
-// lastNight is how long ago a cramp counts as one of last night.
-const lastNight = 18 * time.Hour
-
-// untold is the latest cramp of last night of which nothing but a number was
-// told; false where there is none, or no diary.
+// untold is the latest cramp of last night, or of the present one, of which
+// nothing but a number was told; false where there is none, or no diary.
 func (a *App) untold(now time.Time) (latest diary.Episode, found bool) {
-	if !a.hasDiary() {
-		return diary.Episode{}, false
-	}
-	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error {
-		for e, err := range s.Episodes(ctx, diary.Span{From: now.Add(-lastNight)}, false) {
+	over, present := plan.LatestOver(now), plan.LatestBegun(now)
+	_, err := a.ifThere(func(ctx context.Context, s diary.Store) error {
+		for e, err := range s.Episodes(ctx, over.Since(), false) {
 			if err != nil {
 				return err
+			}
+			night := plan.NightOf(e.At)
+			if !plan.AtNight(e) || night != over && night != present {
+				continue
 			}
 			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Told {
 				latest, found = e, true

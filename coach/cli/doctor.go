@@ -22,8 +22,8 @@ func (a *App) doctorCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "doctor",
 		Short: "Say what works on this machine",
-		Long: `doctor looks at the terminal, the ways out for sound and speech, and the places where
-things are kept. It says what was chosen and why, and plays a sample.`,
+		Long: `doctor looks at the terminal, the ways out for sound, speech and notifications, and the
+places where things are kept. It says what was chosen and why, and plays a sample.`,
 		Example: "  uncramp doctor\n  uncramp doctor --quiet",
 		Args:    cobra.NoArgs,
 	}

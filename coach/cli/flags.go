@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -27,10 +28,11 @@ func (w *word[T]) String() string { return string(w.value) }
 func (w *word[T]) Type() string   { return strings.Join(texts(w.among), "|") }
 
 func (w *word[T]) Set(s string) error {
-	if !slices.Contains(w.among, T(s)) {
+	value := T(strings.ToLower(s))
+	if !slices.Contains(w.among, value) {
 		return fmt.Errorf("choose %s", strings.Join(texts(w.among), ", "))
 	}
-	w.value = T(s)
+	w.value = value
 	return nil
 }
 
@@ -136,7 +138,7 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
 	f.speed = 1
-	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out")
+	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
 }
 
@@ -167,12 +169,40 @@ func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
 		if _, unset := scratch.Value(f.Name); unset == nil {
 			serr = scratch.Set(f.Name, value, settings.Environment)
 		} else {
-			serr = cmd.Flags().Set(f.Name, value)
+			serr = remedy(cmd.Flags().Set(f.Name, value))
 		}
 		if serr != nil {
 			err = fmt.Errorf("the variable %s is %q: %w", name, value, serr)
 		}
 	})
+	return err
+}
+
+// misused says which flag has a value that can't be taken, and what to write
+// instead.
+func misused(err error) error {
+	var bad *pflag.InvalidValueError
+	if !errors.As(err, &bad) {
+		return err
+	}
+	return fmt.Errorf("--%s is %.40q; %w", bad.GetFlag().Name, bad.GetValue(), remedy(err))
+}
+
+// remedy is what to write instead of a flag's value, in plain words where it
+// was a number's parser that refused it.
+func remedy(err error) error {
+	var number *strconv.NumError
+	var bad *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &number) && number.Func == "ParseBool":
+		return errors.New("write true or false")
+	case errors.As(err, &number) && errors.Is(err, strconv.ErrRange):
+		return errors.New("write a whole number that is nearer to 0")
+	case errors.As(err, &number):
+		return errors.New("write a whole number")
+	case errors.As(err, &bad):
+		return bad.Unwrap()
+	}
 	return err
 }
 

@@ -22,7 +22,7 @@ func BenchmarkHistory(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "diary.db")
 	a := &App{Diary: func() (diary.Store, error) {
 		return diary.Open(context.Background(), path, func() time.Time { return now })
-	}}
+	}, HasDiary: func() bool { return true }}
 	s, err := a.Diary()
 	if err == nil {
 		err = fill(s, now)

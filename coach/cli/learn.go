@@ -11,9 +11,9 @@ import (
 
 	"uncramp/coach/library"
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/home"
-	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -263,9 +263,9 @@ func (s shown) rows(cards []library.Card) string {
 }
 
 // hanging wraps a text behind four cells, of which the first line's are told.
-func hanging(before, text string, width int) string {
+func hanging(before, said string, width int) string {
 	const indent = "    "
-	return fmt.Sprintf("%-4s%s\n", before, strings.Join(widget.Wrap(text, width-len(indent)), "\n"+indent))
+	return strings.Join(text.Hang(fmt.Sprintf("%-*s", len(indent), before), indent, said, width), "\n") + "\n"
 }
 
 func (s shown) foot() string {
@@ -273,7 +273,7 @@ func (s shown) foot() string {
 		"\n" + wrapped(home.RedFlags, s.width) + "\n"
 }
 
-func wrapped(text string, width int) string { return strings.Join(widget.Wrap(text, width), "\n") }
+func wrapped(said string, width int) string { return strings.Join(text.Wrap(said, width), "\n") }
 
 func (a *App) completeTopic(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {

@@ -196,7 +196,7 @@ func TestLearnAsJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(r.mustLearn(t, append(c.args, "--json")...)), &cards); err != nil {
 			t.Fatalf("learn %q: %v", c.args, err)
 		}
-		if len(cards) != c.want || cards[0].ID == "" || cards[0].Name == "" || len(cards[0].Sources()) == 0 {
+		if len(cards) != c.want || cards[0].ID == "" || cards[0].Name == "" || len(cards[0].Blocks) == 0 {
 			t.Errorf("learn %q gives %d cards, want %d: %+v", c.args, len(cards), c.want, cards)
 		}
 	}

@@ -22,8 +22,10 @@ func (a *App) logCommand() *cobra.Command {
 		Use:   "log",
 		Short: "Write a cramp into the diary",
 		Long: `log writes a cramp into the diary, as far as you tell it. Each call writes one; there
-can be several a night. It stays on this machine.`,
-		Example: `  uncramp log --side left --minutes 4 --severity 7 --woke
+can be several a night. It stays on this machine. Without flags it asks: on the screen,
+or line by line where there is none or --plain is given.`,
+		Example: `  uncramp log
+  uncramp log --side left --minutes 4 --severity 7 --woke
   uncramp log --at 03:12                 the latest such moment in the past
   uncramp log --at "yesterday 03:12" --muscle foot
   uncramp log --note - < note.txt        so that no other program sees it`,
@@ -45,27 +47,94 @@ can be several a night. It stays on this machine.`,
 	f.StringVar(&e.Fluids, "fluids", "", "what you had been drinking")
 	f.StringVar(&e.Medicine, "medicine", "", "changes of medicine")
 	f.StringVar(&e.Note, "note", "", "anything else; - reads it from standard input")
-	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+	plain := f.Bool(plainFlag, false, "ask line by line, without a screen")
+	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
 		now := a.Now()
-		e.ID, e.At = diary.NewID(now), now.Add(-e.Length)
-		if f.NFlag() == 0 {
-			return a.openLog(e, f)
+		e.ID = diary.NewID(now)
+		asked := !tells(f)
+		if asked && a.Terminal != nil && !*plain {
+			e.At = now
+			return a.openLog(e)
 		}
-		e.Muscle, e.Side, e.Asleep, e.Woke = muscle.value, side.value, asleep.value, woke.value
-		var err error
+		if asked {
+			if err := a.askLog(f, now); err != nil {
+				return err
+			}
+		}
+		e.At = now.Add(-e.Length)
 		if f.Changed("at") {
-			if e.At, err = diary.ParseMoment(*at, now); err != nil {
+			if e.At, err = moment(*at, now); err != nil {
 				return fmt.Errorf("--at: %w", err)
 			}
 		}
-		if e.Note == fromInput {
+		if e.Note == fromInput && !asked {
 			if e.Note, err = a.readNote(); err != nil {
 				return err
 			}
 		}
+		e.Muscle, e.Side, e.Asleep, e.Woke = muscle.value, side.value, asleep.value, woke.value
 		return a.log(e)
 	})
 	return cmd
+}
+
+// tells reports whether a flag says something of a cramp.
+func tells(flags *pflag.FlagSet) (told bool) {
+	flags.Visit(func(f *pflag.Flag) { told = told || f.Name != plainFlag })
+	return told
+}
+
+// plainFlag is the one flag that says nothing of a cramp.
+const plainFlag = "plain"
+
+// moment is when a cramp began.
+func moment(text string, now time.Time) (time.Time, error) {
+	if strings.EqualFold(text, "now") {
+		return now, nil
+	}
+	return diary.ParseMoment(text, now)
+}
+
+// logQuestions are asked where no flag says anything. An answer is what its flag
+// would say.
+var logQuestions = []struct{ flag, text string }{
+	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
+	{"muscle", "Which muscle: " + strings.Join(texts(routines.Muscles()), ", ") + "?"},
+	{"side", "Which leg: left, right, or both?"},
+	{"minutes", "How many minutes did it last?"},
+	{"severity", "How bad was it, 0 to 10?"},
+	{"note", "Anything else, in one line?"},
+}
+
+// askLog asks line by line, and sets the flags. What was told before the lines
+// end counts; where nothing was, or nobody can be asked, it says how to tell.
+func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
+	if !a.ByHand && !flags.Changed(plainFlag) {
+		return untold(flags)
+	}
+	if err := a.print("Enter leaves an answer out; Ctrl+C leaves, and nothing is kept.\n"); err != nil {
+		return err
+	}
+	lines := a.typedLines()
+	for _, q := range logQuestions {
+		_, more, err := a.invite(question{q.text, func(answer string) error {
+			if q.flag == "at" {
+				if _, err := moment(answer, now); err != nil {
+					return err
+				}
+			}
+			return remedy(flags.Set(q.flag, answer))
+		}}, lines)
+		switch {
+		case err != nil:
+			return err
+		case !more && !tells(flags):
+			return untold(flags)
+		case !more:
+			return nil
+		}
+	}
+	return nil
 }
 
 // log writes a cramp, and says so once it is on disk.
@@ -78,17 +147,19 @@ func (a *App) log(e diary.Episode) error {
 	return a.print("Saved: " + e.Summary() + ".\n")
 }
 
-// openLog asks on the screen; where there is none, it says how to tell.
-func (a *App) openLog(e diary.Episode, flags *pflag.FlagSet) error {
-	switch {
-	case a.Terminal != nil && a.OpenLog != nil:
+// openLog asks on the screen.
+func (a *App) openLog(e diary.Episode) error {
+	if a.OpenLog != nil {
 		return wrapFailure(a.OpenLog(e))
-	case a.Terminal != nil:
-		return a.screen(&looks{}, tui.Config{Clock: a.Clock(1), Tolerance: session.Tolerance, Log: &e, Load: a.load, Finding: a.Finding(), Keep: a.Keep})
 	}
+	return a.screen(&looks{}, tui.Config{Clock: a.Clock(1), Tolerance: session.Tolerance, Log: &e, Load: a.load, Finding: a.Finding(), Keep: a.Keep})
+}
+
+// untold says how to tell something of a cramp.
+func untold(flags *pflag.FlagSet) error {
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {
-		if f.Name != "help" {
+		if f.Name != "help" && f.Name != plainFlag {
 			names = append(names, "--"+f.Name)
 		}
 	})

@@ -141,15 +141,80 @@ func TestWrongUseOfLog(t *testing.T) {
 		{[]string{"--side", "up"}, "choose left, right, both"},
 		{[]string{"--woke=perhaps"}, "choose yes, no"},
 		{[]string{"--woke", "no"}, `"no" belongs to no flag; put a text of several words between quotes, and write --woke=no`},
+		{[]string{"--plain"}, "tell something of it, with --asleep, --at, --disturbance"},
 		{nil, "tell something of it, with --asleep, --at, --disturbance"},
 	}
 	for _, tt := range tests {
 		x := newLogged()
 		x.log(tt.args...)
 		said := strings.TrimSuffix(x.err.String(), "\n")
-		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, routines.Hidden) || x.out.Len() > 0 || len(x.kept(t)) > 0 {
+		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, routines.Hidden) || strings.Contains(x.out.String(), "Saved") || len(x.kept(t)) > 0 {
 			t.Errorf("%q: code %d, printed %q, said %q, want %q", tt.args, x.code, x.out, said, tt.want)
 		}
+	}
+}
+
+// TestLogAsksLineByLine where a person types and nothing can be drawn.
+func TestLogAsksLineByLine(t *testing.T) {
+	at := time.Date(2026, 11, 21, 3, 12, 0, 0, morning.Location())
+	tests := []struct {
+		lines, args string
+		want        diary.Episode
+		says        string
+	}{
+		{"03:12/Calf/left/4/7/it woke me", "", diary.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: diary.Scale{Told: true, N: 7}, Note: "it woke me"},
+			"Saved: 21 November 03:12, left calf, 4 minutes.\n"},
+		{"/////", "", diary.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
+		{"/////", "--plain", diary.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
+		{"///4//", "", diary.Episode{At: morning.Add(-4 * time.Minute), Length: 4 * time.Minute}, "Saved: "},
+		{"now///4//", "", diary.Episode{At: morning, Length: 4 * time.Minute}, "Saved: "},
+		{"//both", "", diary.Episode{At: morning, Side: routines.Both}, "Saved: "},
+		{"/////-", "", diary.Episode{At: morning, Note: "-"}, "Saved: "},
+		{"soon\x1b[2J//////", "", diary.Episode{At: morning}, "\"soon[2J\" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12.\n"},
+		{"08:01//////", "", diary.Episode{At: at.AddDate(0, 0, -1).Add(289 * time.Minute)}, "Saved: 20 November 08:01"},
+		{"/arm/////", "", diary.Episode{At: morning}, "Choose calf, foot, hamstring, thigh, leg.\n"},
+		{"//up////", "", diary.Episode{At: morning}, "Choose left, right, both.\n"},
+		{"///long///", "", diary.Episode{At: morning}, "Write minutes, such as 4 or 0.5, 1440 at most.\n"},
+		{"////11//", "", diary.Episode{At: morning}, "Choose 0 to 10.\n"},
+	}
+	for _, tt := range tests {
+		x := newLogged()
+		x.ByHand = true
+		x.In = strings.NewReader(strings.ReplaceAll(tt.lines, "/", "\n") + "\n")
+		x.log(strings.Fields(tt.args)...)
+		kept := x.kept(t)
+		if x.code != Done || len(kept) != 1 || !strings.Contains(x.out.String(), tt.says) || x.err.Len() > 0 || strings.Contains(x.out.String(), "\x1b") {
+			t.Errorf("%q: code %d, kept %d, printed %q, said %q", tt.lines, x.code, len(kept), x.out, x.err)
+			continue
+		}
+		got := kept[0]
+		same := got.At.Equal(tt.want.At)
+		got.ID, got.Edited, got.At = "", time.Time{}, tt.want.At
+		if !same || fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", tt.want) {
+			t.Errorf("%q:\ngot  %+v, at the right moment: %v\nwant %+v", tt.lines, got, same, tt.want)
+		}
+	}
+}
+
+// TestLogKeepsNothingThatIsLeft: Ctrl+C leaves, and so does the end of what is
+// typed before the first answer.
+func TestLogKeepsNothingThatIsLeft(t *testing.T) {
+	x := newLogged()
+	in, typed := io.Pipe()
+	defer typed.Close()
+	signals := make(chan int, 1)
+	x.In, x.Signals, x.ByHand = in, signals, true
+	go func() {
+		_, _ = io.WriteString(typed, "03:12\n") // what is kept tells whether it was read
+		signals <- 130
+	}()
+	if x.log(); x.code != 130 || len(x.kept(t)) > 0 {
+		t.Errorf("code %d, kept %d", x.code, len(x.kept(t)))
+	}
+	x = newLogged()
+	x.ByHand, x.In = true, strings.NewReader("\n\n")
+	if x.log(); x.code != Usage || len(x.kept(t)) > 0 || !strings.Contains(x.err.String(), "tell something of it") {
+		t.Errorf("code %d, kept %d, said %q", x.code, len(x.kept(t)), x.err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"uncramp/coach/diary"
 	"uncramp/coach/library"
 )
 
@@ -22,10 +23,8 @@ func (a *App) learnMine(l learning, s library.Shelf) error {
 			return err
 		}
 	}
-	for _, id := range slices.Concat(l.tick, l.untick) {
-		if err := a.Tick(id, slices.Contains(l.tick, id)); err != nil {
-			return &failure{err}
-		}
+	if err := a.tickAll(l); err != nil {
+		return &failure{err}
 	}
 	ticked, err := a.Ticked()
 	if err != nil {
@@ -39,6 +38,19 @@ func (a *App) learnMine(l learning, s library.Shelf) error {
 		return a.writeJSON(marks)
 	}
 	return a.print(markText(marks, a.width()))
+}
+
+// tickAll keeps all that was ticked, or nothing.
+func (a *App) tickAll(l learning) error {
+	var b diary.Batch
+	for _, id := range slices.Concat(l.tick, l.untick) {
+		b.Marks = append(b.Marks, tickOf(id, slices.Contains(l.tick, id)))
+	}
+	if len(b.Marks) == 0 {
+		return nil
+	}
+	_, err := a.merge(b)
+	return err
 }
 
 func isCause(s library.Shelf, id string) error {

@@ -2,7 +2,10 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -44,9 +47,10 @@ type plainPlayer struct {
 	lines   <-chan string
 	session session.Session
 	past    diary.Visit
-	sounds  *cue.Sounder // nil until there is something to be heard
-	visit   []string     // routines that were followed, in order
-	leftOut bool         // something spoke against the latest one
+	cramp   diary.Episode // the one this visit is for, as it is in the diary
+	sounds  *cue.Sounder  // nil until there is something to be heard
+	visit   []string      // routines that were followed, in order
+	leftOut bool          // something spoke against the latest one
 }
 
 func (a *App) playPlain(o plainOptions) error {
@@ -76,6 +80,9 @@ func (a *App) playPlain(o plainOptions) error {
 		if err := p.keep(); err != nil {
 			return err
 		}
+		if err := p.rate(); err != nil {
+			return err
+		}
 		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil || p.leftOut {
 			return nil
 		}
@@ -92,6 +99,7 @@ func (p *plainPlayer) follow() error {
 	if err := p.tell.begin(play.Plan); err != nil {
 		return &failure{err}
 	}
+	p.session = session.Session{}
 	goOn, err := p.ask(play.Plan)
 	if err != nil || !goOn {
 		return err
@@ -141,7 +149,7 @@ func (p *plainPlayer) ask(plan session.Plan) (goOn bool, err error) {
 		case "q":
 			return false, nil
 		case "!":
-			if err := p.redFlags(); err != nil {
+			if _, err := p.redFlags(); err != nil {
 				return false, err
 			}
 		}
@@ -208,22 +216,53 @@ func (p *plainPlayer) check(now session.Instant) (events []session.Event, err er
 	if p.session.State() == session.Running {
 		p.session, _ = session.Next(p.session, session.Pause, now)
 	}
-	if err := p.redFlags(); err != nil {
+	left, err := p.redFlags()
+	switch {
+	case err != nil:
 		return nil, err
+	case left:
+		return nil, wrapFailure(p.tell.note("Back to the routine. It waits; press Enter to go on."))
 	}
 	p.session, events = session.Next(p.session, session.Pause, p.clock.Now())
 	return events, nil
 }
 
-// redFlags asks; a finding that stands in the way is an error.
-func (p *plainPlayer) redFlags() error {
-	if err := p.checkPlain(p.lines); err != nil {
+// redFlags asks, unless that is left; a finding that stands in the way is an
+// error.
+func (p *plainPlayer) redFlags() (left bool, err error) {
+	switch err := p.checkPlain(p.lines); {
+	case errors.Is(err, errLeft):
+		return true, nil
+	case err != nil:
+		return false, err
+	case p.Finding().Blocks():
+		return false, errBlocked
+	}
+	return false, nil
+}
+
+// rate asks a person how bad the cramp was that a relief was for, unless she
+// left in the middle of it, and keeps the answer beside the rest.
+func (p *plainPlayer) rate() error {
+	if !p.ByHand || p.json || p.lines == nil || p.cramp.ID == "" || p.session.Plan().Onset == nil || p.session.Ending() == session.WasLeft {
+		return nil
+	}
+	e := p.cramp
+	told, more, err := p.invite(question{"How bad was it, 0 to 10? Enter leaves it out.", (*rating)(&e.Severity).Set}, p.lines)
+	if !more {
+		p.lines = nil
+	}
+	if err != nil || !told {
 		return err
 	}
-	if p.Finding().Blocks() {
-		return errBlocked
+	e.Edited = time.Time{} // now
+	notice, err := p.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
+	p.App.tell(notice, err)
+	if err != nil {
+		return nil //nolint:nilerr // it is told, and stops nothing
 	}
-	return nil
+	p.cramp = e
+	return p.print("Saved.\n")
 }
 
 // choose plays on for another muscle, leg or position.
@@ -257,17 +296,18 @@ func (p *plainPlayer) another() (bool, error) {
 		if err != nil || !ok || strings.EqualFold(line, "q") {
 			return false, err
 		}
+		if i, err := strconv.Atoi(line); err == nil && i >= 1 && i <= len(offers) {
+			p.current, err = p.load(offers[i-1], p.current.Choice)
+			return err == nil, wrapFailure(err)
+		}
 		if line == "!" {
-			if err := p.redFlags(); err != nil {
+			if _, err := p.redFlags(); err != nil {
 				return false, err
 			}
 		}
-		i, err := strconv.Atoi(line)
-		if err != nil || i < 1 || i > len(offers) {
-			continue
+		if err := p.tell.note(fmt.Sprintf("Type a number from 1 to %d, or q, then Enter.", len(offers))); err != nil {
+			return false, &failure{err}
 		}
-		p.current, err = p.load(offers[i-1], p.current.Choice)
-		return err == nil, wrapFailure(err)
 	}
 }
 

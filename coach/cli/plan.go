@@ -11,7 +11,6 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
-	"uncramp/coach/tui/week"
 )
 
 func (a *App) planCommand() *cobra.Command {
@@ -40,8 +39,8 @@ with --glass.`,
 		if !cmd.Flags().Changed("glass") {
 			return a.showWeek(now, *asJSON)
 		}
-		if *glass < -week.MostGlasses || *glass > week.MostGlasses {
-			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, week.MostGlasses, week.MostGlasses)
+		if *glass < -diary.MostGlasses || *glass > diary.MostGlasses {
+			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, diary.MostGlasses, diary.MostGlasses)
 		}
 		n, err := a.drink(now, *glass)
 		if err != nil {
@@ -50,34 +49,22 @@ with --glass.`,
 		if *asJSON {
 			return a.showWeek(now, true)
 		}
-		return a.print(wrapped(week.Glasses(n, glassesAsked())+". "+week.Limits, a.width()) + "\n")
+		return a.print(wrapped(plan.Glasses(n)+". "+plan.Limits()[0], a.width()) + "\n")
 	})
 	return cmd
-}
-
-// glassesAsked is how many glasses a day the plan asks for.
-func glassesAsked() (times int) {
-	for _, i := range plan.Items() {
-		if i.ID == plan.Water {
-			times = i.Times
-		}
-	}
-	return times
 }
 
 // drink counts glasses of today, or takes some back, as far as the diary counts.
 // It returns how many there are once that is on disk.
 func (a *App) drink(now time.Time, by int) (n int, err error) {
-	today := plan.DayOf(now)
-	glasses, err := a.Glasses(today, today)
-	if err != nil {
-		return 0, err
+	if by <= 0 && !a.hasDiary() {
+		return 0, nil // there is nothing to take back, and no diary is made for it
 	}
-	n = min(max(glasses[today]+by, 0), week.MostGlasses)
-	if n == glasses[today] {
-		return n, nil
-	}
-	return n, a.SetGlasses(today, n)
+	_, err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
+		n, err = s.AddMark(ctx, diary.Mark{Kind: diary.Water, Day: dateOf(plan.DayOf(now)), N: by})
+		return err
+	})
+	return n, err
 }
 
 // showWeek prints the week, after what the latest check forbids.
@@ -102,7 +89,7 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 	var sessions []diary.Session
 	var stretched []time.Time
 	var glasses map[plan.Day]int
-	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	_, err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		g, ok := s.(glancer)
 		if !ok {
 			return errors.New("this diary can't be counted")

@@ -93,8 +93,8 @@ After exercise: nothing written down
 Bedtime stretch: done Fri; due tonight
 Glasses of water: done Fri; partly today (2 of 6)
 
-Six weeks of the bedtime stretch: night 13 of 42. You did it on 2
-  nights so far.
+Six weeks of the bedtime stretch: night 13 of 42. You did it on 2 nights
+  so far.
 `
 	if out := x.mustPlan(t); out != want || x.err.Len() > 0 {
 		t.Errorf("it prints\n%s\n%s", out, x.err)
@@ -150,6 +150,31 @@ func TestPlanCountsGlasses(t *testing.T) {
 		maps.DeleteFunc(want, func(_ plan.Day, n int) bool { return n == 0 })
 		glasses(t, x.App, plan.DayOf(morning), plan.DayOf(morning), want)
 	}
+}
+
+// TestGlassesAtTheSameTime are all counted, whoever pours them.
+func TestGlassesAtTheSameTime(t *testing.T) {
+	x := newPlanner(t)
+	const pourers = 8
+	said := make(chan int, pourers)
+	for range pourers {
+		go func() {
+			n, err := x.drink(morning, 1)
+			if err != nil {
+				t.Error(err)
+			}
+			said <- n
+		}()
+	}
+	counts := map[int]bool{}
+	for range pourers {
+		counts[<-said] = true
+	}
+	if len(counts) != pourers {
+		t.Errorf("the counts that were told are %v", counts)
+	}
+	today := plan.DayOf(morning)
+	glasses(t, x.App, today, today, map[plan.Day]int{today: pourers})
 }
 
 func TestPlanAsJSON(t *testing.T) {

@@ -16,13 +16,22 @@ const writing = 5 * time.Second
 // record keeps a routine that was followed, and the cramp it was followed for.
 // It returns once both are on disk.
 func (a *App) record(r diary.Record) (notice string, err error) {
+	b := diary.Batch{Sessions: []diary.Session{r.Session}}
+	if r.Episode.ID != "" {
+		b.Episodes = []diary.Episode{r.Episode}
+	}
+	return a.merge(b)
+}
+
+// merge writes rows into the diary, all of them or none.
+func (a *App) merge(b diary.Batch) (notice string, err error) {
 	return a.inDiary(func(ctx context.Context, s diary.Store) error {
-		if r.Episode.ID != "" {
-			if err := s.PutEpisode(ctx, r.Episode); err != nil {
-				return err
-			}
+		into, ok := s.(diary.Merger)
+		if !ok {
+			return errors.New("this diary takes one row at a time")
 		}
-		return s.PutSession(ctx, r.Session)
+		_, err := into.Merge(ctx, b)
+		return err
 	})
 }
 
@@ -45,8 +54,20 @@ func (a *App) inDiaryFor(most time.Duration, do func(context.Context, diary.Stor
 	return notice, errors.Join(do(ctx, s), s.Close())
 }
 
-// hasDiary reports whether there is a diary to read. One that is only to be read
-// is not made for it.
+// ifThere reads the diary. Where there is none yet, none is made: what is read
+// is empty.
+func (a *App) ifThere(read func(context.Context, diary.Store) error) (notice string, err error) {
+	return a.ifThereFor(writing, read)
+}
+
+func (a *App) ifThereFor(most time.Duration, read func(context.Context, diary.Store) error) (notice string, err error) {
+	if !a.hasDiary() {
+		return "", read(context.Background(), diary.NewMemory(a.Now))
+	}
+	return a.inDiaryFor(most, read)
+}
+
+// hasDiary reports whether there is a diary.
 func (a *App) hasDiary() bool { return a.HasDiary != nil && a.HasDiary() }
 
 // glancer is a diary that finds what a history counts quickly.
@@ -58,7 +79,13 @@ type glancer interface {
 // keep puts what was followed line by line into the diary, and says so. What it
 // says is no part of the JSON.
 func (p *plainPlayer) keep() error {
-	if p.Diary == nil || p.trial || p.leftOut || p.session.State() != session.Over {
+	if p.leftOut || p.session.State() != session.Over {
+		return nil
+	}
+	if p.trial {
+		return wrapFailure(p.tell.note("Time ran faster: nothing of it is in the diary."))
+	}
+	if p.Diary == nil {
 		return nil
 	}
 	now := p.clock.Now()
@@ -66,10 +93,17 @@ func (p *plainPlayer) keep() error {
 	if p.past = visit; !ok {
 		return nil
 	}
+	if r.Episode.ID == p.cramp.ID {
+		r.Episode.Severity = p.cramp.Severity
+	}
 	notice, err := p.record(r)
 	p.App.tell(notice, err)
-	if p.json || err != nil {
+	if err != nil {
 		return nil //nolint:nilerr // it is told, and stops nothing
+	}
+	p.cramp = r.Episode
+	if p.json {
+		return nil
 	}
 	return p.print("        Saved in your diary.\n")
 }

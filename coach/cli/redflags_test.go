@@ -127,6 +127,49 @@ func TestTheCheckLineByLine(t *testing.T) {
 	}
 }
 
+// TestTheCheckIsAskedAGroupAtATimeByHand holds that a person gets a list, as on
+// the screen, and a hint after what is no answer.
+func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
+	tests := []struct {
+		name  string
+		lines []string
+		level triage.Level
+		yes   string
+		code  int
+		says  string
+	}{
+		{"no to all", []string{"n", "No", "n"}, triage.Clear, "", Done, "None of these"},
+		{"the number of one", []string{"n", "2"}, triage.Today, "dark", Done, "You said yes to: Dark urine"},
+		{"yes, and which", []string{"y", "4"}, triage.Emergency, "weak", Done, "Which one? Type its number, 1 to 4."},
+		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), or q to go back.\n"},
+		{"left", []string{"n", "Q"}, "before", "", Done, "The check was left"},
+		{"the end of what is typed", []string{"n"}, "before", "", Failed, ""},
+	}
+	for _, tt := range tests {
+		x := newTypist(triage.Finding{Level: "before"}, tt.lines...)
+		x.ByHand = true
+		code := x.Run([]string{"check", "--plain"})
+		if code != tt.code || x.kept.Level != tt.level || strings.Join(x.kept.Yes, " ") != tt.yes || !strings.Contains(x.out.String(), tt.says) {
+			t.Errorf("%s: code %d, finding %v: %s%s", tt.name, code, *x.kept, x.out, x.err)
+		}
+	}
+}
+
+// TestTheCheckCanBeLeft holds that there is a way back to the routine, which
+// waits, and that what is no answer gets a hint.
+func TestTheCheckCanBeLeft(t *testing.T) {
+	for name, byHand := range map[string]bool{"a question a line": false, "a group at a time": true} {
+		x := newTypist(triage.Finding{}, "!", "e", "hello", "q", "", "q")
+		x.ByHand = byHand
+		code := x.Run([]string{"now", "--plain"})
+		out := x.out.String()
+		_, after, left := strings.Cut(out, "Back to the routine. It waits; press Enter to go on.\n")
+		if code != Done || !left || strings.Count(out, "or q to go back") < 2 || !strings.HasPrefix(after, "[00:00] GOING ON\n[00:00] STOPPED") || x.kept.Level != "" {
+			t.Errorf("%s: code %d, finding %v: %s", name, code, *x.kept, out)
+		}
+	}
+}
+
 func TestARedFlagEndsThePlainPlayer(t *testing.T) {
 	x := newTypist(triage.Finding{}, "!", "n", "y")
 	code := x.Run([]string{"now", "--plain"})
@@ -179,6 +222,7 @@ func TestWhatSpeaksAgainstItIsAskedFirst(t *testing.T) {
 		{[]string{"y"}, false, "LEAVE IT OUT"},
 		{[]string{"q"}, false, "Type y or n"},
 		{[]string{"!", "y"}, false, "CALL THE EMERGENCY SERVICES"},
+		{[]string{"!", "q", "n", "q"}, true, "STOPPED"},
 	}
 	for _, tt := range tests {
 		x := newTypist(triage.Finding{}, tt.lines...)

@@ -52,7 +52,7 @@ func (a *App) remindSetCommand() *cobra.Command {
 		Use:   "set NAME TIME...",
 		Short: "Set a reminder; it takes the place of an earlier one",
 		Example: `  uncramp remind set bedtime 22:30
-  uncramp remind set water 9:00 12:00 15:00 --days mon,tue,wed,thu,fri
+  uncramp remind set water 9:00 12:00 15:00 --days mon-fri
   uncramp remind set bedtime 22:30 --dry-run      say what would be done`,
 		ValidArgsFunction: a.completeRoutine,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -62,7 +62,7 @@ func (a *App) remindSetCommand() *cobra.Command {
 			return nil
 		},
 	}
-	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,tue; every day otherwise")
+	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,wed or mon-fri; every day otherwise")
 	dry := addDryRun(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		names := append(a.Library().Names(), remind.Water)
@@ -97,6 +97,9 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 		}
 		if err := m.Apply(ctx, p); err != nil {
 			return fmt.Errorf("the reminder is not set: %w", err)
+		}
+		if _, missing := a.Notifier(); missing != nil {
+			a.complain(missing)
 		}
 		return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
 	})

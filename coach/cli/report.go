@@ -46,16 +46,15 @@ pass it on.`,
 func (a *App) report(days int, format report.Format, file string) error {
 	var r report.Report
 	told := report.Told{Findings: findingLines(a.Finding())}
-	notice, err := a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
+	err := a.noticed(a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		if told.Ticked, err = a.tickedLines(ctx, s); err != nil {
 			return err
 		}
 		r, err = report.Gather(ctx, s, a.Now(), days, told)
 		return err
-	})
-	a.tell(notice, nil)
+	}))
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	var page bytes.Buffer
 	if err := r.Write(&page, format); err != nil {

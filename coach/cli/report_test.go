@@ -27,7 +27,7 @@ func keeper(t *testing.T, notes ...string) typist {
 			t.Fatal(err)
 		}
 	}
-	x.Diary = func() (diary.Store, error) { return s, nil }
+	x.Diary, x.HasDiary = func() (diary.Store, error) { return s, nil }, func() bool { return true }
 	return x
 }
 

@@ -12,7 +12,7 @@ import (
 // Ticked lists the causes that the person ticked: the ids of their cards, in
 // alphabetical order. Where there is no diary yet, none is made.
 func (a *App) Ticked() (causes []string, err error) {
-	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	_, err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		causes, err = tickedIn(ctx, s)
 		return err
 	})
@@ -31,23 +31,19 @@ func tickedIn(ctx context.Context, s diary.Store) (causes []string, err error) {
 
 // Tick ticks a cause, or takes the tick away. It returns once that is on disk.
 func (a *App) Tick(cause string, on bool) error {
+	return a.putMark(tickOf(cause, on))
+}
+
+func tickOf(cause string, on bool) diary.Mark {
 	m := diary.Mark{Kind: diary.Cause, Name: cause}
 	if on {
 		m.N = 1
 	}
-	return a.putMark(m)
+	return m
 }
 
-// Glasses are those of water on some days, from the first to the last; a day
-// without any is not there. Where there is no diary yet, none is made.
-func (a *App) Glasses(first, last plan.Day) (glasses map[plan.Day]int, err error) {
-	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
-		glasses, err = glassesIn(ctx, s, first, last)
-		return err
-	})
-	return glasses, err
-}
-
+// glassesIn are those of water on some days, from the first to the last; a day
+// without any is not there.
 func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[plan.Day]int, error) {
 	glasses := map[plan.Day]int{}
 	for m, err := range s.Marks(ctx, diary.Water, diary.Days{First: dateOf(first), Last: dateOf(last)}, false) {
@@ -73,14 +69,5 @@ func dateOf(day plan.Day) string { return day.Date().Format(time.DateOnly) }
 
 func (a *App) putMark(m diary.Mark) error {
 	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })
-	return err
-}
-
-// ifThere does something with the diary, if there is one.
-func (a *App) ifThere(do func(context.Context, diary.Store) error) error {
-	if !a.hasDiary() {
-		return nil
-	}
-	_, err := a.inDiary(do)
 	return err
 }

@@ -44,7 +44,11 @@ func ticked(t *testing.T, a *App, want ...string) {
 
 func glasses(t *testing.T, a *App, first, last plan.Day, want map[plan.Day]int) {
 	t.Helper()
-	got, err := a.Glasses(first, last)
+	var got map[plan.Day]int
+	_, err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+		got, err = glassesIn(ctx, s, first, last)
+		return err
+	})
 	if err != nil || !maps.Equal(got, want) {
 		t.Errorf("there were %v glasses (%v), want %v", got, err, want)
 	}
@@ -105,9 +109,10 @@ type full struct {
 	closed *int
 }
 
-func (full) PutMark(context.Context, diary.Mark) error {
-	return errors.New("not saved: the disk is full; free some space")
-}
+var errFull = errors.New("not saved: the disk is full; free some space")
+
+func (full) PutMark(context.Context, diary.Mark) error        { return errFull }
+func (full) AddMark(context.Context, diary.Mark) (int, error) { return 0, errFull }
 
 func (f full) Close() error {
 	*f.closed++
@@ -134,8 +139,8 @@ func TestTicksThatAreNotKeptAreErrors(t *testing.T) {
 	}
 	a.Diary = func() (diary.Store, error) { return nil, errors.New("the diary can't be opened") }
 	for name, read := range map[string]func() error{
-		"causes":  func() error { _, err := a.Ticked(); return err },
-		"glasses": func() error { _, err := a.Glasses(0, 1); return err },
+		"causes": func() error { _, err := a.Ticked(); return err },
+		"a week": func() error { _, err := a.week(morning); return err },
 	} {
 		if err := read(); err == nil || !strings.Contains(err.Error(), "can't be opened") {
 			t.Errorf("%s of a diary that can't be opened: %v", name, err)

@@ -2,6 +2,8 @@ package cue
 
 import (
 	"context"
+	"fmt"
+	"os/exec"
 	"runtime"
 	"strings"
 )
@@ -12,6 +14,19 @@ func Notify(ctx context.Context, title, text string) error {
 	args, stdin := notifier(runtime.GOOS, plain(title), plain(text))
 	_, err := run(ctx, stdin, args[0], args[1:]...)
 	return err
+}
+
+// Notifier names the program that [Notify] runs. The error says that it is
+// missing, and what to do about it.
+func Notifier() (string, error) { return installed(runtime.GOOS, exec.LookPath) }
+
+func installed(system string, find func(string) (string, error)) (string, error) {
+	args, _ := notifier(system, "", "")
+	program := args[0]
+	if _, err := find(program); err != nil {
+		return "", fmt.Errorf("%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin)", program)
+	}
+	return program, nil
 }
 
 // notifier is the program of a system, and what it reads. What varies never

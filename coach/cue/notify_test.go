@@ -1,9 +1,25 @@
 package cue
 
 import (
+	"os/exec"
 	"slices"
+	"strings"
 	"testing"
 )
+
+// TestWithoutANotifierItIsSaid names the program of each system.
+func TestWithoutANotifierItIsSaid(t *testing.T) {
+	for system, want := range map[string]string{"linux": "notify-send", "freebsd": "notify-send", "darwin": "osascript", "windows": "powershell.exe"} {
+		there := func(name string) (string, error) { return "/bin/" + name, nil }
+		if got, err := installed(system, there); err != nil || got != want {
+			t.Errorf("%s: %q, %v", system, got, err)
+		}
+		missing := func(string) (string, error) { return "", exec.ErrNotFound }
+		if got, err := installed(system, missing); err == nil || got != "" || !strings.HasPrefix(err.Error(), want+" is missing, so no notification can appear; install it") {
+			t.Errorf("%s: %q, %v", system, got, err)
+		}
+	}
+}
 
 // TestANotificationIsText: what is told stands where no program looks for its
 // options or for code.

@@ -66,6 +66,9 @@ func (d *DB) shareAgain(ctx context.Context) error {
 // checkedCopy is a private copy of a backup, found sound and brought up to
 // date. A copy, because a backup may lie where nothing can be written.
 func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
+	if logged(path) {
+		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; make a backup of that diary with uncramp diary backup, and restore that", path)
+	}
 	from, err := os.Open(path)
 	if err != nil {
 		return "", err
@@ -148,12 +151,14 @@ func (d *DB) copyTo(ctx context.Context, path string) error {
 func replaceable(diary, path string) error {
 	info, err := os.Lstat(path)
 	switch {
+	case same(path, diary): // which is not to be looked into
+		return errors.New("that is the diary itself; choose another name")
+	case logged(path):
+		return fmt.Errorf("the log of another diary lies there, %s-wal, and would be taken for its own; choose another name", path)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
 		return err
-	case same(path, diary):
-		return errors.New("that is the diary itself; choose another name")
 	case !info.Mode().IsRegular() || !looksLikeDiary(path):
 		return errors.New("something else has that name; choose another")
 	}

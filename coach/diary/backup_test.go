@@ -118,6 +118,31 @@ func TestRestore(t *testing.T) {
 	})
 }
 
+// TestALogBesideABackup belongs to a diary that was copied while it was used, or
+// to one that is gone: nothing is made of either.
+func TestALogBesideABackup(t *testing.T) {
+	d := open(t, diaryIn(t))
+	must(t, d.PutEpisode(t.Context(), cramp(1)))
+	before := contents(t, d)
+	file, log := specimen(t)
+	from := filepath.Join(t.TempDir(), "copy.db")
+	must(t, os.WriteFile(from, file, 0o600))
+	must(t, writeLog(from, log))
+	_, err := d.Restore(t.Context(), from)
+	plain(t, err, "nothing was restored", from+"-wal", "uncramp diary backup")
+	sameRows(t, contents(t, d), before)
+	plain(t, d.Backup(t.Context(), from), "no backup was made", from+"-wal", "another name")
+	equal(t, "the copy", slices.Equal(bytesOf(t, from), file), true)
+	must(t, os.Remove(from))
+	plain(t, d.Backup(t.Context(), from), "no backup was made", from+"-wal", "another name")
+	equal(t, "files", names(t, parent(from)), []string{"copy.db-wal"})
+	must(t, os.WriteFile(from+"-wal", nil, 0o600)) // as an open one has that nobody writes to
+	must(t, d.Backup(t.Context(), from))
+	_, err = d.Restore(t.Context(), from)
+	must(t, err)
+	sameRows(t, contents(t, d), before)
+}
+
 // TestRestoreOfAnEarlierVersion brings it up to date first.
 func TestRestoreOfAnEarlierVersion(t *testing.T) {
 	d := open(t, diaryIn(t))
@@ -171,7 +196,7 @@ func TestRestoreWaitsForOthers(t *testing.T) {
 	must(t, d.Backup(t.Context(), backup))
 	must(t, d.PutEpisode(t.Context(), cramp(1)))
 	other := open(t, path)
-	ctx, cancel := context.WithTimeoutCause(t.Context(), patience/20, errInUse)
+	ctx, cancel := context.WithTimeout(t.Context(), patience/20)
 	defer cancel()
 	_, err := d.Restore(ctx, backup)
 	plain(t, err, "another uncramp", "close")

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -40,6 +42,8 @@ func TestStores(t *testing.T) {
 		"what makes no sense is refused":       refusesNonsense,
 		"marks are of a kind and of days":      marksAreFound,
 		"a thing has one mark":                 oneMark,
+		"a count is changed by a difference":   addsToMarks,
+		"many count at the same time":          countsAtOnce,
 		"a mark that makes no sense":           refusesMarks,
 		"many are merged, or none":             mergesAllOrNone,
 		"many at the same time":                manyAtOnce,
@@ -327,6 +331,65 @@ func oneMark(t *testing.T, s shelf) {
 	must(t, s.PutMark(t.Context(), Mark{Kind: Water, Day: day, N: 3}))
 	equal(t, "edited now, by a clock that is behind", glasses(),
 		[]Mark{{Kind: Water, Day: day, N: 3, Edited: evening.UTC().Add(10)}})
+}
+
+func addsToMarks(t *testing.T, s shelf) {
+	const day = "2026-11-21"
+	for i, step := range []struct{ by, want int }{
+		{0, 0}, {-1, 0}, {3, 3}, {-1, 2}, {0, 2}, {math.MaxInt, MostGlasses}, {1, MostGlasses}, {-98, 1}, {math.MinInt, 0}, {5, 5},
+	} {
+		n, err := s.AddMark(t.Context(), Mark{Kind: Water, Day: day, N: step.by, Edited: evening.AddDate(-1, 0, 0)})
+		must(t, err)
+		kept := 0
+		for _, m := range collect(t, s.Marks(t.Context(), Water, Days{day, day}, false)) {
+			kept = m.N
+		}
+		if n != step.want || kept != step.want {
+			t.Errorf("after step %d it says %d, and %d are there, not %d", i, n, kept, step.want)
+		}
+	}
+	before := contents(t, s)
+	for name, m := range map[string]Mark{
+		"kind": {Kind: "song", N: 1}, "day": {Kind: Water, Day: "today", N: 1}, "name": {Kind: Cause, Name: "a/b", N: 0},
+	} {
+		_, err := s.AddMark(t.Context(), m)
+		plain(t, err, name, "can't be kept")
+	}
+	sameRows(t, contents(t, s), before)
+	n, err := s.AddMark(t.Context(), Mark{Kind: Cause, Name: "shoes", N: 5})
+	must(t, err)
+	equal(t, "how often a cause is ticked", n, 1)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.AddMark(ctx, Mark{Kind: Water, Day: day, N: 1}); !errors.Is(err, context.Canceled) {
+		t.Errorf("a glass that nobody waits for: %v", err)
+	}
+}
+
+func countsAtOnce(t *testing.T, s shelf) {
+	const writers, each = 8, 5
+	said := make(chan int, writers*each)
+	var group sync.WaitGroup
+	for range writers {
+		group.Go(func() {
+			for range each {
+				n, err := s.AddMark(t.Context(), Mark{Kind: Water, Day: "2026-11-21", N: 1})
+				if err != nil {
+					t.Error(err)
+				}
+				said <- n
+			}
+		})
+	}
+	group.Wait()
+	close(said)
+	var counts []int
+	for n := range said {
+		counts = append(counts, n)
+	}
+	slices.Sort(counts)
+	equal(t, "each count was said once", len(slices.Compact(counts)), writers*each)
+	equal(t, "glasses", collect(t, s.Marks(t.Context(), Water, Days{}, false))[0].N, writers*each)
 }
 
 func refusesMarks(t *testing.T, s shelf) {

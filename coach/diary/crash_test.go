@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,53 +85,71 @@ func stubborn(put func() error) error {
 // is there, from two processes that write at the same time.
 func TestSavedMeansSaved(t *testing.T) {
 	t.Parallel()
+	const diaries, pairs = 20, 50 // each pair of kills reads all of its diary again
+	var saved acknowledged
+	for range trials(1, diaries) {
+		saved.add(killsInOne(t, trials(5, pairs)))
+	}
+	if saved.days == 0 {
+		t.Fatal("no glass was ever acknowledged")
+	}
+	t.Logf("%d sessions and %d glasses acknowledged, none missing", saved.sessions, saved.days)
+}
+
+// acknowledged is how many rows were.
+type acknowledged struct{ sessions, days int }
+
+func (a *acknowledged) add(b acknowledged) { a.sessions, a.days = a.sessions+b.sessions, a.days+b.days }
+
+// killsInOne kills pairs of writers of one diary.
+func killsInOne(t *testing.T, pairs int) acknowledged {
+	t.Helper()
 	path := diaryIn(t)
-	var acknowledged []ID
+	var ids []ID
 	days := map[string]bool{}
-	kills := trials(5, 1000)
-	for trial := range kills {
-		first, second := startWriter(t, path, 2*trial), startWriter(t, path, 2*trial+1)
-		some := 1 + rand.IntN(25)
-		one := first.until(t, some)
-		first.kill(t)
+	for pair := range pairs {
+		first, second := startWriter(t, path, 2*pair), startWriter(t, path, 2*pair+1)
+		one := first.until(t, 1+rand.IntN(25))
+		one = append(one, first.killed(t)...)
 		two := second.until(t, rand.IntN(10))
-		second.kill(t)
-		one, two = append(one, first.rest()...), append(two, second.rest()...)
+		two = append(two, second.killed(t)...)
 		d := open(t, path)
 		whole(t, d)
 		if d.Notice() != "" {
 			t.Fatal(d.Notice())
 		}
 		for i, said := range [][]string{one, two} {
-			acknowledged = append(acknowledged, sessionsIn(said)...)
-			noteIsKept(t, d, fmt.Sprint("note-", 2*trial+i), said)
+			ids = append(ids, sessionsIn(said)...)
+			noteIsKept(t, d, fmt.Sprint("note-", 2*pair+i), said)
 			addDaysIn(said, days)
 		}
-		kept := map[ID]bool{}
-		for v, err := range d.Sessions(t.Context(), Span{}, false) {
-			must(t, err)
-			kept[v.ID] = true
-		}
-		for _, id := range acknowledged {
-			if !kept[id] {
-				t.Fatalf("after kill %d, %s is missing", trial+1, id)
-			}
-		}
-		poured := map[string]bool{}
-		for _, m := range collect(t, d.Marks(t.Context(), Water, Days{}, false)) {
-			poured[m.Day] = true
-		}
-		for day := range days {
-			if !poured[day] {
-				t.Fatalf("after kill %d, the glass of %s is missing", trial+1, day)
-			}
-		}
+		allAreKept(t, d, ids, days)
 		closed(t, d)
 	}
-	if len(days) == 0 {
-		t.Fatal("no glass was ever acknowledged")
+	return acknowledged{len(ids), len(days)}
+}
+
+// allAreKept sees that all sessions and the glasses of all days are there.
+func allAreKept(t *testing.T, d *DB, ids []ID, days map[string]bool) {
+	t.Helper()
+	kept := map[ID]bool{}
+	for _, v := range collect(t, d.Sessions(t.Context(), Span{}, false)) {
+		kept[v.ID] = true
 	}
-	t.Logf("%d kills, %d acknowledged rows, none missing", 2*kills, len(acknowledged)+len(days))
+	for _, id := range ids {
+		if !kept[id] {
+			t.Fatalf("%s is missing", id)
+		}
+	}
+	poured := map[string]bool{}
+	for _, m := range collect(t, d.Marks(t.Context(), Water, Days{}, false)) {
+		poured[m.Day] = true
+	}
+	for day := range days {
+		if !poured[day] {
+			t.Fatalf("the glass of %s is missing", day)
+		}
+	}
 }
 
 // noteIsKept sees that the last note that was acknowledged, or one after it,
@@ -173,7 +192,7 @@ func addDaysIn(said []string, days map[string]bool) {
 }
 
 type writer struct {
-	kill func(testing.TB)
+	cmd  *exec.Cmd
 	says *bufio.Reader
 }
 
@@ -184,13 +203,7 @@ func startWriter(t *testing.T, path string, n int) *writer {
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
-	w := &writer{says: bufio.NewReader(out)}
-	w.kill = func(t testing.TB) {
-		must(t, cmd.Process.Kill())
-		// Wait comes after the rest was read, in the end.
-		t.Cleanup(func() { _ = cmd.Wait() })
-	}
-	return w
+	return &writer{cmd, bufio.NewReader(out)}
 }
 
 // until reads so many acknowledgements.
@@ -204,15 +217,21 @@ func (w *writer) until(t *testing.T, n int) (said []string) {
 	return said
 }
 
-// rest is what it still said in whole lines before it was killed.
-func (w *writer) rest() (said []string) {
+// killed ends it, and returns what it still said in whole lines before.
+func (w *writer) killed(t *testing.T) (said []string) {
+	t.Helper()
+	must(t, w.cmd.Process.Kill())
 	for {
 		line, err := w.says.ReadString('\n')
 		if err != nil {
-			return said
+			break
 		}
 		said = append(said, strings.TrimSpace(line))
 	}
+	if err := w.cmd.Wait(); err == nil {
+		t.Error("it ended by itself")
+	}
+	return said
 }
 
 // future are steps that the schema doesn't have, for the rig.
@@ -317,7 +336,8 @@ func killedAt(t *testing.T, list []string, from, n int) {
 		putFixture(t, from, path)
 	} else {
 		must(t, os.MkdirAll(parent(path), 0o700))
-		must(t, private(path))
+		must(t, os.WriteFile(lockOf(path), nil, 0o600))
+		must(t, private(t.Context(), path))
 	}
 	if out, err := helper(t, "migrate", path, strconv.Itoa(n)).CombinedOutput(); err == nil || len(out) > 0 {
 		t.Fatalf("it was not killed at %d: %v: %s", n, err, out)

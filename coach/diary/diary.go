@@ -111,6 +111,10 @@ type Store interface {
 	PutSession(context.Context, Session) error
 	// PutMark is the same for a mark; an N of 0 takes it away.
 	PutMark(context.Context, Mark) error
+	// AddMark changes the count of a mark, as of now, by N, which may be less than
+	// 0: from 0 up to what the kind allows, [MostGlasses] of water. It returns
+	// the count that is on disk then. What others add at the same time counts too.
+	AddMark(context.Context, Mark) (n int, err error)
 	// Episode returns a cramp, a deleted one too. The error is [ErrNone].
 	Episode(context.Context, ID) (Episode, error)
 	// Episodes returns what began within a span, in order, one by one; deleted

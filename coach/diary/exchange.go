@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -63,8 +64,9 @@ func Export(ctx context.Context, s Store, w io.Writer, f Format) error {
 
 // Import merges what [Export] wrote into a diary: the later edit of a row
 // wins, and importing something twice changes nothing. Hidden characters are
-// taken out. Where a row can't be read, the error names its line; the rows
-// before it are in the diary then.
+// taken out. All is read before the first row is written. Where a row can't be
+// read, the error names its line; the rows before it are in the diary then, but
+// none where something follows the end of a diary in JSON.
 func Import(ctx context.Context, m Merger, r io.Reader, f Format) (Imported, error) {
 	source := &lines{from: r, left: longestRow}
 	var rows iter.Seq2[read, error]
@@ -76,19 +78,12 @@ func Import(ctx context.Context, m Merger, r io.Reader, f Format) (Imported, err
 	default:
 		return Imported{}, unknownFormat(f)
 	}
-	in := intake{into: m}
-	for row, err := range rows {
-		if err == nil {
-			err = in.take(ctx, row)
-		}
-		if err != nil {
-			err = errors.Join(err, in.flush(ctx))
-			return in.done, stopped("the import", err)
-		}
-		source.left = longestRow
+	in, err := takeIn(ctx, rows, source)
+	if errors.Is(err, errMore) {
+		return Imported{}, stopped("the import", err)
 	}
-	err := in.flush(ctx)
-	return in.done, stopped("the import", err)
+	done, failed := in.merge(ctx, m)
+	return done, stopped("the import", errors.Join(err, failed))
 }
 
 // stopped adds what was being done; what to do stands in the error already.
@@ -111,42 +106,52 @@ type read struct {
 	mark    *Mark
 }
 
-// intake gathers rows and merges them by the hundreds: a transaction for each
-// would take hours, one for all would keep others waiting.
-type intake struct {
-	into  Merger
-	done  Imported
-	batch Batch
+// intake is rows that were read, by the hundreds, as they are merged: a
+// transaction for each would take hours, one for all would keep others waiting.
+type intake []Batch
+
+// takeIn gathers rows up to the first that can't be read.
+func takeIn(ctx context.Context, rows iter.Seq2[read, error], source *lines) (in intake, err error) {
+	for row, err := range rows {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
+			return in, err
+		}
+		if len(in) == 0 || in[len(in)-1].rows() == atOnce {
+			in = append(in, Batch{})
+		}
+		if err := in[len(in)-1].take(row); err != nil {
+			return in, err
+		}
+		source.left = longestRow
+	}
+	return in, nil
 }
 
-func (in *intake) take(ctx context.Context, r read) error {
-	var err error
+func (b *Batch) take(r read) (err error) {
 	switch {
 	case r.episode != nil:
-		in.batch.Episodes, err = added(in.batch.Episodes, *r.episode)
+		b.Episodes, err = added(b.Episodes, *r.episode)
 	case r.session != nil:
-		in.batch.Sessions, err = added(in.batch.Sessions, *r.session)
+		b.Sessions, err = added(b.Sessions, *r.session)
 	default:
-		in.batch.Marks, err = added(in.batch.Marks, *r.mark)
+		b.Marks, err = added(b.Marks, *r.mark)
 	}
 	if err != nil {
 		return inLine(r.line, err)
 	}
-	if in.batch.rows() < atOnce {
-		return nil
-	}
-	return in.flush(ctx)
+	return nil
 }
 
-func (in *intake) flush(ctx context.Context) error {
-	changed, err := in.into.Merge(ctx, in.batch)
-	if err != nil {
-		return err
+func (in intake) merge(ctx context.Context, into Merger) (done Imported, err error) {
+	for _, b := range in {
+		changed, err := into.Merge(ctx, b)
+		if err != nil {
+			return done, err
+		}
+		done.Rows += b.rows()
+		done.Changed += changed
 	}
-	in.done.Rows += in.batch.rows()
-	in.done.Changed += changed
-	in.batch = Batch{}
-	return nil
+	return done, nil
 }
 
 func added[T row[T]](list []T, v T) ([]T, error) {

@@ -113,7 +113,26 @@ func (d *document) walk(yield func(read) bool) error {
 			return err
 		}
 	}
-	return d.delimiter('}')
+	if err := d.delimiter('}'); err != nil {
+		return err
+	}
+	return d.end()
+}
+
+// errMore says that a file doesn't end with the diary.
+var errMore = errors.New("more follows where the diary ends, and nothing was imported; put each export into a file of its own")
+
+// end sees that nothing but white space is left.
+func (d *document) end() error {
+	_, err := d.dec.Token()
+	var syntax *json.SyntaxError
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil
+	case err == nil, errors.As(err, &syntax), errors.Is(err, io.ErrUnexpectedEOF):
+		return inLine(d.source.line(d.dec.InputOffset()), errMore)
+	}
+	return d.fault(err)
 }
 
 func (d *document) version() error {

@@ -135,6 +135,7 @@ func TestWhatPeopleDoToAFile(t *testing.T) {
 		format Format
 		do     func(string) string
 	}{
+		"white space behind":  {JSON, func(s string) string { return s + " \r\n\t\n" }},
 		"pretty JSON":         {JSON, func(s string) string { return strings.NewReplacer(",", " ,\r\n  ", "{", "{ \n").Replace(s) }},
 		"a spreadsheet's CSV": {CSV, func(s string) string { return "\ufeff" + strings.ReplaceAll(s, "\n", "\r\n") }},
 		"columns moved": {CSV, func(s string) string {
@@ -203,6 +204,10 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"nothing":              {JSON, "", 0, []string{"line 1", "too early"}},
 		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", longestRow+1<<20), 0, []string{"line 1", "bytes"}},
 		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", longestText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
+		"two exports":          {JSON, inJSON + inJSON, 0, []string{"line 16", "nothing was imported", "file of its own"}},
+		"a brace behind":       {JSON, inJSON + "\n}", 0, []string{"line 17", "nothing was imported"}},
+		"a word behind":        {JSON, inJSON + "and so on", 0, []string{"line 16", "nothing was imported"}},
+		"half a word behind":   {JSON, inJSON + `"and so on`, 0, []string{"line 16", "nothing was imported"}},
 		"no edit":              {JSON, `{"uncramp_diary":1,"episodes":[{"id":"a","at":"2026-11-21T03:12:00Z"}]}`, 0, []string{"line 1", "edit"}},
 		"glasses":              {JSON, strings.Replace(inJSON, `"count":1,`, `"count":100,`, 1), 7, []string{"line 14", "100", "0 to 99"}},
 		"a mark's kind":        {JSON, strings.Replace(inJSON, `"kind":"water"`, `"kind":"song"`, 1), 7, []string{"line 14", "song", "one of"}},
@@ -231,6 +236,18 @@ func TestFaultsNameTheirLine(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTwoLongExports in one file: not even the first is imported.
+func TestTwoLongExports(t *testing.T) {
+	m, again := NewMemory(clock), NewMemory(clock)
+	_, err := m.Merge(t.Context(), batch(atOnce))
+	must(t, err)
+	text := exported(t, m, JSON)
+	in, err := Import(t.Context(), again, strings.NewReader(text+text), JSON)
+	plain(t, err, "nothing was imported")
+	equal(t, "imported", in, Imported{})
+	equal(t, "rows", len(contents(t, again)), 0)
 }
 
 func TestHiddenCharactersStayOutside(t *testing.T) {

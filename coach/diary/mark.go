@@ -36,8 +36,16 @@ type Days struct{ First, Last string }
 // others.
 func (d Days) Holds(day string) bool { return day >= d.First && (d.Last == "" || day <= d.Last) }
 
-// mostGlasses is more than anybody drinks in a day.
-const mostGlasses = 99
+// MostGlasses is as many as are counted in a day, more than anybody drinks.
+const MostGlasses = 99
+
+// most is how far marks of a kind are counted.
+func (k MarkKind) most() int {
+	if k == Water {
+		return MostGlasses
+	}
+	return 1
+}
 
 // id names what a mark is about. The schema makes it so, too.
 func (m Mark) id() ID { return ID(strings.Join([]string{string(m.Kind), m.Day, m.Name}, "/")) }
@@ -48,12 +56,20 @@ func (m Mark) tidy() (Mark, error) {
 	return m, refused("the mark", m.id(), errors.Join(m.check(), checkEdited(m.Edited)))
 }
 
+// plus is a mark whose count is changed, as of now, by that of another; it
+// stays from 0 to the most there can be.
+func (m Mark) plus(by Mark) (Mark, error) {
+	most := by.Kind.most()
+	n := max(m.N+min(max(by.N, -most), most), 0)
+	return Mark{Kind: by.Kind, Day: by.Day, Name: by.Name, N: min(n, most)}.tidy()
+}
+
 func (m Mark) check() error {
 	switch m.Kind {
 	case Cause:
-		return errors.Join(checkEmpty("day", m.Day), naming("name", ID(m.Name).check()), checkCount(m.N, 1))
+		return errors.Join(checkEmpty("day", m.Day), naming("name", ID(m.Name).check()), checkCount(m.N, m.Kind.most()))
 	case Water:
-		return errors.Join(checkDay(m.Day), checkEmpty("name", m.Name), checkCount(m.N, mostGlasses))
+		return errors.Join(checkDay(m.Day), checkEmpty("name", m.Name), checkCount(m.N, m.Kind.most()))
 	}
 	return fmt.Errorf("kind is %.40q; it is one of %v", m.Kind, markKinds)
 }

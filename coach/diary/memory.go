@@ -47,6 +47,21 @@ func (m *Memory) PutMark(ctx context.Context, v Mark) error {
 	return err
 }
 
+// AddMark is told at [Store].
+func (m *Memory) AddMark(ctx context.Context, v Mark) (n int, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	kept := m.marks[v.id()]
+	sum, err := kept.plus(v)
+	if err := cmp.Or(err, ctx.Err()); err != nil {
+		return 0, err
+	}
+	if sum.N != kept.N {
+		remember(m.marks, []Mark{sum}, m.now())
+	}
+	return sum.N, nil
+}
+
 // Episode is told at [Store].
 func (m *Memory) Episode(ctx context.Context, id ID) (Episode, error) {
 	m.mu.Lock()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -68,21 +69,21 @@ func (d *DB) open(ctx context.Context) (err error) {
 	if err := locked(ctx, d.using.TryRLockContext); err != nil {
 		return err
 	}
-	checked, trust := trusted(d.path, d.now())
-	if !trust {
-		checked = d.now()
+	d.found, d.checked = sealOf(d.path), d.now()
+	trust := d.found.holds(d.path, d.checked)
+	if trust {
+		d.checked = d.found.Checked
 	}
 	if d.db, err = openFile(ctx, d.path, trust); err != nil {
 		return errors.Join(err, d.using.Unlock())
 	}
-	d.checked = checked
 	return nil
 }
 
 // openFile opens a file, which is made if it isn't there. All of it is read to
 // see that it is sound, unless that is trusted.
 func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
-	if err := private(path); err != nil {
+	if err := private(ctx, path); err != nil {
 		return nil, err
 	}
 	db, err := sql.Open("sqlite", dsn(path))
@@ -117,13 +118,17 @@ func patiently(ctx context.Context, try func() error) error {
 	}
 }
 
-// locked takes a lock, or gives up.
+// locked takes a lock, or gives up: with [errInUse] where it waited in vain,
+// however long it was let wait.
 func locked(ctx context.Context, try func(context.Context, time.Duration) (bool, error)) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, errInUse)
+	if err := ctx.Err(); err != nil {
+		return err // before it waited for anybody
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	_, err := try(ctx, retryAfter)
-	if err != nil && ctx.Err() != nil {
-		return context.Cause(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return errInUse
 	}
 	return err
 }
@@ -133,29 +138,34 @@ func locked(ctx context.Context, try func(context.Context, time.Duration) (bool,
 var errInUse = errors.New("another uncramp uses the diary; close that and try again")
 
 // private makes the file, if it isn't there, for its owner alone. What SQLite
-// puts beside it takes its mode.
-func private(path string) error {
+// puts beside it takes its mode. It opens nothing that is there: as a file is
+// closed, the system drops all locks that this process has on it, SQLite's too.
+func private(ctx context.Context, path string) error {
+	log := logged(path) // first: who makes a diary makes the log last
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-		if errors.Is(err, fs.ErrExist) {
-			return nil // another process was first
-		}
-		if err != nil {
-			return err
-		}
-		return f.Close()
+		return create(ctx, path)
 	case err != nil:
 		return err
 	case !info.Mode().IsRegular():
 		return errors.New("what stands there is no file; move it away")
-	case info.Size() < leastPage && (info.Size() > 0 || logged(path)):
+	case info.Size() < leastPage && (info.Size() > 0 || log):
 		return fmt.Errorf("%w: it is cut off", errUnsound)
 	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows":
 		return os.Chmod(path, 0o600)
 	}
 	return nil
+}
+
+// create makes the file, empty, if nobody was faster. SQLite does, because it
+// knows which locks it has on it by then; the mode is that of the lock's file.
+func create(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", address(path, url.Values{"mode": {"rwc"}, "modeof": {lockOf(path)}}))
+	if err != nil {
+		return err
+	}
+	return errors.Join(patiently(ctx, func() error { return db.PingContext(ctx) }), db.Close())
 }
 
 // leastPage is the size of the smallest database. With less, SQLite would throw
@@ -167,17 +177,22 @@ func logged(path string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// dsn names a file for SQLite. Synchronous FULL is what makes saved mean saved.
-func dsn(path string) string {
+// dsn names a file that is there for SQLite.
+func dsn(path string) string { return address(path, url.Values{"mode": {"rw"}}) }
+
+// address names a file for SQLite, and how to open it. Synchronous FULL is what
+// makes saved mean saved.
+func address(path string, how url.Values) string {
 	slashed := filepath.ToSlash(path)
 	if !strings.HasPrefix(slashed, "/") && filepath.IsAbs(path) {
 		slashed = "/" + slashed // C:/
 	}
 	options := url.Values{
-		"mode": {"rw"}, "_busy_timeout": {fmt.Sprint(patience.Milliseconds())}, "_synchronous": {"FULL"}, "_txlock": {"immediate"},
+		"_busy_timeout": {fmt.Sprint(patience.Milliseconds())}, "_synchronous": {"FULL"}, "_txlock": {"immediate"},
 		"_pragma": {"secure_delete(ON)"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"},
 	}
-	return (&url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: options.Encode()}).String()
+	maps.Copy(options, how)
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: strings.ReplaceAll(options.Encode(), "+", "%20")}).String() // SQLite takes a + for itself
 }
 
 // ready checks a diary and brings it up to date.
@@ -206,6 +221,7 @@ func ready(ctx context.Context, db *sql.DB, trust bool) error {
 
 // known sees that a file is a diary, and not of a newer program.
 func known(ctx context.Context, q queryer, newest int) error {
+	foreign := empty(ctx, q) // first: whoever makes a diary meanwhile gives it its version, too
 	v, err := version(ctx, q)
 	switch {
 	case err != nil:
@@ -213,7 +229,7 @@ func known(ctx context.Context, q queryer, newest int) error {
 	case v > newest || v < 0:
 		return fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
 	case v == 0:
-		return empty(ctx, q)
+		return foreign
 	}
 	return nil
 }

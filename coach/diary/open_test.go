@@ -120,13 +120,32 @@ func TestADamagedDiaryInUseStays(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("no diary"), 0o600))
 	other := flock.New(path + ".lock")
 	must(t, other.RLock())
-	ctx, cancel := context.WithTimeoutCause(t.Context(), patience/50, errInUse)
+	ctx, cancel := context.WithTimeout(t.Context(), patience/50)
 	defer cancel()
 	_, err := Open(ctx, path, clock)
-	plain(t, err, "another uncramp", "close")
+	plain(t, err, "can't be opened", "another uncramp", "close")
 	equal(t, "the file", string(bytesOf(t, path)), "no diary")
 	must(t, other.Unlock())
 	equal(t, "the notice", open(t, path).Notice() != "", true)
+}
+
+// TestADiaryThatIsReplaced by another process can't be opened meanwhile, and the
+// error says why, whoever's patience ends first.
+func TestADiaryThatIsReplaced(t *testing.T) {
+	path := sealedDiary(t)
+	other := flock.New(lockOf(path))
+	must(t, other.Lock())
+	ctx, cancel := context.WithTimeout(t.Context(), patience/50)
+	defer cancel()
+	_, err := Open(ctx, path, clock)
+	plain(t, err, "can't be opened", "another uncramp", "close")
+	if strings.Contains(err.Error(), "deadline") {
+		t.Errorf("it says %q", err)
+	}
+	_, err = Open(ctx, path, clock)
+	plain(t, err, "too long") // it did not even wait
+	must(t, other.Unlock())
+	equal(t, "the notice", open(t, path).Notice(), "")
 }
 
 func TestAFolderInItsPlace(t *testing.T) {

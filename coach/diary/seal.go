@@ -2,8 +2,6 @@ package diary
 
 import (
 	"encoding/json"
-	"hash/crc32"
-	"io"
 	"os"
 	"time"
 )
@@ -12,6 +10,10 @@ import (
 // showing it. So whoever closes one seals it: what the file looked like, and
 // when all of it was last read. A file that still looks so is not read again,
 // for some days. The seal stands in the lock's file, which has no other use.
+//
+// Nothing here opens the diary itself: see [private]. Nothing here fails,
+// either: without a seal the diary is read again, no more. The seal is written
+// after the lock was let go of, as Windows wants it.
 
 // sealed is how long a seal is trusted: disks fail without a change of the file.
 const sealed = 7 * 24 * time.Hour
@@ -20,55 +22,46 @@ const sealed = 7 * 24 * time.Hour
 type seal struct {
 	Size     int64     `json:"size"`
 	Modified time.Time `json:"modified"`
-	Start    uint32    `json:"start"`   // of the file, where SQLite counts its changes
 	Checked  time.Time `json:"checked"` // all of it
+	Doubts   int       `json:"doubts"`  // how often something in it was found damaged
 }
 
-// sealOf looks at a file. One with a log was not closed by its last user, and
-// has no seal.
-func sealOf(path string, checked time.Time) (seal, bool) {
-	const header = 100
-	f, err := os.Open(path)
-	if err != nil || logged(path) {
-		return seal{}, false
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	start := make([]byte, header)
-	info, err := f.Stat()
-	if err == nil {
-		_, err = io.ReadFull(f, start)
-	}
-	if err != nil {
-		return seal{}, false
-	}
-	return seal{info.Size(), info.ModTime().UTC(), crc32.ChecksumIEEE(start), checked.UTC()}, true
-}
-
-// trusted returns when a file was last checked, and whether it is as it was
-// left since, and the check not too old.
-func trusted(path string, now time.Time) (checked time.Time, ok bool) {
-	var kept seal
+// sealOf reads the seal of a file; without one it is empty.
+func sealOf(path string) (s seal) {
 	text, err := os.ReadFile(lockOf(path))
-	if err != nil || json.Unmarshal(text, &kept) != nil {
-		return time.Time{}, false
+	if err != nil || json.Unmarshal(text, &s) != nil {
+		return seal{}
 	}
-	found, ok := sealOf(path, kept.Checked)
-	age := now.Sub(kept.Checked)
-	return kept.Checked, ok && found == kept && age >= 0 && age < sealed
+	return s
 }
 
-// sealUp seals a file. Without a seal it is read again, no more.
-func sealUp(path string, checked time.Time) {
-	s, ok := sealOf(path, checked)
-	if !ok {
+// holds reports whether a file is as it was left, and the check not too old. One
+// with a log was not closed by its last user.
+func (s seal) holds(path string, now time.Time) bool {
+	info, err := os.Stat(path)
+	age := now.Sub(s.Checked)
+	return err == nil && !logged(path) && info.Size() == s.Size && info.ModTime().Equal(s.Modified) && age >= 0 && age < sealed
+}
+
+// renew seals a file that had this seal when it was opened, unless somebody
+// found it damaged since, or didn't finish writing another seal.
+func (s seal) renew(path string, checked time.Time) {
+	kept := sealOf(path)
+	info, err := os.Stat(path)
+	if err != nil || logged(path) || kept.Doubts != s.Doubts || kept.Checked.Before(s.Checked) {
 		return
 	}
+	seal{info.Size(), info.ModTime().UTC(), checked.UTC(), s.Doubts}.write(path)
+}
+
+// unseal has a file read when it is opened next, and keeps those who opened it
+// before from sealing it.
+func unseal(path string) { seal{Doubts: sealOf(path).Doubts + 1}.write(path) }
+
+func (s seal) write(path string) {
 	if text, err := json.Marshal(s); err == nil {
 		_ = os.WriteFile(lockOf(path), text, 0o600)
 	}
 }
-
-// unseal has a file read when it is opened next.
-func unseal(path string) { _ = os.Truncate(lockOf(path), 0) }
 
 func lockOf(path string) string { return path + ".lock" }

@@ -2,7 +2,10 @@ package diary
 
 import (
 	"bytes"
+	"errors"
 	"os"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +57,56 @@ func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
 	d = open(t, path)
 	if !strings.Contains(d.Notice(), "damaged-1") {
 		t.Errorf("the notice is %q", d.Notice())
+	}
+}
+
+// TestADoubtStays when one who opened the diary before closes it after.
+func TestADoubtStays(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows lets nobody write into the lock's file while it is locked; the damage is found again there")
+	}
+	for name, unsealed := range map[string]bool{"of what was sealed": false, "of what was read when it was opened": true} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := sealedDiary(t)
+			if unsealed {
+				must(t, os.Remove(lockOf(path)))
+			}
+			d, other := open(t, path), open(t, path)
+			d.doubted.Store(true)
+			closed(t, d)
+			closed(t, other)
+			if sealOf(path).holds(path, evening) {
+				t.Error("it is sealed again")
+			}
+			closed(t, open(t, path))
+			if !sealOf(path).holds(path, evening) {
+				t.Error("it is not sealed after all of it was read")
+			}
+		})
+	}
+	path := sealedDiary(t)
+	spoil(t, path)
+	d, other := open(t, path), open(t, path)
+	plain(t, errors.Join(slices.Collect(readAll(t.Context(), d))...), "damaged")
+	closed(t, d)
+	closed(t, other)
+	if d = open(t, path); !strings.Contains(d.Notice(), "damaged-1") {
+		t.Errorf("the notice is %q", d.Notice())
+	}
+}
+
+// TestTheLastToCloseSeals, whoever closed before it.
+func TestTheLastToCloseSeals(t *testing.T) {
+	t.Parallel()
+	path := sealedDiary(t)
+	d, other := open(t, path), open(t, path)
+	must(t, other.PutEpisode(t.Context(), cramp(200)))
+	closed(t, d)
+	closed(t, other)
+	if !sealOf(path).holds(path, evening) {
+		t.Error("it is not sealed")
 	}
 }
 

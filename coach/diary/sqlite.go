@@ -22,6 +22,7 @@ type DB struct {
 	db      *sql.DB
 	using   *flock.Flock // shared by all who have the diary open
 	notice  string
+	found   seal        // when it was opened
 	checked time.Time   // all of it
 	doubted atomic.Bool // something in it was found damaged since
 
@@ -41,7 +42,7 @@ func (d *DB) Close() error {
 	case d.doubted.Load():
 		unseal(d.path)
 	case err == nil:
-		sealUp(d.path, d.checked)
+		d.found.renew(d.path, d.checked)
 	}
 	return err
 }
@@ -71,6 +72,30 @@ func (d *DB) PutSession(ctx context.Context, s Session) error {
 func (d *DB) PutMark(ctx context.Context, m Mark) error {
 	_, err := d.Merge(ctx, Batch{Marks: []Mark{m}})
 	return err
+}
+
+// AddMark is told at [Store].
+func (d *DB) AddMark(ctx context.Context, m Mark) (n int, err error) {
+	err = d.write(ctx, func(tx *sql.Tx) error {
+		kept, err := marks.find(ctx, tx, m.id())
+		if err != nil && !errors.Is(err, ErrNone) {
+			return err
+		}
+		sum, err := kept.plus(m)
+		if err != nil {
+			return err
+		}
+		n = sum.N
+		if n == kept.N {
+			return nil
+		}
+		_, err = marks.merge(ctx, tx, sum, d.now())
+		return err
+	})
+	if err != nil {
+		return 0, d.explain("not saved", err)
+	}
+	return n, nil
 }
 
 // Episode is told at [Store].

@@ -51,6 +51,18 @@ type Block struct {
 	Sources []routines.Source `yaml:"sources" json:"sources"` // at least one
 }
 
+// Said is all that stands on the card, as it is read: its name, its summary,
+// its cause, and head, sentences and points of its blocks. Some may be empty.
+func (c Card) Said() []string {
+	said := []string{c.Name, c.Summary, c.Cause}
+	for _, b := range c.Blocks {
+		said = append(said, b.Head)
+		said = append(said, b.Say...)
+		said = append(said, b.Points...)
+	}
+	return said
+}
+
 // Card finds a card by its id.
 func (s Shelf) Card(id string) (Card, bool) {
 	return first(s.Cards, func(c Card) bool { return c.ID == id })

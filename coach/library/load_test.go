@@ -58,9 +58,10 @@ func TestLoadPointsAtTheFault(t *testing.T) {
 		{"no YAML", "name: \"A card\n", "articles/one.yaml:1:7", ""},
 		{"an anchor", "name: &a A card\nsummary: *a\n", "articles/one.yaml:1:7", "anchor"},
 		{"two documents", sound + "---\n" + sound, "articles/one.yaml:4:1", "document"},
-		{"nothing", "", "articles/one.yaml:1:1", "empty"},
-		{"nothing but a comment", "# later\n", "articles/one.yaml:1:1", "empty"},
-		{"far too much", sound + "# " + strings.Repeat("x", maxFile), "articles/one.yaml", "bytes"},
+		{"nothing", "", "articles/one.yaml: ", "empty"},
+		{"more lists in lists than there may be", "blocks: [[\n- - - - - - x\n", "articles/one.yaml:2:1", "lists"},
+		{"nothing but a comment", "# later\n", "articles/one.yaml: ", "empty"},
+		{"far too much", sound + "# " + strings.Repeat("x", 1<<16), "articles/one.yaml", "bytes"},
 		{"a control character", "name: \"A\" \x1b[2J\n", "articles/one.yaml:1:", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

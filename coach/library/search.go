@@ -16,7 +16,7 @@ func (s Shelf) Search(query string) []Card {
 	if strings.TrimSpace(query) == "" {
 		return slices.Clone(s.Cards)
 	}
-	words := strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return !inWord(c) })
+	words := Words(query)
 	if len(words) == 0 {
 		return nil
 	}
@@ -38,9 +38,15 @@ func (s Shelf) Search(query string) []Card {
 	return found
 }
 
+// Words are what a search for a query looks for: its letters and digits, in
+// lower case.
+func Words(query string) []string {
+	return strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return !inWord(c) })
+}
+
 // cost is how far down a card its words are found; false where one is not.
 func (c Card) cost(words []string) (sum int, ok bool) {
-	fields := []string{strings.ToLower(c.Name), strings.ToLower(c.ID + " " + strings.Join(c.Words, " ")), strings.ToLower(c.Summary), strings.ToLower(c.body())}
+	fields := []string{strings.ToLower(c.Name), strings.ToLower(c.ID + " " + strings.Join(c.Words, " ")), strings.ToLower(c.Summary), strings.ToLower(strings.Join(c.Said(), "\n"))}
 	for _, w := range words {
 		n, ok := place(fields, w)
 		if !ok {
@@ -96,15 +102,6 @@ func wordIn(text, word string, followed func(rest string) bool) bool {
 			return true
 		}
 	}
-}
-
-// body is what the card says below its summary.
-func (c Card) body() string {
-	parts := []string{c.Cause}
-	for _, b := range c.Blocks {
-		parts = append(append(append(parts, b.Head), b.Say...), b.Points...)
-	}
-	return strings.Join(parts, "\n")
 }
 
 func inWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

@@ -1,13 +1,11 @@
 package library
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -17,8 +15,8 @@ const minWidth = 20
 // catalogue is read once, since every card is printed from it.
 var catalogue = sync.OnceValues(routines.Sources)
 
-// Sources lists what the card rests on, each once, in order.
-func (c Card) Sources() (list []routines.Source) {
+// sources lists what the card rests on, each once, in order.
+func (c Card) sources() (list []routines.Source) {
 	for _, b := range c.Blocks {
 		for _, s := range b.Sources {
 			if !slices.Contains(list, s) {
@@ -34,7 +32,7 @@ func (c Card) Sources() (list []routines.Source) {
 func (c Card) Credits(from routines.Catalogue) []string {
 	var documents []string
 	headings := map[string][]string{}
-	for _, s := range c.Sources() {
+	for _, s := range c.sources() {
 		if !slices.Contains(documents, s.Document) {
 			documents = append(documents, s.Document)
 		}
@@ -77,52 +75,28 @@ func (c Card) Text(width int) string {
 	p.gap()
 	p.line("", "", "Sources")
 	p.points(c.Credits(from))
-	return p.text.String()
+	return p.said.String()
 }
 
 // page is a text that grows line by line.
 type page struct {
-	text  strings.Builder
+	said  strings.Builder
 	width int
 }
 
-// line wraps a text; the first line begins with one text and the others with
-// another of the same width. An empty text is no line.
-func (p *page) line(first, then, text string) {
-	for i, l := range wrap(routines.Clean(text), p.width-len(first)) {
-		if i > 0 {
-			first = then
-		}
-		fmt.Fprintf(&p.text, "%s%s\n", first, l)
+// line wraps a text; the first line begins with one lead and the others with
+// another. An empty text is no line.
+func (p *page) line(first, then, said string) {
+	for _, l := range text.Hang(first, then, routines.Clean(said), p.width) {
+		p.said.WriteString(l + "\n")
 	}
 }
 
-// wrap breaks a text between its words only, so that an address stays whole
-// as long as it fits into a line.
-func wrap(text string, width int) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if line != "" && ansi.StringWidth(line+" "+word) > width {
-			lines, line = append(lines, line), ""
-		}
-		if line != "" {
-			line += " "
-		}
-		pieces := strings.Split(ansi.Hardwrap(line+word, width, false), "\n")
-		line = pieces[len(pieces)-1]
-		lines = append(lines, pieces[:len(pieces)-1]...)
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-func (p *page) gap() { p.text.WriteString("\n") }
+func (p *page) gap() { p.said.WriteString("\n") }
 
 func (p *page) points(list []string) {
-	for _, text := range list {
-		p.line("- ", "  ", text)
+	for _, point := range list {
+		p.line("- ", "  ", point)
 	}
 }
 

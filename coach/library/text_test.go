@@ -52,7 +52,7 @@ func TestTextIsPlainAtEveryWidth(t *testing.T) {
 
 func TestSourcesAreToldOnce(t *testing.T) {
 	c, _ := small(t).Card("magnesium")
-	got := c.Sources()
+	got := c.sources()
 	if len(got) != 3 || got[0].Document != "muscle-joint" || got[1].Document != "irvine-spine" || got[2].Document != "wellness-pain" {
 		t.Errorf("they are %v", got)
 	}

@@ -10,7 +10,8 @@ import (
 // Item is one thing of the daily prevention.
 type Item struct {
 	ID       string
-	Name     string   // title on screen, at most 28 characters
+	Name     string   // title, at most 28 characters
+	Short    string   // the same where there is little room, at most 9 characters
 	Routines []string // ids; to follow one of them does it. Without any it is ticked by hand
 	Share    float64  // how much of a routine's planned time counts as done: about half of its work
 	Times    int      // a day
@@ -20,9 +21,6 @@ type Item struct {
 	Sources  []routines.Source
 }
 
-// Water is the item that is ticked by hand, a glass at a time.
-const Water = "water"
-
 // The articles that the items rest on.
 const (
 	irvine   = "irvine-spine"
@@ -30,36 +28,38 @@ const (
 	wellness = "wellness-pain"
 )
 
+// prevention is what the articles' lists of it rest on.
+func prevention() routines.Source {
+	return routines.Source{Document: irvine, Heading: "Prevention Techniques for Muscle Cramps"}
+}
+
+// atNight is what the nights rest on.
+func atNight() routines.Source {
+	return routines.Source{Document: clinic, Heading: "Night-time leg cramps are especially common"}
+}
+
 // Items lists the prevention that the articles agree on, in the order of a day.
-// Water throughout the day is theirs; no article says how much, and the six
-// glasses are ours.
 func Items() []Item {
-	prevention := routines.Source{Document: irvine, Heading: "Prevention Techniques for Muscle Cramps"}
 	stretching := routines.Source{Document: wellness, Heading: "Stretching and Flexibility Exercises"}
 	pacing := routines.Source{Document: wellness, Heading: "Exercise and Warm-Up Routines"}
-	atNight := routines.Source{Document: clinic, Heading: "Night-time leg cramps are especially common"}
-	hydration := routines.Source{Document: wellness, Heading: "Staying Properly Hydrated"}
 	return []Item{
 		{
-			ID: "morning", Name: "Stretch on waking", Routines: []string{"morning"}, Share: 0.3,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention},
+			ID: "morning", Name: "Stretch on waking", Short: "Waking", Routines: []string{"morning"}, Share: 0.3,
+			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention()},
 		},
 		{
-			ID: "before", Name: "Before exercise", Routines: []string{"warmup"}, Share: 0.4, Exercise: true,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention, stretching, pacing},
+			ID: "before", Name: "Before exercise", Short: "Warm-up", Routines: []string{"warmup"}, Share: 0.4, Exercise: true,
+			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
 		},
 		{
-			ID: "after", Name: "After exercise", Routines: []string{"cooldown"}, Share: 0.4, Exercise: true,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention, stretching, pacing},
+			ID: "after", Name: "After exercise", Short: "Cool-down", Routines: []string{"cooldown"}, Share: 0.4, Exercise: true,
+			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
 		},
 		{
-			ID: Bedtime, Name: "Bedtime stretch", Routines: []string{Bedtime}, Share: Share, Night: true,
-			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention, atNight},
+			ID: Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{Bedtime}, Share: Share, Night: true,
+			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
 		},
-		{
-			ID: Water, Name: "Glasses of water",
-			Times: 6, Rests: routines.Default, Sources: []routines.Source{hydration, prevention, atNight},
-		},
+		water(),
 	}
 }
 

@@ -18,7 +18,7 @@ func TestItemsRestOnTheArticles(t *testing.T) {
 	}
 	var ids []string
 	for _, i := range Items() {
-		if slices.Contains(ids, i.ID) || i.Times < 1 || utf8.RuneCountInString(i.Name) > 28 {
+		if slices.Contains(ids, i.ID) || i.Times < 1 || utf8.RuneCountInString(i.Name) > 28 || i.Short == "" || utf8.RuneCountInString(i.Short) > 9 {
 			t.Errorf("%+v", i)
 		}
 		ids = append(ids, i.ID)

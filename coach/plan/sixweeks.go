@@ -55,15 +55,15 @@ func (s SixWeeks) Count() (n int) {
 	return n
 }
 
-// Over reports whether the six weeks have gone by.
-func (s SixWeeks) Over() bool { return s.Night > SixWeeksNights }
+// over reports whether the six weeks have gone by.
+func (s SixWeeks) over() bool { return s.Night > SixWeeksNights }
 
 // Place says which night it is: "night 3 of 42".
 func (s SixWeeks) Place() string {
 	switch {
 	case s.From.IsZero():
 		return "not begun"
-	case s.Over():
+	case s.over():
 		return fmt.Sprintf("%d nights are over", SixWeeksNights)
 	}
 	return fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)
@@ -76,7 +76,7 @@ func (s SixWeeks) Account() string {
 		return "Your first bedtime stretch begins night 1."
 	case s.Since > 0:
 		return fmt.Sprintf("You did %d of %d, and %d since.", s.Count(), SixWeeksNights, s.Since)
-	case s.Over():
+	case s.over():
 		return fmt.Sprintf("You did %d of %d.", s.Count(), SixWeeksNights)
 	}
 	return fmt.Sprintf("You did it on %s so far.", diary.Counted(s.Count(), "night"))

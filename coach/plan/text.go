@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"uncramp/coach/text"
 )
 
 // Text is the week in plain sentences of lines of at most so many columns, for
@@ -18,7 +18,10 @@ func (w Weekly) Text(width int) string {
 	lines = append(lines, "", "Six weeks of the bedtime stretch: "+w.SixWeeks.Place()+". "+w.SixWeeks.Account())
 	var b strings.Builder
 	for _, l := range lines {
-		b.WriteString(hung(l, width) + "\n")
+		if width > 0 {
+			l = strings.Join(text.Hang("", "  ", l, width), "\n")
+		}
+		b.WriteString(l + "\n")
 	}
 	return b.String()
 }
@@ -63,13 +66,4 @@ func (w Weekly) dayName(r Row, i int) string {
 		return "tonight"
 	}
 	return "today"
-}
-
-// hung breaks a line between words; what follows its first line is indented.
-func hung(line string, width int) string {
-	const indent = "  "
-	if width <= 0 || len(line) <= width {
-		return line
-	}
-	return strings.ReplaceAll(ansi.Wrap(line, max(width-len(indent), 1), ""), "\n", "\n"+indent)
 }

@@ -115,8 +115,10 @@ func (w Weekly) Now(id string) Cell {
 	return Cell{}
 }
 
-// WithGlasses is the same week with so many glasses of water today.
+// WithGlasses is the same week with so many glasses of water today, as far as
+// a diary counts them.
 func (w Weekly) WithGlasses(n int) Weekly {
+	n = min(max(n, 0), diary.MostGlasses)
 	w.Rows = slices.Clone(w.Rows)
 	for i := range w.Rows {
 		if r := &w.Rows[i]; r.Item.ID == Water {

@@ -13,11 +13,15 @@ import (
 )
 
 // Write writes a file whole or not at all, readable by its owner alone; where a
-// link stands, it writes what that links to. It takes the place of files only,
-// and its folder must be there.
+// link stands, it writes what that links to, which must be there. It takes the
+// place of files only, and its folder must be there.
 func Write(path string, data []byte) error {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
+	target, err := filepath.EvalSymlinks(path)
+	switch {
+	case err == nil:
 		path = target
+	case isLink(path):
+		return fmt.Errorf("%s is a link that leads nowhere: %w; make the file it links to, or take the link away", path, err)
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -37,4 +41,9 @@ func Write(path string, data []byte) error {
 		}
 	}
 	return atomic.WriteFile(path, bytes.NewReader(data))
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }

@@ -59,6 +59,26 @@ func TestWriteGoesToWhatALinkLinksTo(t *testing.T) {
 	}
 }
 
+// TestWriteLeavesALinkThatLeadsNowhere: it is not to become a file itself.
+func TestWriteLeavesALinkThatLeadsNowhere(t *testing.T) {
+	folder := t.TempDir()
+	for name, target := range map[string]string{"gone": "none", "loop": "loop", "far": filepath.Join(folder, "none", "file")} {
+		link := filepath.Join(folder, name)
+		if err := os.Symlink(target, link); err != nil {
+			t.Skip("links can't be made here: ", err)
+		}
+		if err := Write(link, []byte("text")); err == nil || !strings.Contains(err.Error(), "leads nowhere") || !strings.Contains(err.Error(), link) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if got, err := os.Readlink(link); err != nil || got != target {
+			t.Errorf("%s links to %q now, %v", name, got, err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(folder, "*")); len(left) != 3 {
+		t.Errorf("beside the links stand %v", left)
+	}
+}
+
 func TestWriteTakesThePlaceOfFilesOnly(t *testing.T) {
 	folder := t.TempDir()
 	for path, want := range map[string]string{folder: "is a folder", filepath.Join(folder, "none", "file"): "make it first"} {

@@ -15,8 +15,8 @@ type Time struct{ Hour, Minute int }
 
 var timeForm = regexp.MustCompile(`^([01]?[0-9]|2[0-3]):([0-5][0-9])$`)
 
-// ParseTime reads 22:30 or 9:00, of 24 hours.
-func ParseTime(text string) (Time, error) {
+// parseTime reads 22:30 or 9:00, of 24 hours.
+func parseTime(text string) (Time, error) {
 	m := timeForm.FindStringSubmatch(text)
 	if m == nil {
 		return Time{}, fmt.Errorf("%q is no time of day; write it like 22:30 or 9:00", text)
@@ -33,8 +33,10 @@ func (t Time) compare(u Time) int {
 	return cmp.Or(cmp.Compare(t.Hour, u.Hour), cmp.Compare(t.Minute, u.Minute))
 }
 
+const daysInWeek = 7
+
 // week is how the days are written, in the order of a week.
-var week = []struct {
+var week = [daysInWeek]struct {
 	short string
 	day   time.Weekday
 }{
@@ -42,25 +44,47 @@ var week = []struct {
 	{"fri", time.Friday}, {"sat", time.Saturday}, {"sun", time.Sunday},
 }
 
-// ParseDays reads days like "mon,tue". All seven are every day, which is nil.
-func ParseDays(text string) (days []time.Weekday, err error) {
-	asked := strings.Split(strings.ToLower(text), ",")
-	for i := range asked {
-		asked[i] = strings.TrimSpace(asked[i])
+// parseDays reads days like "mon,tue" and "sat,mon-fri". All seven are every day,
+// which is nil.
+func parseDays(text string) (days []time.Weekday, err error) {
+	var on [daysInWeek]bool
+	for asked := range strings.SplitSeq(strings.ToLower(text), ",") {
+		first, last, ranged := strings.Cut(asked, "-")
+		if !ranged {
+			last = first
+		}
+		from, err := parseDay(first)
+		if err != nil {
+			return nil, err
+		}
+		to, err := parseDay(last)
+		if err != nil {
+			return nil, err
+		}
+		for n := range (to-from+daysInWeek)%daysInWeek + 1 { // sat-mon goes over the week's end
+			on[(from+n)%daysInWeek] = true
+		}
 	}
-	for _, w := range week {
-		if slices.Contains(asked, w.short) {
+	for i, w := range week {
+		if on[i] {
 			days = append(days, w.day)
 		}
-		asked = slices.DeleteFunc(asked, func(a string) bool { return a == w.short })
 	}
-	if len(asked) > 0 {
-		return nil, fmt.Errorf("%q is no day; choose from mon, tue, wed, thu, fri, sat, sun", asked[0])
-	}
-	if len(days) == len(week) {
+	if len(days) == daysInWeek {
 		return nil, nil
 	}
 	return days, nil
+}
+
+// parseDay is where a day stands in the week.
+func parseDay(text string) (int, error) {
+	text = strings.TrimSpace(text)
+	for i, w := range week {
+		if text == w.short {
+			return i, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is no day; choose from mon, tue, wed, thu, fri, sat, sun, or write mon-fri", text)
 }
 
 // short are days as they are written.

@@ -28,7 +28,7 @@ type Reminder struct {
 
 var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
 
-// New checks what was typed. Days are like "mon,tue"; "" is every day.
+// New checks what was typed. Days are like "mon,wed" or "mon-fri"; "" is every day.
 func New(name string, times []string, days string) (Reminder, error) {
 	r := Reminder{Name: name}
 	if !nameForm.MatchString(name) {
@@ -38,7 +38,7 @@ func New(name string, times []string, days string) (Reminder, error) {
 		return Reminder{}, fmt.Errorf("%s has no time; add one like 22:30", name)
 	}
 	for _, text := range times {
-		t, err := ParseTime(text)
+		t, err := parseTime(text)
 		if err != nil {
 			return Reminder{}, err
 		}
@@ -48,7 +48,7 @@ func New(name string, times []string, days string) (Reminder, error) {
 	r.Times = slices.Compact(r.Times)
 	var err error
 	if days != "" {
-		r.Days, err = ParseDays(days)
+		r.Days, err = parseDays(days)
 	}
 	return r, err
 }

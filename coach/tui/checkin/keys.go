@@ -8,11 +8,10 @@ import (
 
 // keyMap is every key of the form: one hand is enough.
 type keyMap struct {
+	widget.Steps
 	Pick                 key.Binding // an answer that is at hand
 	Next, Before, Untold key.Binding
 	Type, Accept, Cancel key.Binding
-	Move, Up, Down       key.Binding // Move is what is shown of Up and Down
-	PageUp, PageDown     key.Binding
 	Save, Again, Done    key.Binding // Again and Done are for the night
 	Keys, Leave          key.Binding
 }
@@ -20,23 +19,19 @@ type keyMap struct {
 func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
-		Pick:     bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
-		Next:     bind("→", "change", "right", "l", "space"),
-		Before:   bind("←", "change back", "left", "h"),
-		Untold:   bind("x", "not told", "x", "backspace", "delete"),
-		Type:     bind("enter", "type", "enter"),
-		Accept:   bind("enter", "take it", "enter"),
-		Cancel:   bind("esc", "as it was", "esc"),
-		Move:     bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:       bind("↑", "up", "up", "k"),
-		Down:     bind("↓", "down", "down", "j"),
-		PageUp:   bind("pgup", "a page up", "pgup", "home"),
-		PageDown: bind("pgdn", "a page down", "pgdown", "end"),
-		Save:     bind("s", "save", "s"),
-		Again:    bind("enter", "retry", "enter", "s"),
-		Done:     bind("enter", "done", "enter", "space"),
-		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("esc", "leave", "esc", "q"),
+		Pick:   bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
+		Next:   bind("→", "change", "right", "l", "space"),
+		Before: bind("←", "change back", "left", "h"),
+		Untold: bind("x", "not told", "x", "backspace", "delete"),
+		Type:   bind("enter", "type", "enter"),
+		Accept: bind("enter", "take it", "enter"),
+		Cancel: bind("esc", "as it was", "esc"),
+		Steps:  widget.NewSteps(),
+		Save:   bind("s", "save", "s"),
+		Again:  bind("enter", "retry", "enter", "s"),
+		Done:   bind("enter", "done", "enter", "space"),
+		Keys:   bind("?", "keys", "?"),
+		Leave:  bind("esc", "leave", "esc", "q"),
 	}
 }
 

@@ -184,15 +184,10 @@ func (m Model) field() field { return m.fields[m.cursor] }
 func (m Model) answered(press tea.KeyPressMsg) Model {
 	f, before := m.field(), m.picked
 	m.picked = ""
+	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+		return m.Chosen(to)
+	}
 	switch {
-	case key.Matches(press, m.keys.Up):
-		return m.Chosen(m.cursor - 1)
-	case key.Matches(press, m.keys.Down):
-		return m.Chosen(m.cursor + 1)
-	case key.Matches(press, m.keys.PageUp):
-		return m.Chosen(m.cursor - widget.PageRows)
-	case key.Matches(press, m.keys.PageDown):
-		return m.Chosen(m.cursor + widget.PageRows)
 	case key.Matches(press, m.keys.Untold):
 		return m.told("")
 	case key.Matches(press, m.keys.Type) && f.options == nil:

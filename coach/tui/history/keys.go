@@ -1,41 +1,38 @@
 package history
 
-import "charm.land/bubbles/v2/key"
+import (
+	"charm.land/bubbles/v2/key"
+
+	"uncramp/coach/tui/widget"
+)
 
 // keyMap is every key of the screen.
 type keyMap struct {
+	widget.Steps
 	Two, Four, Six, All key.Binding // the window
 	Next, Back          key.Binding
 	List, Charts        key.Binding
-	Move, Up, Down      key.Binding // Move is what is shown of Up and Down
-	PageUp, PageDown    key.Binding
 	Edit, Delete, Undo  key.Binding
 	Keys, Leave         key.Binding
 }
 
 func newKeyMap() keyMap {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
+	bind := widget.Bind
 	return keyMap{
-		Two:      bind("2", "two weeks", "2"),
-		Four:     bind("4", "four weeks", "4"),
-		Six:      bind("6", "six weeks", "6"),
-		All:      bind("a", "all there is", "a", "0"),
-		Next:     bind("→", "next", "right", "l", "tab"),
-		Back:     bind("←", "back", "left", "h"),
-		List:     bind("c", "cramps", "c"),
-		Charts:   bind("c", "charts", "c"),
-		Move:     bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:       bind("↑", "up", "up", "k"),
-		Down:     bind("↓", "down", "down", "j"),
-		PageUp:   bind("pgup", "a page up", "pgup", "home"),
-		PageDown: bind("pgdn", "a page down", "pgdown", "end"),
-		Edit:     bind("e", "edit", "e", "enter"),
-		Delete:   bind("x", "delete", "x", "delete"),
-		Undo:     bind("u", "undo", "u"),
-		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("q", "leave", "q", "esc"),
+		Two:    bind("2", "two weeks", "2"),
+		Four:   bind("4", "four weeks", "4"),
+		Six:    bind("6", "six weeks", "6"),
+		All:    bind("a", "all there is", "a", "0"),
+		Next:   bind("→", "next", "right", "l", "tab"),
+		Back:   bind("←", "back", "left", "h"),
+		List:   bind("c", "cramps", "c"),
+		Charts: bind("c", "charts", "c"),
+		Steps:  widget.NewSteps(),
+		Edit:   bind("e", "edit", "e", "enter"),
+		Delete: bind("x", "delete", "x", "delete"),
+		Undo:   bind("u", "undo", "u"),
+		Keys:   bind("?", "keys", "?"),
+		Leave:  bind("q", "leave", "q", "esc"),
 	}
 }
 

@@ -106,14 +106,16 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		return m.toList(), Wish{}
 	case m.listed():
 		return m.inList(press)
-	case key.Matches(press, m.keys.Up):
-		return m.scrolled(1), Wish{}
-	case key.Matches(press, m.keys.Down):
-		return m.scrolled(-1), Wish{}
-	case key.Matches(press, m.keys.PageUp):
-		return m.scrolled(weeksShown), Wish{}
-	case key.Matches(press, m.keys.PageDown):
-		return m.scrolled(-weeksShown), Wish{}
+	default:
+		return m.inCharts(press)
+	}
+	return m, Wish{}
+}
+
+// inCharts takes a key of the charts, where down leads to a later week.
+func (m Model) inCharts(press tea.KeyPressMsg) (Model, Wish) {
+	if later, ok := m.keys.Stepped(press, 0, weeksShown); ok {
+		return m.scrolled(-later), Wish{}
 	}
 	return m, m.window(press)
 }
@@ -140,16 +142,11 @@ func (m Model) toList() Model {
 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
+	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+		return m.Chosen(to), Wish{}
+	}
 	e, ok := m.under()
 	switch {
-	case key.Matches(press, m.keys.Up):
-		return m.Chosen(m.cursor - 1), Wish{}
-	case key.Matches(press, m.keys.Down):
-		return m.Chosen(m.cursor + 1), Wish{}
-	case key.Matches(press, m.keys.PageUp):
-		return m.Chosen(m.cursor - widget.PageRows), Wish{}
-	case key.Matches(press, m.keys.PageDown):
-		return m.Chosen(m.cursor + widget.PageRows), Wish{}
 	case ok && key.Matches(press, m.keys.Edit):
 		return m, Wish{Edit: e.ID}
 	case ok && key.Matches(press, m.keys.Delete):

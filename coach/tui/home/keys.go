@@ -8,10 +8,10 @@ import (
 
 // keyMap is every key of the home screen.
 type keyMap struct {
+	widget.Steps
 	Now, Bedtime, WarmUp  key.Binding
-	Move, Up, Down, Start key.Binding // Move is what is shown of Up and Down
+	Start                 key.Binding
 	Filter, Clear, Accept key.Binding
-	PageUp, PageDown      key.Binding
 	Settings              key.Binding
 	GoOn, Decline         key.Binding
 	History, Untold       key.Binding
@@ -26,11 +26,7 @@ func newKeyMap() keyMap {
 		Now:      bind("n", "relief now", "n"),
 		Bedtime:  bind("b", "bedtime stretch", "b"),
 		WarmUp:   bind("w", "warm-up", "w"),
-		Move:     bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:       bind("↑", "up", "up", "k"),
-		Down:     bind("↓", "down", "down", "j"),
-		PageUp:   bind("pgup", "a page up", "pgup", "home"),
-		PageDown: bind("pgdn", "a page down", "pgdown", "end"),
+		Steps:    widget.NewSteps(),
 		Start:    bind("enter", "start", "enter", "space"),
 		Filter:   bind("/", "find", "/"),
 		Clear:    bind("esc", "all again", "esc"),

@@ -173,7 +173,7 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	case key.Matches(press, m.keys.Start):
 		return m, m.chosen()
 	default:
-		m.move(press)
+		return m.moved(press), Wish{}
 	}
 	return m, Wish{}
 }
@@ -188,8 +188,7 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, Wish) {
 	case key.Matches(press, m.keys.Accept):
 		return m, m.chosen()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
-		m.move(press)
-		return m, Wish{}
+		return m.moved(press), Wish{}
 	}
 	return m.typed(press), Wish{}
 }
@@ -200,18 +199,12 @@ func (m Model) typed(msg tea.Msg) Model {
 	return m
 }
 
-func (m *Model) move(press tea.KeyPressMsg) {
-	last := max(len(m.rows())-1, 0)
-	switch {
-	case key.Matches(press, m.keys.Up):
-		m.cursor = max(m.cursor-1, 0)
-	case key.Matches(press, m.keys.Down):
-		m.cursor = min(m.cursor+1, last)
-	case key.Matches(press, m.keys.PageUp):
-		m.cursor = max(m.cursor-widget.PageRows, 0)
-	case key.Matches(press, m.keys.PageDown):
-		m.cursor = min(m.cursor+widget.PageRows, last)
+// moved takes a key that may move the cursor.
+func (m Model) moved(press tea.KeyPressMsg) Model {
+	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+		return m.Chosen(to)
 	}
+	return m
 }
 
 // Chosen puts the cursor on a row.

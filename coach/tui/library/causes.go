@@ -3,6 +3,8 @@ package library
 import (
 	"fmt"
 
+	cards "uncramp/coach/library"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -15,7 +17,7 @@ func (m Model) causesView(t theme.Theme) widget.Screen {
 	causes := m.shelf.Causes()
 	keys.Toggle.SetEnabled(len(causes) > 0)
 	keys.Move.SetEnabled(len(causes) > 1)
-	title := ends("My causes", fmt.Sprintf("%d ticked", len(m.ticked)), room, t.Strong, t.Quiet)
+	title := ends("My causes", fmt.Sprintf("%d ticked", m.applying(causes)), room, t.Strong, t.Quiet)
 	return m.framed(title, keys.causes(), func(high int) widget.Block {
 		top := m.causesTop(room, high, t)
 		b := lay(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
@@ -25,6 +27,16 @@ func (m Model) causesView(t theme.Theme) widget.Screen {
 		b.Lines = append(top, b.Lines...)
 		return b
 	}, t)
+}
+
+// applying is how many of some cards the person ticked.
+func (m Model) applying(causes []cards.Card) (n int) {
+	for _, c := range causes {
+		if m.applies(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // causesTop says what a tick is, and is not.
@@ -42,17 +54,15 @@ func (m Model) causesTop(room, high int, t theme.Theme) []string {
 
 func (m Model) causeRows(room int, t theme.Theme) (out []row) {
 	for i, c := range m.shelf.Causes() {
-		mark, box, style := none, "[ ] ", t.Text
+		box := "[ ] "
 		if m.applies(c) {
 			box = "[x] "
 		}
-		if i == m.row {
-			mark, style = pointer, t.Strong
-		}
-		lines := hung(box, c.Cause, room-len(none))
+		mark, style := widget.Chosen(i == m.row, t)
+		lines := text.Hang(box, widget.Pad("", len(box)), c.Cause, room-widget.Columns(mark))
 		for j, l := range lines {
-			lines[j] = t.Accent.Render(mark) + style.Render(l)
-			mark = none
+			lines[j] = mark + style.Render(l)
+			mark, _ = widget.Chosen(false, t)
 		}
 		out = append(out, row{lines, i})
 	}

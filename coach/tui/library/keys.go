@@ -10,41 +10,42 @@ import (
 // keyMap is every key of the screen. In the list no letter is one: it begins a
 // search.
 type keyMap struct {
-	Move, Up, Down   key.Binding // Move is what is shown of Up and Down
-	PageUp, PageDown key.Binding
-	Home, End        key.Binding
-	Letters          key.Binding // what is shown of all that is typed
-	Open, Causes     key.Binding
-	Clear, Leave     key.Binding // the same key: first the search goes, then the screen
-	Follow, Tick     key.Binding
-	Back, Shut       key.Binding // from a card, and from the check-list
-	Toggle           key.Binding
-	Flags            key.Binding // the root takes it; here it is only named, and is no letter
-	Keys             key.Binding
+	widget.Steps
+	Home, End    key.Binding
+	Letters      key.Binding // what is shown of all that is typed
+	Open, Causes key.Binding
+	Clear, Leave key.Binding // the same key: first the search goes, then the screen
+	Follow, Tick key.Binding
+	Back, Shut   key.Binding // from a card, and from the check-list
+	Toggle       key.Binding
+	Flags        key.Binding // the root takes it; here it is only named, and is no letter
+	Keys         key.Binding
 }
 
 func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
-		Move:     bind("↑↓", "choose", "up", "down"),
-		Up:       bind("↑", "up", "up"),
-		Down:     bind("↓", "down", "down"),
-		PageUp:   bind("pgup", "a page up", "pgup"),
-		PageDown: bind("pgdn", "a page down", "pgdown"),
-		Home:     bind("home", "the first", "home"),
-		End:      bind("end", "the last", "end"),
-		Letters:  bind("a–z", "search", "a"),
-		Open:     bind("enter", "open", "enter"),
-		Causes:   bind("tab", "my causes", "tab", "ctrl+t"),
-		Clear:    bind("esc", "clear", "esc"),
-		Leave:    bind("esc", "leave", "esc"),
-		Follow:   bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Tick:     bind("a", "applies to me", "a"),
-		Back:     bind("esc", "back", "esc", "left", "backspace", "q"),
-		Shut:     bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q"),
-		Toggle:   bind("space", "tick", "space", "enter"),
-		Flags:    bind("!", "red flags", "!"),
-		Keys:     bind("?", "keys", "?"),
+		Steps: widget.Steps{
+			Move:     bind("↑↓", "choose", "up", "down"),
+			Up:       bind("↑", "up", "up"),
+			Down:     bind("↓", "down", "down"),
+			PageUp:   bind("pgup", "a page up", "pgup"),
+			PageDown: bind("pgdn", "a page down", "pgdown"),
+		},
+		Home:    bind("home", "the first", "home"),
+		End:     bind("end", "the last", "end"),
+		Letters: bind("a–z", "search", "a"),
+		Open:    bind("enter", "open", "enter"),
+		Causes:  bind("tab", "my causes", "tab", "ctrl+t"),
+		Clear:   bind("esc", "clear", "esc"),
+		Leave:   bind("esc", "leave", "esc"),
+		Follow:  bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Tick:    bind("a", "applies to me", "a"),
+		Back:    bind("esc", "back", "esc", "left", "backspace", "q"),
+		Shut:    bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q"),
+		Toggle:  bind("space", "tick", "space", "enter"),
+		Flags:   bind("!", "red flags", "!"),
+		Keys:    bind("?", "keys", "?"),
 	}
 }
 
@@ -86,21 +87,12 @@ func (k keyMap) reading() keyMap {
 // stepped is where a key leads from one of n places, of which a page has so
 // many; false where it is no key that leads anywhere.
 func (k keyMap) stepped(press tea.KeyPressMsg, at, n, page int) (int, bool) {
+	to, ok := k.Stepped(press, at, page)
 	switch {
-	case key.Matches(press, k.Up):
-		at--
-	case key.Matches(press, k.Down):
-		at++
-	case key.Matches(press, k.PageUp):
-		at -= page
-	case key.Matches(press, k.PageDown):
-		at += page
 	case key.Matches(press, k.Home):
-		at = 0
+		to, ok = 0, true
 	case key.Matches(press, k.End):
-		at = n - 1
-	default:
-		return at, false
+		to, ok = n-1, true
 	}
-	return max(min(at, n-1), 0), true
+	return max(min(to, n-1), 0), ok
 }

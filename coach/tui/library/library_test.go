@@ -127,8 +127,8 @@ func TestCursor(t *testing.T) {
 		keys []string
 		want int
 	}{
-		{[]string{"up"}, 0}, {[]string{"down", "down", "up"}, 1}, {[]string{"pgdown"}, pageRows}, {[]string{"pgdown", "pgdown"}, last},
-		{[]string{"end"}, last}, {[]string{"end", "down"}, last}, {[]string{"end", "pgup"}, last - pageRows}, {[]string{"end", "home"}, 0},
+		{[]string{"up"}, 0}, {[]string{"down", "down", "up"}, 1}, {[]string{"pgdown"}, widget.PageRows}, {[]string{"pgdown", "pgdown"}, last},
+		{[]string{"end"}, last}, {[]string{"end", "down"}, last}, {[]string{"end", "pgup"}, last - widget.PageRows}, {[]string{"end", "home"}, 0},
 	} {
 		if m := after(New(small(), nil, 80, 24), tt.keys...); m.cursor != tt.want {
 			t.Errorf("%v leads to %d, want %d", tt.keys, m.cursor, tt.want)
@@ -216,6 +216,15 @@ func TestTicks(t *testing.T) {
 	}
 	if _, wish = press(New(small(), nil, 80, 24).At("drinks"), "a"); wish.Tick != nil {
 		t.Errorf("what is no cause is ticked: %+v", wish.Tick)
+	}
+}
+
+// TestTicksWithoutACauseAreNotCounted: the diary can hold one of a card that is
+// gone, and one of a card that is no cause.
+func TestTicksWithoutACauseAreNotCounted(t *testing.T) {
+	m, _ := press(New(small(), []string{"gone", "fluid", "drinks"}, 80, 24), "tab")
+	if !strings.Contains(shown(m), " 1 ticked") || strings.Count(shown(m), "[x]") != 1 {
+		t.Errorf("of one box it says\n%s", shown(m))
 	}
 }
 
@@ -317,14 +326,14 @@ func TestTheRowIsInSight(t *testing.T) {
 		for _, s := range [][2]int{{24, 6}, {40, 12}, {120, 40}} {
 			list := New(shelf, nil, s[0], s[1])
 			for _, c := range shelf.Cards {
-				if text := ansi.Strip(list.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, pointer+firstWord(c.Name)) || !strings.Contains(text, "esc leave") {
+				if text := ansi.Strip(list.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ "+firstWord(c.Name)) || !strings.Contains(text, "esc leave") {
 					t.Fatalf("%s at %v: no row of %s:\n%s", name, s, c.ID, text)
 				}
 				list = after(list, "down")
 			}
 			causes := after(New(shelf, nil, s[0], s[1]), "tab")
 			for _, c := range shelf.Causes() {
-				if text := ansi.Strip(causes.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, pointer+"[ ] "+firstWord(c.Cause)) || !strings.Contains(text, "esc back") {
+				if text := ansi.Strip(causes.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ [ ] "+firstWord(c.Cause)) || !strings.Contains(text, "esc back") {
 					t.Fatalf("%s at %v: no row of %s:\n%s", name, s, c.ID, text)
 				}
 				causes = after(causes, "down")

@@ -63,18 +63,13 @@ func (m Model) title(room int, t theme.Theme) string {
 }
 
 // typing is what is searched for, on w columns, with the place of the next
-// letter in sight.
+// letter in sight where one can be typed.
 func (m Model) typing(w int) string {
-	text, at := []rune(m.search.Value()), m.search.Position()
-	before, after := text[:at], string(text[at:])
-	for len(before) > 0 && widget.Columns(string(before)) >= w {
-		before = before[1:]
+	text := m.search.Value()
+	if m.listed() {
+		text = widget.Typed(text, m.search.Position(), w)
 	}
-	place := "▏"
-	if !m.listed() {
-		place = ""
-	}
-	return widget.Fit(string(before)+place+after, w)
+	return widget.Fit(text, w)
 }
 
 // rows are the groups and their cards; what a search found stands in the order
@@ -100,28 +95,28 @@ func (m Model) rows(room, high int, t theme.Theme) (out []row) {
 // entry is a card's name, with a mark where it was ticked, and where there is
 // room what it is about.
 func (m Model) entry(c cards.Card, words []string, room int, t theme.Theme) []string {
-	mark, style := none, t.Text
-	if len(m.trail) > 0 {
+	current, ok := m.current()
+	here := ok && current.ID == c.ID
+	mark, style := widget.Chosen(here, t)
+	if !here && len(m.trail) > 0 {
 		style = t.Quiet
 	}
-	if here, ok := m.current(); ok && here.ID == c.ID {
-		mark, style = pointer, t.Strong
-	}
+	indent := widget.Columns(mark)
 	name := c.Name
 	if m.applies(c) {
 		name += tickMark
 	}
 	if room < aboutColumns {
-		lines := widget.Wrap(name, max(room-2*len(none), 1))
+		lines := widget.Wrap(name, max(room-2*indent, 1))
 		for i, l := range lines {
-			lines[i] = t.Accent.Render(mark) + marked(l, words, style)
-			mark = none + none
+			lines[i] = mark + marked(l, words, style)
+			mark = t.Blank.Render(widget.Pad("", 2*indent))
 		}
 		return lines
 	}
 	space := widget.Pad("", max(nameColumns-widget.Columns(name), 0)+between)
-	left := room - len(none) - widget.Columns(name) - len(space)
-	return []string{t.Accent.Render(mark) + marked(name, words, style) + t.Blank.Render(space) + marked(cut(why(c, words), words, left), words, t.Quiet)}
+	left := room - indent - widget.Columns(name) - len(space)
+	return []string{mark + marked(name, words, style) + t.Blank.Render(space) + marked(cut(why(c, words), words, left), words, t.Quiet)}
 }
 
 // cut is as much of a sentence as fits: its beginning or, where that lacks what

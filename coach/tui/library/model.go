@@ -16,6 +16,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	cards "uncramp/coach/library"
+	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
@@ -162,11 +163,8 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 // listed reports whether a key would be a letter of the search.
 func (m Model) listed() bool { return !m.help && !m.ticking && len(m.trail) == 0 }
 
-// pageRows is how far a page key goes in a list.
-const pageRows = 10
-
 func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
-	if to, ok := m.keys.stepped(press, m.cursor, len(m.found), pageRows); ok {
+	if to, ok := m.keys.stepped(press, m.cursor, len(m.found), widget.PageRows); ok {
 		return m.Chosen(to), Wish{}
 	}
 	switch {
@@ -297,7 +295,7 @@ func (m Model) applies(c cards.Card) bool { return slices.Contains(m.ticked, c.I
 
 func (m Model) inCauses(press tea.KeyPressMsg) (Model, Wish) {
 	causes := m.shelf.Causes()
-	if to, ok := m.keys.stepped(press, m.row, len(causes), pageRows); ok {
+	if to, ok := m.keys.stepped(press, m.row, len(causes), widget.PageRows); ok {
 		return m.Chosen(to), Wish{}
 	}
 	switch {

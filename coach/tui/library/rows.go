@@ -1,8 +1,6 @@
 package library
 
 import (
-	"fmt"
-
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -30,14 +28,12 @@ func lay(rows []row, cursor, w, h int, t theme.Theme) widget.Block {
 			all, of = append(all, l), append(of, i)
 		}
 	}
-	first, last, more := 0, len(all), len(all) > h
-	if more {
-		shown := max(h-1, 1)
-		first = min(max(top-shown/2, 0), len(all)-shown)
-		if cursor <= 0 {
-			first = 0
-		}
-		last = first + shown
+	first, shown := widget.Part(len(all), top, h)
+	if cursor <= 0 {
+		first = 0
+	}
+	last := first + shown
+	if shown < len(all) {
 		for first > 0 && first < top && (of[first] == of[first-1] || all[first] == "") {
 			first++ // a row without its beginning, or nothing
 		}
@@ -45,21 +41,17 @@ func lay(rows []row, cursor, w, h int, t theme.Theme) widget.Block {
 			last-- // a row without its end, or a heading without its rows
 		}
 	}
-	b := widget.Block{Lines: make([]string, max(h, 1))}
+	var b widget.Block
 	for y, l := range all[first:last] {
-		b.Lines[y] = l
+		b.Lines = append(b.Lines, l)
 		if e := rows[of[first+y]].entry; e >= 0 {
 			b.Targets = append(b.Targets, widget.Target{Y: y, W: w, H: 1, Row: e})
 		}
 	}
-	if more && h > 1 {
-		text, way := fmt.Sprintf("  ↓ %d more", entries(rows, of[last-1]+1, len(rows))), "pgdown"
-		if last == len(all) {
-			text, way = fmt.Sprintf("  ↑ %d more", entries(rows, 0, of[first])), "pgup"
-		}
-		b.Lines[last-first] = t.Quiet.Render(widget.Fit(text, w))
-		b.Targets = append(b.Targets, widget.Target{Y: last - first, W: w, H: 1, Press: way})
+	if shown < min(len(all), h) {
+		b = b.More(entries(rows, 0, of[first]), entries(rows, of[last-1]+1, len(rows)), w, t)
 	}
+	b.Lines = append(b.Lines, make([]string, max(h, 1)-len(b.Lines))...)
 	return b
 }
 
@@ -71,18 +63,4 @@ func entries(rows []row, from, to int) (n int) {
 		}
 	}
 	return n
-}
-
-// hung is a wrapped text whose first line begins with a lead, and whose others
-// stand below its beginning.
-func hung(lead, text string, w int) []string {
-	in := widget.Columns(lead)
-	lines := widget.Wrap(text, max(w-in, 1))
-	for i, l := range lines {
-		if i > 0 {
-			lead = widget.Pad("", in)
-		}
-		lines[i] = lead + l
-	}
-	return lines
 }

@@ -19,12 +19,6 @@ const (
 	airy        = 16  // rows from which on there are blank lines
 )
 
-// What stands before an entry: the cursor or nothing.
-const (
-	pointer = "▌ "
-	none    = "  "
-)
-
 const (
 	rankBody = iota
 	rankKeys
@@ -185,12 +179,13 @@ func (m Model) noticed() []string {
 	return lines[:min(len(lines), most)]
 }
 
-// ends puts two texts at the ends of a line; the right one, which may be empty,
-// goes where both have no room.
+// ends puts two texts at the ends of a line, each in its style; the right one,
+// which may be empty, goes where both have no room.
 func ends(left, right string, room int, l, r lipgloss.Style) string {
-	between := room - widget.Columns(left) - widget.Columns(right)
-	if right == "" || between < 2 {
-		return l.Render(widget.Fit(left, room))
+	line := strings.TrimRight(widget.Ends(left, right, room), " ")
+	rest, whole := strings.CutPrefix(line, left)
+	if !whole {
+		return l.Render(line)
 	}
-	return l.Render(left) + r.Render(strings.Repeat(" ", between)+right)
+	return l.Render(left) + painted(rest, r)
 }

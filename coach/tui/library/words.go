@@ -10,12 +10,8 @@ import (
 	cards "uncramp/coach/library"
 )
 
-// words are what the search looks for, as the shelf reads it.
-func (m Model) words() []string {
-	return strings.FieldsFunc(strings.ToLower(m.search.Value()), func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c)
-	})
-}
+// words are what the search looks for.
+func (m Model) words() []string { return cards.Words(m.search.Value()) }
 
 // marked draws a text in a style, and underlines where the words stand in it.
 func marked(text string, words []string, style lipgloss.Style) string {
@@ -53,15 +49,6 @@ func holds(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
-// said is all that stands on a card, as it is read.
-func said(c cards.Card) []string {
-	out := []string{c.Name, c.Summary, c.Cause}
-	for _, b := range c.Blocks {
-		out = append(append(append(out, b.Head), b.Say...), b.Points...)
-	}
-	return out
-}
-
 // why is what to show of a card beside its name: its summary or, where that and
 // the name lack a word, a sentence that has it.
 func why(c cards.Card, words []string) string {
@@ -69,7 +56,7 @@ func why(c cards.Card, words []string) string {
 	if by := unsaid(c, lacking); by != "" {
 		return by
 	}
-	for _, s := range said(c) {
+	for _, s := range c.Said() {
 		if holds(s, lacking) {
 			return s
 		}
@@ -80,7 +67,7 @@ func why(c cards.Card, words []string) string {
 // unsaid tells by which word a card was found that does not stand on it; empty
 // where there is none.
 func unsaid(c cards.Card, words []string) string {
-	all := strings.Join(said(c), "\n")
+	all := strings.Join(c.Said(), "\n")
 	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return holds(all, []string{w}) })
 	for _, w := range c.Words {
 		if holds(w, words) {

@@ -8,9 +8,8 @@ import (
 
 // keyMap is every key of the screen.
 type keyMap struct {
+	widget.Steps
 	More, Less, Type, Default key.Binding
-	Move, Up, Down            key.Binding // Move is what is shown of Up and Down
-	PageUp, PageDown          key.Binding
 	Accept, Cancel            key.Binding
 	Keys, Leave               key.Binding
 }
@@ -18,19 +17,15 @@ type keyMap struct {
 func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
-		More:     bind("→", "more", "right", "l", "space"),
-		Less:     bind("←", "less", "left", "h"),
-		Type:     bind("enter", "type", "enter"),
-		Default:  bind("d", "default", "d"),
-		Move:     bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:       bind("↑", "up", "up", "k"),
-		Down:     bind("↓", "down", "down", "j"),
-		PageUp:   bind("pgup", "a page up", "pgup", "home"),
-		PageDown: bind("pgdn", "a page down", "pgdown", "end"),
-		Accept:   bind("enter", "keep", "enter"),
-		Cancel:   bind("esc", "as it was", "esc"),
-		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("q", "leave", "q", "esc"),
+		More:    bind("→", "more", "right", "l", "space"),
+		Less:    bind("←", "less", "left", "h"),
+		Type:    bind("enter", "type", "enter"),
+		Default: bind("d", "default", "d"),
+		Steps:   widget.NewSteps(),
+		Accept:  bind("enter", "keep", "enter"),
+		Cancel:  bind("esc", "as it was", "esc"),
+		Keys:    bind("?", "keys", "?"),
+		Leave:   bind("q", "leave", "q", "esc"),
 	}
 }
 

@@ -76,15 +76,18 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{Leave: true}
-	case key.Matches(press, m.keys.Up):
-		return m.Chosen(m.cursor - 1), Wish{}
-	case key.Matches(press, m.keys.Down):
-		return m.Chosen(m.cursor + 1), Wish{}
-	case key.Matches(press, m.keys.PageUp):
-		return m.Chosen(m.cursor - widget.PageRows), Wish{}
-	case key.Matches(press, m.keys.PageDown):
-		return m.Chosen(m.cursor + widget.PageRows), Wish{}
-	case m.row().Origin.Lasts():
+	default:
+		return m.onRow(press)
+	}
+	return m, Wish{}
+}
+
+// onRow takes a key that moves the cursor, or changes what is under it.
+func (m Model) onRow(press tea.KeyPressMsg) (Model, Wish) {
+	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+		return m.Chosen(to), Wish{}
+	}
+	if m.row().Origin.Lasts() {
 		return m.changed(press)
 	}
 	return m, Wish{}

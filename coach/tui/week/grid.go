@@ -48,9 +48,9 @@ func widest(rows []plan.Row, brief bool) (columns int) {
 
 func label(item plan.Item, brief bool) string {
 	if brief {
-		return wordsOf[item.ID].brief
+		return item.Short
 	}
-	return wordsOf[item.ID].name
+	return item.Name
 }
 
 // grid draws a row an item and a column a day, today last, on at most high

@@ -8,8 +8,8 @@ import (
 
 // keyMap is every key of the screen.
 type keyMap struct {
+	widget.Steps
 	Start, More, Less key.Binding
-	Move, Up, Down    key.Binding // Move is what is shown of Up and Down
 	Flags             key.Binding // the root takes it; here it is only named
 	Keys, Leave       key.Binding
 }
@@ -20,9 +20,7 @@ func newKeyMap() keyMap {
 		Start: bind("enter", "start", "enter"),
 		More:  bind("+", "more", "+", "=", "right", "l"),
 		Less:  bind("−", "less", "-", "_", "left", "h"),
-		Move:  bind("↑↓", "choose", "up", "down", "k", "j"),
-		Up:    bind("↑", "up", "up", "k"),
-		Down:  bind("↓", "down", "down", "j"),
+		Steps: widget.NewSteps(),
 		Flags: bind("!", "red flags", "!"),
 		Keys:  bind("?", "keys", "?"),
 		Leave: bind("q", "leave", "q", "esc"),

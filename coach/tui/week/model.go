@@ -11,17 +11,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/tui/widget"
 )
 
 // Wish is what the person wants that the screen can't do by itself.
 type Wish struct {
 	Leave   bool
 	Start   string // a routine, by its id
-	Glasses *int   // of today, up to MostGlasses; shown already, to be kept in the order it came
+	Glasses *int   // of today; shown already, to be kept in the order it came
 }
-
-// MostGlasses is as many as the diary keeps of a day.
-const MostGlasses = 99
 
 // Model is the screen. Make it with [New].
 type Model struct {
@@ -54,7 +52,7 @@ func (m Model) WithWeek(week plan.Weekly) Model {
 
 // WithGlasses says how many glasses of water there were today.
 func (m Model) WithGlasses(n int) Model {
-	m.week = m.week.WithGlasses(min(max(n, 0), MostGlasses))
+	m.week = m.week.WithGlasses(n)
 	return m
 }
 
@@ -97,16 +95,16 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
 		return m, Wish{Leave: true}
-	case key.Matches(press, m.keys.Up):
-		return m.Chosen(m.cursor - 1), Wish{}
-	case key.Matches(press, m.keys.Down):
-		return m.Chosen(m.cursor + 1), Wish{}
 	case key.Matches(press, m.keys.Start):
 		return m, Wish{Start: m.startable()}
 	case key.Matches(press, m.keys.More) && m.onWater():
 		return m.drunk(1)
 	case key.Matches(press, m.keys.Less) && m.onWater():
 		return m.drunk(-1)
+	default:
+		if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+			return m.Chosen(to), Wish{}
+		}
 	}
 	return m, Wish{}
 }

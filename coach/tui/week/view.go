@@ -83,7 +83,7 @@ func (m Model) about(room, high int, t theme.Theme) widget.Block {
 	r := m.under()
 	switch {
 	case m.onWater():
-		return m.water(r.Item.Times, room, high, t)
+		return m.water(room, high, t)
 	case len(r.Item.Routines) == 0:
 		return widget.Block{}
 	}
@@ -111,14 +111,14 @@ const (
 
 // water tells the glasses of today, beside the buttons that count one where
 // there is room for them.
-func (m Model) water(times, room, high int, t theme.Theme) widget.Block {
+func (m Model) water(room, high int, t theme.Theme) widget.Block {
 	buttons := m.buttons(room, high, t)
 	left := 0
 	if len(buttons.Lines) > 0 {
 		left = widget.Columns(buttons.Lines[0]) + besideButtons
 	}
-	text := []string{t.Strong.Render(widget.Fit(Glasses(m.glasses(), times), room-left))}
-	text = append(text, widget.Paint(wrapped(room-left, high-1, limits()), t.Text.Render)...)
+	text := []string{t.Strong.Render(widget.Fit(plan.Glasses(m.glasses()), room-left))}
+	text = append(text, widget.Paint(wrapped(room-left, high-1, plan.Limits()), t.Text.Render)...)
 	b := widget.Block{Lines: make([]string, max(len(text), len(buttons.Lines))), Targets: buttons.Targets}
 	for y := range b.Lines {
 		if y < len(buttons.Lines) {

@@ -8,20 +8,18 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// words are what is said of an item.
+// words are what is said of an item that a routine does.
 type words struct {
-	name, brief string // beside its days; the second where there is little room
-	about       string
-	starts      string // what its routine is called in a sentence
+	about  string
+	starts string // what its routine is called in a sentence
 }
 
 // wordsOf are those of an item, by its id.
 var wordsOf = map[string]words{
-	"morning":    {"On waking", "Waking", "A stretch in bed, before you stand up.", "the stretch on waking"},
-	"before":     {"Before exercise", "Warm-up", "Easy moves that warm you up.", "the warm-up"},
-	"after":      {"After exercise", "Cool-down", "Slow down first, then stretch.", "the cool-down"},
-	plan.Bedtime: {"Before bed", "Bedtime", "A stretch last thing at night.", "the bedtime stretch"},
-	plan.Water:   {"Water", "Water", "", ""},
+	"morning":    {"A stretch in bed, before you stand up.", "the stretch on waking"},
+	"before":     {"Easy moves that warm you up.", "the warm-up"},
+	"after":      {"Slow down first, then stretch.", "the cool-down"},
+	plan.Bedtime: {"A stretch last thing at night.", "the bedtime stretch"},
 }
 
 // signs tell the states by shape.
@@ -75,23 +73,6 @@ func standing(r plan.Row) string {
 	return ""
 }
 
-// Glasses says how many glasses of water there were today, of the times that
-// its item asks for.
-func Glasses(n, times int) string {
-	if n > times {
-		return fmt.Sprintf("%d glasses today", n)
-	}
-	return fmt.Sprintf("%d of %d glasses today", n, times)
-}
-
-// Limits says what the number of glasses that is asked for is worth.
-const Limits = "Six is our own default; it has no source. If you were told to limit fluids, your doctor's word goes."
-
-// limits are the same at length and in brief.
-func limits() []string {
-	return []string{Limits, "Six is our default, no source. Fluids limited? Your doctor's word goes.", "Your doctor's word goes."}
-}
-
 // place says where the person is in the six weeks, on one line.
 func place(s plan.SixWeeks, room int) string {
 	const of = "Six weeks of the bedtime stretch: "
@@ -100,11 +81,12 @@ func place(s plan.SixWeeks, room int) string {
 
 // firstFitting is the first of some texts that has room on one line, or nothing.
 func firstFitting(room int, texts ...string) string {
-	lines := wrapped(room, 1, texts)
-	if len(lines) == 0 {
-		return ""
+	for _, text := range texts {
+		if widget.Columns(text) <= room {
+			return text
+		}
 	}
-	return lines[0]
+	return ""
 }
 
 // wrapped is the first of some texts that has room on so many lines, or nothing.

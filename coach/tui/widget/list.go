@@ -3,6 +3,7 @@ package widget
 import (
 	"fmt"
 
+	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -11,6 +12,39 @@ import (
 
 // PageRows is how far a page key goes in a list.
 const PageRows = 10
+
+// Steps are the keys that move a cursor in a list.
+type Steps struct {
+	Move, Up, Down   key.Binding // Move is what is shown of Up and Down
+	PageUp, PageDown key.Binding
+}
+
+// NewSteps are the keys where no letter is typed.
+func NewSteps() Steps {
+	return Steps{
+		Move:     Bind("↑↓", "choose", "up", "down", "k", "j"),
+		Up:       Bind("↑", "up", "up", "k"),
+		Down:     Bind("↓", "down", "down", "j"),
+		PageUp:   Bind("pgup", "a page up", "pgup", "home"),
+		PageDown: Bind("pgdn", "a page down", "pgdown", "end"),
+	}
+}
+
+// Stepped is where a key leads from a row, in a list of which a page has so
+// many: there may be no such row. False: it is none of these keys.
+func (s Steps) Stepped(press fmt.Stringer, at, page int) (to int, ok bool) {
+	switch {
+	case key.Matches(press, s.Up):
+		return at - 1, true
+	case key.Matches(press, s.Down):
+		return at + 1, true
+	case key.Matches(press, s.PageUp):
+		return at - page, true
+	case key.Matches(press, s.PageDown):
+		return at + page, true
+	}
+	return at, false
+}
 
 // List shows as many of n rows as fit on h lines, around the one at, and how
 // many more there are. Each row and that can be tapped; row draws one.
@@ -57,7 +91,7 @@ func Chosen(here bool, t theme.Theme) (mark string, style lipgloss.Style) {
 	if here {
 		return t.Accent.Render("▌ "), t.Strong
 	}
-	return "  ", t.Text
+	return t.Blank.Render("  "), t.Text
 }
 
 // Typed is what is being typed, with the cursor, which stands at a rune, in

@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 )
 
@@ -19,12 +20,7 @@ func Fit(s string, w int) string {
 
 // Wrap breaks a sentence into lines of at most w columns, between words where
 // it can.
-func Wrap(s string, w int) []string {
-	if w <= 0 || s == "" {
-		return nil
-	}
-	return strings.Split(ansi.Wrap(s, w, ""), "\n")
-}
+func Wrap(s string, w int) []string { return text.Wrap(s, w) }
 
 // Ends puts one text at the left end of w columns and another at the right.
 // Where both have no room, the left one stays, then as much as fits of it.

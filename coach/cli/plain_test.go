@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/session"
+	"uncramp/coach/triage"
+)
+
+// newRelieved is an App on which a person types, with a diary in memory.
+func newRelieved(lines ...string) *logged {
+	x := newLogged()
+	x.typist = newTypist(triage.Finding{}, lines...)
+	x.ByHand = true
+	clock := walking{fastClock{new(time.Duration), true}}
+	x.Clock = func(int) Clock { return clock }
+	kept := diary.NewMemory(func() time.Time { return clock.Now().Wall })
+	x.diary = kept
+	x.Diary = func() (diary.Store, error) { return kept, nil }
+	return x
+}
+
+// walking is a clock that goes on whenever it is looked at, so that of two edits
+// one is the later.
+type walking struct{ fastClock }
+
+func (w walking) Now() session.Instant {
+	*w.now += time.Millisecond
+	return w.fastClock.Now()
+}
+
+// askedHowBad is what the form asks, line by line.
+const askedHowBad = "How bad was it, 0 to 10? Enter leaves it out.\n"
+
+func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
+	tests := []struct {
+		name, lines string
+		want        string // as it is kept
+		tried       int
+		says        string
+	}{
+		{"a number", "e/7/q", "7", 1, "Saved in your diary.\n" + askedHowBad + "Saved.\n"},
+		{"none", "e//q", "", 1, askedHowBad + "Go on with one of these"},
+		{"a bad answer first", "e/11/bad/10/q", "10", 1, "Choose 0 to 10.\nChoose 0 to 10.\nSaved.\n"},
+		{"the end of what is typed", "e", "", 1, askedHowBad},
+		{"it got worse", "w/n/9", "9", 2, askedHowBad + "Saved.\n"},
+		{"a routine after it keeps the number", "e/6/6/n/n/q/q", "6", 3, "Raise the leg"},
+	}
+	for _, tt := range tests {
+		x := newRelieved(strings.Split(tt.lines, "/")...)
+		code := x.Run([]string{"now", "--plain"})
+		kept := x.kept(t)
+		if code != Done || len(kept) != 1 || kept[0].Severity.String() != tt.want || len(kept[0].Tried) != tt.tried || !strings.Contains(x.out.String(), tt.says) {
+			t.Errorf("%s: code %d, kept %+v: %s%s", tt.name, code, kept, x.out, x.err)
+		}
+		if n := strings.Count(x.out.String(), askedHowBad); n != 1 {
+			t.Errorf("%s: it is asked %d times", tt.name, n)
+		}
+	}
+}
+
+func TestHowBadItWasIsNotAsked(t *testing.T) {
+	for name, how := range map[string]func(*logged) []string{
+		"of a pipe":               func(x *logged) []string { x.ByHand = false; return []string{"now", "--plain"} },
+		"in a try":                func(*logged) []string { return []string{"now", "--plain", "--speed", "10"} },
+		"of a program":            func(*logged) []string { return []string{"now", "--plain", "--json"} },
+		"after what is no relief": func(*logged) []string { return []string{"start", "stretch", "--plain"} },
+		"where nothing is kept": func(x *logged) []string {
+			x.Diary = func() (diary.Store, error) { return nil, errors.New("the disk is full") }
+			return []string{"now", "--plain"}
+		},
+	} {
+		x := newRelieved("e", "q")
+		if x.Run(how(x)); strings.Contains(x.out.String(), "How bad") {
+			t.Errorf("it is asked %s: %s", name, x.out)
+		}
+	}
+	x := newRelieved("n", "s", "q")
+	if x.Run([]string{"now", "--plain"}); strings.Contains(x.out.String(), "How bad") || !strings.Contains(x.out.String(), "STOPPED") {
+		t.Errorf("it is asked in the middle of a relief: %s", x.out)
+	}
+}
+
+// TestHowBadItWasIsSaidToBeSavedOnlyIfItIs has a diary that takes the cramp, and
+// then nothing more.
+func TestHowBadItWasIsSaidToBeSavedOnlyIfItIs(t *testing.T) {
+	x := newRelieved("e", "7", "q")
+	opened := 0
+	x.Diary = func() (diary.Store, error) {
+		if opened++; opened > 1 {
+			return failing{x.diary}, nil
+		}
+		return x.diary, nil
+	}
+	code := x.Run([]string{"now", "--plain"})
+	if out := x.out.String(); code != Done || !strings.Contains(out, askedHowBad) || strings.Contains(out, "Saved.\n") || !strings.Contains(x.err.String(), "the disk is full") {
+		t.Errorf("code %d: %s%s", code, x.out, x.err)
+	}
+}
+
+func TestATryIsNotKeptAndSaysSo(t *testing.T) {
+	const said = "        Time ran faster: nothing of it is in the diary.\n"
+	x := newRelieved("e", "q")
+	if x.Run([]string{"now", "--plain", "--speed", "10"}); strings.Count(x.out.String(), said) != 1 || len(x.kept(t)) > 0 {
+		t.Errorf("kept %d: %s", len(x.kept(t)), x.out)
+	}
+	x = newRelieved("e", "", "q")
+	if x.Run([]string{"now", "--plain"}); strings.Contains(x.out.String(), said) || len(x.kept(t)) != 1 {
+		t.Errorf("kept %d: %s", len(x.kept(t)), x.out)
+	}
+}
+
+// TestWhatIsLeftBeforeItBeginsIsNotKept holds that the routine before it is not
+// kept once more.
+func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
+	x := newRelieved("e", "", "4", "q", "q") // 4 asks what speaks against it
+	if code := x.Run([]string{"now", "--plain"}); code != Done {
+		t.Fatal(code, x.err)
+	}
+	n := 0
+	for _, err := range x.diary.Sessions(t.Context(), diary.Span{}, true) {
+		if n++; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d routines are kept of one: %s", n, x.out)
+	}
+}
+
+func TestWhatIsNoOfferGetsAHint(t *testing.T) {
+	x := newTypist(triage.Finding{}, "e", "what", "q")
+	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 6, or q, then Enter.\n") {
+		t.Error(x.out)
+	}
+}

@@ -1,0 +1,82 @@
+// Package text breaks plain text into lines, for paper and for cells alike: the
+// same text on the same width has the same lines wherever it is shown.
+package text
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Wrap breaks a text into lines of at most width columns: where it has a line
+// end, and between its words, so that an address stays whole; a word that has
+// no room on a line of its own is cut. On no columns, or without a word, there
+// is no line.
+func Wrap(text string, width int) []string { return Hang("", "", text, width) }
+
+// Hang is [Wrap] for a text of which the first line begins with one lead and
+// the others with another.
+func Hang(first, then, text string, width int) (lines []string) {
+	if width <= 0 || strings.TrimFunc(text, isSpace) == "" {
+		return nil
+	}
+	for part := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, hang(first, then, part, width)...)
+		first = then
+	}
+	return lines
+}
+
+// hang is Hang for a text without line ends. Without a word it is an empty line.
+func hang(first, then, text string, width int) (lines []string) {
+	var line []byte // screens are wrapped at every redraw: a line costs one string
+	var room int
+	var begun bool
+	begin := func(lead string) {
+		line, room, begun = append(line[:0], lead...), width-ansi.StringWidth(lead), false
+	}
+	next := func() {
+		lines = append(lines, string(line))
+		begin(then)
+	}
+	begin(first)
+	for word := range strings.FieldsFuncSeq(text, isSpace) {
+		wide := ansi.StringWidth(word)
+		if begun && wide >= room { // with a space before it
+			next()
+		}
+		if begun {
+			line, room = append(line, ' '), room-1
+		}
+		for wide > room {
+			piece := head(word, room)
+			if piece == word {
+				break
+			}
+			line, word = append(line, piece...), word[len(piece):]
+			next()
+			wide = ansi.StringWidth(word)
+		}
+		line, room, begun = append(line, word...), room-wide, true
+	}
+	if !begun {
+		return []string{""}
+	}
+	return append(lines, string(line))
+}
+
+// head is as much of a word as has room, and at least one character: that of
+// two columns stands on one, too.
+func head(word string, room int) string {
+	for _, columns := range []int{room, 1, 2} {
+		if columns > 0 {
+			if piece, _, _ := strings.Cut(ansi.Hardwrap(word, columns, true), "\n"); piece != "" {
+				return piece
+			}
+		}
+	}
+	return word
+}
+
+// isSpace is where a line may end: not at a space that does not break.
+func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }
