@@ -96,7 +96,8 @@ type App struct {
 	ambient map[string]bool // choices that were not made by a flag
 	set     atomic.Pointer[settings.Settings]
 	unset   error // what is wrong with the settings
-	trial   bool  // time runs faster: nothing of it is kept
+	remarks remarks
+	trial   bool // time runs faster: nothing of it is kept
 }
 
 // Exit codes.
@@ -124,6 +125,7 @@ func (a *App) Run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	err := root.Execute()
+	a.remarked()
 	var code ended
 	var failed *failure
 	switch {

@@ -59,7 +59,7 @@ func (a *App) exportCommand() *cobra.Command {
 	}
 	format := addWord(cmd, "format", "as what", diary.JSON, diary.JSON, diary.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		return a.noticed(a.ifThereFor(exchanging, func(ctx context.Context, s diary.Store) error {
+		return wrapFailure(a.ifThereFor(exchanging, func(ctx context.Context, s diary.Store) error {
 			return diary.Export(ctx, s, a.Out, format.value)
 		}))
 	})
@@ -161,18 +161,12 @@ func (a *App) kept(do func(context.Context, copier) error) error {
 
 // wholeDiary does something that may take longer than a row.
 func (a *App) wholeDiary(do func(context.Context, diary.Store) error) error {
-	return a.noticed(a.inDiaryFor(exchanging, do))
-}
-
-// noticed tells what was found amiss in the diary; the error is a failure.
-func (a *App) noticed(notice string, err error) error {
-	a.tell(notice, nil)
-	return wrapFailure(err)
+	return wrapFailure(a.inDiaryFor(exchanging, do))
 }
 
 // history is what a window of days holds.
 func (a *App) history(now time.Time, days int) (h history.History, err error) {
-	_, err = a.ifThere(func(ctx context.Context, s diary.Store) error {
+	err = a.ifThere(func(ctx context.Context, s diary.Store) error {
 		g, ok := s.(glancer)
 		if !ok {
 			return errors.New("this diary can't be counted")
@@ -208,7 +202,7 @@ func (a *App) pages() *tui.Pages {
 }
 
 func (a *App) episode(id diary.ID) (e diary.Episode, err error) {
-	_, err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
+	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
 		e, err = s.Episode(ctx, id)
 		return err
 	})
@@ -216,7 +210,7 @@ func (a *App) episode(id diary.ID) (e diary.Episode, err error) {
 }
 
 func (a *App) putEpisode(e diary.Episode) error {
-	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
+	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
 	return err
 }
 
@@ -224,7 +218,7 @@ func (a *App) putEpisode(e diary.Episode) error {
 // nothing but a number was told; false where there is none, or no diary.
 func (a *App) untold(now time.Time) (latest diary.Episode, found bool) {
 	over, present := plan.LatestOver(now), plan.LatestBegun(now)
-	_, err := a.ifThere(func(ctx context.Context, s diary.Store) error {
+	err := a.ifThere(func(ctx context.Context, s diary.Store) error {
 		for e, err := range s.Episodes(ctx, over.Since(), false) {
 			if err != nil {
 				return err

@@ -42,7 +42,7 @@ func (x typist) printed(t *testing.T, cmd *cobra.Command, args ...string) string
 func TestWhatReadsTheDiaryMakesNone(t *testing.T) {
 	none, path := shelved(t)
 	empty, _ := shelved(t)
-	if _, err := empty.inDiary(func(context.Context, diary.Store) error { return nil }); err != nil {
+	if err := empty.inDiary(func(context.Context, diary.Store) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range []string{"diary", "diary --days 0", "diary export", "diary export --format csv", "report", "report --format json", "report --format html"} {

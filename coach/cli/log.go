@@ -139,8 +139,7 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 
 // log writes a cramp, and says so once it is on disk.
 func (a *App) log(e diary.Episode) error {
-	notice, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
-	a.tell(notice, nil)
+	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
 	if err != nil {
 		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
 	}

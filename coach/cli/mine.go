@@ -49,7 +49,7 @@ func (a *App) tickAll(l learning) error {
 	if len(b.Marks) == 0 {
 		return nil
 	}
-	_, err := a.merge(b)
+	err := a.merge(b)
 	return err
 }
 

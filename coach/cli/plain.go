@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -256,10 +255,9 @@ func (p *plainPlayer) rate() error {
 		return err
 	}
 	e.Edited = time.Time{} // now
-	notice, err := p.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
-	p.App.tell(notice, err)
-	if err != nil {
-		return nil //nolint:nilerr // it is told, and stops nothing
+	if err := p.putEpisode(e); err != nil {
+		p.complain(err) // and it stops nothing
+		return nil
 	}
 	p.cramp = e
 	return p.print("Saved.\n")

@@ -60,7 +60,7 @@ func (a *App) drink(now time.Time, by int) (n int, err error) {
 	if by <= 0 && !a.hasDiary() {
 		return 0, nil // there is nothing to take back, and no diary is made for it
 	}
-	_, err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
+	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
 		n, err = s.AddMark(ctx, diary.Mark{Kind: diary.Water, Day: dateOf(plan.DayOf(now)), N: by})
 		return err
 	})
@@ -89,7 +89,7 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 	var sessions []diary.Session
 	var stretched []time.Time
 	var glasses map[plan.Day]int
-	_, err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		g, ok := s.(glancer)
 		if !ok {
 			return errors.New("this diary can't be counted")

@@ -38,7 +38,7 @@ func newPlanner(t *testing.T) *planner {
 // follow writes routines that were followed to their end, so long ago.
 func (x *planner) follow(t *testing.T, routine string, ago ...time.Duration) {
 	t.Helper()
-	_, err := x.inDiary(func(ctx context.Context, s diary.Store) error {
+	err := x.inDiary(func(ctx context.Context, s diary.Store) error {
 		for _, d := range ago {
 			at := morning.Add(-d)
 			followed := diary.Session{ID: diary.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}

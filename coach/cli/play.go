@@ -172,7 +172,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.unset))
 	if a.Diary != nil && !a.trial {
-		c.Record, c.Pages = a.record, a.pages()
+		c.Record, c.Pages, c.Remark = a.record, a.pages(), a.remarks.next
 	}
 	c.Learning = &tui.Learning{Read: a.taught, Tick: a.Tick}
 	if a.trial {
@@ -221,40 +221,27 @@ const finishing = 2 * time.Second
 
 // finish writes what the program had no time for. It tells what could not be.
 func (a *App) finish(writes []tui.Write) {
-	type answer struct {
-		notice string
-		err    error
-	}
-	answers := make(chan answer, len(writes))
+	answers := make(chan error, len(writes))
 	go func() {
 		defer close(answers)
 		for _, write := range writes {
-			notice, err := write()
-			answers <- answer{notice, err}
+			answers <- write()
 		}
 	}()
 	late := a.Clock(1).After(finishing)
 	for {
 		select {
-		case got, more := <-answers:
+		case err, more := <-answers:
 			if !more {
 				return
 			}
-			a.tell(got.notice, got.err)
+			if err != nil {
+				a.complain(err)
+			}
 		case <-late:
 			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
 			return
 		}
-	}
-}
-
-// tell tells what a person should know of the diary, in a line each.
-func (a *App) tell(notice string, err error) {
-	if notice != "" {
-		a.complain(errors.New(notice))
-	}
-	if err != nil {
-		a.complain(err)
 	}
 }
 

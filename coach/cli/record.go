@@ -15,7 +15,7 @@ const writing = 5 * time.Second
 
 // record keeps a routine that was followed, and the cramp it was followed for.
 // It returns once both are on disk.
-func (a *App) record(r diary.Record) (notice string, err error) {
+func (a *App) record(r diary.Record) error {
 	b := diary.Batch{Sessions: []diary.Session{r.Session}}
 	if r.Episode.ID != "" {
 		b.Episodes = []diary.Episode{r.Episode}
@@ -24,7 +24,7 @@ func (a *App) record(r diary.Record) (notice string, err error) {
 }
 
 // merge writes rows into the diary, all of them or none.
-func (a *App) merge(b diary.Batch) (notice string, err error) {
+func (a *App) merge(b diary.Batch) error {
 	return a.inDiary(func(ctx context.Context, s diary.Store) error {
 		into, ok := s.(diary.Merger)
 		if !ok {
@@ -35,34 +35,34 @@ func (a *App) merge(b diary.Batch) (notice string, err error) {
 	})
 }
 
-// inDiary opens the diary for as long as something is done with it. The notice
-// is what was found amiss there and put right.
-func (a *App) inDiary(do func(context.Context, diary.Store) error) (notice string, err error) {
+// inDiary opens the diary for as long as something is done with it. What was
+// found amiss there and put right is a remark.
+func (a *App) inDiary(do func(context.Context, diary.Store) error) error {
 	return a.inDiaryFor(writing, do)
 }
 
-func (a *App) inDiaryFor(most time.Duration, do func(context.Context, diary.Store) error) (notice string, err error) {
+func (a *App) inDiaryFor(most time.Duration, do func(context.Context, diary.Store) error) error {
 	s, err := a.Diary()
 	if err != nil {
-		return "", err
+		return err
 	}
 	if d, ok := s.(interface{ Notice() string }); ok {
-		notice = d.Notice()
+		a.remarks.add(d.Notice())
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), most)
 	defer cancel()
-	return notice, errors.Join(do(ctx, s), s.Close())
+	return errors.Join(do(ctx, s), s.Close())
 }
 
 // ifThere reads the diary. Where there is none yet, none is made: what is read
 // is empty.
-func (a *App) ifThere(read func(context.Context, diary.Store) error) (notice string, err error) {
+func (a *App) ifThere(read func(context.Context, diary.Store) error) error {
 	return a.ifThereFor(writing, read)
 }
 
-func (a *App) ifThereFor(most time.Duration, read func(context.Context, diary.Store) error) (notice string, err error) {
+func (a *App) ifThereFor(most time.Duration, read func(context.Context, diary.Store) error) error {
 	if !a.hasDiary() {
-		return "", read(context.Background(), diary.NewMemory(a.Now))
+		return read(context.Background(), diary.NewMemory(a.Now))
 	}
 	return a.inDiaryFor(most, read)
 }
@@ -96,10 +96,9 @@ func (p *plainPlayer) keep() error {
 	if r.Episode.ID == p.cramp.ID {
 		r.Episode.Severity = p.cramp.Severity
 	}
-	notice, err := p.record(r)
-	p.App.tell(notice, err)
-	if err != nil {
-		return nil //nolint:nilerr // it is told, and stops nothing
+	if err := p.record(r); err != nil {
+		p.complain(err) // and it stops nothing
+		return nil
 	}
 	p.cramp = r.Episode
 	if p.json {

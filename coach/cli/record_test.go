@@ -16,11 +16,11 @@ func TestACrampIsKeptWithItsSession(t *testing.T) {
 		Episode: diary.Episode{ID: "cramp", At: morning},
 		Session: diary.Session{ID: "session", At: morning, Routine: "relief", Planned: -time.Minute, Episode: "cramp"},
 	}
-	if _, err := x.record(r); err == nil || !strings.Contains(err.Error(), "planned") {
+	if err := x.record(r); err == nil || !strings.Contains(err.Error(), "planned") {
 		t.Errorf("a session that can't be kept: %v", err)
 	}
 	kept := func() (n int) {
-		_, err := x.inDiary(func(ctx context.Context, s diary.Store) error {
+		err := x.inDiary(func(ctx context.Context, s diary.Store) error {
 			cramps, err := all(s.Episodes(ctx, diary.Span{}, true))
 			if err != nil {
 				return err
@@ -38,11 +38,11 @@ func TestACrampIsKeptWithItsSession(t *testing.T) {
 		t.Errorf("%d rows are kept of what was refused", n)
 	}
 	r.Session.Planned = time.Minute
-	if _, err := x.record(r); err != nil || kept() != 2 {
+	if err := x.record(r); err != nil || kept() != 2 {
 		t.Errorf("%d rows are kept, %v", kept(), err)
 	}
 	r.Session.ID, r.Episode = "another", diary.Episode{}
-	if _, err := x.record(r); err != nil || kept() != 3 {
+	if err := x.record(r); err != nil || kept() != 3 {
 		t.Errorf("%d rows are kept after a routine for no cramp, %v", kept(), err)
 	}
 }

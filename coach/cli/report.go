@@ -46,7 +46,7 @@ pass it on.`,
 func (a *App) report(days int, format report.Format, file string) error {
 	var r report.Report
 	told := report.Told{Findings: findingLines(a.Finding())}
-	err := a.noticed(a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	err := wrapFailure(a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		if told.Ticked, err = a.tickedLines(ctx, s); err != nil {
 			return err
 		}

@@ -12,7 +12,7 @@ import (
 // Ticked lists the causes that the person ticked: the ids of their cards, in
 // alphabetical order. Where there is no diary yet, none is made.
 func (a *App) Ticked() (causes []string, err error) {
-	_, err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		causes, err = tickedIn(ctx, s)
 		return err
 	})
@@ -68,6 +68,6 @@ func (a *App) SetGlasses(day plan.Day, n int) error {
 func dateOf(day plan.Day) string { return day.Date().Format(time.DateOnly) }
 
 func (a *App) putMark(m diary.Mark) error {
-	_, err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })
+	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })
 	return err
 }

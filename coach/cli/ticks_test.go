@@ -45,7 +45,7 @@ func ticked(t *testing.T, a *App, want ...string) {
 func glasses(t *testing.T, a *App, first, last plan.Day, want map[plan.Day]int) {
 	t.Helper()
 	var got map[plan.Day]int
-	_, err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
+	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		got, err = glassesIn(ctx, s, first, last)
 		return err
 	})

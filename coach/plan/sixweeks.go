@@ -73,7 +73,7 @@ func (s SixWeeks) Place() string {
 func (s SixWeeks) Account() string {
 	switch {
 	case s.From.IsZero():
-		return "Your first bedtime stretch begins night 1."
+		return "Your first stretch begins night 1."
 	case s.Since > 0:
 		return fmt.Sprintf("You did %d of %d, and %d since.", s.Count(), SixWeeksNights, s.Since)
 	case s.over():

@@ -15,7 +15,7 @@ func TestSixWeeks(t *testing.T) {
 		night, done, since int
 		place, says        string
 	}{
-		"not begun":           {nil, 100, 0, 0, 0, "not begun", "Your first bedtime stretch begins night 1."},
+		"not begun":           {nil, 100, 0, 0, 0, "not begun", "Your first stretch begins night 1."},
 		"the first night":     {[]Day{100}, 100, 1, 1, 0, "night 1 of 42", "You did it on 1 night so far."},
 		"gaps reset nothing":  {[]Day{100, 101, 110, 141}, 141, 42, 4, 0, "night 42 of 42", "You did it on 4 nights so far."},
 		"over":                {run(100, 42, 1), 150, 51, 42, 0, "42 nights are over", "You did 42 of 42."},

@@ -31,6 +31,11 @@ func (m root) wrong(err error) root {
 
 // complained tells what went wrong, if the screen that is shown can.
 func (m root) complained() root {
+	if m.complaint == nil && m.config.Remark != nil {
+		if line := m.config.Remark(); line != "" {
+			m.complaint = errors.New(line)
+		}
+	}
 	if m.complaint == nil {
 		return m
 	}

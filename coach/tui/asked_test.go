@@ -9,6 +9,7 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
+	"uncramp/coach/tui/history"
 	"uncramp/routines"
 )
 
@@ -290,5 +291,25 @@ func TestWhatFollowsAReliefIsAsSilent(t *testing.T) {
 	m = settle(settle(m, pressed('e')), pressed('1'))
 	if m.shown != playerScreen || m.player.Routine().ID == "ease" || m.hears.Sound {
 		t.Errorf("%s is heard: %v", m.player.Routine().ID, m.hears)
+	}
+}
+
+// TestARemarkIsTold on the screen that is shown.
+func TestARemarkIsTold(t *testing.T) {
+	m, _ := cramped(t)
+	var lines []string
+	read := m.config.Pages.History
+	m.config.Pages.History = func(now time.Time, days int) (history.History, error) {
+		lines = append(lines, "The diary was damaged.")
+		return read(now, days)
+	}
+	m.config.Remark = func() (line string) {
+		if len(lines) > 0 {
+			line, lines = lines[0], lines[1:]
+		}
+		return line
+	}
+	if m = settle(m, pressed('h')); !shows(m, "The diary was damaged.") {
+		t.Errorf("it shows\n%s", m.View().Content)
 	}
 }

@@ -19,11 +19,11 @@ func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
 	c := testConfig(t, handClock{now})
 	ctx := context.Background()
 	store := diary.NewMemory(func() time.Time { return c.Clock.Now().Wall })
-	c.Record = func(r diary.Record) (string, error) {
+	c.Record = func(r diary.Record) error {
 		if r.Episode.ID == "" {
-			return "", store.PutSession(ctx, r.Session)
+			return store.PutSession(ctx, r.Session)
 		}
-		return "", errors.Join(store.PutEpisode(ctx, r.Episode), store.PutSession(ctx, r.Session))
+		return errors.Join(store.PutEpisode(ctx, r.Episode), store.PutSession(ctx, r.Session))
 	}
 	c.Pages = &Pages{
 		Episode: func(id diary.ID) (diary.Episode, error) { return store.Episode(ctx, id) },

@@ -49,15 +49,15 @@ func (m root) writes(do func() error, answer func(error) tea.Msg) tea.Cmd {
 func (p pen) lay() { p <- struct{}{} }
 
 // Write is a write of which it is not known whether it was done. To do it twice
-// changes nothing. The notice is something else to be told.
-type Write func() (notice string, err error)
+// changes nothing.
+type Write func() error
 
 // unwritten are the writes to be done when the program has ended, in order.
 func (m root) unwritten() (writes []Write) {
 	c := m.config
-	add := func(do func() error) { writes = append(writes, func() (string, error) { return "", do() }) }
+	add := func(do Write) { writes = append(writes, do) }
 	for _, r := range m.unkept {
-		writes = append(writes, func() (string, error) { return c.Record(r) })
+		add(func() error { return c.Record(r) })
 	}
 	for _, change := range m.unsaved {
 		if c.Save != nil {
@@ -81,6 +81,6 @@ func (m root) unwritten() (writes []Write) {
 	if len(writes) == 0 {
 		return nil
 	}
-	laid := func() (string, error) { c.pen.lay(); return "", nil }
+	laid := func() error { c.pen.lay(); return nil }
 	return append([]Write{laid}, writes...)
 }

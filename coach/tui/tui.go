@@ -73,9 +73,11 @@ type Config struct {
 	Halfway *Halfway // a routine to go on with; nil: there is none
 	// Mark keeps where a routine stands; nil that none is being followed.
 	Mark func(*Mark) error
-	// Record keeps what was followed in the diary; nil keeps nothing. The notice
-	// is what was found amiss there and put right.
-	Record func(diary.Record) (notice string, err error)
+	// Record keeps what was followed in the diary; nil keeps nothing.
+	Record func(diary.Record) error
+	// Remark is the next line to be told about what was found amiss and put right,
+	// or empty; it returns at once. Nil: there is none.
+	Remark func() string
 	Pages  *Pages // nil: there is no diary
 	// Learning is what the articles teach; nil: there is no library.
 	Learning *Learning

@@ -66,7 +66,7 @@ func TestWhatIsNotWrittenYetIsHandedOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, write := range left.Unwritten {
-		if _, err := write(); err != nil {
+		if err := write(); err != nil {
 			t.Error(err)
 		}
 	}
