@@ -77,9 +77,6 @@ func (m Model) cardKeys() keyMap {
 	} else {
 		keys.Follow.SetHelp("1", "follow")
 	}
-	if m.fromRoutine && len(m.trail) == 1 {
-		keys.Back.SetHelp("esc", "leave")
-	}
 	keys.Follow.SetEnabled(links > 0)
 	keys.Tick.SetEnabled(m.tickable(c))
 	keys.Move.SetEnabled(most > 0)
