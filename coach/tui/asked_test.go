@@ -13,34 +13,19 @@ import (
 	"uncramp/routines"
 )
 
-// slow hands a message to the program and keeps what its effects answer.
+// slow hands a message to the program and keeps what its effects answer, but
+// for what goes well with a routine.
 func slow(m root, msg tea.Msg) (root, []tea.Msg) {
 	next, cmd := m.Update(msg)
 	var answers []tea.Msg
-	pending := []tea.Cmd{cmd}
-	for len(pending) > 0 {
-		cmd, pending = pending[0], pending[1:]
-		if cmd == nil {
+	for _, a := range answersOf(cmd) {
+		if _, ok := a.(offersLoaded); ok {
+			next, _ = next.Update(a)
 			continue
 		}
-		switch msg := cmd().(type) {
-		case tea.BatchMsg:
-			pending = append(pending, msg...)
-		case playLoaded, recordKept, historyRead, episodeRead, episodePut, taughtRead, tickKept, weekRead, glassesKept, loadFailed:
-			answers = append(answers, msg)
-		case offersLoaded:
-			next, _ = next.Update(msg)
-		}
+		answers = append(answers, a)
 	}
 	return next.(root), answers
-}
-
-// answered gives the program what it waited for.
-func answered(m root, answers []tea.Msg) root {
-	for _, a := range answers {
-		m = settle(m, a)
-	}
-	return m
 }
 
 var (

@@ -62,24 +62,33 @@ func place(m root) string {
 		strings.Contains(view, "Why: "), strings.Contains(view, "Keys\n"))
 }
 
-// settle hands a message to the program and everything its effects answer.
-func settle(m root, msg tea.Msg) root {
-	next, cmd := m.Update(msg)
-	m = next.(root)
-	pending := []tea.Cmd{cmd}
-	for len(pending) > 0 {
-		cmd, pending = pending[0], pending[1:]
-		if cmd == nil {
+// answersOf carries out effects, and returns what they answer.
+func answersOf(cmd tea.Cmd) (list []tea.Msg) {
+	for pending := []tea.Cmd{cmd}; len(pending) > 0; pending = pending[1:] {
+		if pending[0] == nil {
 			continue
 		}
-		switch msg := cmd().(type) {
+		switch msg := pending[0]().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
 		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
 			episodeRead, episodePut, untoldFound, loadFailed, faultFound, taughtRead, tickKept, weekRead, glassesKept:
-			next, cmd := m.Update(msg)
-			m, pending = next.(root), append(pending, cmd)
+			list = append(list, msg)
 		}
+	}
+	return list
+}
+
+// settle hands a message to the program and everything its effects answer.
+func settle(m root, msg tea.Msg) root {
+	next, cmd := m.Update(msg)
+	return answered(next.(root), answersOf(cmd))
+}
+
+// answered gives the program what it waited for.
+func answered(m root, answers []tea.Msg) root {
+	for _, a := range answers {
+		m = settle(m, a)
 	}
 	return m
 }
