@@ -107,7 +107,7 @@ func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	switch {
 	case m.notice != "":
 		b.Rank = rankPage
-		b.Lines = []string{t.Alert.Render(widget.Fit(m.notice, room))}
+		b.Lines = widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
 		return b
 	case undo && m.just:
 		b.Lines = []string{t.Strong.Render(widget.Fit("Deleted: "+deleted.Summary(), room))}

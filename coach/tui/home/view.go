@@ -37,7 +37,7 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	line := widget.KeyLine(keys, room, t)
 	line.Rank = rankKeys
 	frame := []widget.Block{
-		{Lines: []string{m.title(room, t)}, Rank: rankTitle},
+		{Lines: m.title(room, t), Rank: rankTitle},
 		m.offer(room, t),
 		{Lines: flags, Rank: rankFlags, Gap: true, Foot: true, Targets: []widget.Target{{W: room, H: len(flags), Press: "!"}}},
 		line,
@@ -75,14 +75,14 @@ func asking(what string, keys []key.Binding, room int, t theme.Theme) widget.Blo
 	return b
 }
 
-func (m Model) title(room int, t theme.Theme) string {
+func (m Model) title(room int, t theme.Theme) []string {
 	switch {
 	case m.notice != "":
-		return t.Alert.Render(widget.Fit(m.notice, room))
+		return widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
 	case m.typing || m.filter.Value() != "":
-		return t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))
+		return []string{t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))}
 	}
-	return t.Strong.Render("uncramp") + t.Quiet.Render(widget.Fit("   stretch and relief for leg cramps", room-7))
+	return []string{t.Strong.Render("uncramp") + t.Quiet.Render(widget.Fit("   stretch and relief for leg cramps", room-7))}
 }
 
 // row is one line of the list: an entry, or a heading above entries.

@@ -140,7 +140,7 @@ func (m Model) framed(title string, keys []key.Binding, body func(high int) widg
 // between is how many rows are left under a title, if there is one, and above
 // the keys.
 func (m Model) between(titled bool) int {
-	rows := m.h - 1 - len(m.noticed())
+	rows := m.h - 1 - len(widget.Notice(m.notice, widget.Room(m.w)))
 	if m.h >= airy {
 		rows--
 	}
@@ -160,20 +160,13 @@ func (m Model) foot(keys []key.Binding, t theme.Theme) widget.Block {
 	if m.h >= airy {
 		above = []string{""}
 	}
-	above = append(above, widget.Paint(m.noticed(), t.Alert.Render)...)
+	above = append(above, widget.Paint(widget.Notice(m.notice, widget.Room(m.w)), t.Alert.Render)...)
 	for i := range line.Targets {
 		line.Targets[i].Y += len(above)
 	}
 	line.Lines = append(above, line.Lines...)
 	line.Rank, line.Foot = rankKeys, true
 	return line
-}
-
-// noticed is what went wrong, on two lines at most.
-func (m Model) noticed() []string {
-	const most = 2
-	lines := widget.Wrap(m.notice, widget.Room(m.w))
-	return lines[:min(len(lines), most)]
 }
 
 // ends puts two texts at the ends of a line, each in its style; the right one,

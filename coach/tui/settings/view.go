@@ -21,7 +21,7 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 		return widget.KeyPage(m.keys.all(), w, h, t)
 	}
 	room := widget.Room(w)
-	title := widget.Block{Lines: []string{m.title(room, t)}, Rank: rankTitle}
+	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
 	if m.notice != "" {
 		title.Rank = rankList
 	}
@@ -36,11 +36,11 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 // rowsAtLeast is how much of the list is in sight whatever else there is.
 const rowsAtLeast = 3
 
-func (m Model) title(room int, t theme.Theme) string {
+func (m Model) title(room int, t theme.Theme) []string {
 	if m.notice != "" {
-		return t.Alert.Render(widget.Fit(m.notice, room))
+		return widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
 	}
-	return t.Strong.Render(widget.Fit("Settings", room))
+	return []string{t.Strong.Render(widget.Fit("Settings", room))}
 }
 
 // keyLine leaves out the keys that do nothing here.

@@ -54,7 +54,7 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 func (m Model) title(room int, t theme.Theme) widget.Block {
 	switch {
 	case m.notice != "":
-		return widget.Block{Lines: []string{t.Alert.Render(widget.Fit(m.notice, room))}, Rank: rankGrid}
+		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankGrid}
 	case m.h < airy:
 		return widget.Block{}
 	}
