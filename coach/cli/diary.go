@@ -176,7 +176,11 @@ func (a *App) history(now time.Time, days int) (h history.History, err error) {
 			return err
 		}
 		stretched, err := all(g.Nights(ctx, diary.Span{}, plan.Bedtime, plan.Share))
-		h = history.Gather(now, days, cramps, stretched)
+		if err != nil {
+			return err
+		}
+		begun, err := diary.Begun(ctx, s, now)
+		h = history.Gather(now, days, cramps, stretched).Begun(begun)
 		return err
 	})
 	return h, err

@@ -78,7 +78,7 @@ func Gather(ctx context.Context, s diary.Store, until time.Time, days int, told 
 	if err != nil {
 		return Report{}, err
 	}
-	if r.Begun, err = beginning(ctx, s, until); err != nil {
+	if r.Begun, err = diary.Begun(ctx, s, until); err != nil {
 		return Report{}, err
 	}
 	r.Nights = r.nights(first, done)
@@ -117,30 +117,6 @@ func (r *Report) readStretches(rows iter.Seq2[diary.Session, error], first plan.
 		}
 	}
 	return done, nil
-}
-
-// beginning is when the first row of a diary began; zero where it has none.
-func beginning(ctx context.Context, s diary.Store, until time.Time) (time.Time, error) {
-	within := diary.Span{Until: until}
-	cramp, err := firstOf(s.Episodes(ctx, within, false), func(e diary.Episode) time.Time { return e.At })
-	if err != nil {
-		return time.Time{}, err
-	}
-	followed, err := firstOf(s.Sessions(ctx, within, false), func(f diary.Session) time.Time { return f.At })
-	if cramp.IsZero() || !followed.IsZero() && followed.Before(cramp) {
-		return followed, err
-	}
-	return cramp, err
-}
-
-func firstOf[T any](rows iter.Seq2[T, error], at func(T) time.Time) (time.Time, error) {
-	for row, err := range rows {
-		if err != nil {
-			return time.Time{}, fmt.Errorf("looking for the beginning of the diary: %w", err)
-		}
-		return at(row), nil
-	}
-	return time.Time{}, nil
 }
 
 // nights lays out the window. A cramp on a day whose night is still to come

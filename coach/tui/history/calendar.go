@@ -55,7 +55,7 @@ func calendar(d drawing) []string {
 		first := from + row*weekNights
 		line := d.t.Quiet.Render(widget.Pad(d.night(first).Date.Format("2 Jan"), dateColumns))
 		for i := range weekNights {
-			if n := first + i; n >= 0 {
+			if n := first + i; n >= 0 && !d.Nights[n].Before {
 				line += cell(d.Nights[n], d.t) + d.t.Blank.Render(gap)
 			} else {
 				line += d.t.Blank.Render(strings.Repeat(" ", cellColumns) + gap)

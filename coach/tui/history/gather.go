@@ -101,6 +101,22 @@ func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.
 	return h
 }
 
+// Begun leaves out the nights before the diary was begun: they are not nights
+// without a cramp. With a zero moment nothing is changed.
+func (h History) Begun(at time.Time) History {
+	if at.IsZero() {
+		return h
+	}
+	first := plan.NightOf(at).Date()
+	h.Nights = slices.Clone(h.Nights)
+	for i := range h.Nights {
+		n := &h.Nights[i]
+		n.Before = n.Date.Before(first) && n.Cramps == 0 && !n.Stretched
+	}
+	h.Spells, h.Months = spells(h.Nights)
+	return h
+}
+
 // earliest is the first night of which anything is known.
 func earliest(episodes []diary.Episode, stretched []plan.Day, last plan.Day) plan.Day {
 	first := last
@@ -148,7 +164,9 @@ func spells(nights []Night) (out []Spell, months bool) {
 }
 
 func (s *Spell) add(n Night) {
-	s.Nights++
+	if !n.Before {
+		s.Nights++
+	}
 	s.Cramps += n.Cramps
 	if n.Stretched {
 		s.Stretched++

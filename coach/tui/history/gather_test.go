@@ -100,7 +100,7 @@ func TestGather(t *testing.T) {
 		t.Errorf("the cramps are %v, want %v", ids, want)
 	}
 	last := h.Nights[len(h.Nights)-1]
-	if want := (Night{time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), 3, true, told(8)}); last != want {
+	if want := (Night{time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), 3, true, told(8), false}); last != want {
 		t.Errorf("the present night is %+v, want %+v", last, want)
 	}
 	if h.Nights[0].Cramps != 1 || h.Nights[0].Worst != told(0) {
@@ -160,4 +160,30 @@ func large() ([]diary.Episode, []time.Time) {
 	}
 	slices.SortFunc(stretched, time.Time.Compare)
 	return episodes, stretched
+}
+
+// TestNightsBeforeTheDiary are neither counted nor nights without a cramp.
+func TestNightsBeforeTheDiary(t *testing.T) {
+	now := time.Date(2026, 11, 21, 22, 0, 0, 0, time.UTC)
+	at := now.AddDate(0, 0, -9)
+	h := Gather(now, 28, []diary.Episode{{ID: "a", At: at}}, nil).Begun(at)
+	known := 0
+	for _, n := range h.Nights {
+		if !n.Before {
+			known++
+		}
+	}
+	if known != 10 || h.summary() != "1 cramp on 1 of 10 nights" {
+		t.Errorf("%d nights are known: %s", known, h.summary())
+	}
+	var nights []int
+	for _, s := range h.Spells {
+		nights = append(nights, s.Nights)
+	}
+	if !slices.Equal(nights, []int{0, 0, 3, 7}) {
+		t.Errorf("by weeks: %v", nights)
+	}
+	if same := Gather(now, 28, nil, nil); same.summary() != same.Begun(time.Time{}).summary() {
+		t.Error("an empty diary has other nights once it is told when it was begun")
+	}
 }

@@ -13,6 +13,7 @@ type Night struct {
 	Cramps    int
 	Stretched bool        // the bedtime stretch was done
 	Worst     diary.Scale // the severest of its cramps that were rated
+	Before    bool        // the diary was begun: nothing is known of it
 }
 
 // Span is what to read from a diary for so many days before now; 0 is all.

@@ -103,13 +103,13 @@ func spellBars(d drawing) []string {
 		}
 	}
 	first := max(last-max(d.high, 1), 0)
-	most := 0
+	most, wide := 0, 0
 	for _, s := range d.Spells {
-		most = max(most, s.Cramps)
+		most, wide = max(most, s.Cramps), max(wide, widget.Columns(s.stretched()))
 	}
 	var lines []string
 	for _, s := range d.Spells[first:last] {
-		lines = append(lines, d.bar(widget.Pad(d.spellName(s), dateColumns), s.Cramps, most, fmt.Sprintf("  stretch %*d of %d", len(fmt.Sprint(s.Nights)), s.Stretched, s.Nights)))
+		lines = append(lines, d.bar(widget.Pad(d.spellName(s), dateColumns), s.Cramps, most, widget.Pad(s.stretched(), wide)))
 	}
 	return lines
 }
@@ -150,4 +150,12 @@ func placeTable(d drawing) []string {
 		lines = append(lines, d.t.Text.Render(row(muscle(p.Muscle), number(p.Left), number(p.Right), number(p.Both), number(p.Untold))))
 	}
 	return lines
+}
+
+// stretched says on how many of its nights there was a bedtime stretch.
+func (s Spell) stretched() string {
+	if s.Nights == 0 {
+		return "  no diary yet"
+	}
+	return fmt.Sprintf("  stretch %*d of %d", len(fmt.Sprint(s.Nights)), s.Stretched, s.Nights)
 }

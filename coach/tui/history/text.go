@@ -59,7 +59,7 @@ func (h History) spellRows() [][]string {
 		if s.Rated > 0 {
 			mean = fmt.Sprintf("%.1f/10", float64(s.Severity)/float64(s.Rated))
 		}
-		rows = append(rows, []string{s.From.Format("2006-01-02"), fmt.Sprint(s.Cramps), fmt.Sprintf("%d of %d", s.Stretched, s.Nights), dash(mean)})
+		rows = append(rows, []string{s.From.Format("2006-01-02"), fmt.Sprint(s.Cramps), s.share(), dash(mean)})
 	}
 	return rows
 }
@@ -110,4 +110,12 @@ func yes(b bool) string {
 		return "yes"
 	}
 	return "-"
+}
+
+// share is on how many of its nights there was a bedtime stretch.
+func (s Spell) share() string {
+	if s.Nights == 0 {
+		return "no diary yet"
+	}
+	return fmt.Sprintf("%d of %d", s.Stretched, s.Nights)
 }

@@ -13,13 +13,16 @@ import (
 
 // summary is the window in numbers.
 func (h History) summary() string {
-	with := 0
+	with, known := 0, 0
 	for _, n := range h.Nights {
 		if n.Cramps > 0 {
 			with++
 		}
+		if !n.Before {
+			known++
+		}
 	}
-	return fmt.Sprintf("%s on %d of %s", diary.Counted(len(h.Cramps), "cramp"), with, diary.Counted(len(h.Nights), "night"))
+	return fmt.Sprintf("%s on %d of %s", diary.Counted(len(h.Cramps), "cramp"), with, diary.Counted(known, "night"))
 }
 
 // nothing says why the list is empty.
