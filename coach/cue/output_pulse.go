@@ -138,13 +138,29 @@ func (p pulse) knock(ctx context.Context) (line, error) {
 		}
 	}
 	l.SetTimeout(longest + 2*slack) // hanging up comes before it
-	l.Open(conn)
+	l.Open(heedful{conn, l.hangUp})
 	defer context.AfterFunc(ctx, l.hangUp)()
 	if err := l.login(); err != nil {
 		l.hangUp()
 		return line{}, fmt.Errorf("PulseAudio does not let us in: %w", err)
 	}
 	return l, nil
+}
+
+// heedful hangs up at the first write that fails. The client itself goes on for
+// a while, keeps what it can't write, and panics once it has kept too much.
+type heedful struct {
+	net.Conn
+	hangUp func()
+}
+
+// Write is that of the connection.
+func (h heedful) Write(b []byte) (int, error) {
+	n, err := h.Conn.Write(b)
+	if err != nil {
+		h.hangUp()
+	}
+	return n, err
 }
 
 func (l line) login() error {
@@ -191,6 +207,9 @@ func (l line) play(s Sound) error {
 		return errors.New("PulseAudio has no device to play on: connect one, or look into the sound settings")
 	}
 	for part := range slices.Chunk(s.bytes(), piece) {
+		if l.gone.Err() != nil {
+			return errors.New("PulseAudio broke the sound off")
+		}
 		if err := l.Send(stream.StreamIndex, part); err != nil {
 			return fmt.Errorf("PulseAudio broke the sound off: %w", err)
 		}
