@@ -157,7 +157,7 @@ func (m root) Init() tea.Cmd {
 	if m.theme.Name == "day" {
 		ask = tea.RequestBackgroundColor
 	}
-	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), func() tea.Msg { return markKept{} })
+	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), m.config.lookAgain(), func() tea.Msg { return markKept{} })
 }
 
 // Update takes a message, and tells what went wrong meanwhile.
@@ -186,6 +186,8 @@ func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.config.surface.Background = bg
 		m.theme = m.config.look(now.Wall)
 		return m, nil
+	case sizeSeen:
+		return m, m.resized(msg)
 	case stoppedBefore:
 		return m, away(func() {}) // what stopped it left the terminal in another state
 	case faultFound:

@@ -106,6 +106,7 @@ type Config struct {
 	notifies string         // the sequence by which it notifies: 9, 99 or 777
 	ending   func(code int) // called once it is known that the program ends
 	giveAway func()         // stops the process, as ctrl-z does
+	size     func() (width, height int, err error)
 }
 
 // look is the theme at a time.
@@ -186,6 +187,7 @@ func Run(c Config, t Terminal) (Result, error) {
 	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
 	c.ending, c.giveAway = guard.arm, beyond.giveAway
 	c.surface, c.notifies = surface(t.Env), notifies(t.Env)
+	c.size = func() (int, int, error) { return term.GetSize(t.Out.Fd()) }
 	done := make(chan struct{})
 	final, err := run(func() (*tea.Program, error) {
 		m := newRoot(c, width, height)
