@@ -28,10 +28,12 @@ func (c Config) lookAgain() tea.Cmd {
 	})
 }
 
-// resized has the framework ask anew where the size is another one.
+// resized tells the framework where the size is another one. It is not asked to
+// look itself: it would race with its own listening. What was seen may be old by
+// now, so it is looked at until nothing changed.
 func (m root) resized(seen sizeSeen) tea.Cmd {
 	if seen == (sizeSeen{m.width, m.height}) {
 		return nil
 	}
-	return tea.RequestWindowSize
+	return tea.Batch(func() tea.Msg { return tea.WindowSizeMsg{Width: seen.width, Height: seen.height} }, m.config.lookAgain())
 }
