@@ -202,7 +202,7 @@ func (a *App) pages() *tui.Pages {
 	if a.Diary == nil || a.trial {
 		return nil
 	}
-	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.SetGlasses}
+	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.setGlasses}
 }
 
 func (a *App) episode(id diary.ID) (e diary.Episode, err error) {

@@ -35,7 +35,7 @@ func newReader(finding triage.Finding, ticked ...string) *reader {
 		return nil
 	}
 	for _, cause := range ticked {
-		if err := r.Tick(cause, true); err != nil {
+		if err := r.tick(cause, true); err != nil {
 			panic(err) // memory keeps everything
 		}
 	}
@@ -45,7 +45,7 @@ func newReader(finding triage.Finding, ticked ...string) *reader {
 // ticked are the causes in the diary.
 func (r *reader) ticked(t *testing.T) []string {
 	t.Helper()
-	causes, err := r.Ticked()
+	causes, err := r.App.ticked()
 	if err != nil {
 		t.Fatal(err)
 	}

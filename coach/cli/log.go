@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -139,8 +138,7 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 
 // log writes a cramp, and says so once it is on disk.
 func (a *App) log(e diary.Episode) error {
-	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
-	if err != nil {
+	if err := a.putEpisode(e); err != nil {
 		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
 	}
 	return a.print("Saved: " + e.Summary() + ".\n")

@@ -26,7 +26,7 @@ func (a *App) learnMine(l learning, s library.Shelf) error {
 	if err := a.tickAll(l); err != nil {
 		return &failure{err}
 	}
-	ticked, err := a.Ticked()
+	ticked, err := a.ticked()
 	if err != nil {
 		return &failure{err}
 	}

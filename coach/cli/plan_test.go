@@ -81,7 +81,7 @@ func TestPlanTellsTheWeek(t *testing.T) {
 	x.follow(t, "warmup", 2*day)
 	x.follow(t, plan.Bedtime, 9*time.Hour, 12*day)
 	for ago, n := range map[plan.Day]int{0: 2, 1: 6, 7: 6} {
-		if err := x.SetGlasses(plan.DayOf(morning)-ago, n); err != nil {
+		if err := x.setGlasses(plan.DayOf(morning)-ago, n); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -174,7 +174,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	if a.Diary != nil && !a.trial {
 		c.Record, c.Pages, c.Remark = a.record, a.pages(), a.remarks.next
 	}
-	c.Learning = &tui.Learning{Read: a.taught, Tick: a.Tick}
+	c.Learning = &tui.Learning{Read: a.taught, Tick: a.tick}
 	if a.trial {
 		c.Learning.Tick = func(string, bool) error { return nil }
 	}

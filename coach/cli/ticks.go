@@ -9,9 +9,9 @@ import (
 	"uncramp/coach/plan"
 )
 
-// Ticked lists the causes that the person ticked: the ids of their cards, in
+// ticked lists the causes that the person ticked: the ids of their cards, in
 // alphabetical order. Where there is no diary yet, none is made.
-func (a *App) Ticked() (causes []string, err error) {
+func (a *App) ticked() (causes []string, err error) {
 	err = a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		causes, err = tickedIn(ctx, s)
 		return err
@@ -29,8 +29,8 @@ func tickedIn(ctx context.Context, s diary.Store) (causes []string, err error) {
 	return causes, nil
 }
 
-// Tick ticks a cause, or takes the tick away. It returns once that is on disk.
-func (a *App) Tick(cause string, on bool) error {
+// tick ticks a cause, or takes the tick away. It returns once that is on disk.
+func (a *App) tick(cause string, on bool) error {
 	return a.putMark(tickOf(cause, on))
 }
 
@@ -59,9 +59,9 @@ func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[pl
 	return glasses, nil
 }
 
-// SetGlasses says how many glasses of water there were on a day. It returns
+// setGlasses says how many glasses of water there were on a day. It returns
 // once that is on disk.
-func (a *App) SetGlasses(day plan.Day, n int) error {
+func (a *App) setGlasses(day plan.Day, n int) error {
 	return a.putMark(diary.Mark{Kind: diary.Water, Day: dateOf(day), N: n})
 }
 

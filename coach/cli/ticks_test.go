@@ -36,7 +36,7 @@ func onDisk(t *testing.T) (*App, string) {
 
 func ticked(t *testing.T, a *App, want ...string) {
 	t.Helper()
-	got, err := a.Ticked()
+	got, err := a.ticked()
 	if err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q are ticked (%v), want %q", got, err, want)
 	}
@@ -64,7 +64,7 @@ func TestTicksAreKept(t *testing.T) {
 		{"shoes", true, "shoes"}, {"age", true, "age shoes"}, {"age", true, "age shoes"},
 		{"shoes", false, "age"}, {"heat", false, "age"}, {"shoes", true, "age shoes"},
 	} {
-		if err := a.Tick(step.cause, step.on); err != nil {
+		if err := a.tick(step.cause, step.on); err != nil {
 			t.Fatal(err)
 		}
 		ticked(t, a, strings.Fields(step.want)...)
@@ -75,13 +75,13 @@ func TestGlassesAreKept(t *testing.T) {
 	a, _ := onDisk(t)
 	today := plan.DayOf(morning)
 	for day, n := range map[plan.Day]int{today: 3, today - 1: 6, today - 6: 1, today - 7: 99} {
-		if err := a.SetGlasses(day, n); err != nil {
+		if err := a.setGlasses(day, n); err != nil {
 			t.Fatal(err)
 		}
 	}
 	glasses(t, a, today-6, today, map[plan.Day]int{today: 3, today - 1: 6, today - 6: 1})
 	for _, n := range []int{4, 0} {
-		if err := a.SetGlasses(today, n); err != nil {
+		if err := a.setGlasses(today, n); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,7 +97,7 @@ func TestReadingMakesNoDiary(t *testing.T) {
 	if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the diary's folder was made: %v", err)
 	}
-	if err := a.Tick("age", true); err != nil {
+	if err := a.tick("age", true); err != nil {
 		t.Fatal(err)
 	}
 	ticked(t, a, "age")
@@ -122,10 +122,10 @@ func (f full) Close() error {
 func TestTicksThatAreNotKeptAreErrors(t *testing.T) {
 	a, _ := onDisk(t)
 	for name, put := range map[string]func() error{
-		"a name":            func() error { return a.Tick("a\x1b[2J\n", true) },
-		"too many":          func() error { return a.SetGlasses(plan.DayOf(morning), 100) },
-		"less than none":    func() error { return a.SetGlasses(plan.DayOf(morning), -1) },
-		"a day before 1970": func() error { return a.SetGlasses(-1, 1) },
+		"a name":            func() error { return a.tick("a\x1b[2J\n", true) },
+		"too many":          func() error { return a.setGlasses(plan.DayOf(morning), 100) },
+		"less than none":    func() error { return a.setGlasses(plan.DayOf(morning), -1) },
+		"a day before 1970": func() error { return a.setGlasses(-1, 1) },
 	} {
 		if err := put(); err == nil || !strings.Contains(err.Error(), "can't be kept") || strings.ContainsAny(err.Error(), "\n\x1b") {
 			t.Errorf("%s: %v", name, err)
@@ -134,12 +134,12 @@ func TestTicksThatAreNotKeptAreErrors(t *testing.T) {
 	ticked(t, a)
 	closed := 0
 	a.Diary = func() (diary.Store, error) { return full{diary.NewMemory(a.Now), &closed}, nil }
-	if err := a.Tick("age", true); err == nil || !strings.Contains(err.Error(), "disk is full") || closed != 1 {
+	if err := a.tick("age", true); err == nil || !strings.Contains(err.Error(), "disk is full") || closed != 1 {
 		t.Errorf("a full disk: %v; closed %d times", err, closed)
 	}
 	a.Diary = func() (diary.Store, error) { return nil, errors.New("the diary can't be opened") }
 	for name, read := range map[string]func() error{
-		"causes": func() error { _, err := a.Ticked(); return err },
+		"causes": func() error { _, err := a.ticked(); return err },
 		"a week": func() error { _, err := a.week(morning); return err },
 	} {
 		if err := read(); err == nil || !strings.Contains(err.Error(), "can't be opened") {

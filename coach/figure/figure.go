@@ -14,7 +14,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-yaml"
 
@@ -111,20 +110,6 @@ type Arrow struct {
 }
 
 const folder = "figures"
-
-// Names lists the figures there are, in order.
-func Names() []string {
-	files, err := fs.Glob(assets.Figures, folder+"/*.yaml")
-	if err != nil {
-		return nil
-	}
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = strings.TrimSuffix(path.Base(f), ".yaml")
-	}
-	slices.Sort(names)
-	return names
-}
 
 // Load reads a figure. The error names the file, and the line that is at fault.
 func Load(name string) (Figure, error) { return load(assets.Figures, name) }

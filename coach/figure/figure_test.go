@@ -2,7 +2,9 @@ package figure
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/assets"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -47,7 +50,7 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range Names() {
+	for _, name := range names() {
 		if !used[name] {
 			t.Errorf("no step shows %s", name)
 		}
@@ -116,7 +119,7 @@ func differing(a, b Picture) (n int) {
 // those that show rest.
 func TestStartAndEndDiffer(t *testing.T) {
 	rest := []string{"leg-raised", "heat-leg", "ice-leg", "leg-rest"}
-	for _, name := range Names() {
+	for _, name := range names() {
 		f := figure(t, name)
 		n := differing(Draw(f, Look{}, 64, 40, 1), Draw(f, Look{Moved: 1}, 64, 40, 1))
 		if least := 30; n < least && !strings.Contains(strings.Join(rest, " "), name) {
@@ -153,7 +156,7 @@ func count(p Picture, tone Tone) (n int) {
 // or a leg is long.
 func TestLimbsReach(t *testing.T) {
 	const slack = 2.5
-	for _, name := range Names() {
+	for _, name := range names() {
 		f := figure(t, name)
 		for when, p := range map[string]Pose{"start": f.Start, "end": f.End} {
 			b := build(p, f.View)
@@ -270,4 +273,18 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		figure(b, "calf-wall-ease")
 	}
+}
+
+// names lists the figures there are, in order.
+func names() []string {
+	files, err := fs.Glob(assets.Figures, folder+"/*.yaml")
+	if err != nil {
+		return nil
+	}
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = strings.TrimSuffix(path.Base(f), ".yaml")
+	}
+	slices.Sort(names)
+	return names
 }

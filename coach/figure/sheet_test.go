@@ -45,7 +45,7 @@ func TestSheet(t *testing.T) {
 		}
 	}
 	count := 0
-	for _, name := range Names() {
+	for _, name := range names() {
 		if !wanted(name) {
 			continue
 		}

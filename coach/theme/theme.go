@@ -3,10 +3,7 @@
 package theme
 
 import (
-	"fmt"
 	"image/color"
-	"slices"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 )
@@ -24,14 +21,6 @@ const (
 
 // Choices lists what can be asked for.
 func Choices() []Choice { return []Choice{Auto, Days, Dark, Plain} }
-
-// ParseChoice reads a choice; the error names what there is.
-func ParseChoice(s string) (Choice, error) {
-	if c := Choice(s); slices.Contains(Choices(), c) {
-		return c, nil
-	}
-	return "", fmt.Errorf("no theme %q: choose auto, day, night or mono", strings.ToValidUTF8(s, ""))
-}
 
 // Background is what is known of the terminal's own background.
 type Background int

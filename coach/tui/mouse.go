@@ -22,27 +22,33 @@ func (m root) pointed(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
 		case msg.Button != tea.MouseLeft || !ok:
 		case at.Press != "":
 			return m.route(now, keyNamed(at.Press))
-		case m.shown == homeScreen:
-			m.home = m.home.Chosen(at.Row)
-			return m.route(now, keyNamed("enter"))
-		case m.shown == historyScreen:
-			m.history = m.history.Chosen(at.Row)
-			return m.route(now, keyNamed("enter"))
-		case m.shown == formScreen:
-			m.form = m.form.Chosen(at.Row)
-			return m.route(now, keyNamed("enter"))
-		case m.shown == libraryScreen:
-			m.library = m.library.Chosen(at.Row)
-			return m.route(now, keyNamed("enter"))
-		case m.shown == weekScreen:
-			m.week = m.week.Chosen(at.Row) // what it says below starts it
-			return m, nil
-		case m.shown == settingsScreen:
-			m.settings = m.settings.Chosen(at.Row)
-			return m.route(now, keyNamed("enter"))
+		default:
+			return m.rowTapped(now, at.Row)
 		}
 	}
 	return m, nil
+}
+
+// rowTapped chooses a row of the list that is shown, and what it stands for.
+func (m root) rowTapped(now session.Instant, row int) (tea.Model, tea.Cmd) {
+	switch m.shown {
+	case homeScreen:
+		m.home = m.home.Chosen(row)
+	case historyScreen:
+		m.history = m.history.Chosen(row)
+	case formScreen:
+		m.form = m.form.Chosen(row)
+	case libraryScreen:
+		m.library = m.library.Chosen(row)
+	case settingsScreen:
+		m.settings = m.settings.Chosen(row)
+	case weekScreen:
+		m.week = m.week.Chosen(row) // what it says below starts it
+		return m, nil
+	case playerScreen, triageScreen:
+		return m, nil
+	}
+	return m.route(now, keyNamed("enter"))
 }
 
 // keyNamed is the press of a key by the name that key maps know it by.
