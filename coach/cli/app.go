@@ -17,6 +17,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
 	"uncramp/coach/library"
+	"uncramp/coach/record"
 	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
@@ -68,7 +69,7 @@ type App struct {
 	// HasDiary reports whether there is one.
 	HasDiary func() bool
 	// OpenLog asks about a cramp on the screen; nil where that can't be.
-	OpenLog func(diary.Episode) error
+	OpenLog func(record.Episode) error
 	// Shelf is what the articles teach.
 	Shelf func() (library.Shelf, error)
 	// OpenLearn shows a card, or all of them, on the screen; nil where that can't be.

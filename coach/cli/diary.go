@@ -13,6 +13,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/history"
 )
@@ -175,7 +176,7 @@ func (a *App) history(now time.Time, days int) (h history.History, err error) {
 		if err != nil {
 			return err
 		}
-		stretched, err := all(g.Nights(ctx, diary.Span{}, plan.Bedtime, plan.Share))
+		stretched, err := all(g.Nights(ctx, record.Span{}, plan.Bedtime, plan.Share))
 		if err != nil {
 			return err
 		}
@@ -205,7 +206,7 @@ func (a *App) pages() *tui.Pages {
 	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.setGlasses}
 }
 
-func (a *App) episode(id diary.ID) (e diary.Episode, err error) {
+func (a *App) episode(id record.ID) (e record.Episode, err error) {
 	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
 		e, err = s.Episode(ctx, id)
 		return err
@@ -213,14 +214,14 @@ func (a *App) episode(id diary.ID) (e diary.Episode, err error) {
 	return e, err
 }
 
-func (a *App) putEpisode(e diary.Episode) error {
+func (a *App) putEpisode(e record.Episode) error {
 	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
 	return err
 }
 
 // untold is the latest cramp of last night, or of the present one, of which
 // nothing but a number was told; false where there is none, or no diary.
-func (a *App) untold(now time.Time) (latest diary.Episode, found bool) {
+func (a *App) untold(now time.Time) (latest record.Episode, found bool) {
 	over, present := plan.LatestOver(now), plan.LatestBegun(now)
 	err := a.ifThere(func(ctx context.Context, s diary.Store) error {
 		for e, err := range s.Episodes(ctx, over.Since(), false) {
@@ -231,7 +232,7 @@ func (a *App) untold(now time.Time) (latest diary.Episode, found bool) {
 			if !plan.AtNight(e) || night != over && night != present {
 				continue
 			}
-			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Told {
+			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {
 				latest, found = e, true
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/triage"
 )
 
@@ -66,7 +67,7 @@ func TestUntoldIsOfLastNight(t *testing.T) {
 	for _, c := range []struct {
 		name       string
 		cramp, now time.Time
-		asleep     diary.Answer
+		asleep     record.Answer
 		want       bool
 	}{
 		{"in the night", at(21, 3), at(21, 9), "", true},
@@ -78,10 +79,10 @@ func TestUntoldIsOfLastNight(t *testing.T) {
 		{"by day", at(20, 17), at(20, 18), "", false},
 		{"by day, asked in the morning", at(20, 17), at(21, 9), "", false},
 		{"in the morning", at(21, 8), at(21, 9), "", false},
-		{"asleep in the morning", at(21, 9), at(21, 10), diary.Yes, true},
+		{"asleep in the morning", at(21, 9), at(21, 10), record.Yes, true},
 	} {
 		x, _ := shelved(t)
-		e := diary.Episode{ID: "cramp", At: c.cramp, Severity: diary.Scale{Told: true, N: 6}, Asleep: c.asleep}
+		e := record.Episode{ID: "cramp", At: c.cramp, Severity: record.Rating{Given: true, Value: 6}, Asleep: c.asleep}
 		if err := x.putEpisode(e); err != nil {
 			t.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/history"
@@ -46,21 +47,21 @@ func BenchmarkHistory(b *testing.B) {
 // fill writes ten span, and closes the diary.
 func fill(s diary.Store, now time.Time) error {
 	const sessions, cramps, span = 100_000, 20_000, 10 * 365 * 24 * time.Hour
-	var followed []diary.Session
+	var followed []record.Session
 	for n := range sessions {
-		followed = append(followed, diary.Session{
-			ID: diary.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: plan.Bedtime,
+		followed = append(followed, record.Session{
+			ID: record.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: plan.Bedtime,
 			Ending: session.Ending(1), Planned: 10 * time.Minute, Worked: 9 * time.Minute,
 		})
 	}
-	var cramped []diary.Episode
+	var cramped []record.Episode
 	for n := range cramps {
-		cramped = append(cramped, diary.Episode{
-			ID: diary.ID(fmt.Sprintf("cramp-%06d", n)), At: now.Add(-time.Duration(n) * (span / cramps)), Length: 4 * time.Minute,
-			Muscle: routines.Muscles()[n%4], Side: routines.Left, Severity: diary.Scale{Told: true, N: n % 11}, Relief: 95 * time.Second,
+		cramped = append(cramped, record.Episode{
+			ID: record.ID(fmt.Sprintf("cramp-%06d", n)), At: now.Add(-time.Duration(n) * (span / cramps)), Length: 4 * time.Minute,
+			Muscle: routines.Muscles()[n%4], Side: routines.Left, Severity: record.Rating{Given: true, Value: n % 11}, Relief: 95 * time.Second,
 		})
 	}
-	_, err := s.(diary.Merger).Merge(context.Background(), diary.Batch{Episodes: cramped, Sessions: followed})
+	_, err := s.(diary.Merger).Merge(context.Background(), record.Batch{Episodes: cramped, Sessions: followed})
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -30,7 +30,7 @@ or line by line where there is none or --plain is given.`,
   uncramp log --note - < note.txt        so that no other program sees it`,
 		Args: onlyFlags,
 	}
-	var e diary.Episode
+	var e record.Episode
 	f := cmd.Flags()
 	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
 	f.Var((*span)(&e.Length), "minutes", "how many minutes it lasted")
@@ -49,7 +49,7 @@ or line by line where there is none or --plain is given.`,
 	plain := f.Bool(plainFlag, false, "ask line by line, without a screen")
 	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
 		now := a.Now()
-		e.ID = diary.NewID(now)
+		e.ID = record.NewID(now)
 		asked := !tells(f)
 		if asked && a.Terminal != nil && !*plain {
 			e.At = now
@@ -91,7 +91,7 @@ func moment(text string, now time.Time) (time.Time, error) {
 	if strings.EqualFold(text, "now") {
 		return now, nil
 	}
-	return diary.ParseMoment(text, now)
+	return record.ParseMoment(text, now)
 }
 
 // logQuestions are asked where no flag says anything. An answer is what its flag
@@ -137,7 +137,7 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 }
 
 // log writes a cramp, and says so once it is on disk.
-func (a *App) log(e diary.Episode) error {
+func (a *App) log(e record.Episode) error {
 	if err := a.putEpisode(e); err != nil {
 		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
 	}
@@ -145,7 +145,7 @@ func (a *App) log(e diary.Episode) error {
 }
 
 // openLog asks on the screen.
-func (a *App) openLog(e diary.Episode) error {
+func (a *App) openLog(e record.Episode) error {
 	if a.OpenLog != nil {
 		return wrapFailure(a.OpenLog(e))
 	}
@@ -211,20 +211,20 @@ func onlyFlags(_ *cobra.Command, args []string) error {
 }
 
 // addAnswer adds a flag that says yes by itself, and no with =no.
-func addAnswer(cmd *cobra.Command, name, usage string) *word[diary.Answer] {
-	w := addWord(cmd, name, usage, "", diary.Yes, diary.No)
-	cmd.Flags().Lookup(name).NoOptDefVal = string(diary.Yes)
+func addAnswer(cmd *cobra.Command, name, usage string) *word[record.Answer] {
+	w := addWord(cmd, name, usage, "", record.Yes, record.No)
+	cmd.Flags().Lookup(name).NoOptDefVal = string(record.Yes)
 	return w
 }
 
 // rating is a flag that takes a number from 0 to 10.
-type rating diary.Scale
+type rating record.Rating
 
-func (r *rating) String() string { return diary.Scale(*r).String() }
+func (r *rating) String() string { return record.Rating(*r).String() }
 func (r *rating) Type() string   { return "0-10" }
 
 func (r *rating) Set(text string) error {
-	if err := (*diary.Scale)(r).UnmarshalText([]byte(text)); err != nil || text == "" {
+	if err := (*record.Rating)(r).UnmarshalText([]byte(text)); err != nil || text == "" {
 		return errors.New("choose 0 to 10")
 	}
 	return nil
@@ -237,7 +237,7 @@ func (s *span) String() string { return time.Duration(*s).String() }
 func (s *span) Type() string   { return "N" }
 
 func (s *span) Set(text string) error {
-	d, err := diary.ParseMinutes(text)
+	d, err := record.ParseMinutes(text)
 	if err == nil {
 		*s = span(d)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -29,7 +30,7 @@ type logged struct {
 // failing is a diary that can't be written.
 type failing struct{ *diary.Memory }
 
-func (failing) PutEpisode(context.Context, diary.Episode) error {
+func (failing) PutEpisode(context.Context, record.Episode) error {
 	return errors.New("the disk is full; free some\x1b[2J space")
 }
 
@@ -64,9 +65,9 @@ func (x *logged) log(args ...string) {
 	}
 }
 
-func (x *logged) kept(t *testing.T) (list []diary.Episode) {
+func (x *logged) kept(t *testing.T) (list []record.Episode) {
 	t.Helper()
-	for e, err := range x.diary.Episodes(t.Context(), diary.Span{}, true) {
+	for e, err := range x.diary.Episodes(t.Context(), record.Span{}, true) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,23 +77,23 @@ func (x *logged) kept(t *testing.T) (list []diary.Episode) {
 }
 
 func TestLogKeepsWhatItIsTold(t *testing.T) {
-	scale := func(n int) diary.Scale { return diary.Scale{Told: true, N: n} }
+	scale := func(n int) record.Rating { return record.Rating{Given: true, Value: n} }
 	tests := []struct {
 		args []string
 		out  string
-		want diary.Episode
+		want record.Episode
 	}{
 		{[]string{"--at", "2026-11-21T03:12", "--muscle", "calf", "--side", "left", "--minutes", "4"}, "Saved: 21 November 03:12, left calf, 4 minutes.\n",
-			diary.Episode{At: morning.Add(-288 * time.Minute), Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute}},
-		{[]string{"--at", "03:12"}, "Saved: 21 November 03:12.\n", diary.Episode{At: morning.Add(-288 * time.Minute)}},
+			record.Episode{At: morning.Add(-288 * time.Minute), Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute}},
+		{[]string{"--at", "03:12"}, "Saved: 21 November 03:12.\n", record.Episode{At: morning.Add(-288 * time.Minute)}},
 		{[]string{"--at", "yesterday 03:12", "--side", "both"}, "Saved: 20 November 03:12, both legs.\n",
-			diary.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
-		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 3 minutes.\n", diary.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
+			record.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
+		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 3 minutes.\n", record.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
 		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00.\n",
-			diary.Episode{At: morning, Severity: scale(0), Disturbance: scale(10), Soreness: scale(3)}},
-		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", diary.Episode{At: morning, Woke: diary.Yes, Asleep: diary.No}},
+			record.Episode{At: morning, Severity: scale(0), Disturbance: scale(10), Soreness: scale(3)}},
+		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", record.Episode{At: morning, Woke: record.Yes, Asleep: record.No}},
 		{[]string{"--doing", "walked\x1b[2J far", "--helped", "cold\u202e", "--fluids", "tea", "--medicine", "none", "--note", "a\nb"}, "Saved: 21 November 08:00.\n",
-			diary.Episode{At: morning, Doing: "walked[2J far", Helped: "cold", Fluids: "tea", Medicine: "none", Note: "a b"}},
+			record.Episode{At: morning, Doing: "walked[2J far", Helped: "cold", Fluids: "tea", Medicine: "none", Note: "a b"}},
 	}
 	for _, tt := range tests {
 		x := newLogged()
@@ -159,23 +160,23 @@ func TestLogAsksLineByLine(t *testing.T) {
 	at := time.Date(2026, 11, 21, 3, 12, 0, 0, morning.Location())
 	tests := []struct {
 		lines, args string
-		want        diary.Episode
+		want        record.Episode
 		says        string
 	}{
-		{"03:12/Calf/left/4/7/it woke me", "", diary.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: diary.Scale{Told: true, N: 7}, Note: "it woke me"},
+		{"03:12/Calf/left/4/7/it woke me", "", record.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: record.Rating{Given: true, Value: 7}, Note: "it woke me"},
 			"Saved: 21 November 03:12, left calf, 4 minutes.\n"},
-		{"/////", "", diary.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
-		{"/////", "--plain", diary.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
-		{"///4//", "", diary.Episode{At: morning.Add(-4 * time.Minute), Length: 4 * time.Minute}, "Saved: "},
-		{"now///4//", "", diary.Episode{At: morning, Length: 4 * time.Minute}, "Saved: "},
-		{"//both", "", diary.Episode{At: morning, Side: routines.Both}, "Saved: "},
-		{"/////-", "", diary.Episode{At: morning, Note: "-"}, "Saved: "},
-		{"soon\x1b[2J//////", "", diary.Episode{At: morning}, "\"soon[2J\" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12.\n"},
-		{"08:01//////", "", diary.Episode{At: at.AddDate(0, 0, -1).Add(289 * time.Minute)}, "Saved: 20 November 08:01"},
-		{"/arm/////", "", diary.Episode{At: morning}, "Choose calf, foot, hamstring, thigh, leg.\n"},
-		{"//up////", "", diary.Episode{At: morning}, "Choose left, right, both.\n"},
-		{"///long///", "", diary.Episode{At: morning}, "Write minutes, such as 4 or 0.5, 1440 at most.\n"},
-		{"////11//", "", diary.Episode{At: morning}, "Choose 0 to 10.\n"},
+		{"/////", "", record.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
+		{"/////", "--plain", record.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
+		{"///4//", "", record.Episode{At: morning.Add(-4 * time.Minute), Length: 4 * time.Minute}, "Saved: "},
+		{"now///4//", "", record.Episode{At: morning, Length: 4 * time.Minute}, "Saved: "},
+		{"//both", "", record.Episode{At: morning, Side: routines.Both}, "Saved: "},
+		{"/////-", "", record.Episode{At: morning, Note: "-"}, "Saved: "},
+		{"soon\x1b[2J//////", "", record.Episode{At: morning}, "\"soon[2J\" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12.\n"},
+		{"08:01//////", "", record.Episode{At: at.AddDate(0, 0, -1).Add(289 * time.Minute)}, "Saved: 20 November 08:01"},
+		{"/arm/////", "", record.Episode{At: morning}, "Choose calf, foot, hamstring, thigh, leg.\n"},
+		{"//up////", "", record.Episode{At: morning}, "Choose left, right, both.\n"},
+		{"///long///", "", record.Episode{At: morning}, "Write minutes, such as 4 or 0.5, 1440 at most.\n"},
+		{"////11//", "", record.Episode{At: morning}, "Choose 0 to 10.\n"},
 	}
 	for _, tt := range tests {
 		x := newLogged()
@@ -288,9 +289,9 @@ func TestASignalEndsWaitingForANote(t *testing.T) {
 
 func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	x := newLogged()
-	var asked []diary.Episode
+	var asked []record.Episode
 	var wrong error
-	x.OpenLog = func(e diary.Episode) error {
+	x.OpenLog = func(e record.Episode) error {
 		asked = append(asked, e)
 		return wrong
 	}

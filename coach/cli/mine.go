@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/library"
+	"uncramp/coach/record"
 )
 
 // mark is a cause of learn --mine --json.
@@ -42,11 +42,11 @@ func (a *App) learnMine(l learning, s library.Shelf) error {
 
 // tickAll keeps all that was ticked, or nothing.
 func (a *App) tickAll(l learning) error {
-	var b diary.Batch
+	var b record.Batch
 	for _, id := range slices.Concat(l.tick, l.untick) {
-		b.Marks = append(b.Marks, tickOf(id, slices.Contains(l.tick, id)))
+		b.Tallies = append(b.Tallies, tickOf(id, slices.Contains(l.tick, id)))
 	}
-	if len(b.Marks) == 0 {
+	if len(b.Tallies) == 0 {
 		return nil
 	}
 	err := a.merge(b)

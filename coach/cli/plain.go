@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -45,11 +45,11 @@ type plainPlayer struct {
 	tell    teller
 	lines   <-chan string
 	session session.Session
-	past    diary.Visit
-	cramp   diary.Episode // the one this visit is for, as it is in the diary
-	sounds  *cue.Sounder  // nil until there is something to be heard
-	visit   []string      // routines that were followed, in order
-	leftOut bool          // something spoke against the latest one
+	past    record.Visit
+	cramp   record.Episode // the one this visit is for, as it is in the diary
+	sounds  *cue.Sounder   // nil until there is something to be heard
+	visit   []string       // routines that were followed, in order
+	leftOut bool           // something spoke against the latest one
 }
 
 func (a *App) playPlain(o plainOptions) error {

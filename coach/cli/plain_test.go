@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/triage"
 )
@@ -122,7 +123,7 @@ func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
 		t.Fatal(code, x.err)
 	}
 	n := 0
-	for _, err := range x.diary.Sessions(t.Context(), diary.Span{}, true) {
+	for _, err := range x.diary.Sessions(t.Context(), record.Span{}, true) {
 		if n++; err != nil {
 			t.Fatal(err)
 		}

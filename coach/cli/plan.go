@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 )
 
 func (a *App) planCommand() *cobra.Command {
@@ -39,8 +40,8 @@ with --glass.`,
 		if !cmd.Flags().Changed("glass") {
 			return a.showWeek(now, *asJSON)
 		}
-		if *glass < -diary.MostGlasses || *glass > diary.MostGlasses {
-			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, diary.MostGlasses, diary.MostGlasses)
+		if *glass < -record.MaxGlasses || *glass > record.MaxGlasses {
+			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, record.MaxGlasses, record.MaxGlasses)
 		}
 		n, err := a.drink(now, *glass)
 		if err != nil {
@@ -61,7 +62,7 @@ func (a *App) drink(now time.Time, by int) (n int, err error) {
 		return 0, nil // there is nothing to take back, and no diary is made for it
 	}
 	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
-		n, err = s.AddMark(ctx, diary.Mark{Kind: diary.Water, Day: dateOf(plan.DayOf(now)), N: by})
+		n, err = s.AddMark(ctx, record.Tally{Kind: record.Water, Day: dateOf(plan.DayOf(now)), Count: by})
 		return err
 	})
 	return n, err
@@ -86,7 +87,7 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 // week is the prevention of the seven days that end today. Where there is no
 // diary yet, none is made.
 func (a *App) week(now time.Time) (plan.Weekly, error) {
-	var sessions []diary.Session
+	var sessions []record.Session
 	var stretched []time.Time
 	var glasses map[plan.Day]int
 	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
@@ -94,7 +95,7 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 		if !ok {
 			return errors.New("this diary can't be counted")
 		}
-		if stretched, err = all(g.Nights(ctx, diary.Span{}, plan.Bedtime, plan.Share)); err != nil {
+		if stretched, err = all(g.Nights(ctx, record.Span{}, plan.Bedtime, plan.Share)); err != nil {
 			return err
 		}
 		if sessions, err = all(s.Sessions(ctx, plan.WeekSpan(now), false)); err != nil {

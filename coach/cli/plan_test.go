@@ -15,6 +15,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/triage"
 )
 
@@ -41,7 +42,7 @@ func (x *planner) follow(t *testing.T, routine string, ago ...time.Duration) {
 	err := x.inDiary(func(ctx context.Context, s diary.Store) error {
 		for _, d := range ago {
 			at := morning.Add(-d)
-			followed := diary.Session{ID: diary.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+			followed := record.Session{ID: record.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
 			if err := s.PutSession(ctx, followed); err != nil {
 				return err
 			}

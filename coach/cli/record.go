@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 )
 
@@ -15,16 +16,16 @@ const writing = 5 * time.Second
 
 // record keeps a routine that was followed, and the cramp it was followed for.
 // It returns once both are on disk.
-func (a *App) record(r diary.Record) error {
-	b := diary.Batch{Sessions: []diary.Session{r.Session}}
+func (a *App) record(r record.Entry) error {
+	b := record.Batch{Sessions: []record.Session{r.Session}}
 	if r.Episode.ID != "" {
-		b.Episodes = []diary.Episode{r.Episode}
+		b.Episodes = []record.Episode{r.Episode}
 	}
 	return a.merge(b)
 }
 
 // merge writes rows into the diary, all of them or none.
-func (a *App) merge(b diary.Batch) error {
+func (a *App) merge(b record.Batch) error {
 	return a.inDiary(func(ctx context.Context, s diary.Store) error {
 		into, ok := s.(diary.Merger)
 		if !ok {
@@ -72,8 +73,8 @@ func (a *App) hasDiary() bool { return a.HasDiary != nil && a.HasDiary() }
 
 // glancer is a diary that finds what a history counts quickly.
 type glancer interface {
-	GlanceEpisodes(ctx context.Context, within diary.Span) iter.Seq2[diary.Episode, error]
-	Nights(ctx context.Context, within diary.Span, routine string, share float64) iter.Seq2[time.Time, error]
+	GlanceEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error]
+	Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error]
 }
 
 // keep puts what was followed line by line into the diary, and says so. What it
@@ -89,7 +90,7 @@ func (p *plainPlayer) keep() error {
 		return nil
 	}
 	now := p.clock.Now()
-	visit, r, ok := p.past.Ended(p.session, p.current.Choice).Record(now)
+	visit, r, ok := p.past.Ended(p.session, p.current.Choice).Entry(now)
 	if p.past = visit; !ok {
 		return nil
 	}

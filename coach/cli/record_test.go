@@ -7,25 +7,26 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // TestACrampIsKeptWithItsSession, or neither is.
 func TestACrampIsKeptWithItsSession(t *testing.T) {
 	x, _ := shelved(t)
-	r := diary.Record{
-		Episode: diary.Episode{ID: "cramp", At: morning},
-		Session: diary.Session{ID: "session", At: morning, Routine: "relief", Planned: -time.Minute, Episode: "cramp"},
+	r := record.Entry{
+		Episode: record.Episode{ID: "cramp", At: morning},
+		Session: record.Session{ID: "session", At: morning, Routine: "relief", Planned: -time.Minute, Episode: "cramp"},
 	}
 	if err := x.record(r); err == nil || !strings.Contains(err.Error(), "planned") {
 		t.Errorf("a session that can't be kept: %v", err)
 	}
 	kept := func() (n int) {
 		err := x.inDiary(func(ctx context.Context, s diary.Store) error {
-			cramps, err := all(s.Episodes(ctx, diary.Span{}, true))
+			cramps, err := all(s.Episodes(ctx, record.Span{}, true))
 			if err != nil {
 				return err
 			}
-			sessions, err := all(s.Sessions(ctx, diary.Span{}, true))
+			sessions, err := all(s.Sessions(ctx, record.Span{}, true))
 			n = len(cramps) + len(sessions)
 			return err
 		})
@@ -41,7 +42,7 @@ func TestACrampIsKeptWithItsSession(t *testing.T) {
 	if err := x.record(r); err != nil || kept() != 2 {
 		t.Errorf("%d rows are kept, %v", kept(), err)
 	}
-	r.Session.ID, r.Episode = "another", diary.Episode{}
+	r.Session.ID, r.Episode = "another", record.Episode{}
 	if err := x.record(r); err != nil || kept() != 3 {
 		t.Errorf("%d rows are kept after a routine for no cramp, %v", kept(), err)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/report"
 	"uncramp/coach/triage"
 )
@@ -23,7 +24,7 @@ func keeper(t *testing.T, notes ...string) typist {
 	s := diary.NewMemory(x.Now)
 	for i, note := range notes {
 		at := x.Now().Add(-time.Duration(i+5) * time.Hour)
-		if err := s.PutEpisode(t.Context(), diary.Episode{ID: diary.NewID(at), At: at, Note: note}); err != nil {
+		if err := s.PutEpisode(t.Context(), record.Episode{ID: record.NewID(at), At: at, Note: note}); err != nil {
 			t.Fatal(err)
 		}
 	}

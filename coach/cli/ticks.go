@@ -7,6 +7,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 )
 
 // ticked lists the causes that the person ticked: the ids of their cards, in
@@ -20,7 +21,7 @@ func (a *App) ticked() (causes []string, err error) {
 }
 
 func tickedIn(ctx context.Context, s diary.Store) (causes []string, err error) {
-	for m, err := range s.Marks(ctx, diary.Cause, diary.Days{}, false) {
+	for m, err := range s.Marks(ctx, record.Cause, record.Days{}, false) {
 		if err != nil {
 			return nil, err
 		}
@@ -34,10 +35,10 @@ func (a *App) tick(cause string, on bool) error {
 	return a.putMark(tickOf(cause, on))
 }
 
-func tickOf(cause string, on bool) diary.Mark {
-	m := diary.Mark{Kind: diary.Cause, Name: cause}
+func tickOf(cause string, on bool) record.Tally {
+	m := record.Tally{Kind: record.Cause, Name: cause}
 	if on {
-		m.N = 1
+		m.Count = 1
 	}
 	return m
 }
@@ -46,7 +47,7 @@ func tickOf(cause string, on bool) diary.Mark {
 // without any is not there.
 func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[plan.Day]int, error) {
 	glasses := map[plan.Day]int{}
-	for m, err := range s.Marks(ctx, diary.Water, diary.Days{First: dateOf(first), Last: dateOf(last)}, false) {
+	for m, err := range s.Marks(ctx, record.Water, record.Days{First: dateOf(first), Last: dateOf(last)}, false) {
 		if err != nil {
 			return nil, err
 		}
@@ -54,7 +55,7 @@ func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[pl
 		if err != nil {
 			return nil, fmt.Errorf("glasses of water in the diary: %w", err)
 		}
-		glasses[plan.DayOf(date)] = m.N
+		glasses[plan.DayOf(date)] = m.Count
 	}
 	return glasses, nil
 }
@@ -62,12 +63,12 @@ func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[pl
 // setGlasses says how many glasses of water there were on a day. It returns
 // once that is on disk.
 func (a *App) setGlasses(day plan.Day, n int) error {
-	return a.putMark(diary.Mark{Kind: diary.Water, Day: dateOf(day), N: n})
+	return a.putMark(record.Tally{Kind: record.Water, Day: dateOf(day), Count: n})
 }
 
 func dateOf(day plan.Day) string { return day.Date().Format(time.DateOnly) }
 
-func (a *App) putMark(m diary.Mark) error {
+func (a *App) putMark(m record.Tally) error {
 	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })
 	return err
 }

@@ -13,6 +13,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 )
 
 // onDisk is an App with a diary in a folder of its own, and where that is.
@@ -111,8 +112,8 @@ type full struct {
 
 var errFull = errors.New("not saved: the disk is full; free some space")
 
-func (full) PutMark(context.Context, diary.Mark) error        { return errFull }
-func (full) AddMark(context.Context, diary.Mark) (int, error) { return 0, errFull }
+func (full) PutMark(context.Context, record.Tally) error        { return errFull }
+func (full) AddMark(context.Context, record.Tally) (int, error) { return 0, errFull }
 
 func (f full) Close() error {
 	*f.closed++

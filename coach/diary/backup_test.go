@@ -9,12 +9,14 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 // often is one of so many cramps that they are minutes apart.
-func often(n int) Episode {
+func often(n int) record.Episode {
 	e := cramp(0)
-	e.ID, e.At = ID(fmt.Sprint("cramp-", n)), evening.Add(-time.Duration(n)*time.Minute)
+	e.ID, e.At = record.ID(fmt.Sprint("cramp-", n)), evening.Add(-time.Duration(n)*time.Minute)
 	return e
 }
 
@@ -24,7 +26,7 @@ func TestBackupUnderLoad(t *testing.T) {
 	t.Parallel()
 	path := diaryIn(t)
 	d, other := open(t, path), open(t, path)
-	_, err := d.Merge(t.Context(), Batch{Sessions: several(500, followedTwice)})
+	_, err := d.Merge(t.Context(), record.Batch{Sessions: several(500, followedTwice)})
 	must(t, err)
 	ctx, stop := context.WithCancel(t.Context())
 	var saved atomic.Int64
@@ -52,7 +54,7 @@ func TestBackupUnderLoad(t *testing.T) {
 		must(t, d.Backup(t.Context(), to))
 		b := open(t, to)
 		whole(t, b)
-		kept := collect(t, b.Episodes(t.Context(), Span{}, false))
+		kept := collect(t, b.Episodes(t.Context(), record.Span{}, false))
 		if len(kept) < before {
 			t.Fatalf("%d of %d acknowledged rows are in the backup", len(kept), before)
 		}
@@ -61,7 +63,7 @@ func TestBackupUnderLoad(t *testing.T) {
 				t.Fatalf("%d rows, and among them %s", len(kept), e.ID)
 			}
 		}
-		equal(t, "sessions", len(collect(t, b.Sessions(t.Context(), Span{}, false))), 500)
+		equal(t, "sessions", len(collect(t, b.Sessions(t.Context(), record.Span{}, false))), 500)
 		closed(t, b)
 	}
 	stop()
@@ -111,7 +113,7 @@ func TestRestore(t *testing.T) {
 	must(t, d.PutEpisode(t.Context(), cramp(999)))
 	closed(t, d)
 	d = open(t, path)
-	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), Span{}, false))), 301)
+	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), record.Span{}, false))), 301)
 	closed(t, d)
 	equal(t, "files", names(t, parent(path)), []string{
 		"diary.db", "diary.db.before-restore-1", "diary.db.before-restore-2", "diary.db.before-restore-3", "diary.db.lock",

@@ -5,17 +5,19 @@ import (
 	"fmt"
 	"iter"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 // Begun is when the first row of a diary that lies before a moment began; zero
 // where there is none. Nothing is known of the nights before it.
 func Begun(ctx context.Context, s Store, until time.Time) (time.Time, error) {
-	within := Span{Until: until}
-	cramp, err := firstOf(s.Episodes(ctx, within, false), func(e Episode) time.Time { return e.At })
+	within := record.Span{Until: until}
+	cramp, err := firstOf(s.Episodes(ctx, within, false), func(e record.Episode) time.Time { return e.At })
 	if err != nil {
 		return time.Time{}, err
 	}
-	followed, err := firstOf(s.Sessions(ctx, within, false), func(f Session) time.Time { return f.At })
+	followed, err := firstOf(s.Sessions(ctx, within, false), func(f record.Session) time.Time { return f.At })
 	if cramp.IsZero() || !followed.IsZero() && followed.Before(cramp) {
 		return followed, err
 	}

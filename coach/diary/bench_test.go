@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 // What the issue asks for: 100,000 sessions and 20,000 cramps; and marks of ten
@@ -29,14 +31,14 @@ var atTheSize = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, err := d.Merge(context.Background(), Batch{several(manyCramps, crampOften), several(manySessions, followedTwice), several(manyMarks, marked)}); err != nil {
+	if _, err := d.Merge(context.Background(), record.Batch{Episodes: several(manyCramps, crampOften), Sessions: several(manySessions, followedTwice), Tallies: several(manyMarks, marked)}); err != nil {
 		return "", err
 	}
 	return path, d.Close()
 })
 
 // crampOften are examples that lie close enough for tens of thousands.
-func crampOften(n int) Episode {
+func crampOften(n int) record.Episode {
 	e := cramp(n)
 	e.At, e.Edited = evening.Add(-time.Duration(n)*5*time.Hour), evening.UTC()
 	return e
@@ -51,12 +53,12 @@ func large(b *testing.B) *DB {
 
 // BenchmarkHistory reads what the history screen's first frame needs.
 func BenchmarkHistory(b *testing.B) {
-	for name, within := range map[string]Span{"42 days": {From: evening.AddDate(0, 0, -42)}, "all": {}} {
+	for name, within := range map[string]record.Span{"42 days": {From: evening.AddDate(0, 0, -42)}, "all": {}} {
 		b.Run(name, func(b *testing.B) {
 			d := large(b)
 			for b.Loop() {
 				cramps := collect(b, d.GlanceEpisodes(b.Context(), within))
-				slept := collect(b, d.Nights(b.Context(), Span{}, "bedtime", 0.25))
+				slept := collect(b, d.Nights(b.Context(), record.Span{}, "bedtime", 0.25))
 				if len(cramps) == 0 || len(slept) < manySessions/24-1 {
 					b.Fatal(len(cramps), len(slept))
 				}
@@ -68,7 +70,7 @@ func BenchmarkHistory(b *testing.B) {
 // BenchmarkYear reads a year of cramps, and of sessions, with all that was
 // told.
 func BenchmarkYear(b *testing.B) {
-	d, year := large(b), Span{From: evening.AddDate(-1, 0, 0)}
+	d, year := large(b), record.Span{From: evening.AddDate(-1, 0, 0)}
 	b.Run("cramps", func(b *testing.B) {
 		for b.Loop() {
 			if n := len(collect(b, d.Episodes(b.Context(), year, false))); n < 365*24/5-5 {
@@ -87,9 +89,9 @@ func BenchmarkYear(b *testing.B) {
 
 // BenchmarkMarks reads what a list of causes and a week of glasses need.
 func BenchmarkMarks(b *testing.B) {
-	d, week := large(b), Days{First: evening.AddDate(0, 0, -6).Format(dateForm)}
+	d, week := large(b), record.Days{First: evening.AddDate(0, 0, -6).Format(time.DateOnly)}
 	for b.Loop() {
-		ticked, glasses := collect(b, d.Marks(b.Context(), Cause, Days{}, false)), collect(b, d.Marks(b.Context(), Water, week, false))
+		ticked, glasses := collect(b, d.Marks(b.Context(), record.Cause, record.Days{}, false)), collect(b, d.Marks(b.Context(), record.Water, week, false))
 		if len(ticked) != manyMarks*2/5 || len(glasses) != 2 {
 			b.Fatal(len(ticked), len(glasses))
 		}
@@ -100,7 +102,7 @@ func BenchmarkInsert(b *testing.B) {
 	d := large(b)
 	for b.Loop() {
 		v := followedTwice(0)
-		v.ID = NewID(v.At)
+		v.ID = record.NewID(v.At)
 		must(b, d.PutSession(b.Context(), v))
 	}
 }
@@ -109,7 +111,7 @@ func BenchmarkDelete(b *testing.B) {
 	d := large(b)
 	for b.Loop() {
 		e := crampOften(0)
-		e.ID, e.Deleted = NewID(e.At), true
+		e.ID, e.Deleted = record.NewID(e.At), true
 		must(b, d.PutEpisode(b.Context(), e))
 	}
 }
@@ -119,7 +121,7 @@ func BenchmarkOpen(b *testing.B) {
 	must(b, err)
 	small := diaryIn(b)
 	d := open(b, small)
-	_, err = d.Merge(b.Context(), Batch{several(1000, crampOften), several(4000, followedTwice), several(manyMarks, marked)}) // ten years
+	_, err = d.Merge(b.Context(), record.Batch{Episodes: several(1000, crampOften), Sessions: several(4000, followedTwice), Tallies: several(manyMarks, marked)}) // ten years
 	must(b, err)
 	closed(b, d)
 	for name, path := range map[string]string{"ten years": small, "largest": path, "none yet": ""} {

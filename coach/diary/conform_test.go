@@ -13,15 +13,16 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 )
 
 // shelf is all that the diary on disk and the one in memory have in common.
 type shelf interface {
 	Merger
-	Session(context.Context, ID) (Session, error)
-	GlanceEpisodes(context.Context, Span) iter.Seq2[Episode, error]
-	Nights(context.Context, Span, string, float64) iter.Seq2[time.Time, error]
+	Session(context.Context, record.ID) (record.Session, error)
+	GlanceEpisodes(context.Context, record.Span) iter.Seq2[record.Episode, error]
+	Nights(context.Context, record.Span, string, float64) iter.Seq2[time.Time, error]
 }
 
 func TestStores(t *testing.T) {
@@ -79,10 +80,10 @@ func comesBack(t *testing.T, s shelf) {
 	if _, east := gotE.At.Zone(); east != 3600 || gotE.At.Hour() != e.At.Hour() {
 		t.Errorf("the cramp began at %s, not by the clock of %s", gotE.At, e.At)
 	}
-	equal(t, "cramps", collect(t, s.Episodes(t.Context(), Span{}, false)), []Episode{e})
-	equal(t, "sessions", collect(t, s.Sessions(t.Context(), Span{}, false)), []Session{v})
+	equal(t, "cramps", collect(t, s.Episodes(t.Context(), record.Span{}, false)), []record.Episode{e})
+	equal(t, "sessions", collect(t, s.Sessions(t.Context(), record.Span{}, false)), []record.Session{v})
 	for ending := session.Going; ending <= session.WasLeft; ending++ {
-		v := Session{ID: ID(fmt.Sprint("ending-", int(ending))), At: evening, Ending: ending, Edited: evening.UTC()}
+		v := record.Session{ID: record.ID(fmt.Sprint("ending-", int(ending))), At: evening, Ending: ending, Edited: evening.UTC()}
 		must(t, s.PutSession(t.Context(), v))
 		got, err := s.Session(t.Context(), v.ID)
 		must(t, err)
@@ -91,17 +92,17 @@ func comesBack(t *testing.T, s shelf) {
 }
 
 func staysUntold(t *testing.T, s shelf) {
-	e := Episode{ID: "a", At: evening, Severity: Scale{Told: false, N: 7}, Edited: evening.UTC()}
+	e := record.Episode{ID: "a", At: evening, Severity: record.Rating{Given: false, Value: 7}, Edited: evening.UTC()}
 	must(t, s.PutEpisode(t.Context(), e))
 	got, err := s.Episode(t.Context(), "a")
 	must(t, err)
-	e.Severity = Scale{}
+	e.Severity = record.Rating{}
 	equal(t, "a cramp of which nothing was told", got, e)
-	e.ID, e.Severity = "b", Scale{true, 0}
+	e.ID, e.Severity = "b", record.Rating{Given: true, Value: 0}
 	must(t, s.PutEpisode(t.Context(), e))
 	got, err = s.Episode(t.Context(), "b")
 	must(t, err)
-	equal(t, "a severity of 0", got.Severity, Scale{true, 0})
+	equal(t, "a severity of 0", got.Severity, record.Rating{Given: true, Value: 0})
 }
 
 func isNone(t *testing.T, s shelf) {
@@ -121,19 +122,19 @@ func hasEnds(t *testing.T, s shelf) {
 		must(t, s.PutSession(t.Context(), v))
 	}
 	for _, c := range []struct {
-		within Span
+		within record.Span
 		want   int
 	}{
-		{Span{}, 5},
-		{Span{From: evening}, 5},
-		{Span{From: evening.Add(1)}, 4},
-		{Span{Until: evening.Add(4)}, 4},
-		{Span{From: evening.Add(1).UTC(), Until: evening.Add(2)}, 1},
-		{Span{From: evening.Add(2), Until: evening.Add(2)}, 0},
-		{Span{From: evening.Add(5)}, 0},
-		{Span{From: time.Date(1, 1, 2, 0, 0, 0, 0, time.UTC), Until: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 5},
-		{Span{From: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
-		{Span{Until: time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
+		{record.Span{}, 5},
+		{record.Span{From: evening}, 5},
+		{record.Span{From: evening.Add(1)}, 4},
+		{record.Span{Until: evening.Add(4)}, 4},
+		{record.Span{From: evening.Add(1).UTC(), Until: evening.Add(2)}, 1},
+		{record.Span{From: evening.Add(2), Until: evening.Add(2)}, 0},
+		{record.Span{From: evening.Add(5)}, 0},
+		{record.Span{From: time.Date(1, 1, 2, 0, 0, 0, 0, time.UTC), Until: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 5},
+		{record.Span{From: time.Date(9000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
+		{record.Span{Until: time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC)}, 0},
 	} {
 		found := collect(t, s.Episodes(t.Context(), c.within, false))
 		if len(found) != c.want || len(collect(t, s.Sessions(t.Context(), c.within, false))) != c.want {
@@ -163,7 +164,7 @@ func laterWins(t *testing.T, s shelf) {
 }
 
 func anyOrder(t *testing.T, s shelf) {
-	var versions []Episode
+	var versions []record.Episode
 	for i := range 8 {
 		e := cramp(1)
 		e.Note, e.Edited = fmt.Sprint("version ", i), e.Edited.Add(time.Duration(i/4)) // four at the same moment, twice
@@ -172,20 +173,20 @@ func anyOrder(t *testing.T, s shelf) {
 	}
 	var first string
 	for trial := range trials(20, 2000) {
-		id := ID(fmt.Sprint("trial-", trial))
+		id := record.ID(fmt.Sprint("trial-", trial))
 		rand.Shuffle(len(versions), func(i, j int) { versions[i], versions[j] = versions[j], versions[i] })
 		for _, e := range versions {
 			e.ID = id
-			_, err := s.Merge(t.Context(), Batch{Episodes: []Episode{e}})
+			_, err := s.Merge(t.Context(), record.Batch{Episodes: []record.Episode{e}})
 			must(t, err)
 		}
 		got, err := s.Episode(t.Context(), id)
 		must(t, err)
 		got.ID = ""
 		if first == "" {
-			first = text(got)
+			first = jsonOf(got)
 		}
-		equal(t, "the version that is left", text(got), first)
+		equal(t, "the version that is left", jsonOf(got), first)
 	}
 }
 
@@ -214,13 +215,13 @@ func isGone(t *testing.T, s shelf) {
 	goneS.Deleted, goneS.Edited = true, v.Edited.Add(time.Minute)
 	must(t, s.PutEpisode(t.Context(), goneE))
 	must(t, s.PutSession(t.Context(), goneS))
-	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), Span{}, false))), 0)
-	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), Span{}, false))), 0)
-	equal(t, "glances", len(collect(t, s.GlanceEpisodes(t.Context(), Span{})))+len(collect(t, s.Nights(t.Context(), Span{}, v.Routine, 0))), 0)
-	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), Span{}, true)),
-		[]Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
-	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), Span{}, true)),
-		[]Session{{ID: v.ID, At: v.At, Edited: goneS.Edited, Deleted: true}})
+	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 0)
+	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), 0)
+	equal(t, "glances", len(collect(t, s.GlanceEpisodes(t.Context(), record.Span{})))+len(collect(t, s.Nights(t.Context(), record.Span{}, v.Routine, 0))), 0)
+	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), record.Span{}, true)),
+		[]record.Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
+	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), record.Span{}, true)),
+		[]record.Session{{ID: v.ID, At: v.At, Edited: goneS.Edited, Deleted: true}})
 	must(t, s.PutEpisode(t.Context(), e)) // from another machine, which doesn't know
 	got, err := s.Episode(t.Context(), e.ID)
 	must(t, err)
@@ -248,35 +249,35 @@ func textsAreLines(t *testing.T, s shelf) {
 }
 
 func refusesNonsense(t *testing.T, s shelf) {
-	for field, wrong := range map[string]func(*Episode){
-		"id":          func(e *Episode) { e.ID = "" },
-		"at":          func(e *Episode) { e.At = time.Time{} },
-		"edited":      func(e *Episode) { e.Edited = evening.AddDate(1000, 0, 0) },
-		"length":      func(e *Episode) { e.Length = -1 },
-		"relief":      func(e *Episode) { e.Relief = 1000 * time.Hour },
-		"severity":    func(e *Episode) { e.Severity = Scale{true, 11} },
-		"disturbance": func(e *Episode) { e.Disturbance = Scale{true, -1} },
-		"soreness":    func(e *Episode) { e.Soreness = Scale{true, 99} },
-		"muscle":      func(e *Episode) { e.Muscle = "ear" },
-		"side":        func(e *Episode) { e.Side = "up" },
-		"asleep":      func(e *Episode) { e.Asleep = "perhaps" },
-		"woke":        func(e *Episode) { e.Woke = "Yes" },
-		"note":        func(e *Episode) { e.Note = strings.Repeat("x", longestText+1) },
-		"entry 2":     func(e *Episode) { e.Tried[1].Answer = "dunno" },
-		"tried":       func(e *Episode) { e.Tried = stretches(mostTried + 1) },
+	for field, wrong := range map[string]func(*record.Episode){
+		"id":          func(e *record.Episode) { e.ID = "" },
+		"at":          func(e *record.Episode) { e.At = time.Time{} },
+		"edited":      func(e *record.Episode) { e.Edited = evening.AddDate(1000, 0, 0) },
+		"length":      func(e *record.Episode) { e.Length = -1 },
+		"relief":      func(e *record.Episode) { e.Relief = 1000 * time.Hour },
+		"severity":    func(e *record.Episode) { e.Severity = record.Rating{Given: true, Value: 11} },
+		"disturbance": func(e *record.Episode) { e.Disturbance = record.Rating{Given: true, Value: -1} },
+		"soreness":    func(e *record.Episode) { e.Soreness = record.Rating{Given: true, Value: 99} },
+		"muscle":      func(e *record.Episode) { e.Muscle = "ear" },
+		"side":        func(e *record.Episode) { e.Side = "up" },
+		"asleep":      func(e *record.Episode) { e.Asleep = "perhaps" },
+		"woke":        func(e *record.Episode) { e.Woke = "Yes" },
+		"note":        func(e *record.Episode) { e.Note = strings.Repeat("x", record.MaxText+1) },
+		"entry 2":     func(e *record.Episode) { e.Tried[1].Answer = "dunno" },
+		"tried":       func(e *record.Episode) { e.Tried = stretches(record.MaxAttempts + 1) },
 	} {
 		e := cramp(1)
 		wrong(&e)
 		plain(t, s.PutEpisode(t.Context(), e), field)
 	}
-	for field, wrong := range map[string]func(*Session){
-		"id":       func(v *Session) { v.ID = "a b" },
-		"ending":   func(v *Session) { v.Ending = 99 },
-		"planned":  func(v *Session) { v.Planned = -1 },
-		"worked":   func(v *Session) { v.Worked = -1 },
-		"position": func(v *Session) { v.Choice.Position = "flying" },
-		"prepare":  func(v *Session) { v.Choice.Prepare = -1000 * time.Hour },
-		"episode":  func(v *Session) { v.Episode = "\x1b" },
+	for field, wrong := range map[string]func(*record.Session){
+		"id":       func(v *record.Session) { v.ID = "a b" },
+		"ending":   func(v *record.Session) { v.Ending = 99 },
+		"planned":  func(v *record.Session) { v.Planned = -1 },
+		"worked":   func(v *record.Session) { v.Worked = -1 },
+		"position": func(v *record.Session) { v.Choice.Position = "flying" },
+		"prepare":  func(v *record.Session) { v.Choice.Prepare = -1000 * time.Hour },
+		"episode":  func(v *record.Session) { v.Episode = "\x1b" },
 	} {
 		v := followed(1)
 		wrong(&v)
@@ -286,30 +287,32 @@ func refusesNonsense(t *testing.T, s shelf) {
 }
 
 func marksAreFound(t *testing.T, s shelf) {
-	water := func(day, n int) Mark {
-		return Mark{Kind: Water, Day: fmt.Sprintf("2026-11-%02d", day), N: n, Edited: evening.UTC()}
+	water := func(day, n int) record.Tally {
+		return record.Tally{Kind: record.Water, Day: fmt.Sprintf("2026-11-%02d", day), Count: n, Edited: evening.UTC()}
 	}
-	cause := func(name string, n int) Mark { return Mark{Kind: Cause, Name: name, N: n, Edited: evening.UTC()} }
-	for _, m := range []Mark{water(20, 99), cause("shoes", 1), water(9, 3), cause("age", 1), water(10, 0), cause("heat", 0)} {
+	cause := func(name string, n int) record.Tally {
+		return record.Tally{Kind: record.Cause, Name: name, Count: n, Edited: evening.UTC()}
+	}
+	for _, m := range []record.Tally{water(20, 99), cause("shoes", 1), water(9, 3), cause("age", 1), water(10, 0), cause("heat", 0)} {
 		must(t, s.PutMark(t.Context(), m))
 	}
 	for _, c := range []struct {
-		of     MarkKind
-		within Days
+		of     record.TallyKind
+		within record.Days
 		gone   bool
-		want   []Mark
+		want   []record.Tally
 	}{
-		{"", Days{}, true, []Mark{cause("age", 1), cause("heat", 0), cause("shoes", 1), water(9, 3), water(10, 0), water(20, 99)}},
-		{Cause, Days{}, false, []Mark{cause("age", 1), cause("shoes", 1)}},
-		{Water, Days{}, false, []Mark{water(9, 3), water(20, 99)}},
-		{Water, Days{"2026-11-10", "2026-11-20"}, true, []Mark{water(10, 0), water(20, 99)}},
-		{Water, Days{"2026-11-09", "2026-11-09"}, false, []Mark{water(9, 3)}},
-		{Water, Days{First: "2026-11-10"}, false, []Mark{water(20, 99)}},
-		{Water, Days{Last: "2026-11-19"}, false, []Mark{water(9, 3)}},
-		{Water, Days{"2026-11-20", "2026-11-09"}, true, nil},
-		{Cause, Days{First: "2000-01-01"}, true, nil},
-		{"", Days{Last: "2026-11-09"}, false, []Mark{cause("age", 1), cause("shoes", 1), water(9, 3)}},
-		{"song", Days{}, true, nil},
+		{"", record.Days{}, true, []record.Tally{cause("age", 1), cause("heat", 0), cause("shoes", 1), water(9, 3), water(10, 0), water(20, 99)}},
+		{record.Cause, record.Days{}, false, []record.Tally{cause("age", 1), cause("shoes", 1)}},
+		{record.Water, record.Days{}, false, []record.Tally{water(9, 3), water(20, 99)}},
+		{record.Water, record.Days{First: "2026-11-10", Last: "2026-11-20"}, true, []record.Tally{water(10, 0), water(20, 99)}},
+		{record.Water, record.Days{First: "2026-11-09", Last: "2026-11-09"}, false, []record.Tally{water(9, 3)}},
+		{record.Water, record.Days{First: "2026-11-10"}, false, []record.Tally{water(20, 99)}},
+		{record.Water, record.Days{Last: "2026-11-19"}, false, []record.Tally{water(9, 3)}},
+		{record.Water, record.Days{First: "2026-11-20", Last: "2026-11-09"}, true, nil},
+		{record.Cause, record.Days{First: "2000-01-01"}, true, nil},
+		{"", record.Days{Last: "2026-11-09"}, false, []record.Tally{cause("age", 1), cause("shoes", 1), water(9, 3)}},
+		{"song", record.Days{}, true, nil},
 	} {
 		equal(t, fmt.Sprintf("%+v", c), collect(t, s.Marks(t.Context(), c.of, c.within, c.gone)), c.want)
 	}
@@ -317,51 +320,53 @@ func marksAreFound(t *testing.T, s shelf) {
 
 func oneMark(t *testing.T, s shelf) {
 	const day = "2026-11-21"
-	glasses := func() []Mark { return collect(t, s.Marks(t.Context(), Water, Days{day, day}, true)) }
+	glasses := func() []record.Tally {
+		return collect(t, s.Marks(t.Context(), record.Water, record.Days{First: day, Last: day}, true))
+	}
 	for i, step := range []struct{ after, n, want int }{
 		{5, 4, 4}, {4, 9, 4}, {6, 5, 5}, {8, 0, 0}, {7, 6, 0}, {9, 1, 1},
 		{9, 2, 2}, {9, 1, 2}, // at the same moment: in any order the same
 	} {
-		m := Mark{Kind: Water, Day: day, N: step.n, Edited: evening.UTC().Add(time.Duration(step.after))}
+		m := record.Tally{Kind: record.Water, Day: day, Count: step.n, Edited: evening.UTC().Add(time.Duration(step.after))}
 		must(t, s.PutMark(t.Context(), m))
-		if got := glasses(); len(got) != 1 || got[0].N != step.want {
+		if got := glasses(); len(got) != 1 || got[0].Count != step.want {
 			t.Errorf("after step %d, the marks are %+v", i, got)
 		}
 	}
-	must(t, s.PutMark(t.Context(), Mark{Kind: Water, Day: day, N: 3}))
+	must(t, s.PutMark(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: 3}))
 	equal(t, "edited now, by a clock that is behind", glasses(),
-		[]Mark{{Kind: Water, Day: day, N: 3, Edited: evening.UTC().Add(10)}})
+		[]record.Tally{{Kind: record.Water, Day: day, Count: 3, Edited: evening.UTC().Add(10)}})
 }
 
 func addsToMarks(t *testing.T, s shelf) {
 	const day = "2026-11-21"
 	for i, step := range []struct{ by, want int }{
-		{0, 0}, {-1, 0}, {3, 3}, {-1, 2}, {0, 2}, {math.MaxInt, MostGlasses}, {1, MostGlasses}, {-98, 1}, {math.MinInt, 0}, {5, 5},
+		{0, 0}, {-1, 0}, {3, 3}, {-1, 2}, {0, 2}, {math.MaxInt, record.MaxGlasses}, {1, record.MaxGlasses}, {-98, 1}, {math.MinInt, 0}, {5, 5},
 	} {
-		n, err := s.AddMark(t.Context(), Mark{Kind: Water, Day: day, N: step.by, Edited: evening.AddDate(-1, 0, 0)})
+		n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: step.by, Edited: evening.AddDate(-1, 0, 0)})
 		must(t, err)
 		kept := 0
-		for _, m := range collect(t, s.Marks(t.Context(), Water, Days{day, day}, false)) {
-			kept = m.N
+		for _, m := range collect(t, s.Marks(t.Context(), record.Water, record.Days{First: day, Last: day}, false)) {
+			kept = m.Count
 		}
 		if n != step.want || kept != step.want {
 			t.Errorf("after step %d it says %d, and %d are there, not %d", i, n, kept, step.want)
 		}
 	}
 	before := contents(t, s)
-	for name, m := range map[string]Mark{
-		"kind": {Kind: "song", N: 1}, "day": {Kind: Water, Day: "today", N: 1}, "name": {Kind: Cause, Name: "a/b", N: 0},
+	for name, m := range map[string]record.Tally{
+		"kind": {Kind: "song", Count: 1}, "day": {Kind: record.Water, Day: "today", Count: 1}, "name": {Kind: record.Cause, Name: "a/b", Count: 0},
 	} {
 		_, err := s.AddMark(t.Context(), m)
 		plain(t, err, name, "can't be kept")
 	}
 	sameRows(t, contents(t, s), before)
-	n, err := s.AddMark(t.Context(), Mark{Kind: Cause, Name: "shoes", N: 5})
+	n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Cause, Name: "shoes", Count: 5})
 	must(t, err)
 	equal(t, "how often a cause is ticked", n, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.AddMark(ctx, Mark{Kind: Water, Day: day, N: 1}); !errors.Is(err, context.Canceled) {
+	if _, err := s.AddMark(ctx, record.Tally{Kind: record.Water, Day: day, Count: 1}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a glass that nobody waits for: %v", err)
 	}
 }
@@ -373,7 +378,7 @@ func countsAtOnce(t *testing.T, s shelf) {
 	for range writers {
 		group.Go(func() {
 			for range each {
-				n, err := s.AddMark(t.Context(), Mark{Kind: Water, Day: "2026-11-21", N: 1})
+				n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Water, Day: "2026-11-21", Count: 1})
 				if err != nil {
 					t.Error(err)
 				}
@@ -389,17 +394,17 @@ func countsAtOnce(t *testing.T, s shelf) {
 	}
 	slices.Sort(counts)
 	equal(t, "each count was said once", len(slices.Compact(counts)), writers*each)
-	equal(t, "glasses", collect(t, s.Marks(t.Context(), Water, Days{}, false))[0].N, writers*each)
+	equal(t, "glasses", collect(t, s.Marks(t.Context(), record.Water, record.Days{}, false))[0].Count, writers*each)
 }
 
 func refusesMarks(t *testing.T, s shelf) {
-	day := func(day string) Mark { return Mark{Kind: Water, Day: day, N: 1} }
+	day := func(day string) record.Tally { return record.Tally{Kind: record.Water, Day: day, Count: 1} }
 	for _, c := range []struct {
-		mark  Mark
+		mark  record.Tally
 		words []string
 	}{
-		{Mark{Kind: "song", N: 1}, []string{`"song"`, "one of", "cause", "water"}},
-		{Mark{N: 1}, []string{"kind", "one of"}},
+		{record.Tally{Kind: "song", Count: 1}, []string{`"song"`, "one of", "cause", "water"}},
+		{record.Tally{Count: 1}, []string{"kind", "one of"}},
 		{day(""), []string{"day", "such as 2026-11-21"}},
 		{day("21.11.2026"), []string{"21.11.2026", "such as"}},
 		{day("2026-02-30"), []string{"2026-02-30", "such as"}},
@@ -408,15 +413,15 @@ func refusesMarks(t *testing.T, s shelf) {
 		{day("\x1b[2J\u202e" + strings.Repeat("x", 1000)), []string{"day", "such as"}},
 		{day("1969-12-31"), []string{"1969", "1970 to 2199"}},
 		{day("9999-12-31"), []string{"9999", "1970 to 2199"}},
-		{Mark{Kind: Water, Day: "2026-11-21", Name: "tea", N: 1}, []string{"name", "tea", "empty"}},
-		{Mark{Kind: Water, Day: "2026-11-21", N: 100}, []string{"count", "100", "0 to 99"}},
-		{Mark{Kind: Water, Day: "2026-11-21", N: -1}, []string{"count", "-1", "0 to 99"}},
-		{Mark{Kind: Cause, Name: "shoes", Day: "2026-11-21", N: 1}, []string{"day", "empty"}},
-		{Mark{Kind: Cause, Name: "shoes", N: 2}, []string{"count", "0 to 1"}},
-		{Mark{Kind: Cause, N: 1}, []string{"name", "letters"}},
-		{Mark{Kind: Cause, Name: "\x1b[2J", N: 1}, []string{"name", "letters"}},
-		{Mark{Kind: Cause, Name: "a/b", N: 1}, []string{"name", "letters"}},
-		{Mark{Kind: Cause, Name: "shoes", N: 1, Edited: evening.AddDate(1000, 0, 0)}, []string{"edited"}},
+		{record.Tally{Kind: record.Water, Day: "2026-11-21", Name: "tea", Count: 1}, []string{"name", "tea", "empty"}},
+		{record.Tally{Kind: record.Water, Day: "2026-11-21", Count: 100}, []string{"count", "100", "0 to 99"}},
+		{record.Tally{Kind: record.Water, Day: "2026-11-21", Count: -1}, []string{"count", "-1", "0 to 99"}},
+		{record.Tally{Kind: record.Cause, Name: "shoes", Day: "2026-11-21", Count: 1}, []string{"day", "empty"}},
+		{record.Tally{Kind: record.Cause, Name: "shoes", Count: 2}, []string{"count", "0 to 1"}},
+		{record.Tally{Kind: record.Cause, Count: 1}, []string{"name", "letters"}},
+		{record.Tally{Kind: record.Cause, Name: "\x1b[2J", Count: 1}, []string{"name", "letters"}},
+		{record.Tally{Kind: record.Cause, Name: "a/b", Count: 1}, []string{"name", "letters"}},
+		{record.Tally{Kind: record.Cause, Name: "shoes", Count: 1, Edited: evening.AddDate(1000, 0, 0)}, []string{"edited"}},
 	} {
 		err := s.PutMark(t.Context(), c.mark)
 		plain(t, err, append(c.words, "can't be kept")...)
@@ -435,10 +440,10 @@ func mergesAllOrNone(t *testing.T, s shelf) {
 	must(t, err)
 	equal(t, "changed by the same again", changed, 0)
 	before := contents(t, s)
-	for field, spoil := range map[string]func(*Batch){
-		"severity": func(b *Batch) { b.Episodes[19].Severity = Scale{true, 12} },
-		"planned":  func(b *Batch) { b.Sessions[19].Planned = -1 },
-		"count":    func(b *Batch) { b.Marks[19].N = -1 },
+	for field, spoil := range map[string]func(*record.Batch){
+		"severity": func(b *record.Batch) { b.Episodes[19].Severity = record.Rating{Given: true, Value: 12} },
+		"planned":  func(b *record.Batch) { b.Sessions[19].Planned = -1 },
+		"count":    func(b *record.Batch) { b.Tallies[19].Count = -1 },
 	} {
 		more := batch(20)
 		spoil(&more)
@@ -457,7 +462,7 @@ func manyAtOnce(t *testing.T, s shelf) {
 				if err := s.PutSession(t.Context(), followed(w*each+i)); err != nil {
 					t.Error(err)
 				}
-				for _, err := range s.Sessions(t.Context(), Span{}, true) {
+				for _, err := range s.Sessions(t.Context(), record.Span{}, true) {
 					if err != nil {
 						t.Error(err)
 					}
@@ -466,30 +471,30 @@ func manyAtOnce(t *testing.T, s shelf) {
 		})
 	}
 	group.Wait()
-	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), Span{}, false))), writers*each)
+	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), writers*each)
 }
 
 func putWhileReading(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), Batch{Episodes: several(10, cramp)})
+	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(10, cramp)})
 	must(t, err)
 	seen := 0
-	for e, err := range s.Episodes(t.Context(), Span{}, false) {
+	for e, err := range s.Episodes(t.Context(), record.Span{}, false) {
 		must(t, err)
 		seen++
 		e.Deleted, e.Edited = seen%2 == 0, time.Time{}
 		must(t, s.PutEpisode(t.Context(), e))
 	}
 	equal(t, "seen", seen, 10)
-	equal(t, "left", len(collect(t, s.Episodes(t.Context(), Span{}, false))), 5)
+	equal(t, "left", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 5)
 }
 
 func glances(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
+	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
 	must(t, err)
-	seen := collect(t, s.GlanceEpisodes(t.Context(), Span{From: cramp(2).At}))
+	seen := collect(t, s.GlanceEpisodes(t.Context(), record.Span{From: cramp(2).At}))
 	equal(t, "cramps", len(seen), 3)
 	e := cramp(2)
-	equal(t, "the first", seen[0], Episode{
+	equal(t, "the first", seen[0], record.Episode{
 		ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief,
 	})
 }
@@ -499,7 +504,7 @@ func countsNights(t *testing.T, s shelf) {
 		return time.Date(2026, 11, day, hour, minute, 0, 0, time.FixedZone("", 3600))
 	}
 	far := at(10, 8, 30).In(time.FixedZone("", -8*3600)) // late in the evening of the 9th, there
-	for i, v := range []Session{
+	for i, v := range []record.Session{
 		{At: at(1, 22, 0), Routine: "bedtime", Planned: 100, Worked: 60},
 		{At: at(2, 0, 30), Routine: "bedtime", Planned: 100, Worked: 50}, // in the same night
 		{At: at(2, 11, 59), Routine: "bedtime", Planned: 100, Worked: 49},
@@ -511,28 +516,28 @@ func countsNights(t *testing.T, s shelf) {
 		{At: far, Routine: "bedtime", Planned: 100, Worked: 100},
 		{At: far.Add(-20 * time.Hour), Routine: "bedtime", Planned: 100, Worked: 100},
 	} {
-		v.ID = ID(fmt.Sprint(i))
+		v.ID = record.ID(fmt.Sprint(i))
 		must(t, s.PutSession(t.Context(), v))
 	}
 	for _, c := range []struct {
-		within Span
+		within record.Span
 		want   []time.Time
 	}{
-		{Span{}, []time.Time{at(2, 0, 30), at(2, 12, 0), at(7, 22, 0), far.Add(-20 * time.Hour), far}},
-		{Span{From: at(2, 12, 0), Until: at(7, 22, 0)}, []time.Time{at(2, 12, 0)}},
-		{Span{Until: at(2, 0, 0)}, []time.Time{at(1, 22, 0)}},
+		{record.Span{}, []time.Time{at(2, 0, 30), at(2, 12, 0), at(7, 22, 0), far.Add(-20 * time.Hour), far}},
+		{record.Span{From: at(2, 12, 0), Until: at(7, 22, 0)}, []time.Time{at(2, 12, 0)}},
+		{record.Span{Until: at(2, 0, 0)}, []time.Time{at(1, 22, 0)}},
 	} {
 		equal(t, fmt.Sprint("nights in ", c.within), collect(t, s.Nights(t.Context(), c.within, "bedtime", 0.5)), c.want)
 	}
-	for range s.Nights(t.Context(), Span{}, "bedtime", 0) {
+	for range s.Nights(t.Context(), record.Span{}, "bedtime", 0) {
 		break
 	}
 }
 
 func stops(t *testing.T, s shelf) {
-	_, err := s.Merge(t.Context(), Batch{Episodes: several(10, cramp)})
+	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(10, cramp)})
 	must(t, err)
-	for range s.Episodes(t.Context(), Span{}, false) {
+	for range s.Episodes(t.Context(), record.Span{}, false) {
 		break
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -541,7 +546,7 @@ func stops(t *testing.T, s shelf) {
 		t.Errorf("a row that nobody waits for: %v", err)
 	}
 	failed := false
-	for _, err := range s.Episodes(ctx, Span{}, false) {
+	for _, err := range s.Episodes(ctx, record.Span{}, false) {
 		failed = failed || errors.Is(err, context.Canceled)
 	}
 	if !failed {

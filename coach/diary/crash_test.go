@@ -17,6 +17,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"uncramp/coach/record"
 )
 
 func init() {
@@ -52,18 +54,18 @@ func writeForever(args []string) error {
 	}
 	for i := 0; ; i++ {
 		v := followed(i)
-		v.ID, v.Edited = NewID(v.At), time.Time{}
+		v.ID, v.Edited = record.NewID(v.At), time.Time{}
 		if err := stubborn(func() error { return d.PutSession(context.Background(), v) }); err != nil {
 			return err
 		}
 		fmt.Println(v.ID)
 		e := cramp(1)
-		e.ID, e.Note, e.Edited = ID("note-"+args[1]), fmt.Sprint(i), time.Time{}
+		e.ID, e.Note, e.Edited = record.ID("note-"+args[1]), fmt.Sprint(i), time.Time{}
 		if err := stubborn(func() error { return d.PutEpisode(context.Background(), e) }); err != nil {
 			return err
 		}
 		fmt.Println(e.Note)
-		m := Mark{Kind: Water, Day: evening.AddDate(0, 0, i).Format(dateForm), N: 1}
+		m := record.Tally{Kind: record.Water, Day: evening.AddDate(0, 0, i).Format(time.DateOnly), Count: 1}
 		if err := stubborn(func() error { return d.PutMark(context.Background(), m) }); err != nil {
 			return err
 		}
@@ -105,7 +107,7 @@ func (a *acknowledged) add(b acknowledged) { a.sessions, a.days = a.sessions+b.s
 func killsInOne(t *testing.T, pairs int) acknowledged {
 	t.Helper()
 	path := diaryIn(t)
-	var ids []ID
+	var ids []record.ID
 	days := map[string]bool{}
 	for pair := range pairs {
 		first, second := startWriter(t, path, 2*pair), startWriter(t, path, 2*pair+1)
@@ -130,10 +132,10 @@ func killsInOne(t *testing.T, pairs int) acknowledged {
 }
 
 // allAreKept sees that all sessions and the glasses of all days are there.
-func allAreKept(t *testing.T, d *DB, ids []ID, days map[string]bool) {
+func allAreKept(t *testing.T, d *DB, ids []record.ID, days map[string]bool) {
 	t.Helper()
-	kept := map[ID]bool{}
-	for _, v := range collect(t, d.Sessions(t.Context(), Span{}, false)) {
+	kept := map[record.ID]bool{}
+	for _, v := range collect(t, d.Sessions(t.Context(), record.Span{}, false)) {
 		kept[v.ID] = true
 	}
 	for _, id := range ids {
@@ -142,7 +144,7 @@ func allAreKept(t *testing.T, d *DB, ids []ID, days map[string]bool) {
 		}
 	}
 	poured := map[string]bool{}
-	for _, m := range collect(t, d.Marks(t.Context(), Water, Days{}, false)) {
+	for _, m := range collect(t, d.Marks(t.Context(), record.Water, record.Days{}, false)) {
 		poured[m.Day] = true
 	}
 	for day := range days {
@@ -165,7 +167,7 @@ func noteIsKept(t *testing.T, d *DB, id string, said []string) {
 	if last < 0 {
 		return
 	}
-	e, err := d.Episode(t.Context(), ID(id))
+	e, err := d.Episode(t.Context(), record.ID(id))
 	must(t, err)
 	n, err := strconv.Atoi(e.Note)
 	must(t, err)
@@ -174,10 +176,10 @@ func noteIsKept(t *testing.T, d *DB, id string, said []string) {
 	}
 }
 
-func sessionsIn(said []string) (ids []ID) {
+func sessionsIn(said []string) (ids []record.ID) {
 	for _, word := range said {
 		if len(word) == 26 {
-			ids = append(ids, ID(word))
+			ids = append(ids, record.ID(word))
 		}
 	}
 	return ids
@@ -185,7 +187,7 @@ func sessionsIn(said []string) (ids []ID) {
 
 func addDaysIn(said []string, days map[string]bool) {
 	for _, word := range said {
-		if _, err := time.Parse(dateForm, word); err == nil {
+		if _, err := time.Parse(time.DateOnly, word); err == nil {
 			days[word] = true
 		}
 	}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"uncramp/coach/record"
 )
 
 func init() { helpers["limited"] = writeLimited }
@@ -35,7 +37,7 @@ func remount(t *testing.T, folder string, flags uintptr, options string) {
 }
 
 // sized is a session that takes some pages.
-func sized(n int) Session {
+func sized(n int) record.Session {
 	v := followed(n)
 	v.At, v.Edited, v.Done = evening, evening.UTC(), stretches(20)
 	return v
@@ -50,7 +52,7 @@ func TestAFullDisk(t *testing.T) {
 		folder := disk(t, "1m")
 		path := filepath.Join(folder, "diary.db")
 		d := open(t, path)
-		var acknowledged []Session
+		var acknowledged []record.Session
 		for i := 0; ; i++ {
 			v := sized(i)
 			if err := d.PutSession(t.Context(), v); err != nil {

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"uncramp/coach/record"
 )
 
 // Format is what a diary is written as.
@@ -19,21 +21,12 @@ const (
 	CSV  Format = "csv"
 )
 
-// Batch is rows of every kind.
-type Batch struct {
-	Episodes []Episode
-	Sessions []Session
-	Marks    []Mark
-}
-
-func (b Batch) rows() int { return len(b.Episodes) + len(b.Sessions) + len(b.Marks) }
-
 // Merger is a store that takes many rows at once.
 type Merger interface {
 	Store
 	// Merge writes rows as PutEpisode, PutSession and PutMark do, all of them or
 	// none. It returns how many of them changed the diary.
-	Merge(context.Context, Batch) (changed int, err error)
+	Merge(context.Context, record.Batch) (changed int, err error)
 }
 
 // Imported says what an import did.
@@ -91,7 +84,7 @@ func stopped(what string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s stopped: %w", what, oneLine{err})
+	return fmt.Errorf("%s stopped: %w", what, record.OneLine(err))
 }
 
 func unknownFormat(f Format) error {
@@ -101,14 +94,14 @@ func unknownFormat(f Format) error {
 // read is a row that was read: one of the three.
 type read struct {
 	line    int
-	episode *Episode
-	session *Session
-	mark    *Mark
+	episode *record.Episode
+	session *record.Session
+	mark    *record.Tally
 }
 
 // intake is rows that were read, by the hundreds, as they are merged: a
 // transaction for each would take hours, one for all would keep others waiting.
-type intake []Batch
+type intake []record.Batch
 
 // takeIn gathers rows up to the first that can't be read.
 func takeIn(ctx context.Context, rows iter.Seq2[read, error], source *lines) (in intake, err error) {
@@ -116,10 +109,10 @@ func takeIn(ctx context.Context, rows iter.Seq2[read, error], source *lines) (in
 		if err := cmp.Or(err, ctx.Err()); err != nil {
 			return in, err
 		}
-		if len(in) == 0 || in[len(in)-1].rows() == atOnce {
-			in = append(in, Batch{})
+		if len(in) == 0 || in[len(in)-1].Len() == atOnce {
+			in = append(in, record.Batch{})
 		}
-		if err := in[len(in)-1].take(row); err != nil {
+		if err := take(&in[len(in)-1], row); err != nil {
 			return in, err
 		}
 		source.left = longestRow
@@ -127,14 +120,14 @@ func takeIn(ctx context.Context, rows iter.Seq2[read, error], source *lines) (in
 	return in, nil
 }
 
-func (b *Batch) take(r read) (err error) {
+func take(b *record.Batch, r read) (err error) {
 	switch {
 	case r.episode != nil:
 		b.Episodes, err = added(b.Episodes, *r.episode)
 	case r.session != nil:
 		b.Sessions, err = added(b.Sessions, *r.session)
 	default:
-		b.Marks, err = added(b.Marks, *r.mark)
+		b.Tallies, err = added(b.Tallies, *r.mark)
 	}
 	if err != nil {
 		return inLine(r.line, err)
@@ -148,19 +141,19 @@ func (in intake) merge(ctx context.Context, into Merger) (done Imported, err err
 		if err != nil {
 			return done, err
 		}
-		done.Rows += b.rows()
+		done.Rows += b.Len()
 		done.Changed += changed
 	}
 	return done, nil
 }
 
-func added[T row[T]](list []T, v T) ([]T, error) {
-	v, err := v.tidy()
+func added[T record.Row[T]](list []T, v T) ([]T, error) {
+	v, err := v.Normalize()
 	if err != nil {
 		return list, err
 	}
-	if v.head().Edited.IsZero() {
-		return list, fmt.Errorf("%s has no moment of its edit; export it again", v.head().ID)
+	if v.Head().Edited.IsZero() {
+		return list, fmt.Errorf("%s has no moment of its edit; export it again", v.Head().ID)
 	}
 	return append(list, v), nil
 }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"uncramp/coach/record"
 )
 
 // What the first column says of a row; of a mark, its kind.
@@ -31,7 +33,7 @@ type column struct {
 	}
 }
 
-func (e *Episode) columns() []column {
+func episodeColumns(e *record.Episode) []column {
 	return []column{
 		{"at", &e.At}, {"length_seconds", (*lengthCell)(&e.Length)}, {"muscle", (*wordCell)(&e.Muscle)}, {"side", (*wordCell)(&e.Side)},
 		{"severity", &e.Severity}, {"disturbance", &e.Disturbance}, {"asleep", (*wordCell)(&e.Asleep)}, {"woke", (*wordCell)(&e.Woke)},
@@ -42,9 +44,9 @@ func (e *Episode) columns() []column {
 	}
 }
 
-func (s *Session) columns() []column {
+func sessionColumns(s *record.Session) []column {
 	return []column{
-		{"at", &s.At}, {"routine", (*wordCell)(&s.Routine)}, {"ending", (*ending)(&s.Ending)},
+		{"at", &s.At}, {"routine", (*wordCell)(&s.Routine)}, {"ending", (*record.Ending)(&s.Ending)},
 		{"planned_seconds", (*lengthCell)(&s.Planned)}, {"worked_seconds", (*lengthCell)(&s.Worked)},
 		{"muscle", (*wordCell)(&s.Choice.Muscle)}, {"side", (*wordCell)(&s.Choice.Side)}, {"position", (*wordCell)(&s.Choice.Position)},
 		{"prepare_seconds", (*lengthCell)(&s.Choice.Prepare)}, {"tried", (*triedCell)(&s.Done)}, {"episode", (*wordCell)(&s.Episode)},
@@ -52,14 +54,14 @@ func (s *Session) columns() []column {
 	}
 }
 
-func (m *Mark) columns() []column {
-	return []column{{"day", (*wordCell)(&m.Day)}, {"name", (*wordCell)(&m.Name)}, {"count", (*countCell)(&m.N)}, {"edited", &m.Edited}}
+func tallyColumns(m *record.Tally) []column {
+	return []column{{"day", (*wordCell)(&m.Day)}, {"name", (*wordCell)(&m.Name)}, {"count", (*countCell)(&m.Count)}, {"edited", &m.Edited}}
 }
 
 // heading is every column that any kind of row has.
 func heading() []string {
 	names := []string{kindKey}
-	for _, c := range slices.Concat(new(Episode).columns(), new(Session).columns(), new(Mark).columns()) {
+	for _, c := range slices.Concat(episodeColumns(new(record.Episode)), sessionColumns(new(record.Session)), tallyColumns(new(record.Tally))) {
 		if !slices.Contains(names, c.name) {
 			names = append(names, c.name)
 		}
@@ -73,18 +75,18 @@ func exportCSV(ctx context.Context, s Store, to io.Writer) error {
 	if err := w.Write(names); err != nil {
 		return err
 	}
-	for e, err := range s.Episodes(ctx, Span{}, true) {
-		if err := errors.Join(err, writeRow(w, names, crampKind, e.columns())); err != nil {
+	for e, err := range s.Episodes(ctx, record.Span{}, true) {
+		if err := errors.Join(err, writeRow(w, names, crampKind, episodeColumns(&e))); err != nil {
 			return err
 		}
 	}
-	for v, err := range s.Sessions(ctx, Span{}, true) {
-		if err := errors.Join(err, writeRow(w, names, sessionKind, v.columns())); err != nil {
+	for v, err := range s.Sessions(ctx, record.Span{}, true) {
+		if err := errors.Join(err, writeRow(w, names, sessionKind, sessionColumns(&v))); err != nil {
 			return err
 		}
 	}
-	for m, err := range s.Marks(ctx, "", Days{}, true) {
-		if err := errors.Join(err, writeRow(w, names, string(m.Kind), m.columns())); err != nil {
+	for m, err := range s.Marks(ctx, "", record.Days{}, true) {
+		if err := errors.Join(err, writeRow(w, names, string(m.Kind), tallyColumns(&m))); err != nil {
 			return err
 		}
 	}
@@ -93,16 +95,16 @@ func exportCSV(ctx context.Context, s Store, to io.Writer) error {
 }
 
 func writeRow(w *csv.Writer, names []string, kind string, columns []column) error {
-	record := make([]string, len(names))
-	record[0] = kind
+	cells := make([]string, len(names))
+	cells[0] = kind
 	for _, c := range columns {
 		text, err := c.cell.MarshalText()
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
-		record[slices.Index(names, c.name)] = Defused(string(text))
+		cells[slices.Index(names, c.name)] = Defused(string(text))
 	}
-	return w.Write(record)
+	return w.Write(cells)
 }
 
 // rowsOfCSV yields rows one by one, up to the first error.
@@ -119,7 +121,7 @@ func rowsOfCSV(source io.Reader) iter.Seq2[read, error] {
 			return
 		}
 		for {
-			record, err := r.Read()
+			cells, err := r.Read()
 			if errors.Is(err, io.EOF) {
 				return
 			}
@@ -128,7 +130,7 @@ func rowsOfCSV(source io.Reader) iter.Seq2[read, error] {
 				return
 			}
 			line, _ := r.FieldPos(0)
-			row, err := readRow(names, record)
+			row, err := readRow(names, cells)
 			row.line = line
 			if err != nil {
 				err = inLine(line, err)
@@ -184,34 +186,34 @@ func checkHeading(names []string) error {
 	return nil
 }
 
-func readRow(names, record []string) (r read, err error) {
-	kind := record[slices.Index(names, kindKey)]
+func readRow(names, cells []string) (r read, err error) {
+	kind := cells[slices.Index(names, kindKey)]
 	switch kind {
 	case crampKind:
-		r.episode = new(Episode)
-		err = readCells(names, record, r.episode.columns())
+		r.episode = new(record.Episode)
+		err = readCells(names, cells, episodeColumns(r.episode))
 	case sessionKind:
-		r.session = new(Session)
-		err = readCells(names, record, r.session.columns())
-	case string(Cause), string(Water):
-		r.mark = &Mark{Kind: MarkKind(kind)}
-		err = readCells(names, record, r.mark.columns())
+		r.session = new(record.Session)
+		err = readCells(names, cells, sessionColumns(r.session))
+	case string(record.Cause), string(record.Water):
+		r.mark = &record.Tally{Kind: record.TallyKind(kind)}
+		err = readCells(names, cells, tallyColumns(r.mark))
 	default:
-		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, Cause, Water)
+		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
 	}
 	return r, err
 }
 
-func readCells(names, record []string, columns []column) error {
+func readCells(names, cells []string, columns []column) error {
 	for i, name := range names {
 		at := slices.IndexFunc(columns, func(c column) bool { return c.name == name })
 		switch {
 		case name == kindKey:
 		case at >= 0:
-			if err := columns[at].cell.UnmarshalText([]byte(fused(record[i]))); err != nil {
+			if err := columns[at].cell.UnmarshalText([]byte(fused(cells[i]))); err != nil {
 				return fmt.Errorf("%s: %w", name, err)
 			}
-		case record[i] != "":
+		case cells[i] != "":
 			return fmt.Errorf("%s is nothing that such a row has; leave it empty", name)
 		}
 	}
@@ -241,10 +243,10 @@ func fused(cell string) string {
 
 type (
 	wordCell   string
-	lengthCell seconds // nothing for 0
+	lengthCell record.Seconds // nothing for 0
 	flagCell   bool
 	countCell  int
-	triedCell  []Tried // as JSON
+	triedCell  []record.Attempt // as JSON
 )
 
 func (c wordCell) MarshalText() ([]byte, error) { return []byte(c), nil }
@@ -258,7 +260,7 @@ func (c lengthCell) MarshalText() ([]byte, error) {
 	if c == 0 {
 		return nil, nil
 	}
-	return []byte(seconds(c).String()), nil
+	return []byte(record.Seconds(c).String()), nil
 }
 
 func (c *lengthCell) UnmarshalText(text []byte) error {
@@ -266,23 +268,23 @@ func (c *lengthCell) UnmarshalText(text []byte) error {
 		*c = 0
 		return nil
 	}
-	return (*seconds)(c).parse(string(text))
+	return (*record.Seconds)(c).UnmarshalJSON(text)
 }
 
 func (c flagCell) MarshalText() ([]byte, error) {
 	if c {
-		return []byte(Yes), nil
+		return []byte(record.Yes), nil
 	}
 	return nil, nil
 }
 
 func (c *flagCell) UnmarshalText(text []byte) error {
-	switch Answer(text) {
-	case Yes, No, "":
-		*c = Answer(text) == Yes
+	switch record.Answer(text) {
+	case record.Yes, record.No, "":
+		*c = record.Answer(text) == record.Yes
 		return nil
 	}
-	return fmt.Errorf("%.40q is neither %s nor %s", text, Yes, No)
+	return fmt.Errorf("%.40q is neither %s nor %s", text, record.Yes, record.No)
 }
 
 func (c countCell) MarshalText() ([]byte, error) { return strconv.AppendInt(nil, int64(c), 10), nil }
@@ -300,7 +302,7 @@ func (c triedCell) MarshalText() ([]byte, error) {
 	if len(c) == 0 {
 		return nil, nil
 	}
-	return json.Marshal([]Tried(c))
+	return json.Marshal([]record.Attempt(c))
 }
 
 func (c *triedCell) UnmarshalText(text []byte) error {
@@ -308,5 +310,5 @@ func (c *triedCell) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		return nil
 	}
-	return json.Unmarshal(text, (*[]Tried)(c))
+	return json.Unmarshal(text, (*[]record.Attempt)(c))
 }

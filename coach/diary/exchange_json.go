@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+
+	"uncramp/coach/record"
 )
 
 // What a diary is called in JSON, with the version of its form. One row stands
@@ -24,15 +26,15 @@ const (
 func exportJSON(ctx context.Context, s Store, to io.Writer) error {
 	w := bufio.NewWriter(to)
 	fmt.Fprintf(w, "{%q:%d,\n", formKey, formVersion)
-	if err := writeArray(w, episodesKey, s.Episodes(ctx, Span{}, true)); err != nil {
+	if err := writeArray(w, episodesKey, s.Episodes(ctx, record.Span{}, true)); err != nil {
 		return err
 	}
 	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, sessionsKey, s.Sessions(ctx, Span{}, true)); err != nil {
+	if err := writeArray(w, sessionsKey, s.Sessions(ctx, record.Span{}, true)); err != nil {
 		return err
 	}
 	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, marksKey, s.Marks(ctx, "", Days{}, true)); err != nil {
+	if err := writeArray(w, marksKey, s.Marks(ctx, "", record.Days{}, true)); err != nil {
 		return err
 	}
 	fmt.Fprint(w, "}\n")
@@ -93,17 +95,17 @@ func (d *document) walk(yield func(read) bool) error {
 			err = d.version()
 		case episodesKey:
 			err = d.array(yield, func(raw []byte) (r read, err error) {
-				r.episode = new(Episode)
+				r.episode = new(record.Episode)
 				return r, json.Unmarshal(raw, r.episode)
 			})
 		case sessionsKey:
 			err = d.array(yield, func(raw []byte) (r read, err error) {
-				r.session = new(Session)
+				r.session = new(record.Session)
 				return r, json.Unmarshal(raw, r.session)
 			})
 		case marksKey:
 			err = d.array(yield, func(raw []byte) (r read, err error) {
-				r.mark = new(Mark)
+				r.mark = new(record.Tally)
 				return r, json.Unmarshal(raw, r.mark)
 			})
 		default:

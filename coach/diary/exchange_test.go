@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 var formats = []Format{JSON, CSV}
@@ -58,9 +60,9 @@ func TestEveryTextComesBack(t *testing.T) {
 		for _, text := range []*string{&e.Note, &e.Doing, &e.Helped, &e.Fluids, &e.Tried[0].Name, &v.Routine} {
 			*text = odd(r)
 		}
-		e.Length = time.Duration(r.Int64N(int64(longest)))
+		e.Length = time.Duration(r.Int64N(int64(record.MaxLength)))
 		e.At = time.Unix(0, r.Int64N(7e18)).In(time.FixedZone("", r.IntN(28*3600)-14*3600))
-		v.Choice.Prepare = time.Duration(r.Int64N(int64(longest)) - int64(longest)/2)
+		v.Choice.Prepare = time.Duration(r.Int64N(int64(record.MaxLength)) - int64(record.MaxLength)/2)
 		must(t, m.PutEpisode(t.Context(), e))
 		must(t, m.PutSession(t.Context(), v))
 		for _, f := range formats {
@@ -92,7 +94,7 @@ func TestTwoMachinesMerge(t *testing.T) {
 			e.Note, e.Edited, e.Deleted = fmt.Sprint(r.IntN(100)), evening.UTC().Add(time.Duration(r.IntN(10))), r.IntN(6) == 0
 			must(t, machines[r.IntN(2)].PutEpisode(t.Context(), e))
 			m := marked(r.IntN(20))
-			m.N, m.Edited = r.IntN(2), e.Edited
+			m.Count, m.Edited = r.IntN(2), e.Edited
 			must(t, machines[r.IntN(2)].PutMark(t.Context(), m))
 		}
 		texts := []string{exported(t, machines[0], formats[trial%2]), exported(t, machines[1], formats[trial%2])}
@@ -164,7 +166,7 @@ func TestWhatPeopleDoToAFile(t *testing.T) {
 // TestACSVWithoutMarks, as it was before there were any, is read.
 func TestACSVWithoutMarks(t *testing.T) {
 	m := NewMemory(clock)
-	_, err := m.Merge(t.Context(), Batch{Episodes: several(3, cramp), Sessions: several(2, followed)})
+	_, err := m.Merge(t.Context(), record.Batch{Episodes: several(3, cramp), Sessions: several(2, followed)})
 	must(t, err)
 	records, err := csv.NewReader(strings.NewReader(exported(t, m, CSV))).ReadAll()
 	must(t, err)
@@ -183,7 +185,7 @@ func TestACSVWithoutMarks(t *testing.T) {
 // TestFaultsNameTheirLine, and what stands before them is there.
 func TestFaultsNameTheirLine(t *testing.T) {
 	m := NewMemory(clock)
-	_, err := m.Merge(t.Context(), Batch{several(4, cramp), several(2, followed), several(2, marked)})
+	_, err := m.Merge(t.Context(), record.Batch{Episodes: several(4, cramp), Sessions: several(2, followed), Tallies: several(2, marked)})
 	must(t, err)
 	inJSON, inCSV := exported(t, m, JSON), exported(t, m, CSV)
 	for name, c := range map[string]struct {
@@ -203,7 +205,7 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"a list":               {JSON, "\n\n[1,2]", 0, []string{"line 3", "no diary"}},
 		"nothing":              {JSON, "", 0, []string{"line 1", "too early"}},
 		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", longestRow+1<<20), 0, []string{"line 1", "bytes"}},
-		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", longestText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
+		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", record.MaxText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
 		"two exports":          {JSON, inJSON + inJSON, 0, []string{"line 16", "nothing was imported", "file of its own"}},
 		"a brace behind":       {JSON, inJSON + "\n}", 0, []string{"line 17", "nothing was imported"}},
 		"a word behind":        {JSON, inJSON + "and so on", 0, []string{"line 16", "nothing was imported"}},
@@ -281,9 +283,9 @@ func (w *heapWatch) Write(p []byte) (int, error) {
 func TestExportNeedsNoMoreMemoryForMore(t *testing.T) {
 	n := trials(1000, 20_000)
 	few, many := open(t, diaryIn(t)), open(t, diaryIn(t))
-	_, err := few.Merge(t.Context(), Batch{Sessions: several(n, followedTwice)})
+	_, err := few.Merge(t.Context(), record.Batch{Sessions: several(n, followedTwice)})
 	must(t, err)
-	_, err = many.Merge(t.Context(), Batch{Sessions: several(5*n, followedTwice)})
+	_, err = many.Merge(t.Context(), record.Batch{Sessions: several(5*n, followedTwice)})
 	must(t, err)
 	for _, f := range formats {
 		var least, most heapWatch
@@ -297,7 +299,7 @@ func TestExportNeedsNoMoreMemoryForMore(t *testing.T) {
 }
 
 // followedTwice are examples that lie close enough for tens of thousands.
-func followedTwice(n int) Session {
+func followedTwice(n int) record.Session {
 	v := followed(n)
 	v.At, v.Edited = evening.Add(-time.Duration(n)*time.Hour), evening.UTC()
 	return v

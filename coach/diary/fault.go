@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"uncramp/coach/record"
 )
 
 // explain says in one line what a fault of the disk or of the database means
@@ -19,9 +20,9 @@ func explain(what string, err error) error {
 		return err
 	}
 	if advice := advice(err); advice != "" {
-		return fmt.Errorf("%s: %s (%w)", what, advice, oneLine{err})
+		return fmt.Errorf("%s: %s (%w)", what, advice, record.OneLine(err))
 	}
-	return fmt.Errorf("%s: %w", what, oneLine{err})
+	return fmt.Errorf("%s: %w", what, record.OneLine(err))
 }
 
 func advice(err error) string {
@@ -62,10 +63,3 @@ func damaged(err error) bool {
 	code := primary(err)
 	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB || errors.Is(err, errForeign) || errors.Is(err, errUnsound)
 }
-
-// oneLine is an error told in one line, so that a screen can.
-type oneLine struct{ error }
-
-func (o oneLine) Error() string { return strings.ReplaceAll(o.error.Error(), "\n", "; ") }
-
-func (o oneLine) Unwrap() error { return o.error }

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 // A history looks at thousands of rows before it shows the first. What it
@@ -14,10 +16,10 @@ import (
 // GlanceEpisodes yields the cramps that began within a span, in order, with
 // nothing told of them but id, beginning, length, muscle, side, severity and
 // relief. Never write one back.
-func (d *DB) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode, error] {
-	from, until := within.nanoseconds()
-	cells := func(e *Episode) []any {
-		return []any{&e.ID, (*moment)(&e.At), (*zone)(&e.At), &e.Length, &e.Muscle, &e.Side, &e.Severity, &e.Relief}
+func (d *DB) GlanceEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
+	from, until := within.UnixNano()
+	cells := func(e *record.Episode) []any {
+		return []any{&e.ID, (*moment)(&e.At), (*zone)(&e.At), &e.Length, &e.Muscle, &e.Side, rating{&e.Severity}, &e.Relief}
 	}
 	return query(ctx, d, episodes.name, cells,
 		`SELECT id, at, zone, length, muscle, side, severity, relief FROM episodes
@@ -27,9 +29,9 @@ func (d *DB) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode,
 // Nights yields a moment in each night of a span in which one routine was
 // followed for at least a share of the time that was planned: when it was begun
 // last. A night lasts from noon to noon, by the clock of where it was followed.
-func (d *DB) Nights(ctx context.Context, within Span, routine string, share float64) iter.Seq2[time.Time, error] {
-	from, until := within.nanoseconds()
-	cells := func(s *Session) []any { return []any{(*moment)(&s.At), (*zone)(&s.At)} }
+func (d *DB) Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error] {
+	from, until := within.UnixNano()
+	cells := func(s *record.Session) []any { return []any{(*moment)(&s.At), (*zone)(&s.At)} }
 	// Beside max, SQLite gives the zone of that same row.
 	rows := query(ctx, d, sessions.name, cells,
 		`SELECT max(at), zone FROM sessions
@@ -45,11 +47,11 @@ func (d *DB) Nights(ctx context.Context, within Span, routine string, share floa
 }
 
 // GlanceEpisodes is told at [DB.GlanceEpisodes].
-func (m *Memory) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Episode, error] {
+func (m *Memory) GlanceEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
 	rows := m.Episodes(ctx, within, false)
-	return func(yield func(Episode, error) bool) {
+	return func(yield func(record.Episode, error) bool) {
 		for e, err := range rows {
-			seen := Episode{ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief}
+			seen := record.Episode{ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief}
 			if !yield(seen, err) {
 				return
 			}
@@ -58,7 +60,7 @@ func (m *Memory) GlanceEpisodes(ctx context.Context, within Span) iter.Seq2[Epis
 }
 
 // Nights is told at [DB.Nights].
-func (m *Memory) Nights(ctx context.Context, within Span, routine string, share float64) iter.Seq2[time.Time, error] {
+func (m *Memory) Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error] {
 	rows := m.Sessions(ctx, within, false)
 	return func(yield func(time.Time, error) bool) {
 		latest := map[int]time.Time{}
@@ -67,8 +69,8 @@ func (m *Memory) Nights(ctx context.Context, within Span, routine string, share 
 				yield(time.Time{}, err)
 				return
 			}
-			if s.Routine == routine && s.Did(share) {
-				latest[NightOf(s.At)] = s.At
+			if s.Routine == routine && s.FollowedFor(share) {
+				latest[record.NightOf(s.At)] = s.At
 			}
 		}
 		for _, night := range slices.Sorted(maps.Keys(latest)) {
@@ -77,20 +79,4 @@ func (m *Memory) Nights(ctx context.Context, within Span, routine string, share 
 			}
 		}
 	}
-}
-
-// Did reports whether a routine was followed for at least a share of the time
-// that was planned. [DB.Nights] asks SQLite the same.
-func (s Session) Did(share float64) bool {
-	return s.Worked > 0 && float64(s.Worked) >= float64(s.Planned)*share
-}
-
-// NightOf numbers the nights since 1970, from noon to noon by the clock on the
-// moment's own wall. The schema counts them so, too.
-func NightOf(at time.Time) int {
-	y, m, d := at.Date()
-	if at.Hour() < 12 {
-		d--
-	}
-	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / int64(24*time.Hour/time.Second))
 }

@@ -16,6 +16,8 @@ import (
 	"testing"
 
 	"github.com/gofrs/flock"
+
+	"uncramp/coach/record"
 )
 
 func TestADiaryIsMadeOnce(t *testing.T) {
@@ -35,7 +37,7 @@ func TestADiaryIsMadeOnce(t *testing.T) {
 	group.Wait()
 	d := open(t, path)
 	whole(t, d)
-	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), Span{}, false))), 6)
+	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), record.Span{}, false))), 6)
 	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "secure_delete": "1", "busy_timeout": "5000"} {
 		var got string
 		must(t, d.db.QueryRow("PRAGMA "+pragma).Scan(&got))
@@ -263,17 +265,17 @@ func TestMutatedFiles(t *testing.T) {
 // readAll yields the error, or none, of each row of a diary.
 func readAll(ctx context.Context, s Store) iter.Seq[error] {
 	return func(yield func(error) bool) {
-		for _, err := range s.Episodes(ctx, Span{}, true) {
+		for _, err := range s.Episodes(ctx, record.Span{}, true) {
 			if !yield(err) {
 				return
 			}
 		}
-		for _, err := range s.Sessions(ctx, Span{}, true) {
+		for _, err := range s.Sessions(ctx, record.Span{}, true) {
 			if !yield(err) {
 				return
 			}
 		}
-		for _, err := range s.Marks(ctx, "", Days{}, true) {
+		for _, err := range s.Marks(ctx, "", record.Days{}, true) {
 			if !yield(err) {
 				return
 			}

@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"iter"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -89,9 +91,9 @@ func must(t testing.TB, err error) {
 }
 
 // stretches is what was tried in examples.
-func stretches(n int) (list []Tried) {
+func stretches(n int) (list []record.Attempt) {
 	for i := range n {
-		list = append(list, Tried{
+		list = append(list, record.Attempt{
 			Routine: "relief", Step: fmt.Sprint("step-", i), Name: "Pull your toes up", Muscle: routines.Calf,
 			Side: routines.Left, Spent: 30*time.Second + time.Duration(i), Answer: []string{"", "same", "eased"}[i%3],
 		})
@@ -100,21 +102,21 @@ func stretches(n int) (list []Tried) {
 }
 
 // cramp is an example with everything told.
-func cramp(n int) Episode {
+func cramp(n int) record.Episode {
 	at := evening.Add(-time.Duration(n) * 7 * time.Hour)
-	return Episode{
-		ID: ID(fmt.Sprintf("cramp-%06d", n)), At: at, Length: 4*time.Minute + 1, Muscle: routines.Calf, Side: routines.Left,
-		Severity: Scale{true, n % 11}, Disturbance: Scale{true, 0}, Asleep: Yes, Woke: No, Doing: "slept", Tried: stretches(3),
-		Relief: 95 * time.Second, Soreness: Scale{}, Helped: "walking", Fluids: "a glass", Medicine: "none", Note: fmt.Sprintf("the %d.", n),
+	return record.Episode{
+		ID: record.ID(fmt.Sprintf("cramp-%06d", n)), At: at, Length: 4*time.Minute + 1, Muscle: routines.Calf, Side: routines.Left,
+		Severity: record.Rating{Given: true, Value: n % 11}, Disturbance: record.Rating{Given: true, Value: 0}, Asleep: record.Yes, Woke: record.No, Doing: "slept", Tried: stretches(3),
+		Relief: 95 * time.Second, Soreness: record.Rating{}, Helped: "walking", Fluids: "a glass", Medicine: "none", Note: fmt.Sprintf("the %d.", n),
 		Edited: at.Add(time.Hour).UTC(),
 	}
 }
 
 // followed is an example with everything told.
-func followed(n int) Session {
+func followed(n int) record.Session {
 	at := evening.Add(-time.Duration(n) * 5 * time.Hour)
-	return Session{
-		ID: ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3], Ending: session.Ending(n % 7),
+	return record.Session{
+		ID: record.ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3], Ending: session.Ending(n % 7),
 		Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
 		Choice: session.Choice{Muscle: routines.Foot, Side: routines.Right, Position: routines.Seated, Prepare: -3 * time.Second},
 		Done:   stretches(2), Episode: "cramp-000001", Edited: at.Add(time.Hour).UTC(),
@@ -122,16 +124,18 @@ func followed(n int) Session {
 }
 
 // marked is an example; every fifth of them was taken away.
-func marked(n int) Mark {
+func marked(n int) record.Tally {
 	at := evening.AddDate(0, 0, -n)
 	if n%2 == 0 {
-		return Mark{Kind: Cause, Name: fmt.Sprint("card-", n), N: min(n%5, 1), Edited: at.UTC()}
+		return record.Tally{Kind: record.Cause, Name: fmt.Sprint("card-", n), Count: min(n%5, 1), Edited: at.UTC()}
 	}
-	return Mark{Kind: Water, Day: at.Format(dateForm), N: n % 5, Edited: at.UTC()}
+	return record.Tally{Kind: record.Water, Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
 }
 
 // batch is the first so many examples of each kind of row.
-func batch(n int) Batch { return Batch{several(n, cramp), several(n, followed), several(n, marked)} }
+func batch(n int) record.Batch {
+	return record.Batch{Episodes: several(n, cramp), Sessions: several(n, followed), Tallies: several(n, marked)}
+}
 
 // several are the first so many examples.
 func several[T any](n int, example func(int) T) (list []T) {
@@ -156,16 +160,24 @@ func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
 func contents(t testing.TB, s Store) []string {
 	t.Helper()
 	var list []string
-	for _, e := range collect(t, s.Episodes(t.Context(), Span{}, true)) {
-		list = append(list, text(e))
+	for _, e := range collect(t, s.Episodes(t.Context(), record.Span{}, true)) {
+		list = append(list, jsonOf(e))
 	}
-	for _, v := range collect(t, s.Sessions(t.Context(), Span{}, true)) {
-		list = append(list, text(v))
+	for _, v := range collect(t, s.Sessions(t.Context(), record.Span{}, true)) {
+		list = append(list, jsonOf(v))
 	}
-	for _, m := range collect(t, s.Marks(t.Context(), "", Days{}, true)) {
-		list = append(list, text(m))
+	for _, m := range collect(t, s.Marks(t.Context(), "", record.Days{}, true)) {
+		list = append(list, jsonOf(m))
 	}
 	return list
+}
+
+func jsonOf[T any](v T) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
 }
 
 func sameRows(t testing.TB, got, want []string) {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"uncramp/coach/record"
 )
 
 // spoil writes over a page of a diary's table of cramps; by its look the file
@@ -33,7 +35,7 @@ func sealedDiary(t *testing.T) string {
 	t.Helper()
 	path := diaryIn(t)
 	d := open(t, path)
-	_, err := d.Merge(t.Context(), Batch{Episodes: several(100, cramp)})
+	_, err := d.Merge(t.Context(), record.Batch{Episodes: several(100, cramp)})
 	must(t, err)
 	closed(t, d)
 	return path
@@ -47,7 +49,7 @@ func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
 	d := open(t, path)
 	equal(t, "the notice", d.Notice(), "")
 	var fault error
-	for _, err := range d.Episodes(t.Context(), Span{}, false) {
+	for _, err := range d.Episodes(t.Context(), record.Span{}, false) {
 		if err != nil {
 			fault = err
 		}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"uncramp/coach/record"
 )
 
 // DB is a diary in a file. While it is open, nothing but [Open] may open that
@@ -57,36 +59,36 @@ func (d *DB) explain(what string, err error) error {
 }
 
 // PutEpisode is told at [Store].
-func (d *DB) PutEpisode(ctx context.Context, e Episode) error {
-	_, err := d.Merge(ctx, Batch{Episodes: []Episode{e}})
+func (d *DB) PutEpisode(ctx context.Context, e record.Episode) error {
+	_, err := d.Merge(ctx, record.Batch{Episodes: []record.Episode{e}})
 	return err
 }
 
 // PutSession is told at [Store].
-func (d *DB) PutSession(ctx context.Context, s Session) error {
-	_, err := d.Merge(ctx, Batch{Sessions: []Session{s}})
+func (d *DB) PutSession(ctx context.Context, s record.Session) error {
+	_, err := d.Merge(ctx, record.Batch{Sessions: []record.Session{s}})
 	return err
 }
 
 // PutMark is told at [Store].
-func (d *DB) PutMark(ctx context.Context, m Mark) error {
-	_, err := d.Merge(ctx, Batch{Marks: []Mark{m}})
+func (d *DB) PutMark(ctx context.Context, m record.Tally) error {
+	_, err := d.Merge(ctx, record.Batch{Tallies: []record.Tally{m}})
 	return err
 }
 
 // AddMark is told at [Store].
-func (d *DB) AddMark(ctx context.Context, m Mark) (n int, err error) {
+func (d *DB) AddMark(ctx context.Context, m record.Tally) (n int, err error) {
 	err = d.write(ctx, func(tx *sql.Tx) error {
-		kept, err := marks.find(ctx, tx, m.id())
+		kept, err := marks.find(ctx, tx, m.ID())
 		if err != nil && !errors.Is(err, ErrNone) {
 			return err
 		}
-		sum, err := kept.plus(m)
+		sum, err := kept.Plus(m)
 		if err != nil {
 			return err
 		}
-		n = sum.N
-		if n == kept.N {
+		n = sum.Count
+		if n == kept.Count {
 			return nil
 		}
 		_, err = marks.merge(ctx, tx, sum, d.now())
@@ -99,38 +101,38 @@ func (d *DB) AddMark(ctx context.Context, m Mark) (n int, err error) {
 }
 
 // Episode is told at [Store].
-func (d *DB) Episode(ctx context.Context, id ID) (Episode, error) {
+func (d *DB) Episode(ctx context.Context, id record.ID) (record.Episode, error) {
 	e, err := episodes.find(ctx, d.db, id)
 	return e, d.explain(unread, err)
 }
 
 // Session returns a routine that was followed, a deleted one too. The error is
 // [ErrNone].
-func (d *DB) Session(ctx context.Context, id ID) (Session, error) {
+func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
 	s, err := sessions.find(ctx, d.db, id)
 	return s, d.explain(unread, err)
 }
 
 // Episodes is told at [Store]. A row that can't be read is an error; those
 // after it follow.
-func (d *DB) Episodes(ctx context.Context, within Span, deleted bool) iter.Seq2[Episode, error] {
+func (d *DB) Episodes(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
 	return episodes.list(ctx, d, within, deleted)
 }
 
 // Sessions is told at [Store]; see [DB.Episodes].
-func (d *DB) Sessions(ctx context.Context, within Span, deleted bool) iter.Seq2[Session, error] {
+func (d *DB) Sessions(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Session, error] {
 	return sessions.list(ctx, d, within, deleted)
 }
 
 // Marks is told at [Store]; see [DB.Episodes].
-func (d *DB) Marks(ctx context.Context, of MarkKind, within Days, deleted bool) iter.Seq2[Mark, error] {
+func (d *DB) Marks(ctx context.Context, of record.TallyKind, within record.Days, deleted bool) iter.Seq2[record.Tally, error] {
 	return query(ctx, d, marks.name, marks.cells, marks.within, of, within.First, within.Last, deleted)
 }
 
 // Merge is told at [Merger].
-func (d *DB) Merge(ctx context.Context, b Batch) (changed int, err error) {
+func (d *DB) Merge(ctx context.Context, b record.Batch) (changed int, err error) {
 	err = d.write(ctx, func(tx *sql.Tx) error {
-		for _, merge := range []mergeAll{allOf(episodes, b.Episodes), allOf(sessions, b.Sessions), allOf(marks, b.Marks)} {
+		for _, merge := range []mergeAll{allOf(episodes, b.Episodes), allOf(sessions, b.Sessions), allOf(marks, b.Tallies)} {
 			n, err := merge(ctx, tx, d.now())
 			if err != nil {
 				return err
@@ -142,7 +144,7 @@ func (d *DB) Merge(ctx context.Context, b Batch) (changed int, err error) {
 	if err != nil {
 		return 0, d.explain("not saved", err)
 	}
-	if slices.ContainsFunc(b.Episodes, Episode.gone) || slices.ContainsFunc(b.Sessions, Session.gone) {
+	if slices.ContainsFunc(b.Episodes, func(e record.Episode) bool { return e.Deleted }) || slices.ContainsFunc(b.Sessions, func(s record.Session) bool { return s.Deleted }) {
 		d.forget(ctx)
 	}
 	return changed, nil
@@ -151,7 +153,7 @@ func (d *DB) Merge(ctx context.Context, b Batch) (changed int, err error) {
 // mergeAll writes the rows of one table.
 type mergeAll func(ctx context.Context, tx *sql.Tx, now time.Time) (changed int, err error)
 
-func allOf[T row[T]](t table[T], list []T) mergeAll {
+func allOf[T record.Row[T]](t table[T], list []T) mergeAll {
 	return func(ctx context.Context, tx *sql.Tx, now time.Time) (changed int, err error) {
 		for _, v := range list {
 			did, err := t.merge(ctx, tx, v, now)

@@ -3,7 +3,7 @@ package plan
 import (
 	"slices"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
@@ -64,7 +64,7 @@ func Items() []Item {
 }
 
 // day is the one that a session counts for.
-func (i Item) day(s diary.Session) Day {
+func (i Item) day(s record.Session) Day {
 	if i.Night {
 		return NightOf(s.At)
 	}
@@ -72,6 +72,6 @@ func (i Item) day(s diary.Session) Day {
 }
 
 // follows reports whether a session is one of the item's routines.
-func (i Item) follows(s diary.Session) bool {
+func (i Item) follows(s record.Session) bool {
 	return !s.Deleted && s.Worked > 0 && slices.Contains(i.Routines, s.Routine)
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // Day is a date, counted in days since 1970-01-01. A night is the day of its
@@ -31,7 +31,7 @@ func DayOf(at time.Time) Day {
 // NightOf returns the night that a moment belongs to: from noon to noon, by the
 // clock on its own wall. A cramp at three is of the same night as the stretch
 // before it.
-func NightOf(at time.Time) Day { return Day(diary.NightOf(at)) }
+func NightOf(at time.Time) Day { return Day(record.NightOf(at)) }
 
 // Date is the day at midnight UTC.
 func (d Day) Date() time.Time { return time.Unix(int64(d)*int64(day/time.Second), 0).UTC() }
@@ -39,7 +39,7 @@ func (d Day) Date() time.Time { return time.Unix(int64(d)*int64(day/time.Second)
 // Since is what to read from a diary to find all of a day, of its night and of
 // what came after, whatever the zone it was told in. What is too old can be
 // among it.
-func (d Day) Since() diary.Span { return diary.Span{From: d.Date().Add(-farEast)} }
+func (d Day) Since() record.Span { return record.Span{From: d.Date().Add(-farEast)} }
 
 // LatestBegun returns the latest night that has begun: one begins at 20:00.
 func LatestBegun(now time.Time) Day {
@@ -59,9 +59,9 @@ func LatestOver(now time.Time) Day {
 
 // AtNight reports whether a cramp counts to the night rather than to the day
 // around it: it began from 20:00 to 08:00, or in sleep.
-func AtNight(e diary.Episode) bool {
+func AtNight(e record.Episode) bool {
 	hour := e.At.Hour()
-	return e.Asleep == diary.Yes || hour >= dusk || hour < dawn
+	return e.Asleep == record.Yes || hour >= dusk || hour < dawn
 }
 
 // Nights returns the nights of some moments, each once, in order. What lies

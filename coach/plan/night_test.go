@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // berlin is where the clocks change.
@@ -75,12 +75,12 @@ func TestWhatHasBegunAndWhatIsOver(t *testing.T) {
 func TestWhatCountsAsAtNight(t *testing.T) {
 	for _, c := range []struct {
 		hour, minute int
-		asleep       diary.Answer
+		asleep       record.Answer
 		want         bool
 	}{
-		{19, 59, "", false}, {20, 0, "", true}, {3, 0, diary.No, true}, {7, 59, "", true}, {8, 0, "", false}, {14, 0, diary.Yes, true},
+		{19, 59, "", false}, {20, 0, "", true}, {3, 0, record.No, true}, {7, 59, "", true}, {8, 0, "", false}, {14, 0, record.Yes, true},
 	} {
-		e := diary.Episode{At: time.Date(2026, 11, 18, c.hour, c.minute, 0, 0, east(1)), Asleep: c.asleep}
+		e := record.Episode{At: time.Date(2026, 11, 18, c.hour, c.minute, 0, 0, east(1)), Asleep: c.asleep}
 		if got := AtNight(e); got != c.want {
 			t.Errorf("at %02d:%02d, asleep %q: %v", c.hour, c.minute, c.asleep, got)
 		}

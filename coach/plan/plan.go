@@ -6,7 +6,7 @@
 // counts and does not nag: what was left out is empty, and no more is said.
 package plan
 
-import "uncramp/coach/diary"
+import "uncramp/coach/record"
 
 // Bedtime is the routine that the six weeks are about.
 const Bedtime = "bedtime"
@@ -16,4 +16,4 @@ const Bedtime = "bedtime"
 const Share = 0.25
 
 // Stretched reports whether a session counts as its night's bedtime stretch.
-func Stretched(s diary.Session) bool { return s.Routine == Bedtime && s.Did(Share) }
+func Stretched(s record.Session) bool { return s.Routine == Bedtime && s.FollowedFor(Share) }

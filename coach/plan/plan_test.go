@@ -11,22 +11,23 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 func TestStretched(t *testing.T) {
-	half := diary.Session{Routine: Bedtime, Planned: 220 * time.Second, Worked: time.Minute}
+	half := record.Session{Routine: Bedtime, Planned: 220 * time.Second, Worked: time.Minute}
 	for name, tt := range map[string]struct {
-		change func(*diary.Session)
+		change func(*record.Session)
 		want   bool
 	}{
-		"half of its holds":  {func(*diary.Session) {}, true},
-		"just enough":        {func(s *diary.Session) { s.Worked = 55 * time.Second }, true},
-		"a little less":      {func(s *diary.Session) { s.Worked = 55*time.Second - 1 }, false},
-		"one hold":           {func(s *diary.Session) { s.Worked = 10 * time.Second }, false},
-		"skipped through":    {func(s *diary.Session) { s.Worked, s.Planned = 0, 0 }, false},
-		"another routine":    {func(s *diary.Session) { s.Routine = "warmup" }, false},
-		"no plan was told":   {func(s *diary.Session) { s.Planned = 0 }, true},
-		"longer than it was": {func(s *diary.Session) { s.Worked = time.Hour }, true},
+		"half of its holds":  {func(*record.Session) {}, true},
+		"just enough":        {func(s *record.Session) { s.Worked = 55 * time.Second }, true},
+		"a little less":      {func(s *record.Session) { s.Worked = 55*time.Second - 1 }, false},
+		"one hold":           {func(s *record.Session) { s.Worked = 10 * time.Second }, false},
+		"skipped through":    {func(s *record.Session) { s.Worked, s.Planned = 0, 0 }, false},
+		"another routine":    {func(s *record.Session) { s.Routine = "warmup" }, false},
+		"no plan was told":   {func(s *record.Session) { s.Planned = 0 }, true},
+		"longer than it was": {func(s *record.Session) { s.Worked = time.Hour }, true},
 	} {
 		s := half
 		tt.change(&s)
@@ -47,11 +48,11 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = db.Close() }()
-	var sessions []diary.Session
+	var sessions []record.Session
 	var moments []time.Time
 	for i := range 300 {
-		s := diary.Session{
-			ID: diary.ID(fmt.Sprint(i)), At: now.Add(-time.Duration(dice.Int64N(int64(150 * day)))).In(anyZone(dice)), Edited: now,
+		s := record.Session{
+			ID: record.ID(fmt.Sprint(i)), At: now.Add(-time.Duration(dice.Int64N(int64(150 * day)))).In(anyZone(dice)), Edited: now,
 			Routine: []string{Bedtime, Bedtime, "warmup"}[dice.IntN(3)], Planned: 4 * time.Minute, Worked: time.Duration(dice.IntN(5)) * 30 * time.Second,
 		}
 		if Stretched(s) {
@@ -65,14 +66,14 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 	}
 	type store interface {
 		diary.Merger
-		Nights(ctx context.Context, within diary.Span, routine string, share float64) iter.Seq2[time.Time, error]
+		Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error]
 	}
 	for name, s := range map[string]store{"memory": diary.NewMemory(clock), "SQLite": db} {
-		if _, err := s.Merge(t.Context(), diary.Batch{Sessions: sessions}); err != nil {
+		if _, err := s.Merge(t.Context(), record.Batch{Sessions: sessions}); err != nil {
 			t.Fatal(err)
 		}
 		var found []time.Time
-		for at, err := range s.Nights(t.Context(), diary.Span{}, Bedtime, Share) {
+		for at, err := range s.Nights(t.Context(), record.Span{}, Bedtime, Share) {
 			if err != nil {
 				t.Fatal(err)
 			}

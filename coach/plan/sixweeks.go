@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // SixWeeksNights is on how many nights the bedtime stretch was tried: every
@@ -79,5 +79,5 @@ func (s SixWeeks) Account() string {
 	case s.over():
 		return fmt.Sprintf("You did %d of %d.", s.Count(), SixWeeksNights)
 	}
-	return fmt.Sprintf("You did it on %s so far.", diary.Counted(s.Count(), "night"))
+	return fmt.Sprintf("You did it on %s so far.", record.Counted(s.Count(), "night"))
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 func TestGlassesAreToldOfThoseAskedFor(t *testing.T) {
@@ -37,7 +37,7 @@ func TestLimitsSayWhatTheNumberRestsOn(t *testing.T) {
 
 func TestGlassesAreCountedAsFarAsADiaryDoes(t *testing.T) {
 	week := Week(time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, nil, nil)
-	for n, want := range map[int]int{-4: 0, 0: 0, 5: 5, diary.MostGlasses: diary.MostGlasses, diary.MostGlasses + 1: diary.MostGlasses} {
+	for n, want := range map[int]int{-4: 0, 0: 0, 5: 5, record.MaxGlasses: record.MaxGlasses, record.MaxGlasses + 1: record.MaxGlasses} {
 		if got := week.WithGlasses(n).Now(Water).Times; got != want {
 			t.Errorf("%d count as %d, want %d", n, got, want)
 		}

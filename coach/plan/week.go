@@ -4,7 +4,7 @@ import (
 	"slices"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // State is what there is to say of an item on one day.
@@ -44,7 +44,7 @@ type Weekly struct {
 }
 
 // WeekSpan is what to read from a diary for [Week].
-func WeekSpan(now time.Time) diary.Span { return firstDay(now).Since() }
+func WeekSpan(now time.Time) record.Span { return firstDay(now).Since() }
 
 func firstDay(now time.Time) Day { return DayOf(now) + 1 - DaysShown }
 
@@ -63,7 +63,7 @@ func firstDay(now time.Time) Day { return DayOf(now) + 1 - DaysShown }
 // and the same night: its stretch is due until 08:00, in the column of its
 // evening, and that of the coming evening lies ahead. A session ahead of now, by
 // a journey or a clock, counts for the present.
-func Week(now time.Time, sessions []diary.Session, stretched []Day, glasses map[Day]int) Weekly {
+func Week(now time.Time, sessions []record.Session, stretched []Day, glasses map[Day]int) Weekly {
 	w := Weekly{SixWeeks: SixWeeksOf(now, stretched)}
 	for i := range w.Days {
 		w.Days[i] = firstDay(now) + Day(i)
@@ -74,7 +74,7 @@ func Week(now time.Time, sessions []diary.Session, stretched []Day, glasses map[
 	return w
 }
 
-func rowOf(item Item, now time.Time, sessions []diary.Session, glasses map[Day]int) Row {
+func rowOf(item Item, now time.Time, sessions []record.Session, glasses map[Day]int) Row {
 	r := Row{Item: item, Now: DaysShown - 1}
 	last := DayOf(now) // that something done can count for
 	if item.Night {
@@ -118,7 +118,7 @@ func (w Weekly) Now(id string) Cell {
 // WithGlasses is the same week with so many glasses of water today, as far as
 // a diary counts them.
 func (w Weekly) WithGlasses(n int) Weekly {
-	n = min(max(n, 0), diary.MostGlasses)
+	n = min(max(n, 0), record.MaxGlasses)
 	w.Rows = slices.Clone(w.Rows)
 	for i := range w.Rows {
 		if r := &w.Rows[i]; r.Item.ID == Water {
@@ -130,8 +130,8 @@ func (w Weekly) WithGlasses(n int) Weekly {
 }
 
 // add counts a session that follows one of the item's routines.
-func (c *Cell) add(item Item, s diary.Session) {
-	if s.Did(item.Share) {
+func (c *Cell) add(item Item, s record.Session) {
+	if s.FollowedFor(item.Share) {
 		c.Times = min(c.Times+1, item.Times)
 	}
 	c.State = Partly

@@ -10,26 +10,26 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // evening is a Sunday's.
 func evening() time.Time { return time.Date(2026, 11, 22, 21, 0, 0, 0, east(1)) }
 
 // followed is a routine that was followed to its end.
-func followed(routine string, at time.Time) diary.Session {
-	return diary.Session{Routine: routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+func followed(routine string, at time.Time) record.Session {
+	return record.Session{Routine: routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
 }
 
 // begun is one of which little was done.
-func begun(routine string, at time.Time) diary.Session {
+func begun(routine string, at time.Time) record.Session {
 	s := followed(routine, at)
 	s.Worked = 10 * time.Second
 	return s
 }
 
 // week is a week of sessions, with its bedtime stretches.
-func week(now time.Time, glasses map[Day]int, sessions ...diary.Session) Weekly {
+func week(now time.Time, glasses map[Day]int, sessions ...record.Session) Weekly {
 	var moments []time.Time
 	for _, s := range sessions {
 		if Stretched(s) {
@@ -57,40 +57,40 @@ func TestWeek(t *testing.T) {
 	for name, tt := range map[string]struct {
 		now      time.Time
 		item     string
-		sessions []diary.Session
+		sessions []record.Session
 		want     string
 	}{
 		"nothing yet":                 {evening(), "morning", nil, "......!"},
-		"a missed day is empty":       {evening(), "morning", []diary.Session{followed("morning", hours(18, 7, 0))}, "..D...!"},
-		"done today":                  {evening(), "morning", []diary.Session{followed("morning", hours(22, 7, 0))}, "......D"},
-		"only begun":                  {evening(), "morning", []diary.Session{begun("morning", hours(22, 7, 0))}, "......p"},
-		"done, then begun again":      {evening(), "morning", []diary.Session{followed("morning", hours(22, 7, 0)), begun("morning", hours(22, 8, 0))}, "......D"},
-		"begun, then done":            {evening(), "morning", []diary.Session{begun("morning", hours(22, 7, 0)), followed("morning", hours(22, 8, 0))}, "......D"},
-		"no work in it":               {evening(), "morning", []diary.Session{{Routine: "morning", At: hours(22, 7, 0)}}, "......!"},
-		"deleted":                     {evening(), "morning", []diary.Session{{Routine: "morning", At: hours(22, 7, 0), Worked: time.Hour, Deleted: true}}, "......!"},
-		"another routine":             {evening(), "morning", []diary.Session{followed("desk", hours(22, 7, 0))}, "......!"},
-		"the first day":               {evening(), "morning", []diary.Session{followed("morning", hours(16, 0, 0)), followed("morning", hours(15, 23, 59))}, "D.....!"},
+		"a missed day is empty":       {evening(), "morning", []record.Session{followed("morning", hours(18, 7, 0))}, "..D...!"},
+		"done today":                  {evening(), "morning", []record.Session{followed("morning", hours(22, 7, 0))}, "......D"},
+		"only begun":                  {evening(), "morning", []record.Session{begun("morning", hours(22, 7, 0))}, "......p"},
+		"done, then begun again":      {evening(), "morning", []record.Session{followed("morning", hours(22, 7, 0)), begun("morning", hours(22, 8, 0))}, "......D"},
+		"begun, then done":            {evening(), "morning", []record.Session{begun("morning", hours(22, 7, 0)), followed("morning", hours(22, 8, 0))}, "......D"},
+		"no work in it":               {evening(), "morning", []record.Session{{Routine: "morning", At: hours(22, 7, 0)}}, "......!"},
+		"deleted":                     {evening(), "morning", []record.Session{{Routine: "morning", At: hours(22, 7, 0), Worked: time.Hour, Deleted: true}}, "......!"},
+		"another routine":             {evening(), "morning", []record.Session{followed("desk", hours(22, 7, 0))}, "......!"},
+		"the first day":               {evening(), "morning", []record.Session{followed("morning", hours(16, 0, 0)), followed("morning", hours(15, 23, 59))}, "D.....!"},
 		"exercise is never due":       {evening(), "before", nil, "......."},
-		"exercise, where there was":   {evening(), "before", []diary.Session{followed("warmup", hours(20, 17, 0)), begun("warmup", hours(22, 17, 0))}, "....D.p"},
-		"after exercise":              {evening(), "after", []diary.Session{followed("warmup", hours(20, 17, 0)), followed("cooldown", hours(21, 18, 0))}, ".....D."},
+		"exercise, where there was":   {evening(), "before", []record.Session{followed("warmup", hours(20, 17, 0)), begun("warmup", hours(22, 17, 0))}, "....D.p"},
+		"after exercise":              {evening(), "after", []record.Session{followed("warmup", hours(20, 17, 0)), followed("cooldown", hours(21, 18, 0))}, ".....D."},
 		"tonight is due in the day":   {hours(22, 9, 0), Bedtime, nil, "......!"},
 		"and late":                    {hours(22, 23, 50), Bedtime, nil, "......!"},
 		"after midnight, too":         {hours(23, 0, 20), Bedtime, nil, ".....!>"},
 		"until the night is over":     {hours(23, 7, 59), Bedtime, nil, ".....!>"},
 		"then it is the next one's":   {hours(23, 8, 0), Bedtime, nil, "......!"},
-		"done before midnight":        {hours(22, 23, 55), Bedtime, []diary.Session{followed(Bedtime, hours(22, 23, 50))}, "......D"},
-		"and seen after it":           {hours(23, 0, 20), Bedtime, []diary.Session{followed(Bedtime, hours(22, 23, 50))}, ".....D>"},
-		"done after midnight":         {hours(23, 0, 30), Bedtime, []diary.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
-		"the same night twice":        {hours(23, 1, 0), Bedtime, []diary.Session{followed(Bedtime, hours(22, 23, 50)), followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
-		"two nights":                  {hours(23, 1, 0), Bedtime, []diary.Session{followed(Bedtime, hours(22, 0, 20)), followed(Bedtime, hours(23, 0, 20))}, "....DD>"},
-		"seen in the morning":         {hours(23, 9, 0), Bedtime, []diary.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D!"},
-		"a morning is of its day":     {hours(23, 0, 20), "morning", []diary.Session{followed("morning", hours(22, 7, 0))}, ".....D!"},
-		"the clock ahead counts now":  {evening(), "morning", []diary.Session{followed("morning", hours(25, 7, 0))}, "......D"},
-		"a night ahead counts now":    {hours(23, 1, 0), Bedtime, []diary.Session{followed(Bedtime, hours(25, 22, 0))}, ".....D>"},
-		"by the clock where it was":   {evening(), "morning", []diary.Session{followed("morning", time.Date(2026, 11, 21, 6, 0, 0, 0, east(12)))}, ".....D!"},
-		"a night, by the same clock":  {evening(), Bedtime, []diary.Session{followed(Bedtime, time.Date(2026, 11, 21, 1, 0, 0, 0, east(12)))}, "....D.!"},
-		"too old, by any clock":       {evening(), Bedtime, []diary.Session{followed(Bedtime, hours(16, 3, 0))}, "......!"},
-		"other items are not touched": {evening(), Water, []diary.Session{followed("morning", hours(22, 7, 0))}, "......!"},
+		"done before midnight":        {hours(22, 23, 55), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50))}, "......D"},
+		"and seen after it":           {hours(23, 0, 20), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50))}, ".....D>"},
+		"done after midnight":         {hours(23, 0, 30), Bedtime, []record.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
+		"the same night twice":        {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50)), followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
+		"two nights":                  {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(22, 0, 20)), followed(Bedtime, hours(23, 0, 20))}, "....DD>"},
+		"seen in the morning":         {hours(23, 9, 0), Bedtime, []record.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D!"},
+		"a morning is of its day":     {hours(23, 0, 20), "morning", []record.Session{followed("morning", hours(22, 7, 0))}, ".....D!"},
+		"the clock ahead counts now":  {evening(), "morning", []record.Session{followed("morning", hours(25, 7, 0))}, "......D"},
+		"a night ahead counts now":    {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(25, 22, 0))}, ".....D>"},
+		"by the clock where it was":   {evening(), "morning", []record.Session{followed("morning", time.Date(2026, 11, 21, 6, 0, 0, 0, east(12)))}, ".....D!"},
+		"a night, by the same clock":  {evening(), Bedtime, []record.Session{followed(Bedtime, time.Date(2026, 11, 21, 1, 0, 0, 0, east(12)))}, "....D.!"},
+		"too old, by any clock":       {evening(), Bedtime, []record.Session{followed(Bedtime, hours(16, 3, 0))}, "......!"},
+		"other items are not touched": {evening(), Water, []record.Session{followed("morning", hours(22, 7, 0))}, "......!"},
 	} {
 		if got := signs(week(tt.now, nil, tt.sessions...), tt.item); got != tt.want {
 			t.Errorf("%s: %s, want %s", name, got, tt.want)
@@ -121,7 +121,7 @@ func TestWeeksAddUp(t *testing.T) {
 		dice := rand.New(rand.NewPCG(seed, 7))
 		now := time.Date(2026, []time.Month{3, 10, 11}[seed%3], 20+dice.IntN(12), dice.IntN(24), dice.IntN(60), 0, 0, zone)
 		travelling := dice.IntN(2) == 0
-		var sessions []diary.Session
+		var sessions []record.Session
 		var moments []time.Time
 		for range dice.IntN(40) {
 			s := followed([]string{"morning", "warmup", "cooldown", Bedtime, "desk"}[dice.IntN(5)], now.Add(-time.Duration(dice.Int64N(int64(10*day)))))
@@ -175,7 +175,7 @@ func TestWeeksAddUp(t *testing.T) {
 }
 
 // bestOf says in another way what was done of an item on a calendar day.
-func bestOf(item Item, d Day, now time.Time, sessions []diary.Session) State {
+func bestOf(item Item, d Day, now time.Time, sessions []record.Session) State {
 	best := Empty
 	for _, s := range sessions {
 		at := s.At.Format(time.DateOnly)
@@ -198,7 +198,7 @@ func some(now time.Time) Weekly {
 		return time.Date(now.Year(), now.Month(), now.Day()-days, hour, 5, 0, 0, now.Location())
 	}
 	today := DayOf(now)
-	sessions := []diary.Session{
+	sessions := []record.Session{
 		followed("morning", ago(6, 7)), followed("morning", ago(4, 7)), begun("morning", ago(3, 7)), followed("morning", ago(1, 7)),
 		followed("warmup", ago(4, 17)), followed("cooldown", ago(4, 18)), begun("cooldown", ago(1, 18)),
 		followed(Bedtime, ago(6, 22)), followed(Bedtime, ago(5, 22)), followed(Bedtime, ago(3, 0)), begun(Bedtime, ago(2, 22)),

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // chart is a drawing made of boxes, dots, lines and words. Its measures are
@@ -51,7 +51,7 @@ func (r Report) nightChart() chart {
 	rows := (len(r.Nights) + rowNights - 1) / rowNights
 	c := chart{
 		Title: "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told",
-		Says:  fmt.Sprintf("Cramps on each of %s.", diary.Counted(len(r.Nights), "night")),
+		Says:  fmt.Sprintf("Cramps on each of %s.", record.Counted(len(r.Nights), "night")),
 		Wide:  true, Width: rowNights * cellPitch, Height: rows * rowPitch,
 	}
 	for i, n := range r.Nights {

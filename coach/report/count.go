@@ -5,8 +5,8 @@ import (
 	"slices"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 )
 
 // Counted is what nights add up to.
@@ -69,9 +69,9 @@ func (r Report) Weeks() (weeks []Week) {
 }
 
 // within are the cramps of some nights.
-func (r Report) within(nights []Night) []diary.Episode {
+func (r Report) within(nights []Night) []record.Episode {
 	from, to := nights[0].Evening, nights[len(nights)-1].Evening
-	return slices.DeleteFunc(slices.Clone(r.Cramps), func(e diary.Episode) bool {
+	return slices.DeleteFunc(slices.Clone(r.Cramps), func(e record.Episode) bool {
 		n := plan.NightOf(e.At)
 		return n < from || n > to
 	})
@@ -125,12 +125,12 @@ func (r Report) Places() (places []Place) {
 }
 
 // where says muscle and side as far as they were told.
-func where(e diary.Episode) string {
+func where(e record.Episode) string {
 	place := e.Where()
 	if place != "" && e.Side == "" {
-		place += ", side " + diary.Untold
+		place += ", side " + record.Unanswered
 	}
-	return cmp.Or(place, diary.Untold)
+	return cmp.Or(place, record.Unanswered)
 }
 
 // Spread sums up numbers that were told. Durations are seconds, scales are 0
@@ -141,7 +141,7 @@ type Spread struct {
 }
 
 // spread sums up what value finds in each cramp; false is not told.
-func spread(cramps []diary.Episode, value func(diary.Episode) (float64, bool)) Spread {
+func spread(cramps []record.Episode, value func(record.Episode) (float64, bool)) Spread {
 	var told []float64
 	for _, e := range cramps {
 		if v, ok := value(e); ok {
@@ -154,13 +154,13 @@ func spread(cramps []diary.Episode, value func(diary.Episode) (float64, bool)) S
 	return Spread{Told: len(told), Median: plan.Median(told), Least: slices.Min(told), Most: slices.Max(told)}
 }
 
-func severity(e diary.Episode) (float64, bool)    { return scale(e.Severity) }
-func disturbance(e diary.Episode) (float64, bool) { return scale(e.Disturbance) }
-func soreness(e diary.Episode) (float64, bool)    { return scale(e.Soreness) }
-func relief(e diary.Episode) (float64, bool)      { return seconds(e.Relief) }
-func length(e diary.Episode) (float64, bool)      { return seconds(e.Length) }
+func severity(e record.Episode) (float64, bool)    { return scale(e.Severity) }
+func disturbance(e record.Episode) (float64, bool) { return scale(e.Disturbance) }
+func soreness(e record.Episode) (float64, bool)    { return scale(e.Soreness) }
+func relief(e record.Episode) (float64, bool)      { return seconds(e.Relief) }
+func length(e record.Episode) (float64, bool)      { return seconds(e.Length) }
 
-func scale(s diary.Scale) (float64, bool)     { return float64(s.N), s.Told }
+func scale(s record.Rating) (float64, bool)   { return float64(s.Value), s.Given }
 func seconds(d time.Duration) (float64, bool) { return d.Seconds(), d > 0 }
 
 // Severity is how bad the cramps were, from 0 to 10.
@@ -187,20 +187,20 @@ type Answers struct {
 
 // Woke counts whether the cramps woke the person.
 func (r Report) Woke() Answers {
-	return answers(r.Cramps, func(e diary.Episode) diary.Answer { return e.Woke })
+	return answers(r.Cramps, func(e record.Episode) record.Answer { return e.Woke })
 }
 
 // Asleep counts whether the person was asleep when they began.
 func (r Report) Asleep() Answers {
-	return answers(r.Cramps, func(e diary.Episode) diary.Answer { return e.Asleep })
+	return answers(r.Cramps, func(e record.Episode) record.Answer { return e.Asleep })
 }
 
-func answers(cramps []diary.Episode, of func(diary.Episode) diary.Answer) (a Answers) {
+func answers(cramps []record.Episode, of func(record.Episode) record.Answer) (a Answers) {
 	for _, e := range cramps {
 		switch of(e) {
-		case diary.Yes:
+		case record.Yes:
 			a.Yes++
-		case diary.No:
+		case record.No:
 			a.No++
 		default:
 			a.Untold++

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 func (r Report) csv(w io.Writer) error {
@@ -26,7 +27,7 @@ func (r Report) csv(w io.Writer) error {
 }
 
 // csvRow leaves the cells empty of which nothing was told.
-func csvRow(e diary.Episode) []string {
+func csvRow(e record.Episode) []string {
 	row := []string{
 		e.At.Format(time.RFC3339), string(e.Muscle), string(e.Side), cell(length(e)), cell(severity(e)), cell(disturbance(e)),
 		string(e.Asleep), string(e.Woke), sequence(e), cell(relief(e)), cell(soreness(e)),

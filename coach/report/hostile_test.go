@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
@@ -17,11 +17,11 @@ import (
 func besieged() shelf {
 	var s shelf
 	for i, text := range hostile() {
-		s.episodes = append(s.episodes, diary.Episode{
+		s.episodes = append(s.episodes, record.Episode{
 			At: morning.Add(time.Duration(-i-1) * 7 * time.Hour), Muscle: routines.Muscle(text), Side: routines.Side(text),
-			Asleep: diary.Answer(text), Woke: diary.Answer(text),
+			Asleep: record.Answer(text), Woke: record.Answer(text),
 			Doing: text, Helped: text, Fluids: text, Medicine: text, Note: text,
-			Tried: []diary.Tried{{Name: text, Routine: text, Step: text, Answer: text, Muscle: routines.Muscle(text), Side: routines.Side(text)}},
+			Tried: []record.Attempt{{Name: text, Routine: text, Step: text, Answer: text, Muscle: routines.Muscle(text), Side: routines.Side(text)}},
 		})
 	}
 	return s

@@ -6,7 +6,7 @@ import (
 	"math"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // The report as JSON. Values of type any are numbers, or null where nothing was
@@ -35,7 +35,7 @@ type (
 		Findings  []string    `json:"red_flags"`
 		NightList []jsonNight `json:"night_list"`
 		// Cramps are written as in an export: what was not told is left out.
-		Cramps []diary.Episode `json:"cramps"`
+		Cramps []record.Episode `json:"cramps"`
 	}
 	jsonSpread struct {
 		Told   int `json:"told"`

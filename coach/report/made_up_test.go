@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -17,20 +18,20 @@ import (
 // texts before they keep them; a report must not rely on that.
 type shelf struct {
 	diary.Store
-	episodes []diary.Episode
-	sessions []diary.Session
+	episodes []record.Episode
+	sessions []record.Session
 	broken   error // what comes instead of the row after the last one
 }
 
-func (s shelf) Episodes(_ context.Context, within diary.Span, deleted bool) iter.Seq2[diary.Episode, error] {
-	return rows(s.episodes, within, s.broken, func(e diary.Episode) (time.Time, bool) { return e.At, e.Deleted && !deleted })
+func (s shelf) Episodes(_ context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
+	return rows(s.episodes, within, s.broken, func(e record.Episode) (time.Time, bool) { return e.At, e.Deleted && !deleted })
 }
 
-func (s shelf) Sessions(_ context.Context, within diary.Span, deleted bool) iter.Seq2[diary.Session, error] {
-	return rows(s.sessions, within, s.broken, func(f diary.Session) (time.Time, bool) { return f.At, f.Deleted && !deleted })
+func (s shelf) Sessions(_ context.Context, within record.Span, deleted bool) iter.Seq2[record.Session, error] {
+	return rows(s.sessions, within, s.broken, func(f record.Session) (time.Time, bool) { return f.At, f.Deleted && !deleted })
 }
 
-func rows[T any](all []T, within diary.Span, broken error, look func(T) (at time.Time, hidden bool)) iter.Seq2[T, error] {
+func rows[T any](all []T, within record.Span, broken error, look func(T) (at time.Time, hidden bool)) iter.Seq2[T, error] {
 	slices.SortStableFunc(all, func(a, b T) int {
 		x, _ := look(a)
 		y, _ := look(b)
@@ -80,28 +81,28 @@ func madeUp() shelf {
 	for night := range 28 {
 		evening := first.AddDate(0, 0, night)
 		if night%3 != 2 {
-			s.sessions = append(s.sessions, diary.Session{
+			s.sessions = append(s.sessions, record.Session{
 				At: evening, Routine: "bedtime", Ending: session.Completed, Planned: 4 * time.Minute, Worked: 2 * time.Minute,
 			})
 		} else if night%6 == 2 {
-			s.sessions = append(s.sessions, diary.Session{
+			s.sessions = append(s.sessions, record.Session{
 				At: evening, Routine: "bedtime", Ending: session.WasLeft, Planned: 4 * time.Minute, Worked: 20 * time.Second,
 			})
 		}
 	}
 	for i, night := range []int{0, 1, 1, 2, 4, 5, 5, 6, 8, 9, 10, 12, 12, 12, 14, 16, 17, 17, 19, 20, 21, 23, 23, 25, 26} {
 		at := first.AddDate(0, 0, night).Add(time.Duration(3+dice.IntN(6))*time.Hour + time.Duration(dice.IntN(60))*time.Minute)
-		e := diary.Episode{At: at}
+		e := record.Episode{At: at}
 		switch i % 8 {
 		case 7: // nothing but when
 		case 6: // by day
-			e.At, e.Asleep, e.Muscle, e.Doing = at.Add(11*time.Hour), diary.No, routines.Foot, "a long walk"
+			e.At, e.Asleep, e.Muscle, e.Doing = at.Add(11*time.Hour), record.No, routines.Foot, "a long walk"
 		default:
 			e.Muscle, e.Side = routines.Calf, []routines.Side{routines.Left, routines.Right, routines.Left, routines.Both, ""}[i%5]
-			e.Severity = diary.Scale{Told: i%9 != 0, N: dice.IntN(11)}
-			e.Disturbance = diary.Scale{Told: true, N: dice.IntN(11)}
-			e.Soreness = diary.Scale{Told: i%2 == 0, N: i % 4}
-			e.Asleep, e.Woke = diary.Yes, []diary.Answer{diary.Yes, diary.Yes, diary.No, ""}[i%4]
+			e.Severity = record.Rating{Given: i%9 != 0, Value: dice.IntN(11)}
+			e.Disturbance = record.Rating{Given: true, Value: dice.IntN(11)}
+			e.Soreness = record.Rating{Given: i%2 == 0, Value: i % 4}
+			e.Asleep, e.Woke = record.Yes, []record.Answer{record.Yes, record.Yes, record.No, ""}[i%4]
 			e.Length = time.Duration(1+dice.IntN(9)) * time.Minute
 			e.Relief = time.Duration(30+dice.IntN(300)) * time.Second
 			e.Tried = tries(dice.IntN(4))
@@ -118,18 +119,18 @@ func madeUp() shelf {
 	s.episodes[15].Medicine = nasty[2]
 	s.episodes[17].Doing = nasty[11]
 	s.episodes[19].Note = nasty[13]
-	s.episodes[20].Tried = []diary.Tried{{Name: nasty[8], Answer: nasty[0]}}
+	s.episodes[20].Tried = []record.Attempt{{Name: nasty[8], Answer: nasty[0]}}
 	s.episodes[21].Muscle = routines.Muscle(nasty[3])
 	s.episodes[22].Note = strings.Repeat("and so on, ", 60)
 	s.episodes = append(s.episodes,
-		diary.Episode{At: morning.AddDate(0, 0, -3), Deleted: true, Note: "deleted"},
-		diary.Episode{At: morning.AddDate(0, 0, -29), Note: "too old"},
-		diary.Episode{At: morning.Add(time.Hour), Note: "still to come"})
+		record.Episode{At: morning.AddDate(0, 0, -3), Deleted: true, Note: "deleted"},
+		record.Episode{At: morning.AddDate(0, 0, -29), Note: "too old"},
+		record.Episode{At: morning.Add(time.Hour), Note: "still to come"})
 	return s
 }
 
-func tries(n int) []diary.Tried {
-	all := []diary.Tried{
+func tries(n int) []record.Attempt {
+	all := []record.Attempt{
 		{Routine: "ease", Step: "slack", Name: "Let it go slack", Muscle: routines.Calf, Side: routines.Left, Spent: 15 * time.Second},
 		{Routine: "ease", Step: "toes", Name: "Toes to the shin", Muscle: routines.Calf, Side: routines.Left, Spent: 5 * time.Second},
 		{Routine: "ease", Step: "toes", Name: "Toes to the shin", Muscle: routines.Calf, Side: routines.Left, Spent: 5 * time.Second, Answer: "same"},

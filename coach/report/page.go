@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // page is a report in words, as Markdown and HTML both lay it out. An empty
@@ -111,7 +111,7 @@ func (r Report) crampTable() table {
 	return t
 }
 
-func crampRow(e diary.Episode) []string {
+func crampRow(e record.Episode) []string {
 	hard, hardTold := severity(e)
 	woken, wokenTold := disturbance(e)
 	lasted, lastedTold := length(e)

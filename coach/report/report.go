@@ -18,6 +18,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
@@ -29,11 +30,11 @@ const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or b
 
 // Report is a window of a diary. Its counts are methods.
 type Report struct {
-	Until  time.Time       // when it was made
-	Begun  time.Time       // the first row of the whole diary; zero: the diary is empty
-	Latest time.Time       // the latest row of the window; zero: it has none
-	Nights []Night         // in order, without a gap
-	Cramps []diary.Episode // in order
+	Until  time.Time        // when it was made
+	Begun  time.Time        // the first row of the whole diary; zero: the diary is empty
+	Latest time.Time        // the latest row of the window; zero: it has none
+	Nights []Night          // in order, without a gap
+	Cramps []record.Episode // in order
 	Told
 }
 
@@ -85,7 +86,7 @@ func Gather(ctx context.Context, s diary.Store, until time.Time, days int, told 
 	return r, nil
 }
 
-func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first plan.Day) error {
+func (r *Report) readCramps(rows iter.Seq2[record.Episode, error], first plan.Day) error {
 	for e, err := range rows {
 		if err != nil {
 			return fmt.Errorf("reading the cramps for the report: %w", err)
@@ -101,7 +102,7 @@ func (r *Report) readCramps(rows iter.Seq2[diary.Episode, error], first plan.Day
 
 // readStretches returns the nights on which the bedtime stretch was begun, and
 // whether it was done.
-func (r *Report) readStretches(rows iter.Seq2[diary.Session, error], first plan.Day) (map[plan.Day]bool, error) {
+func (r *Report) readStretches(rows iter.Seq2[record.Session, error], first plan.Day) (map[plan.Day]bool, error) {
 	done := make(map[plan.Day]bool)
 	for f, err := range rows {
 		if err != nil {
@@ -154,12 +155,12 @@ func later(a, b time.Time) time.Time {
 func plain(s string) string { return strings.TrimSpace(routines.Clean(s)) }
 
 // cleaned is a cramp whose texts are plain.
-func cleaned(e diary.Episode) diary.Episode {
+func cleaned(e record.Episode) record.Episode {
 	for _, s := range []*string{&e.Doing, &e.Helped, &e.Fluids, &e.Medicine, &e.Note} {
 		*s = plain(*s)
 	}
 	e.Muscle, e.Side = routines.Muscle(plain(string(e.Muscle))), routines.Side(plain(string(e.Side)))
-	e.Asleep, e.Woke = diary.Answer(plain(string(e.Asleep))), diary.Answer(plain(string(e.Woke)))
+	e.Asleep, e.Woke = record.Answer(plain(string(e.Asleep))), record.Answer(plain(string(e.Woke)))
 	tried := slices.Clone(e.Tried)
 	for i, t := range tried {
 		t.Routine, t.Step, t.Name, t.Answer = plain(t.Routine), plain(t.Step), plain(t.Name), plain(t.Answer)

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -36,15 +37,15 @@ func written(t *testing.T, r Report, f Format) string {
 
 // oneNight is a diary that was begun last night, with two cramps.
 func oneNight() shelf {
-	return shelf{episodes: []diary.Episode{
-		{At: morning.Add(-6 * time.Hour), Muscle: routines.Calf, Side: routines.Left, Severity: diary.Scale{Told: true}, Relief: 90 * time.Second},
+	return shelf{episodes: []record.Episode{
+		{At: morning.Add(-6 * time.Hour), Muscle: routines.Calf, Side: routines.Left, Severity: record.Rating{Given: true}, Relief: 90 * time.Second},
 		{At: morning.Add(-4 * time.Hour)},
 	}}
 }
 
 func TestFormats(t *testing.T) {
 	for name, s := range map[string]shelf{"full": madeUp(), "empty": {}, "one-night": oneNight(), "nothing-lately": {
-		episodes: []diary.Episode{{At: morning.AddDate(-1, 0, 0)}},
+		episodes: []record.Episode{{At: morning.AddDate(-1, 0, 0)}},
 	}} {
 		var findings []string
 		if name == "full" {
@@ -73,13 +74,13 @@ func TestAnEmptyDiarySaysSoInOneLine(t *testing.T) {
 func TestWhatCountsAsAtNight(t *testing.T) {
 	for _, c := range []struct {
 		hour, minute int
-		asleep       diary.Answer
+		asleep       record.Answer
 		night        bool
 	}{
-		{19, 59, "", false}, {20, 0, "", true}, {3, 0, diary.No, true}, {7, 59, "", true}, {8, 0, "", false}, {14, 0, diary.Yes, true},
+		{19, 59, "", false}, {20, 0, "", true}, {3, 0, record.No, true}, {7, 59, "", true}, {8, 0, "", false}, {14, 0, record.Yes, true},
 	} {
 		at := time.Date(2026, 11, 18, c.hour, c.minute, 0, 0, zone)
-		got := Count(gathered(t, shelf{episodes: []diary.Episode{{At: at, Asleep: c.asleep}}}, morning, 28).Nights)
+		got := Count(gathered(t, shelf{episodes: []record.Episode{{At: at, Asleep: c.asleep}}}, morning, 28).Nights)
 		want := Counted{AtNight: 1}
 		if !c.night {
 			want = Counted{ByDay: 1}
@@ -91,27 +92,27 @@ func TestWhatCountsAsAtNight(t *testing.T) {
 }
 
 func TestOnlyWhatIsKnownIsCounted(t *testing.T) {
-	old := diary.Episode{At: time.Date(2026, 10, 1, 3, 0, 0, 0, zone)}
-	recent := diary.Episode{At: time.Date(2026, 11, 20, 3, 0, 0, 0, zone)}
-	tonight := diary.Episode{At: time.Date(2026, 11, 22, 21, 0, 0, 0, zone)}
-	today := diary.Episode{At: time.Date(2026, 11, 22, 15, 0, 0, 0, zone)}
+	old := record.Episode{At: time.Date(2026, 10, 1, 3, 0, 0, 0, zone)}
+	recent := record.Episode{At: time.Date(2026, 11, 20, 3, 0, 0, 0, zone)}
+	tonight := record.Episode{At: time.Date(2026, 11, 22, 21, 0, 0, 0, zone)}
+	today := record.Episode{At: time.Date(2026, 11, 22, 15, 0, 0, 0, zone)}
 	late := morning.Add(13 * time.Hour)
 	afternoon := morning.Add(7 * time.Hour)
 	for name, c := range map[string]struct {
-		rows   []diary.Episode
+		rows   []record.Episode
 		until  time.Time
 		nights int
 		want   Counted
 	}{
-		"a whole window":                     {[]diary.Episode{old, recent}, morning, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
-		"not before the diary began":         {[]diary.Episode{recent}, morning, 28, Counted{Known: 3, With: 1, Without: 2, Untold: 25, AtNight: 1}},
-		"not where nothing was written":      {[]diary.Episode{old}, morning, 28, Counted{Untold: 28}},
-		"not a night that is not over":       {[]diary.Episode{old, recent}, late, 28, Counted{Known: 27, With: 1, Without: 26, Untold: 1, AtNight: 1}},
-		"but such a night with a cramp":      {[]diary.Episode{old, recent, tonight}, late, 28, Counted{Known: 28, With: 2, Without: 26, AtNight: 2}},
-		"nor one that has not begun":         {[]diary.Episode{old, recent}, afternoon, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
-		"a cramp by day is no night":         {[]diary.Episode{old, recent, today}, afternoon, 29, Counted{Known: 28, With: 1, Without: 27, Untold: 1, AtNight: 1, ByDay: 1}},
-		"in the small hours it is not over":  {[]diary.Episode{old, recent}, morning.Add(-5 * time.Hour), 28, Counted{Known: 27, With: 1, Without: 26, Untold: 1, AtNight: 1}},
-		"nor is what was told for later one": {[]diary.Episode{old, recent, tonight}, morning, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
+		"a whole window":                     {[]record.Episode{old, recent}, morning, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
+		"not before the diary began":         {[]record.Episode{recent}, morning, 28, Counted{Known: 3, With: 1, Without: 2, Untold: 25, AtNight: 1}},
+		"not where nothing was written":      {[]record.Episode{old}, morning, 28, Counted{Untold: 28}},
+		"not a night that is not over":       {[]record.Episode{old, recent}, late, 28, Counted{Known: 27, With: 1, Without: 26, Untold: 1, AtNight: 1}},
+		"but such a night with a cramp":      {[]record.Episode{old, recent, tonight}, late, 28, Counted{Known: 28, With: 2, Without: 26, AtNight: 2}},
+		"nor one that has not begun":         {[]record.Episode{old, recent}, afternoon, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
+		"a cramp by day is no night":         {[]record.Episode{old, recent, today}, afternoon, 29, Counted{Known: 28, With: 1, Without: 27, Untold: 1, AtNight: 1, ByDay: 1}},
+		"in the small hours it is not over":  {[]record.Episode{old, recent}, morning.Add(-5 * time.Hour), 28, Counted{Known: 27, With: 1, Without: 26, Untold: 1, AtNight: 1}},
+		"nor is what was told for later one": {[]record.Episode{old, recent, tonight}, morning, 28, Counted{Known: 28, With: 1, Without: 27, AtNight: 1}},
 	} {
 		r := gathered(t, shelf{episodes: c.rows}, c.until, 28)
 		if got := Count(r.Nights); got != c.want || len(r.Nights) != c.nights {
@@ -121,18 +122,18 @@ func TestOnlyWhatIsKnownIsCounted(t *testing.T) {
 }
 
 func TestTheDiaryBeginsWithItsFirstRow(t *testing.T) {
-	cramp, followed := diary.Episode{At: morning.AddDate(0, 0, -9)}, diary.Session{At: morning.AddDate(0, 0, -9)}
-	earlier := diary.Session{At: morning.AddDate(0, 0, -14)}
+	cramp, followed := record.Episode{At: morning.AddDate(0, 0, -9)}, record.Session{At: morning.AddDate(0, 0, -9)}
+	earlier := record.Session{At: morning.AddDate(0, 0, -14)}
 	for name, c := range map[string]struct {
 		s    shelf
 		want time.Time
 	}{
-		"a cramp alone":      {shelf{episodes: []diary.Episode{cramp}}, cramp.At},
-		"a routine alone":    {shelf{sessions: []diary.Session{followed}}, followed.At},
-		"a routine before":   {shelf{episodes: []diary.Episode{cramp}, sessions: []diary.Session{earlier}}, earlier.At},
-		"a cramp before":     {shelf{episodes: []diary.Episode{{At: earlier.At}}, sessions: []diary.Session{followed}}, earlier.At},
-		"before the window":  {shelf{episodes: []diary.Episode{{At: morning.AddDate(-2, 0, 0)}, cramp}}, morning.AddDate(-2, 0, 0)},
-		"nothing, and later": {shelf{episodes: []diary.Episode{{At: morning.Add(time.Hour)}}}, time.Time{}},
+		"a cramp alone":      {shelf{episodes: []record.Episode{cramp}}, cramp.At},
+		"a routine alone":    {shelf{sessions: []record.Session{followed}}, followed.At},
+		"a routine before":   {shelf{episodes: []record.Episode{cramp}, sessions: []record.Session{earlier}}, earlier.At},
+		"a cramp before":     {shelf{episodes: []record.Episode{{At: earlier.At}}, sessions: []record.Session{followed}}, earlier.At},
+		"before the window":  {shelf{episodes: []record.Episode{{At: morning.AddDate(-2, 0, 0)}, cramp}}, morning.AddDate(-2, 0, 0)},
+		"nothing, and later": {shelf{episodes: []record.Episode{{At: morning.Add(time.Hour)}}}, time.Time{}},
 	} {
 		if got := gathered(t, c.s, morning, 28).Begun; !got.Equal(c.want) {
 			t.Errorf("%s: it began %s, want %s", name, got, c.want)
@@ -145,7 +146,7 @@ func TestTheDiaryBeginsWithItsFirstRow(t *testing.T) {
 func TestAJourneyLosesNoCramp(t *testing.T) {
 	east := time.Date(2026, 11, 23, 0, 30, 0, 0, time.FixedZone("", 14*3600))
 	west := time.Date(2026, 11, 22, 0, 0, 0, 0, time.FixedZone("", -11*3600))
-	r := gathered(t, shelf{episodes: []diary.Episode{{At: east}}}, west, 1)
+	r := gathered(t, shelf{episodes: []record.Episode{{At: east}}}, west, 1)
 	if got := Count(r.Nights); got.AtNight != 1 || got.With != 1 || len(r.Cramps) != 1 {
 		t.Errorf("it is counted as %+v", got)
 	}
@@ -153,7 +154,7 @@ func TestAJourneyLosesNoCramp(t *testing.T) {
 
 func TestTheBedtimeStretchIsCountedOncePerNight(t *testing.T) {
 	at := time.Date(2026, 11, 20, 22, 0, 0, 0, zone)
-	half := diary.Session{At: at, Routine: "bedtime", Ending: session.WasLeft, Planned: 4 * time.Minute, Worked: time.Minute}
+	half := record.Session{At: at, Routine: "bedtime", Ending: session.WasLeft, Planned: 4 * time.Minute, Worked: time.Minute}
 	less := half
 	less.Worked = 50 * time.Second
 	other := half
@@ -164,18 +165,18 @@ func TestTheBedtimeStretchIsCountedOncePerNight(t *testing.T) {
 	last.At = at.Add(4 * time.Hour)
 	next := less
 	next.At = at.AddDate(0, 0, 1)
-	got := Count(gathered(t, shelf{sessions: []diary.Session{less, half, again, last, other, next}}, morning, 28).Nights)
+	got := Count(gathered(t, shelf{sessions: []record.Session{less, half, again, last, other, next}}, morning, 28).Nights)
 	if got.Stretched != 1 || got.Begun != 1 || got.Known != 2 {
 		t.Errorf("got %+v", got)
 	}
 }
 
 func TestWhatWasNotToldIsNeverNothing(t *testing.T) {
-	none := diary.Episode{At: morning.Add(-6 * time.Hour)}
+	none := record.Episode{At: morning.Add(-6 * time.Hour)}
 	zero := none
 	zero.At = zero.At.Add(time.Hour)
-	zero.Severity = diary.Scale{Told: true}
-	r := gathered(t, shelf{episodes: []diary.Episode{none, zero}}, morning, 28)
+	zero.Severity = record.Rating{Given: true}
+	r := gathered(t, shelf{episodes: []record.Episode{none, zero}}, morning, 28)
 	if got := r.Severity(); got != (Spread{Told: 1}) {
 		t.Errorf("one severity of 0 told is %+v", got)
 	}
@@ -218,11 +219,11 @@ func TestSpread(t *testing.T) {
 		{[]int{9, 1, 4}, Spread{3, 4, 1, 9}},
 		{[]int{9, 1, 4, 5}, Spread{4, 4.5, 1, 9}},
 	} {
-		var cramps []diary.Episode
+		var cramps []record.Episode
 		for _, n := range c.told {
-			cramps = append(cramps, diary.Episode{Severity: diary.Scale{Told: true, N: n}})
+			cramps = append(cramps, record.Episode{Severity: record.Rating{Given: true, Value: n}})
 		}
-		if got := spread(append(cramps, diary.Episode{}), severity); got != c.want {
+		if got := spread(append(cramps, record.Episode{}), severity); got != c.want {
 			t.Errorf("%v spread %+v, want %+v", c.told, got, c.want)
 		}
 	}
@@ -238,10 +239,10 @@ func TestLasting(t *testing.T) {
 
 func TestTriedInOrder(t *testing.T) {
 	at := morning.Add(-6 * time.Hour)
-	r := Report{Cramps: []diary.Episode{
+	r := Report{Cramps: []record.Episode{
 		{At: at, Tried: tries(0)},
 		{At: at, Tried: tries(1)},
-		{At: at, Tried: []diary.Tried{{Step: "walk", Answer: "worse"}, {Name: "Gentle stretch"}, {Step: "walk"}}},
+		{At: at, Tried: []record.Attempt{{Step: "walk", Answer: "worse"}, {Name: "Gentle stretch"}, {Step: "walk"}}},
 		{At: at},
 	}}
 	want := []Attempt{

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -20,10 +20,10 @@ func anyDiary(dice *rand.Rand, until time.Time, days int) (s shelf) {
 		back := time.Duration(dice.Int64N(int64(time.Duration(days+3)*day))) - day
 		return until.Add(-back).In(time.FixedZone("", (dice.IntN(27)-12)*3600))
 	}
-	scale := func() diary.Scale { return diary.Scale{Told: dice.IntN(2) == 0, N: dice.IntN(11)} }
-	yesNo := func() diary.Answer { return pick(dice, "", diary.Yes, diary.No) }
+	scale := func() record.Rating { return record.Rating{Given: dice.IntN(2) == 0, Value: dice.IntN(11)} }
+	yesNo := func() record.Answer { return pick(dice, "", record.Yes, record.No) }
 	for range dice.IntN(60) {
-		s.episodes = append(s.episodes, diary.Episode{
+		s.episodes = append(s.episodes, record.Episode{
 			At: moment(), Muscle: pick(dice, "", routines.Calf, routines.Foot), Side: pick(dice, "", routines.Left, routines.Both),
 			Severity: scale(), Disturbance: scale(), Soreness: scale(), Asleep: yesNo(), Woke: yesNo(),
 			Length: time.Duration(dice.IntN(3)) * time.Minute, Relief: time.Duration(dice.IntN(200)) * time.Second,
@@ -31,7 +31,7 @@ func anyDiary(dice *rand.Rand, until time.Time, days int) (s shelf) {
 		})
 	}
 	for range dice.IntN(40) {
-		s.sessions = append(s.sessions, diary.Session{
+		s.sessions = append(s.sessions, record.Session{
 			At: moment(), Routine: pick(dice, "bedtime", "desk"), Ending: pick(dice, session.Completed, session.WasLeft),
 			Planned: 4 * time.Minute, Worked: time.Duration(dice.IntN(4)) * time.Minute, Deleted: dice.IntN(9) == 0,
 		})
@@ -57,7 +57,7 @@ func TestCountsAddUp(t *testing.T) {
 		}
 		n, c := len(r.Cramps), Count(r.Nights)
 		first := r.Nights[0].Evening
-		equal("cramps", n, len(slices.DeleteFunc(slices.Clone(s.episodes), func(e diary.Episode) bool {
+		equal("cramps", n, len(slices.DeleteFunc(slices.Clone(s.episodes), func(e record.Episode) bool {
 			return e.Deleted || !e.At.Before(until) || plan.NightOf(e.At) < first
 		})))
 		equal("cramps by night and day", c.AtNight+c.ByDay, n)

@@ -26,7 +26,7 @@ func (a Attempt) Unanswered() int { return a.Cramps - a.Eased - a.Same - a.Worse
 // Tried sums up what was tried: what mostly came first stands first.
 func (r Report) Tried() (list []Attempt) {
 	for _, e := range r.Cramps {
-		for place, t := range e.Moves() {
+		for place, t := range e.AttemptsByName() {
 			i := slices.IndexFunc(list, func(a Attempt) bool { return a.Name == t.Name })
 			if i < 0 {
 				i = len(list)

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 const (
@@ -39,13 +39,13 @@ func (r Report) basis() []string {
 	}
 	if r.Latest.IsZero() {
 		return []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
-			diary.Counted(len(r.Nights), "night"), r.Begun.Format(dateForm))}
+			record.Counted(len(r.Nights), "night"), r.Begun.Format(dateForm))}
 	}
 	c := Count(r.Nights)
 	lines := []string{
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
-			diary.Counted(len(r.Cramps), "cramp"), diary.Counted(c.Known, "night")),
+			record.Counted(len(r.Cramps), "cramp"), record.Counted(c.Known, "night")),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. The diary began on %s; its latest entry here is of %s.",
 			r.Begun.Format(dateForm), r.Latest.Format(dateForm)),
 	}
@@ -92,7 +92,7 @@ func (r Report) facts() []fact {
 func (s Spread) words(of int, unit func(float64) string) string {
 	switch {
 	case s.Told == 0:
-		return diary.Untold
+		return record.Unanswered
 	case s.Least == s.Most:
 		return fmt.Sprintf("%s (%d of %d told)", unit(s.Median), s.Told, of)
 	}
@@ -101,7 +101,7 @@ func (s Spread) words(of int, unit func(float64) string) string {
 
 func (a Answers) words() string {
 	if a.Yes+a.No == 0 {
-		return diary.Untold
+		return record.Unanswered
 	}
 	return fmt.Sprintf("yes %d, no %d, not told %d", a.Yes, a.No, a.Untold)
 }
@@ -127,9 +127,9 @@ func (r Report) hoursText() string {
 }
 
 // sequence says what was tried during one cramp, in order.
-func sequence(e diary.Episode) string {
+func sequence(e record.Episode) string {
 	var parts []string
-	for _, t := range e.Moves() {
+	for _, t := range e.AttemptsByName() {
 		part := t.Name
 		if t.Answer != "" {
 			part += " (" + t.Answer + ")"
@@ -140,7 +140,7 @@ func sequence(e diary.Episode) string {
 }
 
 // account is what was done and said of one cramp.
-func account(e diary.Episode) string {
+func account(e record.Episode) string {
 	var parts []string
 	if tried := sequence(e); tried != "" {
 		parts = append(parts, "tried: "+tried)
@@ -201,9 +201,9 @@ func lasting(seconds float64) string {
 
 func were(n int, what string) string {
 	if n == 1 {
-		return diary.Counted(n, what) + " is"
+		return record.Counted(n, what) + " is"
 	}
-	return diary.Counted(n, what) + " are"
+	return record.Counted(n, what) + " are"
 }
 
-func of(n, all int, what string) string { return fmt.Sprintf("%d of %s", n, diary.Counted(all, what)) }
+func of(n, all int, what string) string { return fmt.Sprintf("%d of %s", n, record.Counted(all, what)) }

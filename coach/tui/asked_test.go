@@ -9,6 +9,7 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/history"
 	"uncramp/routines"
 )
@@ -39,9 +40,9 @@ func cramped(t *testing.T) (root, *diary.Memory) {
 	m, store, _ := shelved(t)
 	m.config.Learning = &Learning{Read: func() (Taught, error) { return Taught{Shelf: shelf()}, nil }}
 	at := m.config.Clock.Now().Wall
-	for _, id := range []diary.ID{"one", "two"} {
+	for _, id := range []record.ID{"one", "two"} {
 		at = at.Add(-time.Hour)
-		if err := store.PutEpisode(t.Context(), diary.Episode{ID: id, At: at, Muscle: routines.Calf}); err != nil {
+		if err := store.PutEpisode(t.Context(), record.Episode{ID: id, At: at, Muscle: routines.Calf}); err != nil {
 			t.Fatal(err)
 		}
 	}

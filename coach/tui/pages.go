@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
@@ -20,11 +20,11 @@ import (
 type Pages struct {
 	// History is what a window of days holds; 0 is all there is.
 	History func(now time.Time, days int) (history.History, error)
-	Episode func(diary.ID) (diary.Episode, error)
-	Put     func(diary.Episode) error
+	Episode func(record.ID) (record.Episode, error)
+	Put     func(record.Episode) error
 	// Untold is a cramp of the last night of which details could be told; false
 	// where there is none. It makes no diary.
-	Untold func(now time.Time) (diary.Episode, bool)
+	Untold func(now time.Time) (record.Episode, bool)
 	// Week is the prevention of the seven days that end now; Glasses says how many
 	// glasses of water there were on a day.
 	Week    func(now time.Time) (plan.Weekly, error)
@@ -35,32 +35,32 @@ type Pages struct {
 type (
 	historyRead struct {
 		history history.History
-		gone    diary.Episode // that was deleted before
+		gone    record.Episode // that was deleted before
 		err     error
 	}
 	episodeRead struct {
 		asked
-		episode diary.Episode
+		episode record.Episode
 		err     error
 	}
 	episodePut struct {
 		form int
 		err  error
 	}
-	untoldFound struct{ episode diary.Episode }
+	untoldFound struct{ episode record.Episode }
 )
 
 // look is a look at the history, after a change if there is one: what it takes
 // out is returned.
 type look struct {
 	days   int
-	change func() (gone diary.Episode, err error)
+	change func() (gone record.Episode, err error)
 }
 
 // put is what was told in a form, the n-th of this program.
 type put struct {
 	form    int
-	episode diary.Episode
+	episode record.Episode
 }
 
 // usualDays is the window a history opens with.
@@ -68,7 +68,7 @@ const usualDays = 28
 
 // looking looks at the history, one time after the other: a change must not be
 // shown by a look that came before it.
-func (m root) looking(now session.Instant, change func() (gone diary.Episode, err error)) (tea.Model, tea.Cmd) {
+func (m root) looking(now session.Instant, change func() (gone record.Episode, err error)) (tea.Model, tea.Cmd) {
 	var alone bool
 	if m.looks, alone = m.looks.joined(look{m.days, change}); alone {
 		return m, m.lookNext(now)
@@ -104,7 +104,7 @@ func (m root) looked(now session.Instant, msg historyRead) (tea.Model, tea.Cmd) 
 	if msg.gone.ID != "" {
 		gone := maps.Clone(m.gone)
 		if gone == nil {
-			gone = map[diary.ID]diary.Episode{}
+			gone = map[record.ID]record.Episode{}
 		}
 		gone[msg.gone.ID] = msg.gone
 		m.gone = gone
@@ -137,18 +137,18 @@ func (m root) updateHistory(now session.Instant, msg tea.Msg) (tea.Model, tea.Cm
 	case wish.Undo != "":
 		e, pages := m.gone[wish.Undo], m.config.Pages
 		e.Edited = time.Time{} // now
-		return m.looking(now, func() (none diary.Episode, err error) { return none, pages.Put(e) })
+		return m.looking(now, func() (none record.Episode, err error) { return none, pages.Put(e) })
 	}
 	return m, nil
 }
 
 // deletes takes a cramp out, and returns it as it was, so that it can be undone.
-func (m root) deletes(id diary.ID) func() (diary.Episode, error) {
+func (m root) deletes(id record.ID) func() (record.Episode, error) {
 	pages := m.config.Pages
-	return func() (diary.Episode, error) {
+	return func() (record.Episode, error) {
 		e, err := pages.Episode(id)
 		if err != nil {
-			return diary.Episode{}, err
+			return record.Episode{}, err
 		}
 		gone := e
 		gone.Deleted, gone.Edited = true, time.Time{} // now
@@ -156,7 +156,7 @@ func (m root) deletes(id diary.ID) func() (diary.Episode, error) {
 	}
 }
 
-func (m root) readEpisode(id diary.ID) tea.Cmd {
+func (m root) readEpisode(id record.ID) tea.Cmd {
 	pages, by := m.config.Pages, asked{m.shown}
 	return safely(func() tea.Msg {
 		e, err := pages.Episode(id)
@@ -263,7 +263,7 @@ func (m root) findUntold(now session.Instant) tea.Cmd {
 }
 
 // offerUntold offers to tell the details.
-func (m root) offerUntold(e diary.Episode) root {
+func (m root) offerUntold(e record.Episode) root {
 	m.untold = e
 	m.home = m.home.WithUntold("Last night: " + e.At.Format("15:04") + ", " + home.Lasted(e.Length))
 	return m

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/history"
 )
 
@@ -19,18 +20,18 @@ func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
 	c := testConfig(t, handClock{now})
 	ctx := context.Background()
 	store := diary.NewMemory(func() time.Time { return c.Clock.Now().Wall })
-	c.Record = func(r diary.Record) error {
+	c.Record = func(r record.Entry) error {
 		if r.Episode.ID == "" {
 			return store.PutSession(ctx, r.Session)
 		}
 		return errors.Join(store.PutEpisode(ctx, r.Episode), store.PutSession(ctx, r.Session))
 	}
 	c.Pages = &Pages{
-		Episode: func(id diary.ID) (diary.Episode, error) { return store.Episode(ctx, id) },
-		Put:     func(e diary.Episode) error { return store.PutEpisode(ctx, e) },
-		Untold:  func(time.Time) (diary.Episode, bool) { return diary.Episode{}, false },
+		Episode: func(id record.ID) (record.Episode, error) { return store.Episode(ctx, id) },
+		Put:     func(e record.Episode) error { return store.PutEpisode(ctx, e) },
+		Untold:  func(time.Time) (record.Episode, bool) { return record.Episode{}, false },
 		History: func(now time.Time, days int) (history.History, error) {
-			var list []diary.Episode
+			var list []record.Episode
 			for e, err := range store.Episodes(ctx, history.Span(now, days), false) {
 				if err != nil {
 					return history.History{}, err
@@ -43,9 +44,9 @@ func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
 	return newRoot(c, 80, 24), store, now
 }
 
-func episodes(t *testing.T, s diary.Store) (list []diary.Episode) {
+func episodes(t *testing.T, s diary.Store) (list []record.Episode) {
 	t.Helper()
-	for e, err := range s.Episodes(context.Background(), diary.Span{}, false) {
+	for e, err := range s.Episodes(context.Background(), record.Span{}, false) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,7 +71,7 @@ func TestAfterAReliefTheFormAsksOnce(t *testing.T) {
 	*now += time.Second
 	m = settle(m, pressed('7'))
 	list := episodes(t, store)
-	if len(list) != 1 || list[0].Severity != (diary.Scale{Told: true, N: 7}) || list[0].Relief == 0 {
+	if len(list) != 1 || list[0].Severity != (record.Rating{Given: true, Value: 7}) || list[0].Relief == 0 {
 		t.Errorf("the diary holds %+v", list)
 	}
 	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != homeScreen {
@@ -90,7 +91,7 @@ func TestWhoLeavesInTheMiddleIsAskedNothing(t *testing.T) {
 func TestACrampIsDeletedAndBroughtBack(t *testing.T) {
 	m, store, _ := shelved(t)
 	at := m.config.Clock.Now().Wall.Add(-time.Hour)
-	e := diary.Episode{ID: diary.NewID(at), At: at, Muscle: "calf", Note: "kept", Edited: at}
+	e := record.Episode{ID: record.NewID(at), At: at, Muscle: "calf", Note: "kept", Edited: at}
 	if err := store.PutEpisode(context.Background(), e); err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func TestACrampIsDeletedAndBroughtBack(t *testing.T) {
 func TestACrampIsEdited(t *testing.T) {
 	m, store, _ := shelved(t)
 	at := m.config.Clock.Now().Wall.Add(-time.Hour)
-	if err := store.PutEpisode(context.Background(), diary.Episode{ID: diary.NewID(at), At: at, Muscle: "calf", Edited: at}); err != nil {
+	if err := store.PutEpisode(context.Background(), record.Episode{ID: record.NewID(at), At: at, Muscle: "calf", Edited: at}); err != nil {
 		t.Fatal(err)
 	}
 	m = settle(settle(settle(m, pressed('h')), pressed('c')), pressed('e'))
@@ -124,7 +125,7 @@ func TestACrampIsEdited(t *testing.T) {
 		t.Fatalf("e shows screen %v", m.shown)
 	}
 	m = settle(settle(m, pressed('4')), pressed('s'))
-	if list := episodes(t, store); len(list) != 1 || list[0].Severity.N != 4 {
+	if list := episodes(t, store); len(list) != 1 || list[0].Severity.Value != 4 {
 		t.Errorf("the diary holds %+v", list)
 	}
 	if m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape}); m.shown != historyScreen {

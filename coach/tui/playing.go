@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/triage"
@@ -105,7 +105,7 @@ func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 	}
 	m.shown = homeScreen
 	m = m.atHome(now, "")
-	m.visit, m.offers, m.cramp, m.asked = diary.Visit{}, nil, diary.Episode{}, false
+	m.visit, m.offers, m.cramp, m.asked = record.Visit{}, nil, record.Episode{}, false
 	m.generation++
 	m, mark := m.marked(now)
 	m, also := m.returned(now)

@@ -5,20 +5,20 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 )
 
 // recordKept is the answer of the diary.
 type recordKept struct {
-	id  diary.ID
+	id  record.ID
 	err error
 }
 
 // recorded hands what has just ended to the diary. What it has not answered for
 // when the program ends is written then.
 func (m root) recorded(now session.Instant) (root, tea.Cmd) {
-	next, r, ok := m.visit.Record(now)
+	next, r, ok := m.visit.Entry(now)
 	if m.visit = next; !ok || m.config.Record == nil {
 		return m, nil
 	}
@@ -33,7 +33,7 @@ func (m root) recordKept(msg recordKept) root {
 	if msg.err != nil {
 		return m.wrong(msg.err)
 	}
-	m.unkept = slices.DeleteFunc(slices.Clone(m.unkept), func(r diary.Record) bool { return r.Session.ID == msg.id })
+	m.unkept = slices.DeleteFunc(slices.Clone(m.unkept), func(r record.Entry) bool { return r.Session.ID == msg.id })
 	if msg.id == m.ended {
 		m.player = m.player.Saved("Saved in your diary.")
 	}

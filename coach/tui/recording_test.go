@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -14,11 +14,11 @@ import (
 
 // book is a diary that notes what it is to keep, or refuses.
 type book struct {
-	records []diary.Record
+	records []record.Entry
 	fail    error
 }
 
-func (b *book) keep(r diary.Record) error {
+func (b *book) keep(r record.Entry) error {
 	b.records = append(b.records, r)
 	return b.fail
 }

@@ -6,9 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/diary"
 	"uncramp/coach/figure"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
@@ -77,19 +77,19 @@ type root struct {
 	drunk      queue[poured]
 	causes     []string // causes, as the diary has them
 	ticks      queue[library.Tick]
-	days       int                        // the history's window
-	gone       map[diary.ID]diary.Episode // deleted, and can be undone
+	days       int                          // the history's window
+	gone       map[record.ID]record.Episode // deleted, and can be undone
 	form       checkin.Model
 	formFrom   screen
 	forms      int // how many were shown
 	puts       queue[put]
 	looks      queue[look]
-	toHistory  bool          // that was asked for at home
-	ended      diary.ID      // the session that the last screen is about
-	complaint  error         // what went wrong and was not told yet
-	asked      bool          // the form was shown on this visit
-	cramp      diary.Episode // that the visit is about
-	untold     diary.Episode // of last night
+	toHistory  bool           // that was asked for at home
+	ended      record.ID      // the session that the last screen is about
+	complaint  error          // what went wrong and was not told yet
+	asked      bool           // the form was shown on this visit
+	cramp      record.Episode // that the visit is about
+	untold     record.Episode // of last night
 	unsaved    queue[kept.Change]
 	written    *Mark  // the latest mark that was, or is being, written
 	wanted     *Mark  // where the routine stands
@@ -98,8 +98,8 @@ type root struct {
 	from       screen // where the library goes back to; itself: out of the program
 	origin     screen // where a routine was chosen
 	finding    check.Finding
-	visit      diary.Visit    // what was followed since the cramp
-	unkept     []diary.Record // what the diary has not answered for
+	visit      record.Visit   // what was followed since the cramp
+	unkept     []record.Entry // what the diary has not answered for
 	offers     []player.Offer // what goes well with what the visit began with
 	gallery    *player.Gallery
 	hears      cue.On

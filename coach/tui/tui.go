@@ -19,7 +19,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
@@ -74,7 +74,7 @@ type Config struct {
 	// Mark keeps where a routine stands; nil that none is being followed.
 	Mark func(*Mark) error
 	// Record keeps what was followed in the diary; nil keeps nothing.
-	Record func(diary.Record) error
+	Record func(record.Entry) error
 	// Remark is the next line to be told about what was found amiss and put right,
 	// or empty; it returns at once. Nil: there is none.
 	Remark func() string
@@ -86,7 +86,7 @@ type Config struct {
 	Taught *Taught
 	Card   string
 	// Log is a cramp to be told of in the form, and nothing else; nil: none.
-	Log *diary.Episode
+	Log *record.Episode
 	// Save writes a change of a setting into the file.
 	Save func(settings.Change) error
 	// Night reports whether a time counts as night; nil never does.

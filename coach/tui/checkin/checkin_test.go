@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
@@ -23,14 +23,14 @@ var (
 )
 
 // relieved is a cramp as the relief tells it.
-func relieved() diary.Episode {
-	return diary.Episode{
+func relieved() record.Episode {
+	return record.Episode{
 		ID: "id", At: onset, Length: 250 * time.Second, Relief: 250 * time.Second, Muscle: routines.Calf, Side: routines.Left,
-		Tried: []diary.Tried{{Routine: "ease", Step: "slack"}}, Edited: onset,
+		Tried: []record.Attempt{{Routine: "ease", Step: "slack"}}, Edited: onset,
 	}
 }
 
-func scaleOf(n int) diary.Scale { return diary.Scale{Told: true, N: n} }
+func scaleOf(n int) record.Rating { return record.Rating{Given: true, Value: n} }
 
 func press(m Model, keys ...string) (Model, Wish) {
 	var wish Wish
@@ -80,7 +80,7 @@ func scenes(t testing.TB) map[string]Model {
 		"night": night, "night-sent": sent, "night-saved": sent.Saved(), "night-failed": sent.WithNotice("The diary can't be written: the disk is full. Free some space."),
 		"day": day, "changed": changed, "saving": saving, "saved": saving.Saved(), "typing": typing, "keys": keys,
 		"muscle": on(t, day, "muscle"), "yesno": on(t, day, "asleep"), "refused": typed(t, day, "minutes", "four"),
-		"long": typed(t, day, "note", strings.Repeat("word ", 60)), "bare": New(diary.Episode{At: onset}, false).WithNow(now),
+		"long": typed(t, day, "note", strings.Repeat("word ", 60)), "bare": New(record.Episode{At: onset}, false).WithNow(now),
 	}
 }
 
@@ -159,7 +159,7 @@ func TestOneKeyAtNight(t *testing.T) {
 		}
 	}
 	for _, k := range []string{"enter", "space", "s", "x", "right", "y"} {
-		if m, wish := press(New(relieved(), true), k); wish != (Wish{}) || m.Episode().Severity.Told {
+		if m, wish := press(New(relieved(), true), k); wish != (Wish{}) || m.Episode().Severity.Given {
 			t.Errorf("%s does something: %+v", k, wish)
 		}
 	}
@@ -168,7 +168,7 @@ func TestOneKeyAtNight(t *testing.T) {
 	if !slices.ContainsFunc(taps, func(tap widget.Target) bool { return tap.Press == "enter" }) {
 		t.Error("there is no tap that leaves")
 	}
-	if _, wish := press(m.Saved(), "8"); wish.Save == nil || wish.Save.Severity.N != 8 {
+	if _, wish := press(m.Saved(), "8"); wish.Save == nil || wish.Save.Severity.Value != 8 {
 		t.Errorf("a wrong number is not put right: %+v", wish)
 	}
 }
@@ -206,11 +206,11 @@ func TestSavedIsNotSaidTooSoon(t *testing.T) {
 		if text := view(failed, 40, 12); !strings.Contains(text, "disk[31m full") || strings.Contains(text, "Sav") {
 			t.Errorf("after a failure:\n%s", text)
 		}
-		if failed.Episode().Severity.N != 7 {
+		if failed.Episode().Severity.Value != 7 {
 			t.Error("what was told is gone")
 		}
 		again, wish := press(failed, "s")
-		if wish.Save == nil || wish.Save.Severity.N != 7 {
+		if wish.Save == nil || wish.Save.Severity.Value != 7 {
 			t.Errorf("it can't be tried again: %+v", wish)
 		}
 		says(again.Saved(), "Saved: ")
@@ -248,7 +248,7 @@ func TestNothingIsAskedTwice(t *testing.T) {
 	if got := strings.Join(names(m), " "); got != rest+" side muscle minutes" || m.cursor != 0 {
 		t.Errorf("asked is %q from %d on", got, m.cursor)
 	}
-	bare := New(diary.Episode{At: onset}, false)
+	bare := New(record.Episode{At: onset}, false)
 	if got := strings.Join(names(bare), " "); got != "how bad side muscle minutes asleep woke you sleep sore after helped doing drinks medicine note" {
 		t.Errorf("asked is %q", got)
 	}
@@ -265,7 +265,7 @@ func TestNothingIsAskedTwice(t *testing.T) {
 }
 
 func TestEveryAnswerFindsItsPlace(t *testing.T) {
-	m := New(diary.Episode{ID: "id", At: onset}, false).WithNow(now)
+	m := New(record.Episode{ID: "id", At: onset}, false).WithNow(now)
 	for name, key := range map[string]string{"how bad": "7", "side": "2", "muscle": "3", "asleep": "1", "woke you": "2", "sleep": "0", "sore after": "t"} {
 		m, _ = press(on(t, m, name), key)
 	}
@@ -274,10 +274,10 @@ func TestEveryAnswerFindsItsPlace(t *testing.T) {
 		m = typed(t, m, name, text)
 	}
 	_, wish := press(m, "s")
-	want := diary.Episode{
+	want := record.Episode{
 		ID: "id", At: time.Date(2026, 11, 20, 3, 12, 0, 0, time.UTC), Length: 270 * time.Second,
 		Side: routines.Right, Muscle: routines.Hamstring, Severity: scaleOf(7), Disturbance: scaleOf(0), Soreness: scaleOf(10),
-		Asleep: diary.Yes, Woke: diary.No, Doing: "asleep, feet down", Helped: "walking", Fluids: "two glasses", Medicine: "none", Note: "x s q 7",
+		Asleep: record.Yes, Woke: record.No, Doing: "asleep, feet down", Helped: "walking", Fluids: "two glasses", Medicine: "none", Note: "x s q 7",
 	}
 	if wish.Save == nil || fmt.Sprintf("%+v", *wish.Save) != fmt.Sprintf("%+v", want) {
 		t.Fatalf("got  %+v\nwant %+v", wish.Save, want)
@@ -288,7 +288,7 @@ func TestEveryAnswerFindsItsPlace(t *testing.T) {
 			t.Errorf("%s is still told", f.name)
 		}
 	}
-	if !m.Episode().At.Equal(want.At) || m.Episode().Severity.Told || m.Episode().Length != 0 {
+	if !m.Episode().At.Equal(want.At) || m.Episode().Severity.Given || m.Episode().Length != 0 {
 		t.Errorf("left is %+v", m.Episode())
 	}
 }
@@ -327,7 +327,7 @@ func TestKeysStepThroughTheAnswers(t *testing.T) {
 
 // TestWhatCanNotBeTakenStaysToBePutRight even when another row is tapped.
 func TestWhatCanNotBeTakenStaysToBePutRight(t *testing.T) {
-	bare := New(diary.Episode{At: onset}, false).WithNow(now)
+	bare := New(record.Episode{At: onset}, false).WithNow(now)
 	for name, texts := range map[string][2]string{"minutes": {"four", "such as 4"}, "began": {"2027-01-01 00:00", "in the future"}} {
 		m := typed(t, bare, name, texts[0])
 		row := m.cursor
@@ -359,7 +359,7 @@ func TestLeaving(t *testing.T) {
 		if wish.Leave != tt.leave || (wish.Save != nil) != tt.save {
 			t.Errorf("%v: %+v", tt.keys, wish)
 		}
-		if tt.save && wish.Save.Severity != (diary.Scale{Told: true, N: 7}) {
+		if tt.save && wish.Save.Severity != (record.Rating{Given: true, Value: 7}) {
 			t.Errorf("%v saves %+v", tt.keys, wish.Save.Severity)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
@@ -26,8 +26,8 @@ type option struct{ key, text string }
 
 // place is where an answer stands in an episode.
 type place struct {
-	get func(diary.Episode) string
-	set func(*diary.Episode, string) error
+	get func(record.Episode) string
+	set func(*record.Episode, string) error
 }
 
 // severity is all that is asked at night.
@@ -41,34 +41,34 @@ func (f field) offers(text string) bool {
 
 func severity() field {
 	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(),
-		scale(func(e *diary.Episode) *diary.Scale { return &e.Severity })}
+		scale(func(e *record.Episode) *record.Rating { return &e.Severity })}
 }
 
 // fields are what can be told, in the order in which it is asked. A moment is
 // asked for where it is known what time it is.
 func fields(now time.Time) []field {
-	yesNo := words(diary.Yes, diary.No)
+	yesNo := words(record.Yes, record.No)
 	list := []field{
 		severity(),
 		{"side", "Which leg?", "", words(routines.Left, routines.Right, routines.Both),
-			text(func(e *diary.Episode) *routines.Side { return &e.Side })},
+			text(func(e *record.Episode) *routines.Side { return &e.Side })},
 		{"muscle", "Which muscle?", "", words(routines.Muscles()...),
-			text(func(e *diary.Episode) *routines.Muscle { return &e.Muscle })},
+			text(func(e *record.Episode) *routines.Muscle { return &e.Muscle })},
 		{"minutes", "How many minutes did it last?", "", nil, place{minutes, setMinutes}},
 		{"asleep", "Were you asleep when it began?", "", yesNo,
-			text(func(e *diary.Episode) *diary.Answer { return &e.Asleep })},
+			text(func(e *record.Episode) *record.Answer { return &e.Asleep })},
 		{"woke you", "Did it wake you?", "", yesNo,
-			text(func(e *diary.Episode) *diary.Answer { return &e.Woke })},
+			text(func(e *record.Episode) *record.Answer { return &e.Woke })},
 		{"sleep", "How much did it disturb your sleep?", "0 is not at all, 10 is no more sleep.", numbers(),
-			scale(func(e *diary.Episode) *diary.Scale { return &e.Disturbance })},
+			scale(func(e *record.Episode) *record.Rating { return &e.Disturbance })},
 		{"sore after", "How sore was it afterwards?", "0 is not at all, 10 the worst.", numbers(),
-			scale(func(e *diary.Episode) *diary.Scale { return &e.Soreness })},
-		{"helped", "What helped?", "", nil, text(func(e *diary.Episode) *string { return &e.Helped })},
-		{"doing", "What were you doing before it?", "", nil, text(func(e *diary.Episode) *string { return &e.Doing })},
-		{"drinks", "What had you been drinking that day?", "", nil, text(func(e *diary.Episode) *string { return &e.Fluids })},
+			scale(func(e *record.Episode) *record.Rating { return &e.Soreness })},
+		{"helped", "What helped?", "", nil, text(func(e *record.Episode) *string { return &e.Helped })},
+		{"doing", "What were you doing before it?", "", nil, text(func(e *record.Episode) *string { return &e.Doing })},
+		{"drinks", "What had you been drinking that day?", "", nil, text(func(e *record.Episode) *string { return &e.Fluids })},
 		{"medicine", "Has any medicine changed?", "A new one, one stopped, another dose.", nil,
-			text(func(e *diary.Episode) *string { return &e.Medicine })},
-		{"note", "Anything else?", "", nil, text(func(e *diary.Episode) *string { return &e.Note })},
+			text(func(e *record.Episode) *string { return &e.Medicine })},
+		{"note", "Anything else?", "", nil, text(func(e *record.Episode) *string { return &e.Note })},
 	}
 	if now.IsZero() {
 		return list
@@ -94,17 +94,17 @@ func words[T ~string](among ...T) []option {
 	return out
 }
 
-func scale(at func(*diary.Episode) *diary.Scale) place {
+func scale(at func(*record.Episode) *record.Rating) place {
 	return place{
-		func(e diary.Episode) string { return at(&e).String() },
-		func(e *diary.Episode, text string) error { return at(e).UnmarshalText([]byte(text)) },
+		func(e record.Episode) string { return at(&e).String() },
+		func(e *record.Episode, text string) error { return at(e).UnmarshalText([]byte(text)) },
 	}
 }
 
-func text[T ~string](at func(*diary.Episode) *T) place {
+func text[T ~string](at func(*record.Episode) *T) place {
 	return place{
-		func(e diary.Episode) string { return routines.Clean(string(*at(&e))) },
-		func(e *diary.Episode, text string) error {
+		func(e record.Episode) string { return routines.Clean(string(*at(&e))) },
+		func(e *record.Episode, text string) error {
 			*at(e) = T(text)
 			return nil
 		},
@@ -112,7 +112,7 @@ func text[T ~string](at func(*diary.Episode) *T) place {
 }
 
 // minutes is the length to a tenth of a minute.
-func minutes(e diary.Episode) string {
+func minutes(e record.Episode) string {
 	if e.Length == 0 {
 		return ""
 	}
@@ -120,20 +120,20 @@ func minutes(e diary.Episode) string {
 	return strconv.FormatFloat(math.Round(e.Length.Minutes()*tenth)/tenth, 'f', -1, 64)
 }
 
-func setMinutes(e *diary.Episode, text string) (err error) {
+func setMinutes(e *record.Episode, text string) (err error) {
 	if text == "" {
 		e.Length = 0
 		return nil
 	}
-	e.Length, err = diary.ParseMinutes(text)
+	e.Length, err = record.ParseMinutes(text)
 	return err
 }
 
 func began(now time.Time) place {
 	return place{
-		func(e diary.Episode) string { return e.At.Format("2006-01-02 15:04") },
-		func(e *diary.Episode, text string) error {
-			at, err := diary.ParseMoment(text, now)
+		func(e record.Episode) string { return e.At.Format("2006-01-02 15:04") },
+		func(e *record.Episode, text string) error {
+			at, err := record.ParseMoment(text, now)
 			if err == nil {
 				e.At = at
 			}

@@ -15,7 +15,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -25,12 +25,12 @@ type Wish struct {
 	Leave bool // away, once what is to be saved is on its way
 	// Save is to be written, in the order it came, with now as the moment of its
 	// edit. Each one is answered by [Model.Saved] or [Model.WithNotice].
-	Save *diary.Episode
+	Save *record.Episode
 }
 
 // Model is the form. Make it with [New].
 type Model struct {
-	episode diary.Episode
+	episode record.Episode
 	fields  []field // what was untold at first comes first
 	night   bool
 	cursor  int
@@ -49,7 +49,7 @@ type Model struct {
 
 // New asks about a cramp, as far as nothing is known of it. At night that is
 // one number.
-func New(e diary.Episode, night bool) Model {
+func New(e record.Episode, night bool) Model {
 	m := Model{episode: e, night: night, keys: newKeyMap(), entry: textinput.New(), kept: -1}
 	m.entry.Prompt = ""
 	m.entry.SetVirtualCursor(false)
@@ -96,7 +96,7 @@ func (m Model) WithNotice(s string) Model {
 }
 
 // Episode returns the cramp as it was told so far, saved or not.
-func (m Model) Episode() diary.Episode { return m.episode }
+func (m Model) Episode() record.Episode { return m.episode }
 
 // Chosen puts the cursor on a row, unless what is being typed can't be taken.
 func (m Model) Chosen(row int) Model {

@@ -86,7 +86,7 @@ const (
 func (m Model) title(room, h int, t theme.Theme) widget.Block {
 	became := map[state]string{unsaved: "Not saved yet: ", saving: "Saving: ", saved: "Saved: "}[m.state()]
 	said, style := became+m.episode.Summary(), t.Strong
-	if m.night && m.episode.Severity.Told {
+	if m.night && m.episode.Severity.Given {
 		said += ", " + m.episode.Severity.String() + " of 10"
 	}
 	if m.notice != "" {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -25,7 +25,7 @@ func calendarSum(h History, w int) string {
 	if all := h.summary(); widget.Columns("Nights  "+all) <= w {
 		return all
 	}
-	return diary.Counted(len(h.Cramps), "cramp")
+	return record.Counted(len(h.Cramps), "cramp")
 }
 
 func calendarSigns() []string {

@@ -4,23 +4,23 @@ import (
 	"slices"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
 // History is what there is to see of a window of nights. It counts and says
 // nothing of causes.
 type History struct {
-	Days   int             // the window; 0: all there is
-	Nights []Night         // every night of it, in order; the last one is the present one
-	Spells []Spell         // the same by weeks, or by months where there are many
-	Months bool            // they are months
-	Hours  [24]int         // cramps by the hour in which they began
-	Places []Place         // muscles that cramped, in the order in which they are offered
-	Relief Relief          // how soon cramps eased
-	Plan   plan.SixWeeks   // of bedtime stretches, whatever the window
-	Cramps []diary.Episode // latest first
+	Days   int              // the window; 0: all there is
+	Nights []Night          // every night of it, in order; the last one is the present one
+	Spells []Spell          // the same by weeks, or by months where there are many
+	Months bool             // they are months
+	Hours  [24]int          // cramps by the hour in which they began
+	Places []Place          // muscles that cramped, in the order in which they are offered
+	Relief Relief           // how soon cramps eased
+	Plan   plan.SixWeeks    // of bedtime stretches, whatever the window
+	Cramps []record.Episode // latest first
 }
 
 // Spell is a week that ends with the present night, one of those before it, or
@@ -67,7 +67,7 @@ const mostNights = 100 * 366
 // the bedtime stretch was done, see [plan.Stretched], of all times: the six
 // weeks may have begun before the window. What lies ahead of now, by a journey
 // or a clock, is counted for the present night.
-func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.Time) History {
+func Gather(now time.Time, days int, episodes []record.Episode, stretched []time.Time) History {
 	days = max(days, 0)
 	last := plan.NightOf(now)
 	nights := plan.Nights(now, stretched)
@@ -84,7 +84,7 @@ func Gather(now time.Time, days int, episodes []diary.Episode, stretched []time.
 			h.Nights[n-first].Stretched = true
 		}
 	}
-	h.Cramps = make([]diary.Episode, 0, len(episodes))
+	h.Cramps = make([]record.Episode, 0, len(episodes))
 	for _, e := range slices.Backward(episodes) {
 		n := min(plan.NightOf(e.At), last)
 		if e.Deleted || n < first && days != 0 {
@@ -118,7 +118,7 @@ func (h History) Begun(at time.Time) History {
 }
 
 // earliest is the first night of which anything is known.
-func earliest(episodes []diary.Episode, stretched []plan.Day, last plan.Day) plan.Day {
+func earliest(episodes []record.Episode, stretched []plan.Day, last plan.Day) plan.Day {
 	first := last
 	for _, e := range episodes {
 		if !e.Deleted {
@@ -132,9 +132,9 @@ func earliest(episodes []diary.Episode, stretched []plan.Day, last plan.Day) pla
 	return max(first, last-mostNights+1)
 }
 
-func (n *Night) count(e diary.Episode) {
+func (n *Night) count(e record.Episode) {
 	n.Cramps++
-	if e.Severity.Told && (!n.Worst.Told || e.Severity.N > n.Worst.N) {
+	if e.Severity.Given && (!n.Worst.Given || e.Severity.Value > n.Worst.Value) {
 		n.Worst = e.Severity
 	}
 }
@@ -171,13 +171,13 @@ func (s *Spell) add(n Night) {
 	if n.Stretched {
 		s.Stretched++
 	}
-	if n.Worst.Told {
+	if n.Worst.Given {
 		s.Rated++
-		s.Severity += n.Worst.N
+		s.Severity += n.Worst.Value
 	}
 }
 
-func places(cramps []diary.Episode) []Place {
+func places(cramps []record.Episode) []Place {
 	order := append(routines.Muscles(), otherMuscle, "")
 	all := make([]Place, len(order))
 	for i, m := range order {
@@ -202,7 +202,7 @@ func places(cramps []diary.Episode) []Place {
 	return slices.DeleteFunc(all, func(p Place) bool { return p.Total() == 0 })
 }
 
-func relief(cramps []diary.Episode) (r Relief) {
+func relief(cramps []record.Episode) (r Relief) {
 	var told []time.Duration
 	for _, e := range cramps {
 		if e.Relief <= 0 {

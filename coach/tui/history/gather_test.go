@@ -8,7 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/routines"
 )
 
@@ -19,21 +19,21 @@ func at(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 12, 0, 
 
 // kept is a diary of so many days: about two cramps in three nights, and the
 // bedtime stretch on most of the latest thirty.
-func kept(days int) (episodes []diary.Episode, stretched []time.Time) {
+func kept(days int) (episodes []record.Episode, stretched []time.Time) {
 	sides := []routines.Side{routines.Left, routines.Right, routines.Left, routines.Both, ""}
 	for i := days; i >= 0; i-- {
 		day := sunday().AddDate(0, 0, -i)
 		for j := range i * 7 % 5 / 2 {
-			e := diary.Episode{
-				ID: diary.ID(fmt.Sprintf("%d-%d", i, j)), At: time.Date(day.Year(), day.Month(), day.Day(), 1+(i+2*j)%5, 12, 0, 0, time.UTC),
+			e := record.Episode{
+				ID: record.ID(fmt.Sprintf("%d-%d", i, j)), At: time.Date(day.Year(), day.Month(), day.Day(), 1+(i+2*j)%5, 12, 0, 0, time.UTC),
 				Muscle: routines.Muscles()[i/4%3], Side: sides[i%5], Length: time.Duration(60+i%60*5) * time.Second, Relief: time.Duration(30+i%60*8) * time.Second,
 			}
 			if i%4 != 0 {
-				e.Severity = diary.Scale{Told: true, N: 3 + i%6}
+				e.Severity = record.Rating{Given: true, Value: 3 + i%6}
 			}
 			if i%3 == 0 {
-				e.Woke, e.Note = diary.Yes, "after a long walk"
-				e.Tried = []diary.Tried{{Name: "Calf at the wall", Spent: 40 * time.Second, Answer: "eased"}}
+				e.Woke, e.Note = record.Yes, "after a long walk"
+				e.Tried = []record.Attempt{{Name: "Calf at the wall", Spent: 40 * time.Second, Answer: "eased"}}
 			}
 			episodes = append(episodes, e)
 		}
@@ -83,8 +83,8 @@ func TestEveryCrampIsCountedOnce(t *testing.T) {
 }
 
 func TestGather(t *testing.T) {
-	told := func(n int) diary.Scale { return diary.Scale{Told: true, N: n} }
-	h := Gather(at(22, 3), 14, []diary.Episode{
+	told := func(n int) record.Rating { return record.Rating{Given: true, Value: n} }
+	h := Gather(at(22, 3), 14, []record.Episode{
 		{ID: "old", At: at(7, 11), Muscle: routines.Foot},
 		{ID: "first", At: at(8, 13), Muscle: "neck", Severity: told(0)},
 		{ID: "gone", At: at(9, 2), Deleted: true},
@@ -92,11 +92,11 @@ func TestGather(t *testing.T) {
 		{ID: "bad", At: at(22, 2), Muscle: routines.Calf, Side: routines.Both, Severity: told(8), Relief: time.Minute + 1},
 		{ID: "ahead", At: at(24, 2), Relief: time.Hour},
 	}, []time.Time{at(1, 22), at(21, 22), at(21, 23)})
-	var ids []diary.ID
+	var ids []record.ID
 	for _, e := range h.Cramps {
 		ids = append(ids, e.ID)
 	}
-	if want := []diary.ID{"ahead", "bad", "mild", "first"}; !slices.Equal(ids, want) {
+	if want := []record.ID{"ahead", "bad", "mild", "first"}; !slices.Equal(ids, want) {
 		t.Errorf("the cramps are %v, want %v", ids, want)
 	}
 	last := h.Nights[len(h.Nights)-1]
@@ -123,7 +123,7 @@ func TestGather(t *testing.T) {
 // TestASlipInAYearIsNoHarm: the list shows the cramp, so that it can be put
 // right.
 func TestASlipInAYearIsNoHarm(t *testing.T) {
-	h := Gather(sunday(), 0, []diary.Episode{{ID: "slip", At: time.Date(2, 11, 22, 3, 0, 0, 0, time.UTC)}}, nil)
+	h := Gather(sunday(), 0, []record.Episode{{ID: "slip", At: time.Date(2, 11, 22, 3, 0, 0, 0, time.UTC)}}, nil)
 	if len(h.Nights) != mostNights || len(h.Cramps) != 1 {
 		t.Errorf("%d nights, %d cramps", len(h.Nights), len(h.Cramps))
 	}
@@ -136,7 +136,7 @@ func TestSpanReadsWhatIsGathered(t *testing.T) {
 	episodes, stretched := kept(100)
 	for _, days := range []int{14, 28, 42, 0} {
 		span := Span(sunday(), days)
-		read := slices.DeleteFunc(slices.Clone(episodes), func(e diary.Episode) bool { return e.At.Before(span.From) })
+		read := slices.DeleteFunc(slices.Clone(episodes), func(e record.Episode) bool { return e.At.Before(span.From) })
 		if got, want := Gather(sunday(), days, read, stretched), Gather(sunday(), days, episodes, stretched); got.Text() != want.Text() {
 			t.Errorf("%d days: of what is read, another history is made", days)
 		}
@@ -153,7 +153,7 @@ func TestText(t *testing.T) {
 }
 
 // large is twenty thousand cramps in twenty years, and as many stretches.
-func large() ([]diary.Episode, []time.Time) {
+func large() ([]record.Episode, []time.Time) {
 	episodes, stretched := kept(29000)
 	for i := 7000; i >= 30; i-- {
 		stretched = append(stretched, sunday().AddDate(0, 0, -i))
@@ -166,7 +166,7 @@ func large() ([]diary.Episode, []time.Time) {
 func TestNightsBeforeTheDiary(t *testing.T) {
 	now := time.Date(2026, 11, 21, 22, 0, 0, 0, time.UTC)
 	at := now.AddDate(0, 0, -9)
-	h := Gather(now, 28, []diary.Episode{{ID: "a", At: at}}, nil).Begun(at)
+	h := Gather(now, 28, []record.Episode{{ID: "a", At: at}}, nil).Begun(at)
 	known := 0
 	for _, n := range h.Nights {
 		if !n.Before {

@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -33,7 +33,7 @@ func press(m Model, keys ...string) (Model, Wish) {
 func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
 
 // without is a history that lacks a cramp.
-func without(h History, id diary.ID) History {
+func without(h History, id record.ID) History {
 	h.Cramps = slices.DeleteFunc(slices.Clone(h.Cramps), is(id))
 	return h
 }
@@ -267,7 +267,7 @@ func TestEditing(t *testing.T) {
 	m := New(gathered(28), 80, 24)
 	for _, tt := range []struct {
 		keys []string
-		want diary.ID
+		want record.ID
 	}{
 		{[]string{"c", "enter"}, m.history.Cramps[0].ID}, {[]string{"c", "down", "e"}, m.history.Cramps[1].ID}, {[]string{"c", "up", "e"}, m.history.Cramps[0].ID},
 		{[]string{"c", "end", "pgdown", "pgdown", "e"}, m.history.Cramps[len(m.history.Cramps)-1].ID}, {[]string{"e"}, ""}, {[]string{"c", "c", "enter"}, ""},
@@ -353,9 +353,9 @@ func TestLeaving(t *testing.T) {
 
 func TestTextIsOnlyText(t *testing.T) {
 	bad := "\x1b[2Jred\u202eder\nline\x07"
-	e := diary.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: diary.Answer(bad), Woke: diary.Answer(bad),
-		Doing: bad, Helped: bad, Fluids: bad, Medicine: bad, Note: bad, Tried: []diary.Tried{{Name: bad, Answer: bad}}}
-	h := Gather(sunday(), 28, []diary.Episode{e}, nil)
+	e := record.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: record.Answer(bad), Woke: record.Answer(bad),
+		Doing: bad, Helped: bad, Fluids: bad, Medicine: bad, Note: bad, Tried: []record.Attempt{{Name: bad, Answer: bad}}}
+	h := Gather(sunday(), 28, []record.Episode{e}, nil)
 	m, _ := press(New(h, 120, 40), "c")
 	gone, _ := press(m, "x")
 	for _, text := range []string{h.Text(), m.View(120, 40, theme.Mono()).Content, gone.WithHistory(without(h, "x")).View(120, 40, theme.Mono()).Content} {
@@ -372,7 +372,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 	for _, days := range []int{28, 0} {
 		b.Run(fmt.Sprintf("%d-days", days), func(b *testing.B) {
 			span := Span(sunday(), days)
-			from := slices.IndexFunc(episodes, func(e diary.Episode) bool { return !e.At.Before(span.From) })
+			from := slices.IndexFunc(episodes, func(e record.Episode) bool { return !e.At.Before(span.From) })
 			b.ReportMetric(float64(len(episodes)-from), "cramps")
 			for b.Loop() {
 				New(Gather(sunday(), days, episodes[from:], stretched), 120, 40).View(120, 40, theme.Night(theme.Surface{}))

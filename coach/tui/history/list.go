@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -45,7 +45,7 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 }
 
 // row is when and where a cramp was, how bad and, where there is room, how long.
-func (m Model) row(e diary.Episode, here bool, room int, t theme.Theme) string {
+func (m Model) row(e record.Episode, here bool, room int, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
 	text := m.columns("", m.history.when(e), where(e), scale(e.Severity), length(e.Length), room-widget.Columns(mark))
 	return mark + style.Render(text)
@@ -54,7 +54,7 @@ func (m Model) row(e diary.Episode, here bool, room int, t theme.Theme) string {
 // columns lays out a row of the list; how long it lasted stands there where
 // there is room.
 func (m Model) columns(mark, when, where, severity, lasted string, room int) string {
-	text := mark + widget.Pad(when, widget.Columns(m.history.when(diary.Episode{}))) + "  "
+	text := mark + widget.Pad(when, widget.Columns(m.history.when(record.Episode{}))) + "  "
 	wide := severityColumns
 	if room < listNarrow {
 		wide = severityLeast
@@ -69,7 +69,7 @@ func (m Model) columns(mark, when, where, severity, lasted string, room int) str
 
 // about is what else was told of a cramp, always on as many lines, so that
 // nothing jumps.
-func (m Model) about(e diary.Episode, room, h int, t theme.Theme) []string {
+func (m Model) about(e record.Episode, room, h int, t theme.Theme) []string {
 	high := min(aboutLines, h)
 	if high < 2 {
 		return nil

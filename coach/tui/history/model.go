@@ -13,7 +13,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/widget"
 )
 
@@ -21,10 +21,10 @@ import (
 // but the first two the history is to be gathered again.
 type Wish struct {
 	Leave  bool
-	Edit   diary.ID
-	Window *int     // another one, in days; 0: all there is
-	Delete diary.ID // a cramp
-	Undo   diary.ID // a cramp that was deleted here is to be kept after all
+	Edit   record.ID
+	Window *int      // another one, in days; 0: all there is
+	Delete record.ID // a cramp
+	Undo   record.ID // a cramp that was deleted here is to be kept after all
 }
 
 // Model is the screen. Make it with [New].
@@ -35,9 +35,9 @@ type Model struct {
 	at      int // the panel that leads the page
 	back    int // weeks the charts stand back from the present night
 	cursor  int // in the list
-	seek    diary.ID
-	deleted []diary.Episode // the latest one last
-	just    bool            // it was deleted by the latest key
+	seek    record.ID
+	deleted []record.Episode // the latest one last
+	just    bool             // it was deleted by the latest key
 	help    bool
 	notice  string
 }
@@ -169,24 +169,24 @@ func (m Model) undo() (Model, Wish) {
 
 // undoable is what was deleted last. As long as it is still in the history, the
 // diary has not deleted it.
-func (m Model) undoable() (diary.Episode, bool) {
+func (m Model) undoable() (record.Episode, bool) {
 	if len(m.deleted) == 0 {
-		return diary.Episode{}, false
+		return record.Episode{}, false
 	}
 	e := m.deleted[len(m.deleted)-1]
 	return e, m.index(e.ID) < 0
 }
 
 // under is the cramp the cursor is on.
-func (m Model) under() (diary.Episode, bool) {
+func (m Model) under() (record.Episode, bool) {
 	if m.cursor >= len(m.history.Cramps) {
-		return diary.Episode{}, false
+		return record.Episode{}, false
 	}
 	return m.history.Cramps[m.cursor], true
 }
 
-func (m Model) index(id diary.ID) int { return slices.IndexFunc(m.history.Cramps, is(id)) }
+func (m Model) index(id record.ID) int { return slices.IndexFunc(m.history.Cramps, is(id)) }
 
-func is(id diary.ID) func(diary.Episode) bool {
-	return func(e diary.Episode) bool { return e.ID == id }
+func is(id record.ID) func(record.Episode) bool {
+	return func(e record.Episode) bool { return e.ID == id }
 }

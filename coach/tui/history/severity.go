@@ -42,8 +42,8 @@ func severity(d drawing) []string {
 func meanWorst(nights []Night) float64 {
 	sum, rated := 0, 0
 	for _, n := range nights {
-		if n.Worst.Told {
-			sum += n.Worst.N
+		if n.Worst.Given {
+			sum += n.Worst.Value
 			rated++
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 )
 
 // Text is the history as plain tables, for a reader without a screen.
@@ -75,7 +75,7 @@ func (h History) hourRows() [][]string {
 }
 
 func (h History) placeRows() [][]string {
-	rows := [][]string{{"muscle", "left", "right", "both", "side " + diary.Untold}}
+	rows := [][]string{{"muscle", "left", "right", "both", "side " + record.Unanswered}}
 	for _, p := range h.Places {
 		rows = append(rows, []string{muscle(p.Muscle), fmt.Sprint(p.Left), fmt.Sprint(p.Right), fmt.Sprint(p.Both), fmt.Sprint(p.Untold)})
 	}

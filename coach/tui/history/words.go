@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -22,7 +22,7 @@ func (h History) summary() string {
 			known++
 		}
 	}
-	return fmt.Sprintf("%s on %d of %s", diary.Counted(len(h.Cramps), "cramp"), with, diary.Counted(known, "night"))
+	return fmt.Sprintf("%s on %d of %s", record.Counted(len(h.Cramps), "cramp"), with, record.Counted(known, "night"))
 }
 
 // nothing says why the list is empty.
@@ -68,7 +68,7 @@ func (h History) busiest() string {
 // median says how soon half of the cramps had eased.
 func (r Relief) median() string {
 	if r.Median == 0 {
-		return diary.Untold
+		return record.Unanswered
 	}
 	return "half within " + length(r.Median)
 }
@@ -81,7 +81,7 @@ type tally struct {
 
 // tallies are the times to relief, those not told last.
 func (r Relief) tallies() []tally {
-	labels := []string{"up to 1 min", "1 to 2 min", "2 to 5 min", "5 to 10 min", "longer", diary.Untold}
+	labels := []string{"up to 1 min", "1 to 2 min", "2 to 5 min", "5 to 10 min", "longer", record.Unanswered}
 	out := make([]tally, len(labels))
 	for i, count := range append(r.Within[:], r.Untold) {
 		out[i] = tally{labels[i], count}
@@ -109,13 +109,13 @@ func (h History) spellName(s Spell) string {
 const goesOn = "Left one out? The count goes on. Any night is a good one to go on with."
 
 // muscle is what a muscle is called.
-func muscle(m routines.Muscle) string { return cmp.Or(routines.Clean(string(m)), diary.Untold) }
+func muscle(m routines.Muscle) string { return cmp.Or(routines.Clean(string(m)), record.Unanswered) }
 
 // where is the muscle and the side of a cramp.
-func where(e diary.Episode) string { return cmp.Or(e.Where(), diary.Untold) }
+func where(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered) }
 
 // when is the moment a cramp began, with its year where that isn't clear.
-func (h History) when(e diary.Episode) string {
+func (h History) when(e record.Episode) string {
 	if h.Days == 0 {
 		return e.At.Format("_2 Jan 06 15:04")
 	}
@@ -130,19 +130,19 @@ func length(d time.Duration) string {
 	return widget.Clock(int(d / time.Second))
 }
 
-func scale(s diary.Scale) string {
-	if !s.Told {
+func scale(s record.Rating) string {
+	if !s.Given {
 		return ""
 	}
 	return s.String() + "/10"
 }
 
 // details is all that was told of a cramp but where and when.
-func details(e diary.Episode) (told []string) {
+func details(e record.Episode) (told []string) {
 	facts := []struct{ name, value string }{
 		{"lasted", length(e.Length)}, {"eased after", length(e.Relief)}, {"severity", scale(e.Severity)},
 		{"sleep disturbed", scale(e.Disturbance)}, {"asleep", string(e.Asleep)}, {"woke", string(e.Woke)}, {"before it", e.Doing},
-		{"tried", tried(e.Moves())}, {"soreness", scale(e.Soreness)}, {"helped", e.Helped}, {"fluids", e.Fluids},
+		{"tried", tried(e.AttemptsByName())}, {"soreness", scale(e.Soreness)}, {"helped", e.Helped}, {"fluids", e.Fluids},
 		{"medicine", e.Medicine}, {"note", e.Note},
 	}
 	for _, f := range facts {
@@ -153,7 +153,7 @@ func details(e diary.Episode) (told []string) {
 	return told
 }
 
-func tried(moves []diary.Tried) string {
+func tried(moves []record.Attempt) string {
 	out := make([]string, len(moves))
 	for i, t := range moves {
 		out[i] = t.Name

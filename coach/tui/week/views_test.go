@@ -9,8 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/theme"
 )
 
@@ -23,18 +23,18 @@ func midnight() time.Time { return time.Date(2026, 11, 23, 0, 20, 0, 0, time.UTC
 func at(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 5, 0, 0, time.UTC) }
 
 // followed is a routine that was followed to its end, and begun one that was not.
-func followed(routine string, at time.Time) diary.Session {
-	return diary.Session{Routine: routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+func followed(routine string, at time.Time) record.Session {
+	return record.Session{Routine: routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
 }
 
-func begun(routine string, at time.Time) diary.Session {
+func begun(routine string, at time.Time) record.Session {
 	s := followed(routine, at)
 	s.Worked = 5 * time.Second
 	return s
 }
 
 // weekOf is a week with so many glasses in its days, the last of them today's.
-func weekOf(now time.Time, glasses [plan.DaysShown]int, sessions ...diary.Session) plan.Weekly {
+func weekOf(now time.Time, glasses [plan.DaysShown]int, sessions ...record.Session) plan.Weekly {
 	var stretched []time.Time
 	for _, s := range sessions {
 		if plan.Stretched(s) {
@@ -58,7 +58,7 @@ func some(now time.Time, today int) plan.Weekly {
 
 // all is a week in which everything was done every day.
 func all() plan.Weekly {
-	var sessions []diary.Session
+	var sessions []record.Session
 	for day := 16; day <= 22; day++ {
 		sessions = append(sessions, followed("morning", at(day, 7)), followed("warmup", at(day, 17)), followed("cooldown", at(day, 18)), followed(plan.Bedtime, at(day, 20)))
 	}

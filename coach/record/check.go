@@ -1,28 +1,30 @@
-package diary
+package record
 
 import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
 
+// What a row can hold at most.
 const (
-	longestText = 20_000 // bytes
-	mostTried   = 1_000
-	longest     = 31 * 24 * time.Hour // of anything that is followed or suffered
+	MaxText     = 20_000 // bytes
+	MaxAttempts = 1_000
+	MaxLength   = 31 * 24 * time.Hour // of anything that is followed or suffered
 )
 
-// The moments a diary can hold: what it keeps are nanoseconds since 1970.
+// The moments a row can hold: it is kept as nanoseconds since 1970.
 const earliestYear, latestYear = 1970, 2199
 
-// tidy is a cramp as it is kept: its texts are plain lines, its moments have
-// zones of whole minutes, and where it is deleted nothing of it is left but
-// its id and its moments. The error names what can't be kept.
-func (e Episode) tidy() (Episode, error) {
+// Normalize implements Row: the texts of a cramp are plain lines, its moments
+// have zones of whole minutes, and where it is deleted nothing of it is left
+// but its id and its moments.
+func (e Episode) Normalize() (Episode, error) {
 	if e.Deleted {
 		e = Episode{ID: e.ID, At: e.At, Edited: e.Edited, Deleted: true}
 	}
@@ -30,59 +32,59 @@ func (e Episode) tidy() (Episode, error) {
 	for _, text := range []*string{&e.Doing, &e.Helped, &e.Fluids, &e.Medicine, &e.Note} {
 		*text = routines.Clean(*text)
 	}
-	for _, s := range []*Scale{&e.Severity, &e.Disturbance, &e.Soreness} {
-		if !s.Told {
-			*s = Scale{}
+	for _, s := range []*Rating{&e.Severity, &e.Disturbance, &e.Soreness} {
+		if !s.Given {
+			*s = Rating{}
 		}
 	}
-	e.Tried = tidyTried(e.Tried)
+	e.Tried = cleanAttempts(e.Tried)
 	err := errors.Join(
 		e.ID.check(), checkMoment("at", e.At), checkEdited(e.Edited),
 		checkLength("length", e.Length), checkLength("relief", e.Relief),
 		checkWord("muscle", e.Muscle, routines.Muscles()...), checkWord("side", e.Side, sides...),
-		naming("severity", e.Severity.check()), naming("disturbance", e.Disturbance.check()), naming("soreness", e.Soreness.check()),
+		inField("severity", e.Severity.check()), inField("disturbance", e.Disturbance.check()), inField("soreness", e.Soreness.check()),
 		checkWord("asleep", e.Asleep, Yes, No), checkWord("woke", e.Woke, Yes, No),
 		checkText("doing", e.Doing), checkText("helped", e.Helped), checkText("fluids", e.Fluids),
-		checkText("medicine", e.Medicine), checkText("note", e.Note), checkTried("tried", e.Tried),
+		checkText("medicine", e.Medicine), checkText("note", e.Note), checkAttempts("tried", e.Tried),
 	)
 	return e, refused("the cramp", e.ID, err)
 }
 
-// tidy is the same for a routine that was followed.
-func (s Session) tidy() (Session, error) {
+// Normalize implements Row, see [Episode.Normalize].
+func (s Session) Normalize() (Session, error) {
 	if s.Deleted {
 		s = Session{ID: s.ID, At: s.At, Edited: s.Edited, Deleted: true}
 	}
 	s.At, s.Edited = instant(s.At), instant(s.Edited).UTC()
 	s.Routine = routines.Clean(s.Routine)
-	s.Done = tidyTried(s.Done)
-	_, known := endingWords[s.Ending]
+	s.Done = cleanAttempts(s.Done)
+	_, known := endings[s.Ending]
 	err := errors.Join(
 		s.ID.check(), checkMoment("at", s.At), checkEdited(s.Edited), checkText("routine", s.Routine),
 		checkLength("planned", s.Planned), checkLength("worked", s.Worked), checkLength("prepare", s.Choice.Prepare.Abs()),
 		checkWord("muscle", s.Choice.Muscle, routines.Muscles()...), checkWord("side", s.Choice.Side, sides...),
 		checkWord("position", s.Choice.Position, routines.Positions()...),
-		checkTried("done", s.Done),
+		checkAttempts("done", s.Done),
 	)
 	if !known {
 		err = errors.Join(err, fmt.Errorf("ending is %d, which is none", s.Ending))
 	}
 	if s.Episode != "" {
-		err = errors.Join(err, naming("episode", s.Episode.check()))
+		err = errors.Join(err, inField("episode", s.Episode.check()))
 	}
 	return s, refused("the session", s.ID, err)
 }
 
 var sides = []routines.Side{routines.Left, routines.Right, routines.Both}
 
-// endingWords are how endings are written; what session counts may be counted
+// endings are how endings are written; what session counts may be counted
 // otherwise one day.
-var endingWords = map[session.Ending]string{
+var endings = map[session.Ending]string{
 	session.Going: "going", session.Completed: "completed", session.EasedOff: "eased", session.GotWorse: "worse",
 	session.TooLong: "too long", session.LeftOut: "left out", session.WasLeft: "left",
 }
 
-func tidyTried(list []Tried) []Tried {
+func cleanAttempts(list []Attempt) []Attempt {
 	if len(list) == 0 {
 		return nil
 	}
@@ -98,10 +100,11 @@ func tidyTried(list []Tried) []Tried {
 // zone, as it comes back from where it was kept.
 func instant(t time.Time) time.Time {
 	_, east := t.Zone()
-	return inZone(t.Round(0), east-east%60)
+	return AtOffset(t.Round(0), east-east%60)
 }
 
-func inZone(t time.Time, east int) time.Time {
+// AtOffset is a moment in a zone that many seconds east of Greenwich.
+func AtOffset(t time.Time, east int) time.Time {
 	if east == 0 {
 		return t.UTC()
 	}
@@ -112,10 +115,10 @@ func refused(what string, id ID, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s %.80q can't be kept: %w", what, id, oneLine{err})
+	return fmt.Errorf("%s %.80q can't be kept: %w", what, id, OneLine(err))
 }
 
-func naming(field string, err error) error {
+func inField(field string, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -138,8 +141,8 @@ func checkEdited(t time.Time) error {
 }
 
 func checkLength(field string, d time.Duration) error {
-	if d < 0 || d > longest {
-		return fmt.Errorf("%s is %s; it goes from 0 to %d days", field, d, longest/(24*time.Hour))
+	if d < 0 || d > MaxLength {
+		return fmt.Errorf("%s is %s; it goes from 0 to %d days", field, d, MaxLength/(24*time.Hour))
 	}
 	return nil
 }
@@ -152,15 +155,15 @@ func checkWord[S ~string](field string, word S, known ...S) error {
 }
 
 func checkText(field, text string) error {
-	if len(text) > longestText {
-		return fmt.Errorf("%s has %d bytes; shorten it to %d", field, len(text), longestText)
+	if len(text) > MaxText {
+		return fmt.Errorf("%s has %d bytes; shorten it to %d", field, len(text), MaxText)
 	}
 	return nil
 }
 
-func checkTried(field string, list []Tried) error {
-	if len(list) > mostTried {
-		return fmt.Errorf("%s has %d entries; %d is the most", field, len(list), mostTried)
+func checkAttempts(field string, list []Attempt) error {
+	if len(list) > MaxAttempts {
+		return fmt.Errorf("%s has %d entries; %d is the most", field, len(list), MaxAttempts)
 	}
 	for i, t := range list {
 		err := errors.Join(
@@ -174,3 +177,12 @@ func checkTried(field string, list []Tried) error {
 	}
 	return nil
 }
+
+// OneLine is an error told in one line, so that a screen can show it.
+func OneLine(err error) error { return oneLine{err} }
+
+type oneLine struct{ error }
+
+func (o oneLine) Error() string { return strings.ReplaceAll(o.error.Error(), "\n", "; ") }
+
+func (o oneLine) Unwrap() error { return o.error }

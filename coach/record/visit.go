@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 	"uncramp/coach/session"
 )
 
-// Record is what the diary is to keep of a routine that is over.
-type Record struct {
+// Entry is what the diary is to keep of a routine that is over.
+type Entry struct {
 	Session Session
 	Episode Episode // the cramp it was followed for; without an id there was none
 }
@@ -30,12 +30,12 @@ func (v Visit) Ended(s session.Session, c session.Choice) Visit {
 	return v
 }
 
-// Record is what is to be kept of the session that ended last; false where
+// Entry is what is to be kept of the session that ended last; false where
 // nothing was done in it.
-func (v Visit) Record(now session.Instant) (Visit, Record, bool) {
+func (v Visit) Entry(now session.Instant) (Visit, Entry, bool) {
 	s := v.Sessions[len(v.Sessions)-1]
 	if s.Worked() == 0 && !slices.ContainsFunc(s.Done(), func(d session.Done) bool { return d.Answer != session.Wake }) {
-		return v, Record{}, false
+		return v, Entry{}, false
 	}
 	if v.another(s) {
 		last := len(v.Sessions) - 1
@@ -44,7 +44,7 @@ func (v Visit) Record(now session.Instant) (Visit, Record, bool) {
 	if v.episode == "" && s.Plan().Onset != nil {
 		v.episode, v.onset = NewID(now.Wall), now.Wall.Add(-s.Onset(now))
 	}
-	r := Record{Session: OfSession(s, v.Began, v.Choices[len(v.Choices)-1], NewID(now.Wall))}
+	r := Entry{Session: OfSession(s, v.Began, v.Choices[len(v.Choices)-1], NewID(now.Wall))}
 	r.Session.Episode, r.Session.Edited = v.episode, now.Wall
 	if v.episode != "" {
 		r.Episode = OfRelief(v.Sessions, v.Choices, v.onset)

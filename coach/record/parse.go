@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"errors"
@@ -27,50 +27,47 @@ func ParseMinutes(text string) (time.Duration, error) {
 func ParseMoment(text string, now time.Time) (time.Time, error) {
 	words := strings.Fields(strings.ToLower(strings.Replace(text, "T", " ", 1)))
 	if len(words) == 0 || len(words) > 2 {
-		return time.Time{}, noMoment(text)
+		return time.Time{}, errMoment(text)
 	}
 	clock, err := time.Parse(clockForm, words[len(words)-1])
 	if err != nil {
-		return time.Time{}, noMoment(text)
+		return time.Time{}, errMoment(text)
 	}
 	yesterday := now.AddDate(0, 0, -1)
 	switch {
 	case len(words) == 1:
-		if at, err := shown(now, clock, now); err == nil {
+		if at, err := latest(now, clock, now); err == nil {
 			return at, nil
 		}
-		return shown(yesterday, clock, now)
+		return latest(yesterday, clock, now)
 	case words[0] == "yesterday":
-		return shown(yesterday, clock, now)
+		return latest(yesterday, clock, now)
 	}
-	day, err := time.Parse(dateForm, words[0])
+	day, err := time.Parse(time.DateOnly, words[0])
 	if err != nil || day.Year() < earliestYear {
-		return time.Time{}, noMoment(text)
+		return time.Time{}, errMoment(text)
 	}
-	return shown(day, clock, now)
+	return latest(day, clock, now)
 }
 
-const (
-	clockForm = "15:04"
-	dateForm  = "2006-01-02"
-)
+const clockForm = "15:04"
 
-// shown is the latest moment until now at which the clocks showed a time on a
+// latest is the latest moment until now at which the clocks showed a time on a
 // day.
-func shown(day, clock, now time.Time) (time.Time, error) {
+func latest(day, clock, now time.Time) (time.Time, error) {
 	at := time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), 0, 0, now.Location())
 	for _, t := range []time.Time{at.Add(time.Hour), at, at.Add(-time.Hour)} { // an hour comes twice when they are put back
 		if t.Hour() == clock.Hour() && t.Minute() == clock.Minute() && !t.After(now) {
 			return t, nil
 		}
 	}
-	said := day.Format(dateForm) + " " + clock.Format(clockForm)
+	said := day.Format(time.DateOnly) + " " + clock.Format(clockForm)
 	if at.After(now) {
 		return time.Time{}, fmt.Errorf("%s is in the future; write when it began, such as 03:12 or yesterday 03:12", said)
 	}
 	return time.Time{}, fmt.Errorf("there was no %s: the clocks were put forward; write a time an hour before or after", said)
 }
 
-func noMoment(text string) error {
+func errMoment(text string) error {
 	return fmt.Errorf("%.40q is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12", routines.Clean(text))
 }

@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"cmp"
@@ -84,7 +84,7 @@ func lasted(s session.Session) (length time.Duration, eased bool) {
 // triedIn lists the steps of a session, in order, with the time that was worked
 // and the answer. A step comes again when it was come back to. What was passed
 // over in getting ready is left out.
-func triedIn(s session.Session) (list []Tried) {
+func triedIn(s session.Session) (list []Attempt) {
 	step := 0 // where the entries of the step begin that the session is in
 	var last session.Done
 	for _, d := range s.Done() {
@@ -97,10 +97,10 @@ func triedIn(s session.Session) (list []Tried) {
 		if d.Answer == session.Wake && (!worked || d.Spent <= 0) {
 			continue
 		}
-		at := slices.IndexFunc(list[step:], func(t Tried) bool { return t.Side == ph.Side })
+		at := slices.IndexFunc(list[step:], func(t Attempt) bool { return t.Side == ph.Side })
 		if at < 0 {
 			at = len(list) - step
-			list = append(list, Tried{Routine: s.Plan().Routine, Step: ph.Step, Name: ph.Name, Muscle: ph.Muscle, Side: ph.Side})
+			list = append(list, Attempt{Routine: s.Plan().Routine, Step: ph.Step, Name: ph.Name, Muscle: ph.Muscle, Side: ph.Side})
 		}
 		if worked {
 			list[step+at].Spent += d.Spent

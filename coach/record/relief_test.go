@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"fmt"
@@ -63,7 +63,7 @@ func play(t testing.TB, p session.Plan, began time.Duration, inputs ...input) se
 	return s
 }
 
-func said(list []Tried) string {
+func said(list []Attempt) string {
 	var b strings.Builder
 	for _, t := range list {
 		fmt.Fprintf(&b, "%s/%s %s %s %v %s; ", t.Routine, t.Step, t.Muscle, t.Side, t.Spent, t.Answer)
@@ -104,7 +104,7 @@ func TestAReliefTellsTheCramp(t *testing.T) {
 		if got := said(e.Tried); e.Length != tt.length || e.Relief != tt.relief || got != tt.tried {
 			t.Errorf("%s: length %v, relief %v\ngot  %s\nwant %s", tt.name, e.Length, e.Relief, got, tt.tried)
 		}
-		if !e.At.Equal(night) || e.Muscle != routines.Calf || e.Side != routines.Left || e.ID != "" || e.Severity.Told {
+		if !e.At.Equal(night) || e.Muscle != routines.Calf || e.Side != routines.Left || e.ID != "" || e.Severity.Given {
 			t.Errorf("%s: got %+v", tt.name, e)
 		}
 	}

@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"encoding/json"
@@ -26,8 +26,8 @@ func TestIDsSortAndNeverClash(t *testing.T) {
 }
 
 func TestScaleAsText(t *testing.T) {
-	for said, want := range map[string]Scale{"": {}, "0": {true, 0}, "7": {true, 7}, "10": {true, 10}} {
-		var s Scale
+	for said, want := range map[string]Rating{"": {}, "0": {true, 0}, "7": {true, 7}, "10": {true, 10}} {
+		var s Rating
 		must(t, s.UnmarshalText([]byte(said)))
 		equal(t, said, s, want)
 		back, err := s.MarshalText()
@@ -35,16 +35,16 @@ func TestScaleAsText(t *testing.T) {
 		equal(t, "written again", string(back), said)
 		inJSON, err := json.Marshal(s)
 		must(t, err)
-		var again Scale
+		var again Rating
 		must(t, json.Unmarshal(inJSON, &again))
 		equal(t, string(inJSON), again, want)
 	}
-	untold, err := json.Marshal(Scale{})
+	untold, err := json.Marshal(Rating{})
 	must(t, err)
 	equal(t, "untold", string(untold), "null")
 	for _, wrong := range []string{"11", "-1", "+5", "05", "seven", "1e0", " 3", "3.5"} {
-		s := Scale{true, 4}
+		s := Rating{true, 4}
 		plain(t, s.UnmarshalText([]byte(wrong)), "0 to 10")
-		equal(t, "the number after "+wrong, s, Scale{true, 4})
+		equal(t, "the number after "+wrong, s, Rating{true, 4})
 	}
 }

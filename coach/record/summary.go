@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"cmp"
@@ -10,10 +10,7 @@ import (
 	"uncramp/routines"
 )
 
-// Untold is what is said of what was not told.
-const Untold = "not told"
-
-// Summary names a cramp in one line, as far as it was told: "21 November 03:12,
+// Summary names a cramp in one line, as far as it is known: "21 November 03:12,
 // left calf, 4 minutes".
 func (e Episode) Summary() string {
 	parts := []string{e.At.Format("2 January 15:04")}
@@ -26,7 +23,7 @@ func (e Episode) Summary() string {
 	return strings.Join(parts, ", ")
 }
 
-// Where is the muscle and the side of a cramp, as far as they were told: "left
+// Where is the muscle and the side of a cramp, as far as they are known: "left
 // calf", "both calves", "calf", "left leg". It is empty where neither was.
 func (e Episode) Where() string {
 	muscle := e.Muscle

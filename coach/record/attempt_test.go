@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"testing"
@@ -6,20 +6,20 @@ import (
 )
 
 func TestMovesAreEachOnce(t *testing.T) {
-	e := Episode{Tried: []Tried{
+	e := Episode{Tried: []Attempt{
 		{Step: "slack", Name: "Let it go slack", Spent: time.Second},
 		{Step: "toes", Spent: 2 * time.Second, Answer: "worse"},
 		{Step: "slack", Name: "Let it go slack", Spent: 4 * time.Second, Answer: "same"},
 		{Routine: "ease"}, {Answer: "eased"},
 		{Step: "toes", Spent: 8 * time.Second},
 	}}
-	equal(t, "the moves", e.Moves(), []Tried{
+	equal(t, "the moves", e.AttemptsByName(), []Attempt{
 		{Step: "slack", Name: "Let it go slack", Spent: 5 * time.Second, Answer: "same"},
 		{Step: "toes", Name: "toes", Spent: 10 * time.Second, Answer: "worse"},
 		{Routine: "ease", Name: "ease"}, {Name: "something without a name", Answer: "eased"},
 	})
 	equal(t, "the time of what was tried first", e.Tried[0].Spent, time.Second)
-	equal(t, "the moves of nothing", len(Episode{}.Moves()), 0)
+	equal(t, "the moves of nothing", len(Episode{}.AttemptsByName()), 0)
 }
 
 func TestWhere(t *testing.T) {

@@ -1,4 +1,4 @@
-package diary
+package record
 
 import (
 	"encoding/json"
@@ -10,40 +10,40 @@ import (
 	"uncramp/routines"
 )
 
-// What a diary is written as. Lengths are seconds; what was not told is left
+// What a diary is written as. Lengths are seconds; what was not given is left
 // out. Numbers and moments come back to the nanosecond.
 type (
-	bareTried   Tried
+	bareAttempt Attempt
 	bareEpisode Episode
 	bareSession Session
-	bareMark    Mark
+	bareTally   Tally
 
-	triedJSON struct {
-		bareTried
-		Spent seconds `json:"spent"`
+	attemptJSON struct {
+		bareAttempt
+		Spent Seconds `json:"spent"`
 	}
 	episodeJSON struct {
 		bareEpisode
-		Length seconds `json:"length,omitzero"`
-		Relief seconds `json:"relief,omitzero"`
+		Length Seconds `json:"length,omitzero"`
+		Relief Seconds `json:"relief,omitzero"`
 	}
 	sessionJSON struct {
 		bareSession
-		Ending  ending     `json:"ending"`
-		Planned seconds    `json:"planned,omitzero"`
-		Worked  seconds    `json:"worked,omitzero"`
+		Ending  Ending     `json:"ending"`
+		Planned Seconds    `json:"planned,omitzero"`
+		Worked  Seconds    `json:"worked,omitzero"`
 		Choice  choiceJSON `json:"choice,omitzero"`
 	}
 	choiceJSON struct {
 		Muscle   routines.Muscle   `json:"muscle,omitzero"`
 		Side     routines.Side     `json:"side,omitzero"`
 		Position routines.Position `json:"position,omitzero"`
-		Prepare  seconds           `json:"prepare,omitzero"`
+		Prepare  Seconds           `json:"prepare,omitzero"`
 	}
 )
 
-func (j triedJSON) row() Tried {
-	t := Tried(j.bareTried)
+func (j attemptJSON) row() Attempt {
+	t := Attempt(j.bareAttempt)
 	t.Spent = time.Duration(j.Spent)
 	return t
 }
@@ -61,36 +61,36 @@ func (j sessionJSON) row() Session {
 	return s
 }
 
-func (j bareMark) row() Mark { return Mark(j) }
+func (j bareTally) row() Tally { return Tally(j) }
 
 // MarshalJSON writes the time spent as seconds.
-func (t Tried) MarshalJSON() ([]byte, error) {
-	return json.Marshal(triedJSON{bareTried(t), seconds(t.Spent)})
+func (a Attempt) MarshalJSON() ([]byte, error) {
+	return json.Marshal(attemptJSON{bareAttempt(a), Seconds(a.Spent)})
 }
 
-// UnmarshalJSON reads what [Tried.MarshalJSON] writes.
-func (t *Tried) UnmarshalJSON(data []byte) error { return unmarshal[triedJSON](data, t) }
+// UnmarshalJSON reads what [Attempt.MarshalJSON] writes.
+func (a *Attempt) UnmarshalJSON(data []byte) error { return unmarshal[attemptJSON](data, a) }
 
-// MarshalJSON writes lengths as seconds and leaves out what was not told.
+// MarshalJSON writes lengths as seconds and leaves out what was not given.
 func (e Episode) MarshalJSON() ([]byte, error) {
-	return json.Marshal(episodeJSON{bareEpisode(e), seconds(e.Length), seconds(e.Relief)})
+	return json.Marshal(episodeJSON{bareEpisode(e), Seconds(e.Length), Seconds(e.Relief)})
 }
 
 // UnmarshalJSON reads what [Episode.MarshalJSON] writes.
 func (e *Episode) UnmarshalJSON(data []byte) error { return unmarshal[episodeJSON](data, e) }
 
 // MarshalJSON writes lengths as seconds, the ending as a word, and leaves out
-// what was not told.
+// what was not given.
 func (s Session) MarshalJSON() ([]byte, error) {
-	choice := choiceJSON{s.Choice.Muscle, s.Choice.Side, s.Choice.Position, seconds(s.Choice.Prepare)}
-	return json.Marshal(sessionJSON{bareSession(s), ending(s.Ending), seconds(s.Planned), seconds(s.Worked), choice})
+	choice := choiceJSON{s.Choice.Muscle, s.Choice.Side, s.Choice.Position, Seconds(s.Choice.Prepare)}
+	return json.Marshal(sessionJSON{bareSession(s), Ending(s.Ending), Seconds(s.Planned), Seconds(s.Worked), choice})
 }
 
 // UnmarshalJSON reads what [Session.MarshalJSON] writes.
 func (s *Session) UnmarshalJSON(data []byte) error { return unmarshal[sessionJSON](data, s) }
 
-// UnmarshalJSON reads what is written of a mark.
-func (m *Mark) UnmarshalJSON(data []byte) error { return unmarshal[bareMark](data, m) }
+// UnmarshalJSON refuses fields that a tally does not have.
+func (t *Tally) UnmarshalJSON(data []byte) error { return unmarshal[bareTally](data, t) }
 
 // unmarshal refuses fields it doesn't know: what is read is read whole.
 func unmarshal[J interface{ row() T }, T any](data []byte, to *T) error {
@@ -104,10 +104,11 @@ func unmarshal[J interface{ row() T }, T any](data []byte, to *T) error {
 	return nil
 }
 
-// seconds is a length written as a decimal number of seconds.
-type seconds time.Duration
+// Seconds is a length written as a decimal number of seconds.
+type Seconds time.Duration
 
-func (s seconds) String() string {
+// String is the number.
+func (s Seconds) String() string {
 	sign, d := "", time.Duration(s)
 	if d < 0 {
 		sign, d = "-", -d
@@ -116,28 +117,31 @@ func (s seconds) String() string {
 	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
 }
 
-func (s seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
+// MarshalJSON writes what [Seconds.String] says.
+func (s Seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
 
-func (s *seconds) UnmarshalJSON(data []byte) error { return s.parse(string(data)) }
-
-func (s *seconds) parse(text string) error {
+// UnmarshalJSON reads what [Seconds.MarshalJSON] writes.
+func (s *Seconds) UnmarshalJSON(data []byte) error {
+	text := string(data)
 	d, err := time.ParseDuration(text + "s")
 	if err != nil || strings.ContainsAny(text, "hmnuµs") {
 		return fmt.Errorf("%.40q is no number of seconds", text)
 	}
-	*s = seconds(d)
+	*s = Seconds(d)
 	return nil
 }
 
-// ending is an ending written as a word.
-type ending session.Ending
+// Ending is how a session ended, written as a word.
+type Ending session.Ending
 
-func (e ending) MarshalText() ([]byte, error) { return []byte(endingWords[session.Ending(e)]), nil }
+// MarshalText writes the word.
+func (e Ending) MarshalText() ([]byte, error) { return []byte(endings[session.Ending(e)]), nil }
 
-func (e *ending) UnmarshalText(text []byte) error {
-	for known, word := range endingWords {
+// UnmarshalText reads what [Ending.MarshalText] writes.
+func (e *Ending) UnmarshalText(text []byte) error {
+	for known, word := range endings {
 		if word == string(text) {
-			*e = ending(known)
+			*e = Ending(known)
 			return nil
 		}
 	}

@@ -1,0 +1,68 @@
+package record
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// maxRating is the worst there is.
+const maxRating = 10
+
+// Rating is a number from 0 to 10, or none: its zero value was not given.
+type Rating struct {
+	Given bool
+	Value int
+}
+
+// String is the number, or nothing where none was given.
+func (r Rating) String() string {
+	if !r.Given {
+		return ""
+	}
+	return strconv.Itoa(r.Value)
+}
+
+// MarshalText writes what [Rating.String] says.
+func (r Rating) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads a number from 0 to 10, or nothing for one not given.
+func (r *Rating) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*r = Rating{}
+		return nil
+	}
+	n, err := strconv.Atoi(string(text))
+	if err != nil || strconv.Itoa(n) != string(text) {
+		return fmt.Errorf("%.20q is no number from 0 to %d", text, maxRating)
+	}
+	given := Rating{Given: true, Value: n}
+	if err := given.check(); err != nil {
+		return err
+	}
+	*r = given
+	return nil
+}
+
+// MarshalJSON writes the number, or null where none was given.
+func (r Rating) MarshalJSON() ([]byte, error) {
+	if !r.Given {
+		return []byte("null"), nil
+	}
+	return []byte(r.String()), nil
+}
+
+// UnmarshalJSON reads what [Rating.MarshalJSON] writes.
+func (r *Rating) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		*r = Rating{}
+		return nil
+	}
+	return r.UnmarshalText(text)
+}
+
+func (r Rating) check() error {
+	if r.Given && (r.Value < 0 || r.Value > maxRating) {
+		return fmt.Errorf("%d is no number from 0 to %d", r.Value, maxRating)
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package record
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// TallyKind says what is ticked or counted.
+type TallyKind string
+
+// The kinds of tallies.
+const (
+	Cause TallyKind = "cause" // one that the person ticked; no diagnosis
+	Water TallyKind = "water" // the glasses of a day
+)
+
+var tallyKinds = []TallyKind{Cause, Water}
+
+// Tally is something that is ticked or counted by hand. There is one of a kind,
+// day and name, whichever machine it was made on.
+type Tally struct {
+	Kind   TallyKind `json:"kind"`
+	Day    string    `json:"day,omitzero"`  // of water: 2026-11-21, by the clock on the wall; empty: of no day
+	Name   string    `json:"name,omitzero"` // of a cause: its card's id
+	Count  int       `json:"count"`         // of a cause 1, of water the glasses; 0: taken away
+	Edited time.Time `json:"edited"`
+}
+
+// MaxGlasses is as many as are counted in a day, more than anybody drinks.
+const MaxGlasses = 99
+
+// max is how far tallies of a kind are counted.
+func (k TallyKind) max() int {
+	if k == Water {
+		return MaxGlasses
+	}
+	return 1
+}
+
+// ID names what a tally is about.
+func (t Tally) ID() ID { return ID(strings.Join([]string{string(t.Kind), t.Day, t.Name}, "/")) }
+
+// Normalize implements Row.
+func (t Tally) Normalize() (Tally, error) {
+	t.Edited = instant(t.Edited).UTC()
+	return t, refused("the mark", t.ID(), errors.Join(t.check(), checkEdited(t.Edited)))
+}
+
+// Plus returns a tally whose count is changed, as of now, by that of another;
+// it stays from 0 to the most there can be.
+func (t Tally) Plus(by Tally) (Tally, error) {
+	most := by.Kind.max()
+	n := max(t.Count+min(max(by.Count, -most), most), 0)
+	return Tally{Kind: by.Kind, Day: by.Day, Name: by.Name, Count: min(n, most)}.Normalize()
+}
+
+func (t Tally) check() error {
+	switch t.Kind {
+	case Cause:
+		return errors.Join(checkEmpty("day", t.Day), inField("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
+	case Water:
+		return errors.Join(checkDay(t.Day), checkEmpty("name", t.Name), checkCount(t.Count, t.Kind.max()))
+	}
+	return fmt.Errorf("kind is %.40q; it is one of %v", t.Kind, tallyKinds)
+}
+
+func checkDay(day string) error {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return fmt.Errorf("day is %.40q; write a date, such as 2026-11-21", day)
+	}
+	return checkMoment("day", t)
+}
+
+func checkEmpty(field, text string) error {
+	if text != "" {
+		return fmt.Errorf("%s is %.40q; leave it empty", field, text)
+	}
+	return nil
+}
+
+func checkCount(n, most int) error {
+	if n < 0 || n > most {
+		return fmt.Errorf("count is %d; it goes from 0 to %d", n, most)
+	}
+	return nil
+}
