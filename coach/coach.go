@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
-	"github.com/charmbracelet/x/term"
+	xterm "github.com/charmbracelet/x/term"
 
 	"uncramp/assets"
 	"uncramp/coach/awake"
@@ -17,7 +17,7 @@ import (
 	"uncramp/coach/cue"
 	cards "uncramp/coach/library"
 	"uncramp/coach/remind"
-	"uncramp/coach/tui"
+	"uncramp/coach/term"
 	"uncramp/routines"
 )
 
@@ -38,7 +38,7 @@ func Main(args []string) int {
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
-		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
+		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
 		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
 		Sounder: newSounder, Examine: examine, Awake: awake.Keep,
 		Shelf: shelf, Remind: here, Program: remind.Program, Notify: cue.Notify, Notifier: cue.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
@@ -48,23 +48,23 @@ func Main(args []string) int {
 
 // terminal is the screen to draw on, or nil: where either stream is no
 // terminal, where the terminal says that it is dumb, and where it has no size.
-func terminal(in, out *os.File, env []string) *tui.Terminal {
-	if !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) {
+func terminal(in, out *os.File, env []string) *term.Terminal {
+	if !xterm.IsTerminal(in.Fd()) || !xterm.IsTerminal(out.Fd()) {
 		return nil
 	}
 	if t, ok := os.LookupEnv("TERM"); needsTerm && (!ok || t == "" || t == "dumb") {
 		return nil
 	}
-	if w, h, err := term.GetSize(out.Fd()); err != nil || w == 0 || h == 0 {
+	if w, h, err := xterm.GetSize(out.Fd()); err != nil || w == 0 || h == 0 {
 		return nil
 	}
-	return &tui.Terminal{In: in, Out: out, Env: env, Exit: os.Exit}
+	return &term.Terminal{In: in, Out: out, Env: env, Exit: os.Exit}
 }
 
 // gone tells of a stream that was a terminal whether it still is one.
 func gone(f *os.File) func() bool {
-	was := term.IsTerminal(f.Fd())
-	return func() bool { return was && !term.IsTerminal(f.Fd()) }
+	was := xterm.IsTerminal(f.Fd())
+	return func() bool { return was && !xterm.IsTerminal(f.Fd()) }
 }
 
 // library holds the built-in routines and those of the person's own folder.
@@ -79,7 +79,7 @@ func here() remind.Machine { return remind.Here(xdg.ConfigHome, xdg.Home) }
 func shelf() (cards.Shelf, error) { return cards.Load(assets.Articles) }
 
 // logFault keeps a panic's details in the state folder.
-func logFault(f *tui.Fault) string {
+func logFault(f *term.Fault) string {
 	path := filepath.Join(xdg.StateHome, name, "fault.log")
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "please report it"

@@ -47,6 +47,7 @@ var rooms = []room{
 	{path: "coach/settings", house: []string{"coach/theme", "coach/cue", "coach/private", "routines"}},
 	{path: "coach/library", house: []string{"coach/text", "routines"}},
 	{path: "coach/theme", term: []string{lipGloss}},
+	{path: "coach/term", term: []string{bubbleTea}},
 	{path: "coach/tui/widget", house: []string{"coach/text", "coach/theme"}, term: []string{bubbles, lipGloss}},
 	{path: "coach/tui/history", house: []string{"coach/record", "coach/plan", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/checkin", house: []string{"coach/record", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
@@ -56,8 +57,8 @@ var rooms = []room{
 	{path: "coach/tui/player", house: []string{"coach/figure", "coach/session", "coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
 	{path: "coach/tui/settings", house: []string{"coach/settings", "coach/theme", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles}},
 	{path: "coach/tui/triage", house: []string{"coach/theme", "coach/triage", "coach/tui/widget", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/tui", house: []string{"coach/cue", "coach/figure", "coach/library", "coach/plan", "coach/record", "coach/session", "coach/settings", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
-	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/diary", "coach/library", "coach/plan", "coach/private", "coach/record", "coach/remind", "coach/report", "coach/session", "coach/settings", "coach/text", "coach/theme", "coach/triage", "coach/tui", "routines"}},
+	{path: "coach/tui", house: []string{"coach/cue", "coach/figure", "coach/library", "coach/plan", "coach/record", "coach/session", "coach/settings", "coach/term", "coach/theme", "coach/triage", "coach/tui", "routines"}, term: []string{bubbleTea, bubbles, lipGloss}},
+	{path: "coach/cli", house: []string{"assets", "coach/cue", "coach/diary", "coach/library", "coach/plan", "coach/private", "coach/record", "coach/remind", "coach/report", "coach/session", "coach/settings", "coach/term", "coach/text", "coach/theme", "coach/triage", "coach/tui", "routines"}},
 	{path: "coach", house: []string{"assets", "coach", "routines"}},
 }
 

@@ -15,7 +15,7 @@ import (
 
 	"uncramp/coach/cli"
 	"uncramp/coach/cue"
-	"uncramp/coach/tui"
+	"uncramp/coach/term"
 )
 
 // examTime bounds how long the doctor looks and listens.
@@ -55,7 +55,7 @@ func terminalExam() cli.Exam {
 	if terminal(os.Stdin, os.Stdout, os.Environ()) == nil {
 		return cli.Exam{What: "terminal", Found: "none to draw on; routines are led line by line", OK: true}
 	}
-	return cli.Exam{What: "terminal", Found: tui.Abilities(os.Environ()), OK: true}
+	return cli.Exam{What: "terminal", Found: term.Describe(os.Environ()), OK: true}
 }
 
 func soundFound(out cue.Output) string {

@@ -21,6 +21,7 @@ import (
 	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/term"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/routines"
@@ -45,7 +46,7 @@ type App struct {
 	// Library finds routines; it is called only by commands that need them.
 	Library func() routines.Library
 	// Terminal is the screen to draw on; nil where there is none that does.
-	Terminal *tui.Terminal
+	Terminal *term.Terminal
 	// ByHand says that a person types and reads: lines come from a terminal, and
 	// go to one.
 	ByHand bool
@@ -57,7 +58,7 @@ type App struct {
 	Finding func() triage.Finding
 	Keep    func(triage.Finding) error
 	// Log keeps the details of a fault and says where.
-	Log func(*tui.Fault) string
+	Log func(*term.Fault) string
 	// Settings are those of the file and the environment; with an error, what serves instead.
 	Settings func() (settings.Settings, error)
 	// SettingsPath is where the settings file stands, or would.

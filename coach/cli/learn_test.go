@@ -14,8 +14,8 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/library"
+	"uncramp/coach/term"
 	"uncramp/coach/triage"
-	"uncramp/coach/tui"
 )
 
 // reader is an App with a shelf of a few cards, and a diary that keeps ticks.
@@ -227,7 +227,7 @@ func TestLearnOpensTheScreenWhereThereIsOne(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := newReader(triage.Finding{})
-			r.Terminal = &tui.Terminal{}
+			r.Terminal = &term.Terminal{}
 			out := r.mustLearn(t, c.args...)
 			if !slices.Equal(r.opened, c.want) {
 				t.Errorf("it opens %q, want %q", r.opened, c.want)

@@ -12,8 +12,8 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
+	"uncramp/coach/term"
 	"uncramp/coach/triage"
-	"uncramp/coach/tui"
 	"uncramp/routines"
 )
 
@@ -298,7 +298,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	if x.log(); x.code != Usage || len(asked) > 0 {
 		t.Errorf("without a terminal: code %d, asked %d times", x.code, len(asked))
 	}
-	x.Terminal = &tui.Terminal{}
+	x.Terminal = &term.Terminal{}
 	if x.log(); x.code != Done || len(asked) != 1 || asked[0].ID == "" || !asked[0].At.Equal(morning) || len(x.kept(t)) > 0 {
 		t.Errorf("code %d, asked about %+v", x.code, asked)
 	}

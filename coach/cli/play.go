@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/home"
@@ -194,7 +195,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	awake := &waking{keep: a.Awake}
 	defer awake.set(false)
 	c.Awake = awake.set
-	t.Report = func(f *tui.Fault) { a.complain(a.logged(f)) }
+	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
 	a.finish(result.Unwritten)
 	if err == nil && result.Code == Done && a.Mark != nil {
@@ -203,7 +204,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	if a.unset != nil {
 		a.complain(a.unset) // where it can be read, now that the screen is gone
 	}
-	var fault *tui.Fault
+	var fault *term.Fault
 	switch {
 	case errors.As(err, &fault):
 		return &failure{a.logged(fault)}
@@ -246,7 +247,7 @@ func (a *App) finish(writes []tui.Write) {
 }
 
 // logged keeps a fault's details and says where, in one line.
-func (a *App) logged(f *tui.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
+func (a *App) logged(f *term.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
 
 // parting repeats on the ordinary screen what must not be gone with ours.
 func (a *App) parting(r tui.Result) error {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"io"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -12,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/theme"
 )
 
@@ -48,7 +48,7 @@ func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, 
 		c.Play.From = phase
 		var out meter
 		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
-			tea.WithFPS(frames), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
+			tea.WithFPS(term.FramesPerSecond), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
 			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {
 			p.Send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
@@ -144,10 +144,7 @@ func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
 		c.Play = playOf(b, "ease")
 		m := newRoot(c, 80, 24)
-		out := &output{}
-		out.change = sync.NewCond(&out.mu)
-		out.first(m.View(), m.theme, colorprofile.TrueColor)
-		_, _ = io.Discard.Write(out.queue)
+		_ = m.View()
 	}
 }
 

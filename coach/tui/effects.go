@@ -1,13 +1,11 @@
 package tui
 
 import (
-	"fmt"
-	"runtime/debug"
-
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
@@ -17,7 +15,7 @@ import (
 // load finds a routine and lays it flat for a choice.
 func (m root) load(id string, c session.Choice) tea.Cmd {
 	by := asked{m.shown}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		p, err := m.config.Load(id, c)
 		if err != nil {
 			return loadFailed{err}
@@ -29,7 +27,7 @@ func (m root) load(id string, c session.Choice) tea.Cmd {
 // loadOffers finds the names of what goes well with a routine. One that can't
 // be found is not offered.
 func (m root) loadOffers(ids []string) tea.Cmd {
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		var offers []player.Offer
 		for _, id := range ids {
 			if p, err := m.config.Load(id, session.Choice{}); err == nil {
@@ -49,7 +47,7 @@ func (m root) loadFigures() tea.Cmd {
 	if len(asked) == 0 {
 		return nil
 	}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		came := map[string]figure.Figure{}
 		for _, name := range asked {
 			if f, err := figure.Load(name); err == nil {
@@ -70,18 +68,5 @@ func readSources() tea.Msg {
 
 // keep stores a finding, so that it holds the next time too.
 func (m root) keep(f check.Finding) tea.Cmd {
-	return safely(func() tea.Msg { return findingKept{m.config.Keep(f)} })
-}
-
-// safely runs an effect; one that panics is reported and ends the program
-// with the terminal as it was.
-func safely(effect func() tea.Msg) tea.Cmd {
-	return func() (msg tea.Msg) {
-		defer func() {
-			if r := recover(); r != nil {
-				msg = faultFound{Fault{fmt.Sprint(r), debug.Stack()}}
-			}
-		}()
-		return effect()
-	}
+	return term.Safely(func() tea.Msg { return findingKept{m.config.Keep(f)} })
 }

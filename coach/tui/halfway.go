@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 )
 
 // Mark is where a routine stands that is being followed, so that it can be gone
@@ -69,7 +70,7 @@ func (m root) marked(now session.Instant) (root, tea.Cmd) {
 	}
 	m.marking, m.written = true, m.wanted
 	mark, keep := m.wanted, m.config.Mark
-	return m, safely(func() tea.Msg { return markKept{keep(mark)} })
+	return m, term.Safely(func() tea.Msg { return markKept{keep(mark)} })
 }
 
 // markKept goes on with what changed meanwhile. That a place can't be kept

@@ -7,6 +7,7 @@ import (
 
 	cards "uncramp/coach/library"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/tui/library"
 	"uncramp/routines"
 )
@@ -41,7 +42,7 @@ func (m root) readTaught() tea.Cmd {
 	if learning == nil {
 		return nil
 	}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		taught, err := learning.Read()
 		return taughtRead{by, taught, err}
 	})
@@ -95,7 +96,7 @@ func (m root) updateLibrary(now session.Instant, msg tea.Msg) (tea.Model, tea.Cm
 		m.origin = libraryScreen
 		return m, m.load(wish.Start, session.Choice{})
 	case wish.Leave && m.from == libraryScreen:
-		return m, m.end(0)
+		return m, tea.Quit
 	case wish.Leave && m.from == playerScreen:
 		m.shown = playerScreen
 		return m.updatePlayer(now, nil)

@@ -91,16 +91,13 @@ func TestReadingOnly(t *testing.T) {
 	m, _, _ := reading(t)
 	c := m.config
 	c.Taught, c.Card = &Taught{Shelf: shelf()}, "shoes"
-	ended := false
-	c.ending = func(int) { ended = true }
 	m = newRoot(c, 80, 24)
 	if m.shown != libraryScreen || !shows(m, "They tire you.") {
 		t.Fatalf("it begins with screen %v", m.shown)
 	}
-	for range 2 {
-		m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape})
-	}
-	if !ended {
+	m = settle(m, tea.KeyPressMsg{Code: tea.KeyEscape})
+	_, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEscape})
+	if _, ends := cmd().(tea.QuitMsg); !ends {
 		t.Error("leaving does not end the program")
 	}
 }

@@ -1,11 +1,9 @@
 package tui
 
 import (
-	"bytes"
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -69,9 +67,8 @@ func testConfig(t testing.TB, clock Clock) Config {
 	}
 	return Config{
 		Clock: clock, Settings: settings.Settings{Theme: theme.Plain}, Tolerance: session.Tolerance, Routines: entries,
-		Load:   func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
-		Keep:   func(check.Finding) error { return nil },
-		ending: func(int) {}, giveAway: func() {},
+		Load: func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
+		Keep: func(check.Finding) error { return nil },
 	}
 }
 
@@ -166,17 +163,5 @@ func TestStaleWakeUpsAreDropped(t *testing.T) {
 	next, cmd := m.Update(woke{m.generation - 1})
 	if cmd != nil || next.(root).generation != m.generation {
 		t.Error("a stale wake-up was obeyed")
-	}
-}
-
-func TestAPanicInAnEffectIsAFault(t *testing.T) {
-	msg := safely(func() tea.Msg { panic("broken") })()
-	f, ok := msg.(faultFound)
-	if !ok || f.fault.Value != "broken" || !bytes.Contains(f.fault.Stack, []byte("TestAPanic")) {
-		t.Fatalf("got %#v", msg)
-	}
-	m, cmd := newRoot(testConfig(t, bubbleClock{time.Now()}), 80, 24).Update(msg)
-	if _, err := result(m, nil); err == nil || !strings.Contains(err.Error(), "broken") || cmd == nil {
-		t.Errorf("the program goes on: %v", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
@@ -82,7 +83,7 @@ func (m root) lookNext(now session.Instant) tea.Cmd {
 		return nil
 	}
 	next, c := m.looks[0], m.config
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		var read historyRead
 		if next.change != nil {
 			read.err = c.pen.write(func() (err error) {
@@ -158,7 +159,7 @@ func (m root) deletes(id record.ID) func() (record.Episode, error) {
 
 func (m root) readEpisode(id record.ID) tea.Cmd {
 	pages, by := m.config.Pages, asked{m.shown}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		e, err := pages.Episode(id)
 		return episodeRead{by, e, err}
 	})
@@ -192,7 +193,7 @@ func (m root) updateForm(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 func (m root) leftForm(now session.Instant) (tea.Model, tea.Cmd) {
 	switch {
 	case m.config.Log != nil:
-		return m, m.end(0)
+		return m, tea.Quit
 	case m.formFrom == historyScreen:
 		m.shown = historyScreen
 		return m.looking(now, nil)
@@ -253,7 +254,7 @@ func (m root) findUntold(now session.Instant) tea.Cmd {
 	if pages == nil || m.shown != homeScreen || m.config.Night != nil && m.config.Night(now.Wall) {
 		return nil
 	}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		e, ok := pages.Untold(now.Wall)
 		if !ok {
 			return nil

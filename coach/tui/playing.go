@@ -7,6 +7,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/triage"
 )
@@ -60,7 +61,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 	}
 	m = m.heard(wish).sounding(wish.Events)
 	if wish.Sources {
-		also = append(also, safely(readSources))
+		also = append(also, term.Safely(readSources))
 	}
 	if wish.Ended && m.blurred {
 		also = append(also, m.notify())
@@ -101,7 +102,7 @@ func (m root) away(now session.Instant) (tea.Model, tea.Cmd) {
 		return form, nil
 	}
 	if m.config.Play != nil || m.config.Check {
-		return m, m.end(0)
+		return m, tea.Quit
 	}
 	m.shown = homeScreen
 	m = m.atHome(now, "")

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/term"
 )
 
 // queue is what waits to be written, in order; the first is being written. One
@@ -42,7 +44,7 @@ func (p pen) write(do func() error) error {
 // writes is an effect: one write, after the one that is going on.
 func (m root) writes(do func() error, answer func(error) tea.Msg) tea.Cmd {
 	pen := m.config.pen
-	return safely(func() tea.Msg { return answer(pen.write(do)) })
+	return term.Safely(func() tea.Msg { return answer(pen.write(do)) })
 }
 
 // lay waits for the write that is going on. None begins after it.

@@ -6,10 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/record"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/record"
 )
 
 // book is a diary that notes what it is to keep, or refuses.
@@ -93,7 +93,7 @@ func TestADiaryThatFailsIsOneLineAndTriedAgainAtTheEnd(t *testing.T) {
 	}
 	b.fail = nil
 	tried := len(b.records)
-	left, _ := result(m, nil)
+	left := m.result(0)
 	for _, write := range left.Unwritten {
 		if err := write(); err != nil {
 			t.Error(err)

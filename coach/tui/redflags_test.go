@@ -72,7 +72,7 @@ func answersOf(cmd tea.Cmd) (list []tea.Msg) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
 		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
-			episodeRead, episodePut, untoldFound, loadFailed, faultFound, taughtRead, tickKept, weekRead, glassesKept:
+			episodeRead, episodePut, untoldFound, loadFailed, taughtRead, tickKept, weekRead, glassesKept:
 			list = append(list, msg)
 		}
 	}

@@ -38,13 +38,9 @@ type (
 		asked []string
 		came  map[string]figure.Figure
 	}
-	findingKept   struct{ err error }
-	settingKept   struct{ err error }
-	loadFailed    struct{ err error }
-	faultFound    struct{ fault Fault }
-	resumed       struct{} // the terminal was given away, and is ours again
-	stoppedBefore struct{} // something else stopped the process, and let it go on
-	endRequested  struct{ code int }
+	findingKept struct{ err error }
+	settingKept struct{ err error }
+	loadFailed  struct{ err error }
 )
 
 type screen int
@@ -109,8 +105,6 @@ type root struct {
 	height     int
 	theme      theme.Theme
 	generation int
-	code       int
-	fault      *Fault
 }
 
 func newRoot(c Config, width, height int) root {
@@ -157,7 +151,7 @@ func (m root) Init() tea.Cmd {
 	if m.theme.Name == "day" {
 		ask = tea.RequestBackgroundColor
 	}
-	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), m.config.lookAgain(), func() tea.Msg { return markKept{} })
+	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), func() tea.Msg { return markKept{} })
 }
 
 // Update takes a message, and tells what went wrong meanwhile.
@@ -186,16 +180,6 @@ func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.config.surface.Background = bg
 		m.theme = m.config.look(now.Wall)
 		return m, nil
-	case sizeSeen:
-		return m, m.resized(msg)
-	case stoppedBefore:
-		return m, away(func() {}) // what stopped it left the terminal in another state
-	case faultFound:
-		m.fault = &msg.fault
-		return m, m.end(1)
-	case endRequested:
-		m.code = msg.code
-		return m, m.end(msg.code)
 	case woke:
 		if msg.generation != m.generation {
 			return m, nil
@@ -211,13 +195,6 @@ func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		if msg.Code == tea.KeyEscape {
 			msg.Mod = 0 // two in one burst are read as one with alt
-		}
-		switch msg.String() {
-		case "ctrl+c":
-			m.code = codeInterrupted
-			return m, m.end(codeInterrupted)
-		case "ctrl+z":
-			return m, away(m.config.giveAway)
 		}
 		return m.route(now, msg)
 	}
@@ -242,12 +219,6 @@ func (m root) wake() tea.Cmd {
 	}
 	due := woke{m.generation}
 	return tea.Tick(m.config.Clock.Real(wait), func(time.Time) tea.Msg { return due })
-}
-
-// end leaves the program; the watchdog sees to it that it does.
-func (m root) end(code int) tea.Cmd {
-	m.config.ending(code)
-	return tea.Quit
 }
 
 // View draws the screen that is shown.

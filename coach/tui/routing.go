@@ -129,7 +129,7 @@ func (m root) updateHome(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) 
 	m.home, wish = m.home.Update(msg)
 	switch {
 	case wish.Leave:
-		return m, m.end(0)
+		return m, tea.Quit
 	case wish.Flags:
 		return m.atFlags(homeScreen), nil
 	case wish.History && m.config.Pages != nil:

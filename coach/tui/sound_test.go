@@ -12,6 +12,7 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 )
 
 // ear notes what it is asked to play.
@@ -61,7 +62,7 @@ func listened(t *testing.T, routine string, until time.Duration, keys map[time.D
 		c.Play, c.Sounds = playOf(t, routine), e
 		c.Hears = func(bool) cue.On { return cue.On{Sound: true, Volume: 50} }
 		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&meter{}), tea.WithWindowSize(80, 24),
-			tea.WithFPS(frames), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+			tea.WithFPS(term.FramesPerSecond), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {
 			for at := time.Duration(0); at < until; at += 100 * time.Millisecond {
 				if k, ok := keys[at]; ok {

@@ -1,27 +1,17 @@
-// Package tui is the full-screen program: the root model, the routing between
-// screens, and everything that touches the terminal.
-//
-// Its contract: whatever happens (a panic in a screen or in an effect, a
-// signal, a terminal that stops reading or goes away) [Run] returns in time and
-// the terminal is as it was before. Nothing here waits for the terminal to
-// answer. The first frame is painted before the framework starts.
+// Package tui is the full-screen program: the root model, and the routing
+// between screens.
 package tui
 
 import (
-	"errors"
-	"fmt"
-	"os"
-	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 
 	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
@@ -101,12 +91,9 @@ type Config struct {
 
 	pen      pen // of all that is written
 	theme    theme.Choice
-	still    bool           // figures don't move
-	surface  theme.Surface  // what is known of the terminal
-	notifies string         // the sequence by which it notifies: 9, 99 or 777
-	ending   func(code int) // called once it is known that the program ends
-	giveAway func()         // stops the process, as ctrl-z does
-	size     func() (width, height int, err error)
+	still    bool          // figures don't move
+	surface  theme.Surface // what is known of the terminal
+	notifies string        // the sequence by which it notifies: 9, 99 or 777
 }
 
 // look is the theme at a time.
@@ -123,12 +110,6 @@ func (c Config) dressed(s settings.Settings) Config {
 	return c
 }
 
-// Exit codes of a program that was ended from outside.
-const (
-	codeHungUp      = 129
-	codeInterrupted = 130
-)
-
 // Result is how the program ended.
 type Result struct {
 	Code      int               // exit code
@@ -137,113 +118,18 @@ type Result struct {
 	Finding   check.Finding     // of the latest check
 }
 
-// Fault is a panic that was caught.
-type Fault struct {
-	Value string
-	Stack []byte
-}
-
-// Error returns the panic's value; the stack is for the log.
-func (f *Fault) Error() string { return "a fault inside uncramp: " + f.Value }
-
-const (
-	// frames is how often a second the framework looks whether to redraw. Few
-	// wake-ups, and a key still answers within a tenth of a second.
-	frames = 16
-
-	// patience is how long a program that is told to end may take before the
-	// watchdog ends it, and grace how long output may take to drain.
-	patience = 1200 * time.Millisecond
-	grace    = 500 * time.Millisecond
-)
-
-// Terminal is where the program shows itself.
-type Terminal struct {
-	In, Out *os.File
-	Env     []string
-	// Signals asks the program to end with the exit code that comes out of it,
-	// or, for 0, to take the terminal back after it was stopped.
-	Signals <-chan int
-	// Report tells of a fault that ends the process.
-	Report func(*Fault)
-	// Exit ends the process when nothing else can.
-	Exit func(code int)
-}
-
-// Run shows the program until the person leaves. The error is a [*Fault], or
-// says why the terminal can't be used.
-func Run(c Config, t Terminal) (Result, error) {
-	width, height, err := term.GetSize(t.Out.Fd())
-	if err != nil {
-		return Result{Code: 1}, fmt.Errorf("asking for the terminal's size: %w", err)
-	}
-	before, err := term.GetState(t.In.Fd())
-	if err != nil {
-		return Result{Code: 1}, fmt.Errorf("reading the terminal's settings: %w", err)
-	}
-	profile := colorprofile.Env(t.Env)
-	out := newOutput(t.Out)
-	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit, report: t.Report}
-	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
-	c.ending, c.giveAway = guard.arm, beyond.giveAway
-	c.surface, c.notifies = surface(t.Env), notifies(t.Env)
-	c.size = func() (int, int, error) { return term.GetSize(t.Out.Fd()) }
-	done := make(chan struct{})
-	final, err := run(func() (*tea.Program, error) {
+// Run shows the program until the person leaves. The error is a [*term.Fault],
+// or says why the terminal can't be used.
+func Run(c Config, t term.Terminal) (Result, error) {
+	final, code, err := term.Run(func(width, height int, a term.Abilities) (tea.Model, string) {
+		c.surface, c.notifies = theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, a.Notifies
 		m := newRoot(c, width, height)
-		view := m.View()
-		// Raw before the first frame: a key typed now is neither echoed into it
-		// nor taken by the terminal for one of its own.
-		if _, err := term.MakeRaw(t.In.Fd()); err != nil {
-			return nil, fmt.Errorf("setting the terminal: %w", err)
-		}
-		out.first(view, m.theme, profile)
-		p := tea.NewProgram(m, tea.WithInput(input{t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(frames),
-			tea.WithColorProfile(profile), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
-		go guard.protect(func() { beyond.obey(p, done) })
-		return p, nil
-	})
-	close(done)
-	guard.arm(codeHungUp)
-	if err != nil {
-		out.leave() // the framework may not have come to set its modes, nor to undo them
-	} else {
-		out.close()
-	}
-	guard.restore()
-	guard.disarm()
-	return result(final, err)
-}
-
-// run starts the framework and lets it run; a panic in a screen is a fault.
-func run(start func() (*tea.Program, error)) (m tea.Model, err error) {
-	var p *tea.Program
-	defer func() {
-		if r := recover(); r != nil {
-			err = &Fault{fmt.Sprint(r), debug.Stack()}
-			if p != nil {
-				p.Kill()
-			}
-		}
-	}()
-	if p, err = start(); err != nil {
-		return nil, err
-	}
-	return p.Run()
-}
-
-func result(final tea.Model, err error) (Result, error) {
+		return m, m.theme.Blank.Render(" ")
+	}, t)
 	m, _ := final.(root)
-	r := Result{Code: m.code, Sessions: m.visit.Sessions, Unwritten: m.unwritten(), Finding: m.finding}
-	var fault *Fault
-	switch {
-	case errors.As(err, &fault):
-		return Result{Code: 1}, fault
-	case m.fault != nil:
-		return Result{Code: 1}, m.fault
-	case err != nil:
-		// The framework fails where the terminal can't be read any more.
-		r.Code = codeHungUp
-	}
-	return r, nil
+	return m.result(code), err
+}
+
+func (m root) result(code int) Result {
+	return Result{Code: code, Sessions: m.visit.Sessions, Unwritten: m.unwritten(), Finding: m.finding}
 }

@@ -5,6 +5,7 @@ import (
 
 	"uncramp/coach/plan"
 	"uncramp/coach/session"
+	"uncramp/coach/term"
 	"uncramp/coach/tui/week"
 )
 
@@ -28,7 +29,7 @@ type (
 
 func (m root) readWeek(now session.Instant) tea.Cmd {
 	pages, by := m.config.Pages, asked{m.shown}
-	return safely(func() tea.Msg {
+	return term.Safely(func() tea.Msg {
 		w, err := pages.Week(now.Wall)
 		return weekRead{by, w, err}
 	})

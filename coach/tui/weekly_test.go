@@ -61,10 +61,7 @@ func TestWhatIsNotWrittenYetIsHandedOn(t *testing.T) {
 		next, _ := m.Update(pressed('+'))
 		m = next.(root)
 	}
-	left, err := result(m, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	left := m.result(0)
 	for _, write := range left.Unwritten {
 		if err := write(); err != nil {
 			t.Error(err)

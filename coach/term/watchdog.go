@@ -1,11 +1,13 @@
-package tui
+package term
 
 import (
-	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
 )
+
+// endTimeout is how long a program that is told to end may take before the
+// watchdog ends it.
+const endTimeout = 1200 * time.Millisecond
 
 // watchdog ends the process when the framework does not: some while after it
 // was asked to, or at once when a goroutine of our own panics.
@@ -24,7 +26,7 @@ func (w *watchdog) arm(code int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.timer == nil {
-		w.timer = time.AfterFunc(patience, func() { w.bite(code) })
+		w.timer = time.AfterFunc(endTimeout, func() { w.end(code) })
 	}
 }
 
@@ -36,8 +38,8 @@ func (w *watchdog) disarm() {
 	}
 }
 
-// bite restores the terminal as well as it can be done and ends the process.
-func (w *watchdog) bite(code int) {
+// end restores the terminal as well as it can be done and ends the process.
+func (w *watchdog) end(code int) {
 	w.out.leave()
 	w.restore()
 	w.exit(code)
@@ -45,14 +47,10 @@ func (w *watchdog) bite(code int) {
 
 // protect runs a goroutine of our own.
 func (w *watchdog) protect(f func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			fault := &Fault{fmt.Sprint(r), debug.Stack()}
-			w.out.leave()
-			w.restore()
-			w.report(fault)
-			w.exit(1)
-		}
-	}()
-	f()
+	if fault := caught(f); fault != nil {
+		w.out.leave()
+		w.restore()
+		w.report(fault)
+		w.exit(1)
+	}
 }

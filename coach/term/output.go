@@ -1,4 +1,4 @@
-package tui
+package term
 
 import (
 	"bytes"
@@ -12,12 +12,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-
-	"uncramp/coach/theme"
 )
 
 // output is the terminal as the framework sees it. A write never blocks: it is
-// queued, and one goroutine hands it on. So a terminal that has stopped
+// queued, and one goroutine, that of drain, hands it on. So a terminal that has stopped
 // reading stops nothing else, and a key can still end the program.
 type output struct {
 	*os.File // for its descriptor
@@ -33,7 +31,6 @@ type output struct {
 func newOutput(f *os.File) *output {
 	o := &output{File: f}
 	o.change = sync.NewCond(&o.mu)
-	go o.drain()
 	return o
 }
 
@@ -61,8 +58,9 @@ func (o *output) takeOver(b []byte) []byte {
 	return []byte(ansi.SetModeSynchronizedOutput + string(b) + ansi.ResetModeSynchronizedOutput)
 }
 
-// first paints a frame before the framework does: it wakes only a frame later.
-func (o *output) first(v tea.View, t theme.Theme, profile colorprofile.Profile) {
+// paintFirst paints a frame before the framework does, which wakes only a frame
+// later. The screen is cleared in the style of a blank cell.
+func (o *output) paintFirst(v tea.View, blank string, profile colorprofile.Profile) {
 	var frame bytes.Buffer
 	w := colorprofile.Writer{Forward: &frame, Profile: profile}
 	frame.WriteString(ansi.SetModeSynchronizedOutput)
@@ -71,8 +69,8 @@ func (o *output) first(v tea.View, t theme.Theme, profile colorprofile.Profile) 
 	if v.BackgroundColor != nil {
 		frame.WriteString(ansi.SetForegroundColor(hex(v.ForegroundColor)) + ansi.SetBackgroundColor(hex(v.BackgroundColor)))
 	}
-	pen, _, _ := strings.Cut(t.Blank.Render(" "), " ")
-	_, _ = w.WriteString(pen)
+	style, _, _ := strings.Cut(blank, " ")
+	_, _ = w.WriteString(style)
 	frame.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
 	frame.WriteString(ansi.ResetStyle + ansi.ResetModeSynchronizedOutput)
@@ -135,25 +133,32 @@ func (o *output) flushed(within time.Duration) bool {
 // leaveScreen undoes every mode the program may have set.
 const leaveScreen = ansi.ResetModeSynchronizedOutput + ansi.ResetModeBracketedPaste + ansi.ResetModeFocusEvent +
 	ansi.ResetModeMouseButtonEvent + ansi.ResetModeMouseAnyEvent + ansi.ResetModeMouseExtSgr +
-	ansi.ResetForegroundColor + ansi.ResetBackgroundColor + ansi.ResetModifyOtherKeys + "\x1b[<1u" + ansi.ResetStyle + // the Kitty keyboard protocol's pop
+	ansi.ResetForegroundColor + ansi.ResetBackgroundColor + ansi.ResetModifyOtherKeys + popKittyKeyboard + ansi.ResetStyle +
 	ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+
+// popKittyKeyboard takes back what the framework asked of the Kitty keyboard
+// protocol.
+const popKittyKeyboard = "\x1b[<1u"
+
+// flushTimeout is how long output may take to drain.
+const flushTimeout = 500 * time.Millisecond
 
 // close waits a little for the last output. A terminal that does not read gets
 // what it has not read taken back, and the way out of our modes instead.
 func (o *output) close() {
-	if !o.flushed(grace) {
+	if !o.flushed(flushTimeout) {
 		o.leave()
 	}
 }
 
 // leave undoes every mode, after what was written before, or instead of it.
 func (o *output) leave() {
-	if !o.flushed(grace) {
+	if !o.flushed(flushTimeout) {
 		o.mu.Lock()
 		o.queue = nil
 		o.mu.Unlock()
 		discard(o.File)
 	}
 	_, _ = o.Write([]byte(leaveScreen)) // nobody is left to tell
-	o.flushed(grace)
+	o.flushed(flushTimeout)
 }

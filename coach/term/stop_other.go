@@ -1,6 +1,6 @@
 //go:build !unix
 
-package tui
+package term
 
 // stopProcess does nothing where there are no jobs to stop.
 func stopProcess() bool { return false }

@@ -1,10 +1,12 @@
 //go:build linux
 
-package tui
+package term
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"os"
 	"os/exec"
@@ -13,12 +15,9 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
-
-	"uncramp/coach/session"
-	"uncramp/coach/settings"
-	"uncramp/coach/theme"
 )
 
 // faultIn in the environment makes this test binary a program that is faulty
@@ -32,54 +31,55 @@ func init() {
 	}
 }
 
-// faultyClock lets something fall at the first reading that is asked for so
-// long after the start.
-type faultyClock struct {
-	realClock
-	after time.Duration
-	fall  func()
+// toy is a program that falls where it is told to.
+type toy struct {
+	pressed bool
+	update  func() // what falls in Update, once time went by
+	effect  func() tea.Msg
 }
 
-func (c faultyClock) Now() session.Instant {
-	now := c.realClock.Now()
-	if now.Mono >= c.after {
-		c.fall()
+func (m toy) Init() tea.Cmd {
+	return tea.Tick(200*time.Millisecond, func(t time.Time) tea.Msg { return t })
+}
+
+func (m toy) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg.(type) {
+	case time.Time:
+		if m.update != nil {
+			m.update()
+		}
+	case tea.KeyPressMsg:
+		m.pressed = true
+		if m.effect != nil {
+			return m, Safely(m.effect)
+		}
 	}
-	return now
+	return m, nil
 }
 
-type realClock struct{ began time.Time }
-
-func (c realClock) Now() session.Instant {
-	now := time.Now()
-	return session.Instant{Wall: now, Mono: now.Sub(c.began)}
+func (m toy) View() tea.View {
+	if m.pressed && m.effect == nil {
+		panic("the picture fell down")
+	}
+	return tea.View{
+		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true, Content: "toy",
+		ForegroundColor: color.White, BackgroundColor: color.Black,
+	}
 }
 
-func (c realClock) Real(d time.Duration) time.Duration { return d }
-
-// faulty runs the program with a fault in it and returns its exit code.
+// faulty runs a program with a fault in it and returns its exit code.
 func faulty(place string) int {
-	// A phase of less than no time can't be drawn.
-	plan := session.Plan{Name: "Faulty", Main: 2, Steps: 1, Phases: []session.Phase{
-		{Kind: session.Hold, Word: "hold", Length: time.Minute},
-		{Kind: session.Hold, Word: "fall", Length: -time.Minute},
-	}}
-	clock := faultyClock{realClock{time.Now()}, time.Hour, func() { panic("the clock fell down") }}
-	c := Config{Settings: settings.Settings{Theme: theme.Dark}, Tolerance: time.Minute, Play: &Play{Plan: plan}}
-	c.Load = func(string, session.Choice) (Play, error) { panic("the shelf fell down") }
+	var m toy
 	t := Terminal{In: os.Stdin, Out: os.Stdout, Env: os.Environ(), Exit: os.Exit}
 	switch place {
-	case "New":
-		clock.after = 0
 	case "Update":
-		clock.after = 200 * time.Millisecond // the next reading after it is at one second
+		m.update = func() { panic("the clock fell down") }
 	case "Cmd":
-		c.Play = nil
+		m.effect = func() tea.Msg { panic("the shelf fell down") }
 	case "nowhere":
 		signals := make(chan int, 1)
 		t.Signals = signals
-		clock.after = 200 * time.Millisecond
-		clock.fall = func() {
+		m.update = func() {
 			signals <- 143
 			select {} // Update does not come back
 		}
@@ -87,11 +87,17 @@ func faulty(place string) int {
 		before, _ := unix.IoctlGetTermios(0, unix.TCGETS)
 		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit, report: func(f *Fault) { fmt.Fprintln(os.Stderr, f) }}
 		guard.restore = func() { _ = unix.IoctlSetTermios(0, unix.TCSETS, before) }
-		clock.after = 200 * time.Millisecond
-		clock.fall = func() { go guard.protect(func() { panic("the floor fell down") }) }
+		m.update = func() {
+			go guard.out.drain()
+			go guard.protect(func() { panic("the floor fell down") })
+		}
 	}
-	c.Clock = clock
-	_, err := Run(c, t)
+	_, _, err := Run(func(int, int, Abilities) (tea.Model, string) {
+		if place == "New" {
+			panic("the clock fell down")
+		}
+		return m, " "
+	}, t)
 	var fault *Fault
 	if !errors.As(err, &fault) {
 		fmt.Fprintln(os.Stderr, "no fault:", err)
@@ -99,6 +105,17 @@ func faulty(place string) int {
 	}
 	fmt.Fprintln(os.Stderr, fault)
 	return 1
+}
+
+// TestAPanicInAnEffectIsAFault that ends the program.
+func TestAPanicInAnEffectIsAFault(t *testing.T) {
+	h := &host{model: toy{}, ending: func(int) {}}
+	_, cmd := h.Update(Safely(func() tea.Msg { panic("broken") })())
+	m, code, err := h.result()
+	var f *Fault
+	if !errors.As(err, &f) || f.Value != "broken" || !bytes.Contains(f.Stack, []byte("TestAPanic")) || code != 1 || m == nil || cmd == nil {
+		t.Errorf("it ends with %d, %v", code, err)
+	}
 }
 
 func TestTheTerminalComesBackFromAPanic(t *testing.T) {
@@ -109,8 +126,8 @@ func TestTheTerminalComesBackFromAPanic(t *testing.T) {
 		says        string
 	}{
 		{name: "in Update", place: "Update", says: "the clock fell down"},
-		{name: "in View", place: "View", keys: "n", says: "negative Repeat count"},
-		{name: "in View before the framework has drawn", place: "View", typed: "n", says: "negative Repeat count"},
+		{name: "in View", place: "View", keys: "n", says: "the picture fell down"},
+		{name: "in View before the framework has drawn", place: "View", typed: "n", says: "the picture fell down"},
 		{name: "in a Cmd", place: "Cmd", keys: "n", says: "the shelf fell down"},
 		{name: "in a Cmd before the framework has drawn", place: "Cmd", typed: "n", says: "the shelf fell down"},
 		{name: "in a goroutine of our own", place: "goroutine", says: "the floor fell down"},

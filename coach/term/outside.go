@@ -1,4 +1,4 @@
-package tui
+package term
 
 import (
 	"errors"
@@ -45,26 +45,26 @@ func (o *outside) obey(p *tea.Program, done <-chan struct{}) {
 			switch {
 			case code != 0:
 				o.guard.arm(code)
-				p.Send(endRequested{code})
+				p.Send(endMsg{code})
 			case o.stopped.Load():
 				select {
 				case o.continued <- struct{}{}:
 				default: // it is known already
 				}
 			default:
-				p.Send(stoppedBefore{})
+				p.Send(stoppedMsg{})
 			}
 		}
 	}
 }
 
-// unheard is how long a stop may take to come about. Without a shell that
+// stopTimeout is how long a stop may take to come about. Without a shell that
 // knows of jobs none does, and the program goes on.
-const unheard = 250 * time.Millisecond
+const stopTimeout = 250 * time.Millisecond
 
-// giveAway stops the process as ctrl-z does, with the terminal as it was, and
+// suspend stops the process as ctrl-z does, with the terminal as it was, and
 // returns when the shell lets it go on.
-func (o *outside) giveAway() {
+func (o *outside) suspend() {
 	o.out.close()
 	o.guard.restore()
 	o.stopped.Store(true)
@@ -74,33 +74,34 @@ func (o *outside) giveAway() {
 	}
 	select {
 	case <-o.continued:
-	case <-time.After(unheard):
+	case <-time.After(stopTimeout):
 	}
 }
 
-// errand is done while the framework has let go of the terminal; afterwards it
-// takes the terminal back and draws anew. It runs inside the event loop, so
+// released is done while the framework has let go of the terminal; afterwards
+// it takes the terminal back and draws anew. It runs inside the event loop, so
 // that nothing else touches the terminal meanwhile.
-type errand func()
+type released func()
 
-// settles is how long the framework's renderer may take to stop. It is told to,
-// and stops its ticker a moment later; one that was started anew before that
-// would stand still for good.
-const settles = 50 * time.Millisecond
+// rendererTimeout is how long the framework's renderer may take to stop. It is
+// told to, and stops its ticker a moment later; one that was started anew before
+// that would stand still for good.
+const rendererTimeout = 50 * time.Millisecond
 
 // Run does it. The streams stay ours.
-func (e errand) Run() error {
-	e()
-	<-time.After(settles)
+func (r released) Run() error {
+	r()
+	<-time.After(rendererTimeout)
 	return nil
 }
 
 // SetStdin, SetStdout and SetStderr are not needed.
-func (errand) SetStdin(io.Reader)  {}
-func (errand) SetStdout(io.Writer) {}
-func (errand) SetStderr(io.Writer) {}
+func (released) SetStdin(io.Reader)  {}
+func (released) SetStdout(io.Writer) {}
+func (released) SetStderr(io.Writer) {}
 
-// away runs an errand, and tells the program that time went by.
-func away(e errand) tea.Cmd {
-	return tea.Exec(e, func(error) tea.Msg { return resumed{} })
+// whileReleased does something without the terminal, and tells the program that
+// time went by.
+func whileReleased(do released) tea.Cmd {
+	return tea.Exec(do, func(error) tea.Msg { return tea.ResumeMsg{} })
 }
