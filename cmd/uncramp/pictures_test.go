@@ -5,14 +5,17 @@ package main
 import (
 	"flag"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
-	"regexp"
+
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
-	"github.com/hinshun/vt10x"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
 )
 
 // The README's pictures are made from the real program on the emulated screen:
@@ -68,43 +71,37 @@ func (s scene) picture(t *testing.T) string {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	return svg(x.screen, string(x.raw))
+	return svg(x.screen)
 }
 
 // A cell in a picture, in its units.
 const cellWide, cellHigh, edge = 9, 18, 12
 
-// ownColours are what the program sets the terminal's own colours to.
-var ownColours = regexp.MustCompile(`\x1b\](1[01]);(#[0-9a-f]{6})`)
-
 // svg draws a screen. Characters made of blocks, dots and lines are drawn as
 // such, so that they look alike in every font.
-func svg(s vt10x.Terminal, raw string) string {
-	fore, back := "#d8dee4", "#14171c"
-	for _, m := range ownColours.FindAllStringSubmatch(raw, -1) {
-		if m[1] == "10" {
-			fore = m[2]
-		} else {
-			back = m[2]
-		}
-	}
-	cols, rows := s.Size()
+func svg(s *vt.Emulator) string {
+	s.SetDefaultForegroundColor(color.RGBA{0xd8, 0xde, 0xe4, 0xff})
+	s.SetDefaultBackgroundColor(color.RGBA{0x14, 0x17, 0x1c, 0xff})
+	fore, back := s.ForegroundColor(), s.BackgroundColor()
+	cols, rows := s.Width(), s.Height()
 	var b strings.Builder
 	wide, high := cols*cellWide+2*edge, rows*cellHigh+2*edge
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="15">`+"\n", wide, high, wide, high)
-	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="8" fill="%s"/>`+"\n", wide, high, back)
+	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="8" fill="%s"/>`+"\n", wide, high, hex(back))
 	for y := range rows {
 		for x := 0; x < cols; {
-			g := s.Cell(x, y)
+			style := s.CellAt(x, y).Style
 			end := x + 1
-			for end < cols && like(g, s.Cell(end, y)) {
+			for end < cols && s.CellAt(end, y).Style.Equal(&style) {
 				end++
 			}
 			run := make([]rune, 0, end-x)
 			for i := x; i < end; i++ {
-				run = append(run, s.Cell(i, y).Char)
+				r, _ := utf8.DecodeRuneInString(s.CellAt(i, y).Content + " ")
+				run = append(run, r)
 			}
-			drawRun(&b, run, x*cellWide+edge, y*cellHigh+edge, colour(g.FG, fore), colour(g.BG, back), back, g.Mode&bold != 0)
+			ink, paper := inkOf(style, fore, back)
+			drawRun(&b, run, x*cellWide+edge, y*cellHigh+edge, hex(ink), hex(paper), hex(back), style.Attrs&uv.AttrBold != 0)
 			x = end
 		}
 	}
@@ -112,15 +109,23 @@ func svg(s vt10x.Terminal, raw string) string {
 	return b.String()
 }
 
-const bold = 1 << 2 // as the emulator marks it
-
-func like(a, b vt10x.Glyph) bool { return a.FG == b.FG && a.BG == b.BG && a.Mode == b.Mode }
-
-func colour(c vt10x.Color, own string) string {
-	if c >= vt10x.DefaultFG {
-		return own
+// inkOf returns those of a cell: its own, or the terminal's.
+func inkOf(s uv.Style, fore, back color.Color) (ink, paper color.Color) {
+	if ink = s.Fg; ink == nil {
+		ink = fore
 	}
-	return fmt.Sprintf("#%06x", uint32(c))
+	if paper = s.Bg; paper == nil {
+		paper = back
+	}
+	if s.Attrs&uv.AttrReverse != 0 {
+		return paper, ink
+	}
+	return ink, paper
+}
+
+func hex(c color.Color) string {
+	r, g, b, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
 // drawRun draws characters of one look.
@@ -148,9 +153,6 @@ func drawRun(b *strings.Builder, run []rune, x, y int, fore, back, behind string
 			word(-1)
 			shapes.WriteString(d)
 			continue
-		}
-		if r == 0 {
-			r = ' '
 		}
 		if from < 0 && r == ' ' {
 			continue

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"regexp"
@@ -16,11 +17,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 	"golang.org/x/sys/unix"
 )
 
@@ -60,8 +60,7 @@ type terminal struct {
 	mu      sync.Mutex
 	changed *sync.Cond
 	raw     []byte // everything that was written
-	half    []byte // what the screen waits for the rest of
-	screen  vt10x.Terminal
+	screen  *vt.Emulator
 	stalled bool
 }
 
@@ -100,7 +99,7 @@ func start(t *testing.T, s setup, args ...string) *terminal {
 	}
 	x := &terminal{T: t, cmd: program(t, s, args...), master: unblocked(t, blocking), ended: make(chan struct{}), silent: make(chan struct{})}
 	x.changed = sync.NewCond(&x.mu)
-	x.screen = vt10x.New(vt10x.WithSize(int(cols), int(rows)))
+	x.screen = newScreen(int(cols), int(rows))
 	x.before = x.settings()
 	x.send(s.typed)
 	x.cmd.Stdin, x.cmd.Stdout, x.cmd.Stderr = slave, slave, slave
@@ -160,34 +159,22 @@ func (x *terminal) read() {
 	}
 }
 
-var (
-	// alien are sequences that the screen takes for others.
-	alien = regexp.MustCompile(`\x1b\[(?:[<=>][0-9;]*[A-Za-z]|\?[0-9;]*u)`)
-	whole = regexp.MustCompile(`(?s)^\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*\x07|[^\[\]])`)
-)
+// newScreen returns an emulated screen. What it would answer the program goes
+// nowhere: the program's terminal is one that answers nothing.
+func newScreen(cols, rows int) *vt.Emulator {
+	screen := vt.NewEmulator(cols, rows)
+	go func() { _, _ = io.Copy(io.Discard, screen) }()
+	return screen
+}
 
-// take draws what was read, up to the last sequence and rune that are whole.
+// take draws what was read.
 func (x *terminal) take(b []byte) {
 	x.raw = append(x.raw, b...)
-	b = append(x.half, b...)
-	end := len(b)
-	if i := bytes.LastIndexByte(b, 0x1b); i >= 0 && !whole.Match(b[i:]) {
-		end = i
-	}
-	for i := end - 1; i >= max(end-utf8.UTFMax, 0); i-- {
-		if utf8.RuneStart(b[i]) {
-			if !utf8.FullRune(b[i:end]) {
-				end = i
-			}
-			break
-		}
-	}
-	x.half = slices.Clone(b[end:])
-	_, _ = x.screen.Write(alien.ReplaceAll(b[:end], nil))
+	_, _ = x.screen.Write(b)
 }
 
 // text is what can be read on the screen.
-func (x *terminal) text() string { return strings.ReplaceAll(x.screen.String(), "\x00", " ") }
+func (x *terminal) text() string { return x.screen.String() }
 
 // written is everything the program wrote so far.
 func (x *terminal) written() string {
@@ -273,7 +260,7 @@ func (x *terminal) signal(s syscall.Signal) {
 func (x *terminal) resize(cols, rows int) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.screen = vt10x.New(vt10x.WithSize(max(cols, 1), max(rows, 1))) // its own Resize loses the cursor
+	x.screen = newScreen(max(cols, 1), max(rows, 1))
 	size := &unix.Winsize{Col: uint16(cols), Row: uint16(rows)}
 	x.control(func(fd int) error { return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, size) })
 }

@@ -5,9 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/NimbleMarkets/ntcharts/v2/canvas"
-	"github.com/NimbleMarkets/ntcharts/v2/canvas/graph"
-
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -18,26 +15,18 @@ const none = -1
 // axis is the width of the scale at the left.
 func axis(top float64) int { return widget.Columns(fmt.Sprint(top)) + len("  ") }
 
+// blocks fill a cell from below, in eighths.
+var blocks = []rune(" ▁▂▃▄▅▆▇█")
+
 // columns draws values from 0 to top as columns, each step cells from the
 // other, with the ends of the scale at the left. A value of 0 can be told from
 // none.
 func columns(values []float64, top float64, step, high int, t theme.Theme) []string {
-	c := canvas.New(len(values)*step, high)
-	c.Fill(canvas.NewCellWithStyle(' ', t.Blank))
-	parts := 8.0
+	finest := 1
 	if t.Ink == "halves" || t.Ink == "ascii" {
-		parts = 2 // such a terminal may have no finer blocks
+		finest = 4 // such a terminal may have no finer blocks
 	}
-	for i, v := range values {
-		if v == none {
-			continue
-		}
-		tall := max(math.Round(v/top*float64(high)*parts), 1) / parts
-		for x := range max(step-1, 1) {
-			graph.DrawColumnBottomToTop(&c, canvas.Point{X: i*step + x, Y: high - 1}, min(tall, float64(high)), t.Bar)
-		}
-	}
-	lines := strings.Split(c.View(), "\n")
+	lines := make([]string, high)
 	for y := range lines {
 		number := ""
 		switch y {
@@ -46,9 +35,27 @@ func columns(values []float64, top float64, step, high int, t theme.Theme) []str
 		case high - 1:
 			number = "0"
 		}
-		lines[y] = t.Quiet.Render(fmt.Sprintf("%*s │", axis(top)-2, number)) + lines[y]
+		lines[y] = t.Quiet.Render(fmt.Sprintf("%*s │", axis(top)-2, number))
+		for _, v := range values {
+			tall := 0 // in eighths
+			if v != none {
+				tall = max(int(math.Round(v/top*float64(high*8/finest))), 1) * finest
+			}
+			block := blocks[min(max(tall-8*(high-1-y), 0), 8)]
+			lines[y] += column(block, step, t)
+		}
 	}
 	return lines
+}
+
+// column draws one line of a column, with the space to the next.
+func column(block rune, step int, t theme.Theme) string {
+	wide := max(step-1, 1)
+	style := t.Bar
+	if block == ' ' {
+		style = t.Blank
+	}
+	return style.Render(strings.Repeat(string(block), wide)) + t.Blank.Render(strings.Repeat(" ", step-wide))
 }
 
 // share is how much of a bar stands for a number; none is too small to be seen.
