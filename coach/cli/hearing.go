@@ -7,6 +7,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
+	"uncramp/coach/visit"
 )
 
 // farewell is how long leaving waits for what still sounds to be gone.
@@ -89,30 +90,18 @@ func (p *plainPlayer) sound(e session.Event) {
 	if p.sounds == nil {
 		return
 	}
+	s := p.visit.Session()
 	if e.Kind == session.Began {
-		p.sounds.Ahead(cue.Ahead(p.session.Plan(), e.Phase, lookahead))
+		p.sounds.Ahead(cue.Ahead(s.Plan(), e.Phase, lookahead))
 	}
-	p.sounds.Cue(cue.Of(p.session, e))
+	p.sounds.Cue(cue.Of(s, e))
 }
 
-// switched turns the sound or the voice on or off, and says so.
-func (p *plainPlayer) switched(line string) string {
-	on := p.on
-	if line == "v" {
-		on.Voice = !on.Voice
-		p.hear(on)
-		return "Voice " + onOff(on.Voice)
-	}
-	on.Sound = !on.Sound
-	p.hear(on)
-	return "Sound " + onOff(on.Sound)
-}
-
-func onOff(on bool) string {
-	if on {
-		return "on."
-	}
-	return "off."
+// change turns what is heard on or off, louder or softer, and says so.
+func (p *plainPlayer) change(a visit.Action) string {
+	heard, note := visit.Heard(p.on).Change(a)
+	p.hear(cue.On(heard))
+	return note
 }
 
 // hush ends what sounds.

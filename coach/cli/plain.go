@@ -5,19 +5,18 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
-	"uncramp/coach/tui"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
 type plainOptions struct {
-	play      tui.Play
+	play      visit.Play
 	clock     Clock
 	tolerance time.Duration
 	json      bool
@@ -25,229 +24,261 @@ type plainOptions struct {
 	on        cue.On // what is to be heard
 }
 
-// plainInputs are the lines that can be typed while a routine is played. They
-// are the player's keys; Enter alone pauses.
-var plainInputs = map[string]session.Input{
-	"": session.Pause, "n": session.Forward, "p": session.Back, "r": session.Again, "+": session.More, "-": session.Less,
-	"e": session.Eased, "s": session.Same, "w": session.Worse, "t": session.Stretch, "m": session.Earlier,
-	"y": session.Unfit, "q": session.Leave, later: session.Later,
-}
-
-// later is the one line whose case matters.
-const later = "M"
-
-// plainPlayer follows sessions line by line: nothing is ever redrawn, so a
-// screen reader, a pipe or a teletype can follow it.
+// plainPlayer follows a visit line by line: nothing is ever redrawn, so a
+// screen reader, a pipe or a teletype can follow it. What a line means is the
+// visit's to decide.
 type plainPlayer struct {
 	*App
 	plainOptions
-	current tui.Play
-	tell    teller
-	lines   <-chan string
-	session session.Session
-	past    record.Visit
-	cramp   record.Episode // the one this visit is for, as it is in the diary
-	sounds  *cue.Sounder   // nil until there is something to be heard
-	visit   []string       // routines that were followed, in order
-	leftOut bool           // something spoke against the latest one
+	visit  visit.Visit
+	out    printer
+	lines  <-chan string // nil once nobody types any more
+	sounds *cue.Sounder  // nil until there is something to be heard
+	left   bool
 }
 
 func (a *App) playPlain(o plainOptions) error {
-	if f := a.Finding(); f.Blocks() {
-		return a.refuse(f)
-	}
 	a.preferred()
 	if a.unset != nil {
 		a.complain(a.unset)
 	}
-	p := &plainPlayer{App: a, plainOptions: o, current: o.play, lines: a.typedLines()}
+	p, err := a.newPlain(o)
+	if err != nil {
+		return err
+	}
 	defer p.hush()
 	p.hear(p.on)
-	p.tell = jsonTeller{json.NewEncoder(a.Out)}
+	if err := p.begin(o.play); err != nil {
+		return err
+	}
+	for !p.over() {
+		if err := p.next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
+	p := &plainPlayer{App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines()}
+	p.out = jsonPrinter{json.NewEncoder(a.Out)}
 	if !o.json {
 		sources, err := routines.Sources()
 		if err != nil {
-			return &failure{err}
+			return nil, &failure{err}
 		}
-		p.tell = textTeller{a.Out, sources, o.why}
+		p.out = textPrinter{a.Out, sources, o.why}
 	}
-	for {
-		if err := p.follow(); err != nil {
-			return err
-		}
-		p.visit = append(p.visit, p.current.Plan.Routine)
-		if err := p.keep(); err != nil {
-			return err
-		}
-		if err := p.rate(); err != nil {
-			return err
-		}
-		if p.session.Ending() != session.EasedOff && len(p.visit) == 1 || p.lines == nil || p.leftOut {
-			return nil
-		}
-		again, err := p.another()
-		if err != nil || !again {
-			return err
-		}
-	}
+	return p, nil
 }
 
-// follow leads through one routine to its end.
-func (p *plainPlayer) follow() error {
-	play := p.current
-	if err := p.tell.begin(play.Plan); err != nil {
+// over reports whether there is nothing more to type or to wait for. A single
+// routine that ended by itself offers nothing, so that a script goes on.
+func (p *plainPlayer) over() bool {
+	alone := p.visit.First() && p.visit.Session().Ending() != session.EasedOff
+	return p.left || p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
+}
+
+// begin follows a routine, unless a finding stands in the way. Where nobody can
+// answer what speaks against it that was told, and it goes on.
+func (p *plainPlayer) begin(play visit.Play) error {
+	if f := p.Finding(); f.Blocks() {
+		return p.refuse(f)
+	}
+	if err := p.out.begin(play.Plan); err != nil {
 		return &failure{err}
 	}
-	p.session = session.Session{}
-	goOn, err := p.ask(play.Plan)
-	if err != nil || !goOn {
+	var r visit.Result
+	p.visit, r.Events = p.visit.Begin(play, p.clock.Now())
+	r.Ended = p.visit.Stage() == visit.Over
+	if err := p.show(r, true); err != nil {
 		return err
 	}
-	s, events := session.Start(play.Plan, p.clock.Now(), session.From(play.From), session.Since(play.Began), session.WithTolerance(p.tolerance))
-	p.session, p.past.Began = s, p.clock.Now().Wall
-	for {
-		for _, e := range events {
-			if err := p.tell.event(p.session, e); err != nil {
-				return &failure{err}
-			}
-			p.sound(e)
-		}
-		if p.session.State() == session.Over {
-			return wrapFailure(p.tell.end(p.session))
-		}
-		if events, err = p.next(); err != nil {
-			return err
-		}
+	if p.json {
+		return p.goOnUnasked()
 	}
+	return nil
 }
 
-// ask waits for the answer to what speaks against a routine. Where nobody can
-// answer it was told, and the routine goes on.
-func (p *plainPlayer) ask(plan session.Plan) (goOn bool, err error) {
-	if len(plan.NotIf) == 0 || p.lines == nil || p.json {
-		return true, nil
+// goOnUnasked begins a routine without an answer to what speaks against it.
+func (p *plainPlayer) goOnUnasked() error {
+	if p.visit.Stage() != visit.Asking {
+		return nil
 	}
-	for {
-		if err := p.print("Does one of these fit you? Type y or n, then Enter.\n"); err != nil {
-			return false, err
-		}
-		line, ok, err := p.readLine(p.lines)
-		switch {
-		case err != nil:
-			return false, err
-		case !ok:
-			p.lines = nil
-			return true, nil
-		}
-		switch strings.ToLower(line) {
-		case "n", "no":
-			return true, nil
-		case "y", "yes":
-			p.leftOut = true
-			return false, p.print(lastWords[session.LeftOut] + "\n")
-		case "q":
-			return false, nil
-		case "!":
-			if _, err := p.redFlags(); err != nil {
-				return false, err
-			}
-		}
-	}
+	return p.typed("n")
 }
 
 // next waits until something is due or typed.
-func (p *plainPlayer) next() (events []session.Event, err error) {
+func (p *plainPlayer) next() error {
+	if p.visit.Stage() == visit.Asking && p.lines != nil {
+		if err := p.print(askUnfit); err != nil {
+			return err
+		}
+	}
 	var due <-chan time.Time
-	if wait, ok := p.session.Wake(p.clock.Now()); ok {
+	if wait, ok := p.visit.Wake(p.clock.Now()); ok {
 		due = p.clock.After(wait)
 	}
-	in := session.Wake
 	select {
 	case code := <-p.Signals:
 		if code != 0 {
-			return nil, ended(code)
+			return ended(code)
 		}
 	case line, ok := <-p.lines:
-		if !ok {
-			if p.Gone() {
-				return nil, ended(hungUp)
-			}
-			p.lines = nil // nobody types any more; the routine leads on by itself
-			break
+		if ok {
+			return p.typed(strings.TrimSpace(line))
 		}
-		return p.typed(strings.TrimSpace(line))
+		if p.Gone() {
+			return ended(hungUp)
+		}
+		p.lines = nil // the routine leads on by itself
+		return p.goOnUnasked()
 	case <-due:
 	}
-	p.session, events = session.Next(p.session, in, p.clock.Now())
-	return events, nil
+	return p.advance()
+}
+
+// advance lets time pass.
+func (p *plainPlayer) advance() error {
+	var r visit.Result
+	p.visit, r = p.visit.Advance(p.clock.Now())
+	return p.show(r, true)
 }
 
 // typed carries out a line.
-func (p *plainPlayer) typed(line string) (events []session.Event, err error) {
-	now := p.clock.Now()
-	if line != later {
-		line = strings.ToLower(line)
-	}
-	switch line {
-	case "!":
-		return p.check(now)
-	case "i":
-		return nil, wrapFailure(p.tell.why(p.session.Phase()))
-	case "b", "v":
-		return nil, wrapFailure(p.tell.note(p.switched(line)))
-	case "1", "2", "3", "4", "o", "l":
-		events = p.choose(line, now)
-		if line == "l" {
-			err = p.tell.note(p.current.Choice.Safety())
-		}
-		return events, wrapFailure(err)
-	}
-	in, ok := plainInputs[line]
+func (p *plainPlayer) typed(line string) error {
+	row, n, ok := p.visit.Line(line)
 	if !ok {
-		return nil, wrapFailure(p.tell.note("Type e, s, w, t, !, i or q, then Enter. Enter alone pauses."))
+		return p.hint()
 	}
-	p.session, events = session.Next(p.session, in, now)
-	return events, wrapFailure(p.tell.note(in.Note()))
-}
-
-// check goes through the red flags; the session stands still meanwhile.
-func (p *plainPlayer) check(now session.Instant) (events []session.Event, err error) {
-	if p.session.State() == session.Running {
-		p.session, _ = session.Next(p.session, session.Pause, now)
+	began := p.visit.Stage() != visit.Asking
+	var r visit.Result
+	p.visit, r = p.visit.Do(row, n, p.clock.Now())
+	if err := p.show(r, began); err != nil {
+		return err
 	}
-	left, err := p.redFlags()
+	p.left = r.Leave
 	switch {
-	case err != nil:
-		return nil, err
-	case left:
-		return nil, wrapFailure(p.tell.note("Back to the routine. It waits; press Enter to go on."))
+	case r.Load != "":
+		play, err := p.load(r.Load, p.visit.Choice())
+		if err != nil {
+			return &failure{err}
+		}
+		return p.begin(play)
+	case r.Play != nil:
+		return p.begin(*r.Play)
 	}
-	p.session, events = session.Next(p.session, session.Pause, p.clock.Now())
-	return events, nil
+	return p.own(row.Action)
 }
 
-// redFlags asks, unless that is left; a finding that stands in the way is an
-// error.
-func (p *plainPlayer) redFlags() (left bool, err error) {
-	switch err := p.checkPlain(p.lines); {
-	case errors.Is(err, errLeft):
-		return true, nil
-	case err != nil:
-		return false, err
-	case p.Finding().Blocks():
-		return false, errBlocked
-	}
-	return false, nil
-}
-
-// rate asks a person how bad the cramp was that a relief was for, unless she
-// left in the middle of it, and keeps the answer beside the rest.
-func (p *plainPlayer) rate() error {
-	if !p.ByHand || p.json || p.lines == nil || p.cramp.ID == "" || p.session.Plan().Onset == nil || p.session.Ending() == session.WasLeft {
+// own carries out what is the player's own.
+func (p *plainPlayer) own(a visit.Action) error {
+	switch a {
+	case visit.RedFlags:
+		return p.check()
+	case visit.Why:
+		return wrapFailure(p.out.why(p.visit.Session().Phase()))
+	case visit.Keys:
+		return wrapFailure(p.out.note(keyLines(p.visit.Actions())))
+	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
+		return wrapFailure(p.out.note(p.change(a)))
+	default:
 		return nil
 	}
-	e := p.cramp
-	told, more, err := p.invite(question{"How bad was it, 0 to 10? Enter leaves it out.", (*rating)(&e.Severity).Set}, p.lines)
+}
+
+// hint says what can be typed. A question is its own.
+func (p *plainPlayer) hint() error {
+	switch p.visit.Stage() {
+	case visit.Following:
+		return wrapFailure(p.out.note(whatToType))
+	case visit.Over:
+		return wrapFailure(p.out.note(fmt.Sprintf(whichOffer, len(p.visit.Offers()))))
+	default:
+		return nil
+	}
+}
+
+// show tells what came of something.
+func (p *plainPlayer) show(r visit.Result, began bool) error {
+	if err := p.out.note(r.Note); err != nil {
+		return &failure{err}
+	}
+	for _, e := range r.Events {
+		if err := p.out.event(p.visit.Session(), e); err != nil {
+			return &failure{err}
+		}
+		p.sound(e)
+	}
+	if r.Ended {
+		return p.end(r, began)
+	}
+	return nil
+}
+
+// end tells how a routine ended, keeps it, and offers what goes well with it.
+func (p *plainPlayer) end(r visit.Result, began bool) error {
+	if err := p.out.end(p.visit.Session(), began); err != nil {
+		return &failure{err}
+	}
+	if p.visit.First() {
+		var offers []visit.Offer
+		for _, id := range p.visit.GoesWith() {
+			offers = append(offers, visit.Offer{ID: id})
+		}
+		p.visit = p.visit.WithOffers(offers)
+	}
+	if err := p.keep(r.Keep, began); err != nil || p.over() {
+		return err
+	}
+	return wrapFailure(p.out.offers(p.visit.Offers()))
+}
+
+// check goes through the red flags; the routine stands still meanwhile, and
+// waits.
+func (p *plainPlayer) check() error {
+	switch err := p.checkPlain(p.lines); {
+	case err != nil && !errors.Is(err, errLeft):
+		return err
+	case err == nil && p.Finding().Blocks():
+		return errBlocked
+	case p.visit.Stage() == visit.Following:
+		return wrapFailure(p.out.note(itWaits))
+	}
+	return p.hint()
+}
+
+// keep puts what was followed into the diary, and says so. What it says is no
+// part of the JSON. A diary that can't be written stops nothing.
+func (p *plainPlayer) keep(e *record.Entry, began bool) error {
+	switch {
+	case p.trial && began:
+		return wrapFailure(p.out.note(nothingKept))
+	case p.trial || p.Diary == nil || e == nil:
+		return nil
+	}
+	if err := p.record(*e); err != nil {
+		p.complain(err)
+		return nil
+	}
+	if p.json {
+		return nil
+	}
+	if err := p.print(indent + saved + "\n"); err != nil {
+		return err
+	}
+	return p.rate()
+}
+
+// rate asks a person how bad the cramp was, and keeps the answer beside the
+// rest.
+func (p *plainPlayer) rate() error {
+	v, e, asks := p.visit.AsksAbout()
+	if !p.ByHand || p.lines == nil || !asks {
+		return nil
+	}
+	p.visit = v
+	told, more, err := p.invite(question{howBad, (*rating)(&e.Severity).Set}, p.lines)
 	if !more {
 		p.lines = nil
 	}
@@ -256,57 +287,11 @@ func (p *plainPlayer) rate() error {
 	}
 	e.Edited = time.Time{} // now
 	if err := p.putEpisode(e); err != nil {
-		p.complain(err) // and it stops nothing
+		p.complain(err)
 		return nil
 	}
-	p.cramp = e
+	p.visit = p.visit.WithCramp(e)
 	return p.print("Saved.\n")
-}
-
-// choose plays on for another muscle, leg or position.
-func (p *plainPlayer) choose(line string, now session.Instant) (events []session.Event) {
-	c, r := p.current.Choice, p.current.Routine
-	switch line {
-	case "o":
-		c = c.OtherLeg()
-	case "l":
-		c = c.NextPosition(r.Positions)
-	default:
-		c.Muscle = routines.Muscles()[line[0]-'1']
-	}
-	plan, err := session.NewPlan(r, c)
-	if err != nil {
-		return nil // the routine has no version for it
-	}
-	p.current.Choice = c
-	p.session, events = session.Replan(p.session, plan, now)
-	return events
-}
-
-// another offers what goes well, and makes it the next to play.
-func (p *plainPlayer) another() (bool, error) {
-	offers := p.plainOptions.play.Routine.GoesWith // of what the visit began with
-	if err := p.tell.offers(offers); err != nil {
-		return false, &failure{err}
-	}
-	for {
-		line, ok, err := p.readLine(p.lines)
-		if err != nil || !ok || strings.EqualFold(line, "q") {
-			return false, err
-		}
-		if i, err := strconv.Atoi(line); err == nil && i >= 1 && i <= len(offers) {
-			p.current, err = p.load(offers[i-1], p.current.Choice)
-			return err == nil, wrapFailure(err)
-		}
-		if line == "!" {
-			if _, err := p.redFlags(); err != nil {
-				return false, err
-			}
-		}
-		if err := p.tell.note(fmt.Sprintf("Type a number from 1 to %d, or q, then Enter.", len(offers))); err != nil {
-			return false, &failure{err}
-		}
-	}
 }
 
 // readLine waits for a line, without the space around it; false at the end.

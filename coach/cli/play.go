@@ -256,7 +256,7 @@ func (a *App) parting(r tui.Result) error {
 	}
 	if n := len(r.Sessions); n > 0 {
 		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {
-			return a.print(lastWords[e] + "\n")
+			return a.print(lastWords(e) + "\n")
 		}
 	}
 	return nil

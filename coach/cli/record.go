@@ -8,7 +8,6 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
-	"uncramp/coach/session"
 )
 
 // writing is how long the diary may take to answer.
@@ -75,35 +74,4 @@ func (a *App) hasDiary() bool { return a.HasDiary != nil && a.HasDiary() }
 type glancer interface {
 	GlanceEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error]
 	Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error]
-}
-
-// keep puts what was followed line by line into the diary, and says so. What it
-// says is no part of the JSON.
-func (p *plainPlayer) keep() error {
-	if p.leftOut || p.session.State() != session.Over {
-		return nil
-	}
-	if p.trial {
-		return wrapFailure(p.tell.note("Time ran faster: nothing of it is in the diary."))
-	}
-	if p.Diary == nil {
-		return nil
-	}
-	now := p.clock.Now()
-	visit, r, ok := p.past.Ended(p.session, p.current.Choice).Entry(now)
-	if p.past = visit; !ok {
-		return nil
-	}
-	if r.Episode.ID == p.cramp.ID {
-		r.Episode.Severity = p.cramp.Severity
-	}
-	if err := p.record(r); err != nil {
-		p.complain(err) // and it stops nothing
-		return nil
-	}
-	p.cramp = r.Episode
-	if p.json {
-		return nil
-	}
-	return p.print("        Saved in your diary.\n")
 }

@@ -137,7 +137,7 @@ func phaseFigures(ph session.Phase, c routines.Catalogue) string {
 }
 
 // print writes text line by line, each cleaned.
-func (a *App) print(s string) error { return wrapFailure(textTeller{w: a.Out}.write(s)) }
+func (a *App) print(s string) error { return wrapFailure(textPrinter{w: a.Out}.write(s)) }
 
 func wrapFailure(err error) error {
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
-	"uncramp/routines"
+	"uncramp/coach/visit"
 )
 
 // Clock is the one source of time.
@@ -37,13 +37,7 @@ type Sounds interface {
 }
 
 // Play is what to play at once.
-type Play struct {
-	Routine routines.Routine
-	Choice  session.Choice
-	Plan    session.Plan
-	From    int           // index of the phase to begin with
-	Began   time.Duration // how long ago the cramp began
-}
+type Play = visit.Play
 
 // Config is what the program is started with.
 type Config struct {

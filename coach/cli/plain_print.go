@@ -9,27 +9,28 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/triage"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// teller tells what happens in the plain player.
-type teller interface {
+// printer tells what happens in the plain player.
+type printer interface {
 	begin(session.Plan) error
 	event(session.Session, session.Event) error
 	note(string) error
 	why(session.Phase) error
-	end(session.Session) error
-	offers(ids []string) error
+	end(s session.Session, began bool) error
+	offers([]visit.Offer) error
 }
 
-// textTeller writes lines that begin with the time since the start.
-type textTeller struct {
+// textPrinter writes lines that begin with the time since the start.
+type textPrinter struct {
 	w       io.Writer
 	sources routines.Catalogue
 	because bool // tell under each step what it rests on
 }
 
-func (t textTeller) begin(p session.Plan) error {
+func (t textPrinter) begin(p session.Plan) error {
 	var b strings.Builder
 	length := about(p.Total())
 	if p.Onset != nil {
@@ -52,8 +53,8 @@ func (t textTeller) begin(p session.Plan) error {
 	return t.write(b.String())
 }
 
-func (t textTeller) event(s session.Session, e session.Event) error {
-	at := fmt.Sprintf("[%02d:%02d] ", int(e.At.Minutes()), int(e.At.Seconds())%60)
+func (t textPrinter) event(s session.Session, e session.Event) error {
+	at := stamp(e.At)
 	switch e.Kind {
 	case session.Began:
 		return t.phase(at, s, e)
@@ -74,9 +75,17 @@ func (t textTeller) event(s session.Session, e session.Event) error {
 	return nil
 }
 
+// stamp is the time since the start that a line begins with.
+func stamp(at time.Duration) string {
+	return fmt.Sprintf("[%02d:%02d] ", int(at.Minutes()), int(at.Seconds())%60)
+}
+
+// indent stands before what belongs to the line above.
+const indent = "        "
+
 // phase tells a phase, and under the first one of each step, where it is
 // wanted, what the step rests on.
-func (t textTeller) phase(at string, s session.Session, e session.Event) error {
+func (t textPrinter) phase(at string, s session.Session, e session.Event) error {
 	ph := s.Plan().Phases[e.Phase]
 	if err := t.write(at + phaseLine(ph)); err != nil {
 		return err
@@ -87,76 +96,70 @@ func (t textTeller) phase(at string, s session.Session, e session.Event) error {
 	return t.why(ph)
 }
 
-func (t textTeller) note(s string) error {
+func (t textPrinter) note(s string) error {
 	if s == "" {
 		return nil
 	}
-	return t.write("        " + s + "\n")
+	return t.write(indent + "" + s + "\n")
 }
 
-func (t textTeller) why(ph session.Phase) error {
+func (t textPrinter) why(ph session.Phase) error {
 	var b strings.Builder
 	for _, s := range ph.Sources {
-		fmt.Fprintf(&b, "        Why: %s, under \"%s\".\n", t.sources.Document(s.Document), s.Heading)
+		fmt.Fprintf(&b, indent+"Why: %s, under \"%s\".\n", t.sources.Document(s.Document), s.Heading)
 	}
 	timing := t.sources.Timing(ph.Timing)
 	if ph.Timing == routines.Default {
 		timing = "our own choice; no published figure was found"
 	}
-	fmt.Fprintf(&b, "        Its time: %s.\n", timing)
+	fmt.Fprintf(&b, indent+"Its time: %s.\n", timing)
 	if ph.Note != "" {
-		fmt.Fprintf(&b, "        %s\n", t.sources.Spell(ph.Note))
+		fmt.Fprintf(&b, indent+"%s\n", t.sources.Spell(ph.Note))
 	}
 	return t.write(b.String())
 }
 
-// lastWords are what the plain player ends with.
-var lastWords = map[session.Ending]string{
-	session.Completed: "DONE",
-	session.EasedOff:  "IT EASES. Rest a while.",
-	session.GotWorse:  "LEAVE IT BE. No more pulling. If it stays bad, get medical advice.",
-	session.TooLong:   "TEN MINUTES. GET MEDICAL ADVICE NOW.\n        Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.",
-	session.LeftOut:   "LEAVE IT OUT. Ask a doctor or pharmacist before you use it.",
-	session.WasLeft:   "STOPPED",
-}
-
-func (t textTeller) end(s session.Session) error {
+// end tells how a routine ended. One that never began has no time.
+func (t textPrinter) end(s session.Session, began bool) error {
 	var b strings.Builder
-	at := time.Duration(0)
-	if done := s.Done(); len(done) > 0 {
-		at = done[len(done)-1].At
+	if done := s.Done(); began {
+		at := time.Duration(0)
+		if len(done) > 0 {
+			at = done[len(done)-1].At
+		}
+		b.WriteString(stamp(at))
 	}
-	fmt.Fprintf(&b, "[%02d:%02d] %s\n", int(at.Minutes()), int(at.Seconds())%60, lastWords[s.Ending()])
+	fmt.Fprintln(&b, lastWords(s.Ending()))
 	switch s.Ending() {
 	case session.GotWorse, session.TooLong:
-		b.WriteString("        Call the emergency services with one of these:\n")
+		b.WriteString(indent + "Call the emergency services with one of these:\n")
 		for _, q := range triage.Groups()[0].Questions {
-			fmt.Fprintf(&b, "        - %s\n", q.Text)
+			fmt.Fprintf(&b, indent+"- %s\n", q.Text)
 		}
-		b.WriteString("        For the other red flags: uncramp check\n")
+		b.WriteString(indent + "For the other red flags: uncramp check\n")
 	case session.Completed, session.EasedOff:
 		for _, c := range s.Plan().Closing {
-			fmt.Fprintf(&b, "        %s\n", c)
+			fmt.Fprintf(&b, indent+"%s\n", c)
 		}
 		if len(s.Plan().GoesWith) > 0 {
-			fmt.Fprintf(&b, "        Goes well with it: %s.\n", strings.Join(s.Plan().GoesWith, ", "))
+			fmt.Fprintf(&b, indent+"Goes well with it: %s.\n", strings.Join(s.Plan().GoesWith, ", "))
 		}
 	case session.Going, session.LeftOut, session.WasLeft:
 	}
 	return t.write(b.String())
 }
 
-func (t textTeller) offers(ids []string) error {
+func (t textPrinter) offers(list []visit.Offer) error {
 	var b strings.Builder
 	b.WriteString("Go on with one of these, or type q and Enter: it is enough.\n")
-	for i, id := range ids {
-		fmt.Fprintf(&b, "%d %s\n", i+1, id)
+	for i, o := range list {
+		fmt.Fprintf(&b, "%d %s\n", i+1, o.ID)
 	}
 	return t.write(b.String())
 }
 
 // write prints lines, each cleaned.
-func (t textTeller) write(s string) error {
+func (t textPrinter) write(s string) error {
 	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = routines.Clean(l)
@@ -180,18 +183,18 @@ func phaseLine(ph session.Phase) string {
 	}
 	line := strings.Join(parts, ", ") + "\n"
 	if ph.Prompt != "" {
-		line += "        " + ph.Prompt + "\n"
+		line += indent + "" + ph.Prompt + "\n"
 	}
 	if ph.Kind == session.Prepare {
 		for _, c := range ph.Cautions {
-			line += "        " + c + "\n"
+			line += indent + "" + c + "\n"
 		}
 	}
 	return line
 }
 
-// jsonTeller writes one object an event.
-type jsonTeller struct{ enc *json.Encoder }
+// jsonPrinter writes one object an event.
+type jsonPrinter struct{ enc *json.Encoder }
 
 type jsonEvent struct {
 	Event   string      `json:"event"`
@@ -200,9 +203,9 @@ type jsonEvent struct {
 	Phase   *shownPhase `json:"phase,omitempty"`
 }
 
-func (t jsonTeller) begin(session.Plan) error { return nil }
+func (t jsonPrinter) begin(session.Plan) error { return nil }
 
-func (t jsonTeller) event(s session.Session, e session.Event) error {
+func (t jsonPrinter) event(s session.Session, e session.Event) error {
 	out := jsonEvent{Event: string(e.Kind), Seconds: e.At.Seconds(), Left: e.Left}
 	if e.Kind == session.Began {
 		ph := showPhase(s.Plan().Phases[e.Phase], func(source string) string { return source })
@@ -211,15 +214,19 @@ func (t jsonTeller) event(s session.Session, e session.Event) error {
 	return t.enc.Encode(out)
 }
 
-func (t jsonTeller) note(string) error { return nil }
+func (t jsonPrinter) note(string) error { return nil }
 
-func (t jsonTeller) why(ph session.Phase) error {
+func (t jsonPrinter) why(ph session.Phase) error {
 	return t.enc.Encode(map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
 }
 
-func (t jsonTeller) end(session.Session) error { return nil }
+func (t jsonPrinter) end(session.Session, bool) error { return nil }
 
-func (t jsonTeller) offers(ids []string) error {
+func (t jsonPrinter) offers(list []visit.Offer) error {
+	var ids []string
+	for _, o := range list {
+		ids = append(ids, o.ID)
+	}
 	return t.enc.Encode(map[string]any{"event": "offers", "routines": ids})
 }
 

@@ -1,0 +1,223 @@
+package visit
+
+import (
+	"slices"
+	"strings"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+// Action is something that a person can do while a routine is followed, asked
+// about or over.
+type Action int
+
+// The actions. From Why on they are the player's own: the visit only lets time
+// pass.
+const (
+	Pause Action = iota
+	Next
+	Back
+	More
+	Less
+	PhaseAgain
+	Eased
+	Same
+	Worse
+	Stretch
+	Earlier
+	Later
+	Muscle
+	Leg
+	Position
+	Fit
+	Unfit
+	GoOn
+	TakeUp
+	RoutineAgain
+	RedFlags
+	Leave
+	Why
+	Sound
+	Voice
+	Louder
+	Softer
+	Keys
+)
+
+// Row is one action as both players know it.
+type Row struct {
+	Action Action
+	Keys   []string // of the screen, as terminals name them; of several numbers, which one it is matters
+	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; none: it can't be typed
+	Shown  string   // the key as help names it
+	Help   string   // what it does, in the word or two of a key line
+	Does   string   // what it does, in the words of the table of keys
+	Stages Stage    // when it means something
+
+	when func(Visit) bool // and only then; nil: always
+	do   func(v *Visit, n int, now session.Instant) Result
+}
+
+// TypedKey is what is typed for the action, as help names it.
+func (r Row) TypedKey() string {
+	switch {
+	case len(r.Typed) == 0:
+		return ""
+	case r.Typed[0] == "":
+		return "Enter"
+	case len(r.Typed) > 1 && r.Typed[1] == "2":
+		return r.Shown
+	}
+	return r.Typed[0]
+}
+
+const anywhere = Asking | Following | Over
+
+// table is every action of both players. What is shown of a key anywhere, and
+// what it does, is made from its row.
+var table = []Row{
+	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
+	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
+	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back", Following, nil, input(session.Back)},
+	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, nil, input(session.More)},
+	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, nil, input(session.Less)},
+	{PhaseAgain, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
+	{Eased, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, listens, input(session.Eased)},
+	{Same, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, listens, input(session.Same)},
+	{Worse, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, listens, input(session.Worse)},
+	{Stretch, []string{"t"}, []string{"t"}, "t", "stretch", "stretch now", Following, opens, input(session.Stretch)},
+	{Earlier, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, lasts, input(session.Earlier)},
+	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, lasts, input(session.Later)},
+	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, chooseMuscle},
+	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, chooseLeg},
+	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, choosePosition},
+	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil,
+		func(v *Visit, _ int, now session.Instant) Result { return v.fit(now) }},
+	{Unfit, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
+		Asking | Following, warns, input(session.Unfit)},
+	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following,
+		func(v Visit) bool { return v.unfinished != nil },
+		func(v *Visit, _ int, _ session.Instant) Result { return Result{Play: v.unfinished} }},
+	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over,
+		func(v Visit) bool { return len(v.Offers()) > 0 }, takeUp},
+	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat,
+		func(v *Visit, _ int, now session.Instant) Result { return v.again(now) }},
+	{Why, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
+	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, nil},
+	{Voice, []string{"v"}, []string{"v"}, "v", "voice", "voice", anywhere, nil, nil},
+	{Louder, []string{"."}, []string{"."}, ".", "louder", "louder", anywhere, nil, nil},
+	{Softer, []string{","}, []string{","}, ",", "softer", "softer", anywhere, nil, nil},
+	{RedFlags, []string{"!"}, []string{"!"}, "!", "red flags", "red flags", anywhere, nil,
+		func(v *Visit, _ int, now session.Instant) Result { return v.halt(now) }},
+	{Keys, []string{"?"}, []string{"?"}, "?", "keys", "all keys", anywhere, nil, nil},
+	{Leave, []string{"q"}, []string{"q"}, "q", "leave", "leave", anywhere, nil,
+		func(v *Visit, _ int, now session.Instant) Result { return v.leave(now) }},
+}
+
+// All returns every action there is, in the order of the table of keys.
+func All() []Row { return slices.Clone(table) }
+
+// Actions returns what can be done now, named as it would act now.
+func (v Visit) Actions() (list []Row) {
+	for _, r := range table {
+		if r.Stages&v.Stage() != 0 && (r.when == nil || r.when(v)) {
+			list = append(list, v.named(r))
+		}
+	}
+	return list
+}
+
+// Key returns the action of a key of the screen, and which of its keys that is,
+// from 0; false where it means nothing now.
+func (v Visit) Key(key string) (r Row, n int, ok bool) {
+	return v.find(func(r Row) []string { return r.Keys }, key)
+}
+
+// Line returns the action of a line that was typed in the plain player, as Key
+// does. Capitals matter only where both are a key.
+func (v Visit) Line(line string) (r Row, n int, ok bool) {
+	if r, n, ok = v.find(func(r Row) []string { return r.Typed }, line); ok {
+		return r, n, ok
+	}
+	return v.find(func(r Row) []string { return r.Typed }, strings.ToLower(line))
+}
+
+func (v Visit) find(keys func(Row) []string, key string) (Row, int, bool) {
+	for _, r := range v.Actions() {
+		if n := slices.Index(keys(r), key); n >= 0 {
+			return r, n, true
+		}
+	}
+	return Row{}, 0, false
+}
+
+// Do carries out an action of [Visit.Actions]; n is which of its keys it was.
+// Time passes until now first.
+func (v Visit) Do(r Row, n int, now session.Instant) (Visit, Result) {
+	if r.do == nil {
+		return v.Advance(now)
+	}
+	result := r.do(&v, n, now)
+	return v, result
+}
+
+// input is an action that the session knows.
+func input(in session.Input) func(*Visit, int, session.Instant) Result {
+	return func(v *Visit, _ int, now session.Instant) Result { return v.take(in, now) }
+}
+
+func chooseMuscle(v *Visit, n int, now session.Instant) Result {
+	c := v.play.Choice
+	c.Muscle = routines.Muscles()[n]
+	return v.choose(c, "", now)
+}
+
+// chooseLeg changes from the leg that is worked on now, where none was chosen.
+func chooseLeg(v *Visit, _ int, now session.Instant) Result {
+	c := v.play.Choice
+	if at := v.session.Phase().Side; c.Side == "" && at != routines.Both {
+		c.Side = at
+	}
+	return v.choose(c.OtherLeg(), "", now)
+}
+
+func choosePosition(v *Visit, _ int, now session.Instant) Result {
+	c := v.play.Choice.NextPosition(v.play.Routine.Positions)
+	return v.choose(c, positionNotes[c.Position], now)
+}
+
+func takeUp(v *Visit, n int, _ session.Instant) Result {
+	if list := v.Offers(); n < len(list) {
+		return Result{Load: list[n].ID}
+	}
+	return Result{}
+}
+
+// listens reports whether a step of the routine leads where an answer says.
+func listens(v Visit) bool {
+	return slices.ContainsFunc(v.session.Plan().Phases, func(ph session.Phase) bool { return ph.Answers != nil })
+}
+
+func opens(v Visit) bool {
+	_, ok := v.session.Plan().FirstOpen()
+	return ok
+}
+
+func lasts(v Visit) bool        { return leads(v.session) }
+func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 }
+func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }
+func warns(v Visit) bool        { return len(v.session.Plan().NotIf) > 0 }
+
+// canRepeat reports whether going through it once more makes sense: not when
+// the cramp lasted too long, nor when something spoke against it.
+func canRepeat(v Visit) bool {
+	return v.session.Ending() != session.TooLong && v.session.Ending() != session.LeftOut
+}
+
+func digits(n int) (list []string) {
+	for i := range n {
+		list = append(list, string(rune('1'+i)))
+	}
+	return list
+}

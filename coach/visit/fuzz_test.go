@@ -1,0 +1,121 @@
+package visit
+
+import (
+	"testing"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/coach/session"
+)
+
+// FuzzVisit presses keys at random moments. Each pair of bytes is one of the
+// actions that there are just then and how many tenths of a second pass before
+// it; a high bit lets the lid be closed for an hour instead.
+func FuzzVisit(f *testing.F) {
+	f.Add("ease", []byte{6, 50, 18, 10, 17, 20, 22, 40})
+	f.Add("ease", []byte{8, 50, 19, 10, 6, 90, 2, 3, 3, 3})
+	f.Add("heat", []byte{0, 250, 0, 200, 27, 1, 1, 1})
+	f.Add("bedtime", []byte{0, 10, 0x80, 0, 0, 20, 13, 1, 13, 1, 27, 9})
+	f.Fuzz(func(t *testing.T, id string, script []byte) {
+		if id != "ease" && id != "heat" {
+			id = "bedtime"
+		}
+		w := &watcher{t: t, person: follow(t, play(t, id, session.Choice{})), cramps: map[record.ID]record.Episode{}}
+		now := at(0)
+		for i := 0; i+1 < len(script) && !w.left; i += 2 {
+			now = w.wait(now, time.Duration(script[i+1])*100*time.Millisecond)
+			if script[i]&0x80 != 0 {
+				now.Wall = now.Wall.Add(time.Hour)
+				w.advance(now)
+				continue
+			}
+			rows := w.visit.Actions()
+			if len(rows) == 0 {
+				t.Fatal("nothing can be done any more")
+			}
+			row := rows[int(script[i])%len(rows)]
+			w.do(row, int(script[i+1])%len(row.Keys), now)
+		}
+	})
+}
+
+// watcher holds what must be true of a visit at every moment.
+type watcher struct {
+	t *testing.T
+	*person
+	cramps map[record.ID]record.Episode // as they were last kept
+	seen   map[record.ID]bool           // routines that were kept
+}
+
+// wait lets time pass as wake-ups do.
+func (w *watcher) wait(now session.Instant, d time.Duration) session.Instant {
+	for until := now.Mono + d; now.Mono < until; {
+		step := until - now.Mono
+		if due, ok := w.visit.Wake(now); ok {
+			step = min(step, due)
+		}
+		now = session.Instant{Wall: now.Wall.Add(step), Mono: now.Mono + step}
+		w.advance(now)
+	}
+	return now
+}
+
+func (w *watcher) advance(now session.Instant) {
+	before := w.visit
+	var r Result
+	w.visit, r = w.visit.Advance(now)
+	w.check(before, r, now, 0)
+}
+
+func (w *watcher) do(row Row, n int, now session.Instant) {
+	before := w.visit
+	var r Result
+	w.visit, r = w.visit.Do(row, n, now)
+	slack := time.Duration(0)
+	if row.Action == Later {
+		slack = time.Minute
+	}
+	w.check(before, r, now, slack)
+	w.left = r.Leave
+	switch {
+	case r.Load != "":
+		w.visit, _ = w.visit.Begin(play(w.t, r.Load, w.visit.Choice()), now)
+	case r.Play != nil:
+		w.visit, _ = w.visit.Begin(*r.Play, now)
+		if worse := before.Session().Ending() == session.GotWorse && leads(before.Session()); worse && w.visit.Session().Onset(now) < before.Session().Onset(now) {
+			w.t.Fatal("the clock of a cramp that got worse began anew")
+		}
+	}
+}
+
+// check holds that the clock since the cramp began never goes back but by the
+// person's own word, and that nothing is kept twice.
+func (w *watcher) check(before Visit, r Result, now session.Instant, slack time.Duration) {
+	if was, is := before.Session().Onset(now), w.visit.Session().Onset(now); leads(w.visit.Session()) && is < was-slack {
+		w.t.Fatalf("it began %v ago, and now %v", was, is)
+	}
+	if r.Keep == nil {
+		return
+	}
+	if !r.Ended || before.Stage() == Over {
+		w.t.Fatal("something is kept that has not just ended")
+	}
+	if w.seen == nil {
+		w.seen = map[record.ID]bool{}
+	}
+	if s := r.Keep.Session; w.seen[s.ID] || s.Worked < 0 {
+		w.t.Fatalf("kept twice: %+v", s)
+	}
+	w.seen[r.Keep.Session.ID] = true
+	e := r.Keep.Episode
+	if e.ID != r.Keep.Session.Episode {
+		w.t.Fatal("the routine and its cramp don't belong together")
+	}
+	if old, again := w.cramps[e.ID]; e.ID != "" && again && (!old.At.Equal(e.At) || e.Length < old.Length || len(e.Tried) < len(old.Tried)) {
+		w.t.Fatalf("kept anew as %+v, before as %+v", e, old)
+	}
+	w.cramps[e.ID] = e
+	if _, err := e.Normalize(); e.ID != "" && err != nil {
+		w.t.Fatal(err)
+	}
+}

@@ -1,0 +1,74 @@
+package visit
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+var update = flag.Bool("update", false, "rewrite the transcripts")
+
+// TestTranscripts follows visits. A script is a list of seconds since the start
+// and the key that is pressed then.
+func TestTranscripts(t *testing.T) {
+	left := session.Choice{Side: routines.Left}
+	for name, tt := range map[string]struct {
+		routine string
+		choice  session.Choice
+		script  string
+	}{
+		"eased, then a massage and warmth":      {"ease", left, "10 s, 22 e, 30 1, 50 q, 55 2, 60 n, 75 q, 80 q"},
+		"worse, and once more":                  {"ease", left, "5 w, 10 q"},
+		"worse to its end, then from the start": {"ease", left, "5 w, 70 r, 80 e, 90 q"},
+		"a second cramp":                        {"ease", left, "12 e, 20 r, 32 e, 40 q"},
+		"muscle, leg and position":              {"ease", session.Choice{}, "3 1, 5 2, 7 o, 8 o, 10 l, 12 l, 13 l, 14 q"},
+		"the same muscle goes on":               {"ease", session.Choice{Muscle: routines.Calf}, "4 1, 6 1, 16 q"},
+		"the other leg at bedtime":              {"bedtime", session.Choice{}, "3 o, 10 q"},
+		"paused, and asked about red flags":     {"bedtime", left, "3 space, 5 !, 8 space, 12 !, 20 space, 25 q"},
+		"something speaks against it":           {"heat", left, "5 e, 6 i, 10 y, 12 1, 13 r, 14 q"},
+		"nothing speaks against it":             {"heat", left, "30 n, 45 q"},
+		"nobody answers":                        {"ease", left, "700 r, 701 1, 702 q"},
+		"it began earlier":                      {"ease", left, "2 m, 3 m, 4 M, 5 e, 6 q"},
+		"only looked at":                        {"bedtime", left, "2 q"},
+		"one that is not for a cramp":           {"bedtime", left, "2 m, 3 e, 4 t, 5 4, 40 y, 41 q"},
+	} {
+		t.Run(strings.NewReplacer(" ", "-", ",", "").Replace(name), func(t *testing.T) {
+			x := follow(t, play(t, tt.routine, tt.choice))
+			for step := range strings.SplitSeq(tt.script, ", ") {
+				when, key, _ := strings.Cut(step, " ")
+				seconds, err := strconv.Atoi(when)
+				if err != nil {
+					t.Fatal(err)
+				}
+				x.until(time.Duration(seconds) * time.Second)
+				x.press(key)
+			}
+			compare(t, x.said.String())
+		})
+	}
+}
+
+// compare holds a transcript against the one that is kept.
+func compare(t *testing.T, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", filepath.Base(t.Name())+".transcript")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,301 @@
+// Package visit is one visit of one person, for both players: the full-screen
+// one and the one that leads line by line.
+//
+// A [Visit] is a value that is dropped when the person leaves: the routine that
+// is followed now, what was followed before it, and the cramp it is all about.
+// What a key or a typed line means is decided here, by the table of [Actions];
+// a player only shows what came of it. The package is pure: the instant is an
+// argument, and nothing here reads, sleeps or prints.
+package visit
+
+import (
+	"reflect"
+	"slices"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+// Play is a routine to be followed.
+type Play struct {
+	Routine routines.Routine
+	Choice  session.Choice
+	Plan    session.Plan
+	From    int           // index of the phase to begin with
+	Began   time.Duration // how long ago the cramp began
+}
+
+// Offer is a routine that goes well with the first one of a visit.
+type Offer struct {
+	ID, Name string
+	Minutes  int
+	Done     bool // it was taken up on this visit
+}
+
+// Visit is one visit of one person. Begin with [New]; copies go their own way.
+type Visit struct {
+	tolerance time.Duration
+	play      Play // followed now, with the choice as it stands
+	session   session.Session
+	began     time.Time // when the session did
+	asking    bool      // whether something speaks against the routine
+	note      string    // what an action led to, until the next phase
+
+	past       []followed     // what is over, in order, since the cramp began
+	cramp      record.Episode // that the visit is about, as it was last kept; without an id there is none
+	asked      bool           // the form about it was offered
+	offers     []Offer
+	unfinished *Play // stopped half-way by a crash
+}
+
+// followed is a routine that is over.
+type followed struct {
+	session session.Session
+	choice  session.Choice // that it ended with
+	began   time.Time
+}
+
+// Result is what came of an action. The zero value asks nothing of a player.
+type Result struct {
+	Events []session.Event // what fell due, in order
+	Note   string          // what the action led to, in words
+	Ended  bool            // the routine is over now
+	Keep   *record.Entry   // what the diary is to keep of it
+	Leave  bool            // the person leaves the visit
+	Load   string          // id of the routine that goes well with it and is wanted
+	Play   *Play           // what is to be followed next, if the red flags allow it
+}
+
+// New begins a visit on a clock whose wake-ups may be that late; see
+// [session.Tolerance].
+func New(tolerance time.Duration) Visit { return Visit{tolerance: tolerance} }
+
+// Begin follows a routine from an instant on. Where something may speak against
+// it, nothing begins until that is answered: the visit is [Asking].
+func (v Visit) Begin(p Play, now session.Instant) (Visit, []session.Event) {
+	v.play, v.began, v.note = p, now.Wall, ""
+	if v.unfinished != nil {
+		v.note = unfinishedNote(*v.unfinished)
+	}
+	if v.asking = len(p.Plan.NotIf) > 0; v.asking {
+		v.session, _ = session.Start(p.Plan, now, append(v.options(p), session.Asking)...)
+		return v, nil
+	}
+	events := v.start(p, now)
+	return v, events
+}
+
+func (v *Visit) start(p Play, now session.Instant) (events []session.Event) {
+	v.session, events = session.Start(p.Plan, now, v.options(p)...)
+	return events
+}
+
+func (v Visit) options(p Play) []session.Option {
+	return []session.Option{session.From(p.From), session.Since(p.Began), session.WithTolerance(v.tolerance)}
+}
+
+// WithUnfinished offers to go on with a routine that was stopped half-way; nil
+// offers none.
+func (v Visit) WithUnfinished(p *Play) Visit {
+	v.unfinished = p
+	return v
+}
+
+// WithOffers says which of [Visit.GoesWith] can be gone on with.
+func (v Visit) WithOffers(list []Offer) Visit {
+	v.offers = list
+	return v
+}
+
+// WithCramp takes over what a person told about the cramp, so that what is kept
+// later does not lose it.
+func (v Visit) WithCramp(e record.Episode) Visit {
+	v.cramp = e
+	return v
+}
+
+// Stage is where a routine stands. Stages can be added up.
+type Stage int
+
+// The stages of a routine.
+const (
+	Asking    Stage = 1 << iota // something may speak against it, and the person is asked
+	Following                   // it is followed, or pauses
+	Over                        // its end is shown
+)
+
+// Stage returns where the routine stands.
+func (v Visit) Stage() Stage {
+	switch {
+	case v.session.State() == session.Over:
+		return Over
+	case v.asking:
+		return Asking
+	}
+	return Following
+}
+
+// Session returns the session that is followed, or was last.
+func (v Visit) Session() session.Session { return v.session }
+
+// Routine returns the routine of that session.
+func (v Visit) Routine() routines.Routine { return v.play.Routine }
+
+// Choice returns the muscle, the leg and the position as they stand.
+func (v Visit) Choice() session.Choice { return v.play.Choice }
+
+// Note returns what an action led to, in words; it holds until the next phase.
+func (v Visit) Note() string { return v.note }
+
+// First reports whether nothing was followed before this routine.
+func (v Visit) First() bool {
+	return len(v.past) == 0 || len(v.past) == 1 && v.Stage() == Over
+}
+
+// Past returns the sessions that are over, in order, since the cramp began.
+func (v Visit) Past() (list []session.Session) {
+	for _, f := range v.past {
+		list = append(list, f.session)
+	}
+	return list
+}
+
+// Relief reports whether a relief is followed, or was on this visit.
+func (v Visit) Relief() bool {
+	return leads(v.session) || slices.ContainsFunc(v.past, func(f followed) bool { return leads(f.session) })
+}
+
+// GoesWith lists the ids of what goes well with what the visit began with.
+func (v Visit) GoesWith() []string {
+	if len(v.past) == 0 {
+		return nil
+	}
+	return v.past[0].session.Plan().GoesWith
+}
+
+// Offers returns what can be gone on with, once the routine is over: nothing
+// after a cramp that got worse or lasted too long, nor after something spoke
+// against a routine.
+func (v Visit) Offers() []Offer {
+	if !v.OffersFit() {
+		return nil
+	}
+	list := slices.Clone(v.offers)
+	for i := range list {
+		list[i].Done = slices.ContainsFunc(v.past, func(f followed) bool {
+			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
+		})
+	}
+	return list
+}
+
+// OffersFit reports whether anything may be offered after this ending.
+func (v Visit) OffersFit() bool {
+	e := v.session.Ending()
+	return e != session.TooLong && e != session.GotWorse && e != session.LeftOut
+}
+
+// GotWorse reports whether the phase is one that it got worse led to.
+func (v Visit) GotWorse() bool {
+	done := v.session.Done()
+	return v.session.Phase().Aside && len(done) > 0 && done[len(done)-1].Answer == session.Worse
+}
+
+// Wake returns how long after now the next thing changes by itself; false when
+// nothing will.
+func (v Visit) Wake(now session.Instant) (time.Duration, bool) { return v.session.Wake(now) }
+
+// Advance lets time pass until now.
+func (v Visit) Advance(now session.Instant) (Visit, Result) {
+	r := v.take(session.Wake, now)
+	return v, r
+}
+
+// Halt lets time pass until now and then pauses, without a word, for as long as
+// the person looks at something else.
+func (v Visit) Halt(now session.Instant) (Visit, Result) {
+	r := v.halt(now)
+	return v, r
+}
+
+func (v *Visit) halt(now session.Instant) Result {
+	r := v.take(session.Wake, now)
+	if v.session.State() == session.Running {
+		v.session, _ = session.Next(v.session, session.Pause, now)
+	}
+	return r
+}
+
+// take hands an input to the session, and ends the routine with it.
+func (v *Visit) take(in session.Input, now session.Instant) Result {
+	if v.session.State() == session.Over {
+		return Result{}
+	}
+	var r Result
+	v.session, r.Events = session.Next(v.session, in, now)
+	switch {
+	case slices.ContainsFunc(r.Events, turns), in == session.Earlier, in == session.Later:
+		v.note, r.Note = notes[in], notes[in]
+	case slices.ContainsFunc(r.Events, func(e session.Event) bool { return e.Kind == session.Check }):
+		v.note = askNote
+	}
+	if v.session.State() == session.Over {
+		v.past = append(slices.Clip(v.past), followed{v.session, v.play.Choice, v.began})
+		r.Ended, r.Keep = true, v.entry(now)
+	}
+	return r
+}
+
+// turns reports whether something else begins with an event.
+func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
+
+// choose plays on for another muscle, leg or position, in the same step from
+// its beginning. The clocks go on, and where nothing changes, so does the step.
+func (v *Visit) choose(c session.Choice, note string, now session.Instant) Result {
+	r := v.take(session.Wake, now)
+	p, err := session.NewPlan(v.play.Routine, c)
+	if err != nil || v.session.State() == session.Over { // it has no version for it
+		return r
+	}
+	if v.play.Choice = c; reflect.DeepEqual(p, v.session.Plan()) {
+		return r
+	}
+	var events []session.Event
+	v.session, events = session.Replan(v.session, p, now)
+	v.note, r.Note, r.Events = note, note, append(r.Events, events...)
+	return r
+}
+
+// fit begins what nothing speaks against. A cramp went on while that was asked.
+func (v *Visit) fit(now session.Instant) Result {
+	p := v.play
+	p.Began = v.session.Onset(now)
+	v.asking, v.began, v.note = false, now.Wall, ""
+	if p.Plan.Onset == nil {
+		p.Began = 0
+	}
+	return Result{Events: v.start(p, now)}
+}
+
+// leave ends the routine. The visit ends with it if it was the first.
+func (v *Visit) leave(now session.Instant) Result {
+	first := len(v.past) == 0
+	if v.Stage() == Over {
+		return Result{Leave: true}
+	}
+	r := v.take(session.Leave, now)
+	r.Leave = first
+	return r
+}
+
+// again is the same routine from its beginning. The clock of a cramp that got
+// worse goes on.
+func (v *Visit) again(now session.Instant) Result {
+	p := Play{Routine: v.play.Routine, Choice: v.play.Choice, Plan: v.session.Plan()}
+	if leads(v.session) && v.session.Ending() == session.GotWorse {
+		p.Began = v.session.Onset(now)
+	}
+	return Result{Play: &p}
+}

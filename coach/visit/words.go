@@ -1,0 +1,85 @@
+package visit
+
+import (
+	"fmt"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+// askNote asks for an answer on the screen.
+const askNote = "Eased, same or worse?"
+
+// notes say what an answer leads to.
+var notes = map[session.Input]string{
+	session.Same:    "Still the same: here is another way.",
+	session.Worse:   "You said worse. Keep still. No more pulling.",
+	session.Stretch: "Stretching now. Gently, and stop if it gets worse.",
+	session.Earlier: "It began a minute earlier.",
+	session.Later:   "It began a minute later.",
+}
+
+// What is heard now, in words.
+var (
+	soundNotes = map[bool]string{true: "Sound on.", false: "Sound off."}
+	voiceNotes = map[bool]string{true: "Voice on.", false: "Voice off."}
+)
+
+const volumeNote = "Volume %d."
+
+// positionNotes say which position it is now, and what keeps it safe. Source:
+// the articles' cautions at night and in standing work.
+var positionNotes = map[routines.Position]string{
+	routines.Standing: "Now standing. Hold on to something firm.",
+	routines.Seated:   "Now seated. Sit well back.",
+	routines.Lying:    "Now lying. Put the light on.",
+}
+
+// EndWords are the words that a routine ends with.
+type EndWords struct {
+	Title  string // how it ended
+	Advice string // what to do now
+	Keys   string // what the screen's keys lead to
+}
+
+var endWords = map[session.Ending]EndWords{
+	session.Completed: {Title: "Done"},
+	session.EasedOff:  {"It eases", "Rest a while.", "Go on with one of these if you like, or leave: it is enough."},
+	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags."},
+	session.TooLong: {"Ten minutes: get medical advice now",
+		"Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.", ""},
+	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.", "For a swollen, warm or red leg, press !"},
+	session.WasLeft: {Title: "Stopped"},
+}
+
+// WordsFor returns the words for an ending.
+func WordsFor(e session.Ending) EndWords { return endWords[e] }
+
+// Place names where a routine begins: its name, and which step that is, unless
+// only an answer leads there.
+func (p Play) Place() string {
+	if n := p.Plan.Phases[p.From].StepNumber; n > 0 {
+		return fmt.Sprintf("%s, step %d of %d", p.Plan.Name, n, p.Plan.Steps)
+	}
+	return p.Plan.Name
+}
+
+func unfinishedNote(p Play) string {
+	return fmt.Sprintf("%s was stopped half-way. Press g to go on there.", p.Place())
+}
+
+// named is a row with the words for what it does now.
+func (v Visit) named(r Row) Row {
+	switch {
+	case r.Action == Pause && v.session.State() != session.Running:
+		r.Help = "go on"
+	case r.Action == Unfit && v.asking:
+		r.Help = "yes"
+	case r.Action == TakeUp:
+		n := min(len(v.Offers()), len(r.Keys))
+		r.Keys, r.Typed, r.Shown = r.Keys[:n], r.Typed[:n], fmt.Sprintf("1–%d", n)
+	case r.Action == Leave && v.Stage() == Over && (v.session.Ending() == session.EasedOff || !v.First()):
+		r.Help = "enough"
+	}
+	return r
+}
