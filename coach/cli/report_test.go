@@ -13,6 +13,7 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
 	"uncramp/coach/report"
+	"uncramp/coach/skip"
 	"uncramp/coach/triage"
 )
 
@@ -150,7 +151,7 @@ func TestReportFollowsALinkToItsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(path, link); err != nil {
-		t.Skip("links can't be made here: ", err)
+		skip.Because(t, "no links can be made here: %v", err)
 	}
 	if err := keeper(t, "x").reportRun("-o", link); err != nil {
 		t.Fatal(err)

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"uncramp/coach/skip"
 )
 
 // soundServer is a PulseAudio server of our own. What it plays goes nowhere,
@@ -29,13 +31,7 @@ type soundServer struct {
 func startServer(t *testing.T, sink string) *soundServer {
 	t.Helper()
 	for _, program := range []string{"pulseaudio", "parec", "pactl", "paplay", "sox"} {
-		if _, err := exec.LookPath(program); err == nil {
-			continue
-		}
-		if os.Getenv("UNCRAMP_NEEDS_SOUND") != "" {
-			t.Fatalf("%s is not installed, and UNCRAMP_NEEDS_SOUND asks for it", program)
-		}
-		t.Skipf("%s is not installed, so what is really heard was not measured", program)
+		skip.Without(t, program)
 	}
 	folder, err := os.MkdirTemp("", "cue") //nolint:usetesting // a socket's path has to be short
 	if err != nil {

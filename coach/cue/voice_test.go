@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"uncramp/coach/skip"
 )
 
 func TestChooseVoiceTakesTheFirstThatIsThere(t *testing.T) {
@@ -262,10 +264,7 @@ func lives(t *testing.T, pid string) bool {
 
 func TestRealSpeech(t *testing.T) {
 	if espeak(Manner{}) == nil {
-		if os.Getenv("UNCRAMP_NEEDS_SOUND") != "" {
-			t.Fatal("espeak-ng is not installed, and UNCRAMP_NEEDS_SOUND asks for it")
-		}
-		t.Skip("espeak-ng is not installed, so real speech was not measured")
+		skip.Because(t, "espeak-ng is not installed, so real speech is not measured")
 	}
 	const few, many = "Hold, left calf.", "Hold, left calf. Lean in, back heel down, until the calf pulls. Keep breathing."
 	say := func(m Manner, words string) Sound {

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"uncramp/coach/record"
+	"uncramp/coach/skip"
 )
 
 func init() { helpers["limited"] = writeLimited }
@@ -21,7 +22,7 @@ func disk(t *testing.T, size string) string {
 	t.Helper()
 	folder := t.TempDir()
 	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size="+size); err != nil {
-		t.Skip("only root can make a small disk:", err)
+		skip.Because(t, "only root can make a small disk: %v", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 // locksOn counts the locks that this process has on a file, as the system sees
@@ -33,7 +35,7 @@ func locksListed(t *testing.T, path string) (n int) {
 	inode := fmt.Sprintf(":%d", info.Sys().(*syscall.Stat_t).Ino)
 	list, err := os.ReadFile("/proc/locks")
 	if err != nil {
-		t.Skip("this system doesn't list its locks:", err)
+		skip.Because(t, "this system doesn't list its locks: %v", err)
 	}
 	for line := range strings.Lines(string(list)) {
 		cells := strings.Fields(line) // 1: POSIX ADVISORY READ 4711 08:01:12345 ...

@@ -18,6 +18,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"uncramp/coach/record"
+	"uncramp/coach/skip"
 )
 
 func TestADiaryIsMadeOnce(t *testing.T) {
@@ -51,7 +52,7 @@ func TestALinkIsFollowed(t *testing.T) {
 	must(t, d.PutEpisode(t.Context(), cramp(1)))
 	closed(t, d)
 	if err := os.Symlink(path, link); err != nil {
-		t.Skip("no links can be made here:", err)
+		skip.Because(t, "no links can be made here: %v", err)
 	}
 	must(t, os.WriteFile(path, []byte("no diary"), 0o600))
 	d = open(t, link)

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 func init() { helpers["umask"] = withoutUmask }
@@ -50,8 +52,8 @@ func TestPrivate(t *testing.T) {
 }
 
 func TestAFolderThatCantBeWritten(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write anywhere; TestAReadOnlyDisk is the same for root")
+	if skip.Root(t) {
+		return
 	}
 	folder := t.TempDir()
 	must(t, os.Chmod(folder, 0o500))

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 func holds(t *testing.T, path, want string) {
@@ -48,7 +50,7 @@ func TestWriteGoesToWhatALinkLinksTo(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := os.Symlink(path, link); err != nil {
-		t.Skip("links can't be made here: ", err)
+		skip.Because(t, "no links can be made here: %v", err)
 	}
 	if err := Write(link, []byte("text")); err != nil {
 		t.Fatal(err)
@@ -65,7 +67,7 @@ func TestWriteLeavesALinkThatLeadsNowhere(t *testing.T) {
 	for name, target := range map[string]string{"gone": "none", "loop": "loop", "far": filepath.Join(folder, "none", "file")} {
 		link := filepath.Join(folder, name)
 		if err := os.Symlink(target, link); err != nil {
-			t.Skip("links can't be made here: ", err)
+			skip.Because(t, "no links can be made here: %v", err)
 		}
 		if err := Write(link, []byte("text")); err == nil || !strings.Contains(err.Error(), "leads nowhere") || !strings.Contains(err.Error(), link) {
 			t.Errorf("%s: %v", name, err)
@@ -89,7 +91,7 @@ func TestWriteTakesThePlaceOfFilesOnly(t *testing.T) {
 	socket := filepath.Join(folder, "s")
 	l, err := net.Listen("unix", socket)
 	if err != nil {
-		t.Skip("sockets can't be made here: ", err)
+		skip.Because(t, "no sockets can be made here: %v", err)
 	}
 	defer func() { _ = l.Close() }()
 	if err := Write(socket, nil); err == nil || !strings.Contains(err.Error(), "no ordinary file") {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 // foreign are lines that other people's crontabs have.
@@ -125,9 +127,7 @@ func TestCrontabThatCannotBeRead(t *testing.T) {
 // TestRealCrontabTakesIt has the machine's own crontab check a table. Nothing is
 // installed, and the person's own table is only read.
 func TestRealCrontabTakesIt(t *testing.T) {
-	if _, err := exec.LookPath("crontab"); err != nil {
-		t.Skip("there is no crontab on this machine")
-	}
+	skip.Without(t, "crontab")
 	if _, err := (crontab{run: run}).read(t.Context()); err != nil && !strings.Contains(err.Error(), "not allowed") {
 		t.Errorf("the real crontab -l: %v", err)
 	}
@@ -139,7 +139,7 @@ func TestRealCrontabTakesIt(t *testing.T) {
 	case strings.Contains(string(usage), "-T <file>"):
 		check = "-T"
 	default:
-		t.Skip("this machine's crontab can't check a table without installing it")
+		skip.Because(t, "this machine's crontab can't check a table without installing it")
 	}
 	table := table{head: "MAILTO=anna\n"}
 	for i, path := range hostilePaths() {

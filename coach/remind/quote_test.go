@@ -12,6 +12,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"uncramp/coach/skip"
 	"uncramp/routines"
 )
 
@@ -61,10 +62,7 @@ func cronReads(command string) string {
 }
 
 func TestShellGetsThePath(t *testing.T) {
-	sh, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("there is no sh on this machine to read a crontab's command")
-	}
+	sh := skip.Without(t, "sh")
 	for _, path := range hostilePaths() {
 		for form, word := range map[string]string{
 			"typed": quoted(path), "cron that knows %": cronReads(cronWord(path)), "cron that does not": cronWord(path),
@@ -147,10 +145,7 @@ func FuzzSystemdWord(f *testing.F) {
 // TestSystemdTakesTheUnits asks the real one, which looks whether the program
 // is there.
 func TestSystemdTakesTheUnits(t *testing.T) {
-	analyze, err := exec.LookPath("systemd-analyze")
-	if err != nil {
-		t.Skip("there is no systemd-analyze on this machine")
-	}
+	analyze := skip.Without(t, "systemd-analyze")
 	runtimeFolder, root := t.TempDir(), t.TempDir()
 	t.Setenv("XDG_RUNTIME_DIR", runtimeFolder)
 	m := newRig(t, "systemd")
