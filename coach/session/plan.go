@@ -122,7 +122,7 @@ func (c Choice) NextPosition(offered []routines.Position) Choice {
 }
 
 // Safety is the line that belongs to a position; empty where none was chosen.
-// Source: EVIDENCE.md, cautions at night and in standing work.
+// Source: the articles' cautions at night and in standing work.
 func (c Choice) Safety() string {
 	switch c.Position {
 	case routines.Lying:
@@ -152,7 +152,10 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := Plan{Routine: r.ID, Name: r.Name, Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing), GoesWith: r.GoesWith}
+	p := Plan{
+		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith,
+		Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing),
+	}
 	for _, aside := range []bool{false, true} {
 		for _, s := range r.Steps {
 			if s.Aside != aside || !s.Plays(m, pos) {
@@ -236,7 +239,7 @@ func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
 
 // phases lays one step flat.
 func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) []Phase {
-	l := &layer{step: s, base: Phase{
+	l := &flattener{step: s, base: Phase{
 		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor[p], s.Figure), Cautions: texts(s.Cautions),
 		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
 	}}
@@ -273,21 +276,21 @@ func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.P
 	return l.out
 }
 
-// layer gathers the phases of one step.
-type layer struct {
+// flattener gathers the phases of one step.
+type flattener struct {
 	step routines.Step
 	base Phase
 	out  []Phase
 }
 
-func (l *layer) begin(side routines.Side) { l.add(Prepare, l.step.Prepare, "get ready", side, 1) }
+func (l *flattener) begin(side routines.Side) { l.add(Prepare, l.step.Prepare, "get ready", side, 1) }
 
-func (l *layer) change(side routines.Side, k int) {
+func (l *flattener) change(side routines.Side, k int) {
 	l.add(Prepare, l.step.Change, "change legs", side, k)
 }
 
 // all is every repetition on one side.
-func (l *layer) all(side routines.Side) {
+func (l *flattener) all(side routines.Side) {
 	for k := 1; k <= l.base.Of; k++ {
 		if k > 1 {
 			l.add(Rest, l.step.Rest, "rest", side, k)
@@ -297,7 +300,7 @@ func (l *layer) all(side routines.Side) {
 }
 
 // work is one repetition: the hold and what lets go of it.
-func (l *layer) work(side routines.Side, k int) {
+func (l *flattener) work(side routines.Side, k int) {
 	if o := l.step.Open; o != nil {
 		l.add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt}, "hold gently", side, k)
 		open := &l.out[len(l.out)-1]
@@ -307,7 +310,7 @@ func (l *layer) work(side routines.Side, k int) {
 	l.add(Release, l.step.Release, "let go", side, k)
 }
 
-func (l *layer) add(kind Kind, part *routines.Part, word string, side routines.Side, k int) {
+func (l *flattener) add(kind Kind, part *routines.Part, word string, side routines.Side, k int) {
 	if part == nil {
 		return
 	}

@@ -3,13 +3,9 @@ package session
 import (
 	"slices"
 	"time"
-
-	"uncramp/routines"
 )
 
 const (
-	step      = 10 * time.Second // what More and Less change
-	maxLength = time.Hour        // what More can lead to
 	halfFrom  = 20 * time.Second // shortest hold with a half-way mark
 	countFrom = 5 * time.Second  // shortest phase with a three-two-one
 
@@ -29,7 +25,7 @@ type Session struct {
 	length time.Duration // of the phase, with what was added and taken away
 	origin time.Duration // monotonic reading at which the running phase was 0 s old
 	held   time.Duration // age of the phase while time stands still
-	told   marks         // events of the phase that need not be told any more
+	passed marks         // events of the phase that are not due any more
 
 	began  time.Duration // how long before the start the cramp began, gaps since counted too
 	warned bool
@@ -130,7 +126,7 @@ func (s Session) wakePhase(now Instant) (time.Duration, bool) {
 	}
 	left := s.length - age
 	next := max(ceil(left)-time.Second, 0)
-	if half := s.length / 2; s.markHalf() && !s.told.half && half < left {
+	if half := s.length / 2; s.markHalf() && !s.passed.half && half < left {
 		next = max(next, half)
 	}
 	return max(left-next, 0), true
@@ -191,13 +187,13 @@ func (s *Session) due(mono time.Duration) (events []Event) {
 	tell := func(kind EventKind, n int, mark time.Duration) {
 		events = append(events, Event{kind, s.since(s.origin + s.length - mark), s.index, n})
 	}
-	if half := s.length / 2; s.markHalf() && !s.told.half && left <= half {
-		s.told.half = true
+	if half := s.length / 2; s.markHalf() && !s.passed.half && left <= half {
+		s.passed.half = true
 		tell(HalfWay, 0, half)
 	}
 	for n := 3; n >= 1; n-- {
-		if mark := time.Duration(n) * time.Second; !s.told.counts[n] && left <= mark {
-			s.told.counts[n] = true
+		if mark := time.Duration(n) * time.Second; !s.passed.counts[n] && left <= mark {
+			s.passed.counts[n] = true
 			tell(Count, n, mark)
 		}
 	}
@@ -211,109 +207,18 @@ func (s *Session) checks(mono time.Duration) (events []Event) {
 	if ph.Check <= 0 {
 		return nil
 	}
-	for at := s.told.check + ph.Check; at <= s.age(mono) && at != ph.Most; at += ph.Check {
-		s.told.check = at
+	for at := s.passed.check + ph.Check; at <= s.age(mono) && at != ph.Most; at += ph.Check {
+		s.passed.check = at
 		events = append(events, Event{Check, s.since(s.origin + at), s.index, int(at / time.Second)})
 	}
 	return events
 }
 
-func (s *Session) take(in Input, now Instant) []Event {
-	switch in {
-	case Pause:
-		return s.toggle(now)
-	case Forward:
-		return s.jump(s.following(), now)
-	case Back:
-		return s.jump(s.previous(), now)
-	case Again:
-		return s.jump(s.index, now)
-	case More:
-		s.stretch(min(step, maxLength-s.length), now)
-	case Less:
-		if s.length > 0 && s.Remaining(now) <= step {
-			return s.jump(s.following(), now)
-		}
-		s.stretch(-step, now)
-	case Eased, Same, Worse:
-		return s.answer(in, now)
-	case Stretch:
-		if to, ok := s.plan.FirstOpen(); ok && !s.Phase().Aside { // not once it got worse
-			s.state = Running
-			return s.jump(to, now)
-		}
-	case Earlier:
-		if s.plan.Onset != nil {
-			s.began += time.Minute
-			return s.advance(now.Mono)
-		}
-	case Later:
-		s.began = max(s.began-time.Minute, 0)
-	case Unfit:
-		if len(s.plan.NotIf) > 0 {
-			s.leave(now)
-			s.ending = LeftOut
-		}
-	case Leave:
-		s.leave(now)
-	}
-	return nil
-}
-
-func (s *Session) toggle(now Instant) []Event {
-	at := Event{At: s.since(now.Mono), Phase: s.index}
-	if s.state == Running {
-		s.held = s.age(now.Mono)
-		s.state, at.Kind = Halted, Paused
-	} else {
-		s.origin = now.Mono - s.held
-		s.state, at.Kind = Running, Resumed
-	}
-	return []Event{at}
-}
-
-// jump leaves this phase for another. A session that stands still stays so.
-func (s *Session) jump(to int, now Instant) []Event {
-	s.record(s.age(now.Mono), Wake, now.Mono)
-	return s.enter(to, now.Mono)
-}
-
-// answer leads where the routine says: by the answers of this step, or else of
-// the next step that has any.
-func (s *Session) answer(in Input, now Instant) []Event {
-	from := slices.IndexFunc(s.plan.Phases[s.index:], func(ph Phase) bool { return ph.Answers != nil })
-	if from < 0 {
-		return nil
-	}
-	a := s.plan.Phases[s.index+from].Answers
-	goal := map[Input]string{Eased: a.Eased, Same: a.Same, Worse: a.Worse}[in]
-	to, ok := s.plan.Find(goal)
-	if !ok && goal != routines.End {
-		return nil
-	}
-	s.record(s.age(now.Mono), in, now.Mono)
-	s.state = Running
-	if goal == routines.End {
-		to = -1
-	}
-	return s.enter(to, now.Mono)
-}
-
-// stretch changes the length of a timed phase. Marks that lie ahead again are
-// told again, those that are passed are not.
-func (s *Session) stretch(by time.Duration, now Instant) {
-	if s.length == 0 {
-		return
-	}
-	s.length += by
-	s.arm(s.Remaining(now))
-}
-
 // arm sets which marks are still to be told with that much left.
 func (s *Session) arm(left time.Duration) {
-	s.told.half = s.told.half || left <= s.length/2
+	s.passed.half = s.passed.half || left <= s.length/2
 	for n := 1; n <= 3; n++ {
-		s.told.counts[n] = s.length < countFrom || left <= time.Duration(n)*time.Second
+		s.passed.counts[n] = s.length < countFrom || left <= time.Duration(n)*time.Second
 	}
 }
 
@@ -324,7 +229,7 @@ func (s *Session) enter(index int, mono time.Duration) []Event {
 		return []Event{{Finished, s.since(mono), s.index, 0}}
 	}
 	s.index, s.length = index, s.plan.Phases[index].Length
-	s.origin, s.held, s.told = mono, 0, marks{}
+	s.origin, s.held, s.passed = mono, 0, marks{}
 	s.arm(s.length)
 	return []Event{{Began, s.since(mono), index, 0}}
 }
@@ -370,26 +275,6 @@ func (s *Session) previous() int {
 
 func (s *Session) record(spent time.Duration, answer Input, mono time.Duration) {
 	s.done = append(slices.Clip(s.done), Done{s.Phase(), s.since(mono), spent, answer})
-}
-
-func (s *Session) leave(now Instant) {
-	s.record(s.age(now.Mono), Wake, now.Mono)
-	s.state, s.ending = Over, WasLeft
-}
-
-// Replan goes on with another plan of the same routine, for another muscle,
-// leg or position: in the same step from its beginning, or in the first step
-// where the new plan has none such. The clocks go on.
-func Replan(s Session, p Plan, now Instant) (Session, []Event) {
-	if s.state == Over || len(p.Phases) == 0 {
-		return s, nil
-	}
-	step := s.Phase().Step
-	s.record(s.age(now.Mono), Wake, now.Mono)
-	s.plan, s.last = p, now
-	to, _ := p.Find(step)
-	events := s.enter(max(to, 0), now.Mono)
-	return s, events
 }
 
 // markHalf reports whether the phase has a half-way mark.
