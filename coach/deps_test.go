@@ -31,10 +31,11 @@ coach/plan:        routines coach/record coach/text
 coach/report:      routines coach/diary coach/plan coach/record
 coach/library:     routines coach/text
 coach/remind:      routines coach/private
-coach/settings:    routines coach/private coach/theme goccy/go-yaml levenshtein
+coach/settings:    routines coach/private coach/spelling coach/theme goccy/go-yaml
 coach/figure:      assets goccy/go-yaml image/vector
 coach/theme:       lipgloss
 coach/text:        x/ansi
+coach/spelling:    levenshtein
 coach/awake:       x/sys
 coach/private:     natefinch/atomic
 coach/skip:
@@ -45,9 +46,9 @@ coach/tui:         routines coach/cue coach/figure coach/library coach/plan coac
 coach/tui/*:       routines coach/figure coach/library coach/plan coach/record coach/session coach/settings coach/text
                    coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
-coach/cli:         assets routines coach/cue coach/diary coach/library coach/plan coach/private coach/record coach/remind
-                   coach/report coach/session coach/settings coach/term coach/text coach/theme coach/triage coach/tui
-                   coach/tui/* coach/visit spf13
+coach/cli:         assets routines coach/cue coach/diary coach/library coach/plan coach/private coach/record
+                   coach/remind coach/report coach/session coach/settings coach/spelling coach/term coach/text
+                   coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
 coach:             assets routines coach/awake coach/cli coach/cue coach/diary coach/library coach/private coach/remind
                    coach/session coach/settings coach/term coach/triage coach/tui adrg/xdg gofrs/flock x/term
 `

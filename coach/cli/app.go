@@ -21,6 +21,7 @@ import (
 	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/spelling"
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
@@ -191,7 +192,7 @@ func (a *App) noCommand(cmd *cobra.Command, args []string) error {
 }
 
 func unknown(what, name string, among []string, see string) error {
-	if like := similar(name, among); len(like) > 0 {
+	if like := spelling.Similar(name, among); len(like) > 0 {
 		return fmt.Errorf("unknown %s %q; did you mean %s?", what, name, strings.Join(like, " or "))
 	}
 	return fmt.Errorf("unknown %s %q; see %s", what, name, see)
@@ -227,15 +228,6 @@ func oneRoutine(_ *cobra.Command, args []string) error {
 		return fmt.Errorf("name one routine; see uncramp list")
 	}
 	return nil
-}
-
-// similar lists the names that are spelt like one.
-func similar(id string, names []string) []string {
-	tree := &cobra.Command{SuggestionsMinimumDistance: 2}
-	for _, n := range names {
-		tree.AddCommand(&cobra.Command{Use: n, Run: func(*cobra.Command, []string) {}})
-	}
-	return tree.SuggestionsFor(id)
 }
 
 // ready finds a routine and lays it flat.

@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"github.com/agnivade/levenshtein"
-
+	"uncramp/coach/spelling"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -79,15 +78,16 @@ func whole[T ~int](at func(*Settings) *T) place {
 
 // find returns a field by its name. The error names the nearest one.
 func find(name string) (field, error) {
-	all := fields()
-	for _, f := range all {
+	var names []string
+	for _, f := range fields() {
 		if f.name == name {
 			return f, nil
 		}
+		names = append(names, f.name)
 	}
 	remedy := "uncramp settings lists what there is"
-	if like, ok := nearest(name, all); ok {
-		remedy = fmt.Sprintf("did you mean %s?", like)
+	if like := spelling.Similar(name, names); len(like) > 0 {
+		remedy = fmt.Sprintf("did you mean %s?", like[0])
 	}
 	return field{}, &refusal{fmt.Sprintf("unknown setting %.40q", name), remedy}
 }
@@ -96,19 +96,3 @@ func find(name string) (field, error) {
 type refusal struct{ problem, remedy string }
 
 func (r *refusal) Error() string { return r.problem + "; " + r.remedy }
-
-// nearest is the field that a name was most likely meant for: at most two
-// letters differ, and fewer than half.
-func nearest(name string, among []field) (string, bool) {
-	const most = 2
-	best, found := most+1, ""
-	if len(name) > 40 {
-		return "", false
-	}
-	for _, f := range among {
-		if d := levenshtein.ComputeDistance(name, f.name); d < best && 2*d < len(f.name) {
-			best, found = d, f.name
-		}
-	}
-	return found, found != ""
-}

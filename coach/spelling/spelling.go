@@ -1,0 +1,32 @@
+// Package spelling finds the name that somebody meant who wrote another: the one
+// place that answers "did you mean".
+package spelling
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Similar returns the names that a word was most likely meant for, the nearest
+// first: those that begin with it, or from which at most two letters differ, and
+// fewer than half.
+func Similar(word string, names []string) []string {
+	const longest, most = 40, 2
+	if word == "" || len(word) > longest {
+		return nil
+	}
+	word = strings.ToLower(word)
+	differ := map[string]int{}
+	for _, name := range names {
+		lower := strings.ToLower(name)
+		if n := levenshtein.ComputeDistance(word, lower); n <= most && 2*n < len(name) || strings.HasPrefix(lower, word) {
+			differ[name] = n
+		}
+	}
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { _, ok := differ[name]; return !ok })
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(differ[a], differ[b]) })
+	return names
+}
