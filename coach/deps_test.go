@@ -27,8 +27,9 @@ coach/triage:      pure routines
 coach/record:      pure routines coach/session
 coach/visit:       pure routines coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
-coach/plan:        routines coach/record coach/text
-coach/report:      routines coach/diary coach/plan coach/record
+coach/stats:       pure routines coach/record
+coach/plan:        routines coach/record coach/stats coach/text
+coach/report:      routines coach/diary coach/record coach/stats
 coach/library:     routines coach/text
 coach/remind:      routines coach/private
 coach/settings:    routines coach/private coach/spelling coach/theme goccy/go-yaml
@@ -42,12 +43,12 @@ coach/skip:
 coach/cue:         coach/session jfreymuth/pulse natefinch/atomic
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
-                   coach/term coach/theme coach/triage coach/tui/* coach/visit bubbletea x/ansi
-coach/tui/*:       routines coach/figure coach/library coach/plan coach/record coach/session coach/settings coach/text
-                   coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
+                   coach/stats coach/term coach/theme coach/triage coach/tui/* coach/visit bubbletea x/ansi
+coach/tui/*:       routines coach/figure coach/library coach/plan coach/record coach/session coach/settings coach/stats
+                   coach/text coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/cli:         assets routines coach/cue coach/diary coach/library coach/plan coach/private coach/record
-                   coach/remind coach/report coach/session coach/settings coach/spelling coach/term coach/text
+                   coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term coach/text
                    coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
 coach:             assets routines coach/awake coach/cli coach/cue coach/diary coach/library coach/private coach/remind
                    coach/session coach/settings coach/term coach/triage coach/tui adrg/xdg gofrs/flock x/term

@@ -2,20 +2,18 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/diary"
-	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/report"
+	"uncramp/coach/stats"
 	"uncramp/coach/tui"
-	"uncramp/coach/tui/history"
 )
 
 // exchanging is how long a whole diary may take to be written or read.
@@ -38,11 +36,11 @@ report write it elsewhere, to where you say.`,
 		if *days < 0 {
 			return fmt.Errorf("--days is %d; choose 0 or more", *days)
 		}
-		h, err := a.history(a.Now(), *days)
+		s, err := a.summary(a.Now(), *days)
 		if err != nil {
 			return &failure{err}
 		}
-		return a.print(h.Text())
+		return a.print(report.Text(s))
 	})
 	cmd.AddCommand(a.exportCommand(), a.importCommand(), a.backupCommand(), a.restoreCommand())
 	return cmd
@@ -165,45 +163,12 @@ func (a *App) wholeDiary(do func(context.Context, diary.Store) error) error {
 	return wrapFailure(a.inDiaryFor(exchanging, do))
 }
 
-// history is what a window of days holds.
-func (a *App) history(now time.Time, days int) (h history.History, err error) {
-	err = a.ifThere(func(ctx context.Context, s diary.Store) error {
-		g, ok := s.(glancer)
-		if !ok {
-			return errors.New("this diary can't be counted")
-		}
-		cramps, err := all(g.GlanceEpisodes(ctx, history.Span(now, days)))
-		if err != nil {
-			return err
-		}
-		stretched, err := all(g.Nights(ctx, record.Span{}, plan.Bedtime, plan.Share))
-		if err != nil {
-			return err
-		}
-		begun, err := diary.Begun(ctx, s, now)
-		h = history.Gather(now, days, cramps, stretched).Begun(begun)
-		return err
-	})
-	return h, err
-}
-
-// all gathers rows up to the first that can't be read.
-func all[T any](rows iter.Seq2[T, error]) (list []T, err error) {
-	for v, err := range rows {
-		if err != nil {
-			return list, err
-		}
-		list = append(list, v)
-	}
-	return list, nil
-}
-
 // pages is how screens reach the diary.
 func (a *App) pages() *tui.Pages {
 	if a.Diary == nil || a.trial {
 		return nil
 	}
-	return &tui.Pages{History: a.history, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.setGlasses}
+	return &tui.Pages{History: a.summary, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.setGlasses}
 }
 
 func (a *App) episode(id record.ID) (e record.Episode, err error) {
@@ -222,14 +187,14 @@ func (a *App) putEpisode(e record.Episode) error {
 // untold is the latest cramp of last night, or of the present one, of which
 // nothing but a number was told; false where there is none, or no diary.
 func (a *App) untold(now time.Time) (latest record.Episode, found bool) {
-	over, present := plan.LatestOver(now), plan.LatestBegun(now)
+	over, present := stats.LatestOver(now), stats.LatestBegun(now)
 	err := a.ifThere(func(ctx context.Context, s diary.Store) error {
-		for e, err := range s.Episodes(ctx, over.Since(), false) {
+		for e, err := range s.Episodes(ctx, record.Span{From: over.Since()}, false) {
 			if err != nil {
 				return err
 			}
-			night := plan.NightOf(e.At)
-			if !plan.AtNight(e) || night != over && night != present {
+			night := stats.NightOf(e.At)
+			if !stats.AtNight(e) || night != over && night != present {
 				continue
 			}
 			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
-	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/history"
 	"uncramp/routines"
@@ -34,7 +34,7 @@ func BenchmarkHistory(b *testing.B) {
 	for _, days := range []int{28, 0} {
 		b.Run(fmt.Sprint(days, "days"), func(b *testing.B) {
 			for b.Loop() {
-				h, err := a.history(now, days)
+				h, err := a.summary(now, days)
 				if err != nil || h.Empty() {
 					b.Fatal(err)
 				}
@@ -50,7 +50,7 @@ func fill(s diary.Store, now time.Time) error {
 	var followed []record.Session
 	for n := range sessions {
 		followed = append(followed, record.Session{
-			ID: record.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: plan.Bedtime,
+			ID: record.ID(fmt.Sprintf("session-%06d", n)), At: now.Add(-time.Duration(n) * (span / sessions)), Routine: stats.Bedtime,
 			Ending: session.Ending(1), Planned: 10 * time.Minute, Worked: 9 * time.Minute,
 		})
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 func (a *App) planCommand() *cobra.Command {
@@ -62,7 +62,7 @@ func (a *App) drink(now time.Time, by int) (n int, err error) {
 		return 0, nil // there is nothing to take back, and no diary is made for it
 	}
 	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
-		n, err = s.AddMark(ctx, record.Tally{Kind: record.Water, Day: dateOf(plan.DayOf(now)), Count: by})
+		n, err = s.AddMark(ctx, record.Tally{Kind: record.Water, Day: dateOf(stats.DayOf(now)), Count: by})
 		return err
 	})
 	return n, err
@@ -88,26 +88,23 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 // diary yet, none is made.
 func (a *App) week(now time.Time) (plan.Weekly, error) {
 	var sessions []record.Session
-	var stretched []time.Time
-	var glasses map[plan.Day]int
+	var glasses map[stats.Day]int
 	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
-		g, ok := s.(glancer)
-		if !ok {
-			return errors.New("this diary can't be counted")
-		}
-		if stretched, err = all(g.Nights(ctx, record.Span{}, plan.Bedtime, plan.Share)); err != nil {
+		if sessions, err = all(s.Sessions(ctx, record.Span{From: plan.FirstDay(now).Since()}, false)); err != nil {
 			return err
 		}
-		if sessions, err = all(s.Sessions(ctx, plan.WeekSpan(now), false)); err != nil {
+		stretches, err := sessionsByNight(ctx, s, now)
+		if err != nil {
 			return err
 		}
-		glasses, err = glassesIn(ctx, s, plan.DayOf(now)-plan.DaysShown+1, plan.DayOf(now))
+		sessions = append(sessions, stretches...)
+		glasses, err = glassesIn(ctx, s, plan.FirstDay(now), stats.DayOf(now))
 		return err
 	})
 	if err != nil {
 		return plan.Weekly{}, err
 	}
-	return plan.Week(now, sessions, plan.Nights(now, stretched), glasses), nil
+	return plan.Week(now, sessions, glasses), nil
 }
 
 // The week as plan --json prints it. A day is a date; of a night, that of its
@@ -147,7 +144,7 @@ func planned(w plan.Weekly) plannedWeek {
 	six := w.SixWeeks
 	out := plannedWeek{
 		Today:    dateOf(w.Days[plan.DaysShown-1]),
-		SixWeeks: plannedSixWeeks{Night: six.Night, Nights: plan.SixWeeksNights, Done: six.Count(), Since: six.Since},
+		SixWeeks: plannedSixWeeks{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
 	}
 	if !six.From.IsZero() {
 		out.SixWeeks.From = six.From.Format(time.DateOnly)

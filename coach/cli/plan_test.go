@@ -16,6 +16,7 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/triage"
 )
 
@@ -80,9 +81,9 @@ func TestPlanTellsTheWeek(t *testing.T) {
 	const day = 24 * time.Hour
 	x.follow(t, "morning", time.Hour, 2*day+time.Hour, 8*day)
 	x.follow(t, "warmup", 2*day)
-	x.follow(t, plan.Bedtime, 9*time.Hour, 12*day)
-	for ago, n := range map[plan.Day]int{0: 2, 1: 6, 7: 6} {
-		if err := x.setGlasses(plan.DayOf(morning)-ago, n); err != nil {
+	x.follow(t, stats.Bedtime, 9*time.Hour, 12*day)
+	for ago, n := range map[stats.Day]int{0: 2, 1: 6, 7: 6} {
+		if err := x.setGlasses(stats.DayOf(morning)-ago, n); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -114,7 +115,7 @@ func TestPlanAfterMidnight(t *testing.T) {
 	x.now = morning.Add(16*time.Hour + 20*time.Minute)
 	inOrder(t, x.mustPlan(t, "--glass"), "1 of 6 glasses today")
 	inOrder(t, x.mustPlan(t), "Sunday 22 November", "Bedtime stretch: due tonight", "Glasses of water: partly today (1 of 6)")
-	glasses(t, x.App, plan.DayOf(morning), plan.DayOf(x.now), map[plan.Day]int{plan.DayOf(morning) + 1: 1})
+	glasses(t, x.App, stats.DayOf(morning), stats.DayOf(x.now), map[stats.Day]int{stats.DayOf(morning) + 1: 1})
 }
 
 // TestPlanMakesNoDiary where there is none yet: only a glass does.
@@ -147,9 +148,9 @@ func TestPlanCountsGlasses(t *testing.T) {
 		if !strings.HasPrefix(said, step.want) || !strings.Contains(said, "our own default; it has no source") || !strings.Contains(said, "your doctor's word goes.") {
 			t.Errorf("%s prints %q, want %q", step.arg, out, step.want)
 		}
-		want := map[plan.Day]int{plan.DayOf(morning): step.n}
-		maps.DeleteFunc(want, func(_ plan.Day, n int) bool { return n == 0 })
-		glasses(t, x.App, plan.DayOf(morning), plan.DayOf(morning), want)
+		want := map[stats.Day]int{stats.DayOf(morning): step.n}
+		maps.DeleteFunc(want, func(_ stats.Day, n int) bool { return n == 0 })
+		glasses(t, x.App, stats.DayOf(morning), stats.DayOf(morning), want)
 	}
 }
 
@@ -174,13 +175,13 @@ func TestGlassesAtTheSameTime(t *testing.T) {
 	if len(counts) != pourers {
 		t.Errorf("the counts that were told are %v", counts)
 	}
-	today := plan.DayOf(morning)
-	glasses(t, x.App, today, today, map[plan.Day]int{today: pourers})
+	today := stats.DayOf(morning)
+	glasses(t, x.App, today, today, map[stats.Day]int{today: pourers})
 }
 
 func TestPlanAsJSON(t *testing.T) {
 	x := newPlanner(t)
-	x.follow(t, plan.Bedtime, 9*time.Hour)
+	x.follow(t, stats.Bedtime, 9*time.Hour)
 	var got plannedWeek
 	if err := json.Unmarshal([]byte(x.mustPlan(t, "--glass", "--json")), &got); err != nil {
 		t.Fatal(err)
@@ -200,7 +201,7 @@ func TestPlanAsJSON(t *testing.T) {
 	none := strings.Repeat("empty ", 5)
 	want := map[string]string{
 		"morning": none + "empty due ", "before": strings.Repeat("empty ", 7), "after": strings.Repeat("empty ", 7),
-		plan.Bedtime: none + "done due ", plan.Water: none + "empty partly ",
+		stats.Bedtime: none + "done due ", plan.Water: none + "empty partly ",
 	}
 	if !maps.Equal(states, want) {
 		t.Errorf("the states are %v, want %v", states, want)

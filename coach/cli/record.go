@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"iter"
 	"time"
 
 	"uncramp/coach/diary"
@@ -69,9 +68,3 @@ func (a *App) ifThereFor(most time.Duration, read func(context.Context, diary.St
 
 // hasDiary reports whether there is a diary.
 func (a *App) hasDiary() bool { return a.HasDiary != nil && a.HasDiary() }
-
-// glancer is a diary that finds what a history counts quickly.
-type glancer interface {
-	GlanceEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error]
-	Nights(ctx context.Context, within record.Span, routine string, share float64) iter.Seq2[time.Time, error]
-}

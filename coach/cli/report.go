@@ -12,7 +12,9 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/private"
+	"uncramp/coach/record"
 	"uncramp/coach/report"
+	"uncramp/coach/stats"
 	"uncramp/coach/triage"
 )
 
@@ -45,12 +47,13 @@ pass it on.`,
 // report writes the report of so many days, to standard output or to a file.
 func (a *App) report(days int, format report.Format, file string) error {
 	var r report.Report
-	told := report.Told{Findings: findingLines(a.Finding())}
+	now, beside := a.Now(), report.Background{Findings: findingLines(a.Finding())}
 	err := wrapFailure(a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
-		if told.Ticked, err = a.tickedLines(ctx, s); err != nil {
+		if beside.Ticked, err = a.tickedLines(ctx, s); err != nil {
 			return err
 		}
-		r, err = report.Gather(ctx, s, a.Now(), days, told)
+		rows, err := countable(ctx, s, now, s.Episodes(ctx, record.Span{From: stats.Since(now, days)}, false))
+		r = report.New(now, days, rows, beside)
 		return err
 	}))
 	if err != nil {

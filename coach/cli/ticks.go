@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
-	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // ticked lists the causes that the person ticked: the ids of their cards, in
@@ -45,8 +45,8 @@ func tickOf(cause string, on bool) record.Tally {
 
 // glassesIn are those of water on some days, from the first to the last; a day
 // without any is not there.
-func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[plan.Day]int, error) {
-	glasses := map[plan.Day]int{}
+func glassesIn(ctx context.Context, s diary.Store, first, last stats.Day) (map[stats.Day]int, error) {
+	glasses := map[stats.Day]int{}
 	for m, err := range s.Marks(ctx, record.Water, record.Days{First: dateOf(first), Last: dateOf(last)}, false) {
 		if err != nil {
 			return nil, err
@@ -55,18 +55,18 @@ func glassesIn(ctx context.Context, s diary.Store, first, last plan.Day) (map[pl
 		if err != nil {
 			return nil, fmt.Errorf("glasses of water in the diary: %w", err)
 		}
-		glasses[plan.DayOf(date)] = m.Count
+		glasses[stats.DayOf(date)] = m.Count
 	}
 	return glasses, nil
 }
 
 // setGlasses says how many glasses of water there were on a day. It returns
 // once that is on disk.
-func (a *App) setGlasses(day plan.Day, n int) error {
+func (a *App) setGlasses(day stats.Day, n int) error {
 	return a.putMark(record.Tally{Kind: record.Water, Day: dateOf(day), Count: n})
 }
 
-func dateOf(day plan.Day) string { return day.Date().Format(time.DateOnly) }
+func dateOf(day stats.Day) string { return day.Date().Format(time.DateOnly) }
 
 func (a *App) putMark(m record.Tally) error {
 	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutMark(ctx, m) })

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"uncramp/coach/diary"
-	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // onDisk is an App with a diary in a folder of its own, and where that is.
@@ -43,9 +43,9 @@ func ticked(t *testing.T, a *App, want ...string) {
 	}
 }
 
-func glasses(t *testing.T, a *App, first, last plan.Day, want map[plan.Day]int) {
+func glasses(t *testing.T, a *App, first, last stats.Day, want map[stats.Day]int) {
 	t.Helper()
-	var got map[plan.Day]int
+	var got map[stats.Day]int
 	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
 		got, err = glassesIn(ctx, s, first, last)
 		return err
@@ -74,13 +74,13 @@ func TestTicksAreKept(t *testing.T) {
 
 func TestGlassesAreKept(t *testing.T) {
 	a, _ := onDisk(t)
-	today := plan.DayOf(morning)
-	for day, n := range map[plan.Day]int{today: 3, today - 1: 6, today - 6: 1, today - 7: 99} {
+	today := stats.DayOf(morning)
+	for day, n := range map[stats.Day]int{today: 3, today - 1: 6, today - 6: 1, today - 7: 99} {
 		if err := a.setGlasses(day, n); err != nil {
 			t.Fatal(err)
 		}
 	}
-	glasses(t, a, today-6, today, map[plan.Day]int{today: 3, today - 1: 6, today - 6: 1})
+	glasses(t, a, today-6, today, map[stats.Day]int{today: 3, today - 1: 6, today - 6: 1})
 	for _, n := range []int{4, 0} {
 		if err := a.setGlasses(today, n); err != nil {
 			t.Fatal(err)
@@ -94,7 +94,7 @@ func TestGlassesAreKept(t *testing.T) {
 func TestReadingMakesNoDiary(t *testing.T) {
 	a, path := onDisk(t)
 	ticked(t, a)
-	glasses(t, a, 0, plan.DayOf(morning), nil)
+	glasses(t, a, 0, stats.DayOf(morning), nil)
 	if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the diary's folder was made: %v", err)
 	}
@@ -124,8 +124,8 @@ func TestTicksThatAreNotKeptAreErrors(t *testing.T) {
 	a, _ := onDisk(t)
 	for name, put := range map[string]func() error{
 		"a name":            func() error { return a.tick("a\x1b[2J\n", true) },
-		"too many":          func() error { return a.setGlasses(plan.DayOf(morning), 100) },
-		"less than none":    func() error { return a.setGlasses(plan.DayOf(morning), -1) },
+		"too many":          func() error { return a.setGlasses(stats.DayOf(morning), 100) },
+		"less than none":    func() error { return a.setGlasses(stats.DayOf(morning), -1) },
 		"a day before 1970": func() error { return a.setGlasses(-1, 1) },
 	} {
 		if err := put(); err == nil || !strings.Contains(err.Error(), "can't be kept") || strings.ContainsAny(err.Error(), "\n\x1b") {

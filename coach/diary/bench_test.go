@@ -57,8 +57,8 @@ func BenchmarkHistory(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			d := large(b)
 			for b.Loop() {
-				cramps := collect(b, d.GlanceEpisodes(b.Context(), within))
-				slept := collect(b, d.Nights(b.Context(), record.Span{}, "bedtime", 0.25))
+				cramps := collect(b, d.BriefEpisodes(b.Context(), within))
+				slept := collect(b, d.SessionsByNight(b.Context(), record.Span{}, "bedtime"))
 				if len(cramps) == 0 || len(slept) < manySessions/24-1 {
 					b.Fatal(len(cramps), len(slept))
 				}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -21,8 +20,6 @@ import (
 type shelf interface {
 	Merger
 	Session(context.Context, record.ID) (record.Session, error)
-	GlanceEpisodes(context.Context, record.Span) iter.Seq2[record.Episode, error]
-	Nights(context.Context, record.Span, string, float64) iter.Seq2[time.Time, error]
 }
 
 func TestStores(t *testing.T) {
@@ -217,7 +214,7 @@ func isGone(t *testing.T, s shelf) {
 	must(t, s.PutSession(t.Context(), goneS))
 	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 0)
 	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), 0)
-	equal(t, "glances", len(collect(t, s.GlanceEpisodes(t.Context(), record.Span{})))+len(collect(t, s.Nights(t.Context(), record.Span{}, v.Routine, 0))), 0)
+	equal(t, "what is counted", len(collect(t, s.BriefEpisodes(t.Context(), record.Span{})))+len(collect(t, s.SessionsByNight(t.Context(), record.Span{}, v.Routine))), 0)
 	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), record.Span{}, true)),
 		[]record.Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
 	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), record.Span{}, true)),
@@ -491,11 +488,11 @@ func putWhileReading(t *testing.T, s shelf) {
 func glances(t *testing.T, s shelf) {
 	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
 	must(t, err)
-	seen := collect(t, s.GlanceEpisodes(t.Context(), record.Span{From: cramp(2).At}))
+	seen := collect(t, s.BriefEpisodes(t.Context(), record.Span{From: cramp(2).At}))
 	equal(t, "cramps", len(seen), 3)
 	e := cramp(2)
 	equal(t, "the first", seen[0], record.Episode{
-		ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Relief: e.Relief,
+		ID: e.ID, At: e.At, Length: e.Length, Muscle: e.Muscle, Side: e.Side, Severity: e.Severity, Asleep: e.Asleep, Relief: e.Relief,
 	})
 }
 
@@ -519,17 +516,25 @@ func countsNights(t *testing.T, s shelf) {
 		v.ID = record.ID(fmt.Sprint(i))
 		must(t, s.PutSession(t.Context(), v))
 	}
+	brief := func(at time.Time, planned, worked time.Duration) record.Session {
+		return record.Session{At: at, Routine: "bedtime", Planned: planned, Worked: worked}
+	}
+	first, last := brief(at(1, 22, 0), 100, 60), brief(far, 100, 100)
+	before := brief(far.Add(-20*time.Hour), 100, 100)
 	for _, c := range []struct {
 		within record.Span
-		want   []time.Time
+		want   []record.Session
 	}{
-		{record.Span{}, []time.Time{at(2, 0, 30), at(2, 12, 0), at(7, 22, 0), far.Add(-20 * time.Hour), far}},
-		{record.Span{From: at(2, 12, 0), Until: at(7, 22, 0)}, []time.Time{at(2, 12, 0)}},
-		{record.Span{Until: at(2, 0, 0)}, []time.Time{at(1, 22, 0)}},
+		{record.Span{}, []record.Session{first, brief(at(2, 12, 0), 100, 99), brief(at(5, 22, 0), 0, 0), brief(at(7, 22, 0), 100, 100), before, last, first, last}},
+		{record.Span{From: at(2, 12, 0), Until: at(5, 0, 0)}, []record.Session{
+			brief(at(2, 12, 0), 100, 99), brief(at(2, 12, 0), 100, 99), {At: at(4, 22, 0), Routine: "warmup", Planned: 100, Worked: 99},
+		}},
+		{record.Span{From: at(2, 0, 0), Until: at(2, 12, 0)}, []record.Session{brief(at(2, 0, 30), 100, 50), brief(at(2, 0, 30), 100, 50), brief(at(2, 11, 59), 100, 49)}},
+		{record.Span{From: at(12, 0, 0)}, nil},
 	} {
-		equal(t, fmt.Sprint("nights in ", c.within), collect(t, s.Nights(t.Context(), c.within, "bedtime", 0.5)), c.want)
+		equal(t, fmt.Sprint("sessions by night in ", c.within), collect(t, s.SessionsByNight(t.Context(), c.within, "bedtime")), c.want)
 	}
-	for range s.Nights(t.Context(), record.Span{}, "bedtime", 0) {
+	for range s.SessionsByNight(t.Context(), record.Span{}, "bedtime") {
 		break
 	}
 }

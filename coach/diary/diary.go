@@ -45,5 +45,15 @@ type Store interface {
 	// Marks returns those of a kind, by day and then by name; of all kinds where
 	// it is empty. Those that were taken away come only if asked for.
 	Marks(ctx context.Context, of record.TallyKind, within record.Days, deleted bool) iter.Seq2[record.Tally, error]
+	// BriefEpisodes yields the cramps that began within a span, in order, with no
+	// more of them than id, beginning, length, muscle, side, severity, asleep and
+	// relief, many times as fast as Episodes. Never write one back.
+	BriefEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error]
+	// SessionsByNight yields of each night within a span the session of one routine
+	// that was followed furthest of what was planned, and then the first and the
+	// latest session of any routine. There is no more of them than beginning,
+	// routine, planned and worked. A night lasts from noon to noon, by the clock of
+	// where the routine was followed.
+	SessionsByNight(ctx context.Context, within record.Span, routine string) iter.Seq2[record.Session, error]
 	Close() error
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
@@ -56,7 +57,7 @@ func Items() []Item {
 			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
 		},
 		{
-			ID: Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{Bedtime}, Share: Share, Night: true,
+			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime}, Share: stats.Share, Night: true,
 			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
 		},
 		water(),
@@ -64,11 +65,11 @@ func Items() []Item {
 }
 
 // day is the one that a session counts for.
-func (i Item) day(s record.Session) Day {
+func (i Item) day(s record.Session) stats.Day {
 	if i.Night {
-		return NightOf(s.At)
+		return stats.NightOf(s.At)
 	}
-	return DayOf(s.At)
+	return stats.DayOf(s.At)
 }
 
 // follows reports whether a session is one of the item's routines.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
@@ -36,7 +37,7 @@ func TestItemsRestOnTheArticles(t *testing.T) {
 			t.Errorf("%s: no publication %s", i.ID, i.Rests)
 		}
 	}
-	if want := []string{"morning", "before", "after", Bedtime, Water}; !slices.Equal(ids, want) {
+	if want := []string{"morning", "before", "after", stats.Bedtime, Water}; !slices.Equal(ids, want) {
 		t.Errorf("the items are %v, want %v", ids, want)
 	}
 }

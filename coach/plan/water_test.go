@@ -36,7 +36,7 @@ func TestLimitsSayWhatTheNumberRestsOn(t *testing.T) {
 }
 
 func TestGlassesAreCountedAsFarAsADiaryDoes(t *testing.T) {
-	week := Week(time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, nil, nil)
+	week := Week(time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC), nil, nil)
 	for n, want := range map[int]int{-4: 0, 0: 0, 5: 5, record.MaxGlasses: record.MaxGlasses, record.MaxGlasses + 1: record.MaxGlasses} {
 		if got := week.WithGlasses(n).Now(Water).Times; got != want {
 			t.Errorf("%d count as %d, want %d", n, got, want)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // State is what there is to say of an item on one day.
@@ -38,35 +39,34 @@ type Row struct {
 
 // Weekly is the prevention of seven days, of which the last one is today.
 type Weekly struct {
-	Days     [DaysShown]Day
+	Days     [DaysShown]stats.Day
 	Rows     []Row // one an item of [Items], in that order
-	SixWeeks SixWeeks
+	SixWeeks stats.SixWeeks
 }
 
-// WeekSpan is what to read from a diary for [Week].
-func WeekSpan(now time.Time) record.Span { return firstDay(now).Since() }
-
-func firstDay(now time.Time) Day { return DayOf(now) + 1 - DaysShown }
+// FirstDay returns the first day of the week that ends at a moment.
+func FirstDay(now time.Time) stats.Day { return stats.DayOf(now) + 1 - DaysShown }
 
 // Week counts what was done in the seven days that end today. They are not
 // those of a calendar's week: on a Monday morning that one has one day, and
 // what was done the evening before is out of sight; here today stands always
 // last, with yesterday beside it.
 //
-// The sessions are those of [WeekSpan], in any order; stretched are the nights
-// of the bedtime stretch, of all times, as [Nights] gives them; glasses are
-// those of water, by the calendar.
+// The sessions are those since [FirstDay], and the bedtime stretches of all
+// times, of each night the one followed furthest is enough; in any order. Glasses
+// are those of water, by the calendar.
 //
 // A bedtime stretch belongs to its night, from noon to noon, and all else to
 // the calendar day, each by the clock of where it was done. So at twenty past
 // midnight it is another day, for a glass of water and the morning's stretch,
 // and the same night: its stretch is due until 08:00, in the column of its
-// evening, and that of the coming evening lies ahead. A session ahead of now, by
-// a journey or a clock, counts for the present.
-func Week(now time.Time, sessions []record.Session, stretched []Day, glasses map[Day]int) Weekly {
-	w := Weekly{SixWeeks: SixWeeksOf(now, stretched)}
+// evening, and that of the coming evening lies ahead. A session that only the
+// clock of a journey shows as ahead counts for the present; one of the future
+// counts nowhere.
+func Week(now time.Time, sessions []record.Session, glasses map[stats.Day]int) Weekly {
+	w := Weekly{SixWeeks: stats.SixWeeksOf(now, sessions)}
 	for i := range w.Days {
-		w.Days[i] = firstDay(now) + Day(i)
+		w.Days[i] = FirstDay(now) + stats.Day(i)
 	}
 	for _, item := range Items() {
 		w.Rows = append(w.Rows, rowOf(item, now, sessions, glasses))
@@ -74,22 +74,22 @@ func Week(now time.Time, sessions []record.Session, stretched []Day, glasses map
 	return w
 }
 
-func rowOf(item Item, now time.Time, sessions []record.Session, glasses map[Day]int) Row {
+func rowOf(item Item, now time.Time, sessions []record.Session, glasses map[stats.Day]int) Row {
 	r := Row{Item: item, Now: DaysShown - 1}
-	last := DayOf(now) // that something done can count for
+	last := stats.DayOf(now) // that something done can count for
 	if item.Night {
-		last = NightOf(now)
-		r.Now = int(LatestOver(now) + 1 - firstDay(now))
+		last = stats.NightOf(now)
+		r.Now = int(stats.LatestOver(now) + 1 - FirstDay(now))
 	}
 	for _, s := range sessions {
-		i := min(item.day(s), last) - firstDay(now)
-		if i >= 0 && item.follows(s) {
+		i := min(item.day(s), last) - FirstDay(now)
+		if i >= 0 && item.follows(s) && !s.At.After(now) {
 			r.Cells[i].add(item, s)
 		}
 	}
 	if item.ID == Water {
 		for i := range r.Cells {
-			r.Cells[i].pour(item, glasses[firstDay(now)+Day(i)])
+			r.Cells[i].setGlasses(item, glasses[FirstDay(now)+stats.Day(i)])
 		}
 	}
 	for i := range r.Cells {
@@ -123,7 +123,7 @@ func (w Weekly) WithGlasses(n int) Weekly {
 	for i := range w.Rows {
 		if r := &w.Rows[i]; r.Item.ID == Water {
 			r.Cells[r.Now] = Cell{State: Due}
-			r.Cells[r.Now].pour(r.Item, n)
+			r.Cells[r.Now].setGlasses(r.Item, n)
 		}
 	}
 	return w
@@ -140,8 +140,8 @@ func (c *Cell) add(item Item, s record.Session) {
 	}
 }
 
-// pour counts glasses.
-func (c *Cell) pour(item Item, glasses int) {
+// setGlasses sets how many glasses there were.
+func (c *Cell) setGlasses(item Item, glasses int) {
 	c.Times = max(glasses, 0)
 	switch {
 	case c.Times >= item.Times:

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // evening is a Sunday's.
@@ -29,14 +30,25 @@ func begun(routine string, at time.Time) record.Session {
 }
 
 // week is a week of sessions, with its bedtime stretches.
-func week(now time.Time, glasses map[Day]int, sessions ...record.Session) Weekly {
-	var moments []time.Time
-	for _, s := range sessions {
-		if Stretched(s) {
-			moments = append(moments, s.At)
-		}
+func week(now time.Time, glasses map[stats.Day]int, sessions ...record.Session) Weekly {
+	return Week(now, sessions, glasses)
+}
+
+// berlin is where the clocks change.
+func berlin(t *testing.T) *time.Location {
+	t.Helper()
+	l, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip("this machine has no time zones to load: ", err)
 	}
-	return Week(now, sessions, Nights(now, moments), glasses)
+	return l
+}
+
+func east(hours int) *time.Location { return time.FixedZone("", hours*3600) }
+
+// anyZone is one of those that there are, half hours too.
+func anyZone(dice *rand.Rand) *time.Location {
+	return time.FixedZone("", (dice.IntN(53)-24)*1800)
 }
 
 // signs are a row's states, a letter each.
@@ -73,23 +85,25 @@ func TestWeek(t *testing.T) {
 		"exercise is never due":       {evening(), "before", nil, "......."},
 		"exercise, where there was":   {evening(), "before", []record.Session{followed("warmup", hours(20, 17, 0)), begun("warmup", hours(22, 17, 0))}, "....D.p"},
 		"after exercise":              {evening(), "after", []record.Session{followed("warmup", hours(20, 17, 0)), followed("cooldown", hours(21, 18, 0))}, ".....D."},
-		"tonight is due in the day":   {hours(22, 9, 0), Bedtime, nil, "......!"},
-		"and late":                    {hours(22, 23, 50), Bedtime, nil, "......!"},
-		"after midnight, too":         {hours(23, 0, 20), Bedtime, nil, ".....!>"},
-		"until the night is over":     {hours(23, 7, 59), Bedtime, nil, ".....!>"},
-		"then it is the next one's":   {hours(23, 8, 0), Bedtime, nil, "......!"},
-		"done before midnight":        {hours(22, 23, 55), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50))}, "......D"},
-		"and seen after it":           {hours(23, 0, 20), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50))}, ".....D>"},
-		"done after midnight":         {hours(23, 0, 30), Bedtime, []record.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
-		"the same night twice":        {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(22, 23, 50)), followed(Bedtime, hours(23, 0, 20))}, ".....D>"},
-		"two nights":                  {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(22, 0, 20)), followed(Bedtime, hours(23, 0, 20))}, "....DD>"},
-		"seen in the morning":         {hours(23, 9, 0), Bedtime, []record.Session{followed(Bedtime, hours(23, 0, 20))}, ".....D!"},
+		"tonight is due in the day":   {hours(22, 9, 0), stats.Bedtime, nil, "......!"},
+		"and late":                    {hours(22, 23, 50), stats.Bedtime, nil, "......!"},
+		"after midnight, too":         {hours(23, 0, 20), stats.Bedtime, nil, ".....!>"},
+		"until the night is over":     {hours(23, 7, 59), stats.Bedtime, nil, ".....!>"},
+		"then it is the next one's":   {hours(23, 8, 0), stats.Bedtime, nil, "......!"},
+		"done before midnight":        {hours(22, 23, 55), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(22, 23, 50))}, "......D"},
+		"and seen after it":           {hours(23, 0, 20), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(22, 23, 50))}, ".....D>"},
+		"done after midnight":         {hours(23, 0, 30), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(23, 0, 20))}, ".....D>"},
+		"the same night twice":        {hours(23, 1, 0), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(22, 23, 50)), followed(stats.Bedtime, hours(23, 0, 20))}, ".....D>"},
+		"two nights":                  {hours(23, 1, 0), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(22, 0, 20)), followed(stats.Bedtime, hours(23, 0, 20))}, "....DD>"},
+		"seen in the morning":         {hours(23, 9, 0), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(23, 0, 20))}, ".....D!"},
 		"a morning is of its day":     {hours(23, 0, 20), "morning", []record.Session{followed("morning", hours(22, 7, 0))}, ".....D!"},
-		"the clock ahead counts now":  {evening(), "morning", []record.Session{followed("morning", hours(25, 7, 0))}, "......D"},
-		"a night ahead counts now":    {hours(23, 1, 0), Bedtime, []record.Session{followed(Bedtime, hours(25, 22, 0))}, ".....D>"},
+		"a journey ahead counts now":  {evening(), "morning", []record.Session{followed("morning", time.Date(2026, 11, 23, 2, 0, 0, 0, east(14)))}, "......D"},
+		"a night ahead counts now":    {hours(22, 11, 30), stats.Bedtime, []record.Session{followed(stats.Bedtime, time.Date(2026, 11, 22, 22, 0, 0, 0, east(14)))}, ".....D!"},
+		"the future counts nowhere":   {evening(), "morning", []record.Session{followed("morning", hours(25, 7, 0))}, "......!"},
+		"nor does a night of it":      {hours(23, 1, 0), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(25, 22, 0))}, ".....!>"},
 		"by the clock where it was":   {evening(), "morning", []record.Session{followed("morning", time.Date(2026, 11, 21, 6, 0, 0, 0, east(12)))}, ".....D!"},
-		"a night, by the same clock":  {evening(), Bedtime, []record.Session{followed(Bedtime, time.Date(2026, 11, 21, 1, 0, 0, 0, east(12)))}, "....D.!"},
-		"too old, by any clock":       {evening(), Bedtime, []record.Session{followed(Bedtime, hours(16, 3, 0))}, "......!"},
+		"a night, by the same clock":  {evening(), stats.Bedtime, []record.Session{followed(stats.Bedtime, time.Date(2026, 11, 21, 1, 0, 0, 0, east(12)))}, "....D.!"},
+		"too old, by any clock":       {evening(), stats.Bedtime, []record.Session{followed(stats.Bedtime, hours(16, 3, 0))}, "......!"},
 		"other items are not touched": {evening(), Water, []record.Session{followed("morning", hours(22, 7, 0))}, "......!"},
 	} {
 		if got := signs(week(tt.now, nil, tt.sessions...), tt.item); got != tt.want {
@@ -99,15 +113,15 @@ func TestWeek(t *testing.T) {
 }
 
 func TestGlasses(t *testing.T) {
-	today := DayOf(evening())
-	w := week(evening(), map[Day]int{today - 8: 6, today - 6: 6, today - 5: 1, today - 4: 9, today - 3: -2, today + 1: 3})
+	today := stats.DayOf(evening())
+	w := week(evening(), map[stats.Day]int{today - 8: 6, today - 6: 6, today - 5: 1, today - 4: 9, today - 3: -2, today + 1: 3})
 	if got := signs(w, Water); got != "DpD...!" {
 		t.Errorf("they are %s", got)
 	}
 	if got := w.Rows[4].Cells; got[0].Times != 6 || got[1].Times != 1 || got[2].Times != 9 || got[3].Times != 0 {
 		t.Errorf("counted: %v", got)
 	}
-	if got := signs(week(evening(), map[Day]int{today: 2}), Water); got != "......p" {
+	if got := signs(week(evening(), map[stats.Day]int{today: 2}), Water); got != "......p" {
 		t.Errorf("two today are %s", got)
 	}
 }
@@ -121,25 +135,26 @@ func TestWeeksAddUp(t *testing.T) {
 		dice := rand.New(rand.NewPCG(seed, 7))
 		now := time.Date(2026, []time.Month{3, 10, 11}[seed%3], 20+dice.IntN(12), dice.IntN(24), dice.IntN(60), 0, 0, zone)
 		travelling := dice.IntN(2) == 0
-		var sessions []record.Session
-		var moments []time.Time
+		var sessions, all []record.Session
 		for range dice.IntN(40) {
-			s := followed([]string{"morning", "warmup", "cooldown", Bedtime, "desk"}[dice.IntN(5)], now.Add(-time.Duration(dice.Int64N(int64(10*day)))))
+			s := followed([]string{"morning", "warmup", "cooldown", stats.Bedtime, "desk"}[dice.IntN(5)], now.Add(-time.Duration(dice.Int64N(int64(10*24*time.Hour)))))
 			if travelling {
 				s.At = s.At.In(anyZone(dice))
 			}
 			s.Worked = time.Duration(dice.IntN(4)) * 40 * time.Second
-			if Stretched(s) {
-				moments = append(moments, s.At)
-			}
-			if WeekSpan(now).Holds(s.At) {
+			all = append(all, s)
+			if s.Routine == stats.Bedtime || !s.At.Before(FirstDay(now).Since()) {
 				sessions = append(sessions, s)
 			}
 		}
-		nights := Nights(now, moments)
-		w := Week(now, sessions, nights, nil)
+		history := stats.Count(now, 0, stats.Rows{Sessions: all})
+		stretched := map[stats.Day]bool{}
+		for _, n := range history.Nights {
+			stretched[n.Evening] = n.Stretched
+		}
+		w := Week(now, sessions, nil)
 		for i, d := range w.Days {
-			if want := DayOf(now) - DaysShown + 1 + Day(i); d != want {
+			if want := stats.DayOf(now) - DaysShown + 1 + stats.Day(i); d != want {
 				t.Fatalf("seed %d: day %d is %s, want %s", seed, i, d.Date(), want.Date())
 			}
 		}
@@ -155,15 +170,15 @@ func TestWeeksAddUp(t *testing.T) {
 				if c.State == Due && (i != row.Now || row.Item.Exercise) || c.State == Ahead && i <= row.Now || c.State == Empty && i == row.Now && !row.Item.Exercise {
 					t.Fatalf("seed %d: %s on day %d, where %d is now, is %+v", seed, row.Item.ID, i, row.Now, c)
 				}
-				if row.Item.Night && (c.State == Done) != slices.Contains(nights, w.Days[i]) {
-					t.Fatalf("seed %d: the night of %s is %+v, and of the nights %v", seed, w.Days[i].Date(), c, nights)
+				if row.Item.Night && (c.State == Done) != stretched[w.Days[i]] {
+					t.Fatalf("seed %d: the night of %s is %+v, and of the nights %v", seed, w.Days[i].Date(), c, stretched)
 				}
 				if want := bestOf(row.Item, w.Days[i], now, sessions); !row.Item.Night && (want == Done || want == Partly) != (c.State == Done || c.State == Partly) {
 					t.Fatalf("seed %d: %s on %s is %+v, want %v", seed, row.Item.ID, w.Days[i].Date(), c, want)
 				}
 			}
 		}
-		if w.SixWeeks != SixWeeksOf(now, nights) {
+		if w.SixWeeks != history.SixWeeks {
 			t.Fatalf("seed %d: the six weeks are %+v", seed, w.SixWeeks)
 		}
 	}
@@ -175,7 +190,7 @@ func TestWeeksAddUp(t *testing.T) {
 }
 
 // bestOf says in another way what was done of an item on a calendar day.
-func bestOf(item Item, d Day, now time.Time, sessions []record.Session) State {
+func bestOf(item Item, d stats.Day, now time.Time, sessions []record.Session) State {
 	best := Empty
 	for _, s := range sessions {
 		at := s.At.Format(time.DateOnly)
@@ -197,20 +212,20 @@ func some(now time.Time) Weekly {
 	ago := func(days, hour int) time.Time {
 		return time.Date(now.Year(), now.Month(), now.Day()-days, hour, 5, 0, 0, now.Location())
 	}
-	today := DayOf(now)
+	today := stats.DayOf(now)
 	sessions := []record.Session{
 		followed("morning", ago(6, 7)), followed("morning", ago(4, 7)), begun("morning", ago(3, 7)), followed("morning", ago(1, 7)),
 		followed("warmup", ago(4, 17)), followed("cooldown", ago(4, 18)), begun("cooldown", ago(1, 18)),
-		followed(Bedtime, ago(6, 22)), followed(Bedtime, ago(5, 22)), followed(Bedtime, ago(3, 0)), begun(Bedtime, ago(2, 22)),
+		followed(stats.Bedtime, ago(6, 22)), followed(stats.Bedtime, ago(5, 22)), followed(stats.Bedtime, ago(3, 0)), begun(stats.Bedtime, ago(2, 22)),
 	}
-	return week(now, map[Day]int{today - 6: 6, today - 4: 3, today - 1: 8, today: 2}, sessions...)
+	return week(now, map[stats.Day]int{today - 6: 6, today - 4: 3, today - 1: 8, today: 2}, sessions...)
 }
 
 func TestText(t *testing.T) {
 	midnight := time.Date(2026, 11, 23, 0, 20, 0, 0, east(1))
 	for name, text := range map[string]string{
 		"some-80": some(evening()).Text(80), "some-40": some(evening()).Text(40), "some-0": some(evening()).Text(0),
-		"after-midnight": week(midnight, nil, followed(Bedtime, midnight.Add(-30*time.Minute))).Text(80), "new": week(evening(), nil).Text(80),
+		"after-midnight": week(midnight, nil, followed(stats.Bedtime, midnight.Add(-30*time.Minute))).Text(80), "new": week(evening(), nil).Text(80),
 	} {
 		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, text) })
 	}

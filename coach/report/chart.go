@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // chart is a drawing made of boxes, dots, lines and words. Its measures are
@@ -56,9 +57,9 @@ func (r Report) nightChart() chart {
 	}
 	for i, n := range r.Nights {
 		x, y := i%rowNights*cellPitch, i/rowNights*rowPitch
-		c.Boxes = append(c.Boxes, box{x, y, cellSize, cellSize, n.class()})
-		if g := n.glyph(); g != "·" {
-			c.Words = append(c.Words, caption{x + cellSize/2, y + 16, "in " + n.class(), g})
+		c.Boxes = append(c.Boxes, box{x, y, cellSize, cellSize, nightClass(n)})
+		if sign := nightSign(n); sign != none {
+			c.Words = append(c.Words, caption{x + cellSize/2, y + 16, "in " + nightClass(n), sign})
 		}
 		if n.Stretched {
 			c.Boxes = append(c.Boxes, box{x, y + cellSize + 3, cellSize, 4, "done"})
@@ -70,16 +71,16 @@ func (r Report) nightChart() chart {
 	return c
 }
 
-func (n Night) class() string {
+func nightClass(n stats.Night) string {
 	switch {
-	case !n.Known:
-		return "unknown"
-	case n.Cramps == 0:
-		return "none"
+	case n.Cramps > 1:
+		return "more"
 	case n.Cramps == 1:
 		return "one"
+	case n.Known:
+		return "none"
 	}
-	return "more"
+	return "unknown"
 }
 
 // The two charts below the strip are of one size: the axes leave room for
@@ -93,18 +94,17 @@ const (
 // hourChart is a column for every hour, from noon to noon, so that the night
 // stands in the middle.
 func (r Report) hourChart() chart {
-	hours := r.Hours()
-	most := max(slices.Max(hours[:]), 1)
+	most := max(slices.Max(r.Hours[:]), 1)
 	c := chart{
 		Title: "Hour of the day at which cramps began", Says: r.hoursText(),
 		Width: plotWidth, Height: plotHeight,
 		Lines: []stroke{{plotLeft, plotBottom, plotWidth, plotBottom}},
 	}
 	const pitch = (plotWidth - plotLeft) / 24
-	for i := range hours {
+	for i := range r.Hours {
 		h := (i + 12) % 24
 		x := plotLeft + i*pitch
-		if n := hours[h]; n > 0 {
+		if n := r.Hours[h]; n > 0 {
 			height := n * (plotBottom - plotTop) / most
 			c.Boxes = append(c.Boxes, box{x + 1, plotBottom - height, pitch - 2, height, "more"})
 			c.Words = append(c.Words, caption{x + pitch/2, plotBottom - height - 3, "mid", strconv.Itoa(n)})
@@ -118,14 +118,13 @@ func (r Report) hourChart() chart {
 
 // severityChart is a dot for every cramp whose severity was told.
 func (r Report) severityChart() chart {
-	s := r.Severity()
 	c := chart{
-		Title: fmt.Sprintf("Severity over time, 0 to 10 (%d of %d told)", s.Told, len(r.Cramps)),
-		Says:  "Severity: " + s.words(len(r.Cramps), number),
+		Title: fmt.Sprintf("Severity over time, 0 to 10 (%d of %d told)", r.Severity.Given, len(r.Cramps)),
+		Says:  "Severity: " + spreadText(r.Severity, len(r.Cramps), number),
 		Width: plotWidth, Height: plotHeight,
 	}
 	for _, v := range []int{0, 5, 10} {
-		y := severityHeight(float64(v))
+		y := severityHeight(v)
 		c.Lines = append(c.Lines, stroke{plotLeft, y, plotWidth, y})
 		c.Words = append(c.Words, caption{plotLeft - 4, y + 3, "end", strconv.Itoa(v)})
 	}
@@ -134,8 +133,8 @@ func (r Report) severityChart() chart {
 		return plotLeft + int((plotWidth-plotLeft)*t.Sub(first.Add(day/2))/(time.Duration(len(r.Nights))*day))
 	}
 	for _, e := range r.Cramps {
-		if v, ok := severity(e); ok {
-			c.Dots = append(c.Dots, dot{along(wall(e.At)), severityHeight(v)})
+		if e.Severity.Given {
+			c.Dots = append(c.Dots, dot{along(wall(e.At)), severityHeight(e.Severity.Value)})
 		}
 	}
 	for i := 0; i < len(r.Nights); i += (len(r.Nights) + 3) / 4 {
@@ -153,4 +152,4 @@ func wall(t time.Time) time.Time {
 	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
 }
 
-func severityHeight(v float64) int { return plotBottom - int(v*(plotBottom-plotTop)/10) }
+func severityHeight(v int) int { return plotBottom - v*(plotBottom-plotTop)/10 }

@@ -29,8 +29,8 @@ func (r Report) csv(w io.Writer) error {
 // csvRow leaves the cells empty of which nothing was told.
 func csvRow(e record.Episode) []string {
 	row := []string{
-		e.At.Format(time.RFC3339), string(e.Muscle), string(e.Side), cell(length(e)), cell(severity(e)), cell(disturbance(e)),
-		string(e.Asleep), string(e.Woke), sequence(e), cell(relief(e)), cell(soreness(e)),
+		e.At.Format(time.RFC3339), string(e.Muscle), string(e.Side), cell(e.Length), e.Severity.String(), e.Disturbance.String(),
+		string(e.Asleep), string(e.Woke), sequence(e), cell(e.Relief), e.Soreness.String(),
 		e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
 	}
 	for i, s := range row {
@@ -39,9 +39,9 @@ func csvRow(e record.Episode) []string {
 	return row
 }
 
-func cell(v float64, ok bool) string {
-	if !ok {
+func cell(d time.Duration) string {
+	if d <= 0 {
 		return ""
 	}
-	return number(v)
+	return number(d.Seconds())
 }

@@ -10,14 +10,15 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
 // besieged is a diary in which every text is hostile.
-func besieged() shelf {
-	var s shelf
+func besieged() stats.Rows {
+	var s stats.Rows
 	for i, text := range hostile() {
-		s.episodes = append(s.episodes, record.Episode{
+		s.Cramps = append(s.Cramps, record.Episode{
 			At: morning.Add(time.Duration(-i-1) * 7 * time.Hour), Muscle: routines.Muscle(text), Side: routines.Side(text),
 			Asleep: record.Answer(text), Woke: record.Answer(text),
 			Doing: text, Helped: text, Fluids: text, Medicine: text, Note: text,
@@ -28,7 +29,7 @@ func besieged() shelf {
 }
 
 func TestNothingHiddenIsWritten(t *testing.T) {
-	r := gathered(t, besieged(), morning, 28, hostile()...)
+	r := reported(besieged(), morning, 28, hostile()...)
 	for _, f := range Formats() {
 		for i, l := range strings.Split(written(t, r, f), "\n") {
 			if strings.ContainsFunc(l, routines.Hidden) {
@@ -39,7 +40,7 @@ func TestNothingHiddenIsWritten(t *testing.T) {
 }
 
 func TestHTMLIsItsOwnOnly(t *testing.T) {
-	page := written(t, gathered(t, besieged(), morning, 28, hostile()...), HTML)
+	page := written(t, reported(besieged(), morning, 28, hostile()...), HTML)
 	known := strings.Fields("!DOCTYPE html head meta title style body header h1 span p dl div dt dd bdi figure figcaption svg line rect circle text section h2 table thead tbody tr th td small ul li")
 	tag := regexp.MustCompile(`<(/?)([!a-zA-Z][a-zA-Z0-9]*)([^>]*)>`)
 	loads := regexp.MustCompile(`(?i)\s(src|href|style|on[a-z]+)\s*=`)
@@ -61,7 +62,7 @@ func TestHTMLIsItsOwnOnly(t *testing.T) {
 }
 
 func TestCSVHasNoFormula(t *testing.T) {
-	rows, err := csv.NewReader(strings.NewReader(written(t, gathered(t, besieged(), morning, 28), CSV))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(written(t, reported(besieged(), morning, 28), CSV))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +101,7 @@ func TestMarkdownFindsNothingInATextToDo(t *testing.T) {
 			t.Errorf("%s becomes %s, want %s", text, got, want)
 		}
 	}
-	for i, row := range strings.Split(written(t, gathered(t, besieged(), morning, 28), Markdown), "\n") {
+	for i, row := range strings.Split(written(t, reported(besieged(), morning, 28), Markdown), "\n") {
 		if bars := len(regexp.MustCompile(`(^|[^\\])\|`).FindAllString(row, -1)); strings.HasPrefix(row, "|") && bars != 3 && bars != 7 && bars != 9 && bars != 10 {
 			t.Errorf("row %d has %d bars: %s", i+1, bars, row)
 		}
@@ -111,8 +112,8 @@ func TestMarkdownFindsNothingInATextToDo(t *testing.T) {
 func TestOnlyThePageCutsTexts(t *testing.T) {
 	long := strings.Repeat("and so on ", 500) + "to the end"
 	s := oneNight()
-	s.episodes[0].Note = long
-	r := gathered(t, s, morning, 28)
+	s.Cramps[0].Note = long
+	r := reported(s, morning, 28)
 	for f, whole := range map[Format]bool{Markdown: true, CSV: true, JSON: true, HTML: false} {
 		if got := strings.Contains(written(t, r, f), "to the end"); got != whole {
 			t.Errorf("%s has the end of a long note: %v, want %v", f, got, whole)
@@ -121,15 +122,15 @@ func TestOnlyThePageCutsTexts(t *testing.T) {
 	if page := written(t, r, HTML); !strings.Contains(page, "are cut for the page") || !strings.Contains(page, long[:1000]) {
 		t.Error("the page cuts too much, or doesn't say so")
 	}
-	s.episodes[0].Note = long[:1000]
-	if page := written(t, gathered(t, s, morning, 28), HTML); strings.Contains(page, "are cut for the page") {
+	s.Cramps[0].Note = long[:1000]
+	if page := written(t, reported(s, morning, 28), HTML); strings.Contains(page, "are cut for the page") {
 		t.Error("the page cuts what it has room for")
 	}
 }
 
 func TestJSONCanBeRead(t *testing.T) {
-	for _, s := range []shelf{besieged(), madeUp(), {}} {
-		if out := written(t, gathered(t, s, morning, 28), JSON); !json.Valid([]byte(out)) || strings.Contains(out, ": []null") {
+	for _, s := range []stats.Rows{besieged(), madeUp(), {}} {
+		if out := written(t, reported(s, morning, 28), JSON); !json.Valid([]byte(out)) || strings.Contains(out, ": []null") {
 			t.Errorf("not JSON: %s", out)
 		}
 	}

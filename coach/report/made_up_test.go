@@ -1,54 +1,16 @@
 package report
 
 import (
-	"context"
-	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
-
-// shelf is a diary that hands out its rows as they are. The real ones clean
-// texts before they keep them; a report must not rely on that.
-type shelf struct {
-	diary.Store
-	episodes []record.Episode
-	sessions []record.Session
-	broken   error // what comes instead of the row after the last one
-}
-
-func (s shelf) Episodes(_ context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
-	return rows(s.episodes, within, s.broken, func(e record.Episode) (time.Time, bool) { return e.At, e.Deleted && !deleted })
-}
-
-func (s shelf) Sessions(_ context.Context, within record.Span, deleted bool) iter.Seq2[record.Session, error] {
-	return rows(s.sessions, within, s.broken, func(f record.Session) (time.Time, bool) { return f.At, f.Deleted && !deleted })
-}
-
-func rows[T any](all []T, within record.Span, broken error, look func(T) (at time.Time, hidden bool)) iter.Seq2[T, error] {
-	slices.SortStableFunc(all, func(a, b T) int {
-		x, _ := look(a)
-		y, _ := look(b)
-		return x.Compare(y)
-	})
-	return func(yield func(T, error) bool) {
-		for _, row := range all {
-			if at, hidden := look(row); !hidden && within.Holds(at) && !yield(row, nil) {
-				return
-			}
-		}
-		if broken != nil {
-			var none T
-			yield(none, broken)
-		}
-	}
-}
 
 var (
 	zone = time.FixedZone("CET", 3600)
@@ -73,19 +35,19 @@ func hostile() []string {
 
 // madeUp is a diary of 28 days with 25 cramps, some of which tell everything
 // and some nothing, with hostile texts among the others.
-func madeUp() shelf {
+func madeUp() stats.Rows {
 	dice := rand.New(rand.NewPCG(6, 4))
 	nasty := hostile()
-	var s shelf
+	var s stats.Rows
 	first := time.Date(2026, 10, 25, 21, 40, 0, 0, zone)
 	for night := range 28 {
 		evening := first.AddDate(0, 0, night)
 		if night%3 != 2 {
-			s.sessions = append(s.sessions, record.Session{
+			s.Sessions = append(s.Sessions, record.Session{
 				At: evening, Routine: "bedtime", Ending: session.Completed, Planned: 4 * time.Minute, Worked: 2 * time.Minute,
 			})
 		} else if night%6 == 2 {
-			s.sessions = append(s.sessions, record.Session{
+			s.Sessions = append(s.Sessions, record.Session{
 				At: evening, Routine: "bedtime", Ending: session.WasLeft, Planned: 4 * time.Minute, Worked: 20 * time.Second,
 			})
 		}
@@ -113,16 +75,16 @@ func madeUp() shelf {
 		if i%8 == 3 {
 			e.Helped, e.Fluids = "heat, and standing up", "two glasses of water"
 		}
-		s.episodes = append(s.episodes, e)
+		s.Cramps = append(s.Cramps, e)
 	}
-	s.episodes[4].Medicine = "a new water tablet in the morning"
-	s.episodes[15].Medicine = nasty[2]
-	s.episodes[17].Doing = nasty[11]
-	s.episodes[19].Note = nasty[13]
-	s.episodes[20].Tried = []record.Attempt{{Name: nasty[8], Answer: nasty[0]}}
-	s.episodes[21].Muscle = routines.Muscle(nasty[3])
-	s.episodes[22].Note = strings.Repeat("and so on, ", 60)
-	s.episodes = append(s.episodes,
+	s.Cramps[4].Medicine = "a new water tablet in the morning"
+	s.Cramps[15].Medicine = nasty[2]
+	s.Cramps[17].Doing = nasty[11]
+	s.Cramps[19].Note = nasty[13]
+	s.Cramps[20].Tried = []record.Attempt{{Name: nasty[8], Answer: nasty[0]}}
+	s.Cramps[21].Muscle = routines.Muscle(nasty[3])
+	s.Cramps[22].Note = strings.Repeat("and so on, ", 60)
+	s.Cramps = append(s.Cramps,
 		record.Episode{At: morning.AddDate(0, 0, -3), Deleted: true, Note: "deleted"},
 		record.Episode{At: morning.AddDate(0, 0, -29), Note: "too old"},
 		record.Episode{At: morning.Add(time.Hour), Note: "still to come"})

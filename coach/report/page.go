@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
 
 // page is a report in words, as Markdown and HTML both lay it out. An empty
@@ -44,7 +45,7 @@ func (r Report) page() page {
 		{
 			Title: "What was tried", Table: r.triedTable(),
 			Note:  "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
-			Lines: orElse(len(r.Tried()) > 0, "Nothing was told."),
+			Lines: orElse(len(r.Outcomes) > 0, "Nothing was told."),
 		},
 		{Title: "Changes of medicine", Lines: r.medicineLines()},
 		{Title: "The person ticked, in a list of possible causes", Lines: append(orElse(len(r.Ticked) > 0, "Nothing."), r.Ticked...)},
@@ -69,16 +70,21 @@ func orElse(some bool, line string) []string {
 func (r Report) weekTable() table {
 	t := table{Head: []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}}
 	for _, w := range r.Weeks() {
-		c := Count(w.Nights)
-		var glyphs []string
+		c := w.Totals
+		if c.Known+c.AtNight+c.ByDay == 0 {
+			continue
+		}
+		var signs []string
 		for _, n := range w.Nights {
-			glyphs = append(glyphs, n.glyph())
+			signs = append(signs, nightSign(n))
+		}
+		severity := dash
+		if w.Severity.Given > 0 {
+			severity = number(w.Severity.Median)
 		}
 		t.Rows = append(t.Rows, []string{
-			w.Nights[0].Evening.Date().Format("Mon 2 Jan"), strings.Join(glyphs, " "),
-			strconv.Itoa(c.With) + " of " + strconv.Itoa(c.Known), strconv.Itoa(c.AtNight + c.ByDay),
-			strconv.Itoa(c.Stretched) + " of " + strconv.Itoa(c.Known),
-			told(w.Severity.Median, w.Severity.Told > 0, number),
+			w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
+			strconv.Itoa(c.AtNight + c.ByDay), ofAll(c.Stretched, c.Known), severity,
 		})
 	}
 	return t
@@ -86,9 +92,9 @@ func (r Report) weekTable() table {
 
 func (r Report) triedTable() table {
 	t := table{Head: []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}}
-	for _, a := range r.Tried() {
-		row := []string{a.Name}
-		for _, n := range []int{a.Cramps, a.First, a.Second, a.Later, a.Eased, a.Same, a.Worse, a.Unanswered()} {
+	for _, o := range r.Outcomes {
+		row := []string{o.Name}
+		for _, n := range []int{o.Cramps, o.First, o.Second, o.Later, o.Eased, o.Same, o.Worse, o.Unanswered()} {
 			row = append(row, strconv.Itoa(n))
 		}
 		t.Rows = append(t.Rows, row)
@@ -96,9 +102,19 @@ func (r Report) triedTable() table {
 	return t
 }
 
+// medicines are the cramps with which a change of medicine was told.
+func (r Report) medicines() (list []record.Episode) {
+	for _, e := range r.Cramps {
+		if e.Medicine != "" {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 func (r Report) medicineLines() (lines []string) {
-	for _, c := range r.Medicines() {
-		lines = append(lines, c.At.Format(dateForm)+": "+c.Text)
+	for _, e := range r.medicines() {
+		lines = append(lines, e.At.Format(dateForm)+": "+e.Medicine)
 	}
 	return append(orElse(len(lines) > 0, "None was told."), lines...)
 }
@@ -106,18 +122,10 @@ func (r Report) medicineLines() (lines []string) {
 func (r Report) crampTable() table {
 	t := table{Head: []string{"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said"}}
 	for _, e := range r.Cramps {
-		t.Rows = append(t.Rows, crampRow(e))
+		t.Rows = append(t.Rows, []string{
+			e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), cmp.Or(e.Severity.String(), dash),
+			cmp.Or(e.Disturbance.String(), dash), cmp.Or(string(e.Woke), dash), length(e.Length), length(e.Relief), account(e),
+		})
 	}
 	return t
-}
-
-func crampRow(e record.Episode) []string {
-	hard, hardTold := severity(e)
-	woken, wokenTold := disturbance(e)
-	lasted, lastedTold := length(e)
-	eased, easedTold := relief(e)
-	return []string{
-		e.At.Format(timeForm), where(e), told(hard, hardTold, number), told(woken, wokenTold, number),
-		cmp.Or(string(e.Woke), dash), told(lasted, lastedTold, lasting), told(eased, easedTold, lasting), account(e),
-	}
 }

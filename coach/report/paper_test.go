@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"uncramp/coach/skip"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
@@ -29,14 +30,14 @@ var papers = map[string]string{
 func TestTwoPagesOfPaper(t *testing.T) {
 	browser := skip.Without(t, "chromium", "chromium-browser", "google-chrome")
 	wordy := madeUp()
-	for i := range wordy.episodes {
-		e := &wordy.episodes[i]
+	for i := range wordy.Cramps {
+		e := &wordy.Cramps[i]
 		e.Muscle, e.Side, e.Tried = routines.Hamstring, routines.Right, tries(0)
 		e.Length, e.Relief = 9*time.Minute, 301*time.Second
 		e.Note = strings.Repeat("it came back when I lay down again ", 30)
 	}
-	for name, s := range map[string]shelf{"made up": madeUp(), "wordy": wordy} {
-		r := gathered(t, s, morning, 28, "22 Nov 2026, yes: Cramps are frequent or severe, or cost you sleep")
+	for name, s := range map[string]stats.Rows{"made up": madeUp(), "wordy": wordy} {
+		r := reported(s, morning, 28, "22 Nov 2026, yes: Cramps are frequent or severe, or cost you sleep")
 		page := written(t, r, HTML)
 		for paper, style := range papers {
 			if name == "wordy" && paper != "as it is" {

@@ -8,10 +8,15 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 )
+
+// EmptyLine is all that is said of a diary without a row.
+const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or begin relief with uncramp now."
 
 const (
 	dash     = "–" // in a table: not told
+	none     = "·" // of a night: no cramp
 	dateForm = "2 Jan 2006"
 	timeForm = "Mon 2 Jan 15:04"
 )
@@ -24,7 +29,7 @@ func (r Report) title() string {
 	if r.Begun.IsZero() {
 		return "Leg cramps"
 	}
-	from, to := r.Nights[0].Evening.Date(), r.Until
+	from, to := r.Nights[0].Evening.Date(), r.Now
 	form := "2 Jan"
 	if from.Year() != to.Year() {
 		form = dateForm
@@ -33,43 +38,57 @@ func (r Report) title() string {
 }
 
 // basis says what the numbers rest on, and what they are not.
-func (r Report) basis() []string {
-	if r.Begun.IsZero() {
+func (r Report) basis() (lines []string) {
+	switch {
+	case r.Begun.IsZero() && len(r.Future) == 0:
 		return []string{EmptyLine}
-	}
-	if r.Latest.IsZero() {
-		return []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
+	case r.Begun.IsZero(): // the last line says what there is
+	case r.Latest.IsZero():
+		lines = []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
 			record.Counted(len(r.Nights), "night"), r.Begun.Format(dateForm))}
+	default:
+		lines = r.counted()
 	}
-	c := Count(r.Nights)
+	if line := r.FutureLine(); line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// counted says what was counted.
+func (r Report) counted() []string {
 	lines := []string{
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
-			record.Counted(len(r.Cramps), "cramp"), record.Counted(c.Known, "night")),
+			record.Counted(len(r.Cramps), "cramp"), record.Counted(r.Totals.Known, "night")),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. The diary began on %s; its latest entry here is of %s.",
 			r.Begun.Format(dateForm), r.Latest.Format(dateForm)),
 	}
-	if c.Untold > 0 {
-		lines = append(lines, fmt.Sprintf("%s not counted: before the diary began, or not over yet.", were(c.Untold, "night")))
+	switch n := r.Totals.Unknown; n {
+	case 0:
+	case 1:
+		lines = append(lines, "1 night is not counted: before the diary began, or not over yet.")
+	default:
+		lines = append(lines, fmt.Sprintf("%d nights are not counted: before the diary began, or not over yet.", n))
 	}
 	return lines
 }
 
 // facts are the numbers of the window in words.
 func (r Report) facts() []fact {
-	c, n := Count(r.Nights), len(r.Cramps)
+	t, n := r.Totals, len(r.Cramps)
 	weekly := "not told: fewer than seven nights"
-	if w, ok := r.Weekly(); ok {
+	if w, ok := t.PerWeek(); ok {
 		weekly = number(w)
 	}
-	bedtime := "half of it or more on " + of(c.Stretched, c.Known, "night")
-	if c.Begun > 0 {
-		bedtime += fmt.Sprintf("; less of it on %d", c.Begun)
+	bedtime := fmt.Sprintf("half of it or more on %s", ofNights(t.Stretched, t.Known))
+	if t.Begun > 0 {
+		bedtime = fmt.Sprintf("half of it or more on %s; less of it on %d", ofNights(t.Stretched, t.Known), t.Begun)
 	}
 	facts := []fact{
-		{"Nights with a cramp", of(c.With, c.Known, "night")},
-		{"Nights without", of(c.Without, c.Known, "night")},
-		{"Cramps", fmt.Sprintf("%d: %d at night (20:00 to 08:00, or asleep), %d by day", n, c.AtNight, c.ByDay)},
+		{"Nights with a cramp", ofNights(t.With, t.Known)},
+		{"Nights without", ofNights(t.Without, t.Known)},
+		{"Cramps", fmt.Sprintf("%d: %d at night (20:00 to 08:00, or asleep), %d by day", n, t.AtNight, t.ByDay)},
 		{"Cramps a week", weekly},
 		{"Bedtime stretch", bedtime},
 	}
@@ -77,39 +96,39 @@ func (r Report) facts() []fact {
 		return facts
 	}
 	return append(facts,
-		fact{"Time to relief", r.Relief().words(n, lasting)},
-		fact{"Lasted", r.Length().words(n, lasting)},
-		fact{"Severity, 0–10", r.Severity().words(n, number)},
-		fact{"Sleep disturbed, 0–10", r.Disturbance().words(n, number)},
-		fact{"Sore after, 0–10", r.Soreness().words(n, number)},
-		fact{"Woken by it", r.Woke().words()},
-		fact{"Asleep at its start", r.Asleep().words()},
+		fact{"Time to relief", spreadText(r.Relief, n, lasting)},
+		fact{"Lasted", spreadText(r.Length, n, lasting)},
+		fact{"Severity, 0–10", spreadText(r.Severity, n, number)},
+		fact{"Sleep disturbed, 0–10", spreadText(r.Disturbance, n, number)},
+		fact{"Sore after, 0–10", spreadText(r.Soreness, n, number)},
+		fact{"Woken by it", answersText(r.Woke)},
+		fact{"Asleep at its start", answersText(r.Asleep)},
 		fact{"Where", r.placesText()},
 	)
 }
 
-// words says a spread, and of how many cramps it was told.
-func (s Spread) words(of int, unit func(float64) string) string {
+// spreadText says a spread, and of how many cramps it was told.
+func spreadText(s stats.Spread, of int, unit func(float64) string) string {
 	switch {
-	case s.Told == 0:
+	case s.Given == 0:
 		return record.Unanswered
 	case s.Least == s.Most:
-		return fmt.Sprintf("%s (%d of %d told)", unit(s.Median), s.Told, of)
+		return fmt.Sprintf("%s (%d of %d told)", unit(s.Median), s.Given, of)
 	}
-	return fmt.Sprintf("median %s, from %s to %s (%d of %d told)", unit(s.Median), unit(s.Least), unit(s.Most), s.Told, of)
+	return fmt.Sprintf("median %s, from %s to %s (%d of %d told)", unit(s.Median), unit(s.Least), unit(s.Most), s.Given, of)
 }
 
-func (a Answers) words() string {
+func answersText(a stats.Answers) string {
 	if a.Yes+a.No == 0 {
 		return record.Unanswered
 	}
-	return fmt.Sprintf("yes %d, no %d, not told %d", a.Yes, a.No, a.Untold)
+	return fmt.Sprintf("yes %d, no %d, not told %d", a.Yes, a.No, a.Unanswered)
 }
 
 func (r Report) placesText() string {
 	var parts []string
-	for _, p := range r.Places() {
-		parts = append(parts, fmt.Sprintf("%s %d", p.Where, p.Cramps))
+	for _, p := range r.Places {
+		parts = append(parts, fmt.Sprintf("%s %d", p.Name(), p.Cramps))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -117,10 +136,9 @@ func (r Report) placesText() string {
 // hoursText begins at noon, so that the night is not torn apart.
 func (r Report) hoursText() string {
 	var parts []string
-	hours := r.Hours()
-	for i := range hours {
-		if h := (i + 12) % 24; hours[h] > 0 {
-			parts = append(parts, fmt.Sprintf("%02d h %d", h, hours[h]))
+	for i := range r.Hours {
+		if h := (i + 12) % 24; r.Hours[h] > 0 {
+			parts = append(parts, fmt.Sprintf("%02d h %d", h, r.Hours[h]))
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -129,10 +147,10 @@ func (r Report) hoursText() string {
 // sequence says what was tried during one cramp, in order.
 func sequence(e record.Episode) string {
 	var parts []string
-	for _, t := range e.AttemptsByName() {
-		part := t.Name
-		if t.Answer != "" {
-			part += " (" + t.Answer + ")"
+	for _, a := range e.AttemptsByName() {
+		part := a.Name
+		if a.Answer != "" {
+			part += " (" + a.Answer + ")"
 		}
 		parts = append(parts, part)
 	}
@@ -142,14 +160,9 @@ func sequence(e record.Episode) string {
 // account is what was done and said of one cramp.
 func account(e record.Episode) string {
 	var parts []string
-	if tried := sequence(e); tried != "" {
-		parts = append(parts, "tried: "+tried)
-	}
-	if sore, ok := soreness(e); ok {
-		parts = append(parts, "sore afterwards: "+number(sore))
-	}
 	for _, f := range []fact{
-		{"before", e.Doing}, {"helped", e.Helped}, {"fluids", e.Fluids}, {"medicine", e.Medicine}, {"note", e.Note},
+		{"tried", sequence(e)}, {"sore afterwards", e.Soreness.String()}, {"before", e.Doing}, {"helped", e.Helped},
+		{"fluids", e.Fluids}, {"medicine", e.Medicine}, {"note", e.Note},
 	} {
 		if f.Says != "" {
 			parts = append(parts, f.What+": "+f.Says)
@@ -158,27 +171,27 @@ func account(e record.Episode) string {
 	return strings.Join(parts, "; ")
 }
 
-// glyph is a night as one character: how many cramps, none, or not told.
-func (n Night) glyph() string {
+// nightSign is a night as one character: how many cramps, none, or not told.
+func nightSign(n stats.Night) string {
 	switch {
-	case !n.Known:
-		return dash
-	case n.Cramps == 0:
-		return "·"
+	case n.Cramps > 0:
+		return strconv.Itoa(n.Cramps)
+	case n.Known:
+		return none
 	}
-	return strconv.Itoa(n.Cramps)
-}
-
-// told is a number in a table.
-func told(v float64, ok bool, unit func(float64) string) string {
-	if !ok {
-		return dash
-	}
-	return unit(v)
+	return dash
 }
 
 // number has one decimal at most.
 func number(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
+
+// length is a length in a table.
+func length(d time.Duration) string {
+	if d <= 0 {
+		return dash
+	}
+	return lasting(d.Seconds())
+}
 
 // lasting says seconds the way people do.
 func lasting(seconds float64) string {
@@ -199,11 +212,6 @@ func lasting(seconds float64) string {
 	return strings.Join(parts, " ")
 }
 
-func were(n int, what string) string {
-	if n == 1 {
-		return record.Counted(n, what) + " is"
-	}
-	return record.Counted(n, what) + " are"
-}
+func ofNights(n, all int) string { return fmt.Sprintf("%d of %s", n, record.Counted(all, "night")) }
 
-func of(n, all int, what string) string { return fmt.Sprintf("%d of %s", n, record.Counted(all, what)) }
+func ofAll(n, all int) string { return fmt.Sprintf("%d of %d", n, all) }

@@ -10,7 +10,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
-	"uncramp/coach/tui/history"
+	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
@@ -285,7 +285,7 @@ func TestARemarkIsTold(t *testing.T) {
 	m, _ := cramped(t)
 	var lines []string
 	read := m.config.Pages.History
-	m.config.Pages.History = func(now time.Time, days int) (history.History, error) {
+	m.config.Pages.History = func(now time.Time, days int) (stats.Summary, error) {
 		lines = append(lines, "The diary was damaged.")
 		return read(now, days)
 	}

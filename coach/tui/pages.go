@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/term"
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/history"
@@ -20,7 +21,7 @@ import (
 // thing, and closes it.
 type Pages struct {
 	// History is what a window of days holds; 0 is all there is.
-	History func(now time.Time, days int) (history.History, error)
+	History func(now time.Time, days int) (stats.Summary, error)
 	Episode func(record.ID) (record.Episode, error)
 	Put     func(record.Episode) error
 	// Untold is a cramp of the last night of which details could be told; false
@@ -29,13 +30,13 @@ type Pages struct {
 	// Week is the prevention of the seven days that end now; Glasses says how many
 	// glasses of water there were on a day.
 	Week    func(now time.Time) (plan.Weekly, error)
-	Glasses func(day plan.Day, n int) error
+	Glasses func(day stats.Day, n int) error
 }
 
 // The answers of the diary.
 type (
 	historyRead struct {
-		history history.History
+		history stats.Summary
 		gone    record.Episode // that was deleted before
 		err     error
 	}

@@ -10,7 +10,7 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
-	"uncramp/coach/tui/history"
+	"uncramp/coach/stats"
 )
 
 // shelved is a home screen with a diary in memory, and that diary.
@@ -30,15 +30,15 @@ func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
 		Episode: func(id record.ID) (record.Episode, error) { return store.Episode(ctx, id) },
 		Put:     func(e record.Episode) error { return store.PutEpisode(ctx, e) },
 		Untold:  func(time.Time) (record.Episode, bool) { return record.Episode{}, false },
-		History: func(now time.Time, days int) (history.History, error) {
-			var list []record.Episode
-			for e, err := range store.Episodes(ctx, history.Span(now, days), false) {
+		History: func(now time.Time, days int) (stats.Summary, error) {
+			var rows stats.Rows
+			for e, err := range store.Episodes(ctx, record.Span{From: stats.Since(now, days)}, false) {
 				if err != nil {
-					return history.History{}, err
+					return stats.Summary{}, err
 				}
-				list = append(list, e)
+				rows.Cramps = append(rows.Cramps, e)
 			}
-			return history.Gather(now, days, list, nil), nil
+			return stats.Count(now, days, rows), nil
 		},
 	}
 	return newRoot(c, 80, 24), store, now
@@ -135,8 +135,8 @@ func TestACrampIsEdited(t *testing.T) {
 
 func TestADiaryThatCantBeReadIsOneLineAtHome(t *testing.T) {
 	m, _, _ := shelved(t)
-	m.config.Pages.History = func(time.Time, int) (history.History, error) {
-		return history.History{}, errors.New("the diary can't be opened: it is locked")
+	m.config.Pages.History = func(time.Time, int) (stats.Summary, error) {
+		return stats.Summary{}, errors.New("the diary can't be opened: it is locked")
 	}
 	if m = settle(m, pressed('h')); m.shown != homeScreen || !shows(m, "it is locked") {
 		t.Errorf("h shows screen %v", m.shown)

@@ -7,10 +7,10 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/figure"
-	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/checkin"
@@ -68,8 +68,8 @@ type root struct {
 	history    history.Model
 	library    library.Model
 	week       week.Model
-	glasses    int      // of today, as the diary has them
-	today      plan.Day // of the week that is shown
+	glasses    int       // of today, as the diary has them
+	today      stats.Day // of the week that is shown
 	drunk      queue[poured]
 	causes     []string // causes, as the diary has them
 	ticks      queue[library.Tick]

@@ -5,6 +5,7 @@ import (
 
 	"uncramp/coach/plan"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/term"
 	"uncramp/coach/tui/week"
 )
@@ -22,7 +23,7 @@ type (
 	}
 	// poured is a number of glasses of a day, to be kept.
 	poured struct {
-		day plan.Day
+		day stats.Day
 		n   int
 	}
 )
@@ -60,7 +61,7 @@ func (m root) showWeek(msg weekRead) root {
 }
 
 func (m root) updateWeek(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd) {
-	if plan.DayOf(now.Wall) != m.today {
+	if stats.DayOf(now.Wall) != m.today {
 		return m, m.readWeek(now) // a key was meant for another day
 	}
 	next, wish := m.week.Update(msg)

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 )
 
 // planning is the screen of the week, and the glasses that are kept.
@@ -17,9 +18,9 @@ func planning(t *testing.T) (m root, kept *int, fail *error) {
 	kept, fail = new(int), new(error)
 	*kept = 7
 	m.config.Pages.Week = func(now time.Time) (plan.Weekly, error) {
-		return plan.Week(now, nil, nil, map[plan.Day]int{plan.DayOf(now): *kept}), *fail
+		return plan.Week(now, nil, map[stats.Day]int{stats.DayOf(now): *kept}), *fail
 	}
-	m.config.Pages.Glasses = func(_ plan.Day, n int) error {
+	m.config.Pages.Glasses = func(_ stats.Day, n int) error {
 		if *fail == nil {
 			*kept = n
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -15,15 +16,17 @@ const dateColumns = 7
 // cellColumns is a night: its sign, and the mark around it.
 const cellColumns = 3
 
-func calendarRows(h History, w int) (least, most int) {
+func calendarRows(h charts, w int) (least, most int) {
 	n := 2 + min(h.weeks(), weeksShown) + len(legend(w, calendarSigns()...))
 	return n, n
 }
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
-func calendarSum(h History, w int) string {
-	if all := h.summary(); widget.Columns("Nights  "+all) <= w {
-		return all
+func calendarSum(h charts, w int) string {
+	for _, sum := range []string{h.Sentence() + h.byDay(), h.Sentence()} {
+		if widget.Columns("Nights  "+sum) <= w {
+			return sum
+		}
 	}
 	return record.Counted(len(h.Cramps), "cramp")
 }
@@ -37,25 +40,25 @@ func calendarSigns() []string {
 func calendar(d drawing) []string {
 	weeks := min(d.weeks(), weeksShown)
 	gap := ""
-	if d.w >= dateColumns+weekNights*(cellColumns+1) {
+	if d.w >= dateColumns+stats.WeekNights*(cellColumns+1) {
 		gap = " "
 	}
 	last := d.lastSeen()
-	from := last - weeks*weekNights
+	from := last - weeks*stats.WeekNights
 	year := ""
 	if d.Days == 0 {
-		year = d.night(last - weekNights).Date.Format("2006")
+		year = d.evening(last - stats.WeekNights).Format("2006")
 	}
 	head := widget.Pad(year, dateColumns)
-	for i := range weekNights {
-		head += " " + d.night(last - weekNights + i).Date.Format("Mon")[:2] + gap
+	for i := range stats.WeekNights {
+		head += " " + d.evening(last - stats.WeekNights + i).Format("Mon")[:2] + gap
 	}
 	lines := []string{d.t.Quiet.Render(head)}
 	for row := range weeks {
-		first := from + row*weekNights
-		line := d.t.Quiet.Render(widget.Pad(d.night(first).Date.Format("2 Jan"), dateColumns))
-		for i := range weekNights {
-			if n := first + i; n >= 0 && !d.Nights[n].Before {
+		first := from + row*stats.WeekNights
+		line := d.t.Quiet.Render(widget.Pad(d.evening(first).Format("2 Jan"), dateColumns))
+		for i := range stats.WeekNights {
+			if n := first + i; n >= 0 && (d.Nights[n].Known || !d.Nights[n].Over) {
 				line += cell(d.Nights[n], d.t) + d.t.Blank.Render(gap)
 			} else {
 				line += d.t.Blank.Render(strings.Repeat(" ", cellColumns) + gap)
@@ -68,26 +71,22 @@ func calendar(d drawing) []string {
 
 // lastSeen is how many nights there are up to the last one that is shown.
 func (d drawing) lastSeen() int {
-	return len(d.Nights) - min(d.back, d.furthest())*weekNights
+	return len(d.Nights) - min(d.back, d.furthest())*stats.WeekNights
 }
 
-// night is a night by its place; before the first one there are nights, too.
-func (d drawing) night(i int) Night {
-	if i >= 0 {
-		return d.Nights[i]
-	}
-	return Night{Date: d.Nights[0].Date.AddDate(0, 0, i)}
-}
+// evening is the date of a night by its place; before the first one there are
+// nights, too.
+func (d drawing) evening(i int) time.Time { return d.Nights[0].Evening.Date().AddDate(0, 0, i) }
 
 // date is a night's date, with the year where the window has no limit.
-func (h History) date(at time.Time) string {
+func (h charts) date(at time.Time) string {
 	if h.Days == 0 {
 		return at.Format("2 Jan 06")
 	}
 	return at.Format("2 Jan")
 }
 
-func cell(n Night, t theme.Theme) string {
+func cell(n stats.Night, t theme.Theme) string {
 	sign, style := "·", t.Quiet
 	switch {
 	case n.Cramps > 1:

@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -33,28 +33,27 @@ func press(m Model, keys ...string) (Model, Wish) {
 func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
 
 // without is a history that lacks a cramp.
-func without(h History, id record.ID) History {
+func without(h stats.Summary, id record.ID) stats.Summary {
 	h.Cramps = slices.DeleteFunc(slices.Clone(h.Cramps), is(id))
 	return h
 }
 
 // scenes are the screens that matter, on a screen of a size.
 func scenes(w, h int) map[string]Model {
-	month, all := New(gathered(28), w, h), New(gathered(0), w, h)
+	month, all := New(summed(28), w, h), New(summed(0), w, h)
 	list, _ := press(month, "c", "down", "down")
 	deleted, wish := press(list, "x")
 	keys, _ := press(month, "?")
 	earlier, _ := press(all, "up", "up", "up")
 	allList, _ := press(all, "c")
-	episodes, stretched := kept(2000)
-	over := Gather(sunday().AddDate(0, 0, 30), 14, nil, stretched)
+	over := stats.Count(sunday().AddDate(0, 0, 30), 14, stats.Rows{Sessions: kept(2000).Sessions})
 	return map[string]Model{
-		"two": New(gathered(14), w, h), "six": New(gathered(42), w, h), "all": all, "earlier": earlier,
-		"years": New(Gather(sunday(), 0, episodes, stretched), w, h), "list": list, "all-list": allList,
-		"deleted": deleted.WithHistory(without(gathered(28), wish.Delete)), "keys": keys,
+		"two": New(summed(14), w, h), "six": New(summed(42), w, h), "all": all, "earlier": earlier,
+		"years": New(stats.Count(sunday(), 0, kept(2000)), w, h), "list": list, "all-list": allList,
+		"deleted": deleted.WithHistory(without(summed(28), wish.Delete)), "keys": keys,
 		"notice":  month.WithNotice("The diary can't be read: disk full."),
-		"nothing": New(over, w, h), "new": New(Gather(sunday(), 0, nil, nil), w, h),
-		"begun": New(Gather(sunday(), 28, nil, []time.Time{sunday()}), w, h),
+		"nothing": New(over, w, h), "new": New(empty(0), w, h),
+		"begun": New(stats.Count(sunday(), 28, stats.Rows{Sessions: []record.Session{stretch(sunday())}}), w, h),
 	}
 }
 
@@ -68,14 +67,14 @@ func TestViews(t *testing.T) {
 		for name, m := range scenes(s[0], s[1]) {
 			view(name, m)
 		}
-		m := New(gathered(28), s[0], s[1])
+		m := New(summed(28), s[0], s[1])
 		for i := range m.pages() {
 			view(fmt.Sprintf("page%d", i+1), m)
 			m, _ = press(m, "right")
 		}
 	}
 	t.Run("night-80x24", func(t *testing.T) {
-		golden.RequireEqual(t, New(gathered(28), 80, 24).View(80, 24, theme.Night(theme.Surface{})).Content)
+		golden.RequireEqual(t, New(summed(28), 80, 24).View(80, 24, theme.Night(theme.Surface{})).Content)
 	})
 }
 
@@ -142,8 +141,8 @@ func TestNothingIsCut(t *testing.T) {
 
 // TestShapeTellsTheNights: without colour, none, one, more and the stretch differ.
 func TestShapeTellsTheNights(t *testing.T) {
-	seen := map[string]Night{}
-	for _, n := range []Night{{}, {Cramps: 1}, {Cramps: 2}, {Stretched: true}, {Cramps: 1, Stretched: true}, {Cramps: 3, Stretched: true}} {
+	seen := map[string]stats.Night{}
+	for _, n := range []stats.Night{{}, {Cramps: 1}, {Cramps: 2}, {Stretched: true}, {Cramps: 1, Stretched: true}, {Cramps: 3, Stretched: true}} {
 		sign := ansi.Strip(cell(n, theme.Mono()))
 		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != cellColumns {
 			t.Errorf("%q is the sign of %+v and of %+v", sign, n, other)
@@ -171,12 +170,12 @@ func TestKeysAskForAnotherWindow(t *testing.T) {
 	}{
 		{28, []string{"2"}, 14}, {28, []string{"6"}, 42}, {28, []string{"a"}, 0}, {0, []string{"4"}, 28}, {42, []string{"c", "2"}, 14},
 	} {
-		if _, wish := press(New(gathered(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
+		if _, wish := press(New(summed(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
 			t.Errorf("of %d, %v asks for %v, want %d", tt.now, tt.keys, wish.Window, tt.want)
 		}
 	}
 	for _, key := range []string{"4", "3", "up"} {
-		if _, wish := press(New(gathered(28), 80, 24), key); wish.Window != nil {
+		if _, wish := press(New(summed(28), 80, 24), key); wish.Window != nil {
 			t.Errorf("of 28, %s asks for %d", key, *wish.Window)
 		}
 	}
@@ -186,7 +185,7 @@ func TestKeysAskForAnotherWindow(t *testing.T) {
 func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 	for _, s := range sizes() {
 		for _, keys := range [][]string{nil, {"c"}, {"c", "end"}} {
-			m, _ := press(New(gathered(28), s[0], s[1]), keys...)
+			m, _ := press(New(summed(28), s[0], s[1]), keys...)
 			screen := m.View(s[0], s[1], theme.Mono())
 			lines := strings.Split(ansi.Strip(screen.Content), "\n")
 			tapped := map[string]bool{}
@@ -195,7 +194,7 @@ func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 				want := tap.Press
 				switch tap.Press {
 				case "":
-					want = m.history.when(m.history.Cramps[tap.Row])
+					want = m.history.when(m.history.cramps[tap.Row])
 				case "right", "left", "up", "down", "pgup", "pgdown":
 					want = map[string]string{"right": "→", "left": "←", "up": "↑", "down": "↓", "pgup": "↑", "pgdown": "↓"}[tap.Press]
 				}
@@ -219,7 +218,7 @@ func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 // TestPagesGoOnAndBack, and the chart stays where it was on another size.
 func TestPagesGoOnAndBack(t *testing.T) {
 	for _, s := range sizes() {
-		m := New(gathered(28), s[0], s[1])
+		m := New(summed(28), s[0], s[1])
 		n := len(m.pages())
 		for i := range n + 2 {
 			if got := m.shown(m.pages()); got != min(i, n-1) {
@@ -237,14 +236,14 @@ func TestPagesGoOnAndBack(t *testing.T) {
 			m, _ = press(m, "left")
 		}
 	}
-	m, _ := press(New(gathered(28), 40, 12), "right", "right")
+	m, _ := press(New(summed(28), 40, 12), "right", "right")
 	if small, _ := press(m.Sized(120, 40).Sized(40, 12), "left"); small.at != 1 {
 		t.Errorf("the page before is %d, want 1", small.at)
 	}
 }
 
 func TestScrollingEndsWhereTheNightsDo(t *testing.T) {
-	m := New(gathered(0), 80, 24)
+	m := New(summed(0), 80, 24)
 	for range 30 {
 		m, _ = press(m, "up")
 	}
@@ -258,29 +257,29 @@ func TestScrollingEndsWhereTheNightsDo(t *testing.T) {
 	if m, _ = press(m, "pgdown", "pgdown", "pgdown"); m.back != 0 {
 		t.Errorf("pages down end at %d", m.back)
 	}
-	if m, _ = press(m, "up"); m.WithHistory(gathered(28)).back != 0 {
+	if m, _ = press(m, "up"); m.WithHistory(summed(28)).back != 0 {
 		t.Error("another window begins in the past")
 	}
 }
 
 func TestEditing(t *testing.T) {
-	m := New(gathered(28), 80, 24)
+	m := New(summed(28), 80, 24)
 	for _, tt := range []struct {
 		keys []string
 		want record.ID
 	}{
-		{[]string{"c", "enter"}, m.history.Cramps[0].ID}, {[]string{"c", "down", "e"}, m.history.Cramps[1].ID}, {[]string{"c", "up", "e"}, m.history.Cramps[0].ID},
-		{[]string{"c", "end", "pgdown", "pgdown", "e"}, m.history.Cramps[len(m.history.Cramps)-1].ID}, {[]string{"e"}, ""}, {[]string{"c", "c", "enter"}, ""},
+		{[]string{"c", "enter"}, m.history.cramps[0].ID}, {[]string{"c", "down", "e"}, m.history.cramps[1].ID}, {[]string{"c", "up", "e"}, m.history.cramps[0].ID},
+		{[]string{"c", "end", "pgdown", "pgdown", "e"}, m.history.cramps[len(m.history.cramps)-1].ID}, {[]string{"e"}, ""}, {[]string{"c", "c", "enter"}, ""},
 	} {
 		if _, wish := press(m, tt.keys...); wish.Edit != tt.want || wish.Leave || wish.Delete != "" {
 			t.Errorf("%v edits %q, want %q", tt.keys, wish.Edit, tt.want)
 		}
 	}
 	tapped, _ := press(m, "c")
-	if _, wish := press(tapped.Chosen(3), "enter"); wish.Edit != m.history.Cramps[3].ID {
+	if _, wish := press(tapped.Chosen(3), "enter"); wish.Edit != m.history.cramps[3].ID {
 		t.Errorf("a tap edits %q", wish.Edit)
 	}
-	if _, wish := press(New(Gather(sunday(), 28, nil, nil), 80, 24), "c", "e"); wish != (Wish{}) {
+	if _, wish := press(New(empty(28), 80, 24), "c", "e"); wish != (Wish{}) {
 		t.Errorf("of nothing, it edits %q", wish.Edit)
 	}
 }
@@ -288,11 +287,11 @@ func TestEditing(t *testing.T) {
 // TestDeletingIsUndone: what is told as deleted is gone from the diary, the
 // latest comes back first, and the cursor goes to it.
 func TestDeletingIsUndone(t *testing.T) {
-	h := gathered(28)
+	h := summed(28)
 	m, _ := press(New(h, 80, 24), "c", "down")
 	m, wish := press(m, "x")
 	first := wish.Delete
-	if first != h.Cramps[1].ID {
+	if first != newCharts(h).cramps[1].ID {
 		t.Fatalf("it deletes %q", first)
 	}
 	if _, wish := press(m, "u"); wish.Undo != "" || strings.Contains(m.View(80, 24, theme.Mono()).Content, "Deleted") {
@@ -302,7 +301,7 @@ func TestDeletingIsUndone(t *testing.T) {
 	if text := ansi.Strip(m.View(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u undo") {
 		t.Errorf("nothing tells of it:\n%s", text)
 	}
-	if e, _ := m.under(); e.ID != h.Cramps[2].ID {
+	if e, _ := m.under(); e.ID != newCharts(h).cramps[2].ID {
 		t.Errorf("the cursor is on %q", e.ID)
 	}
 	m, wish = press(m, "x")
@@ -326,14 +325,14 @@ func TestDeletingIsUndone(t *testing.T) {
 
 // TestTheCursorStaysWithItsCramp when others come or go.
 func TestTheCursorStaysWithItsCramp(t *testing.T) {
-	m, _ := press(New(gathered(28), 80, 24), "c", "down", "down")
+	m, _ := press(New(summed(28), 80, 24), "c", "down", "down")
 	want, _ := m.under()
-	for _, h := range []History{without(gathered(28), m.history.Cramps[0].ID), gathered(42), gathered(0)} {
+	for _, h := range []stats.Summary{without(summed(28), m.history.cramps[0].ID), summed(42), summed(0)} {
 		if got, _ := m.WithHistory(h).under(); got.ID != want.ID {
 			t.Errorf("the cursor is on %q, want %q", got.ID, want.ID)
 		}
 	}
-	if got := m.Chosen(1000).WithHistory(Gather(sunday(), 14, nil, nil)); got.cursor != 0 {
+	if got := m.Chosen(1000).WithHistory(empty(14)); got.cursor != 0 {
 		t.Errorf("of nothing, the cursor is on %d", got.cursor)
 	}
 }
@@ -345,7 +344,7 @@ func TestLeaving(t *testing.T) {
 	}{
 		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"c", "x", "q"}, true}, {[]string{"?", "x"}, false},
 	} {
-		if _, wish := press(New(gathered(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
+		if _, wish := press(New(summed(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
 			t.Errorf("%v: %+v", tt.keys, wish)
 		}
 	}
@@ -355,10 +354,10 @@ func TestTextIsOnlyText(t *testing.T) {
 	bad := "\x1b[2Jred\u202eder\nline\x07"
 	e := record.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: record.Answer(bad), Woke: record.Answer(bad),
 		Doing: bad, Helped: bad, Fluids: bad, Medicine: bad, Note: bad, Tried: []record.Attempt{{Name: bad, Answer: bad}}}
-	h := Gather(sunday(), 28, []record.Episode{e}, nil)
+	h := stats.Count(sunday(), 28, stats.Rows{Cramps: []record.Episode{e}})
 	m, _ := press(New(h, 120, 40), "c")
 	gone, _ := press(m, "x")
-	for _, text := range []string{h.Text(), m.View(120, 40, theme.Mono()).Content, gone.WithHistory(without(h, "x")).View(120, 40, theme.Mono()).Content} {
+	for _, text := range []string{m.View(120, 40, theme.Mono()).Content, gone.WithHistory(without(h, "x")).View(120, 40, theme.Mono()).Content} {
 		if hidden := strings.IndexFunc(strings.ReplaceAll(ansi.Strip(text), "\n", ""), routines.Hidden); hidden >= 0 || strings.Contains(text, "\x1b[2J") {
 			t.Errorf("at %d there is a hidden character in %q", hidden, text)
 		}
@@ -368,14 +367,15 @@ func TestTextIsOnlyText(t *testing.T) {
 // BenchmarkFirstFrame is a diary of twenty thousand cramps in eighty years, and
 // the four weeks that the screen opens with.
 func BenchmarkFirstFrame(b *testing.B) {
-	episodes, stretched := large()
+	all := large()
 	for _, days := range []int{28, 0} {
 		b.Run(fmt.Sprintf("%d-days", days), func(b *testing.B) {
-			span := Span(sunday(), days)
-			from := slices.IndexFunc(episodes, func(e record.Episode) bool { return !e.At.Before(span.From) })
-			b.ReportMetric(float64(len(episodes)-from), "cramps")
+			rows := all
+			since := stats.Since(sunday(), days)
+			rows.Cramps = rows.Cramps[slices.IndexFunc(rows.Cramps, func(e record.Episode) bool { return !e.At.Before(since) }):]
+			b.ReportMetric(float64(len(rows.Cramps)), "cramps")
 			for b.Loop() {
-				New(Gather(sunday(), days, episodes[from:], stretched), 120, 40).View(120, 40, theme.Night(theme.Surface{}))
+				New(stats.Count(sunday(), days, rows), 120, 40).View(120, 40, theme.Night(theme.Surface{}))
 			}
 		})
 	}

@@ -1,10 +1,12 @@
 package history
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -21,7 +23,7 @@ const (
 // list shows the cramps around the cursor, and below them what was told of the
 // one it is on. Each row can be tapped.
 func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	cramps := m.history.Cramps
+	cramps := m.history.cramps
 	e, ok := m.under()
 	if !ok {
 		return widget.Block{Lines: widget.Paint(widget.Wrap(m.history.nothing(), room), t.Text.Render), Gap: true}
@@ -47,7 +49,7 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 // row is when and where a cramp was, how bad and, where there is room, how long.
 func (m Model) row(e record.Episode, here bool, room int, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
-	text := m.columns("", m.history.when(e), where(e), scale(e.Severity), length(e.Length), room-widget.Columns(mark))
+	text := m.columns("", m.history.when(e), where(e), stats.OfTen(e.Severity), stats.Clock(e.Length), room-widget.Columns(mark))
 	return mark + style.Render(text)
 }
 
@@ -74,14 +76,15 @@ func (m Model) about(e record.Episode, room, h int, t theme.Theme) []string {
 	if high < 2 {
 		return nil
 	}
-	told := strings.Join(details(e), " · ")
-	if told == "" {
-		told = "Nothing else was told. Press e to add it."
+	facts := stats.Details(e)
+	if e.At.After(m.history.Now) {
+		facts = append([]string{inFuture}, facts...)
 	}
-	lines := widget.Wrap(told, room)
+	about := cmp.Or(strings.Join(facts, " · "), nothingElse)
+	lines := widget.Wrap(about, room)
 	if len(lines) >= high {
 		lines = lines[:high-1]
-		if rest := len(widget.Wrap(told, room)); rest > len(lines) {
+		if rest := len(widget.Wrap(about, room)); rest > len(lines) {
 			last := len(lines) - 1
 			lines[last] = widget.Fit(lines[last], max(room-1, 1)) + "…"
 		}

@@ -2,9 +2,8 @@
 // weeks, hours, muscles, relief and severity, the six weeks of bedtime
 // stretches, and every cramp, to be edited or deleted.
 //
-// It reads and writes nothing: it is given a [History], which [Gather] makes,
-// and returns a [Wish]. It counts, and never says that one thing caused
-// another.
+// It reads, writes and counts nothing: it is given a [stats.Summary], and
+// returns a [Wish]. It never says that one thing caused another.
 package history
 
 import (
@@ -14,11 +13,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/tui/widget"
 )
 
 // Wish is what the person wants that the screen can't do by itself. After all
-// but the first two the history is to be gathered again.
+// but the first two the history is to be read again.
 type Wish struct {
 	Leave  bool
 	Edit   record.ID
@@ -29,7 +29,7 @@ type Wish struct {
 
 // Model is the screen. Make it with [New].
 type Model struct {
-	history History
+	history charts
 	keys    keyMap
 	w, h    int
 	at      int // the panel that leads the page
@@ -42,9 +42,24 @@ type Model struct {
 	notice  string
 }
 
-// New shows a history on w by h cells.
-func New(history History, w, h int) Model {
-	return Model{history: history, keys: newKeyMap(), w: w, h: h}
+// charts is a window of the diary, with what is made of it once rather than for
+// each frame.
+type charts struct {
+	stats.Summary
+	periods []stats.Period
+	muscles []stats.Muscle
+	cramps  []record.Episode // of the list, latest first: those of the future, too, so that they can be put right
+}
+
+func newCharts(s stats.Summary) charts {
+	list := slices.Concat(s.Cramps, s.Future)
+	slices.Reverse(list)
+	return charts{s, s.Periods(), s.Muscles(), list}
+}
+
+// New shows a window of the diary on w by h cells.
+func New(s stats.Summary, w, h int) Model {
+	return Model{history: newCharts(s), keys: newKeyMap(), w: w, h: h}
 }
 
 // Sized says that the screen has another size.
@@ -55,15 +70,15 @@ func (m Model) Sized(w, h int) Model {
 
 // WithHistory shows what the diary holds by now; the cursor stays with its
 // cramp, or goes to one that came back.
-func (m Model) WithHistory(history History) Model {
+func (m Model) WithHistory(s stats.Summary) Model {
 	want := m.seek
 	if e, ok := m.under(); ok && want == "" {
 		want = e.ID
 	}
-	if history.Days != m.history.Days {
+	if s.Days != m.history.Days {
 		m.back = 0
 	}
-	m.history, m.seek = history, ""
+	m.history, m.seek = newCharts(s), ""
 	if i := m.index(want); i >= 0 {
 		m.cursor = i
 	}
@@ -78,7 +93,7 @@ func (m Model) WithNotice(s string) Model {
 
 // Chosen puts the cursor on a cramp of the list.
 func (m Model) Chosen(row int) Model {
-	m.cursor = min(max(row, 0), max(len(m.history.Cramps)-1, 0))
+	m.cursor = min(max(row, 0), max(len(m.history.cramps)-1, 0))
 	return m
 }
 
@@ -179,13 +194,13 @@ func (m Model) undoable() (record.Episode, bool) {
 
 // under is the cramp the cursor is on.
 func (m Model) under() (record.Episode, bool) {
-	if m.cursor >= len(m.history.Cramps) {
+	if m.cursor >= len(m.history.cramps) {
 		return record.Episode{}, false
 	}
-	return m.history.Cramps[m.cursor], true
+	return m.history.cramps[m.cursor], true
 }
 
-func (m Model) index(id record.ID) int { return slices.IndexFunc(m.history.Cramps, is(id)) }
+func (m Model) index(id record.ID) int { return slices.IndexFunc(m.history.cramps, is(id)) }
 
 func is(id record.ID) func(record.Episode) bool {
 	return func(e record.Episode) bool { return e.ID == id }

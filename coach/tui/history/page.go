@@ -3,7 +3,7 @@ package history
 import (
 	"slices"
 
-	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/tui/widget"
 )
 
@@ -119,10 +119,10 @@ func (m Model) scrolled(weeks int) Model {
 }
 
 // weeksShown is how many weeks stand on the screen at one time.
-const weeksShown = plan.SixWeeksNights / weekNights
+const weeksShown = stats.SixWeeksNights / stats.WeekNights
 
 // weeks is how many weeks the history has, the first one maybe in part.
-func (h History) weeks() int { return (len(h.Nights) + weekNights - 1) / weekNights }
+func (h charts) weeks() int { return (len(h.Nights) + stats.WeekNights - 1) / stats.WeekNights }
 
 // furthest is how many weeks the charts can be moved back.
-func (h History) furthest() int { return max(h.weeks()-weeksShown, 0) }
+func (h charts) furthest() int { return max(h.weeks()-weeksShown, 0) }

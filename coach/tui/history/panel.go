@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -14,14 +15,14 @@ type panel struct {
 	name    string
 	high    int // rows it is given
 	most    int // rows it can use
-	measure func(h History, w int) (least, most int)
-	about   func(h History, w int) string // stands beside its name, where there is room
+	measure func(h charts, w int) (least, most int)
+	about   func(h charts, w int) string // stands beside its name, where there is room
 	draw    func(d drawing) []string
 }
 
 // drawing is what a chart is drawn with: its room is under the heading.
 type drawing struct {
-	History
+	charts
 	w, high int
 	back    int // weeks before the present one
 	t       theme.Theme
@@ -31,17 +32,17 @@ type drawing struct {
 func panels() []panel {
 	return []panel{
 		{name: "Nights", measure: calendarRows, about: calendarSum, draw: calendar},
-		{name: "Bedtime stretch", measure: planRows, about: func(h History, _ int) string { return h.Plan.Place() }, draw: sixWeeks},
+		{name: "Bedtime stretch", measure: planRows, about: func(h charts, _ int) string { return h.SixWeeks.Place() }, draw: sixWeeks},
 		{name: "Severity", measure: chartRows, about: severityScale, draw: severity},
-		{name: "Cramps and stretches", measure: spellRows, about: func(h History, _ int) string { return "by " + h.kind() }, draw: spellBars},
-		{name: "Hours", measure: chartRows, about: func(h History, _ int) string { return h.busiest() }, draw: hours},
-		{name: "Muscles", measure: placeRows, about: func(History, int) string { return "number of cramps" }, draw: placeTable},
-		{name: "Relief", measure: reliefRows, about: func(h History, _ int) string { return h.Relief.median() }, draw: reliefBars},
+		{name: "Cramps and stretches", measure: periodRows, about: func(h charts, _ int) string { return "by " + h.PeriodName() }, draw: periodBars},
+		{name: "Hours", measure: chartRows, about: func(h charts, _ int) string { return h.Busiest() }, draw: hours},
+		{name: "Muscles", measure: muscleRows, about: func(charts, int) string { return "number of cramps" }, draw: muscleTable},
+		{name: "Relief", measure: reliefRows, about: func(h charts, _ int) string { return h.HalfEased() }, draw: reliefBars},
 	}
 }
 
 // lines are the panel's heading and its chart, no more rows than it is given.
-func (p panel) lines(h History, w, back int, t theme.Theme) []string {
+func (p panel) lines(h charts, w, back int, t theme.Theme) []string {
 	head := t.Strong.Render(widget.Fit(p.name, w))
 	if about := p.about(h, w); widget.Columns(p.name)+2+widget.Columns(about) <= w {
 		space := w - widget.Columns(p.name) - widget.Columns(about)
@@ -57,31 +58,30 @@ const (
 	chartMost  = 12
 )
 
-func chartRows(History, int) (least, most int) { return chartLeast, chartMost }
+func chartRows(charts, int) (least, most int) { return chartLeast, chartMost }
 
-func spellRows(h History, _ int) (least, most int) {
-	n := 1 + min(len(h.Spells), weeksShown)
+func periodRows(h charts, _ int) (least, most int) {
+	n := 1 + min(len(h.periods), weeksShown)
 	return n, n
 }
 
-func placeRows(h History, _ int) (least, most int) {
-	n := 2 + len(h.Places)
+func muscleRows(h charts, _ int) (least, most int) {
+	n := 2 + len(h.muscles)
 	return n, n
 }
 
-func reliefRows(h History, _ int) (least, most int) {
-	n := 1 + len(h.Relief.tallies())
+func reliefRows(h charts, _ int) (least, most int) {
+	n := 1 + len(h.ReliefTimes)
 	return n, n
 }
 
 const labelColumns = 12
 
 func reliefBars(d drawing) []string {
-	rows := d.Relief.tallies()
-	most := slices.MaxFunc(rows, func(a, b tally) int { return a.count - b.count }).count
+	most := slices.Max(d.ReliefTimes[:])
 	var lines []string
-	for _, r := range rows {
-		lines = append(lines, d.bar(widget.Pad(r.label, labelColumns), r.count, most, ""))
+	for i, label := range d.ReliefTimes.Labels() {
+		lines = append(lines, d.bar(widget.Pad(label, labelColumns), d.ReliefTimes[i], most, ""))
 	}
 	return lines
 }
@@ -93,26 +93,31 @@ func (d drawing) bar(label string, n, most int, after string) string {
 	return d.t.Text.Render(label) + widget.Bar(wide, share(n, most, wide), d.t) + d.t.Text.Render(number) + d.t.Quiet.Render(after)
 }
 
-// spellBars are cramps a week, with the nights of the bedtime stretch beside.
-func spellBars(d drawing) []string {
-	last := len(d.Spells)
+// periodBars are cramps a week or a month, with the nights of the bedtime
+// stretch beside.
+func periodBars(d drawing) []string {
+	last := len(d.periods)
 	if seen := d.lastSeen(); seen < len(d.Nights) {
-		last = slices.IndexFunc(d.Spells, func(s Spell) bool { return s.From.After(d.Nights[seen-1].Date) })
+		until := d.evening(seen - 1)
+		last = slices.IndexFunc(d.periods, func(p stats.Period) bool { return p.From().After(until) })
 		if last < 0 {
-			last = len(d.Spells)
+			last = len(d.periods)
 		}
 	}
 	first := max(last-max(d.high, 1), 0)
 	most, wide := 0, 0
-	for _, s := range d.Spells {
-		most, wide = max(most, s.Cramps), max(wide, widget.Columns(s.stretched()))
+	for _, p := range d.periods {
+		most, wide = max(most, cramps(p)), max(wide, widget.Columns(stretched(p)))
 	}
 	var lines []string
-	for _, s := range d.Spells[first:last] {
-		lines = append(lines, d.bar(widget.Pad(d.spellName(s), dateColumns), s.Cramps, most, widget.Pad(s.stretched(), wide)))
+	for _, p := range d.periods[first:last] {
+		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), cramps(p), most, widget.Pad(stretched(p), wide)))
 	}
 	return lines
 }
+
+// cramps are all of a period, by day too.
+func cramps(p stats.Period) int { return p.Totals.AtNight + p.Totals.ByDay }
 
 // hours are cramps by the hour. They begin at noon, so that a night is whole.
 func hours(d drawing) []string {
@@ -134,8 +139,8 @@ func hours(d drawing) []string {
 	return append(lines, d.t.Quiet.Render(strings.Repeat(" ", left)+under(names, day*step)))
 }
 
-// placeTable is muscles by sides.
-func placeTable(d drawing) []string {
+// muscleTable is muscles by sides.
+func muscleTable(d drawing) []string {
 	row := func(name, left, right, both, untold string) string {
 		return widget.Fit(fmt.Sprintf("%-*s%6s%7s%6s%6s", labelColumns-1, name, left, right, both, untold), d.w)
 	}
@@ -146,16 +151,8 @@ func placeTable(d drawing) []string {
 		return fmt.Sprint(n)
 	}
 	lines := []string{d.t.Quiet.Render(row("", "left", "right", "both", "side?"))}
-	for _, p := range d.Places {
-		lines = append(lines, d.t.Text.Render(row(muscle(p.Muscle), number(p.Left), number(p.Right), number(p.Both), number(p.Untold))))
+	for _, m := range d.muscles {
+		lines = append(lines, d.t.Text.Render(row(m.Name(), number(m.Left), number(m.Right), number(m.Both), number(m.Unknown))))
 	}
 	return lines
-}
-
-// stretched says on how many of its nights there was a bedtime stretch.
-func (s Spell) stretched() string {
-	if s.Nights == 0 {
-		return "  no diary yet"
-	}
-	return fmt.Sprintf("  stretch %*d of %d", len(fmt.Sprint(s.Nights)), s.Stretched, s.Nights)
 }

@@ -4,17 +4,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"uncramp/coach/stats"
 )
 
 const mostSevere = 10
 
 // nightsEach is how many nights share a column of w cells with its scale.
-func (h History) nightsEach(w int) int {
+func (h charts) nightsEach(w int) int {
 	room := max(w-axis(mostSevere), 1)
 	return max((len(h.Nights)+room-1)/room, 1)
 }
 
-func severityScale(h History, w int) string {
+func severityScale(h charts, w int) string {
 	if n := h.nightsEach(w); n > 1 {
 		return fmt.Sprintf("mean of %d nights' worst", n)
 	}
@@ -32,14 +34,14 @@ func severity(d drawing) []string {
 	slices.Reverse(values)
 	step := min(max((d.w-axis(mostSevere))/len(values), 1), 3)
 	lines := columns(values, mostSevere, step, max(d.high-1, 1), d.t)
-	begin, end := d.date(d.Nights[0].Date), d.date(d.Nights[len(d.Nights)-1].Date)
+	begin, end := d.date(d.evening(0)), d.date(d.evening(len(d.Nights)-1))
 	cells := len(values) * step
 	names := map[int]string{0: begin, max(cells-len(end), 1): end}
 	return append(lines, d.t.Quiet.Render(strings.Repeat(" ", axis(mostSevere))+under(names, cells)))
 }
 
 // meanWorst is the mean of the nights on which a cramp was rated.
-func meanWorst(nights []Night) float64 {
+func meanWorst(nights []stats.Night) float64 {
 	sum, rated := 0, 0
 	for _, n := range nights {
 		if n.Worst.Given {

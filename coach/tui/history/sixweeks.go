@@ -3,7 +3,7 @@ package history
 import (
 	"fmt"
 
-	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -12,9 +12,9 @@ func planSigns() []string {
 	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
 }
 
-func planRows(h History, w int) (least, most int) {
+func planRows(h charts, w int) (least, most int) {
 	least = 2
-	if !h.Plan.From.IsZero() {
+	if !h.SixWeeks.From.IsZero() {
 		least += weeksShown + len(legend(w, planSigns()...))
 	}
 	return least, least + len(widget.Wrap(goesOn, w))
@@ -22,14 +22,14 @@ func planRows(h History, w int) (least, most int) {
 
 // sixWeeks is a row a week.
 func sixWeeks(d drawing) []string {
-	lines := []string{d.t.Text.Render(widget.Fit(d.Plan.Account(), d.w))}
-	if d.Plan.From.IsZero() {
+	lines := []string{d.t.Text.Render(widget.Fit(d.SixWeeks.Account(), d.w))}
+	if d.SixWeeks.From.IsZero() {
 		return lines
 	}
 	for week := range weeksShown {
 		line := d.t.Quiet.Render(fmt.Sprintf("week %d ", week+1))
-		for i := range weekNights {
-			line += planCell(d.Plan, week*weekNights+i, d.t)
+		for i := range stats.WeekNights {
+			line += planCell(d.SixWeeks, week*stats.WeekNights+i, d.t)
 		}
 		lines = append(lines, line)
 	}
@@ -41,7 +41,7 @@ func sixWeeks(d drawing) []string {
 }
 
 // planCell is a night of the six weeks, by its place from 0 on.
-func planCell(p plan.SixWeeks, i int, t theme.Theme) string {
+func planCell(p stats.SixWeeks, i int, t theme.Theme) string {
 	sign, style := "○", t.Quiet
 	switch {
 	case p.Done[i]:

@@ -46,7 +46,7 @@ func (m Model) keyLine(shown, pages int) []key.Binding {
 		keys.Edit.SetEnabled(stands)
 		keys.Delete.SetEnabled(stands)
 		keys.Charts.SetEnabled(pages > 1)
-		keys.Move.SetEnabled(len(m.history.Cramps) > 1)
+		keys.Move.SetEnabled(len(m.history.cramps) > 1)
 		return keys.list()
 	}
 	keys.Back.SetEnabled(shown > 0)

@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 )
 
@@ -35,17 +36,11 @@ func begun(routine string, at time.Time) record.Session {
 
 // weekOf is a week with so many glasses in its days, the last of them today's.
 func weekOf(now time.Time, glasses [plan.DaysShown]int, sessions ...record.Session) plan.Weekly {
-	var stretched []time.Time
-	for _, s := range sessions {
-		if plan.Stretched(s) {
-			stretched = append(stretched, s.At)
-		}
-	}
-	poured := map[plan.Day]int{}
+	byDay := map[stats.Day]int{}
 	for i, n := range glasses {
-		poured[plan.DayOf(now)+plan.Day(i+1-plan.DaysShown)] = n
+		byDay[plan.FirstDay(now)+stats.Day(i)] = n
 	}
-	return plan.Week(now, sessions, plan.Nights(now, stretched), poured)
+	return plan.Week(now, sessions, byDay)
 }
 
 // some is a week in which something of everything was done.
@@ -53,21 +48,21 @@ func some(now time.Time, today int) plan.Weekly {
 	return weekOf(now, [plan.DaysShown]int{6, 2, 0, 4, 8, 0, today},
 		followed("morning", at(17, 7)), followed("morning", at(19, 7)), begun("morning", at(20, 7)), followed("morning", at(21, 7)),
 		followed("warmup", at(19, 17)), followed("cooldown", at(19, 18)), begun("cooldown", at(21, 18)),
-		followed(plan.Bedtime, at(17, 22)), followed(plan.Bedtime, at(18, 22)), followed(plan.Bedtime, at(20, 0)), begun(plan.Bedtime, at(21, 22)))
+		followed(stats.Bedtime, at(17, 22)), followed(stats.Bedtime, at(18, 22)), followed(stats.Bedtime, at(20, 0)), begun(stats.Bedtime, at(21, 22)))
 }
 
 // all is a week in which everything was done every day.
 func all() plan.Weekly {
 	var sessions []record.Session
 	for day := 16; day <= 22; day++ {
-		sessions = append(sessions, followed("morning", at(day, 7)), followed("warmup", at(day, 17)), followed("cooldown", at(day, 18)), followed(plan.Bedtime, at(day, 20)))
+		sessions = append(sessions, followed("morning", at(day, 7)), followed("warmup", at(day, 17)), followed("cooldown", at(day, 18)), followed(stats.Bedtime, at(day, 20)))
 	}
 	return weekOf(sunday(), [plan.DaysShown]int{6, 7, 8, 9, 6, 6, 6}, sessions...)
 }
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	return New(w, size[0], size[1]).WithMinutes(map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, plan.Bedtime: 4})
+	return New(w, size[0], size[1]).WithMinutes(map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4})
 }
 
 // Rows of the grid.

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -39,7 +40,7 @@ func said(s widget.Screen) string { return strings.Join(strings.Fields(ansi.Stri
 func few() Model { return shown(some(sunday(), 3), [2]int{80, 24}) }
 
 func TestEnterStartsTheRoutineOfTheRow(t *testing.T) {
-	for row, want := range map[int]string{waking: "morning", before: "warmup", after: "cooldown", bedtime: plan.Bedtime, water: ""} {
+	for row, want := range map[int]string{waking: "morning", before: "warmup", after: "cooldown", bedtime: stats.Bedtime, water: ""} {
 		if _, wish := press(few().Chosen(row), "enter"); wish.Start != want || wish.Glasses != nil || wish.Leave {
 			t.Errorf("row %d: %+v, want %q to start", row, wish, want)
 		}

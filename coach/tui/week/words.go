@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/tui/widget"
 )
 
@@ -16,10 +17,10 @@ type words struct {
 
 // wordsOf are those of an item, by its id.
 var wordsOf = map[string]words{
-	"morning":    {"A stretch in bed, before you stand up.", "the stretch on waking"},
-	"before":     {"Easy moves that warm you up.", "the warm-up"},
-	"after":      {"Slow down first, then stretch.", "the cool-down"},
-	plan.Bedtime: {"A stretch last thing at night.", "the bedtime stretch"},
+	"morning":     {"A stretch in bed, before you stand up.", "the stretch on waking"},
+	"before":      {"Easy moves that warm you up.", "the warm-up"},
+	"after":       {"Slow down first, then stretch.", "the cool-down"},
+	stats.Bedtime: {"A stretch last thing at night.", "the bedtime stretch"},
 }
 
 // signs tell the states by shape.
@@ -74,7 +75,7 @@ func standing(r plan.Row) string {
 }
 
 // place says where the person is in the six weeks, on one line.
-func place(s plan.SixWeeks, room int) string {
+func place(s stats.SixWeeks, room int) string {
 	const of = "Six weeks of the bedtime stretch: "
 	return firstFitting(room, of+s.Place()+". "+s.Account(), of+s.Place(), "Bedtime stretch: "+s.Place(), s.Place())
 }

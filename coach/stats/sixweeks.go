@@ -1,14 +1,16 @@
-package plan
+package stats
 
 import (
-	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"uncramp/coach/record"
 )
 
 // SixWeeksNights is on how many nights the bedtime stretch was tried: every
-// night of six weeks. Source: EVIDENCE.md 8 (Hallegraeff 2012).
+// night of six weeks. Source: Hallegraeff and others, Journal of Physiotherapy
+// 58 (2012).
 const SixWeeksNights = 42
 
 // SixWeeks is where a person is in six weeks of bedtime stretches. They begin
@@ -22,20 +24,23 @@ type SixWeeks struct {
 }
 
 // SixWeeksOf finds the place of now among the nights on which the stretch was
-// done, as [Nights] gives them.
-func SixWeeksOf(now time.Time, stretched []Day) SixWeeks {
-	if len(stretched) == 0 {
+// done. The sessions are as in [Rows].
+func SixWeeksOf(now time.Time, sessions []record.Session) SixWeeks {
+	nights := stretchNights(now, sessions)
+	maps.DeleteFunc(nights, func(_ Day, done bool) bool { return !done })
+	if len(nights) == 0 {
 		return SixWeeks{}
 	}
+	done := slices.Sorted(maps.Keys(nights))
 	begun := 0
-	for i := range stretched {
-		if i > 0 && stretched[i]-stretched[i-1] > SixWeeksNights {
+	for i := range done {
+		if i > 0 && done[i]-done[i-1] > SixWeeksNights {
 			begun = i
 		}
 	}
-	first := stretched[begun]
+	first := done[begun]
 	s := SixWeeks{From: first.Date(), Night: int(NightOf(now)-first) + 1}
-	for _, night := range stretched[begun:] {
+	for _, night := range done[begun:] {
 		if i := night - first; i < SixWeeksNights {
 			s.Done[i] = true
 		} else {
@@ -43,6 +48,18 @@ func SixWeeksOf(now time.Time, stretched []Day) SixWeeks {
 		}
 	}
 	return s
+}
+
+// stretchNights are the nights on which the bedtime stretch was begun, and
+// whether it was done.
+func stretchNights(now time.Time, sessions []record.Session) map[Day]bool {
+	nights := make(map[Day]bool)
+	for _, s := range sessions {
+		if night, ok := past(now, s.At); ok && !s.Deleted && s.Routine == Bedtime {
+			nights[night] = nights[night] || Stretched(s)
+		}
+	}
+	return nights
 }
 
 // Count is on how many of the nights the stretch was done.
@@ -57,27 +74,3 @@ func (s SixWeeks) Count() (n int) {
 
 // over reports whether the six weeks have gone by.
 func (s SixWeeks) over() bool { return s.Night > SixWeeksNights }
-
-// Place says which night it is: "night 3 of 42".
-func (s SixWeeks) Place() string {
-	switch {
-	case s.From.IsZero():
-		return "not begun"
-	case s.over():
-		return fmt.Sprintf("%d nights are over", SixWeeksNights)
-	}
-	return fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)
-}
-
-// Account says in a sentence on how many nights it was done, without blame.
-func (s SixWeeks) Account() string {
-	switch {
-	case s.From.IsZero():
-		return "Your first stretch begins night 1."
-	case s.Since > 0:
-		return fmt.Sprintf("You did %d of %d, and %d since.", s.Count(), SixWeeksNights, s.Since)
-	case s.over():
-		return fmt.Sprintf("You did %d of %d.", s.Count(), SixWeeksNights)
-	}
-	return fmt.Sprintf("You did it on %s so far.", record.Counted(s.Count(), "night"))
-}

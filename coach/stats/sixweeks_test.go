@@ -1,6 +1,11 @@
-package plan
+package stats
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"uncramp/coach/record"
+)
 
 func TestSixWeeks(t *testing.T) {
 	run := func(from, n, each int) (nights []Day) {
@@ -24,7 +29,11 @@ func TestSixWeeks(t *testing.T) {
 		"not quite as long":   {append(run(100, 42, 1), 183), 185, 86, 42, 1, "42 nights are over", "You did 42 of 42, and 1 since."},
 		"a year without over": {run(100, 3, 1), 500, 401, 3, 0, "42 nights are over", "You did 3 of 42."},
 	} {
-		s := SixWeeksOf(tt.last.Date().Add(day-1), tt.nights)
+		var stretches []record.Session
+		for _, night := range tt.nights {
+			stretches = append(stretches, record.Session{Routine: Bedtime, At: night.Date().Add(22 * time.Hour), Worked: time.Minute})
+		}
+		s := SixWeeksOf(tt.last.Date().Add(day-1), stretches)
 		if s.Night != tt.night || s.Count() != tt.done || s.Since != tt.since {
 			t.Errorf("%s: night %d, %d done, %d since", name, s.Night, s.Count(), s.Since)
 		}

@@ -1,6 +1,7 @@
-package plan
+package stats
 
 import (
+	"maps"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -95,7 +96,7 @@ func TestSinceLeavesNothingOut(t *testing.T) {
 	before := 0
 	for range 10000 {
 		at := d.Date().Add(time.Duration(dice.Int64N(int64(4*day))) - 2*day).In(anyZone(dice))
-		if within := d.Since().Holds(at); DayOf(at) >= d && !within {
+		if within := !at.Before(d.Since()); DayOf(at) >= d && !within {
 			t.Fatalf("%s is left out", at)
 		} else if !within {
 			before++
@@ -109,10 +110,21 @@ func TestSinceLeavesNothingOut(t *testing.T) {
 	}
 }
 
-func TestNightsAreEachOnceAndNotAhead(t *testing.T) {
+// TestStretchNights are each once; what lies ahead by the clock of a journey
+// counts for the present night, and the future for none.
+func TestStretchNights(t *testing.T) {
 	now := time.Date(2026, 11, 22, 22, 0, 0, 0, east(1))
-	got := Nights(now, []time.Time{now, now.Add(2 * time.Hour), now.AddDate(0, 0, -3), now.AddDate(0, 0, 2), now.AddDate(0, 0, -3).Add(time.Hour)})
-	if want := []Day{NightOf(now) - 3, NightOf(now)}; len(got) != 2 || got[0] != want[0] || got[1] != want[1] {
+	stretch := func(at time.Time, worked time.Duration) record.Session {
+		return record.Session{Routine: Bedtime, At: at, Planned: 4 * time.Minute, Worked: worked}
+	}
+	ago := now.AddDate(0, 0, -3)
+	got := stretchNights(now, []record.Session{
+		stretch(now, time.Minute), stretch(now.Add(time.Second), time.Minute), stretch(ago, time.Second), stretch(ago.Add(time.Hour), time.Minute),
+		stretch(ago.Add(2*time.Hour), time.Second), stretch(ago.AddDate(0, 0, -1), time.Second), stretch(now.AddDate(0, 0, 2), time.Minute),
+		stretch(now.In(east(14)), time.Second), {Routine: "desk", At: now.AddDate(0, 0, -9), Worked: time.Minute},
+	})
+	last := NightOf(now)
+	if want := (map[Day]bool{last: true, last - 3: true, last - 4: false}); !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -1,0 +1,189 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/routines"
+)
+
+// Spread sums up numbers that were given. Where none was, all of it is 0.
+type Spread struct {
+	Given               int // how many were
+	Median, Least, Most float64
+}
+
+// spread sums up what value finds in each cramp; false is not given.
+func spread(cramps []record.Episode, value func(record.Episode) (float64, bool)) Spread {
+	var given []float64
+	for _, e := range cramps {
+		if v, ok := value(e); ok {
+			given = append(given, v)
+		}
+	}
+	return spreadOf(given)
+}
+
+func spreadOf(given []float64) Spread {
+	n := len(given)
+	if n == 0 {
+		return Spread{}
+	}
+	sorted := slices.Sorted(slices.Values(given))
+	return Spread{Given: n, Median: (sorted[(n-1)/2] + sorted[n/2]) / 2, Least: sorted[0], Most: sorted[n-1]}
+}
+
+func rating(r record.Rating) (float64, bool)  { return float64(r.Value), r.Given }
+func seconds(d time.Duration) (float64, bool) { return d.Seconds(), d > 0 }
+
+// Answers counts yes, no and not answered.
+type Answers struct {
+	Yes        int `json:"yes"`
+	No         int `json:"no"`
+	Unanswered int `json:"not_told"`
+}
+
+func (a *Answers) add(answer record.Answer) {
+	switch answer {
+	case record.Yes:
+		a.Yes++
+	case record.No:
+		a.No++
+	default:
+		a.Unanswered++
+	}
+}
+
+// ReliefTimes counts cramps by how soon they eased: up to 1, 2, 5 and 10
+// minutes, longer, and not told.
+type ReliefTimes [6]int
+
+// reliefBounds are the ends of all times to relief that have one.
+var reliefBounds = []time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute}
+
+func (r *ReliefTimes) add(relief time.Duration) {
+	if relief <= 0 {
+		r[len(r)-1]++
+		return
+	}
+	i, _ := slices.BinarySearch(reliefBounds, relief)
+	r[i]++
+}
+
+// Place is a muscle with a side where it cramped, and how often. What was not
+// told is empty.
+type Place struct {
+	Muscle routines.Muscle
+	Side   routines.Side
+	Cramps int
+}
+
+// places counts muscles and sides, the most frequent first.
+func places(cramps []record.Episode) (list []Place) {
+	for _, e := range cramps {
+		i := slices.IndexFunc(list, func(p Place) bool { return p.Muscle == e.Muscle && p.Side == e.Side })
+		if i < 0 {
+			i = len(list)
+			list = append(list, Place{Muscle: e.Muscle, Side: e.Side})
+		}
+		list[i].Cramps++
+	}
+	slices.SortFunc(list, func(a, b Place) int {
+		return cmp.Or(cmp.Compare(b.Cramps, a.Cramps), cmp.Compare(a.Name(), b.Name()))
+	})
+	return list
+}
+
+// Muscle is how often a muscle cramped, by side.
+type Muscle struct {
+	Muscle                     routines.Muscle // empty: not told; [OtherMuscle]: one that is not on offer
+	Left, Right, Both, Unknown int
+}
+
+// OtherMuscle stands for every muscle that is not on offer.
+const OtherMuscle routines.Muscle = "other"
+
+// Muscles are the places by muscle, in the order in which muscles are offered.
+func (s Summary) Muscles() []Muscle {
+	order := append(routines.Muscles(), OtherMuscle, "")
+	list := make([]Muscle, len(order))
+	for i, m := range order {
+		list[i].Muscle = m
+	}
+	for _, p := range s.Places {
+		i := slices.Index(order, p.Muscle)
+		if i < 0 {
+			i = slices.Index(order, OtherMuscle)
+		}
+		switch m := &list[i]; p.Side {
+		case routines.Left:
+			m.Left += p.Cramps
+		case routines.Right:
+			m.Right += p.Cramps
+		case routines.Both:
+			m.Both += p.Cramps
+		default:
+			m.Unknown += p.Cramps
+		}
+	}
+	return slices.DeleteFunc(list, func(m Muscle) bool { return m.Left+m.Right+m.Both+m.Unknown == 0 })
+}
+
+// Outcome is one move that was tried, over all cramps of a window.
+type Outcome struct {
+	Name   string `json:"name"`
+	Cramps int    `json:"cramps"` // in how many it was tried
+	// First, Second and Later say at which place; together they are Cramps.
+	First  int `json:"came_first"`
+	Second int `json:"came_second"`
+	Later  int `json:"came_later"`
+	// Eased, Same and Worse are what was answered last while it was done; where
+	// nothing was, none of them counts.
+	Eased int `json:"eased"`
+	Same  int `json:"same"`
+	Worse int `json:"worse"`
+}
+
+// Unanswered is in how many cramps nothing was answered.
+func (o Outcome) Unanswered() int { return o.Cramps - o.Eased - o.Same - o.Worse }
+
+// outcomes sums up what was tried: what mostly came first stands first.
+func outcomes(cramps []record.Episode) (list []Outcome) {
+	for _, e := range cramps {
+		for place, a := range e.AttemptsByName() {
+			i := slices.IndexFunc(list, func(o Outcome) bool { return o.Name == a.Name })
+			if i < 0 {
+				i = len(list)
+				list = append(list, Outcome{Name: a.Name})
+			}
+			list[i].add(place, a.Answer)
+		}
+	}
+	slices.SortFunc(list, func(a, b Outcome) int {
+		return cmp.Or(cmp.Compare(b.First, a.First), cmp.Compare(b.Second, a.Second),
+			cmp.Compare(b.Cramps, a.Cramps), cmp.Compare(a.Name, b.Name))
+	})
+	return list
+}
+
+func (o *Outcome) add(place int, answer string) {
+	o.Cramps++
+	switch place {
+	case 0:
+		o.First++
+	case 1:
+		o.Second++
+	default:
+		o.Later++
+	}
+	switch answer {
+	case "eased":
+		o.Eased++
+	case "same":
+		o.Same++
+	case "worse":
+		o.Worse++
+	}
+}

@@ -1,0 +1,104 @@
+package stats
+
+import (
+	"time"
+
+	"uncramp/coach/record"
+)
+
+// Day is a date, counted in days since 1970-01-01. A night goes by the day of
+// its evening.
+type Day int
+
+// A night by the clock on the wall: the hour in which it begins, and the hour
+// in which it is over.
+const (
+	dusk = 20
+	dawn = 8
+)
+
+const day = 24 * time.Hour
+
+// farEast is how far a clock can be ahead of UTC.
+const farEast = 14 * time.Hour
+
+// DayOf returns the date of a moment, by the clock on its own wall.
+func DayOf(at time.Time) Day {
+	y, m, d := at.Date()
+	return Day(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / int64(day/time.Second))
+}
+
+// NightOf returns the night that a moment belongs to: from noon to noon, by the
+// clock on its own wall. A cramp at three is of the same night as the stretch
+// before it.
+func NightOf(at time.Time) Day { return Day(record.NightOf(at)) }
+
+// Date returns the day at midnight UTC.
+func (d Day) Date() time.Time { return time.Unix(int64(d)*int64(day/time.Second), 0).UTC() }
+
+// String is the day as 2026-11-21.
+func (d Day) String() string { return d.Date().Format(time.DateOnly) }
+
+// Since returns the moment from which on a diary is read to find all of a day,
+// of its night and of what came after, in whatever zone it was written. What is
+// too old can be among it.
+func (d Day) Since() time.Time { return d.Date().Add(-farEast) }
+
+// LatestBegun returns the latest night that has begun: one begins at 20:00.
+func LatestBegun(now time.Time) Day {
+	if now.Hour() < dusk {
+		return DayOf(now) - 1
+	}
+	return DayOf(now)
+}
+
+// LatestOver returns the latest night that is over: one is at 08:00.
+func LatestOver(now time.Time) Day {
+	if now.Hour() < dawn {
+		return DayOf(now) - 2
+	}
+	return DayOf(now) - 1
+}
+
+// AtNight reports whether a cramp counts for the night rather than for the day
+// around it: it began from 20:00 to 08:00, or in sleep.
+func AtNight(e record.Episode) bool {
+	hour := e.At.Hour()
+	return e.Asleep == record.Yes || hour >= dusk || hour < dawn
+}
+
+// Night is one night with the day around it, from noon to noon.
+type Night struct {
+	Evening Day
+	Over    bool // it has gone by
+	// Known reports whether it is counted: it is over, the diary had been begun,
+	// and something was written down in the window.
+	Known     bool
+	Cramps    int           // at night, see [AtNight]
+	ByDay     int           // the others
+	Worst     record.Rating // the severest cramp at night of those that were rated
+	Severity  []float64     // of each cramp that was rated, by day too
+	Stretched bool          // the bedtime stretch was done, see [Stretched]
+	Begun     bool          // it was only begun
+}
+
+func (n *Night) add(e record.Episode) {
+	if e.Severity.Given {
+		n.Severity = append(n.Severity, float64(e.Severity.Value))
+	}
+	if !AtNight(e) {
+		n.ByDay++
+		return
+	}
+	n.Cramps++
+	if e.Severity.Given && (!n.Worst.Given || e.Severity.Value > n.Worst.Value) {
+		n.Worst = e.Severity
+	}
+}
+
+// past returns the night that a moment counts for, and whether it lies in the
+// past. What only the clock of a journey shows as ahead counts for the present
+// night.
+func past(now, at time.Time) (Day, bool) {
+	return min(NightOf(at), NightOf(now)), !at.After(now)
+}

@@ -1,0 +1,180 @@
+// Package stats is the diary counted: nights, weeks, hours, places, severity,
+// relief, what was tried, and the six weeks of bedtime stretches. Each question
+// is answered here, once; screens, commands and reports only show the answer.
+//
+// It is pure: the moment is an argument, and nothing is read or written. What
+// was not told never counts as nothing, and what lies in the future counts
+// nowhere.
+package stats
+
+import (
+	"iter"
+	"slices"
+	"time"
+
+	"uncramp/coach/record"
+)
+
+// Bedtime is the id of the routine that the six weeks are about.
+const Bedtime = "bedtime"
+
+// Share is how much of the planned time makes a bedtime stretch count for its
+// night: about half of its holds. Holds are about half of its time.
+const Share = 0.25
+
+// MaxNights is the longest window: a slip of the finger in a year must not fill
+// the memory.
+const MaxNights = 100 * 366
+
+// Stretched reports whether a session counts as its night's bedtime stretch.
+func Stretched(s record.Session) bool { return s.Routine == Bedtime && s.FollowedFor(Share) }
+
+// Rows are what of a diary is counted, each kind in order. Rows that are older
+// than the window or later than now may be among them.
+type Rows struct {
+	// Cramps are those of the window, and the first one of all.
+	Cramps []record.Episode
+	// Sessions are the bedtime stretches of all times, of each night the one
+	// followed furthest is enough, and of all sessions the first and the latest.
+	Sessions []record.Session
+}
+
+// Summary is a window of a diary, counted.
+type Summary struct {
+	Now         time.Time
+	Days        int              // how many nights were asked for; 0: all there are
+	Begun       time.Time        // the first row of the whole diary; zero: it is empty
+	Latest      time.Time        // the latest row of the window; zero: it has none
+	Nights      []Night          // those that have begun, in order, without a gap
+	Cramps      []record.Episode // of these nights, in order
+	Future      []record.Episode // of moments after now, in order; nothing else here counts them
+	Totals      Totals           // of all nights
+	Hours       [24]int          // cramps that began in each hour, from midnight on
+	Places      []Place          // the most frequent first
+	Severity    Spread           // 0 to 10
+	Disturbance Spread           // of sleep, 0 to 10
+	Soreness    Spread           // afterwards, 0 to 10
+	Relief      Spread           // seconds from the beginning until it eased
+	Length      Spread           // seconds
+	ReliefTimes ReliefTimes
+	Woke        Answers
+	Asleep      Answers // when it began
+	Outcomes    []Outcome
+	SixWeeks    SixWeeks // whatever the window
+}
+
+// FirstNight returns the first one of a window of so many nights, of which the
+// last one is the latest that has begun.
+func FirstNight(now time.Time, days int) Day { return LatestBegun(now) + 1 - Day(days) }
+
+// Since returns the moment from which on the cramps of a window are read; zero
+// is all, as it is for a window of 0 nights.
+func Since(now time.Time, days int) time.Time {
+	if days == 0 {
+		return time.Time{}
+	}
+	return FirstNight(now, days).Since()
+}
+
+// Count counts a window of so many nights, which ends with the latest night that
+// has begun; 0 is all there are. Where something of a day comes before its
+// night has begun, that night is there, too, so that everything has its place.
+func Count(now time.Time, days int, rows Rows) Summary {
+	days = max(days, 0)
+	s := Summary{Now: now, Days: days, SixWeeks: SixWeeksOf(now, rows.Sessions)}
+	last := LatestBegun(now)
+	begun := last // the night in which the diary was
+	for at, night := range rows.past(now) {
+		if s.Begun.IsZero() || at.Before(s.Begun) {
+			s.Begun = at
+		}
+		begun = min(begun, night)
+	}
+	first := FirstNight(now, days)
+	if days == 0 {
+		first = max(begun, last+1-MaxNights)
+	}
+	for at, night := range rows.past(now) {
+		if night >= first && at.After(s.Latest) {
+			s.Latest = at
+		}
+	}
+	s.readCramps(first, rows.Cramps)
+	s.Nights = s.layNights(first, begun, stretchNights(now, rows.Sessions))
+	s.Totals = Sum(s.Nights)
+	s.countCramps()
+	return s
+}
+
+// past yields the moment and the night of each row that is not ahead.
+func (r Rows) past(now time.Time) iter.Seq2[time.Time, Day] {
+	return func(yield func(time.Time, Day) bool) {
+		for _, e := range r.Cramps {
+			if night, ok := past(now, e.At); ok && !e.Deleted && !yield(e.At, night) {
+				return
+			}
+		}
+		for _, s := range r.Sessions {
+			if night, ok := past(now, s.At); ok && !s.Deleted && !yield(s.At, night) {
+				return
+			}
+		}
+	}
+}
+
+// readCramps keeps the cramps of the window and those of the future.
+func (s *Summary) readCramps(first Day, cramps []record.Episode) {
+	s.Cramps = make([]record.Episode, 0, len(cramps))
+	for _, e := range cramps {
+		night, ok := past(s.Now, e.At)
+		switch {
+		case e.Deleted:
+		case !ok:
+			s.Future = append(s.Future, e)
+		case night >= first || s.Days == 0:
+			s.Cramps = append(s.Cramps, e)
+		}
+	}
+}
+
+// layNights lays out every night of the window with what there was on it.
+func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
+	last, over := LatestBegun(s.Now), LatestOver(s.Now)
+	if _, ok := stretches[last+1]; ok {
+		last++
+	} else if slices.ContainsFunc(s.Cramps, func(e record.Episode) bool { night, _ := past(s.Now, e.At); return night > last }) {
+		last++
+	}
+	nights := make([]Night, last-first+1)
+	for i := range nights {
+		n := &nights[i]
+		n.Evening = first + Day(i)
+		n.Over = n.Evening <= over
+		n.Known = n.Over && n.Evening >= begun && !s.Latest.IsZero()
+		done, ok := stretches[n.Evening]
+		n.Stretched, n.Begun = done, ok && !done
+	}
+	for _, e := range s.Cramps {
+		if night, _ := past(s.Now, e.At); night >= first {
+			nights[night-first].add(e)
+		}
+	}
+	return nights
+}
+
+// countCramps counts what each cramp says.
+func (s *Summary) countCramps() {
+	s.Severity = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Severity) })
+	s.Disturbance = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Disturbance) })
+	s.Soreness = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Soreness) })
+	s.Relief = spread(s.Cramps, func(e record.Episode) (float64, bool) { return seconds(e.Relief) })
+	s.Length = spread(s.Cramps, func(e record.Episode) (float64, bool) { return seconds(e.Length) })
+	for _, e := range s.Cramps {
+		s.Hours[e.At.Hour()]++
+		s.Woke.add(e.Woke)
+		s.Asleep.add(e.Asleep)
+		s.ReliefTimes.add(e.Relief)
+	}
+	s.Places = places(s.Cramps)
+	s.Outcomes = outcomes(s.Cramps)
+}
