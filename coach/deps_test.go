@@ -21,7 +21,8 @@ import (
 const rooms = `
 cmd/uncramp:       coach
 assets:
-routines:          goccy/go-yaml
+routines:          coach/text coach/yamlfile
+coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure routines
 coach/record:      pure routines coach/session
@@ -30,10 +31,10 @@ coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/stats:       pure routines coach/record
 coach/plan:        routines coach/record coach/stats coach/text
 coach/report:      routines coach/diary coach/record coach/stats
-coach/library:     routines coach/text
+coach/library:     routines coach/text coach/yamlfile
 coach/remind:      routines coach/private
-coach/settings:    routines coach/private coach/spelling coach/theme goccy/go-yaml
-coach/figure:      assets goccy/go-yaml image/vector
+coach/settings:    routines coach/private coach/spelling coach/theme coach/yamlfile
+coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss
 coach/text:        x/ansi
 coach/spelling:    levenshtein

@@ -3,6 +3,8 @@ package routines
 import (
 	_ "embed"
 	"strings"
+
+	"uncramp/coach/yamlfile"
 )
 
 //go:embed sources.yaml
@@ -32,7 +34,7 @@ type Publication struct {
 // Sources reads the catalogue.
 func Sources() (Catalogue, error) {
 	var c Catalogue
-	err := Decode("sources.yaml", catalogueFile, &c)
+	err := yamlfile.Read("sources.yaml", catalogueFile, &c)
 	return c, err
 }
 

@@ -2,15 +2,17 @@ package routines
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"uncramp/coach/yamlfile"
 )
 
 // The bounds a routine is held to. A prompt is read at a glance; the times are
 // those that a person could sensibly mean.
 const (
+	maxID      = 32
 	maxName    = 40
 	maxWord    = 16
 	maxPrompt  = 90
@@ -25,43 +27,46 @@ const (
 	maxLines   = 20
 )
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
-
-// checker gathers the first fault of a routine.
-type checker struct{ first *fault }
-
-func (c *checker) fail(path, problem, remedy string) {
-	if c.first == nil {
-		c.first = &fault{path, problem, remedy}
-	}
+// checker tells what is wrong with a routine that was read from a file. Paths
+// are those of [yamlfile.File.Refuse].
+type checker struct {
+	file   *yamlfile.File
+	failed bool
 }
 
-// check returns the first thing wrong with a routine that was read, or nil.
-func check(r Routine) *fault {
-	c := &checker{}
-	c.id("$.id", r.ID)
-	c.text("$.name", r.Name, maxName)
-	oneOf(c, "$.purpose", r.Purpose, Purposes())
-	c.text("$.summary", r.Summary, maxPrompt)
-	allOf(c, "$.muscles", r.Muscles, Muscles())
-	allOf(c, "$.positions", r.Positions, Positions())
-	c.lines("$.cautions", r.Cautions)
-	c.lines("$.not_if", r.NotIf)
-	c.lines("$.closing", r.Closing)
-	c.onset("$.onset", r.Onset)
+func (c *checker) fail(path, problem, remedy string) {
+	c.failed = true
+	c.file.Refuse(path, problem, remedy)
+}
+
+// check tells the file all that is wrong with the routine read from it.
+func check(f *yamlfile.File, r Routine) {
+	c := &checker{file: f}
+	c.id("id", r.ID)
+	c.text("name", r.Name, maxName)
+	oneOf(c, "purpose", r.Purpose, Purposes())
+	c.text("summary", r.Summary, maxPrompt)
+	allOf(c, "muscles", r.Muscles, Muscles())
+	allOf(c, "positions", r.Positions, Positions())
+	c.lines("cautions", r.Cautions)
+	c.lines("not_if", r.NotIf)
+	c.lines("closing", r.Closing)
+	c.onset("onset", r.Onset)
 	for i, id := range r.GoesWith {
-		c.id(fmt.Sprintf("$.goes_with[%d]", i), id)
+		c.id(fmt.Sprintf("goes_with[%d]", i), id)
 	}
 	if len(r.Steps) == 0 || len(r.Steps) > maxSteps {
-		c.fail("$.steps", fmt.Sprintf("has %d steps", len(r.Steps)), fmt.Sprintf("write 1 to %d", maxSteps))
+		c.fail("steps", fmt.Sprintf("has %d steps", len(r.Steps)), fmt.Sprintf("write 1 to %d", maxSteps))
+		return
 	}
 	for i, s := range r.Steps {
-		path := fmt.Sprintf("$.steps[%d]", i)
+		path := fmt.Sprintf("steps[%d]", i)
 		c.step(path, s)
 		c.choices(path, r, s)
 	}
-	c.paths(r)
-	return c.first
+	if !c.failed { // else what leads where would tell the same once more
+		c.paths(r)
+	}
 }
 
 func (c *checker) step(path string, s Step) {
@@ -70,9 +75,10 @@ func (c *checker) step(path string, s Step) {
 	if s.Figure != "" {
 		c.id(path+".figure", s.Figure)
 	}
-	for p, figure := range s.FigureFor {
-		oneOf(c, path+".figure_for", p, Positions())
-		c.id(path+".figure_for."+string(p), figure)
+	for _, p := range Positions() {
+		if figure := s.FigureFor.In(p); figure != "" {
+			c.id(path+".figure_for."+string(p), figure)
+		}
 	}
 	oneOf(c, path+".muscle", s.Muscle, Muscles())
 	allOf(c, path+".for", s.For, Muscles())
@@ -128,7 +134,7 @@ func (c *checker) paths(r Routine) {
 			for i, s := range r.Steps {
 				if s.Plays(m, p) {
 					if played[s.ID] {
-						c.fail(fmt.Sprintf("$.steps[%d].id", i), fmt.Sprintf("%q is played twice in one session", s.ID),
+						c.fail(fmt.Sprintf("steps[%d].id", i), fmt.Sprintf("%q is played twice in one session", s.ID),
 							"give each step an id of its own; only versions for other muscles and positions share one")
 					}
 					played[s.ID] = true
@@ -138,14 +144,14 @@ func (c *checker) paths(r Routine) {
 				}
 			}
 			if main == 0 {
-				c.fail("$.steps", fmt.Sprintf("has no step for muscle %q and position %q", m, p), "add one, or offer less")
+				c.fail("steps", fmt.Sprintf("has no step for muscle %q and position %q", m, p), "add one, or offer less")
 			}
 			if r.Onset != nil && !played[r.Onset.Round] {
-				c.fail("$.onset.round", fmt.Sprintf("leads to %.40q, which is not played", r.Onset.Round), "name a step that is played for every muscle and position")
+				c.fail("onset.round", fmt.Sprintf("leads to %.40q, which is not played", r.Onset.Round), "name a step that is played for every muscle and position")
 			}
 			for i, s := range r.Steps {
 				if s.Answers != nil && s.Plays(m, p) {
-					path := fmt.Sprintf("$.steps[%d].answers", i)
+					path := fmt.Sprintf("steps[%d].answers", i)
 					c.goal(path+".eased", s.Answers.Eased, played)
 					c.goal(path+".same", s.Answers.Same, played)
 					c.goal(path+".worse", s.Answers.Worse, played)
@@ -244,9 +250,16 @@ func (c *checker) sources(path string, list []Source) {
 }
 
 func (c *checker) id(path, id string) {
-	if !idForm.MatchString(id) {
+	if !isID(id) {
 		c.fail(path, fmt.Sprintf("is %.40q", id), "write a word of lower-case letters, digits and hyphens, 32 at most")
 	}
+}
+
+// isID reports whether a text is a name to type: a word of lower-case letters,
+// digits and hyphens that begins with a letter.
+func isID(s string) bool {
+	const letters, others = "abcdefghijklmnopqrstuvwxyz", "0123456789-"
+	return s != "" && len(s) <= maxID && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
 }
 
 func (c *checker) text(path, s string, most int) {

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"uncramp/coach/yamlfile"
 )
 
 //go:embed builtin/*.yaml
@@ -27,15 +29,16 @@ type Library struct {
 }
 
 // Find reads the one routine of that name and nothing else. The error wraps
-// [ErrUnknown] when there is none, or is an [*Error] when its file is faulty.
+// [ErrUnknown] when there is none, or joins what is wrong with its file, each a
+// [*yamlfile.Fault].
 func (l Library) Find(id string) (Routine, error) {
-	if !idForm.MatchString(id) {
+	if !isID(id) {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, Clean(id))
 	}
 	data, err := builtin.ReadFile("builtin/" + id + ending)
 	if err == nil {
 		var r Routine
-		err := read(id+ending, data, &r) // the checks were made by the tests
+		err := yamlfile.Read(id+ending, data, &r) // the checks were made by the tests
 		return r, err
 	}
 	if l.Own == nil {
@@ -44,33 +47,17 @@ func (l Library) Find(id string) (Routine, error) {
 	return l.own(id + ending)
 }
 
-// own reads one file of the person's folder, never more of it than a routine
-// may have.
+// own reads one file of the person's folder.
 func (l Library) own(name string) (Routine, error) {
-	if info, err := fs.Stat(l.Own, name); err == nil && !info.Mode().IsRegular() {
-		return Routine{}, fmt.Errorf("reading %s: it is no file; take it out of the folder", Clean(name))
-	}
-	f, err := l.Own.Open(name)
+	shown, id := Clean(name), strings.TrimSuffix(name, ending)
+	data, err := yamlfile.Load(l.Own, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, strings.TrimSuffix(name, ending))
+		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)
 	}
 	if err != nil {
-		return Routine{}, fmt.Errorf("reading %s: %w", Clean(name), err)
+		return Routine{}, fmt.Errorf("reading %s: %w", shown, err)
 	}
-	defer f.Close()
-	data, err := readCapped(f)
-	if err != nil {
-		return Routine{}, fmt.Errorf("reading %s: %w", Clean(name), err)
-	}
-	r, err := Parse(Clean(name), data)
-	if err != nil {
-		return Routine{}, err
-	}
-	if want := strings.TrimSuffix(name, ending); r.ID != want {
-		return Routine{}, locate(Clean(name), data, fault{"$.id",
-			fmt.Sprintf("is %q in a file named %s", r.ID, Clean(name)), "give both the same name"})
-	}
-	return r, nil
+	return parse(shown, data, id)
 }
 
 // Names lists what can be found, the built-in routines first, without reading
@@ -96,7 +83,7 @@ func namesIn(f fs.FS, dir string) []string {
 	var names []string
 	for _, e := range entries {
 		name := e.Name()
-		if id := strings.TrimSuffix(name, ending); path.Ext(name) == ending && idForm.MatchString(id) {
+		if id := strings.TrimSuffix(name, ending); path.Ext(name) == ending && isID(id) {
 			names = append(names, id)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -69,7 +70,7 @@ func TestAFaultyOwnFileDoesNotKeepTheOthersBack(t *testing.T) {
 
 func TestFileNameAndIDMustAgree(t *testing.T) {
 	_, err := own(map[string]string{"yours.yaml": mine}).Find("yours")
-	var e *routines.Error
+	var e *yamlfile.Fault
 	if !errors.As(err, &e) || e.File != "yours.yaml" || e.Line != 1 || e.Column != 5 || e.Remedy == "" {
 		t.Fatalf("got %v, want an error at yours.yaml:1:5", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"uncramp/coach/session"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -54,24 +55,34 @@ func with(t testing.TB, old, replacement string) string {
 	return strings.Replace(mine, old, replacement, 1)
 }
 
-// refused holds an error of Parse to what is promised of all of them: where,
-// what, what to do, in one short line of plain text.
-func refused(t testing.TB, err error) *routines.Error {
+// refused holds each fault that Parse tells to what is promised of all of them:
+// where, what, what to do, in one short line of plain text. It returns the first.
+func refused(t testing.TB, err error) *yamlfile.Fault {
 	t.Helper()
-	var e *routines.Error
-	if !errors.As(err, &e) {
-		t.Fatalf("got %T %.200v, want a *routines.Error", err, err)
+	all, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		t.Fatalf("got %T %.200v, want faults", err, err)
 	}
-	if e.File != "mine.yaml" || e.Problem == "" || e.Remedy == "" || (e.Line > 0) != (e.Column > 0) {
-		t.Errorf("the error lacks file, place, problem or remedy: %.300q", e.Error())
+	var first *yamlfile.Fault
+	for _, one := range all.Unwrap() {
+		var e *yamlfile.Fault
+		if !errors.As(one, &e) {
+			t.Fatalf("got %T %.200v, want a *yamlfile.Fault", one, one)
+		}
+		if first == nil {
+			first = e
+		}
+		if e.File != "mine.yaml" || e.Problem == "" || e.Remedy == "" || (e.Line > 0) != (e.Column > 0) {
+			t.Errorf("the error lacks file, place, problem or remedy: %.300q", e.Error())
+		}
+		if text := e.Error(); strings.ContainsFunc(text, routines.Hidden) {
+			t.Errorf("the error is not one line of plain text: %.300q", text)
+		}
+		if n := len(e.Error()); n > 400 {
+			t.Errorf("the error has %d bytes: %.100q...", n, e.Error())
+		}
 	}
-	if text := e.Error(); strings.ContainsFunc(text, routines.Hidden) {
-		t.Errorf("the error is not one line of plain text: %.300q", text)
-	}
-	if n := len(e.Error()); n > 400 {
-		t.Errorf("the error has %d bytes: %.100q...", n, e.Error())
-	}
-	return e
+	return first
 }
 
 func TestParseReadsARoutine(t *testing.T) {
@@ -121,7 +132,7 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"an unknown key of a step", with(t, sidesLine, sidesLine+"\n    speed: 3"), "13:5", `unknown field "speed"`},
 		{"an unknown key in brackets", with(t, countLine, countLine+", pace: 2"), "13:24", `unknown field "pace"`},
 		{"a key in capitals", with(t, nameLine, "Name: Mine"), "2:1", `unknown field "Name"`},
-		{"a key twice", with(t, nameLine, nameLine+"\nname: Two"), "3:1", "already defined"},
+		{"a key twice", with(t, nameLine, nameLine+"\nname: Two"), "3:1", "stands twice"},
 		{"a number for a key", with(t, nameLine, nameLine+"\n1: one"), "3:1", `"1"`},
 		{"a key with an escape sequence", with(t, nameLine, `"\e[31m": Mine`), "2:1", "unknown field"},
 		{"an endless key", with(t, nameLine, strings.Repeat("k", 1000)+": Mine"), "2:1", "unknown field"},
@@ -148,6 +159,9 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"an id that is a path", with(t, "id: mine", "id: ../mine"), "1:5", `"../mine"`},
 		{"a text for a list", with(t, "[calf]", "calf"), "5:10", "another kind"},
 		{"a list for a text", with(t, promptLine, "prompt: [a]"), "17:15", "another kind"},
+		{"a list for a time", with(t, timeLine, "time: [10s]"), "15:13", "another kind"},
+		{"a block for a time", with(t, timeLine, "time: |\n        10s"), "15:13", `"10s\n"`},
+		{"a list for a count", with(t, countLine, "times: [3]"), "13:21", "another kind"},
 		{"a number for a yes", with(t, sidesLine, sidesLine+"\n    aside: 1"), "13:12", "another kind"},
 
 		{"a prompt over 90 characters", with(t, promptLine, "prompt: "+strings.Repeat("é", 91)), "17:15", "has 91 characters"},
@@ -175,19 +189,19 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"nothing, in words", "null", "1:1", "another kind"},
 		{"an empty mapping", "{}", "1:1", "id"},
 
-		{"a tab as indentation", "id: mine\n\tname: Mine", "2:1", "found character"},
-		{"an open bracket", with(t, "[calf]", "[calf"), "6:1", "must be specified"},
-		{"an open quote", with(t, nameLine, `name: "Mine`), "2:7", "double-quoted"},
-		{"a colon in a text", with(t, promptLine, "prompt: Hold: lean in."), "17:15", "mapping value"},
-		{"half a surrogate", with(t, promptLine, `prompt: "\ud800"`), "17:16", "surrogate"},
+		{"a tab as indentation", "id: mine\n\tname: Mine", "2:1", "a tab"},
+		{"an open bracket", with(t, "[calf]", "[calf"), "5:10", "is not closed"},
+		{"an open quote", with(t, nameLine, `name: "Mine`), "2:7", "quotes does not end"},
+		{"a colon in a text", with(t, promptLine, "prompt: Hold: lean in."), "17:19", "mapping value"},
+		{"half a surrogate", with(t, promptLine, `prompt: "\ud800"`), "17:18", "surrogate"},
 	}
-	for _, v := range []string{"-5", "-5s", "1e9", "1e9s", "010", "010s", "10.5s", "0s", "10", "+5s", "0x10s", "1_0s", ".inf", "10S", "10 s", "10000s", "2026-01-01", "[10s]", "|\n        10s"} {
+	for _, v := range []string{"-5", "-5s", "1e9", "1e9s", "010", "010s", "10.5s", "0s", "10", "+5s", "0x10s", "1_0s", ".inf", "10S", "10 s", "10000s", "2026-01-01"} {
 		cases = append(cases, faulty{"a time of " + v, with(t, timeLine, "time: "+v), "15:13", `"` + v[:1]})
 	}
 	for _, v := range []string{"31m", "1801s", "~"} {
 		cases = append(cases, faulty{"a time of " + v, with(t, timeLine, "time: "+v), "15:13", "hold.time is"})
 	}
-	for _, v := range []string{"-5", "1e9", "010", "3.5", "0", "0x3", "three", "3 4", "[3]"} {
+	for _, v := range []string{"-5", "1e9", "010", "3.5", "0", "0x3", "three", "3 4"} {
 		cases = append(cases, faulty{"a count of " + v, with(t, countLine, "times: "+v), "13:21", `"` + v[:1]})
 	}
 	for _, v := range []string{"1", "101", "~"} {
@@ -201,6 +215,20 @@ func TestParsePointsAtTheFault(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, c.check)
+	}
+}
+
+func TestParseTellsEverythingAtOnce(t *testing.T) {
+	text := strings.NewReplacer(nameLine, "name: "+strings.Repeat("x", 41), "purpose: day", "purpose: night", "[calf]", "[calf, knee]",
+		timeLine, "time: 1e9", countLine, "times: 101", promptLine, "promt: Lean in.").Replace(mine)
+	const want = `mine.yaml:2:7: name has 41 characters; keep it to 40
+mine.yaml:3:10: purpose is "night"; write one of relief, after, bed, exercise, day
+mine.yaml:5:17: muscles[1] is "knee"; write one of calf, foot, hamstring, thigh, leg
+mine.yaml:13:21: steps[0].repeat.times is 101; write 2 to 100, or take repeat out
+mine.yaml:15:13: "1e9" is no length of time; write whole seconds or minutes, such as 10s or 2m
+mine.yaml:17:7: unknown field "promt"; take it out, or write one of time, source, word, prompt`
+	if _, err := routines.Parse("mine.yaml", []byte(text)); err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 }
 

@@ -121,7 +121,7 @@ type Step struct {
 	Muscle Muscle `yaml:"muscle"` // what it works on
 	Figure string `yaml:"figure"` // one of assets/figures; empty, or unknown: none
 	// FigureFor is another figure for a position.
-	FigureFor map[Position]string `yaml:"figure_for"`
+	FigureFor PositionFigures `yaml:"figure_for,omitempty"`
 
 	// For lists the chosen muscles this step is played for. Empty: it is played
 	// when Muscle is the chosen one, when Muscle is the whole leg, and when the
@@ -150,6 +150,26 @@ type Step struct {
 	// Note says where the sources disagree, or where one is wrong, and what the
 	// step does about it. At most 600 characters.
 	Note string `yaml:"note,omitempty"`
+}
+
+// PositionFigures names a figure for some positions; empty: none of its own.
+type PositionFigures struct {
+	Standing string `yaml:"standing,omitempty"`
+	Seated   string `yaml:"seated,omitempty"`
+	Lying    string `yaml:"lying,omitempty"`
+}
+
+// In is the figure for a position, or empty.
+func (f PositionFigures) In(p Position) string {
+	switch p {
+	case Standing:
+		return f.Standing
+	case Seated:
+		return f.Seated
+	case Lying:
+		return f.Lying
+	}
+	return ""
 }
 
 // Repeat is how often a step is done, and who says so.

@@ -123,7 +123,7 @@ type ended int
 func (e ended) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
 
 // Run carries out a command line and returns the exit code. What went wrong is
-// told in one line on Err.
+// told on Err, in one line each.
 func (a *App) Run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
@@ -144,7 +144,16 @@ func (a *App) Run(args []string) int {
 	return Usage
 }
 
+// complain tells of an error in a line; of joined ones, such as all faults of a
+// file, in a line each.
 func (a *App) complain(err error) {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if ok && errors.Join(joined.Unwrap()...).Error() == err.Error() {
+		for _, one := range joined.Unwrap() {
+			a.complain(one)
+		}
+		return
+	}
 	fmt.Fprintln(a.Err, "uncramp: "+routines.Clean(strings.TrimSpace(err.Error())))
 }
 

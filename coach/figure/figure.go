@@ -10,14 +10,14 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 
-	"github.com/goccy/go-yaml"
-
 	"uncramp/assets"
+	"uncramp/coach/yamlfile"
 )
 
 // Point is a place: x and y.
@@ -115,61 +115,51 @@ const folder = "figures"
 func Load(name string) (Figure, error) { return load(assets.Figures, name) }
 
 func load(from fs.FS, name string) (Figure, error) {
-	texts, err := lineage(from, name, nil)
+	var f Figure
+	files, err := lineage(from, name, nil)
 	if err != nil {
 		return Figure{}, err
 	}
-	var f Figure
-	for _, t := range texts {
-		if err := t.read(&f, yaml.Strict()); err != nil {
-			return Figure{}, err
+	read := func() (err error) {
+		for _, file := range files {
+			file.Decode(&f)
+			err = errors.Join(err, file.Err())
 		}
+		return err
+	}
+	if err := read(); err != nil {
+		return Figure{}, err
 	}
 	// The end is the start but for what is told of it, here or further up.
-	end := struct {
-		End Pose `yaml:"end"`
-	}{f.Start}
-	for _, t := range texts {
-		if err := t.read(&end); err != nil {
-			return Figure{}, err
-		}
+	f.End = f.Start
+	if err := read(); err != nil {
+		return Figure{}, err
 	}
-	f.End = end.End
 	if f.Reverse {
 		f.Start, f.End = f.End, f.Start
 	}
 	return f, nil
 }
 
-// text is a figure's file.
-type text struct {
-	file    string
-	content []byte
-}
-
-func (t text) read(into any, options ...yaml.DecodeOption) error {
-	if err := yaml.UnmarshalWithOptions(t.content, into, options...); err != nil {
-		return fmt.Errorf("%s: %w", t.file, err)
-	}
-	return nil
-}
-
 // lineage is a figure's file, after those of what it is like.
-func lineage(from fs.FS, name string, below []string) ([]text, error) {
+func lineage(from fs.FS, name string, below []string) ([]*yamlfile.File, error) {
 	if slices.Contains(below, name) {
 		return nil, fmt.Errorf("figure %q is like itself", name)
 	}
-	t := text{file: path.Join(folder, name+".yaml")}
-	var err error
-	if t.content, err = fs.ReadFile(from, t.file); err != nil {
+	full := path.Join(folder, name+".yaml")
+	data, err := fs.ReadFile(from, full)
+	if err != nil {
 		return nil, fmt.Errorf("no figure %q: %w", name, err)
 	}
-	var own struct {
-		Like string `yaml:"like"`
+	file, err := yamlfile.Parse(full, data)
+	if err != nil {
+		return nil, err
 	}
-	if err := t.read(&own); err != nil || own.Like == "" {
-		return []text{t}, err
+	var own Figure
+	file.Decode(&own)
+	if err := file.Err(); err != nil || own.Like == "" {
+		return []*yamlfile.File{file}, err
 	}
 	up, err := lineage(from, own.Like, append(below, name))
-	return append(up, t), err
+	return append(up, file), err
 }

@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -59,7 +58,7 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 
 // pictures lists the figures of a step, for every position.
 func pictures(s routines.Step) []string {
-	return append(slices.Collect(maps.Values(s.FigureFor)), s.Figure)
+	return slices.DeleteFunc([]string{s.FigureFor.Standing, s.FigureFor.Seated, s.FigureFor.Lying, s.Figure}, func(name string) bool { return name == "" })
 }
 
 // held is what a person sees during a hold, on a screen of 80 by 24.

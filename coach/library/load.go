@@ -7,7 +7,7 @@ import (
 	"path"
 	"sync"
 
-	"uncramp/routines"
+	"uncramp/coach/yamlfile"
 )
 
 const (
@@ -16,7 +16,7 @@ const (
 )
 
 // Load reads the cards that articles/index.yaml names, each from
-// articles/ID.yaml. An error of a file's contents is a [*routines.Error]. What
+// articles/ID.yaml. An error of a file's contents is a [*yamlfile.Fault]. What
 // a card may hold is checked by the tests, not here.
 func Load(files fs.FS) (Shelf, error) {
 	var index struct {
@@ -50,5 +50,5 @@ func decode(files fs.FS, id string, into any) error {
 	if err != nil {
 		return fmt.Errorf("reading a card: %w; write the file, or take %q out of index.yaml", err, id)
 	}
-	return routines.Decode(name, data, into)
+	return yamlfile.Read(name, data, into)
 }

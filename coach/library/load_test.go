@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -52,14 +53,14 @@ func TestLoadPointsAtTheFault(t *testing.T) {
 		problem    string
 	}{
 		{"an unknown field", sound + "colour: red\n", "articles/one.yaml:4:1", `unknown field "colour"`},
-		{"a field twice", sound + "name: Another\n", "articles/one.yaml:4:1", "already defined"},
+		{"a field twice", sound + "name: Another\n", "articles/one.yaml:4:1", "stands twice"},
 		{"another kind of value", "name: [A, card]\n", "articles/one.yaml:1:7", ""},
-		{"a sentence with a colon", "name: A card\nblocks:\n  - say:\n      - Pain: sharp\n", "articles/one.yaml:4:13", ""},
+		{"a sentence with a colon", "name: A card\nblocks:\n  - say:\n      - Pain: sharp\n", "articles/one.yaml:4:9", ""},
 		{"no YAML", "name: \"A card\n", "articles/one.yaml:1:7", ""},
 		{"an anchor", "name: &a A card\nsummary: *a\n", "articles/one.yaml:1:7", "anchor"},
 		{"two documents", sound + "---\n" + sound, "articles/one.yaml:4:1", "document"},
 		{"nothing", "", "articles/one.yaml: ", "empty"},
-		{"more lists in lists than there may be", "blocks: [[\n- - - - - - x\n", "articles/one.yaml:2:1", "lists"},
+		{"a list begun in brackets", "blocks: [[\n- - - - - - x\n", "articles/one.yaml:2:1", "bracket"},
 		{"nothing but a comment", "# later\n", "articles/one.yaml: ", "empty"},
 		{"far too much", sound + "# " + strings.Repeat("x", 1<<16), "articles/one.yaml", "bytes"},
 		{"a control character", "name: \"A\" \x1b[2J\n", "articles/one.yaml:1:", ""},
@@ -69,15 +70,17 @@ func TestLoadPointsAtTheFault(t *testing.T) {
 				"articles/index.yaml": {Data: []byte("groups: [{name: All, cards: [one]}]\n")},
 				"articles/one.yaml":   {Data: []byte(c.card)},
 			})
-			var fault *routines.Error
+			var fault *yamlfile.Fault
 			if !errors.As(err, &fault) {
 				t.Fatalf("it is %v", err)
 			}
 			if !strings.HasPrefix(err.Error(), c.at) || !strings.Contains(fault.Problem, c.problem) || fault.Remedy == "" {
 				t.Errorf("it says %q, want %s and %q", err, c.at, c.problem)
 			}
-			if strings.ContainsFunc(err.Error(), routines.Hidden) {
-				t.Errorf("hidden characters in %q", err)
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				if strings.ContainsFunc(line, routines.Hidden) {
+					t.Errorf("hidden characters in %q", line)
+				}
 			}
 		})
 	}

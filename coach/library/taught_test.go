@@ -6,8 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/goccy/go-yaml"
-
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -28,7 +27,7 @@ func lessons(t *testing.T) (list []lesson) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+	if err := yamlfile.Read("taught.yaml", data, &list); err != nil {
 		t.Fatal(err)
 	}
 	return list

@@ -240,7 +240,7 @@ func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
 // phases lays one step flat.
 func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) []Phase {
 	l := &flattener{step: s, base: Phase{
-		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor[p], s.Figure), Cautions: texts(s.Cautions),
+		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor.In(p), s.Figure), Cautions: texts(s.Cautions),
 		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
 	}}
 	if s.Repeat != nil {

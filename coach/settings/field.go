@@ -6,6 +6,7 @@ import (
 
 	"uncramp/coach/spelling"
 	"uncramp/coach/theme"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -89,10 +90,5 @@ func find(name string) (field, error) {
 	if like := spelling.Similar(name, names); len(like) > 0 {
 		remedy = fmt.Sprintf("did you mean %s?", like[0])
 	}
-	return field{}, &refusal{fmt.Sprintf("unknown setting %.40q", name), remedy}
+	return field{}, &yamlfile.Fault{Problem: fmt.Sprintf("unknown setting %.40q", name), Remedy: remedy}
 }
-
-// refusal is why a value is not taken, and what to do.
-type refusal struct{ problem, remedy string }
-
-func (r *refusal) Error() string { return r.problem + "; " + r.remedy }

@@ -10,9 +10,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 
 	"uncramp/coach/private"
+	"uncramp/coach/yamlfile"
 )
 
 // Read reads a settings file. One that is not there sets nothing. With an
@@ -47,14 +47,14 @@ func Write(path string, s Settings) error {
 	if err != nil {
 		return fmt.Errorf("the settings are not kept: %w", err)
 	}
-	said, entries, bad := parse(path, data)
+	said, pairs, bad := parse(path, data)
 	if bad != nil {
 		if err := copyAside(path); err != nil {
 			return fmt.Errorf("the settings are not kept, and the bad file stays: %w", err)
 		}
 		data = nil
 	}
-	after := edited(data, entries, said, s)
+	after := edited(data, pairs, said, s)
 	if bad == nil && bytes.Equal(after, data) {
 		return nil
 	}
@@ -67,99 +67,37 @@ func Write(path string, s Settings) error {
 // load reads a file, or one byte more than is allowed. One that is not there
 // is empty.
 func load(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	data, err := yamlfile.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no ordinary file; move it away", path)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	return data, nil
+	return data, err
 }
 
 // edited is a file that said something with the values that settings have for
 // it.
-func edited(data []byte, entries []entry, said, s Settings) []byte {
-	lines := strings.SplitAfter(string(data), "\n")
-	for _, e := range entries {
-		was, err := said.Value(e.name)
-		v, _ := s.Value(e.name) // the same name
-		l := &lines[e.line-1]
-		switch {
-		case err != nil || !v.Origin.Lasts():
-		case v.Origin == Default:
-			*l = without(*l, e)
-		case v.Text != was.Text:
-			*l = replaced(*l, e, v.Text)
-		}
-	}
-	return append([]byte(strings.Join(lines, "")), added(data, entries, s)...)
-}
-
-// replaced is a line with another value.
-func replaced(line string, e entry, text string) string {
-	head, tail := cut(line, e.value)
-	return head + written(e.name, text) + strings.TrimPrefix(tail, e.raw)
-}
-
-// without is a line without its setting; a comment behind it stays.
-func without(line string, e entry) string {
-	head, _ := cut(line, e.key)
-	_, tail := cut(line, e.value)
-	rest := strings.TrimLeft(strings.TrimPrefix(tail, e.raw), " ")
-	if strings.TrimSpace(rest) == "" {
-		return ""
-	}
-	return head + rest
-}
-
-// cut parts a line before a column.
-func cut(line string, column int) (head, tail string) {
-	r := []rune(line)
-	i := min(column-1, len(r))
-	return string(r[:i]), string(r[i:])
-}
-
-// added is what a file does not have yet, to stand at its end.
-func added(data []byte, entries []entry, s Settings) (out []byte) {
-	end, indent := "\n", ""
-	if bytes.Contains(data, []byte("\r\n")) {
-		end = "\r\n"
-	}
-	if len(entries) > 0 {
-		indent = strings.Repeat(" ", entries[0].key-1)
-	}
+func edited(data []byte, pairs []yamlfile.Pair, said, s Settings) []byte {
+	var changes []yamlfile.Change
 	for _, v := range s.Values() {
-		has := slices.ContainsFunc(entries, func(e entry) bool { return e.name == v.Name })
-		if has || v.Origin != File || v.Text == v.Default {
-			continue
+		was, _ := said.Value(v.Name) // the same name
+		has := slices.ContainsFunc(pairs, func(p yamlfile.Pair) bool { return p.Name == v.Name })
+		switch {
+		case has && v.Origin == Default:
+			changes = append(changes, yamlfile.Change{Name: v.Name, Remove: true})
+		case v.Origin == File && v.Text != was.Text:
+			changes = append(changes, yamlfile.Change{Name: v.Name, Written: written(v)})
 		}
-		if len(out) == 0 && len(data) > 0 && !bytes.HasSuffix(data, []byte("\n")) {
-			out = append(out, end...)
-		}
-		out = append(out, indent+v.Name+": "+written(v.Name, v.Text)+end...)
 	}
-	return out
+	return yamlfile.Edit(data, pairs, changes)
 }
 
 // written is a value as YAML: what is typed freely stands in quotes.
-func written(name, text string) string {
-	f, _ := find(name) // it was set by that name
-	if _, typed := f.kind.(free); typed || text == "" {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+func written(v Value) string {
+	f, _ := find(v.Name) // it has that name
+	if _, typed := f.kind.(free); typed || v.Text == "" {
+		return yamlfile.Quote(v.Text)
 	}
-	return text
+	return v.Text
 }
 
 // store writes a file, and makes its folder where there is none.

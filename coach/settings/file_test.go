@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"uncramp/coach/skip"
-	"uncramp/routines"
+	"uncramp/coach/yamlfile"
 )
 
 // file is a settings file that holds a text.
@@ -98,45 +98,50 @@ func TestABadFileIsNamedLineAndColumn(t *testing.T) {
 		{good + "volume: \"\"\n", `:2:9: volume is ""; choose 0 to 100`},
 		{good + "volume:\n", `:2:1: volume has no value; write one, or take the line out`},
 		{good + "volume: ~\n", `:2:1: volume has no value; write one, or take the line out`},
-		{good + "speaker: \"\\e[2J\"\n", `:2:10: "\"\\e[2J\"" is no plain value; write one value beside its name, in quotes if need be`},
-		{good + "theme: day\n", `:2:1: theme is set twice; keep one of them`},
-		{good + "\"theme\": night\n", `:2:1: theme is set twice; keep one of them`},
+		{good + "speaker: \"\\e[2J\"\n", `:2:10: speaker is "\x1b[2J"; choose a name of up to 80 characters`},
+		{good + "theme: day\n", `:2:1: "theme" stands twice; keep one of them`},
+		{good + "\"theme\": night\n", `:2:1: "theme" stands twice; keep one of them`},
 		{good + "---\nvolume: 3\n", `:2:1: a second YAML document begins; keep one`},
 		{"---\n# x\n---\n", `:3:1: a second YAML document begins; keep one`},
 		{good + "...\n", `:2:1: "..." is no setting; write NAME: VALUE, one a line`},
-		{good + "- volume\n", `:2:1: "- volume" is no setting; write NAME: VALUE, one a line`},
-		{good + "  é\n", `:2:3: "é" is no setting; write NAME: VALUE, one a line`},
+		{good + "- volume\n", `:2:1: what stands here belongs to nothing before it; indent it as its neighbours are, or put the whole text in quotes`},
+		{good + "  é\n", `:1:8: the value of theme goes on over several lines; write one value beside its name, in quotes if need be`},
 		{"{theme: night}\n", `:1:1: "{theme: night}" is no setting; write NAME: VALUE, one a line`},
 		{"1: a\n", `:1:1: unknown setting "1"; uncramp settings lists what there is`},
-		{"%YAML 1.2\n---\n", `:1:1: "%YAML 1.2" is no setting; write NAME: VALUE, one a line`},
-		{"? theme\n: night\n", `:1:1: "? theme" is no setting; write NAME: VALUE, one a line`},
+		{"%YAML 1.2\n---\n", `:1:1: a line that begins with % is an order to the YAML reader; take it out`},
+		{"? theme\n: night\n", `:1:3: "theme" is no setting; write NAME: VALUE, one a line`},
 		{"theme: [night]\n", `:1:8: "[night]" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: *x\n", `:1:8: "*x" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: &x night\n", `:1:8: "&x night" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: !!str night\n", `:1:8: "!!str night" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: |\n  side: y\n", `:1:8: "|" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme:\n  side: x\n", `:1:1: theme has no value; write one, or take the line out`},
-		{"theme: x\n  side: x\n", `:1:8: mapping value is not allowed in this context; mend its spelling or its quotes`},
-		{"speaker: \"a\n  side: c\"\n", `:1:10: "\"a" is no plain value; write one value beside its name, in quotes if need be`},
-		{"<<: x\n", `:1:1: unknown setting "<<"; uncramp settings lists what there is`},
-		{"theme: \"night\n", `:1:8: "\"night" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: 'night' !\n", `:1:8: "'night' !" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: 'it''s\n", `:1:8: "'it''s" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: \"\\q\"\n", `:1:8: "\"\\q\"" is no plain value; write one value beside its name, in quotes if need be`},
-		{"theme: a: b\n", `:1:8: mapping value is not allowed in this context; mend its spelling or its quotes`},
-		{"theme:\tnight\n", `:1:7: control character U+0009; write a space, or take it out`},
-		{"é: \x1b]0;x\x07\n", `:1:4: control character U+001B; write a space, or take it out`},
+		{"theme: *x\n", `:1:8: an anchor, an alias or a tag; write the value out`},
+		{"theme: &x night\n", `:1:8: an anchor, an alias or a tag; write the value out`},
+		{"theme: !!str night\n", `:1:8: an anchor, an alias or a tag; write the value out`},
+		{"theme: |\n  side: y\n", `:1:8: the value of theme goes on over several lines; write one value beside its name, in quotes if need be`},
+		{"theme:\n  side: x\n", `:1:1: theme has no value; write one value beside its name, in quotes if need be`},
+		{"theme: x\n  side: x\n", `:2:7: a colon makes a mapping value here, where none may stand; put a text with a colon in quotes; else indent the line as its neighbours are`},
+		{"speaker: \"a\n  side: c\"\n", `:1:10: the value of speaker goes on over several lines; write one value beside its name, in quotes if need be`},
+		{"<<: x\n", `:1:1: an anchor, an alias or a tag; write the value out`},
+		{"theme: \"night\n", `:1:8: the text in quotes does not end; close the quote`},
+		{"theme: 'night' !\n", `:1:16: what stands here belongs to nothing before it; indent it as its neighbours are, or put the whole text in quotes`},
+		{"theme: 'it''s\n", `:1:8: the text in quotes does not end; close the quote`},
+		{"theme: \"\\q\"\n", `:1:9: an escape that YAML does not know, or half of a surrogate pair; use single quotes, or write \\ for a backslash`},
+		{"theme: a: b\n", `:1:9: a colon makes a mapping value here, where none may stand; put a text with a colon in quotes; else indent the line as its neighbours are`},
+		{"theme:\tnight\n", `:1:7: a tab; write a space`},
+		{"é: \x1b]0;x\x07\n", "FILE:1:4: control character U+001B; write a space, or take it out\nFILE:1:9: control character U+0007; write a space, or take it out"},
+		{"theme: pink\r\nvolum: 3\r\n# c\r\nrate: loud\r\n", "FILE:1:8: theme is \"pink\"; choose auto, day, night, mono\nFILE:2:1: unknown setting \"volum\"; did you mean volume?\nFILE:4:7: rate is \"loud\"; choose 80 to 300"},
 		{"theme: night\rvolume: 3\n", `:1:13: control character U+000D; write a space, or take it out`},
 		{"\ufefftheme: night\n", `:1:1: control character U+FEFF; write a space, or take it out`},
 		{"theme: ni\xffght\n", `:1:10: control character U+FFFD; write a space, or take it out`},
-		{strings.Repeat("#", maxFile+1), `: the file has more than 65536 bytes; take out what is no setting`},
+		{strings.Repeat("#", yamlfile.MaxSize+1), `: the file has more than 65536 bytes; take out what does not belong in it`},
 	}
 	for _, tt := range tests {
 		path := file(t, tt.text)
 		s, err := Read(path)
-		var ours *routines.Error
-		if err == nil || err.Error() != path+tt.want || !errors.As(err, &ours) {
-			t.Errorf("%.40q:\n got %v\nwant %s", tt.text, err, path+tt.want)
+		var ours *yamlfile.Fault
+		want := path + tt.want
+		if strings.HasPrefix(tt.want, "FILE") {
+			want = strings.ReplaceAll(tt.want, "FILE", path)
+		}
+		if err == nil || err.Error() != want || !errors.As(err, &ours) {
+			t.Errorf("%.40q:\n got %v\nwant %s", tt.text, err, want)
 		}
 		if !says(nil, s) || s.origins != nil {
 			t.Errorf("%.40q: the settings are not the defaults: %+v", tt.text, s)
@@ -277,7 +282,7 @@ func TestABadFileIsCopiedAside(t *testing.T) {
 }
 
 func TestAHugeFileIsCopiedWhole(t *testing.T) {
-	huge := strings.Repeat("# x\n", maxFile)
+	huge := strings.Repeat("# x\n", yamlfile.MaxSize)
 	path := file(t, huge)
 	if err := Keep(path, Change{Name: "rate", Text: "90"}); err != nil {
 		t.Fatal(err)

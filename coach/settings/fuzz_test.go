@@ -5,10 +5,11 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
-// FuzzRead reads any file. It is either refused, in one short line of plain
+// FuzzRead reads any file. It is either refused, in short lines of plain
 // text and with the defaults, or can be changed without losing a line.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
@@ -20,9 +21,10 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte, speaker string) {
 		s, entries, err := parse("settings.yaml", data)
 		if err != nil {
-			said := err.Error()
-			if !strings.HasPrefix(said, "settings.yaml:") || len(said) > 600 || strings.ContainsFunc(said, routines.Hidden) {
-				t.Errorf("it says %q", said)
+			for said := range strings.SplitSeq(err.Error(), "\n") {
+				if !strings.HasPrefix(said, "settings.yaml:") || len(said) > 600 || strings.ContainsFunc(said, routines.Hidden) {
+					t.Errorf("it says %q", said)
+				}
 			}
 			if len(entries) > 0 || !says(nil, s) {
 				t.Errorf("a bad file sets %v", entries)
@@ -54,7 +56,7 @@ func TestNoFileTakesLong(t *testing.T) {
 	const enough = time.Second // with the race detector; a tenth of it without
 	for _, lead := range []string{"", "theme: ", "speaker: \""} {
 		for _, part := range []string{"[", "{", "- ", "? ", "a: ", "a:\n", "rate: 90\n", "#", "# c\n", "''", "\\\\", "\t", "\n", "é"} {
-			data := []byte(lead + strings.Repeat(part, (maxFile-len(lead))/len(part)))
+			data := []byte(lead + strings.Repeat(part, (yamlfile.MaxSize-len(lead))/len(part)))
 			done := make(chan error, 1)
 			go func() {
 				_, _, err := parse("settings.yaml", data)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -108,7 +109,7 @@ func (s *Settings) Set(name, text string, from Origin) error {
 	}
 	kept, ok := f.kind.read(strings.TrimSpace(text))
 	if !ok {
-		return &refusal{fmt.Sprintf("%s is %.40q", name, text), "choose " + f.kind.allowed()}
+		return &yamlfile.Fault{Problem: fmt.Sprintf("%s is %.40q", name, text), Remedy: "choose " + f.kind.allowed()}
 	}
 	f.set(s, kept)
 	s.mark(name, from)

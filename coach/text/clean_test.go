@@ -1,10 +1,8 @@
-package routines_test
+package text
 
 import (
 	"testing"
 	"unicode"
-
-	"uncramp/routines"
 )
 
 func TestCleanLeavesOneLineOfPlainText(t *testing.T) {
@@ -27,11 +25,11 @@ func TestCleanLeavesOneLineOfPlainText(t *testing.T) {
 		{"broken UTF-8", "a\xff\xc3b", "ab"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := routines.Clean(c.in)
+			got := Clean(c.in)
 			if got != c.want {
 				t.Errorf("got %+q, want %+q", got, c.want)
 			}
-			if again := routines.Clean(got); again != got {
+			if again := Clean(got); again != got {
 				t.Errorf("cleaned twice it is %+q", again)
 			}
 		})
@@ -42,10 +40,10 @@ func TestCleanLeavesOneLineOfPlainText(t *testing.T) {
 // every character that turns the direction of text.
 func TestHidden(t *testing.T) {
 	for c := rune(0); c <= unicode.MaxRune; c++ {
-		if unicode.In(c, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp) && !routines.Hidden(c) {
+		if unicode.In(c, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp) && !Hidden(c) {
 			t.Errorf("%U is let through", c)
 		}
-		if unicode.In(c, unicode.L, unicode.N, unicode.P, unicode.M, unicode.Zs) && routines.Hidden(c) {
+		if unicode.In(c, unicode.L, unicode.N, unicode.P, unicode.M, unicode.Zs) && Hidden(c) {
 			t.Errorf("%U is taken out", c)
 		}
 	}
@@ -54,8 +52,8 @@ func TestHidden(t *testing.T) {
 func FuzzClean(f *testing.F) {
 	f.Add("a\x1b[31m\u202e\n\x9b")
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, c := range routines.Clean(s) {
-			if routines.Hidden(c) {
+		for _, c := range Clean(s) {
+			if Hidden(c) {
 				t.Fatalf("%U of %q came through", c, s)
 			}
 		}

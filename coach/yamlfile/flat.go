@@ -1,0 +1,164 @@
+package yamlfile
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// Pair is one NAME: VALUE of a flat file, both on one line.
+type Pair struct {
+	Name, Text string // without quotes
+	At         Place  // of the name
+	ValueAt    Place
+	written    string // the value as it stands there, quotes and all
+}
+
+// Pairs returns what a flat file holds, in its order: a mapping without
+// brackets, of which each value stands behind its name. What is another way is
+// a fault for [File.Err].
+func (f *File) Pairs() (pairs []Pair) {
+	for i, line := range f.lines {
+		if strings.HasPrefix(line, "...") {
+			f.notFlat(Place{i + 1, 1}) // what is added at the end would be another document
+		}
+	}
+	if f.root == nil {
+		return nil
+	}
+	if f.root.Kind != yaml.MappingNode || f.root.Style&yaml.FlowStyle != 0 {
+		f.notFlat(Place{f.root.Line, f.root.Column})
+		return nil
+	}
+	for i := 0; i+1 < len(f.root.Content); i += 2 {
+		if p, ok := f.pair(f.root.Content[i], f.root.Content[i+1]); ok {
+			if slices.ContainsFunc(pairs, func(q Pair) bool { return q.Name == p.Name }) {
+				f.Add(p.At, fmt.Sprintf(twice, p.Name), keepOneOf)
+			}
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
+}
+
+func (f *File) notFlat(at Place) {
+	_, rest := cut(f.lines[at.Line-1], at.Column)
+	f.Add(at, fmt.Sprintf(notFlat, strings.TrimSpace(rest)), wantsFlat)
+}
+
+// pair is the setting of a name and a value; false where it is a fault.
+func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
+	p = Pair{Name: name.Value, Text: value.Value, At: Place{name.Line, name.Column}, ValueAt: Place{value.Line, value.Column}}
+	line := f.lines[p.At.Line-1]
+	before, _ := cut(line, p.At.Column)
+	switch {
+	case strings.TrimLeft(before, " ") != "" || name.Kind != yaml.ScalarNode:
+		f.notFlat(p.At)
+	case strings.Contains(line, "\t"):
+		i := strings.IndexByte(line, '\t')
+		f.Add(Place{p.At.Line, len([]rune(line[:i])) + 1}, tab, useSpace)
+	case value.Tag == "!!null" && value.Style == 0:
+		f.Add(p.At, fmt.Sprintf(noValue, p.Name), giveOne)
+	case value.Line != name.Line:
+		f.Add(p.At, fmt.Sprintf(noValue, p.Name), wantPlain)
+	default:
+		_, rest := cut(line, p.ValueAt.Column)
+		p.written = scalarIn(rest, value)
+		switch {
+		case p.written != "":
+		case value.Kind == yaml.ScalarNode:
+			f.Add(p.ValueAt, fmt.Sprintf(manyLines, p.Name), wantPlain)
+		default:
+			f.Add(p.ValueAt, fmt.Sprintf(notPlain, strings.TrimSpace(rest)), wantPlain)
+		}
+	}
+	return p, p.written != ""
+}
+
+// scalarIn is the value that a rest of a line begins with, as it is written;
+// empty where it is none, or goes on behind the line.
+func scalarIn(rest string, n *yaml.Node) string {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+	case n.Style == 0 && strings.HasPrefix(rest, n.Value):
+		return n.Value
+	case n.Style == yaml.SingleQuotedStyle || n.Style == yaml.DoubleQuotedStyle:
+		for i := 1; i < len(rest); i++ {
+			switch {
+			case rest[i] == '\\' && rest[0] == '"', rest[i] == '\'' && strings.HasPrefix(rest[i:], "''") && rest[0] == '\'':
+				i++
+			case rest[i] == rest[0]:
+				return rest[:i+1]
+			}
+		}
+	}
+	return ""
+}
+
+// cut parts a line before a column.
+func cut(line string, column int) (before, rest string) {
+	for i := range line {
+		column--
+		if column == 0 {
+			return line[:i], line[i:]
+		}
+	}
+	return line, ""
+}
+
+// Change is what happens to one pair: its value is written, as YAML, or the
+// pair is taken out.
+type Change struct {
+	Name, Written string
+	Remove        bool
+}
+
+// Edit makes changes to a flat file whose pairs were read from data. The rest
+// of it, comments, order and line ends too, stays as it is; what it doesn't
+// have yet is added at its end.
+func Edit(data []byte, pairs []Pair, changes []Change) []byte {
+	lines := strings.SplitAfter(string(data), "\n")
+	end, indent := "\n", ""
+	if bytes.Contains(data, []byte("\r\n")) {
+		end = "\r\n"
+	}
+	if len(pairs) > 0 {
+		indent = strings.Repeat(" ", pairs[0].At.Column-1)
+	}
+	for _, c := range changes {
+		i := slices.IndexFunc(pairs, func(p Pair) bool { return p.Name == c.Name })
+		switch {
+		case i >= 0:
+			line := &lines[pairs[i].At.Line-1]
+			*line = pairs[i].changed(*line, c)
+		case !c.Remove:
+			if last := lines[len(lines)-1]; last != "" && !strings.HasSuffix(last, "\n") {
+				lines = append(lines, end)
+			}
+			lines = append(lines, indent+c.Name+": "+c.Written+end)
+		}
+	}
+	return []byte(strings.Join(lines, ""))
+}
+
+// changed is the line of a pair after a change. A comment behind it stays.
+func (p Pair) changed(line string, c Change) string {
+	before, rest := cut(line, p.ValueAt.Column)
+	rest = strings.TrimPrefix(rest, p.written)
+	if !c.Remove {
+		return before + c.Written + rest
+	}
+	if rest = strings.TrimLeft(rest, " "); strings.TrimSpace(rest) == "" {
+		return ""
+	}
+	before, _ = cut(line, p.At.Column)
+	return before + rest
+}
+
+// Quote writes a text in double quotes.
+func Quote(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
