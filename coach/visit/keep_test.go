@@ -1,0 +1,197 @@
+package visit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+// press is what is done with a session so many seconds after it began.
+type press struct {
+	at int
+	in session.Input
+}
+
+// run follows a session by its own wake-ups, and does what was asked for. It
+// goes on until the last input, or with none until its end.
+func run(t testing.TB, p session.Plan, began time.Duration, inputs ...press) session.Session {
+	t.Helper()
+	s, _ := session.Start(p, at(0), session.Since(began))
+	now := time.Duration(0)
+	for s.State() != session.Over {
+		wait, ok := s.Wake(at(now))
+		if len(inputs) > 0 {
+			if due := time.Duration(inputs[0].at) * time.Second; !ok || now+wait >= due {
+				now = due
+				s, _ = session.Next(s, inputs[0].in, at(now))
+				if inputs = inputs[1:]; len(inputs) == 0 {
+					return s
+				}
+				continue
+			}
+		}
+		if !ok {
+			t.Fatal("nothing will happen any more")
+		}
+		now += wait
+		s, _ = session.Next(s, session.Wake, at(now))
+	}
+	return s
+}
+
+func said(list []record.Attempt) string {
+	var b strings.Builder
+	for _, t := range list {
+		fmt.Fprintf(&b, "%s/%s %s %s %v %s; ", t.Routine, t.Step, t.Muscle, t.Side, t.Spent, t.Answer)
+	}
+	return strings.TrimSuffix(b.String(), "; ")
+}
+
+func TestAReliefTellsTheCramp(t *testing.T) {
+	left := session.Choice{Side: routines.Left}
+	ease := play(t, "ease", left).Plan
+	tests := []struct {
+		name           string
+		session        session.Session
+		length, relief time.Duration
+		tried          string
+	}{
+		{"eased in the second move, worked time alone counts", run(t, ease, 0, press{10, session.Same}, press{22, session.Eased}),
+			22 * time.Second, 22 * time.Second, "ease/slack calf left 10s same; ease/toes calf left 9s eased"},
+		{"it had begun before", run(t, ease, 3*time.Minute, press{5, session.Eased}),
+			185 * time.Second, 185 * time.Second, "ease/slack calf left 5s eased"},
+		{"told while it went on that it had begun earlier", run(t, ease, 0, press{2, session.Earlier}, press{3, session.Earlier}, press{4, session.Later}, press{5, session.Eased}),
+			65 * time.Second, 65 * time.Second, "ease/slack calf left 5s eased"},
+		{"a pause is no work, but the cramp goes on", run(t, ease, 0, press{5, session.Pause}, press{45, session.Pause}, press{50, session.Eased}),
+			50 * time.Second, 50 * time.Second, "ease/slack calf left 10s eased"},
+		{"left", run(t, ease, 0, press{15, session.Wake}, press{17, session.Leave}),
+			17 * time.Second, 0, "ease/slack calf left 15s ; ease/toes calf left 2s "},
+		{"worse, to the end", run(t, ease, 0, press{5, session.Worse}, press{65, session.Wake}),
+			65 * time.Second, 0, "ease/slack calf left 5s worse; ease/stop calf left 1m0s "},
+		{"worse, and then eased", run(t, ease, 0, press{5, session.Worse}, press{25, session.Eased}),
+			25 * time.Second, 25 * time.Second, "ease/slack calf left 5s worse; ease/stop calf left 20s eased"},
+		{"a step that is come back to comes again", run(t, ease, 0, press{5, session.Stretch}, press{15, session.Back}, press{17, session.Eased}),
+			17 * time.Second, 17 * time.Second, "ease/slack calf left 5s ; ease/stretch calf left 10s ; ease/toes calf left 0s eased"},
+		{"too long already", run(t, ease, 11*time.Minute), 11 * time.Minute, 0, ""},
+		{"gone in the first instant", run(t, ease, 0, press{0, session.Leave}), 0, 0, ""},
+	}
+	for _, tt := range tests {
+		e := told(record.Episode{At: night}, []followed{{tt.session, left, night}})
+		if got := said(e.Tried); e.Length != tt.length || e.Relief != tt.relief || got != tt.tried {
+			t.Errorf("%s: length %v, relief %v\ngot  %s\nwant %s", tt.name, e.Length, e.Relief, got, tt.tried)
+		}
+		if !e.At.Equal(night) || e.Muscle != routines.Calf || e.Side != routines.Left || e.ID != "" || e.Severity.Given {
+			t.Errorf("%s: got %+v", tt.name, e)
+		}
+	}
+}
+
+// TestTheCrampWentOnWhileTheLidWasClosed holds that the moment and the length
+// agree where the wall clock alone went on.
+func TestTheCrampWentOnWhileTheLidWasClosed(t *testing.T) {
+	s, _ := session.Start(play(t, "ease", session.Choice{}).Plan, at(0))
+	asleep := session.Instant{Wall: night.Add(5 * time.Minute), Mono: 2 * time.Second}
+	s, _ = session.Next(s, session.Wake, asleep)
+	end := session.Instant{Wall: asleep.Wall.Add(8 * time.Second), Mono: 10 * time.Second}
+	s, _ = session.Next(s, session.Eased, end)
+	e := kept(end, []followed{{session: s}})[0]
+	if want := 5*time.Minute + 8*time.Second; !e.At.Equal(night) || e.Length != want || e.Relief != want {
+		t.Errorf("at %v, %v long, relief after %v", e.At, e.Length, e.Relief)
+	}
+}
+
+func TestAVisitTellsOneCramp(t *testing.T) {
+	left := session.Choice{Side: routines.Left}
+	foot := session.Choice{Muscle: routines.Foot, Side: routines.Right}
+	ease, massage, bedtime := play(t, "ease", left).Plan, play(t, "massage", left).Plan, play(t, "bedtime", left).Plan
+	eased := run(t, ease, 0, press{20, session.Eased})
+	worse := run(t, ease, 0, press{5, session.Worse}, press{10, session.Leave})
+	rubbed := run(t, massage, 0, press{30, session.Leave})
+	before := run(t, bedtime, 0, press{30, session.Leave})
+	onFoot := run(t, play(t, "ease", foot).Plan, time.Minute, press{8, session.Eased})
+	tests := []struct {
+		name           string
+		list           []followed
+		length, relief time.Duration
+		muscle         routines.Muscle
+		side           routines.Side
+		routines       string
+		cramps         int
+	}{
+		{"what follows is tried, too, and is not part of the cramp", []followed{{eased, left, night}, {rubbed, left, night}},
+			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 1},
+		{"what came before was for no cramp", []followed{{before, foot, night}, {eased, left, night}},
+			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease", 1},
+		{"a second relief whose clock goes on", []followed{{worse, left, night}, {onFoot, foot, night}},
+			68 * time.Second, 68 * time.Second, routines.Foot, routines.Right, "ease>ease>ease", 1},
+		{"a second one for another cramp", []followed{{eased, left, night}, {rubbed, left, night}, {onFoot, foot, night}, {rubbed, left, night}},
+			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 2},
+		{"a second one with a clock of its own", []followed{{worse, left, night}, {eased, left, night}},
+			10 * time.Second, 0, routines.Calf, routines.Left, "ease>ease", 2},
+		{"no relief", []followed{{rubbed, left, night}}, 0, 0, "", "", "", 0},
+		{"choices that are not known", []followed{{session: onFoot}}, 68 * time.Second, 68 * time.Second, routines.Foot, "", "ease", 1},
+	}
+	for _, tt := range tests {
+		cramps := kept(at(time.Minute), tt.list)
+		var e record.Episode
+		if len(cramps) > 0 {
+			e = cramps[0]
+		}
+		var names []string
+		for _, tried := range e.Tried {
+			names = append(names, tried.Routine)
+		}
+		if e.Length != tt.length || e.Relief != tt.relief || e.Muscle != tt.muscle || e.Side != tt.side || strings.Join(names, ">") != tt.routines || len(cramps) != tt.cramps {
+			t.Errorf("%s: %v, %v, %s %s, tried %v, %d cramps", tt.name, e.Length, e.Relief, e.Side, e.Muscle, names, len(cramps))
+		}
+	}
+}
+
+// kept is the cramps of a visit as they are in the diary at its end, in order.
+func kept(now session.Instant, list []followed) (cramps []record.Episode) {
+	var v Visit
+	for _, f := range list {
+		v.past = append(v.past, f)
+		e := v.entry(now)
+		switch n := len(cramps); {
+		case e == nil || e.Episode.ID == "":
+		case n > 0 && cramps[n-1].ID == e.Episode.ID:
+			cramps[n-1] = e.Episode
+		default:
+			cramps = append(cramps, e.Episode)
+		}
+	}
+	return cramps
+}
+
+func TestARoutineAsItIsKept(t *testing.T) {
+	c := session.Choice{Position: routines.Seated, Side: routines.Right}
+	p := play(t, "bedtime", c).Plan
+	whole, half := run(t, p, 0), run(t, p, 0, press{60, session.Leave})
+	got := (followed{whole, c, night}).row(at(0))
+	if got.ID == "" || !got.At.Equal(night) || got.Routine != "bedtime" || got.Ending != session.Completed || got.Choice != c ||
+		got.Planned != p.Total() || got.Worked != whole.Worked() || got.Worked <= 0 {
+		t.Errorf("got %+v", got)
+	}
+	sum, sides := time.Duration(0), map[string]int{}
+	for _, d := range got.Done {
+		sum += d.Spent
+		sides[d.Step+" "+string(d.Side)]++
+	}
+	for key, n := range sides {
+		if n != 1 {
+			t.Errorf("%s is told %d times", key, n)
+		}
+	}
+	if sum != got.Worked || len(sides) <= p.Steps {
+		t.Errorf("%v of %v told, in %d parts of %d steps", sum, got.Worked, len(sides), p.Steps)
+	}
+	if left := (followed{half, c, night}).row(at(0)); left.Ending != session.WasLeft || len(left.Done) >= len(got.Done) || left.Worked != half.Worked() {
+		t.Errorf("half of it is %+v", left)
+	}
+}
