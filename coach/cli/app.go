@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ import (
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
@@ -96,7 +98,6 @@ type App struct {
 	// Awake keeps the machine from sleeping until it is released.
 	Awake func(why string) (release func())
 
-	ambient map[string]bool // choices that were not made by a flag
 	set     atomic.Pointer[settings.Settings]
 	unset   error // what is wrong with the settings
 	remarks remarks
@@ -239,17 +240,27 @@ func oneRoutine(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// ready finds a routine and lays it flat.
-func (a *App) ready(id string, c session.Choice) (tui.Play, error) {
+// ready finds the routine that was asked for and lays it flat.
+func (a *App) ready(id string, chosen session.Choice) (visit.Play, error) {
 	r, err := a.find(id)
 	if err != nil {
-		return tui.Play{}, err
+		return visit.Play{}, err
 	}
-	c = a.inclined(c, a.preferred())
+	return a.laid(r, chosen)
+}
+
+// laid lays a routine flat for what was chosen, and for what is set as far as
+// the routine offers it.
+func (a *App) laid(r routines.Routine, chosen session.Choice) (visit.Play, error) {
+	set := a.preferred()
+	c := session.Choice{
+		Muscle: cmp.Or(chosen.Muscle, set.Muscle), Side: cmp.Or(chosen.Side, set.Side),
+		Position: cmp.Or(chosen.Position, set.Position), Prepare: time.Duration(set.Prepare) * time.Second,
+	}
 	p, err := session.NewPlan(r, c)
 	if errors.Is(err, session.ErrChoice) {
-		c = a.without(c)
+		c.Muscle, c.Position = chosen.Muscle, chosen.Position
 		p, err = session.NewPlan(r, c)
 	}
-	return tui.Play{Routine: r, Choice: c, Plan: p}, err
+	return visit.Play{Routine: r, Choice: c, Plan: p}, err
 }

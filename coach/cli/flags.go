@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -157,7 +156,6 @@ func (f *playFlags) check() error {
 // UNCRAMP_SPEED for --speed, and so on. Those that are settings, too, are read
 // with the settings; here they are only looked over.
 func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
-	a.ambient = map[string]bool{}
 	scratch := settings.Defaults()
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		name := settings.Variable(strings.ReplaceAll(f.Name, "-", "_"))
@@ -204,32 +202,4 @@ func remedy(err error) error {
 		return bad.Unwrap()
 	}
 	return err
-}
-
-// inclined fills in what was not chosen from the settings. It is meant for
-// routines that offer it, and must not keep the others from being played.
-func (a *App) inclined(c session.Choice, s settings.Settings) session.Choice {
-	if a.ambient == nil {
-		a.ambient = map[string]bool{}
-	}
-	if c.Muscle == "" && s.Muscle != "" {
-		c.Muscle, a.ambient["muscle"] = s.Muscle, true
-	}
-	if c.Position == "" && s.Position != "" {
-		c.Position, a.ambient["position"] = s.Position, true
-	}
-	c.Side = cmp.Or(c.Side, s.Side)
-	c.Prepare = time.Duration(s.Prepare) * time.Second
-	return c
-}
-
-// without drops what was not chosen by a flag.
-func (a *App) without(c session.Choice) session.Choice {
-	if a.ambient["muscle"] {
-		c.Muscle = ""
-	}
-	if a.ambient["position"] {
-		c.Position = ""
-	}
-	return c
 }

@@ -14,6 +14,7 @@ import (
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/home"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
@@ -131,20 +132,18 @@ func (a *App) look(c theme.Choice) theme.Choice {
 	return c
 }
 
-// load lays a routine flat for the choice a person made, as far as the routine
-// offers it.
-func (a *App) load(id string, c session.Choice) (tui.Play, error) {
+// load finds a routine to go on with and lays it flat. What was chosen for
+// another one holds as far as this one offers it.
+func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 	r, err := a.Library().Find(id)
 	if err != nil {
-		return tui.Play{}, err
+		return visit.Play{}, err
 	}
-	c = a.inclined(c, a.preferred())
-	p, err := session.NewPlan(r, c)
+	p, err := a.laid(r, c)
 	if errors.Is(err, session.ErrChoice) {
-		c = session.Choice{Side: c.Side, Prepare: c.Prepare}
-		p, err = session.NewPlan(r, c)
+		p, err = a.laid(r, session.Choice{Side: c.Side})
 	}
-	return tui.Play{Routine: r, Choice: c, Plan: p}, err
+	return p, err
 }
 
 // halfway is the routine to go on with, or nil.
