@@ -31,10 +31,12 @@ type plainPlayer struct {
 	*App
 	plainOptions
 	visit  visit.Visit
-	out    printer
 	lines  <-chan string // nil once nobody types any more
 	sounds *cue.Sounder  // nil until there is something to be heard
 	left   bool
+
+	sources routines.Catalogue
+	encoder *json.Encoder
 }
 
 func (a *App) playPlain(o plainOptions) error {
@@ -60,16 +62,30 @@ func (a *App) playPlain(o plainOptions) error {
 }
 
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
-	p := &plainPlayer{App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines()}
-	p.out = jsonPrinter{json.NewEncoder(a.Out)}
-	if !o.json {
-		sources, err := routines.Sources()
-		if err != nil {
-			return nil, &failure{err}
-		}
-		p.out = textPrinter{a.Out, sources, o.why}
+	sources, err := routines.Sources()
+	return &plainPlayer{
+		App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines(), sources: sources, encoder: json.NewEncoder(a.Out),
+	}, wrapFailure(err)
+}
+
+// tell prints words for a person or, with --json, an object for a program.
+// Empty words, and no object, print nothing.
+func (p *plainPlayer) tell(words string, object any) error {
+	switch {
+	case p.json && object != nil:
+		return wrapFailure(p.encoder.Encode(object))
+	case p.json || words == "":
+		return nil
 	}
-	return p, nil
+	return p.print(words)
+}
+
+// note tells what belongs to the line above.
+func (p *plainPlayer) note(words string) error {
+	if words == "" {
+		return nil
+	}
+	return p.tell(indent+words+"\n", nil)
 }
 
 // over reports whether there is nothing more to type or to wait for. A single
@@ -85,8 +101,8 @@ func (p *plainPlayer) begin(play visit.Play) error {
 	if f := p.Finding(); f.Blocks() {
 		return p.refuse(f)
 	}
-	if err := p.out.begin(play.Plan); err != nil {
-		return &failure{err}
+	if err := p.tell(beginText(play.Plan), nil); err != nil {
+		return err
 	}
 	var r visit.Result
 	p.visit, r.Events = p.visit.Begin(play, p.clock.Now())
@@ -111,7 +127,7 @@ func (p *plainPlayer) goOnUnasked() error {
 // next waits until something is due or typed.
 func (p *plainPlayer) next() error {
 	if p.visit.Stage() == visit.Asking && p.lines != nil {
-		if err := p.print(askUnfit); err != nil {
+		if err := p.tell(askUnfit, nil); err != nil {
 			return err
 		}
 	}
@@ -177,11 +193,12 @@ func (p *plainPlayer) own(a visit.Action) error {
 	case visit.RedFlags:
 		return p.check()
 	case visit.Why:
-		return wrapFailure(p.out.why(p.visit.Session().Phase()))
+		ph := p.visit.Session().Phase()
+		return p.tell(p.whyText(ph), map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
 	case visit.Keys:
-		return wrapFailure(p.out.note(keyLines(p.visit.Actions())))
+		return p.tell(keysText(p.visit.Actions()), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
-		return wrapFailure(p.out.note(p.change(a)))
+		return p.note(p.change(a))
 	default:
 		return nil
 	}
@@ -191,9 +208,9 @@ func (p *plainPlayer) own(a visit.Action) error {
 func (p *plainPlayer) hint() error {
 	switch p.visit.Stage() {
 	case visit.Following:
-		return wrapFailure(p.out.note(whatToType))
+		return p.note(whatToType)
 	case visit.Over:
-		return wrapFailure(p.out.note(fmt.Sprintf(whichOffer, len(p.visit.Offers()))))
+		return p.note(fmt.Sprintf(whichOffer, len(p.visit.Offers())))
 	default:
 		return nil
 	}
@@ -201,12 +218,13 @@ func (p *plainPlayer) hint() error {
 
 // show tells what came of something.
 func (p *plainPlayer) show(r visit.Result, began bool) error {
-	if err := p.out.note(r.Note); err != nil {
-		return &failure{err}
+	if err := p.note(r.Note); err != nil {
+		return err
 	}
+	s := p.visit.Session()
 	for _, e := range r.Events {
-		if err := p.out.event(p.visit.Session(), e); err != nil {
-			return &failure{err}
+		if err := p.tell(p.eventText(s, e), objectOf(s, e)); err != nil {
+			return err
 		}
 		p.sound(e)
 	}
@@ -218,12 +236,13 @@ func (p *plainPlayer) show(r visit.Result, began bool) error {
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) error {
-	if err := p.out.end(p.visit.Session(), began); err != nil {
-		return &failure{err}
+	if err := p.tell(endText(p.visit.Session(), began), nil); err != nil {
+		return err
 	}
+	ids := p.visit.GoesWith()
 	if p.visit.First() {
 		var offers []visit.Offer
-		for _, id := range p.visit.GoesWith() {
+		for _, id := range ids {
 			offers = append(offers, visit.Offer{ID: id})
 		}
 		p.visit = p.visit.WithOffers(offers)
@@ -231,7 +250,7 @@ func (p *plainPlayer) end(r visit.Result, began bool) error {
 	if err := p.keep(r.Keep, began); err != nil || p.over() {
 		return err
 	}
-	return wrapFailure(p.out.offers(p.visit.Offers()))
+	return p.tell(offersText(p.visit.Offers()), map[string]any{"event": "offers", "routines": ids})
 }
 
 // check goes through the red flags; the routine stands still meanwhile, and
@@ -243,7 +262,7 @@ func (p *plainPlayer) check() error {
 	case err == nil && p.Finding().Blocks():
 		return errBlocked
 	case p.visit.Stage() == visit.Following:
-		return wrapFailure(p.out.note(itWaits))
+		return p.note(itWaits)
 	}
 	return p.hint()
 }
@@ -253,7 +272,7 @@ func (p *plainPlayer) check() error {
 func (p *plainPlayer) keep(e *record.Entry, began bool) error {
 	switch {
 	case p.trial && began:
-		return wrapFailure(p.out.note(nothingKept))
+		return p.note(nothingKept)
 	case p.trial || p.Diary == nil || e == nil:
 		return nil
 	}
@@ -261,10 +280,7 @@ func (p *plainPlayer) keep(e *record.Entry, began bool) error {
 		p.complain(err)
 		return nil
 	}
-	if p.json {
-		return nil
-	}
-	if err := p.print(indent + saved + "\n"); err != nil {
+	if err := p.note(savedWords); err != nil {
 		return err
 	}
 	return p.rate()
@@ -274,7 +290,7 @@ func (p *plainPlayer) keep(e *record.Entry, began bool) error {
 // rest.
 func (p *plainPlayer) rate() error {
 	v, e, asks := p.visit.AsksAbout()
-	if !p.ByHand || p.lines == nil || !asks {
+	if !p.ByHand || p.json || p.lines == nil || !asks {
 		return nil
 	}
 	p.visit = v
@@ -291,7 +307,7 @@ func (p *plainPlayer) rate() error {
 		return nil
 	}
 	p.visit = p.visit.WithCramp(e)
-	return p.print("Saved.\n")
+	return p.tell(saidSaved, nil)
 }
 
 // readLine waits for a line, without the space around it; false at the end.

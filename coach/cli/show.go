@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -137,7 +138,14 @@ func phaseFigures(ph session.Phase, c routines.Catalogue) string {
 }
 
 // print writes text line by line, each cleaned.
-func (a *App) print(s string) error { return wrapFailure(textPrinter{w: a.Out}.write(s)) }
+func (a *App) print(s string) error {
+	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = routines.Clean(l)
+	}
+	_, err := io.WriteString(a.Out, strings.Join(lines, "\n")+"\n")
+	return wrapFailure(err)
+}
 
 func wrapFailure(err error) error {
 	if err != nil {

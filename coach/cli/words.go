@@ -1,48 +1,41 @@
 package cli
 
-import (
-	"fmt"
-	"strings"
-
-	"uncramp/coach/session"
-	"uncramp/coach/visit"
-)
+import "uncramp/coach/session"
 
 // What the plain player says.
 const (
-	askUnfit    = "Does one of these fit you? Type y or n, then Enter.\n"
-	whatToType  = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
-	whichOffer  = "Type a number from 1 to %d, or q, then Enter."
-	itWaits     = "Back to the routine. It waits; press Enter to go on."
+	untilItLetsGo = "Until it lets go, for %d minutes at most"
+	aboutSeconds  = "About %d seconds"
+	aboutMinutes  = "About %d minutes"
+	leaveItOut    = "Leave it out with one of these.\n"
+	typeFlags     = " Type ! and Enter.\n"
+	answerAnyTime = "Eased, same or worse? Type e, s or w and Enter, at any time.\n"
+	askUnfit      = "Does one of these fit you? Type y or n, then Enter.\n"
+
+	whatToType = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
+	whichOffer = "Type a number from 1 to %d, or q, then Enter."
+	itWaits    = "Back to the routine. It waits; press Enter to go on."
+
+	whyMove   = "Why: %s, under \"%s\".\n"
+	whyTime   = "Its time: %s.\n"
+	ownChoice = "our own choice; no published figure was found"
+
+	callForHelp = "Call the emergency services with one of these:\n"
+	otherFlags  = "For the other red flags: uncramp check\n"
+	goesWell    = "Goes well with it: %s.\n"
+	goOnWith    = "Go on with one of these, or type q and Enter: it is enough.\n"
 	nothingKept = "Time ran faster: nothing of it is in the diary."
-	saved       = "Saved in your diary."
+	savedWords  = "Saved in your diary."
+	saidSaved   = "Saved.\n"
 	howBad      = "How bad was it, 0 to 10? Enter leaves it out."
 )
 
-// longLine is the most that one line of the plain player says.
-const longLine = 100
-
-// lastWords are what a routine ends with: its ending in capitals, and what to
-// do now.
-func lastWords(e session.Ending) string {
-	w := visit.WordsFor(e)
-	title := strings.ToUpper(w.Title)
-	switch {
-	case w.Advice == "":
-		return title
-	case len(title)+len(w.Advice) > longLine:
-		return title + ".\n" + indent + w.Advice
-	}
-	return title + ". " + w.Advice
-}
-
-// keyLines list what can be typed now.
-func keyLines(rows []visit.Row) string {
-	var lines []string
-	for _, r := range rows {
-		if len(r.Typed) > 0 {
-			lines = append(lines, fmt.Sprintf("%-6s %s", r.TypedKey(), r.Does))
-		}
-	}
-	return strings.Join(lines, "\n"+indent)
+// eventWords are the lines of the events that have no phase to tell.
+var eventWords = map[session.EventKind]string{
+	session.HalfWay: "HALF-WAY\n",
+	session.Check:   "EASED, SAME OR WORSE? Type e, s or w, then Enter.\n",
+	session.Paused:  "PAUSED. Press Enter to go on.\n",
+	session.Resumed: "GOING ON\n",
+	session.Gap:     "PAUSED: time went by unseen. Press Enter to go on.\n",
+	session.Warned:  "IT LASTS. If it isn't over soon, get medical advice.\n",
 }

@@ -189,6 +189,9 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 // phase counts as nothing.
 func (p Plan) Total() time.Duration { return length(p.Phases[:p.Main]) }
 
+// Minutes rounds a length to whole minutes, at least one.
+func Minutes(d time.Duration) int { return max(int((d+30*time.Second)/time.Minute), 1) }
+
 // Find returns the first phase of a step, or false.
 func (p Plan) Find(step string) (int, bool) {
 	i := slices.IndexFunc(p.Phases, func(ph Phase) bool { return ph.Step == step })

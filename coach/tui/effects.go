@@ -7,7 +7,6 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/term"
 	check "uncramp/coach/triage"
-	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/routines"
 )
@@ -31,7 +30,7 @@ func (m root) loadOffers(ids []string) tea.Cmd {
 		var offers []player.Offer
 		for _, id := range ids {
 			if p, err := m.config.Load(id, session.Choice{}); err == nil {
-				offers = append(offers, player.Offer{ID: id, Name: p.Plan.Name, Minutes: home.Minutes(p.Plan.Total())})
+				offers = append(offers, player.Offer{ID: id, Name: p.Plan.Name, Minutes: session.Minutes(p.Plan.Total())})
 			}
 		}
 		return offersLoaded{offers}

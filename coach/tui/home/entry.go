@@ -2,7 +2,6 @@ package home
 
 import (
 	"fmt"
-	"time"
 
 	"uncramp/coach/session"
 	"uncramp/routines"
@@ -13,9 +12,9 @@ import (
 func EntryOf(r routines.Routine) Entry {
 	e := Entry{ID: r.ID, Name: r.Name, Summary: r.Summary, Purpose: r.Purpose, Muscles: r.Muscles, Positions: r.Positions, Minutes: 1}
 	if r.Onset != nil {
-		e.Minutes, e.UpTo = Minutes(r.Onset.Stop.Duration()), true
+		e.Minutes, e.UpTo = session.Minutes(r.Onset.Stop.Duration()), true
 	} else if p, err := session.NewPlan(r, session.Choice{}); err == nil {
-		e.Minutes = Minutes(p.Total())
+		e.Minutes = session.Minutes(p.Total())
 	}
 	return e
 }
@@ -27,6 +26,3 @@ func (e Entry) Length() string {
 	}
 	return fmt.Sprintf("%d min", e.Minutes)
 }
-
-// Minutes rounds a length to whole minutes, at least one.
-func Minutes(d time.Duration) int { return max(int((d+30*time.Second)/time.Minute), 1) }
