@@ -126,8 +126,8 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 
 // look honours NO_COLOR where no theme was asked for.
 func (a *App) look(c theme.Choice) theme.Choice {
-	if c == theme.Auto && a.Getenv("NO_COLOR") != "" {
-		return theme.Plain
+	if c == theme.ChooseAuto && a.Getenv("NO_COLOR") != "" {
+		return theme.ChooseMono
 	}
 	return c
 }

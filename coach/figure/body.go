@@ -106,12 +106,12 @@ func (a Arm) build(shoulder Point, bend float64) limb {
 // is reached for.
 func bent(root, end Point, first, second, bend float64) limb {
 	reach := end.minus(root)
-	way := reach.unit()
+	toward := reach.unit()
 	far := min(reach.length(), (first+second)*0.999)
 	far = max(far, math.Abs(first-second)*1.001)
 	along := (first*first - second*second + far*far) / (2 * far)
 	off := math.Sqrt(max(first*first-along*along, 0))
-	return limb{root, root.plus(way.times(along)).plus(way.left().times(off * bend)), root.plus(way.times(far))}
+	return limb{root, root.plus(toward.times(along)).plus(toward.left().times(off * bend)), root.plus(toward.times(far))}
 }
 
 // between is a pose on the way from one to another, k from 0 to 1.

@@ -40,7 +40,7 @@ func (i Ink) grid() (across, down int) {
 const cellTall = 2.0
 
 // Cells draws a figure on wide by high cells, row by row.
-func Cells(f Figure, l Look, wide, high int, ink Ink) [][]Cell {
+func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 	across, down := ink.grid()
 	pic := Draw(f, l, wide*across, high*down, cellTall*float64(across)/float64(down))
 	rows := make([][]Cell, high)
@@ -52,16 +52,16 @@ func Cells(f Figure, l Look, wide, high int, ink Ink) [][]Cell {
 	}
 	for _, h := range pic.Heads {
 		if x, y := h.X/across, h.Y/down; h.X >= 0 && x < wide && h.Y >= 0 && y < high {
-			rows[y][x] = Cell{Glyph: ink.head(h.Way), Fore: Way}
+			rows[y][x] = Cell{Glyph: ink.head(h.Direction), Fore: Pointer}
 		}
 	}
 	return rows
 }
 
 // head is the character for the head of an arrow.
-func (i Ink) head(way Point) rune {
-	right, down := way[0] > 0, way[1] > 0
-	upright := math.Abs(way[1]) > math.Abs(way[0])
+func (i Ink) head(to Point) rune {
+	right, down := to[0] > 0, to[1] > 0
+	upright := math.Abs(to[1]) > math.Abs(to[0])
 	glyphs := []rune("◀▶▲▼")
 	if i == ASCII {
 		glyphs = []rune("<>^v")
@@ -91,7 +91,7 @@ func (p Picture) block(x, y, across, down int) []Tone {
 // cell draws a cell's spots with at most two tones: the two that have most of
 // them, where one is nothing if nothing is among them.
 func (i Ink) cell(spots []Tone) Cell {
-	var count [Tones]int
+	var count [ToneCount]int
 	for _, t := range spots {
 		count[t]++
 	}
@@ -114,9 +114,9 @@ func (i Ink) cell(spots []Tone) Cell {
 }
 
 // most is the tone with the most spots; of two alike, the one in front.
-func most(count [Tones]int) Tone {
+func most(count [ToneCount]int) Tone {
 	best := Empty
-	for t := Thing; int(t) < Tones; t++ {
+	for t := Thing; int(t) < ToneCount; t++ {
 		if count[t] > 0 && (best == Empty || count[t] >= count[best]) {
 			best = t
 		}
@@ -191,7 +191,7 @@ func letter(bits int, t Tone) rune {
 	switch t {
 	case Muscle:
 		return '#'
-	case Way:
+	case Pointer:
 		return '*'
 	case Distant:
 		return '.'

@@ -8,13 +8,13 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// Look is how a figure is to be drawn.
-type Look struct {
-	Muscle string    // which one stands out: calf, foot, hamstring, thigh, or the whole leg
-	Both   bool      // it does on both legs
-	Left   bool      // mirrored: the left leg is the near one
-	Moved  float64   // how far from start to end, 0 to 1
-	Way    Direction // which way the arrows go
+// Options is how a figure is to be drawn.
+type Options struct {
+	Muscle   string    // which one stands out: calf, foot, hamstring, thigh, or the whole leg
+	Both     bool      // it does on both legs
+	Left     bool      // mirrored: the left leg is the near one
+	Progress float64   // how far from start to end, 0 to 1
+	Arrows   Direction // which way they go
 }
 
 // Direction is which way the arrows go.
@@ -22,7 +22,7 @@ type Direction int
 
 // The directions.
 const (
-	Nowhere Direction = iota
+	NoArrows Direction = iota
 	Forward
 	Backward
 )
@@ -35,11 +35,11 @@ type Picture struct {
 	Heads []Head
 }
 
-// Head is the head of an arrow: the spot it is at, and the way it points, x to
+// Head is the head of an arrow: the spot it is at, and where it points, x to
 // the right and y down.
 type Head struct {
-	X, Y int
-	Way  Point
+	X, Y      int
+	Direction Point
 }
 
 // At is the tone of a spot; outside it is empty.
@@ -55,7 +55,7 @@ const air = 1.5
 
 // Draw draws a figure on wide by high spots, each tall times as high as it is
 // wide.
-func Draw(f Figure, l Look, wide, high int, tall float64) Picture {
+func Draw(f Figure, l Options, wide, high int, tall float64) Picture {
 	pic := Picture{Wide: wide, High: high, Tones: make([]Tone, wide*high)}
 	if wide < 1 || high < 1 {
 		return pic
@@ -70,13 +70,13 @@ func Draw(f Figure, l Look, wide, high int, tall float64) Picture {
 		bottom: float64(high) - (float64(high)-(box[3]-box[1])*scale/tall)/2,
 		box:    box,
 	}
-	f.Way = c.snapped(f.Way)
-	for _, s := range f.shapes(between(f.Start, f.End, l.Moved), l, spot) {
+	f.Arrows = c.snapped(f.Arrows)
+	for _, s := range f.shapes(between(f.Start, f.End, l.Progress), l, spot) {
 		c.fill(s.apart, spot*gap, Empty)
 		c.fill(s.parts, 0, s.tone)
 	}
-	if spot > sharp && l.Way != Nowhere {
-		pic.Heads = c.heads(f.Way, l.Way, spot)
+	if spot > sharp && l.Arrows != NoArrows {
+		pic.Heads = c.heads(f.Arrows, l.Arrows, spot)
 	}
 	return pic
 }
@@ -115,7 +115,7 @@ func (c canvas) heads(arrows []Arrow, d Direction, spot float64) (list []Head) {
 		_, heads := a.line(d, spot)
 		for _, h := range heads {
 			x, y := c.spot(h.at)
-			tipX, tipY := c.spot(h.at.plus(h.way))
+			tipX, tipY := c.spot(h.at.plus(h.points))
 			list = append(list, Head{int(x), int(y), Point{float64(tipX - x), float64(tipY-y) * c.tall}})
 		}
 	}
@@ -126,13 +126,13 @@ func (c canvas) heads(arrows []Arrow, d Direction, spot float64) (list []Head) {
 const gap = 0.9
 
 // bounds is what the figure covers from its start to its end, after turning.
-func (f Figure) bounds(l Look) Box {
+func (f Figure) bounds(l Options) Box {
 	if f.Crop != (Box{}) {
 		return f.Crop
 	}
 	box := Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, p := range []Pose{f.Start, between(f.Start, f.End, 0.5), f.End} {
-		for _, s := range f.shapes(p, Look{Muscle: l.Muscle, Way: Forward}, 0) {
+		for _, s := range f.shapes(p, Options{Muscle: l.Muscle, Arrows: Forward}, 0) {
 			for _, part := range s.parts {
 				for _, q := range part.points(air) {
 					q = q.turned(f.Turn)

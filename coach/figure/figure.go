@@ -28,15 +28,15 @@ type Box [4]float64
 
 // Figure is how a move looks: where it begins and where it leads.
 type Figure struct {
-	Like  string  `yaml:"like"` // another figure that this one is like, but for what it tells
-	View  View    `yaml:"view"`
-	Turn  float64 `yaml:"turn"`  // the whole is turned by so much
-	Crop  Box     `yaml:"crop"`  // what to show, after turning; zero: all of it
-	Back  []Prop  `yaml:"back"`  // what stands behind the body
-	Front []Prop  `yaml:"front"` // what lies before it
-	Start Pose    `yaml:"start"`
-	End   Pose    `yaml:"end"` // what it does not tell is as at the start
-	Way   []Arrow `yaml:"way"` // the direction of the move
+	Like   string  `yaml:"like"` // another figure that this one is like, but for what it tells
+	View   View    `yaml:"view"`
+	Turn   float64 `yaml:"turn"`  // the whole is turned by so much
+	Crop   Box     `yaml:"crop"`  // what to show, after turning; zero: all of it
+	Back   []Prop  `yaml:"back"`  // what stands behind the body
+	Front  []Prop  `yaml:"front"` // what lies before it
+	Start  Pose    `yaml:"start"`
+	End    Pose    `yaml:"end"` // what it does not tell is as at the start
+	Arrows []Arrow `yaml:"way"` // the direction of the move
 	// Reverse says that the move is the other way round: the hold is what Start
 	// tells, as where a muscle is let go slack first.
 	Reverse bool `yaml:"reverse"`

@@ -63,7 +63,7 @@ func pictures(s routines.Step) []string {
 
 // held is what a person sees during a hold, on a screen of 80 by 24.
 func held(t testing.TB, ph session.Phase) Picture {
-	l := Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Moved: 1, Way: Forward}
+	l := Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Progress: 1, Arrows: Forward}
 	return Draw(figure(t, ph.Figure), l, 64, 40, 1)
 }
 
@@ -120,7 +120,7 @@ func TestStartAndEndDiffer(t *testing.T) {
 	rest := []string{"leg-raised", "heat-leg", "ice-leg", "leg-rest"}
 	for _, name := range names() {
 		f := figure(t, name)
-		n := differing(Draw(f, Look{}, 64, 40, 1), Draw(f, Look{Moved: 1}, 64, 40, 1))
+		n := differing(Draw(f, Options{}, 64, 40, 1), Draw(f, Options{Progress: 1}, 64, 40, 1))
 		if least := 30; n < least && !strings.Contains(strings.Join(rest, " "), name) {
 			t.Errorf("%s: start and end differ in %d spots only", name, n)
 		}
@@ -132,7 +132,7 @@ func TestWhatWorksStandsOut(t *testing.T) {
 		for _, s := range r.Steps {
 			for _, name := range pictures(s) {
 				for _, moved := range []float64{0, 1} {
-					l := Look{Muscle: string(s.Muscle), Moved: moved, Way: Forward}
+					l := Options{Muscle: string(s.Muscle), Progress: moved, Arrows: Forward}
 					if n := count(Draw(figure(t, name), l, 64, 40, 1), Muscle); n < 10 {
 						t.Errorf("%s, %s at %v: %d spots of the %s are seen", r.ID, name, moved, n, s.Muscle)
 					}
@@ -173,8 +173,8 @@ func TestLimbsReach(t *testing.T) {
 
 func TestTheLeftLegIsTheRightOneMirrored(t *testing.T) {
 	f := figure(t, "calf-wall")
-	right := Draw(f, Look{Muscle: "calf"}, 61, 40, 1)
-	left := Draw(f, Look{Muscle: "calf", Left: true}, 61, 40, 1)
+	right := Draw(f, Options{Muscle: "calf"}, 61, 40, 1)
+	left := Draw(f, Options{Muscle: "calf", Left: true}, 61, 40, 1)
 	wrong := 0
 	for y := range right.High {
 		for x := range right.Wide {
@@ -192,7 +192,7 @@ func TestAnySizeCanBeDrawn(t *testing.T) {
 	f := figure(t, "calf-wall")
 	for _, ink := range inks {
 		for _, size := range [][2]int{{0, 0}, {1, 1}, {2, 9}, {200, 1}, {90, 60}} {
-			rows := Cells(f, Look{Muscle: "calf", Moved: 0.5, Way: Backward}, size[0], size[1], ink)
+			rows := Cells(f, Options{Muscle: "calf", Progress: 0.5, Arrows: Backward}, size[0], size[1], ink)
 			if len(rows) != size[1] || size[1] > 0 && len(rows[0]) != size[0] {
 				t.Errorf("%s at %v: %d rows", ink, size, len(rows))
 			}
@@ -211,7 +211,7 @@ func TestGlyphs(t *testing.T) {
 				t.Errorf("%s: %b and %b are both %q", ink, bits, other, g)
 			}
 			seen[g] = bits
-			for tone := range Tone(Tones) {
+			for tone := range Tone(ToneCount) {
 				if g := ink.glyph(bits, tone); ink == ASCII && g > '~' {
 					t.Errorf("%q is no ASCII", g)
 				}
@@ -226,7 +226,7 @@ func TestFiguresInEveryInk(t *testing.T) {
 		f := figure(t, name)
 		for _, ink := range inks {
 			fmt.Fprintf(&b, "%s, %s\n", name, ink)
-			for _, row := range Cells(f, Look{Muscle: "calf", Moved: 1, Way: Forward}, 32, 18, ink) {
+			for _, row := range Cells(f, Options{Muscle: "calf", Progress: 1, Arrows: Forward}, 32, 18, ink) {
 				line := ""
 				for _, c := range row {
 					line += string(c.Glyph)
@@ -263,7 +263,7 @@ func BenchmarkCells(b *testing.B) {
 	f := figure(b, "calf-wall")
 	b.ReportAllocs()
 	for b.Loop() {
-		Cells(f, Look{Muscle: "calf", Moved: 1, Way: Forward}, 44, 28, Braille)
+		Cells(f, Options{Muscle: "calf", Progress: 1, Arrows: Forward}, 44, 28, Braille)
 	}
 }
 

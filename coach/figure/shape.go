@@ -14,12 +14,12 @@ const (
 	Thing        // furniture, a towel
 	Distant      // the limbs on the far side
 	Body
-	Muscle // what works
-	Way    // an arrow
+	Muscle  // what works
+	Pointer // an arrow
 )
 
-// Tones is how many there are.
-const Tones = int(Way) + 1
+// ToneCount is how many tones there are.
+const ToneCount = int(Pointer) + 1
 
 // shape is one or more parts of a tone. Around those that stand apart, what lies
 // behind is kept off by a gap, so that limbs that cross can be told from each
@@ -64,11 +64,11 @@ func (p part) points(wider float64) []Point {
 	} else if l > 0 {
 		return disc(p.from, p.fromWide).points(wider)
 	}
-	way := along.unit()
+	toward := along.unit()
 	var out []Point
 	fan := func(at Point, radius, first, last float64) {
 		for i := range arc + 1 {
-			out = append(out, at.plus(way.turned(first+(last-first)*float64(i)/arc).times(radius)))
+			out = append(out, at.plus(toward.turned(first+(last-first)*float64(i)/arc).times(radius)))
 		}
 	}
 	fan(p.from, a, tilt, 360-tilt)
@@ -123,7 +123,7 @@ func oval(middle, along Point, long, wide float64) part {
 
 // shapes is everything to draw, from the back to the front. Nothing is thinner
 // than a spot.
-func (f Figure) shapes(p Pose, l Look, spot float64) []shape {
+func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	b := build(p, f.View)
 	hand, other := arm(b.hand), arm(b.other)
 	near, far := b.near.parts(), b.far.parts()
@@ -142,16 +142,16 @@ func (f Figure) shapes(p Pose, l Look, spot float64) []shape {
 		shape{tone: Thing, parts: b.towel(p.Towel, spot)},
 		shape{Body, hand, hand[1:]}, // it grows out of the shoulder
 		shape{tone: Thing, parts: things(f.Front, spot)})
-	if l.Way != Nowhere {
-		for _, a := range f.Way {
-			line, heads := a.line(l.Way, spot)
+	if l.Arrows != NoArrows {
+		for _, a := range f.Arrows {
+			line, heads := a.line(l.Arrows, spot)
 			parts := []part{line}
 			for _, h := range heads {
 				if spot <= sharp {
 					parts = append(parts, h.drawn())
 				}
 			}
-			out = append(out, shape{Way, parts, parts})
+			out = append(out, shape{Pointer, parts, parts})
 		}
 	}
 	return slices.DeleteFunc(out, func(s shape) bool { return len(s.parts) == 0 })
@@ -257,7 +257,7 @@ func curve(from, to Point, bend, thick float64) part {
 }
 
 // head is the head of an arrow: where it is and where it points.
-type head struct{ at, way Point }
+type head struct{ at, points Point }
 
 // line is the arrow in a direction, and its heads.
 func (a Arrow) line(d Direction, spot float64) (line part, heads []head) {
@@ -283,7 +283,7 @@ const sharp = 1.0
 // drawn is the head as a triangle, with its point a little beyond the line.
 func (h head) drawn() part {
 	const size = 3.2
-	point, back := h.at.plus(h.way.times(size)), h.at.minus(h.way.times(size*0.5))
-	side := h.way.left().times(size)
+	point, back := h.at.plus(h.points.times(size)), h.at.minus(h.points.times(size*0.5))
+	side := h.points.left().times(size)
 	return part{outline: []Point{point, back.plus(side), back.minus(side)}}
 }

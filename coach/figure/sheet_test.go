@@ -24,7 +24,7 @@ var (
 	only  = flag.String("only", "", "draw only those whose name holds one of these, with commas between")
 )
 
-var colours = [Tones]color.RGBA{{0, 0, 0, 255}, {110, 110, 120, 255}, {150, 110, 60, 255}, {225, 190, 140, 255}, {230, 70, 60, 255}, {90, 210, 190, 255}}
+var colours = [ToneCount]color.RGBA{{0, 0, 0, 255}, {110, 110, 120, 255}, {150, 110, 60, 255}, {225, 190, 140, 255}, {230, 70, 60, 255}, {90, 210, 190, 255}}
 
 // TestSheet draws every figure, at its start and at its end, smooth and as
 // small as it is on a screen of 80 by 24.
@@ -61,10 +61,10 @@ func TestSheet(t *testing.T) {
 		y := count % rows * high
 		label(page, name, 6, y+12)
 		muscle := works(t, name)
-		for i, l := range []Look{{Muscle: muscle, Way: Forward}, {Muscle: muscle, Moved: 1, Way: Forward}} {
+		for i, l := range []Options{{Muscle: muscle, Arrows: Forward}, {Muscle: muscle, Progress: 1, Arrows: Forward}} {
 			blit(page, Draw(f, l, 300, 240, 1), 4+i*310, y+20, 1, 1)
 		}
-		end := Look{Muscle: muscle, Moved: 1, Way: Forward}
+		end := Options{Muscle: muscle, Progress: 1, Arrows: Forward}
 		blit(page, Draw(f, end, 64, 54, 4.0/3), 630, y+20, 3, 4)
 		blit(page, Draw(f, end, 64, 36, 2), 830, y+20, 3, 6)
 		blit(page, Draw(f, end, 64, 72, 1), 1030, y+20, 3, 3)

@@ -11,16 +11,16 @@ import (
 // Choice is the theme a person asked for.
 type Choice string
 
-// The choices. Auto goes by the hour.
+// The choices. ChooseAuto goes by the hour.
 const (
-	Auto  Choice = "auto"
-	Days  Choice = "day"
-	Dark  Choice = "night"
-	Plain Choice = "mono"
+	ChooseAuto  Choice = "auto"
+	ChooseDay   Choice = "day"
+	ChooseNight Choice = "night"
+	ChooseMono  Choice = "mono"
 )
 
 // Choices lists what can be asked for.
-func Choices() []Choice { return []Choice{Auto, Days, Dark, Plain} }
+func Choices() []Choice { return []Choice{ChooseAuto, ChooseDay, ChooseNight, ChooseMono} }
 
 // Background is what is known of the terminal's own background.
 type Background int
@@ -93,9 +93,9 @@ func (s Surface) ink(dark bool) string {
 // For returns the theme for a choice, by day or at night.
 func For(c Choice, night bool, on Surface) Theme {
 	switch {
-	case c == Plain:
+	case c == ChooseMono:
 		return Mono()
-	case c == Dark, c == Auto && night:
+	case c == ChooseNight, c == ChooseAuto && night:
 		return Night(on)
 	}
 	return Day(on)

@@ -94,10 +94,10 @@ func TestMonoHasNoColour(t *testing.T) {
 
 func TestAutoGoesByTheHour(t *testing.T) {
 	for night, want := range map[bool]string{true: "night", false: "day"} {
-		if got := For(Auto, night, Surface{}).Name; got != want {
+		if got := For(ChooseAuto, night, Surface{}).Name; got != want {
 			t.Errorf("night %v: %s", night, got)
 		}
-		if got := For(Days, night, Surface{}).Name; got != "day" {
+		if got := For(ChooseDay, night, Surface{}).Name; got != "day" {
 			t.Errorf("day asked for, night %v: %s", night, got)
 		}
 	}

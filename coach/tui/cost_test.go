@@ -79,11 +79,11 @@ func TestACountdownSecondIsOneSmallRedraw(t *testing.T) {
 		phase, n      int
 		look          theme.Choice
 	}{
-		{"a hold by day", "elevate", 1, 120, theme.Days},
-		{"a hold at night", "elevate", 1, 120, theme.Dark},
-		{"a hold in mono", "elevate", 1, 120, theme.Plain},
-		{"getting ready", "bedtime", 0, 12, theme.Dark},
-		{"a short hold", "ease", 0, 12, theme.Dark},
+		{"a hold by day", "elevate", 1, 120, theme.ChooseDay},
+		{"a hold at night", "elevate", 1, 120, theme.ChooseNight},
+		{"a hold in mono", "elevate", 1, 120, theme.ChooseMono},
+		{"getting ready", "bedtime", 0, 12, theme.ChooseNight},
+		{"a short hold", "ease", 0, 12, theme.ChooseNight},
 	}
 	for _, tt := range tests {
 		bytes, writes := seconds(t, tt.routine, tt.phase, tt.look, tt.n)
@@ -103,7 +103,7 @@ func TestACountdownSecondIsOneSmallRedraw(t *testing.T) {
 }
 
 func TestNothingIsWrittenWhilePaused(t *testing.T) {
-	bytes, _ := seconds(t, "elevate", 1, theme.Dark, 30, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	bytes, _ := seconds(t, "elevate", 1, theme.ChooseNight, 30, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	for i, b := range bytes {
 		if b != 0 {
 			t.Errorf("second %d of a pause writes %d bytes", i, b)
@@ -139,7 +139,7 @@ func BenchmarkRedraw(b *testing.B) {
 
 func BenchmarkStart(b *testing.B) {
 	c := testConfig(b, bubbleClock{time.Now()})
-	c.Settings.Theme = theme.Dark
+	c.Settings.Theme = theme.ChooseNight
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Play = playOf(b, "ease")

@@ -66,7 +66,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 		entries = append(entries, home.EntryOf(find(t, id)))
 	}
 	return Config{
-		Clock: clock, Settings: settings.Settings{Theme: theme.Plain}, Tolerance: session.Tolerance, Routines: entries,
+		Clock: clock, Settings: settings.Settings{Theme: theme.ChooseMono}, Tolerance: session.Tolerance, Routines: entries,
 		Load: func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
 		Keep: func(check.Finding) error { return nil },
 	}

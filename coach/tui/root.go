@@ -142,7 +142,7 @@ func (m root) atHome(now session.Instant, notice string) root {
 
 // still reports whether figures keep still: where that was asked for, and
 // where they are made of letters.
-func (m root) still() bool { return m.config.still || m.theme.Name == string(theme.Plain) }
+func (m root) still() bool { return m.config.still || m.theme.Name == string(theme.ChooseMono) }
 
 // Init asks for the terminal's background, without waiting, and sets the clock
 // going.

@@ -51,7 +51,7 @@ func TestASettingHoldsAtOnceAndIsWritten(t *testing.T) {
 	}
 	right := tea.KeyPressMsg{Code: tea.KeyRight}
 	m = written(written(m, right), right) // auto, day, night
-	if m.theme.Name != "night" || m.config.Settings.Theme != theme.Dark {
+	if m.theme.Name != "night" || m.config.Settings.Theme != theme.ChooseNight {
 		t.Errorf("the theme is %s", m.theme.Name)
 	}
 	if want := []string{"theme=day", "theme=night"}; !slices.Equal(*saved, want) {
@@ -82,7 +82,7 @@ func TestChangesAreWrittenInOrder(t *testing.T) {
 func TestASettingThatCantBeWrittenIsTold(t *testing.T) {
 	m, _ := set(t, errors.New("settings.yaml can't be written: the disk is full"))
 	m = written(written(m, pressed('s')), tea.KeyPressMsg{Code: tea.KeyRight})
-	if view := ansi.Strip(m.View().Content); !strings.Contains(view, "the disk is full") || m.config.Settings.Theme != theme.Days {
+	if view := ansi.Strip(m.View().Content); !strings.Contains(view, "the disk is full") || m.config.Settings.Theme != theme.ChooseDay {
 		t.Errorf("it shows:\n%s", view)
 	}
 }

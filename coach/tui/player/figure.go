@@ -29,7 +29,7 @@ type exhibit struct {
 // drawing is all that a figure on screen depends on.
 type drawing struct {
 	name       string
-	look       figure.Look
+	look       figure.Options
 	wide, high int
 	ink        string
 	colour     color.Color // of what works; it tells the theme's palette
@@ -99,7 +99,7 @@ func painted(rows [][]figure.Cell, t theme.Theme) []string {
 
 // pen is the style of a cell.
 func pen(c figure.Cell, t theme.Theme) lipgloss.Style {
-	tones := [figure.Tones]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
+	tones := [figure.ToneCount]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
 	style := tones[c.Fore]
 	if c.Back != figure.Empty {
 		style = style.Background(tones[c.Back].GetForeground())
@@ -122,9 +122,9 @@ const (
 
 // look is how the figure stands at this moment: at the start of the move, with
 // no arrow yet, while the person gets ready, at its end during a hold.
-func (m Model) look() figure.Look {
+func (m Model) look() figure.Options {
 	ph := m.session.Phase()
-	l := figure.Look{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
+	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
 	if l.Both && ph.Muscle == routines.Leg {
 		l.Muscle = "" // all of it works: nothing stands out
 	}
@@ -135,9 +135,9 @@ func (m Model) look() figure.Look {
 	}
 	switch ph.Kind {
 	case session.Hold, session.Open:
-		l.Moved, l.Way = k, figure.Forward
+		l.Progress, l.Arrows = k, figure.Forward
 	case session.Release:
-		l.Moved, l.Way = 1-k, figure.Backward
+		l.Progress, l.Arrows = 1-k, figure.Backward
 	case session.Prepare, session.Rest:
 	}
 	return l

@@ -15,7 +15,7 @@ import (
 
 // looks follows a phase by the player's own wake-ups and returns how the
 // figure stood each time.
-func looks(m Model, from, until time.Duration) (list []figure.Look) {
+func looks(m Model, from, until time.Duration) (list []figure.Options) {
 	now := from
 	for now < until {
 		m, _ = m.Update(at(now), nil)
@@ -34,7 +34,7 @@ func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
 	list := looks(m, 15*time.Second, 25*time.Second-1)
 	moved := map[float64]int{}
 	for _, l := range list {
-		moved[l.Moved]++
+		moved[l.Progress]++
 	}
 	if len(moved) < 4 || len(moved) > 8 || moved[1] < 9 {
 		t.Errorf("it stands at %v", moved)
@@ -51,7 +51,7 @@ func TestTheFigureGoesBackInARelease(t *testing.T) {
 	}
 	list := looks(m, 0, 2*time.Second)
 	first, last := list[0], list[len(list)-1]
-	if first.Moved != 1 || last.Moved != 0 || first.Way != figure.Backward {
+	if first.Progress != 1 || last.Progress != 0 || first.Arrows != figure.Backward {
 		t.Errorf("it goes from %+v to %+v", first, last)
 	}
 }
@@ -61,8 +61,8 @@ func TestAStillFigureIsWhereItLeads(t *testing.T) {
 	m.still = true
 	list := looks(m, 15*time.Second, 25*time.Second-1)
 	for _, l := range list {
-		if l.Moved != 1 {
-			t.Fatalf("it stands at %v", l.Moved)
+		if l.Progress != 1 {
+			t.Fatalf("it stands at %v", l.Progress)
 		}
 	}
 	if len(list) > 11 {
