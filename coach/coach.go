@@ -76,7 +76,7 @@ func library() routines.Library {
 func here() remind.Machine { return remind.Here(xdg.ConfigHome, xdg.Home) }
 
 // shelf holds the cards that the program carries.
-func shelf() (cards.Shelf, error) { return cards.Load(assets.Articles) }
+func shelf() (cards.Library, error) { return cards.Load(assets.Articles) }
 
 // logFault keeps a panic's details in the state folder.
 func logFault(f *term.Fault) string {

@@ -12,11 +12,11 @@ import (
 )
 
 const (
-	// letGo is how long the system's program may take to end by itself; then it
+	// killTimeout is how long the system's program may take to end by itself; then it
 	// is killed.
-	letGo = 300 * time.Millisecond
-	// mostWait is how long release waits at most.
-	mostWait = 500 * time.Millisecond
+	killTimeout = 300 * time.Millisecond
+	// releaseTimeout is how long release waits at most.
+	releaseTimeout = 500 * time.Millisecond
 )
 
 // Keep keeps the display and the machine awake until release is called. It
@@ -33,7 +33,7 @@ func Keep(why string) (release func()) {
 		cancel()
 		select {
 		case <-gone:
-		case <-time.After(mostWait):
+		case <-time.After(releaseTimeout):
 		}
 	}
 }

@@ -10,6 +10,6 @@ import (
 // hold keeps a caffeinate that ends with our process, too.
 func hold(ctx context.Context, _ string) {
 	cmd := exec.CommandContext(ctx, "caffeinate", "-di", "-w", strconv.Itoa(os.Getpid()))
-	cmd.WaitDelay = letGo
+	cmd.WaitDelay = killTimeout
 	_ = cmd.Run() // it may be missing
 }

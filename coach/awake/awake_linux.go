@@ -19,7 +19,7 @@ func hold(ctx context.Context, why string) {
 		return
 	}
 	cmd.Cancel = input.Close
-	cmd.WaitDelay = letGo
+	cmd.WaitDelay = killTimeout
 	_ = cmd.Run() // it may be missing, or not be allowed to
 	if cmd.Process != nil {
 		_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // there is nobody left, as a rule

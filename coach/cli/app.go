@@ -75,7 +75,7 @@ type App struct {
 	// OpenLog asks about a cramp on the screen; nil where that can't be.
 	OpenLog func(record.Episode) error
 	// Shelf is what the articles teach.
-	Shelf func() (library.Shelf, error)
+	Shelf func() (library.Library, error)
 	// OpenLearn shows a card, or all of them, on the screen; nil where that can't be.
 	OpenLearn func(card string) error
 	// Now is the wall clock.

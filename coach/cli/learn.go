@@ -96,12 +96,12 @@ func (a *App) learn(l learning) error {
 	if err != nil {
 		a.complain(err) // the cards can be read all the same
 	}
-	return a.learnCards(l, shown{a.heeded(s).First(ticked), ticked, a.width()})
+	return a.learnCards(l, shown{a.heeded(s).CausesFirst(ticked), ticked, a.width()})
 }
 
 // heeded is the shelf without ways to routines where the latest check does not
 // allow any.
-func (a *App) heeded(s library.Shelf) library.Shelf {
+func (a *App) heeded(s library.Library) library.Library {
 	if a.Finding().Blocks() {
 		s.Cards = slices.Clone(s.Cards)
 		for i := range s.Cards {
@@ -221,7 +221,7 @@ func ids(cards []library.Card) (list []string) {
 
 // shown is a shelf as it is printed.
 type shown struct {
-	library.Shelf
+	library.Library
 	ticked []string
 	width  int
 }
@@ -265,7 +265,7 @@ func (s shown) rows(cards []library.Card) string {
 // hanging wraps a text behind four cells, of which the first line's are told.
 func hanging(before, said string, width int) string {
 	const indent = "    "
-	return strings.Join(text.Hang(fmt.Sprintf("%-*s", len(indent), before), indent, said, width), "\n") + "\n"
+	return strings.Join(text.WrapIndented(fmt.Sprintf("%-*s", len(indent), before), indent, said, width), "\n") + "\n"
 }
 
 func (s shown) foot() string {
@@ -279,14 +279,14 @@ func (a *App) completeTopic(_ *cobra.Command, args []string, _ string) ([]string
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return a.completeCards(func(s library.Shelf) []library.Card { return s.Cards }, func(c library.Card) string { return c.Summary })
+	return a.completeCards(func(s library.Library) []library.Card { return s.Cards }, func(c library.Card) string { return c.Summary })
 }
 
 func (a *App) completeCause(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return a.completeCards(library.Shelf.Causes, func(c library.Card) string { return c.Cause })
+	return a.completeCards(library.Library.Causes, func(c library.Card) string { return c.Cause })
 }
 
-func (a *App) completeCards(of func(library.Shelf) []library.Card, about func(library.Card) string) ([]string, cobra.ShellCompDirective) {
+func (a *App) completeCards(of func(library.Library) []library.Card, about func(library.Card) string) ([]string, cobra.ShellCompDirective) {
 	s, _ := a.Shelf() // what can't be read is not offered
 	var ids []string
 	for _, c := range of(s) {

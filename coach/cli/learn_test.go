@@ -27,7 +27,7 @@ type reader struct {
 
 func newReader(finding triage.Finding, ticked ...string) *reader {
 	r := &reader{typist: newTypist(finding), diary: diary.NewMemory(func() time.Time { return morning })}
-	r.Shelf = func() (library.Shelf, error) { return library.Load(os.DirFS("../library/testdata")) }
+	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS("../library/testdata")) }
 	r.Diary = func() (diary.Store, error) { return r.diary, nil }
 	r.HasDiary = func() bool { return true }
 	r.OpenLearn = func(topic string) error {
@@ -285,7 +285,7 @@ func TestLearnWithoutADiary(t *testing.T) {
 
 func TestLearnSaysWhatIsWrongWithTheCards(t *testing.T) {
 	r := newReader(triage.Finding{})
-	r.Shelf = func() (library.Shelf, error) { return library.Load(os.DirFS(t.TempDir())) }
+	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS(t.TempDir())) }
 	var failed *failure
 	if _, err := r.learnRun(); !errors.As(err, &failed) || !strings.Contains(err.Error(), "index.yaml") {
 		t.Errorf("without cards it says %v", err)

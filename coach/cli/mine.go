@@ -17,7 +17,7 @@ type mark struct {
 }
 
 // learnMine keeps what was ticked, and lists what is.
-func (a *App) learnMine(l learning, s library.Shelf) error {
+func (a *App) learnMine(l learning, s library.Library) error {
 	for _, id := range slices.Concat(l.tick, l.untick) {
 		if err := isCause(s, id); err != nil {
 			return err
@@ -53,7 +53,7 @@ func (a *App) tickAll(l learning) error {
 	return err
 }
 
-func isCause(s library.Shelf, id string) error {
+func isCause(s library.Library, id string) error {
 	c, ok := s.Card(id)
 	switch {
 	case !ok:

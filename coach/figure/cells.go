@@ -25,15 +25,20 @@ func (i Ink) grid() (across, down int) {
 	switch i {
 	case Halves:
 		return 1, 2
-	case Quadrants:
-		return 2, 2
 	case Sextants:
 		return 2, 3
 	case Braille:
 		return 2, 4
-	case ASCII:
 	}
 	return 2, 2
+}
+
+// solid are the characters of the inks that fill their spots, each where its
+// spots are set as the bits of its place say.
+var solid = map[Ink][]rune{
+	Halves:    []rune(" ▀▄█"),
+	Quadrants: []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
+	Sextants:  []rune(" 🬀🬁🬂🬃🬄🬅🬆🬇🬈🬉🬊🬋🬌🬍🬎🬏🬐🬑🬒🬓▌🬔🬕🬖🬗🬘🬙🬚🬛🬜🬝🬞🬟🬠🬡🬢🬣🬤🬥🬦🬧▐🬨🬩🬪🬫🬬🬭🬮🬯🬰🬱🬲🬳🬴🬵🬶🬷🬸🬹🬺🬻█"),
 }
 
 // cellTall is how many times as high as wide a terminal's cell is.
@@ -60,21 +65,18 @@ func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 
 // head is the character for the head of an arrow.
 func (i Ink) head(to Point) rune {
-	right, down := to[0] > 0, to[1] > 0
-	upright := math.Abs(to[1]) > math.Abs(to[0])
 	glyphs := []rune("◀▶▲▼")
 	if i == ASCII {
 		glyphs = []rune("<>^v")
 	}
-	switch {
-	case upright && down:
-		return glyphs[3]
-	case upright:
-		return glyphs[2]
-	case right:
-		return glyphs[1]
+	first, length := 0, to[0]
+	if math.Abs(to[1]) > math.Abs(to[0]) {
+		first, length = 2, to[1]
 	}
-	return glyphs[0]
+	if length > 0 {
+		first++
+	}
+	return glyphs[first]
 }
 
 // block is the tones of a cell's spots, row by row.
@@ -126,40 +128,13 @@ func most(count [ToneCount]int) Tone {
 
 // glyph is the character whose spots are set as the bits say.
 func (i Ink) glyph(bits int, t Tone) rune {
-	switch i {
-	case Halves:
-		return []rune(" ▀▄█")[bits]
-	case Quadrants:
-		return []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")[bits]
-	case Sextants:
-		return sextant(bits)
-	case Braille:
+	if glyphs, ok := solid[i]; ok {
+		return glyphs[bits]
+	}
+	if i == Braille {
 		return dots(bits, t)
-	case ASCII:
 	}
 	return letter(bits, t)
-}
-
-func sextant(bits int) rune {
-	const left, right, full = 0b010101, 0b101010, 0b111111
-	switch bits {
-	case 0:
-		return ' '
-	case left:
-		return '▌'
-	case right:
-		return '▐'
-	case full:
-		return '█'
-	}
-	r := rune(0x1FB00 + bits - 1)
-	if bits > left {
-		r--
-	}
-	if bits > right {
-		r--
-	}
-	return r
 }
 
 // dots sets the dots of a braille cell. What works is filled, where all of a
@@ -197,7 +172,6 @@ func letter(bits int, t Tone) rune {
 		return '.'
 	case Thing:
 		return rune(thingLetters[bits])
-	case Body, Empty:
 	}
 	return rune(bodyLetters[bits])
 }

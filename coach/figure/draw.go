@@ -8,7 +8,7 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// Options is how a figure is to be drawn.
+// Options say how a figure is to be drawn.
 type Options struct {
 	Muscle   string    // which one stands out: calf, foot, hamstring, thigh, or the whole leg
 	Both     bool      // it does on both legs
@@ -42,7 +42,7 @@ type Head struct {
 	Direction Point
 }
 
-// At is the tone of a spot; outside it is empty.
+// At returns the tone of a spot, Empty outside the picture.
 func (p Picture) At(x, y int) Tone {
 	if x < 0 || y < 0 || x >= p.Wide || y >= p.High {
 		return Empty

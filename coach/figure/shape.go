@@ -160,7 +160,8 @@ func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 func (b body) trunk() []part {
 	head := disc(b.head, headRadius)
 	if b.wide {
-		return []part{head, bone(b.sides[0], b.sides[2], 3, 3), bone(b.sides[0], b.sides[1], 3, 3), bone(b.sides[2], b.sides[3], 3, 3), bone(b.hip, b.neck, 5, 4)}
+		s := b.sides
+		return []part{head, bone(s[0], s[2], 3, 3), bone(s[0], s[1], 3, 3), bone(s[2], s[3], 3, 3), bone(b.hip, b.neck, 5, 4)}
 	}
 	chest := b.hip.to(b.neck, 0.78)
 	return []part{head, bone(b.hip, chest, 5.2, 6), bone(chest, b.neck, 6, 2.2)}

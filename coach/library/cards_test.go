@@ -14,7 +14,7 @@ import (
 )
 
 // taught is the shelf the program carries.
-func taught(t testing.TB) Shelf {
+func taught(t testing.TB) Library {
 	t.Helper()
 	s, err := Load(assets.Articles)
 	if err != nil {
@@ -167,7 +167,7 @@ func TestEveryStepHasItsCard(t *testing.T) {
 	}
 	for _, r := range all {
 		for _, step := range r.Steps {
-			if _, ok := s.For(r.ID, step.ID); !ok {
+			if _, ok := s.Explaining(r.ID, step.ID); !ok {
 				t.Errorf("no card tells more about %s/%s", r.ID, step.ID)
 			}
 		}

@@ -11,14 +11,14 @@ import (
 	"uncramp/routines"
 )
 
-// Shelf is all there is to read. It is a value: what returns another Shelf
-// leaves this one as it is.
-type Shelf struct {
+// Library is all there is to read. It is a value: a method that returns another
+// Library leaves this one as it is.
+type Library struct {
 	Groups []Group
 	Cards  []Card // in the order of the groups
 }
 
-// Group is a shelf of cards, in the order in which they stand.
+// Group is a heading with its cards, in the order in which they stand.
 type Group struct {
 	Name  string   `yaml:"name"`  // title on screen, at most 40 characters
 	Cards []string `yaml:"cards"` // ids
@@ -51,25 +51,24 @@ type Block struct {
 	Sources []routines.Source `yaml:"sources" json:"sources"` // at least one
 }
 
-// Said is all that stands on the card, as it is read: its name, its summary,
-// its cause, and head, sentences and points of its blocks. Some may be empty.
-func (c Card) Said() []string {
-	said := []string{c.Name, c.Summary, c.Cause}
+// Texts returns all that stands on the card, as it is read: its name, its
+// summary, its cause, and head, sentences and points of its blocks. Some may be
+// empty.
+func (c Card) Texts() []string {
+	texts := []string{c.Name, c.Summary, c.Cause}
 	for _, b := range c.Blocks {
-		said = append(said, b.Head)
-		said = append(said, b.Say...)
-		said = append(said, b.Points...)
+		texts = slices.Concat(texts, []string{b.Head}, b.Say, b.Points)
 	}
-	return said
+	return texts
 }
 
 // Card finds a card by its id.
-func (s Shelf) Card(id string) (Card, bool) {
+func (s Library) Card(id string) (Card, bool) {
 	return first(s.Cards, func(c Card) bool { return c.ID == id })
 }
 
-// Causes lists the cards that a person can tick, in order.
-func (s Shelf) Causes() (list []Card) {
+// Causes returns the cards that a person can tick, in order.
+func (s Library) Causes() (list []Card) {
 	for _, c := range s.Cards {
 		if c.Cause != "" {
 			list = append(list, c)
@@ -78,32 +77,25 @@ func (s Shelf) Causes() (list []Card) {
 	return list
 }
 
-// For finds the card that tells more about a step of a routine: the one that
-// names the step, or else the one that names the routine.
-func (s Shelf) For(routine, step string) (Card, bool) {
-	explains := func(what string) func(Card) bool {
-		return func(c Card) bool { return slices.Contains(c.Explains, what) }
+// Explaining finds the card that tells more about a step of a routine: the one
+// that names the step, or else the one that names the routine.
+func (s Library) Explaining(routine, step string) (Card, bool) {
+	for _, what := range []string{routine + "/" + step, routine} {
+		if c, ok := first(s.Cards, func(c Card) bool { return slices.Contains(c.Explains, what) }); ok {
+			return c, true
+		}
 	}
-	if c, ok := first(s.Cards, explains(routine+"/"+step)); ok {
-		return c, true
-	}
-	return first(s.Cards, explains(routine))
+	return Card{}, false
 }
 
-// First puts the cards of the ticked causes, given by their ids, first in
-// their groups. Otherwise the order stays.
-func (s Shelf) First(causes []string) Shelf {
-	var out Shelf
+// CausesFirst puts the cards of causes, given by their ids, first in their
+// groups. Otherwise the order stays.
+func (s Library) CausesFirst(causes []string) Library {
+	var out Library
+	isCause := func(id string) bool { return slices.Contains(causes, id) }
 	for _, g := range s.Groups {
-		var ticked, others []string
-		for _, id := range g.Cards {
-			if slices.Contains(causes, id) {
-				ticked = append(ticked, id)
-			} else {
-				others = append(others, id)
-			}
-		}
-		g.Cards = slices.Concat(ticked, others)
+		others := slices.DeleteFunc(slices.Clone(g.Cards), isCause)
+		g.Cards = append(slices.DeleteFunc(slices.Clone(g.Cards), func(id string) bool { return !isCause(id) }), others...)
 		out.Groups = append(out.Groups, g)
 		for _, id := range g.Cards {
 			if c, ok := s.Card(id); ok {
@@ -114,6 +106,7 @@ func (s Shelf) First(causes []string) Shelf {
 	return out
 }
 
+// first returns the first card that is so.
 func first(cards []Card, is func(Card) bool) (Card, bool) {
 	if i := slices.IndexFunc(cards, is); i >= 0 {
 		return cards[i], true

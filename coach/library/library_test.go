@@ -20,7 +20,7 @@ func TestForPrefersTheStepsOwnCard(t *testing.T) {
 		{"stretch", "calf", ""},
 		{"", "", ""},
 	} {
-		if got, ok := small(t).For(c.routine, c.step); got.ID != c.want || ok != (c.want != "") {
+		if got, ok := small(t).Explaining(c.routine, c.step); got.ID != c.want || ok != (c.want != "") {
 			t.Errorf("%s/%s is told more about by %q, %v, want %q", c.routine, c.step, got.ID, ok, c.want)
 		}
 	}
@@ -39,7 +39,7 @@ func TestFirstPutsTickedCausesFirst(t *testing.T) {
 		{"one that is gone", []string{"gone"}, "cramp fluid shoes older massage magnesium"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := s.First(c.ticked)
+			got := s.CausesFirst(c.ticked)
 			if ids(got.Cards) != c.want {
 				t.Errorf("the order is %s, want %s", ids(got.Cards), c.want)
 			}

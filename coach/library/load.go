@@ -18,14 +18,14 @@ const (
 // Load reads the cards that articles/index.yaml names, each from
 // articles/ID.yaml. An error of a file's contents is a [*yamlfile.Fault]. What
 // a card may hold is checked by the tests, not here.
-func Load(files fs.FS) (Shelf, error) {
+func Load(files fs.FS) (Library, error) {
 	var index struct {
 		Groups []Group `yaml:"groups"`
 	}
 	if err := decode(files, "index", &index); err != nil {
-		return Shelf{}, err
+		return Library{}, err
 	}
-	s := Shelf{Groups: index.Groups}
+	s := Library{Groups: index.Groups}
 	for _, g := range s.Groups {
 		for _, id := range g.Cards {
 			s.Cards = append(s.Cards, Card{ID: id, Group: g.Name})
@@ -38,7 +38,7 @@ func Load(files fs.FS) (Shelf, error) {
 	}
 	wg.Wait()
 	if err := errors.Join(errs...); err != nil {
-		return Shelf{}, err
+		return Library{}, err
 	}
 	return s, nil
 }

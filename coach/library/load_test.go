@@ -14,7 +14,7 @@ import (
 
 // small is a shelf of a few cards, which stays as it is whatever the articles'
 // cards become.
-func small(t testing.TB) Shelf {
+func small(t testing.TB) Library {
 	t.Helper()
 	s, err := Load(os.DirFS("testdata"))
 	if err != nil {

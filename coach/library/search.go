@@ -5,14 +5,13 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Search finds the cards that hold every word of the query, the best first: a
 // card's name goes before the words it is searched by, those before its
 // summary and that before its text; a whole word goes before the beginning of
 // one, and that before its inside. An empty query finds every card, in order.
-func (s Shelf) Search(query string) []Card {
+func (s Library) Search(query string) []Card {
 	if strings.TrimSpace(query) == "" {
 		return slices.Clone(s.Cards)
 	}
@@ -38,7 +37,7 @@ func (s Shelf) Search(query string) []Card {
 	return found
 }
 
-// Words are what a search for a query looks for: its letters and digits, in
+// Words returns what a search for a query looks for: its letters and digits, in
 // lower case.
 func Words(query string) []string {
 	return strings.FieldsFunc(strings.ToLower(query), func(c rune) bool { return !inWord(c) })
@@ -46,7 +45,10 @@ func Words(query string) []string {
 
 // cost is how far down a card its words are found; false where one is not.
 func (c Card) cost(words []string) (sum int, ok bool) {
-	fields := []string{strings.ToLower(c.Name), strings.ToLower(c.ID + " " + strings.Join(c.Words, " ")), strings.ToLower(c.Summary), strings.ToLower(strings.Join(c.Said(), "\n"))}
+	fields := []string{c.Name, c.ID + " " + strings.Join(c.Words, " "), c.Summary, strings.Join(c.Texts(), "\n")}
+	for i := range fields {
+		fields[i] = strings.Join(Words(fields[i]), " ")
+	}
 	for _, w := range words {
 		n, ok := place(fields, w)
 		if !ok {
@@ -62,46 +64,17 @@ func (c Card) cost(words []string) (sum int, ok bool) {
 // is to find "Getting older", searched by age, before "Massage", and both
 // before a text that only mentions age.
 func place(fields []string, word string) (n int, ok bool) {
-	found := []func(text, word string) bool{holds, begins, strings.Contains}
+	found := []string{" " + word + " ", " " + word, word} // whole, as a beginning, anywhere
 	for half := 0; half < len(fields); half += 2 {
-		for how, in := range found {
+		for how, pattern := range found {
 			for i, f := range fields[half : half+2] {
-				if in(f, word) {
+				if strings.Contains(" "+f+" ", pattern) {
 					return half*len(found) + 2*how + i, true
 				}
 			}
 		}
 	}
 	return 0, false
-}
-
-// begins reports whether a word of the text begins so.
-func begins(text, word string) bool {
-	return wordIn(text, word, func(string) bool { return true })
-}
-
-// holds reports whether a word of the text is that, whole.
-func holds(text, word string) bool {
-	return wordIn(text, word, func(rest string) bool {
-		after, _ := utf8.DecodeRuneInString(rest)
-		return rest == "" || !inWord(after)
-	})
-}
-
-// wordIn reports whether a word of the text begins so, and what follows will
-// do.
-func wordIn(text, word string, followed func(rest string) bool) bool {
-	for at := 0; ; at++ {
-		i := strings.Index(text[at:], word)
-		if i < 0 {
-			return false
-		}
-		at += i
-		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		if (at == 0 || !inWord(before)) && followed(text[at+len(word):]) {
-			return true
-		}
-	}
 }
 
 func inWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }

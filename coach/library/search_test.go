@@ -32,7 +32,7 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-func TestSearchLeavesTheShelfAsItIs(t *testing.T) {
+func TestSearchLeavesTheLibraryAsItIs(t *testing.T) {
 	s := small(t)
 	slices.Reverse(s.Search(""))
 	if got, want := ids(s.Cards), ids(small(t).Cards); got != want {

@@ -44,10 +44,13 @@ func TestEverythingTaughtStandsOnACard(t *testing.T) {
 			t.Errorf("row %d, %s %q: no card %q", i+1, l.Kind, l.What, l.Card)
 			continue
 		}
-		if !slices.Contains(c.sources(), routines.Source{Document: l.Document, Heading: l.Heading}) {
+		cites := func(b Block) bool {
+			return slices.Contains(b.Sources, routines.Source{Document: l.Document, Heading: l.Heading})
+		}
+		if !slices.ContainsFunc(c.Blocks, cites) {
 			t.Errorf("row %d, %s %q: %s does not cite %s, %q", i+1, l.Kind, l.What, l.Card, l.Document, l.Heading)
 		}
-		if text := oneLine(strings.Join(c.Said(), " ")); l.Says == "" || !strings.Contains(text, oneLine(l.Says)) {
+		if text := oneLine(strings.Join(c.Texts(), " ")); l.Says == "" || !strings.Contains(text, oneLine(l.Says)) {
 			t.Errorf("row %d, %s %q: %s does not say %q", i+1, l.Kind, l.What, l.Card, l.Says)
 		}
 	}

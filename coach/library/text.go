@@ -15,29 +15,19 @@ const minWidth = 20
 // catalogue is read once, since every card is printed from it.
 var catalogue = sync.OnceValues(routines.Sources)
 
-// sources lists what the card rests on, each once, in order.
-func (c Card) sources() (list []routines.Source) {
-	for _, b := range c.Blocks {
-		for _, s := range b.Sources {
-			if !slices.Contains(list, s) {
-				list = append(list, s)
-			}
-		}
-	}
-	return list
-}
-
-// Credits tells the sources in words, one document an entry: its name, and
+// Credits returns the sources in words, one document an entry: its name, and
 // where to find it or the headings in quotes.
 func (c Card) Credits(from routines.Catalogue) []string {
 	var documents []string
 	headings := map[string][]string{}
-	for _, s := range c.sources() {
-		if !slices.Contains(documents, s.Document) {
-			documents = append(documents, s.Document)
-		}
-		if s.Heading != "" {
-			headings[s.Document] = append(headings[s.Document], `"`+s.Heading+`"`)
+	for _, b := range c.Blocks {
+		for _, s := range b.Sources {
+			if !slices.Contains(documents, s.Document) {
+				documents = append(documents, s.Document)
+			}
+			if h := `"` + s.Heading + `"`; s.Heading != "" && !slices.Contains(headings[s.Document], h) {
+				headings[s.Document] = append(headings[s.Document], h)
+			}
 		}
 	}
 	credits := make([]string, len(documents))
@@ -53,7 +43,7 @@ func (c Card) Credits(from routines.Catalogue) []string {
 	return credits
 }
 
-// Text is the card as plain lines of at most width columns, 20 at least, for
+// Text returns the card as plain lines of at most width columns, 20 at least, for
 // pipes and screen readers: what it says, the commands that do it or tell more,
 // and the sources. It ends with a line end.
 func (c Card) Text(width int) string {
@@ -87,7 +77,7 @@ type page struct {
 // line wraps a text; the first line begins with one lead and the others with
 // another. An empty text is no line.
 func (p *page) line(first, then, said string) {
-	for _, l := range text.Hang(first, then, routines.Clean(said), p.width) {
+	for _, l := range text.WrapIndented(first, then, routines.Clean(said), p.width) {
 		p.said.WriteString(l + "\n")
 	}
 }

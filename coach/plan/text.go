@@ -19,7 +19,7 @@ func (w Weekly) Text(width int) string {
 	var b strings.Builder
 	for _, l := range lines {
 		if width > 0 {
-			l = strings.Join(text.Hang("", "  ", l, width), "\n")
+			l = strings.Join(text.WrapIndented("", "  ", l, width), "\n")
 		}
 		b.WriteString(l + "\n")
 	}

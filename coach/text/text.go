@@ -12,23 +12,23 @@ import (
 // end, and between its words, so that an address stays whole; a word that has
 // no room on a line of its own is cut. On no columns, or without a word, there
 // is no line.
-func Wrap(text string, width int) []string { return Hang("", "", text, width) }
+func Wrap(text string, width int) []string { return WrapIndented("", "", text, width) }
 
-// Hang is [Wrap] for a text of which the first line begins with one lead and
+// WrapIndented is [Wrap] for a text of which the first line begins with one lead and
 // the others with another.
-func Hang(first, then, text string, width int) (lines []string) {
+func WrapIndented(first, then, text string, width int) (lines []string) {
 	if width <= 0 || strings.TrimFunc(text, isSpace) == "" {
 		return nil
 	}
 	for part := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, hang(first, then, part, width)...)
+		lines = append(lines, wrapPart(first, then, part, width)...)
 		first = then
 	}
 	return lines
 }
 
-// hang is Hang for a text without line ends. Without a word it is an empty line.
-func hang(first, then, text string, width int) (lines []string) {
+// wrapPart is WrapIndented for a text without line ends. Without a word it is an empty line.
+func wrapPart(first, then, text string, width int) (lines []string) {
 	var line []byte // screens are wrapped at every redraw: a line costs one string
 	var room int
 	var begun bool

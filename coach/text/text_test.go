@@ -39,7 +39,7 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-func TestHang(t *testing.T) {
+func TestWrapIndented(t *testing.T) {
 	for _, c := range []struct {
 		first, then, text string
 		width             int
@@ -51,14 +51,14 @@ func TestHang(t *testing.T) {
 		{"- ", "  ", "", 10, nil},
 		{"  - ", "    ", "abcdefgh", 8, []string{"  - abcd", "    efgh"}},
 	} {
-		if got := Hang(c.first, c.then, c.text, c.width); !slices.Equal(got, c.want) {
+		if got := WrapIndented(c.first, c.then, c.text, c.width); !slices.Equal(got, c.want) {
 			t.Errorf("%q on %d columns is %q, want %q", c.text, c.width, got, c.want)
 		}
 	}
 }
 
-// FuzzHang: every line fits, and nothing of the text but its spaces is lost.
-func FuzzHang(f *testing.F) {
+// FuzzWrapIndented: every line fits, and nothing of the text but its spaces is lost.
+func FuzzWrapIndented(f *testing.F) {
 	f.Add("- ", "  ", "Lean in until the calf pulls.", 20)
 	f.Add("", "", "足がつる足がつる", 3)
 	f.Add("", "  ", "e\u0301e\u0301e\u0301 a-b", 2)
@@ -67,7 +67,7 @@ func FuzzHang(f *testing.F) {
 		if !plain(first+then+text) || !utf8.ValidString(text) {
 			t.Skip("no plain text: what is shown is cleaned before")
 		}
-		lines := Hang(first, then, text, width)
+		lines := WrapIndented(first, then, text, width)
 		if width <= 0 {
 			if lines != nil {
 				t.Errorf("on no columns: %q", lines)

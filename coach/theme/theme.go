@@ -130,7 +130,6 @@ func Day(on Surface) Theme {
 		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a", muscle: "#ff7f66", thing: "#8796a5"}
 	case LightBackground:
 		p = palette{quiet: "#55636e", accent: "#00695c", alert: "#a3261a", muscle: "#b3301f", thing: "#5c6872"}
-	case Unknown:
 	}
 	return build("day", p, lipgloss.NewStyle(), on.ink(false))
 }

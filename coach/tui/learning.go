@@ -14,7 +14,7 @@ import (
 
 // Taught is what the library shows.
 type Taught struct {
-	Shelf   cards.Shelf
+	Shelf   cards.Library
 	Ticked  []string // causes that apply to the person, by the ids of their cards
 	Sources routines.Catalogue
 	Notice  string // what could not be read, in one line
@@ -59,7 +59,7 @@ func (m root) showTaught(msg taughtRead) root {
 	step := m.player.Session().Phase().Step
 	m = m.atLibrary(msg.taught)
 	m.from, m.library = playerScreen, m.library.FromRoutine()
-	if c, ok := msg.taught.Shelf.For(m.player.Routine().ID, step); ok {
+	if c, ok := msg.taught.Shelf.Explaining(m.player.Routine().ID, step); ok {
 		m.library = m.library.At(c.ID)
 	}
 	return m

@@ -11,8 +11,8 @@ import (
 )
 
 // shelf is a library of two cards.
-func shelf() cards.Shelf {
-	return cards.Shelf{Groups: []cards.Group{{Name: "Cards", Cards: []string{"rub", "shoes"}}}, Cards: []cards.Card{
+func shelf() cards.Library {
+	return cards.Library{Groups: []cards.Group{{Name: "Cards", Cards: []string{"rub", "shoes"}}}, Cards: []cards.Card{
 		{
 			ID: "rub", Group: "Cards", Name: "Rubbing", Summary: "A rub may soothe.", Routines: []string{"massage"}, See: []string{"shoes"},
 			Explains: []string{"massage", "ease", "bedtime"}, Blocks: []cards.Block{{Say: []string{"Rub."}}},

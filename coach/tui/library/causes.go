@@ -59,7 +59,7 @@ func (m Model) causeRows(room int, t theme.Theme) (out []row) {
 			box = "[x] "
 		}
 		mark, style := widget.Chosen(i == m.row, t)
-		lines := text.Hang(box, widget.Pad("", len(box)), c.Cause, room-widget.Columns(mark))
+		lines := text.WrapIndented(box, widget.Pad("", len(box)), c.Cause, room-widget.Columns(mark))
 		for j, l := range lines {
 			lines[j] = mark + style.Render(l)
 			mark, _ = widget.Chosen(false, t)

@@ -18,7 +18,7 @@ import (
 )
 
 // taught is the shelf the program carries.
-func taught(t testing.TB) cards.Shelf {
+func taught(t testing.TB) cards.Library {
 	t.Helper()
 	s, err := cards.Load(assets.Articles)
 	if err != nil {
@@ -27,9 +27,9 @@ func taught(t testing.TB) cards.Shelf {
 	return s
 }
 
-func shelves(t *testing.T) map[string]cards.Shelf {
+func shelves(t *testing.T) map[string]cards.Library {
 	t.Helper()
-	return map[string]cards.Shelf{"small": small(), "taught": taught(t)}
+	return map[string]cards.Library{"small": small(), "taught": taught(t)}
 }
 
 func ids(list []cards.Card) (out []string) {

@@ -35,9 +35,9 @@ type Tick struct {
 
 // Model is the screen. Make it with [New].
 type Model struct {
-	shelf       cards.Shelf  // as it was given
-	found       []cards.Card // what the search leaves, the ticked causes first
-	ticked      []string     // ids of cards
+	shelf       cards.Library // as it was given
+	found       []cards.Card  // what the search leaves, the ticked causes first
+	ticked      []string      // ids of cards
 	sources     routines.Catalogue
 	names       map[string]string // of routines, by id
 	keys        keyMap
@@ -60,7 +60,7 @@ type stop struct {
 }
 
 // New shows a shelf on w by h cells to somebody who ticked these causes.
-func New(shelf cards.Shelf, ticked []string, w, h int) Model {
+func New(shelf cards.Library, ticked []string, w, h int) Model {
 	m := Model{shelf: shelf, keys: newKeyMap(), search: textinput.New(), w: w, h: h}
 	m.search.Prompt = ""
 	m.search.CharLimit = 40
@@ -206,7 +206,7 @@ func (m Model) searched() Model {
 	if m.cursor < len(m.found) {
 		under = m.found[m.cursor].ID
 	}
-	m.found = m.shelf.First(m.ticked).Search(m.search.Value())
+	m.found = m.shelf.CausesFirst(m.ticked).Search(m.search.Value())
 	return m.toward(under)
 }
 

@@ -16,7 +16,7 @@ func from(b cards.Block, document, heading string) cards.Block {
 
 // small is a made-up shelf: long names and short ones, causes and others, cards
 // with links and without, one that fills several pages.
-func small() cards.Shelf {
+func small() cards.Library {
 	const spine, joint, pain = "irvine-spine", "muscle-joint", "wellness-pain"
 	groups := []struct {
 		name  string
@@ -71,7 +71,7 @@ func small() cards.Shelf {
 				Blocks: []cards.Block{from(say("Bring the report of your diary."), pain, "When Should You See a Doctor About Leg Muscle Cramps?")}},
 		}},
 	}
-	var s cards.Shelf
+	var s cards.Library
 	for _, g := range groups {
 		group := cards.Group{Name: g.name}
 		for _, c := range g.cards {

@@ -56,7 +56,7 @@ func why(c cards.Card, words []string) string {
 	if by := unsaid(c, lacking); by != "" {
 		return by
 	}
-	for _, s := range c.Said() {
+	for _, s := range c.Texts() {
 		if holds(s, lacking) {
 			return s
 		}
@@ -67,7 +67,7 @@ func why(c cards.Card, words []string) string {
 // unsaid tells by which word a card was found that does not stand on it; empty
 // where there is none.
 func unsaid(c cards.Card, words []string) string {
-	all := strings.Join(c.Said(), "\n")
+	all := strings.Join(c.Texts(), "\n")
 	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return holds(all, []string{w}) })
 	for _, w := range c.Words {
 		if holds(w, words) {
