@@ -79,7 +79,7 @@ func TestCountsAddUp(t *testing.T) {
 		if c.Stretched+c.Begun > c.Known || c.OnKnown+c.Tonight > n {
 			t.Fatalf("seed %d: too much for %d cramps: %+v", seed, n, c)
 		}
-		hours, places, weeks, muscles := 0, 0, 0, 0
+		hours, places, muscles := 0, 0, 0
 		for _, h := range s.Hours {
 			hours += h
 		}
@@ -90,8 +90,7 @@ func TestCountsAddUp(t *testing.T) {
 			muscles += m.Left + m.Right + m.Both + m.Unknown
 		}
 		for _, list := range [][]Period{s.Weeks(), s.Months()} {
-			weeks = 0
-			nights := 0
+			weeks, nights := 0, 0
 			for _, p := range list {
 				weeks += p.Totals.AtNight + p.Totals.ByDay
 				nights += len(p.Nights)

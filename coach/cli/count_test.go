@@ -1,0 +1,180 @@
+package cli
+
+import (
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"math/rand/v2"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
+)
+
+// inWords are the numbers that a pattern finds in a text, in order.
+func inWords(t *testing.T, pattern, text string) (numbers []int) {
+	t.Helper()
+	found := regexp.MustCompile(pattern).FindStringSubmatch(text)
+	if found == nil {
+		t.Fatalf("no %s in\n%s", pattern, text)
+	}
+	for _, f := range found[1:] {
+		n, _ := strconv.Atoi(f)
+		numbers = append(numbers, n)
+	}
+	return numbers
+}
+
+// TestTwoByDayAndOneByNight is the same on every page.
+func TestTwoByDayAndOneByNight(t *testing.T) {
+	x, _ := shelved(t)
+	x.Now = func() time.Time { return morning }
+	for i, ago := range []time.Duration{8*24 + 6, 3*24 - 7, 24 - 8} { // at three, at four and at five in the afternoon
+		at := morning.Add(-ago * time.Hour)
+		if err := x.putEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, page := x.printed(t, x.diaryCommand()), x.printed(t, x.reportCommand())
+	if !strings.HasPrefix(text, "The last 28 nights: 1 cramp on 1 of 9 nights.\n2 cramps by day.\n") {
+		t.Errorf("the diary says\n%s", text)
+	}
+	for _, row := range []string{"| Nights with a cramp | 1 of 9 nights |", "| Cramps | 3: 1 at night (20:00 to 08:00, or asleep), 2 by day |"} {
+		if !strings.Contains(page, row) {
+			t.Errorf("no %s in\n%s", row, page)
+		}
+	}
+}
+
+// TestEveryPageCountsTheSame makes diaries up and reads the numbers of every
+// page: the diary, the report in all of its forms, and the week.
+func TestEveryPageCountsTheSame(t *testing.T) {
+	seen := map[string]int{}
+	for seed := range uint64(24) {
+		dice := rand.New(rand.NewPCG(seed, 3))
+		x, _ := shelved(t)
+		now := morning.Add(time.Duration(dice.IntN(24*60)) * time.Minute)
+		x.Now = func() time.Time { return now }
+		if err := x.merge(anyRows(dice, now)); err != nil {
+			t.Fatal(err)
+		}
+		for _, days := range []int{14, 28, 42} {
+			s, err := x.summary(now, days)
+			if err != nil {
+				t.Fatal(err)
+			}
+			form := func(name string) string {
+				return x.printed(t, x.reportCommand(), "--days", fmt.Sprint(days), "--format", name)
+			}
+			same := func(what string, got, want int) {
+				t.Helper()
+				if got != want {
+					t.Errorf("seed %d, %d days: %s are %d, want %d", seed, days, what, got, want)
+				}
+			}
+			text := x.printed(t, x.diaryCommand(), "--days", fmt.Sprint(days))
+			sentence := inWords(t, `(\d+) cramps? on (\d+) of (\d+) nights?\.`, text)
+			row := inWords(t, `Nights with a cramp \| (\d+) of (\d+) nights? \|\n.*\n\| Cramps \| (\d+): (\d+) at night \(.*\), (\d+) by day`, form("md"))
+			list := inWords(t, `<dt>Nights with a cramp</dt><dd><bdi>(\d+) of (\d+) nights?<`, form("html"))
+			var page struct {
+				Nights stats.Totals `json:"nights"`
+				Basis  []string     `json:"basis"`
+			}
+			if err := json.Unmarshal([]byte(form("json")), &page); err != nil {
+				t.Fatal(err)
+			}
+			rows, err := csv.NewReader(strings.NewReader(form("csv"))).ReadAll()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for what, numbers := range map[string][]int{"the report": row, "the page": list, "JSON": {page.Nights.With, page.Nights.Known}} {
+				same("nights with a cramp in "+what, numbers[0], sentence[1])
+				same("nights in "+what, numbers[1], sentence[2])
+			}
+			same("cramps in CSV", len(rows)-1, row[2])
+			same("cramps at night and by day", row[3]+row[4], row[2])
+			same("cramps of the sentence, and of tonight", sentence[0]+s.Totals.Tonight, row[3])
+			if n := s.Totals.ByDay; n > 0 {
+				same("cramps by day", inWords(t, `\n(\d+) cramps? by day\.`, text)[0], row[4])
+			}
+			if line := s.FutureLine(); line != "" {
+				seen["future"]++
+				if !strings.Contains(text, line) || page.Basis[len(page.Basis)-1] != line {
+					t.Errorf("seed %d: %q is not in\n%s\nor\n%q", seed, line, text, page.Basis)
+				}
+			}
+			seen["tonight"] += s.Totals.Tonight
+			seen["by day"] += s.Totals.ByDay
+		}
+		week, err := x.week(now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := x.summary(now, 0)
+		if week.SixWeeks != s.SixWeeks {
+			t.Errorf("seed %d: the six weeks of the week are %+v, of the history %+v", seed, week.SixWeeks, s.SixWeeks)
+		}
+	}
+	for _, what := range []string{"future", "tonight", "by day"} {
+		if seen[what] < 10 {
+			t.Errorf("the diaries were too tame: %v", seen)
+		}
+	}
+}
+
+// anyRows are rows of the last fifty days, and some of the next.
+func anyRows(dice *rand.Rand, now time.Time) (b record.Batch) {
+	moment := func() time.Time {
+		return now.Add(time.Duration(dice.Int64N(int64(51*24*time.Hour))) - 50*24*time.Hour).Truncate(time.Minute)
+	}
+	for i := range 20 + dice.IntN(40) {
+		b.Episodes = append(b.Episodes, record.Episode{
+			ID: record.ID(fmt.Sprint("cramp", i)), At: moment(), Asleep: []record.Answer{"", record.Yes, record.No}[dice.IntN(3)],
+			Deleted: dice.IntN(9) == 0, Severity: record.Rating{Given: dice.IntN(2) == 0, Value: dice.IntN(11)},
+		})
+	}
+	b.Episodes = append(b.Episodes, record.Episode{ID: "just-now", At: now.Add(-time.Duration(dice.IntN(90)) * time.Minute)})
+	for i := range dice.IntN(30) {
+		b.Sessions = append(b.Sessions, record.Session{
+			ID: record.ID(fmt.Sprint("session", i)), At: moment(), Routine: []string{stats.Bedtime, stats.Bedtime, "desk"}[dice.IntN(3)],
+			Planned: 4 * time.Minute, Worked: time.Duration(dice.IntN(4)) * time.Minute, Deleted: dice.IntN(9) == 0,
+		})
+	}
+	return b
+}
+
+// breaking is a diary of which a cramp can't be read.
+type breaking struct{ diary.Store }
+
+var errBroken = errors.New("the disk is gone")
+
+func (b breaking) Episodes(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
+	return func(yield func(record.Episode, error) bool) {
+		for e, err := range b.Store.Episodes(ctx, within, deleted) {
+			if !yield(e, err) {
+				return
+			}
+		}
+		yield(record.Episode{}, errBroken)
+	}
+}
+
+// TestOfADiaryThatBreaksOffNothingIsCounted: it fails, and says why.
+func TestOfADiaryThatBreaksOffNothingIsCounted(t *testing.T) {
+	for _, notes := range [][]string{nil, {"a cramp"}} {
+		x := keeper(t, notes...)
+		s, _ := x.Diary()
+		x.Diary = func() (diary.Store, error) { return breaking{s}, nil }
+		if err := x.reportRun(); !errors.Is(err, errBroken) || x.out.Len() > 0 {
+			t.Errorf("of %d cramps the report says %v\n%s", len(notes), err, x.out)
+		}
+	}
+}
