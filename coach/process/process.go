@@ -1,0 +1,184 @@
+// Package process runs helper programs: those that play and speak, notify, keep
+// awake and schedule. Nothing else in the program starts one.
+//
+// Its contract: a helper can't hurt. It has a deadline and a session of its own,
+// without a terminal to ask on. What it prints is bounded, and read until it
+// ends. When it ends, is given up, or the program itself ends, whatever it has
+// started is killed with it. Text reaches it as its input, or after a "--".
+package process
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"uncramp/routines"
+)
+
+const (
+	// MaxOutput is how many bytes of what a helper prints are kept; the rest is
+	// read, and thrown away.
+	MaxOutput = 16 << 20
+	// maxComplaint is the same for what it complains of.
+	maxComplaint = 4 << 10
+	// DefaultTimeout is how long a helper may take that names no timeout.
+	DefaultTimeout = 10 * time.Second
+	// drainTimeout is how long what a helper leaves behind may hold its output open.
+	drainTimeout = 100 * time.Millisecond
+	// releaseTimeout is how long a helper that holds something may take to end by
+	// itself once its input has ended.
+	releaseTimeout = 300 * time.Millisecond
+)
+
+// Command is a helper to be run.
+type Command struct {
+	Program string // a name to be looked for in the path, or a path
+	Args    []string
+	Env     []string // what its environment has beside ours, as NAME=value
+	Input   []byte
+	Timeout time.Duration // zero: DefaultTimeout
+}
+
+// Find returns the path of a program; the error says that it is not installed.
+func Find(program string) (string, error) {
+	path, err := exec.LookPath(program)
+	if err != nil {
+		return "", fmt.Errorf("%s is not installed", program)
+	}
+	return path, nil
+}
+
+// Run runs a helper until it ends, its timeout is over or the context is done,
+// and returns what it printed. An error ends with the last line that the helper
+// complained with; where it was given up, it is the context's.
+func Run(ctx context.Context, c Command) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, cmp.Or(c.Timeout, DefaultTimeout))
+	defer cancel()
+	out, complaint := &limited{left: MaxOutput}, &limited{left: maxComplaint}
+	cmd := command(ctx, c)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(c.Input), out, complaint
+	cmd.WaitDelay = drainTimeout
+	cmd.Cancel = func() error { return killGroup(cmd) }
+	endWithUs(cmd)
+	err := running.run(cmd)
+	name := filepath.Base(c.Program)
+	switch {
+	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+		return nil, fmt.Errorf("%s gave no answer in time: %w", name, ctx.Err())
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("%s was stopped: %w", name, ctx.Err())
+	case errors.Is(err, exec.ErrWaitDelay): // it did its work; what it left behind is gone now
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w%s", name, err, complaint.lastLine())
+	}
+	return out.kept, nil
+}
+
+// Hold runs a helper that holds something for us as long as its input is open,
+// which is until the context is done or our process ends, however it ends. What
+// it prints is not read, and its Input and Timeout count for nothing.
+func Hold(ctx context.Context, c Command) error {
+	cmd := command(ctx, c)
+	input, err := cmd.StdinPipe()
+	if err != nil {
+		return fmt.Errorf("%s can't be given input: %w", c.Program, err)
+	}
+	defer func() { _ = input.Close() }() // what reads it is gone by then
+	cmd.Cancel = input.Close             // it ends by itself then
+	cmd.WaitDelay = releaseTimeout
+	return running.run(cmd)
+}
+
+func command(ctx context.Context, c Command) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, c.Program, c.Args...) //nolint:gosec // which program it is, our own tables say
+	cmd.Env = append(os.Environ(), c.Env...)
+	ownSession(cmd)
+	return cmd
+}
+
+// StopAll kills every helper with what it has started, and lets no other begin.
+// It is called on every way out of the program.
+func StopAll() { running.stop() }
+
+// running are the helpers of this process.
+var running = group{helpers: map[*exec.Cmd]bool{}}
+
+type group struct {
+	mu      sync.Mutex
+	helpers map[*exec.Cmd]bool
+	stopped bool
+}
+
+var errStopped = errors.New("the program is ending")
+
+// run starts a helper and waits for its end, and for that of its children.
+func (g *group) run(cmd *exec.Cmd) error {
+	// On Linux a helper ends with the thread that started it; see endWithUs.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := g.start(cmd); err != nil {
+		return err
+	}
+	err := cmd.Wait()
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	_ = killGroup(cmd) // there is nobody left, as a rule
+	delete(g.helpers, cmd)
+	return err
+}
+
+func (g *group) start(cmd *exec.Cmd) error {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.stopped {
+		return errStopped
+	}
+	err := cmd.Start()
+	if err == nil {
+		g.helpers[cmd] = true
+	}
+	return err
+}
+
+func (g *group) stop() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.stopped = true
+	for cmd := range g.helpers {
+		_ = killGroup(cmd) // one that has ended by now is as good
+	}
+}
+
+// limited keeps the first bytes that are written to it. It takes them by Write
+// alone: a buffer within it would offer ways around the limit.
+type limited struct {
+	kept []byte
+	left int
+}
+
+// Write implements io.Writer; it takes everything.
+func (l *limited) Write(b []byte) (int, error) {
+	keep := min(len(b), l.left)
+	l.left -= keep
+	l.kept = append(l.kept, b[:keep]...)
+	return len(b), nil
+}
+
+// lastLine is the last line that has words, after a colon.
+func (l *limited) lastLine() string {
+	text := bytes.TrimSpace(l.kept)
+	line := routines.Clean(string(text[bytes.LastIndexByte(text, '\n')+1:]))
+	if line = strings.Join(strings.Fields(line), " "); line == "" {
+		return ""
+	}
+	return ": " + line
+}
