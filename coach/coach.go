@@ -14,8 +14,9 @@ import (
 	"uncramp/assets"
 	"uncramp/coach/awake"
 	"uncramp/coach/cli"
-	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	cards "uncramp/coach/library"
+	"uncramp/coach/process"
 	"uncramp/coach/remind"
 	"uncramp/coach/term"
 	"uncramp/routines"
@@ -35,13 +36,14 @@ func Main(args []string) int {
 	signals := watchSignals()
 	half := newHalfway()
 	defer signals.stop()
+	defer process.StopAll()
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
 		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
-		Sounder: newSounder, Examine: examine, Awake: awake.Keep,
-		Shelf: shelf, Remind: here, Program: remind.Program, Notify: cue.Notify, Notifier: cue.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Audio: openAudio, Examine: examine, Awake: (&awake.Switch{Why: "following a stretch routine"}).Set,
+		Shelf: shelf, Remind: here, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }
@@ -58,7 +60,7 @@ func terminal(in, out *os.File, env []string) *term.Terminal {
 	if w, h, err := xterm.GetSize(out.Fd()); err != nil || w == 0 || h == 0 {
 		return nil
 	}
-	return &term.Terminal{In: in, Out: out, Env: env, Exit: os.Exit}
+	return &term.Terminal{In: in, Out: out, Env: env, Exit: exit}
 }
 
 // gone tells of a stream that was a terminal whether it still is one.

@@ -26,22 +26,24 @@ coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure routines
 coach/record:      pure routines coach/session
-coach/visit:       pure routines coach/record coach/session
+coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/stats:       pure routines coach/record
 coach/plan:        routines coach/record coach/stats coach/text
 coach/report:      routines coach/diary coach/record coach/stats
 coach/library:     routines coach/text coach/yamlfile
-coach/remind:      routines coach/private
+coach/remind:      routines coach/private coach/process
 coach/settings:    routines coach/private coach/spelling coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss
 coach/text:        x/ansi
 coach/spelling:    levenshtein
-coach/awake:       x/sys
+coach/awake:       coach/process x/sys
 coach/private:     natefinch/atomic
 coach/skip:
-coach/cue:         coach/session jfreymuth/pulse natefinch/atomic
+coach/process:     routines
+coach/cue:         pure coach/session
+coach/cue/audio:   coach/cue coach/process jfreymuth/pulse natefinch/atomic
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/term coach/theme coach/triage coach/tui/* coach/visit bubbletea x/ansi
@@ -49,10 +51,11 @@ coach/tui/*:       routines coach/figure coach/library coach/plan coach/record c
                    coach/text coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/cli:         assets routines coach/cue coach/diary coach/library coach/plan coach/private coach/record
-                   coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term coach/text
-                   coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
-coach:             assets routines coach/awake coach/cli coach/cue coach/diary coach/library coach/private coach/remind
-                   coach/session coach/settings coach/term coach/triage coach/tui adrg/xdg gofrs/flock x/term
+                   coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
+                   coach/text coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
+coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/diary coach/library
+                   coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage
+                   coach/tui adrg/xdg gofrs/flock x/term
 `
 
 // outside is what a pure room may not import, nor what lies below it.

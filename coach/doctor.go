@@ -5,43 +5,40 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
 	"github.com/adrg/xdg"
 
+	"uncramp/coach/awake"
 	"uncramp/coach/cli"
 	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/term"
 )
 
-// examTime bounds how long the doctor looks and listens.
-const examTime = 20 * time.Second
+// examTimeout is how long the doctor looks and listens at most.
+const examTimeout = 20 * time.Second
 
 // examine looks at what this machine has, and lets it be heard.
 func examine(sample bool) []cli.Exam {
-	ctx, cancel := context.WithTimeout(context.Background(), examTime)
+	ctx, cancel := context.WithTimeout(context.Background(), examTimeout)
 	defer cancel()
 	s, bad := readSettings()
-	way := cue.Choose(ctx)
-	voice, voices := cue.ChooseVoice(cue.Manner{Rate: s.Rate, Speaker: s.Speaker})
+	output, outputs := audio.ChooseOutput(ctx)
+	voice, voices := audio.ChooseVoice(voiceSettings(s))
 	exams := []cli.Exam{
 		terminalExam(),
-		{What: "sound", Found: soundFound(way.Output), Because: because(way.Tried), OK: way.Output != nil},
+		{What: "sound", Found: soundFound(output), Because: because(outputs), OK: output != nil},
 		{What: "speech", Found: speechFound(voice), Because: because(voices), OK: voice != nil},
 	}
-	if sample && way.Output != nil {
-		exams = append(exams, playSample(ctx, way.Output, voice, s.Volume))
+	if sample && output != nil {
+		exams = append(exams, playSample(ctx, output, voice, s.Volume))
 	}
-	exams = append(exams, notificationExam(cue.Notifier()), awakeExam())
-	settings := cli.Exam{What: "settings", Found: settingsPath(), OK: bad == nil}
-	if bad != nil {
-		settings.Found = bad.Error()
-	}
-	exams = append(exams, settings)
+	notifier, noNotifier := audio.Notifier()
+	means, noMeans := awake.Means()
+	exams = append(exams, found("notification", notifier, noNotifier), found("awake", means, noMeans), found("settings", settingsPath(), bad))
 	for _, place := range []struct{ what, path string }{
 		{"routines", filepath.Join(xdg.ConfigHome, name)}, {"diary", filepath.Join(xdg.DataHome, name)},
 		{"state", filepath.Join(xdg.StateHome, name)}, {"cache", filepath.Join(xdg.CacheHome, name)},
@@ -58,21 +55,21 @@ func terminalExam() cli.Exam {
 	return cli.Exam{What: "terminal", Found: term.Describe(os.Environ()), OK: true}
 }
 
-func soundFound(out cue.Output) string {
+func soundFound(out audio.Output) string {
 	if out == nil {
 		return "nothing plays tones; the terminal's bell rings instead"
 	}
 	return out.Name()
 }
 
-func speechFound(v cue.Voice) string {
+func speechFound(v *audio.Voice) string {
 	if v == nil {
 		return "no voice is installed; espeak-ng is one"
 	}
 	return v.Name()
 }
 
-func because(tried []cue.Trial) (list []string) {
+func because(tried []audio.Trial) (list []string) {
 	for _, t := range tried {
 		if t.Why != "" {
 			list = append(list, t.Name+": "+t.Why)
@@ -82,8 +79,8 @@ func because(tried []cue.Trial) (list []string) {
 }
 
 // playSample plays what begins and ends a routine, and a sentence.
-func playSample(ctx context.Context, out cue.Output, voice cue.Voice, volume int) cli.Exam {
-	sounds := []cue.Sound{cue.Begin.Sound(volume), cue.Finish.Sound(volume)}
+func playSample(ctx context.Context, out audio.Output, voice *audio.Voice, volume int) cli.Exam {
+	sounds := []audio.Sound{audio.Tone(cue.Begin, volume), audio.Tone(cue.Finish, volume)}
 	heard := "the start, the end"
 	if voice != nil {
 		words, err := voice.Say(ctx, "Bend the knee and let the foot drift down.")
@@ -101,26 +98,12 @@ func playSample(ctx context.Context, out cue.Output, voice cue.Voice, volume int
 	return cli.Exam{What: "sample", Found: "played: " + heard, OK: true}
 }
 
-func notificationExam(program string, missing error) cli.Exam {
+// found is an exam of something that is there under a name, or says why it isn't.
+func found(what, name string, missing error) cli.Exam {
 	if missing != nil {
-		return cli.Exam{What: "notification", Found: missing.Error()}
+		return cli.Exam{What: what, Found: missing.Error()}
 	}
-	return cli.Exam{What: "notification", Found: program, OK: true}
-}
-
-// awakeExam says by what the machine is kept awake.
-func awakeExam() cli.Exam {
-	program := map[string]string{"linux": "systemd-inhibit", "darwin": "caffeinate"}[runtime.GOOS]
-	switch {
-	case runtime.GOOS == "windows":
-		return cli.Exam{What: "awake", Found: "Windows is asked", OK: true}
-	case program == "":
-		return cli.Exam{What: "awake", Found: "nothing keeps this system from sleeping"}
-	}
-	if _, err := exec.LookPath(program); err != nil {
-		return cli.Exam{What: "awake", Found: program + " is not installed; the screen may go dark"}
-	}
-	return cli.Exam{What: "awake", Found: program, OK: true}
+	return cli.Exam{What: what, Found: name, OK: true}
 }
 
 // placeExam says whether something can be kept in a folder. It makes none: one

@@ -4,6 +4,8 @@ import (
 	"os"
 	"os/signal"
 	"time"
+
+	"uncramp/coach/process"
 )
 
 // signals turns the signals that end the program into exit codes.
@@ -16,6 +18,12 @@ type signals struct {
 // stuck in a write as it may be, the process ends all the same.
 const taken = time.Second
 
+// exit ends the process, and every helper program with it.
+func exit(code int) {
+	process.StopAll()
+	os.Exit(code)
+}
+
 func watchSignals() signals {
 	s := signals{codes: make(chan int), raw: make(chan os.Signal, 4)}
 	for sig := range watched {
@@ -27,7 +35,7 @@ func watchSignals() signals {
 			case s.codes <- watched[sig]:
 			case <-time.After(taken):
 				if code := watched[sig]; code != 0 {
-					os.Exit(code)
+					exit(code)
 				}
 			}
 		}

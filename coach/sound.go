@@ -1,13 +1,13 @@
 package coach
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/settings"
 )
 
@@ -26,17 +26,14 @@ func readSettings() (settings.Settings, error) {
 // speechFolder keeps what was said once.
 func speechFolder() string { return filepath.Join(xdg.CacheHome, name, "speech") }
 
-// newSounder plays through whatever this machine has, and else rings the
+// openAudio plays through whatever this machine has, and else rings the
 // terminal's bell.
-func newSounder(s settings.Settings) *cue.Sounder {
-	manner := cue.Manner{Rate: s.Rate, Speaker: s.Speaker}
-	return cue.NewSounder(func(ctx context.Context) cue.Ways {
-		ways := cue.Ways{Output: cue.Choose(ctx).Output, Bell: ring}
-		if voice, _ := cue.ChooseVoice(manner); voice != nil {
-			ways.Speech = cue.Remember(voice, manner, speechFolder())
-		}
-		return ways
-	})
+func openAudio(s settings.Settings) cue.Sink {
+	return audio.New(voiceSettings(s), speechFolder(), ring)
+}
+
+func voiceSettings(s settings.Settings) audio.VoiceSettings {
+	return audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}
 }
 
 // ring rings the terminal's bell.

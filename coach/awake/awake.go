@@ -2,7 +2,7 @@
 // system offers it.
 //
 // Its contract: it never holds anything up and never fails; where it can't be
-// done, the machine sleeps as it always did. What was kept awake is let go when
+// done, the machine sleeps as it always did. What was kept awake is released when
 // the program ends, however it ends.
 package awake
 
@@ -11,13 +11,8 @@ import (
 	"time"
 )
 
-const (
-	// killTimeout is how long the system's program may take to end by itself; then it
-	// is killed.
-	killTimeout = 300 * time.Millisecond
-	// releaseTimeout is how long release waits at most.
-	releaseTimeout = 500 * time.Millisecond
-)
+// releaseTimeout is how long release waits at most.
+const releaseTimeout = 500 * time.Millisecond
 
 // Keep keeps the display and the machine awake until release is called. It
 // returns at once; release waits for what was started to be gone, half a second
@@ -35,5 +30,23 @@ func Keep(why string) (release func()) {
 		case <-gone:
 		case <-time.After(releaseTimeout):
 		}
+	}
+}
+
+// Switch keeps awake while it is on.
+type Switch struct {
+	Why     string
+	release func()
+}
+
+// Set turns it on or off; what is so already stays so.
+func (s *Switch) Set(on bool) {
+	switch {
+	case on == (s.release != nil):
+	case on:
+		s.release = Keep(s.Why)
+	default:
+		s.release()
+		s.release = nil
 	}
 }

@@ -13,7 +13,7 @@ const (
 	displayRequired = 0x00000002 // ES_DISPLAY_REQUIRED
 )
 
-// hold asks for it on a thread of its own: it belongs to the thread, and ends
+// hold keeps awake until the context is done. It asks for it on a thread of its own: it belongs to the thread, and ends
 // with it.
 func hold(ctx context.Context, _ string) {
 	runtime.LockOSThread()
@@ -26,3 +26,6 @@ func hold(ctx context.Context, _ string) {
 	<-ctx.Done()
 	_, _, _ = set.Call(continuous)
 }
+
+// Means tells by what the machine is kept awake; the error says why it is not.
+func Means() (string, error) { return "Windows is asked", nil }

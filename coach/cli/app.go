@@ -84,8 +84,8 @@ type App struct {
 	// nil; Mark keeps where one stands, and nil that none is being followed.
 	Halfway func() *tui.Mark
 	Mark    func(*tui.Mark) error
-	// Sounder makes what plays cues. It is silent until it is told otherwise.
-	Sounder func(settings.Settings) *cue.Sounder
+	// Audio opens what plays cues. It is silent until its switches are set.
+	Audio func(settings.Settings) cue.Sink
 	// Examine looks at what the machine has; it plays a sample if asked to.
 	Examine func(sample bool) []Exam
 	// Remind is where reminders are set, and Program what they run.
@@ -95,8 +95,8 @@ type App struct {
 	Notify func(ctx context.Context, title, text string) error
 	// Notifier names the program that does; the error says what to do without it.
 	Notifier func() (string, error)
-	// Awake keeps the machine from sleeping until it is released.
-	Awake func(why string) (release func())
+	// Awake keeps the machine from sleeping, or lets it.
+	Awake func(on bool)
 
 	set     atomic.Pointer[settings.Settings]
 	unset   error // what is wrong with the settings

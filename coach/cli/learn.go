@@ -151,7 +151,7 @@ func (a *App) openLearn(card string) error {
 		return &failure{unread}
 	}
 	return a.screen(&looks{}, tui.Config{
-		Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all), Load: a.load, Hears: a.hears(&playFlags{}, a.Clock(1)),
+		Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all), Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)),
 		Notice: notice(err), Finding: a.Finding(), Keep: a.Keep, Taught: &taught, Card: card,
 	})
 }

@@ -21,7 +21,7 @@ type plainOptions struct {
 	tolerance time.Duration
 	json      bool
 	why       bool
-	on        cue.On // what is to be heard
+	on        cue.Switches // what is to be heard
 }
 
 // plainPlayer follows a visit line by line: nothing is ever redrawn, so a
@@ -30,10 +30,10 @@ type plainOptions struct {
 type plainPlayer struct {
 	*App
 	plainOptions
-	visit  visit.Visit
-	lines  <-chan string // nil once nobody types any more
-	sounds *cue.Sounder  // nil until there is something to be heard
-	left   bool
+	visit visit.Visit
+	lines <-chan string // nil once nobody types any more
+	audio cue.Sink
+	left  bool
 
 	sources routines.Catalogue
 	encoder *json.Encoder
@@ -48,8 +48,7 @@ func (a *App) playPlain(o plainOptions) error {
 	if err != nil {
 		return err
 	}
-	defer p.hush()
-	p.hear(p.on)
+	defer p.audio.Close(audioTimeout)
 	if err := p.begin(o.play); err != nil {
 		return err
 	}
@@ -63,9 +62,12 @@ func (a *App) playPlain(o plainOptions) error {
 
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 	sources, err := routines.Sources()
-	return &plainPlayer{
-		App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines(), sources: sources, encoder: json.NewEncoder(a.Out),
-	}, wrapFailure(err)
+	p := &plainPlayer{
+		App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines(), audio: a.Audio(a.preferred()),
+		sources: sources, encoder: json.NewEncoder(a.Out),
+	}
+	p.audio.Set(p.on)
+	return p, wrapFailure(err)
 }
 
 // tell prints words for a person or, with --json, an object for a program.
@@ -226,8 +228,8 @@ func (p *plainPlayer) show(r visit.Result, began bool) error {
 		if err := p.tell(p.eventText(s, e), objectOf(s, e)); err != nil {
 			return err
 		}
-		p.sound(e)
 	}
+	cue.PlayEvents(p.audio, p.visit.Session(), r.Events)
 	if r.Ended {
 		return p.end(r, began)
 	}

@@ -84,7 +84,7 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 		}
 		return a.screen(l, tui.Config{
 			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all),
-			Load: a.load, Hears: a.hears(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
+			Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
 }
@@ -116,10 +116,10 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	tolerance := session.Tolerance * time.Duration(f.speed)
 	a.trial = f.speed != 1
 	if f.plain || a.Terminal == nil {
-		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.asked(f)})
+		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.askedSwitches(f)})
 	}
 	return a.screen(f.looks, tui.Config{
-		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load, Hears: a.hears(f, clock),
+		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load, Switches: a.switches(f, clock),
 		Finding: a.Finding(), Keep: a.Keep,
 	})
 }
@@ -181,19 +181,15 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	if a.Mark != nil && !a.trial {
 		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)
 	}
-	if a.Sounder != nil {
-		sounder := a.Sounder(set)
-		defer sounder.Close(farewell)
-		c.Sounds = sounder
-		exit := t.Exit
-		t.Exit = func(code int) { // a program that can't end by itself ends what it started
-			sounder.Close(farewell)
-			exit(code)
-		}
+	c.Audio = a.Audio(set)
+	defer c.Audio.Close(audioTimeout)
+	exit := t.Exit
+	t.Exit = func(code int) { // a program that can't end by itself ends what it started
+		c.Audio.Close(audioTimeout)
+		exit(code)
 	}
-	awake := &waking{keep: a.Awake}
-	defer awake.set(false)
-	c.Awake = awake.set
+	defer a.Awake(false)
+	c.Awake = a.Awake
 	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
 	result, err := tui.Run(c, t)
 	a.finish(result.Unwritten)

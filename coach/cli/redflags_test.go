@@ -9,7 +9,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
+	"uncramp/coach/settings"
 	"uncramp/coach/triage"
 	"uncramp/routines"
 )
@@ -55,6 +57,7 @@ func newTypist(finding triage.Finding, lines ...string) typist {
 		Finding: func() triage.Finding { return *t.kept },
 		Keep:    func(f triage.Finding) error { *t.kept = f; return nil },
 		Gone:    func() bool { return false },
+		Audio:   func(settings.Settings) cue.Sink { return cue.Silent{} },
 	}
 	return t
 }

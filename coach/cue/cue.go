@@ -1,60 +1,200 @@
-// Package cue is what is heard: tones made in code and a voice, through
-// whatever way out the machine has. Silence is one too.
-//
-// Its contract: nothing here can hold anything up. A program that hangs,
-// floods, forks or fails is ended with all it started, and a fault is a word
-// to be shown, not an error to be handled.
+// Package cue is what is to be heard at an event, as a value: a tone, and words
+// in the lengths that may fit. It plays nothing; a [Sink] does.
 package cue
 
 import (
-	"context"
-	"math"
+	"fmt"
+	"strings"
 	"time"
+	"unicode"
+
+	"uncramp/coach/session"
 )
 
-// Rate is how many samples a second every sound has.
-const Rate = 44100
+// Tone is a short sound that tells one thing.
+type Tone int
 
-// Sound is one channel of samples, 16 bits each, at [Rate].
-type Sound []int16
+// The tones. None is silence.
+const (
+	None   Tone = iota
+	Begin       // a phase of work begins
+	Ease        // a release or a rest begins: lower and softer
+	Ready       // a prepare phase: short and quiet
+	Tick        // three, two, one
+	Half        // half of it is over
+	Finish      // the routine is over: downward
+	Ask         // eased, same or worse?
+)
 
-// Length is how long a sound takes.
-func (s Sound) Length() time.Duration {
-	return time.Duration(len(s)) * time.Second / Rate
+// Cue is what is to be heard at one event.
+type Cue struct {
+	Tone Tone
+	// Words are ways to say it, the fullest first. The first one that fits is
+	// said, or none.
+	Words []string
+	Room  time.Duration // how long it may take
+	Hush  bool          // what is still said stops, whatever follows
+	// Urgent words are said to their end; others have to stand back.
+	Urgent bool
 }
 
-// spoken is the volume at which speech is played as it was made.
-const spoken = 50
+// spacing is kept free before the next thing that is heard, and countdown is the
+// time that three-two-one takes.
+const (
+	spacing   = 300 * time.Millisecond
+	countdown = 3 * time.Second
+)
 
-// at is a sound that was made, louder or softer; it does not get distorted.
-func (s Sound) at(volume int) Sound {
-	loudest := 1
-	for _, v := range s {
-		loudest = max(loudest, int(v), -int(v))
+// unboundedRoom is for words that nothing follows soon.
+const unboundedRoom = 15 * time.Second
+
+// Of is the cue for an event of a session.
+func Of(s session.Session, e session.Event) Cue {
+	if e.Kind == session.Finished || e.Kind == session.Overdue {
+		return endCue(s.Plan(), s.Ending())
 	}
-	gain := min(float64(volume)/spoken, math.MaxInt16/float64(loudest))
-	out := make(Sound, len(s))
-	for i, v := range s {
-		out[i] = int16(float64(v) * gain)
+	return cueAt(s.Plan(), e)
+}
+
+func cueAt(p session.Plan, e session.Event) Cue {
+	switch e.Kind {
+	case session.Began:
+		return beginCue(p, e.Phase)
+	case session.HalfWay:
+		return Cue{Tone: Half, Words: []string{saysHalfWay}, Room: p.Phases[e.Phase].Length/2 - countdown - spacing}
+	case session.Count:
+		return Cue{Tone: Tick}
+	case session.Check:
+		return Cue{Tone: Ask, Words: []string{saysCheck}, Room: p.Phases[e.Phase].Check - spacing}
+	case session.Paused:
+		return Cue{Words: []string{saysPaused}, Room: unboundedRoom, Hush: true}
+	case session.Resumed:
+		ph := p.Phases[e.Phase]
+		return Cue{Tone: toneOf(ph), Words: []string{sentence(ph.Word)}, Room: time.Second + spacing}
+	case session.Gap:
+		return Cue{Words: []string{saysGap}, Room: unboundedRoom, Hush: true}
+	case session.Warned:
+		return Cue{Tone: Ask, Words: []string{saysWarned}, Room: unboundedRoom, Urgent: true}
+	case session.Overdue, session.Finished:
 	}
-	return out
+	return Cue{}
 }
 
-// Output is a way out for sounds. It may be asked to play several at once.
-type Output interface {
-	// Name tells which one it is, as the person knows it: "PulseAudio", "aplay".
-	Name() string
-	// Play plays a sound to its end, or until the context is done. Whatever it
-	// started is gone when it returns.
-	Play(ctx context.Context, s Sound) error
-	// Close lets go of everything.
-	Close() error
+// endCue is what is heard last. Who leaves hears nothing any more.
+func endCue(p session.Plan, how session.Ending) Cue {
+	c := Cue{Tone: Finish, Room: unboundedRoom, Hush: true}
+	switch how {
+	case session.Completed:
+		c.Words = []string{fmt.Sprintf(saysClosing, strings.Join(p.Closing, " ")), saysDone}
+	case session.EasedOff:
+		c.Words = []string{saysEased}
+	case session.GotWorse:
+		c.Words = []string{saysWorse}
+	case session.TooLong:
+		c.Words, c.Urgent = []string{saysTooLong}, true
+	case session.Going, session.LeftOut, session.WasLeft:
+		c.Tone = None
+	}
+	return c
 }
 
-// Voice turns words into a sound.
-type Voice interface {
-	// Name tells which one it is: "espeak-ng", "say".
-	Name() string
-	// Say returns the words, spoken. They are text whatever they begin with.
-	Say(ctx context.Context, words string) (Sound, error)
+// beginCue tells a phase: what, which leg, and how. Where there is time to listen
+// it tells how the next one goes, too, so that nobody needs it told within.
+func beginCue(p session.Plan, index int) Cue {
+	ph := p.Phases[index]
+	name := phaseName(ph)
+	c := Cue{Tone: toneOf(ph), Room: room(ph), Hush: true}
+	announced := ph.Kind == session.Hold && index > 0 && p.Phases[index-1].Kind == session.Prepare
+	if announced || ph.Repetition > 1 {
+		c.Words = []string{name}
+		return c
+	}
+	full := name + " " + ph.Prompt
+	if next, ok := nextPhase(p, index); ok && (ph.Kind == session.Prepare || ph.Kind == session.Rest) {
+		c.Words = append(c.Words, fmt.Sprintf(saysNext, full, next))
+	}
+	c.Words = append(c.Words, full, name)
+	return c
+}
+
+// phaseName names a phase: what, where, and which of how many.
+func phaseName(ph session.Phase) string {
+	parts := []string{ph.Word}
+	if where := ph.Where(); where != "" && ph.Kind != session.Release {
+		parts = append(parts, where)
+	}
+	if ph.Of > 1 && (ph.Kind == session.Hold || ph.Kind == session.Open) {
+		parts = append(parts, fmt.Sprintf(saysRound, ph.Repetition, ph.Of))
+	}
+	return sentence(parts...)
+}
+
+// nextPhase is what comes after a phase, in words.
+func nextPhase(p session.Plan, index int) (string, bool) {
+	if index+1 >= p.Main || index >= p.Main {
+		return "", false
+	}
+	next := p.Phases[index+1]
+	return fmt.Sprintf(saysPhase, next.Word, next.Where(), next.Prompt), true
+}
+
+// sentence lists names as a sentence does; without the first there is none.
+func sentence(names ...string) string {
+	if names[0] == "" {
+		return ""
+	}
+	letters := []rune(strings.Join(names, ", "))
+	letters[0] = unicode.ToUpper(letters[0])
+	return string(letters) + "."
+}
+
+// countedFrom is the shortest phase whose countdown is not spoken over, and
+// halfFrom the shortest hold that is told when half of it is over.
+const (
+	countedFrom = 10 * time.Second
+	halfFrom    = 20 * time.Second
+)
+
+// room is how long words may take that begin with a phase: until the next thing
+// is heard.
+func room(ph session.Phase) time.Duration {
+	switch {
+	case ph.Length == 0:
+		return ph.Check - spacing
+	case ph.Length < countedFrom:
+		return ph.Length - spacing
+	case ph.Kind == session.Hold && ph.Length >= halfFrom:
+		return ph.Length/2 - spacing
+	}
+	return ph.Length - countdown - spacing
+}
+
+func toneOf(ph session.Phase) Tone {
+	switch ph.Kind {
+	case session.Prepare:
+		return Ready
+	case session.Release, session.Rest:
+		return Ease
+	case session.Hold, session.Open:
+	}
+	return Begin
+}
+
+// lookahead is for how many phases words are made before they are needed.
+const lookahead = 4
+
+// Ahead lists what may be said in the next phases from one on, in the order in
+// which it is needed.
+func Ahead(p session.Plan, from int) (words []string) {
+	for i := from; i < min(from+lookahead, len(p.Phases)); i++ {
+		words = append(words, beginCue(p, i).Words...)
+		for _, kind := range []session.EventKind{session.HalfWay, session.Check} {
+			words = append(words, cueAt(p, session.Event{Kind: kind, Phase: i}).Words...)
+		}
+	}
+	words = append(words, cueAt(p, session.Event{Kind: session.Paused}).Words...)
+	if from+lookahead >= p.Main {
+		words = append(words, endCue(p, session.Completed).Words...)
+	}
+	return words
 }

@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -70,15 +69,14 @@ func Run(ctx context.Context, c Command) ([]byte, error) {
 	cmd.Cancel = func() error { return killGroup(cmd) }
 	endWithUs(cmd)
 	err := running.run(cmd)
-	name := filepath.Base(c.Program)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return nil, fmt.Errorf("%s gave no answer in time: %w", name, ctx.Err())
+		return nil, fmt.Errorf("%s gave no answer in time: %w", c.Program, ctx.Err())
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%s was stopped: %w", name, ctx.Err())
+		return nil, fmt.Errorf("%s was stopped: %w", c.Program, ctx.Err())
 	case errors.Is(err, exec.ErrWaitDelay): // it did its work; what it left behind is gone now
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w%s", name, err, complaint.lastLine())
+		return nil, fmt.Errorf("%s: %w%s", c.Program, err, complaint.lastLine())
 	}
 	return out.kept, nil
 }
@@ -99,7 +97,7 @@ func Hold(ctx context.Context, c Command) error {
 }
 
 func command(ctx context.Context, c Command) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, c.Program, c.Args...) //nolint:gosec // which program it is, our own tables say
+	cmd := exec.CommandContext(ctx, c.Program, c.Args...)
 	cmd.Env = append(os.Environ(), c.Env...)
 	ownSession(cmd)
 	return cmd

@@ -73,7 +73,7 @@ func TestAFloodTakesNoMemory(t *testing.T) {
 		Program: "/bin/sh", Args: []string{"-c", "yes 'a lot of words' >&2 & exec yes 'a lot of words'"}, Timeout: 300 * time.Millisecond,
 	})
 	runtime.ReadMemStats(&after)
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "sh gave no answer in time") {
+	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "/bin/sh gave no answer in time") {
 		t.Errorf("it ends with %v", err)
 	}
 	if made := after.TotalAlloc - before.TotalAlloc; made > 8*MaxOutput { // what is kept grows, a quarter at a time
@@ -84,11 +84,11 @@ func TestAFloodTakesNoMemory(t *testing.T) {
 func TestFailureComesWithTheComplaint(t *testing.T) {
 	t.Parallel()
 	for script, want := range map[string]string{
-		"exit 3": "sh: exit status 3",
-		"echo first >&2; echo 'no device' >&2; echo >&2; exit 1":              "sh: exit status 1: no device",
-		`printf '\033[31mred\007 alert\n' >&2; exit 1`:                        "sh: exit status 1: [31mred alert",
-		"i=0; while [ $i -lt 9999 ]; do echo y; i=$((i+1)); done >&2; exit 1": "sh: exit status 1: y",
-		"kill -9 $$": "sh: signal: killed",
+		"exit 3": "/bin/sh: exit status 3",
+		"echo first >&2; echo 'no device' >&2; echo >&2; exit 1":              "/bin/sh: exit status 1: no device",
+		`printf '\033[31mred\007 alert\n' >&2; exit 1`:                        "/bin/sh: exit status 1: [31mred alert",
+		"i=0; while [ $i -lt 9999 ]; do echo y; i=$((i+1)); done >&2; exit 1": "/bin/sh: exit status 1: y",
+		"kill -9 $$": "/bin/sh: signal: killed",
 	} {
 		if _, _, err := shell(t.Context(), t, script); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", script, err, want)

@@ -1,18 +1,15 @@
 package remind
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
 	"time"
+
+	"uncramp/coach/process"
 )
 
 // Machine is where reminders are set.
@@ -22,7 +19,7 @@ type Machine struct {
 	Home   string
 	User   string // the person's number
 	Bus    string // the socket that notifications go through; empty where there is none
-	// Find finds a program, as [exec.LookPath] does.
+	// Find finds a program, as [process.Find] does.
 	Find func(program string) (path string, err error)
 	Run  Runner
 }
@@ -36,7 +33,7 @@ func Here(config, home string) Machine {
 	user := strconv.Itoa(os.Getuid())
 	return Machine{
 		System: runtime.GOOS, Config: config, Home: home, User: user,
-		Bus: socket("/run/user/" + user + "/bus"), Find: exec.LookPath, Run: run,
+		Bus: socket("/run/user/" + user + "/bus"), Find: process.Find, Run: run,
 	}
 }
 
@@ -99,32 +96,12 @@ func (m Machine) usesSystemd(ctx context.Context) bool {
 	return err == nil
 }
 
-const (
-	// patience is how long a command may take.
-	patience = 10 * time.Second
-	// drain is how long its leftovers may hold its streams open.
-	drain = 100 * time.Millisecond
-)
+// commandTimeout is how long a command may take.
+const commandTimeout = 10 * time.Second
 
 // run carries a command out with what it says in English.
 func run(ctx context.Context, c Command) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, c.Args[0], c.Args[1:]...)
-	cmd.Env = append(os.Environ(), "LC_ALL=C")
-	cmd.WaitDelay = drain
-	var out, complaint bytes.Buffer
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(c.Input), &out, &complaint
-	err := cmd.Run()
-	name := filepath.Base(c.Args[0])
-	switch said := strings.TrimSpace(complaint.String()); {
-	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%s gave no answer in time: %w", name, ctx.Err())
-	case errors.Is(err, exec.ErrWaitDelay): // it did its work
-	case err != nil && said != "":
-		return nil, fmt.Errorf("%s: %w: %s", name, err, said)
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return out.Bytes(), nil
+	return process.Run(ctx, process.Command{
+		Program: c.Args[0], Args: c.Args[1:], Env: []string{"LC_ALL=C"}, Input: c.Input, Timeout: commandTimeout,
+	})
 }

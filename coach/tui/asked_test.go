@@ -271,12 +271,12 @@ func TestALeftOfferDoesNotCostTheNumber(t *testing.T) {
 // TestWhatFollowsAReliefIsAsSilent unless sound was asked for.
 func TestWhatFollowsAReliefIsAsSilent(t *testing.T) {
 	m, _, now := shelved(t)
-	m.config.Hears = func(relief bool) cue.On { return cue.On{Sound: !relief} }
+	m.config.Switches = func(relief bool) cue.Switches { return cue.Switches{Sound: !relief} }
 	m = settle(m, pressed('n'))
 	m = pass(m, now, 12*time.Second)
 	m = settle(settle(m, pressed('e')), pressed('1'))
-	if m.shown != playerScreen || m.player.Routine().ID == "ease" || m.hears.Sound {
-		t.Errorf("%s is heard: %v", m.player.Routine().ID, m.hears)
+	if m.shown != playerScreen || m.player.Routine().ID == "ease" || m.switches.Sound {
+		t.Errorf("%s is heard: %v", m.player.Routine().ID, m.switches)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
@@ -67,8 +68,9 @@ func testConfig(t testing.TB, clock Clock) Config {
 	}
 	return Config{
 		Clock: clock, Settings: settings.Settings{Theme: theme.ChooseMono}, Tolerance: session.Tolerance, Routines: entries,
-		Load: func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
-		Keep: func(check.Finding) error { return nil },
+		Load:  func(id string, _ session.Choice) (Play, error) { return *playOf(t, id), nil },
+		Keep:  func(check.Finding) error { return nil },
+		Audio: cue.Silent{}, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
 	}
 }
 

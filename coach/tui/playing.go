@@ -67,7 +67,7 @@ func (m root) updatePlayer(now session.Instant, msg tea.Msg) (tea.Model, tea.Cmd
 		also = append(also, m.notify())
 	}
 	if wish.Ended {
-		m.awake(false)
+		m.config.Awake(false)
 	}
 	switch {
 	case wish.GoOn:

@@ -98,8 +98,8 @@ type root struct {
 	unkept     []record.Entry // what the diary has not answered for
 	offers     []player.Offer // what goes well with what the visit began with
 	gallery    *player.Gallery
-	hears      cue.On
-	chosen     bool // what is heard was chosen by a key
+	switches   cue.Switches
+	chosen     bool // the switches were chosen by keys
 	blurred    bool // the terminal's window is not the one looked at
 	width      int
 	height     int

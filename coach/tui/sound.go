@@ -1,9 +1,7 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -13,85 +11,52 @@ import (
 	"uncramp/coach/tui/player"
 )
 
-// lookahead is for how many phases words are made before they are needed.
-const lookahead = 4
-
-// volumeStep is what a key changes.
-const volumeStep = 10
-
 // listening begins a routine's sound: as it was chosen before, or as is usual
 // for it. It keeps the machine awake meanwhile.
 func (m root) listening(p session.Plan) root {
-	m.awake(true)
-	if !m.chosen && m.config.Hears != nil {
-		m.hears = m.config.Hears(p.Onset != nil || slices.ContainsFunc(m.visit.Sessions, func(s session.Session) bool { return s.Plan().Onset != nil }))
+	m.config.Awake(true)
+	if !m.chosen {
+		relief := slices.ContainsFunc(m.visit.Sessions, func(s session.Session) bool { return s.Plan().Onset != nil })
+		m.switches = m.config.Switches(relief || p.Onset != nil)
 	}
-	return m.set(m.hears)
+	return m.set(m.switches)
 }
 
-// set hands on what is to be heard, and says it.
-func (m root) set(on cue.On) root {
-	m.hears = on
-	if m.config.Sounds != nil {
-		m.config.Sounds.Set(on)
-	}
-	var heard []string
-	if on.Sound {
-		heard = append(heard, "sound")
-	}
-	if on.Voice {
-		heard = append(heard, "voice")
-	}
-	m.player = m.player.Hearing(strings.Join(heard, ", "))
+// set hands on what is to be heard, and shows it.
+func (m root) set(on cue.Switches) root {
+	m.switches = on
+	m.config.Audio.Set(on)
+	m.player = m.player.Hearing(on.String())
 	return m
 }
 
 // heard changes what is heard as the person wishes.
 func (m root) heard(w player.Wish) root {
-	on := m.hears
+	var on cue.Switches
 	var note string
 	switch {
 	case w.Sound:
-		on.Sound = !on.Sound
-		note = "Sound " + onOff(on.Sound)
+		on, note = m.switches.ToggleSound()
 	case w.Voice:
-		on.Voice = !on.Voice
-		note = "Voice " + onOff(on.Voice)
+		on, note = m.switches.ToggleVoice()
 	case w.Louder != 0:
-		on.Volume = min(max(on.Volume+w.Louder*volumeStep, 0), 100)
-		note = fmt.Sprintf("Volume %d", on.Volume)
+		on, note = m.switches.Louder(w.Louder)
 	default:
 		return m
 	}
 	m.chosen = true
 	m = m.set(on)
-	if s := m.player.Session(); on.Voice && m.config.Sounds != nil {
-		m.config.Sounds.Ahead(cue.Ahead(s.Plan(), s.Index(), lookahead))
+	if s := m.player.Session(); on.Voice {
+		m.config.Audio.Prepare(cue.Ahead(s.Plan(), s.Index()))
 	}
-	m.player = m.player.Noting(note + ".")
+	m.player = m.player.Noting(note)
 	return m
-}
-
-func onOff(on bool) string {
-	if on {
-		return "on"
-	}
-	return "off"
 }
 
 // sounding plays what fell due. What can't be heard is told in one line.
 func (m root) sounding(events []session.Event) root {
-	if m.config.Sounds == nil {
-		return m
-	}
-	s := m.player.Session()
-	for _, e := range events {
-		if e.Kind == session.Began {
-			m.config.Sounds.Ahead(cue.Ahead(s.Plan(), e.Phase, lookahead))
-		}
-		m.config.Sounds.Cue(cue.Of(s, e))
-	}
-	if f := m.config.Sounds.Fault(); f != "" && (m.hears.Sound || m.hears.Voice) {
+	cue.PlayEvents(m.config.Audio, m.player.Session(), events)
+	if f := m.config.Audio.Fault(); f != "" && m.switches.On() {
 		m.player = m.player.Noting(f)
 	}
 	return m
@@ -99,18 +64,9 @@ func (m root) sounding(events []session.Event) root {
 
 // quiet ends what sounds, and lets the machine sleep.
 func (m root) quiet() root {
-	if m.config.Sounds != nil {
-		m.config.Sounds.Hush()
-	}
-	m.awake(false)
+	m.config.Audio.Hush()
+	m.config.Awake(false)
 	return m
-}
-
-// awake keeps the machine from sleeping, or lets it.
-func (m root) awake(on bool) {
-	if m.config.Awake != nil {
-		m.config.Awake(on)
-	}
 }
 
 // notify tells a person who looks at something else that the routine is over:
@@ -118,13 +74,13 @@ func (m root) awake(on bool) {
 func (m root) notify() tea.Cmd {
 	const title, text = "uncramp", "The routine is over."
 	sequences := map[string]string{
-		"9": ansi.Notify(title + ": " + text), "99": "\x1b]99;;" + title + ": " + text + "\x1b\\", "777": "\x1b]777;notify;" + title + ";" + text + "\x07",
+		"9":   ansi.Notify(title + ": " + text),
+		"99":  "\x1b]99;;" + title + ": " + text + "\x1b\\",
+		"777": "\x1b]777;notify;" + title + ";" + text + "\x07",
 	}
 	if s, ok := sequences[m.config.notifies]; ok {
 		return tea.Raw(s)
 	}
-	if m.config.Sounds != nil {
-		m.config.Sounds.Notify(title, text)
-	}
+	m.config.Audio.Notify(title, text)
 	return nil
 }

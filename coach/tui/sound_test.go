@@ -19,7 +19,7 @@ import (
 type ear struct {
 	mu       sync.Mutex
 	began    time.Time
-	on       cue.On
+	on       cue.Switches
 	tones    []time.Duration // when each fell due
 	words    []string
 	hushed   int
@@ -27,9 +27,9 @@ type ear struct {
 	fault    string
 }
 
-func (e *ear) Set(on cue.On) { e.on = on }
+func (e *ear) Set(on cue.Switches) { e.on = on }
 
-func (e *ear) Cue(c cue.Cue) {
+func (e *ear) Play(c cue.Cue) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if c.Tone != cue.None {
@@ -38,10 +38,11 @@ func (e *ear) Cue(c cue.Cue) {
 	e.words = append(e.words, strings.Join(c.Words, " | "))
 }
 
-func (e *ear) Ahead([]string)            {}
+func (e *ear) Prepare([]string)          {}
 func (e *ear) Hush()                     { e.hushed++ }
 func (e *ear) Notify(title, text string) { e.notified = append(e.notified, title+": "+text) }
 func (e *ear) Fault() string             { return e.fault }
+func (e *ear) Close(time.Duration)       {}
 func (e *ear) heardOf(what string) (n int) {
 	for _, w := range e.words {
 		if strings.Contains(w, what) {
@@ -59,8 +60,8 @@ func listened(t *testing.T, routine string, until time.Duration, keys map[time.D
 	synctest.Test(t, func(t *testing.T) {
 		e.began = time.Now()
 		c := testConfig(t, bubbleClock{time.Now()})
-		c.Play, c.Sounds = playOf(t, routine), e
-		c.Hears = func(bool) cue.On { return cue.On{Sound: true, Volume: 50} }
+		c.Play, c.Audio = playOf(t, routine), e
+		c.Switches = func(bool) cue.Switches { return cue.Switches{Sound: true, Volume: 50} }
 		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&meter{}), tea.WithWindowSize(80, 24),
 			tea.WithFPS(term.FramesPerSecond), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {
@@ -126,18 +127,18 @@ func TestNoCueIsLostThroughPausesAndSkips(t *testing.T) {
 }
 
 // quietly is a routine that is shown, with an ear.
-func quietly(t *testing.T, routine string, on cue.On) (root, *ear) {
+func quietly(t *testing.T, routine string, on cue.Switches) (root, *ear) {
 	t.Helper()
 	now := time.Duration(0)
 	c := testConfig(t, handClock{&now})
 	e := &ear{}
-	c.Sounds, c.Play = e, playOf(t, routine)
-	c.Hears = func(bool) cue.On { return on }
+	c.Audio, c.Play = e, playOf(t, routine)
+	c.Switches = func(bool) cue.Switches { return on }
 	return newRoot(c, 80, 24), e
 }
 
 func TestSoundAndVoiceAreSwitchedByKeysAndShown(t *testing.T) {
-	m, e := quietly(t, "bedtime", cue.On{Volume: 50})
+	m, e := quietly(t, "bedtime", cue.Switches{Volume: 50})
 	shows := func(words string) bool { return strings.Contains(ansi.Strip(m.View().Content), words) }
 	if shows("sound ·") || e.on.Sound {
 		t.Error("sound is on before it was asked for")
@@ -166,7 +167,7 @@ func TestSoundAndVoiceAreSwitchedByKeysAndShown(t *testing.T) {
 }
 
 func TestAFaultOfSoundIsOneQuietLine(t *testing.T) {
-	m, e := quietly(t, "ease", cue.On{Sound: true, Volume: 50})
+	m, e := quietly(t, "ease", cue.Switches{Sound: true, Volume: 50})
 	e.fault = "No sound: the server does not answer."
 	m = settle(m, pressed('n'))
 	if view := ansi.Strip(m.View().Content); !strings.Contains(view, e.fault) || m.player.Session().State() != session.Running {
@@ -175,7 +176,7 @@ func TestAFaultOfSoundIsOneQuietLine(t *testing.T) {
 }
 
 func TestWhatSpeaksAgainstARoutineIsAnsweredBeforeItSounds(t *testing.T) {
-	m, e := quietly(t, "massage", cue.On{Sound: true, Volume: 50})
+	m, e := quietly(t, "massage", cue.Switches{Sound: true, Volume: 50})
 	if len(e.tones) != 0 {
 		t.Error("it sounds while it asks")
 	}
@@ -187,7 +188,7 @@ func TestWhatSpeaksAgainstARoutineIsAnsweredBeforeItSounds(t *testing.T) {
 
 func TestTheEndIsNotifiedOnlyOutOfFocus(t *testing.T) {
 	for blurred, want := range map[bool]int{true: 1, false: 0} {
-		m, e := quietly(t, "ease", cue.On{})
+		m, e := quietly(t, "ease", cue.Switches{})
 		if blurred {
 			m = settle(m, tea.BlurMsg{})
 		}

@@ -26,16 +26,6 @@ type Clock interface {
 	Real(time.Duration) time.Duration
 }
 
-// Sounds plays cues. Its methods return at once.
-type Sounds interface {
-	Set(cue.On)
-	Cue(cue.Cue)
-	Ahead(words []string)
-	Hush()
-	Notify(title, text string)
-	Fault() string
-}
-
 // Play is what to play at once.
 type Play = visit.Play
 
@@ -46,9 +36,9 @@ type Config struct {
 	Play      *Play         // nil: the home screen
 	Routines  []home.Entry  // what home lists
 	Notice    string        // one line that home shows, about what went wrong
-	Sounds    Sounds        // what plays cues; nil: silence
-	// Hears is what is to be heard, for the relief or for another routine.
-	Hears func(relief bool) cue.On
+	Audio     cue.Sink      // what plays cues
+	// Switches are what is to be heard, for the relief or for another routine.
+	Switches func(relief bool) cue.Switches
 	// Awake keeps the machine from sleeping, or lets it.
 	Awake    func(bool)
 	Settings settings.Settings

@@ -19,14 +19,6 @@ var notes = map[session.Input]string{
 	session.Later:   "It began a minute later.",
 }
 
-// What is heard now, in words.
-var (
-	soundNotes = map[bool]string{true: "Sound on.", false: "Sound off."}
-	voiceNotes = map[bool]string{true: "Voice on.", false: "Voice off."}
-)
-
-const volumeNote = "Volume %d."
-
 // positionNotes say which position it is now, and what keeps it safe. Source:
 // the articles' cautions at night and in standing work.
 var positionNotes = map[routines.Position]string{

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"time"
+
+	"uncramp/coach/cue"
+	"uncramp/coach/settings"
+	"uncramp/coach/theme"
+	"uncramp/coach/visit"
+)
+
+// audioTimeout is how long leaving waits for what still sounds to be gone.
+const audioTimeout = 300 * time.Millisecond
+
+// preferred returns the settings, read once. What is wrong with them is kept in
+// unset, and the defaults serve.
+func (a *App) preferred() settings.Settings {
+	if a.set.Load() == nil {
+		s := settings.Defaults()
+		if a.Settings != nil {
+			s, a.unset = a.Settings()
+		}
+		a.set.Store(&s)
+	}
+	return *a.set.Load()
+}
+
+// apply makes settings hold from now on.
+func (a *App) apply(s settings.Settings) (look theme.Choice, still bool) {
+	a.set.Store(&s)
+	return a.look(s.Theme), s.Still
+}
+
+// save writes a change into the file.
+func (a *App) save(c settings.Change) error { return settings.Keep(a.SettingsPath, c) }
+
+// switches are what is to be heard, of the relief or of another routine: as the
+// flags say, else as is set.
+func (a *App) switches(f *playFlags, clock Clock) func(relief bool) cue.Switches {
+	return func(relief bool) cue.Switches {
+		s := a.preferred()
+		sound, voice := s.Hears(relief, clock.Now().Wall)
+		return f.switches(sound, voice, s.Volume)
+	}
+}
+
+// askedSwitches are what is to be heard without a screen: only what was asked
+// for, since nobody may be there to hear it.
+func (a *App) askedSwitches(f *playFlags) cue.Switches {
+	s := a.preferred()
+	return f.switches(s.Sound == settings.On, s.Voice == settings.On, s.Volume)
+}
+
+// switches are those that are set, with what the flags say over them.
+func (f *playFlags) switches(sound, voice bool, volume int) cue.Switches {
+	return cue.Switches{Sound: (sound || f.sound) && !f.quiet, Voice: (voice || f.voice) && !f.quiet, Volume: volume}
+}
+
+// change turns what is heard on or off, louder or softer, and says so.
+func (p *plainPlayer) change(a visit.Action) (note string) {
+	p.on, note = visit.ChangeSwitches(p.on, a)
+	p.audio.Set(p.on)
+	return note
+}

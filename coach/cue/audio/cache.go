@@ -1,0 +1,158 @@
+package audio
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+)
+
+const (
+	// speechTimeout is how long a voice may take for one phrase.
+	speechTimeout = 5 * time.Second
+	// maxFailures in a row, and a voice is given up.
+	maxFailures = 3
+	// maxCached is how many samples are kept in memory, about six minutes.
+	maxCached = 16 << 20
+)
+
+// cache is a voice that keeps what it was made to say, in memory and in a
+// folder. [cache.Ready] and [cache.Fault] never wait for it.
+type cache struct {
+	name     string // the voice's
+	say      func(ctx context.Context, words string) (Sound, error)
+	settings VoiceSettings
+	folder   folder
+	making   chan struct{} // holds one while something is made
+
+	mu       sync.Mutex // never held while a file or the voice is waited for
+	sounds   map[string]Sound
+	order    []string // the keys of sounds, what was asked for last at the end
+	size     int      // of sounds, in samples
+	failures int      // in a row
+}
+
+// newCache keeps what a voice says with its settings. The folder is made when it
+// is needed, and belongs to the cache.
+func newCache(name string, say func(context.Context, string) (Sound, error), v VoiceSettings, path string) *cache {
+	return &cache{
+		name: name, say: say, settings: v, folder: folder{path},
+		making: make(chan struct{}, 1), sounds: map[string]Sound{},
+	}
+}
+
+// Ready implements speech: it returns words that [cache.Prepare] has made; false while it has not. It
+// neither waits nor reads a file.
+func (c *cache) Ready(words string) (Sound, bool) {
+	key := c.key(cleanLine(words))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	sound, ok := c.sounds[key]
+	return sound, ok
+}
+
+// Prepare implements speech: it makes phrases, one after the other, and returns
+// when all are made or the context is done, so call it in the background. When it
+// returns, no program of its own runs any more. A second call waits for the first.
+func (c *cache) Prepare(ctx context.Context, phrases []string) {
+	select {
+	case <-ctx.Done():
+		return
+	case c.making <- struct{}{}:
+	}
+	defer func() { <-c.making }()
+	for _, p := range phrases {
+		if ctx.Err() != nil {
+			return
+		}
+		if words := cleanLine(p); words != "" {
+			c.load(ctx, words)
+		}
+	}
+}
+
+// Fault implements speech: it says in one line that the voice was given up; it is
+// empty while it was not.
+func (c *cache) Fault() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.failures < maxFailures {
+		return ""
+	}
+	return fmt.Sprintf(voiceFails, c.name)
+}
+
+// load brings words into memory: out of the folder, or from the voice.
+func (c *cache) load(ctx context.Context, words string) {
+	key := c.key(words)
+	if c.refresh(key) {
+		return
+	}
+	if sound, ok := c.folder.get(key); ok {
+		c.keep(key, sound)
+		return
+	}
+	if c.Fault() != "" {
+		return
+	}
+	sound, err := c.spoken(ctx, words)
+	if ctx.Err() != nil {
+		return // nobody wants it any more, which is no failure
+	}
+	c.count(err)
+	if err != nil {
+		return
+	}
+	c.keep(key, sound)
+	_ = c.folder.put(key, sound) // without a folder it is made anew the next time
+}
+
+func (c *cache) spoken(ctx context.Context, words string) (Sound, error) {
+	ctx, cancel := context.WithTimeout(ctx, speechTimeout)
+	defer cancel()
+	return c.say(ctx, words)
+}
+
+// count counts the failures in a row.
+func (c *cache) count(err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.failures++
+	if err == nil {
+		c.failures = 0
+	}
+}
+
+// refresh makes a sound the last one to be dropped; false if it is not in memory.
+func (c *cache) refresh(key string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	i := slices.Index(c.order, key)
+	if i < 0 {
+		return false
+	}
+	c.order = append(slices.Delete(c.order, i, i+1), key)
+	return true
+}
+
+// keep keeps a sound in memory. What was not asked for the longest makes room.
+func (c *cache) keep(key string, sound Sound) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.sounds[key] = sound
+	c.order = append(c.order, key)
+	c.size += len(sound)
+	for c.size > maxCached {
+		c.size -= len(c.sounds[c.order[0]])
+		delete(c.sounds, c.order[0])
+		c.order = c.order[1:]
+	}
+}
+
+// key stands for words in this voice, spoken with these settings.
+func (c *cache) key(words string) string {
+	what := fmt.Sprintf("%q %q %d %q", c.name, c.settings.Speaker, c.settings.Rate, words)
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(what)))
+}

@@ -1,0 +1,289 @@
+package audio
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"uncramp/coach/cue"
+)
+
+// speech is words that were spoken ahead of time.
+type speech interface {
+	// Ready returns words that were made before; it never waits.
+	Ready(words string) (Sound, bool)
+	// Prepare makes words until all are made or the context is done.
+	Prepare(ctx context.Context, words []string)
+	// Fault says in one line why nothing is said any more; empty if all is well.
+	Fault() string
+}
+
+// mute is speech where there is no voice, or nothing to be heard from it.
+type mute struct{}
+
+// Ready implements speech.
+func (mute) Ready(string) (Sound, bool) { return nil, false }
+
+// Prepare implements speech.
+func (mute) Prepare(context.Context, []string) {}
+
+// Fault implements speech.
+func (mute) Fault() string { return "" }
+
+// devices are what a machine was found to have.
+type devices struct {
+	output Output
+	speech speech
+}
+
+// Mixer is a [cue.Sink] that is heard: a tone and words at a time.
+type Mixer struct {
+	find    func(context.Context) devices
+	once    sync.Once
+	found   chan struct{} // closed once the devices are known
+	devices devices
+	ctx     context.Context
+	cancel  context.CancelFunc
+	tasks   sync.WaitGroup
+
+	mu        sync.Mutex
+	on        cue.Switches
+	tone      task
+	words     task
+	preparing task
+	urgent    bool // what is being said must not be cut
+	fault     string
+}
+
+var _ cue.Sink = (*Mixer)(nil)
+
+// task is one thing at a time.
+type task struct{ stop context.CancelFunc }
+
+// begin ends what the task was at and returns the context of the next.
+func (t *task) begin(parent context.Context) context.Context {
+	t.end()
+	ctx, cancel := context.WithCancel(parent)
+	t.stop = cancel
+	return ctx
+}
+
+func (t *task) end() {
+	if t.stop != nil {
+		t.stop()
+	}
+}
+
+// New returns a silent mixer for this machine, with a voice of these settings
+// whose words are kept in a folder. Where nothing plays tones it rings.
+func New(v VoiceSettings, path string, ring func()) *Mixer {
+	return newMixer(func(ctx context.Context) devices {
+		output, _ := ChooseOutput(ctx)
+		if output == nil {
+			return devices{bell{ring}, mute{}}
+		}
+		if voice, _ := ChooseVoice(v); voice != nil {
+			return devices{output, newCache(voice.Name(), voice.Say, v, path)}
+		}
+		return devices{output, mute{}}
+	})
+}
+
+// newMixer returns a silent mixer. It looks for the devices in the background
+// once there is something to be heard.
+func newMixer(find func(context.Context) devices) *Mixer {
+	ctx, cancel := context.WithCancel(context.Background())
+	nothing := devices{bell{func() {}}, mute{}}
+	return &Mixer{find: find, found: make(chan struct{}), devices: nothing, ctx: ctx, cancel: cancel}
+}
+
+// start runs something until the mixer is closed; a panic in it is a fault, not
+// an end.
+func (m *Mixer) start(what func()) {
+	if m.ctx.Err() != nil {
+		return
+	}
+	m.tasks.Go(func() {
+		defer func() {
+			if r := recover(); r != nil {
+				m.fail(soundFails)
+			}
+		}()
+		what()
+	})
+}
+
+// Play implements cue.Sink. A new tone cuts the old one, new words cut the old ones.
+func (m *Mixer) Play(c cue.Cue) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	waits := m.urgent && !c.Urgent
+	if c.Hush && !waits {
+		m.words.end()
+	}
+	var after time.Duration
+	if m.on.Sound && c.Tone != cue.None {
+		sound := Tone(c.Tone, m.on.Volume)
+		after = sound.Length()
+		ctx := m.tone.begin(m.ctx)
+		m.start(func() {
+			<-m.found
+			m.output(ctx, sound)
+		})
+	}
+	if m.on.Voice && len(c.Words) > 0 && !waits {
+		ctx := m.words.begin(m.ctx)
+		volume := m.on.Volume
+		m.urgent = c.Urgent
+		m.start(func() {
+			m.say(ctx, c, after, volume)
+			m.said(ctx)
+		})
+	}
+}
+
+// said lets other words follow, if these came to their end.
+func (m *Mixer) said(ctx context.Context) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if ctx.Err() == nil {
+		m.urgent = false
+	}
+}
+
+func (m *Mixer) output(ctx context.Context, sound Sound) {
+	if ctx.Err() != nil {
+		return
+	}
+	bounded, cancel := context.WithTimeout(ctx, sound.playTimeout())
+	defer cancel()
+	if err := m.devices.output.Play(bounded, sound); err != nil && ctx.Err() == nil {
+		m.fail(fmt.Sprintf(noAnswer, m.devices.output.Name()))
+	}
+}
+
+// pollInterval is how often it is looked whether words were made meanwhile.
+const pollInterval = 100 * time.Millisecond
+
+// say says the fullest words that fit, once the tone before them is over. What
+// is not made in the first half of the time is not said.
+func (m *Mixer) say(ctx context.Context, c cue.Cue, after time.Duration, volume int) {
+	<-m.found
+	wait(ctx, after)
+	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
+		for _, words := range c.Words {
+			if sound, ready := m.devices.speech.Ready(words); ready && waited+sound.Length() <= c.Room {
+				m.output(ctx, sound.withVolume(volume))
+				return
+			}
+		}
+		if f := m.devices.speech.Fault(); f != "" {
+			m.fail(f)
+			return
+		}
+		wait(ctx, pollInterval)
+	}
+}
+
+// wait waits for so long, or until the context is done.
+func wait(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+// Prepare implements cue.Sink.
+func (m *Mixer) Prepare(words []string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.on.Voice {
+		return
+	}
+	ctx := m.preparing.begin(m.ctx)
+	m.start(func() {
+		<-m.found
+		m.devices.speech.Prepare(ctx, words)
+	})
+}
+
+// Set implements cue.Sink. The first time that something is to be heard it looks
+// for the devices.
+func (m *Mixer) Set(on cue.Switches) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.on = on
+	if on.On() {
+		m.once.Do(func() {
+			m.start(func() {
+				defer close(m.found)
+				m.devices = m.find(m.ctx)
+			})
+		})
+	}
+	if !on.Sound {
+		m.tone.end()
+	}
+	if !on.Voice {
+		m.hushWords()
+	}
+}
+
+// notifyTimeout is how long a notification may take.
+const notifyTimeout = 2 * time.Second
+
+// Notify implements cue.Sink.
+func (m *Mixer) Notify(title, text string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.start(func() {
+		ctx, cancel := context.WithTimeout(m.ctx, notifyTimeout)
+		defer cancel()
+		_ = Notify(ctx, title, text) // it was a courtesy
+	})
+}
+
+// Hush implements cue.Sink.
+func (m *Mixer) Hush() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.tone.end()
+	m.hushWords()
+}
+
+func (m *Mixer) hushWords() {
+	m.words.end()
+	m.urgent = false
+}
+
+func (m *Mixer) fail(why string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.fault = why
+}
+
+// Fault implements cue.Sink.
+func (m *Mixer) Fault() string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.fault
+}
+
+// Close implements cue.Sink.
+func (m *Mixer) Close(timeout time.Duration) {
+	m.mu.Lock()
+	m.cancel()
+	m.mu.Unlock()
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		m.tasks.Wait()
+		m.once.Do(func() {})         // nothing is looked for any more
+		_ = m.devices.output.Close() // nobody is left to tell
+	}()
+	select {
+	case <-gone:
+	case <-time.After(timeout):
+	}
+}

@@ -1,0 +1,98 @@
+package audio
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"uncramp/coach/process"
+)
+
+// playerProgram is a program that plays a WAV file.
+type playerProgram struct {
+	name    string
+	program string
+	args    []string // a file's path comes after them
+	piped   bool     // it takes the file as its input instead
+	slow    bool     // it comes with the system, and takes its time to start
+}
+
+var (
+	pwPlay = playerProgram{name: "pw-play", program: "pw-play"}
+	// Left alone it lets the server take two seconds. With much less than this it
+	// stutters on a busy machine.
+	paPlay = playerProgram{name: "paplay", program: "paplay", args: []string{"--client-name=uncramp", "--latency-msec=200"}, piped: true}
+	aPlay  = playerProgram{name: "aplay", program: "aplay", args: []string{"-q", "-"}, piped: true}
+	afPlay = playerProgram{name: "afplay", program: "afplay", slow: true}
+	// What Windows itself has can be had from PowerShell only.
+	soundPlayer = playerProgram{name: "PowerShell", program: "powershell.exe", args: []string{
+		"-NoProfile", "-NonInteractive", "-Command",
+		"$ErrorActionPreference = 'Stop'; " +
+			"$wav = New-Object IO.MemoryStream; " +
+			"[Console]::OpenStandardInput().CopyTo($wav); " +
+			"$wav.Position = 0; " +
+			"(New-Object Media.SoundPlayer $wav).PlaySync()",
+	}, piped: true, slow: true}
+
+	// playersOf are the players of systems that have their own, the best first;
+	// the others have PulseAudio, or one of unixPlayers.
+	playersOf   = map[string][]playerProgram{"darwin": {afPlay}, "windows": {soundPlayer}}
+	unixPlayers = []playerProgram{pwPlay, paPlay, aPlay}
+)
+
+// player is an Output through a program that was found.
+type player struct {
+	playerProgram
+	path string
+	life context.Context // done once the output is closed
+	end  context.CancelFunc
+}
+
+func newPlayer(p playerProgram, path string) player {
+	life, end := context.WithCancel(context.Background())
+	return player{p, path, life, end}
+}
+
+// Name implements Output.
+func (p player) Name() string { return p.name }
+
+// Close implements Output.
+func (p player) Close() error {
+	p.end()
+	return nil
+}
+
+// Play implements Output. It starts the program for this one sound; one without
+// samples only asks whether it can play.
+func (p player) Play(ctx context.Context, s Sound) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(p.life, cancel)()
+	c := process.Command{Program: p.path, Args: p.args, Timeout: s.Length() + process.DefaultTimeout}
+	if p.piped {
+		c.Input = encodeWAV(s)
+		_, err := process.Run(ctx, c)
+		return err
+	}
+	return withFolder(p.name, func(folder string) error {
+		file := filepath.Join(folder, "cue.wav")
+		if err := os.WriteFile(file, encodeWAV(s), 0o600); err != nil {
+			return fmt.Errorf(noRoom, p.name, err)
+		}
+		c.Args = append(slices.Clone(p.args), file)
+		_, err := process.Run(ctx, c)
+		return err
+	})
+}
+
+// withFolder does something with a folder that is gone afterwards.
+func withFolder(program string, do func(folder string) error) error {
+	folder, err := os.MkdirTemp("", "uncramp-")
+	if err != nil {
+		return fmt.Errorf(noRoom, program, err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // the system clears what is left there
+	return do(folder)
+}

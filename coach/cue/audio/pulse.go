@@ -1,0 +1,241 @@
+package audio
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"slices"
+	"time"
+
+	"github.com/jfreymuth/pulse/proto"
+)
+
+// pulse is an Output through PulseAudio's server, or PipeWire's that stands in for
+// it.
+//
+// It speaks the protocol itself: the library's own player waits for a server
+// that went away, and panics where a stream is closed while the server asks for
+// more. A sound has a connection to itself, so that to stop it is to hang up; one
+// that nothing is played on is kept for the next sound.
+type pulse struct {
+	dial func(ctx context.Context) (net.Conn, error)
+	idle chan connection // holds one at most
+	life context.Context // done once the output is closed
+	end  context.CancelFunc
+}
+
+// connection is one to the server.
+type connection struct {
+	*proto.Client
+	gone    context.Context // done once either side hung up
+	hangUp  context.CancelFunc
+	started chan struct{} // gets one when a sound has started
+}
+
+func newPulse(dial func(context.Context) (net.Conn, error)) pulse {
+	life, end := context.WithCancel(context.Background())
+	return pulse{dial, make(chan connection, 1), life, end}
+}
+
+// Name implements Output.
+func (p pulse) Name() string { return "PulseAudio" }
+
+// Close implements Output: it hangs up, whatever is being played.
+func (p pulse) Close() error {
+	p.end()
+	return nil
+}
+
+// Play implements Output. A sound without samples only asks whether the server
+// is there.
+func (p pulse) Play(ctx context.Context, s Sound) error {
+	if s.Length() > maxLength {
+		return fmt.Errorf("a sound of %v is too long for PulseAudio: at most %v", s.Length(), maxLength)
+	}
+	bounded, cancel := context.WithTimeout(ctx, s.playTimeout())
+	defer cancel()
+	err := p.play(bounded, s)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case bounded.Err() != nil:
+		return errors.New("PulseAudio does not answer")
+	}
+	return err
+}
+
+func (p pulse) play(ctx context.Context, s Sound) error {
+	c, err := p.connection(ctx)
+	if err != nil {
+		return err
+	}
+	stop := context.AfterFunc(ctx, c.hangUp)
+	err = c.play(s)
+	if !stop() || err != nil {
+		c.hangUp()
+		return err
+	}
+	p.keep(c)
+	return nil
+}
+
+// connection is the one that was kept, if the server did not hang up, or a new one.
+func (p pulse) connection(ctx context.Context) (connection, error) {
+	select {
+	case c := <-p.idle:
+		if c.gone.Err() == nil {
+			return c, nil
+		}
+	default:
+	}
+	return p.connect(ctx)
+}
+
+func (p pulse) keep(c connection) {
+	select {
+	case p.idle <- c:
+	default:
+		c.hangUp()
+	}
+}
+
+// connectAttempts is how often the server is asked in: it tells who is there by a
+// mark that a message loses which comes in before it has begun to look.
+const connectAttempts = 3
+
+func (p pulse) connect(ctx context.Context) (c connection, err error) {
+	for range connectAttempts {
+		if c, err = p.connectOnce(ctx); !errors.Is(err, proto.ErrAccessDenied) || ctx.Err() != nil {
+			break
+		}
+	}
+	return c, err
+}
+
+func (p pulse) connectOnce(ctx context.Context) (connection, error) {
+	conn, err := p.dial(ctx)
+	if err != nil {
+		return connection{}, fmt.Errorf("no PulseAudio server: %w", err)
+	}
+	c := connection{Client: &proto.Client{}, started: make(chan struct{}, 1)}
+	c.gone, c.hangUp = context.WithCancel(p.life)
+	context.AfterFunc(c.gone, func() { _ = conn.Close() }) // it was of use until now
+	c.Callback = func(message any) {
+		switch message.(type) {
+		case *proto.Started:
+			select {
+			case c.started <- struct{}{}:
+			default: // it began anew, after a gap
+			}
+		case *proto.ConnectionClosed, *proto.PlaybackStreamKilled:
+			c.hangUp()
+		}
+	}
+	c.SetTimeout(2 * maxLength) // hanging up comes before it
+	c.Open(strictConn{conn, c.hangUp})
+	defer context.AfterFunc(ctx, c.hangUp)()
+	if err := c.login(); err != nil {
+		c.hangUp()
+		return connection{}, fmt.Errorf("PulseAudio does not let us in: %w", err)
+	}
+	return c, nil
+}
+
+// strictConn hangs up at the first write that fails. The client itself goes on for
+// a while, keeps what it can't write, and panics once it has kept too much.
+type strictConn struct {
+	net.Conn
+	hangUp func()
+}
+
+// Write implements net.Conn.
+func (c strictConn) Write(b []byte) (int, error) {
+	n, err := c.Conn.Write(b)
+	if err != nil {
+		c.hangUp()
+	}
+	return n, err
+}
+
+func (c connection) login() error {
+	var reply proto.AuthReply
+	if err := c.Request(&proto.Auth{Version: c.Version(), Cookie: cookie()}, &reply); err != nil {
+		return err
+	}
+	c.SetVersion(reply.Version)
+	props := proto.PropList{"application.name": proto.PropListString("uncramp")}
+	return c.Request(&proto.SetClientName{Props: props}, &proto.SetClientNameReply{})
+}
+
+// latency is how soon after it came in the server plays a sound. Much less, and a busy
+// machine stutters.
+const latency = 40 * time.Millisecond
+
+// nullSink is what the server calls the device that it makes up for want of one.
+const nullSink = "auto_null"
+
+// chunkSize is how many bytes are sent at once.
+const chunkSize = 32 << 10
+
+func (c connection) play(s Sound) error {
+	if len(s) == 0 {
+		return nil
+	}
+	var stream proto.CreatePlaybackStreamReply
+	err := c.Request(&proto.CreatePlaybackStream{
+		SampleSpec:            proto.SampleSpec{Format: proto.FormatInt16LE, Channels: 1, Rate: Rate},
+		ChannelMap:            proto.ChannelMap{proto.ChannelMono},
+		ChannelVolumes:        proto.ChannelVolumes{proto.VolumeNorm},
+		Properties:            proto.PropList{"media.name": proto.PropListString("cue")},
+		SinkIndex:             proto.Undefined,
+		BufferMaxLength:       proto.Undefined,
+		BufferTargetLength:    uint32(2 * samples(latency)),
+		BufferPrebufferLength: 2, // it begins with the first sample
+		BufferMinimumRequest:  proto.Undefined,
+		AdjustLatency:         true,
+	}, &stream)
+	if err != nil {
+		return fmt.Errorf("PulseAudio takes no sound: %w", err)
+	}
+	if stream.SinkName == nullSink {
+		return errors.New("PulseAudio has no device to play on: connect one, or look into the sound settings")
+	}
+	for part := range slices.Chunk(s.bytes(), chunkSize) {
+		if c.gone.Err() != nil {
+			return errBrokenOff
+		}
+		if err := c.Send(stream.StreamIndex, part); err != nil {
+			return fmt.Errorf("%w: %w", errBrokenOff, err)
+		}
+	}
+	if err := c.await(s.Length() + latency + time.Duration(stream.SinkLatency)*time.Microsecond); err != nil {
+		return err
+	}
+	if err := c.Request(&proto.DeletePlaybackStream{StreamIndex: stream.StreamIndex}, nil); err != nil {
+		return fmt.Errorf("PulseAudio did not end the sound: %w", err)
+	}
+	select {
+	case <-c.started: // of the sound that is over
+	default:
+	}
+	return nil
+}
+
+// await waits until a sound has begun, and then for so long. The server is not
+// asked when it is over: one without a device says so two seconds late.
+func (c connection) await(length time.Duration) error {
+	select {
+	case <-c.started:
+	case <-c.gone.Done():
+		return errBrokenOff
+	}
+	select {
+	case <-time.After(length):
+		return nil
+	case <-c.gone.Done():
+		return errBrokenOff
+	}
+}
+
+var errBrokenOff = errors.New("PulseAudio broke the sound off")

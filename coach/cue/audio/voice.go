@@ -1,0 +1,163 @@
+package audio
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"uncramp/coach/process"
+)
+
+// VoiceSettings are how a voice speaks.
+type VoiceSettings struct {
+	Rate    int    // words a minute
+	Speaker string // the voice's own name for it; empty: its usual one
+}
+
+// speechProgram is a program that speaks into a WAV file. What it is to say
+// reaches it as its input only, so that no text is an option or seen by others.
+type speechProgram struct {
+	name    string
+	system  string // the only one it is for, as Go calls it; empty: any
+	program string
+	args    func(v VoiceSettings, file string) []string
+	input   func(v VoiceSettings, file, words string) string
+}
+
+// speechPrograms are all that are known; the first one that is there is taken.
+var speechPrograms = []speechProgram{
+	{
+		name: "say", system: "darwin", program: "say",
+		args: func(v VoiceSettings, file string) []string {
+			return v.withSpeaker("-r"+strconv.Itoa(v.Rate), "-o", file, "--data-format=LEI16@22050", "-f", "-")
+		},
+		input: onlyWords,
+	},
+	{
+		name: "SAPI", system: "windows", program: "powershell.exe",
+		args: func(VoiceSettings, string) []string {
+			return []string{"-NoProfile", "-NonInteractive", "-Command", sapi}
+		},
+		input: func(v VoiceSettings, file, words string) string {
+			return strings.Join([]string{file, strconv.Itoa(sapiRate(v.Rate)), cleanLine(v.Speaker), words}, "\n")
+		},
+	},
+	{
+		name: "espeak-ng", program: "espeak-ng",
+		args: func(v VoiceSettings, file string) []string {
+			return v.withSpeaker("-s"+strconv.Itoa(v.Rate), "-w", file, "--stdin")
+		},
+		input: onlyWords,
+	},
+}
+
+// withSpeaker adds the speaker's name, in one word with the option so that it
+// can't be one itself.
+func (v VoiceSettings) withSpeaker(args ...string) []string {
+	if name := cleanLine(v.Speaker); name != "" {
+		return append(args, "-v"+name)
+	}
+	return args
+}
+
+func onlyWords(_ VoiceSettings, _, words string) string { return words }
+
+// sapi is what PowerShell does. A name within the command could be code, so all
+// that varies is read from the input, line by line.
+var sapi = strings.Join([]string{
+	"$ErrorActionPreference = 'Stop'",
+	"$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)",
+	"$file = $in.ReadLine()",
+	"$rate = [int]$in.ReadLine()",
+	"$speaker = $in.ReadLine()",
+	"Add-Type -AssemblyName System.Speech",
+	"$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer",
+	"$voice.Rate = $rate",
+	"if ($speaker) { $voice.SelectVoice($speaker) }",
+	"$voice.SetOutputToWaveFile($file)",
+	"$voice.Speak($in.ReadToEnd())",
+	"$voice.Dispose()",
+}, "; ")
+
+// sapiRate turns words a minute into the steps of SAPI: 0 is about 180, and ten
+// steps are three times as fast or as slow.
+func sapiRate(words int) int {
+	const usual, times, steps = 180, 3, 10
+	if words <= 0 {
+		return 0
+	}
+	step := math.Round(steps * math.Log(float64(words)/usual) / math.Log(times))
+	return int(min(max(step, -steps), steps))
+}
+
+// Voice turns words into sounds, by a program that was found.
+type Voice struct {
+	speechProgram
+	path     string
+	settings VoiceSettings
+}
+
+// ChooseVoice returns the first voice that is there, nil if none is, and what
+// was looked for, in order; the last one was taken if there is a voice.
+func ChooseVoice(v VoiceSettings) (*Voice, []Trial) {
+	return machine{system: runtime.GOOS, find: process.Find}.voice(v)
+}
+
+func (m machine) voice(v VoiceSettings) (*Voice, []Trial) {
+	var tried []Trial
+	for _, p := range speechPrograms {
+		if p.system != "" && p.system != m.system {
+			continue
+		}
+		path, err := m.find(p.program)
+		if err == nil {
+			return &Voice{p, path, v}, append(tried, Trial{Name: p.name})
+		}
+		tried = append(tried, Trial{p.name, err.Error()})
+	}
+	return nil, tried
+}
+
+// Name tells which one it is: "espeak-ng", "say".
+func (v *Voice) Name() string { return v.name }
+
+// Say returns the words, spoken. They are text whatever they begin with.
+func (v *Voice) Say(ctx context.Context, words string) (sound Sound, err error) {
+	words = cleanLine(words)
+	if words == "" {
+		return nil, nil
+	}
+	err = withFolder(v.name, func(folder string) error {
+		file := filepath.Join(folder, "words.wav")
+		c := process.Command{Program: v.path, Args: v.args(v.settings, file), Input: []byte(v.input(v.settings, file, words))}
+		if _, err := process.Run(ctx, c); err != nil {
+			return err
+		}
+		if sound, err = readSound(file); err != nil {
+			return fmt.Errorf("%s said nothing that can be heard: %w", v.name, err)
+		}
+		return nil
+	})
+	return sound, err
+}
+
+// cleanLine returns words as one line that holds nothing but words: no controls,
+// nothing invisible, and none of the brackets in which a speech program takes
+// commands.
+func cleanLine(words string) string {
+	words = strings.Map(func(c rune) rune {
+		switch {
+		case unicode.IsControl(c), c == '[', c == ']':
+			return ' '
+		case unicode.Is(unicode.Cf, c), c == unicode.ReplacementChar:
+			return -1
+		}
+		return c
+	}, words)
+	return strings.Join(strings.Fields(words), " ")
+}

@@ -1,0 +1,157 @@
+package cue
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
+
+func planOf(t testing.TB, id string, c session.Choice) session.Plan {
+	t.Helper()
+	r, err := routines.Library{}.Find(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := session.NewPlan(r, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func at0(d time.Duration) session.Instant {
+	return session.Instant{Wall: time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC).Add(d), Mono: d}
+}
+
+// heard is a cue with the moment it falls due.
+type heard struct {
+	Cue
+	at   time.Duration
+	kind session.EventKind
+}
+
+// follow plays a session by its own wake-ups for so long, with inputs at
+// moments, and returns every cue.
+func follow(p session.Plan, until time.Duration, inputs map[time.Duration]session.Input) (list []heard) {
+	now := time.Duration(0)
+	s, events := session.Start(p, at0(0))
+	take := func(events []session.Event) {
+		for _, e := range events {
+			list = append(list, heard{Of(s, e), now, e.Kind})
+		}
+	}
+	take(events)
+	var moments []time.Duration
+	for m := range inputs {
+		moments = append(moments, m)
+	}
+	slices.Sort(moments)
+	for s.State() != session.Over && now < until {
+		wait, ok := s.Wake(at0(now))
+		in := session.Wake
+		switch {
+		case len(moments) > 0 && (!ok || moments[0] <= now+wait):
+			now, in = moments[0], inputs[moments[0]]
+			moments = moments[1:]
+		case !ok:
+			return list
+		default:
+			now += wait
+		}
+		s, events = session.Next(s, in, at0(now))
+		take(events)
+	}
+	return list
+}
+
+// TestScore shows what is heard, for a person to read.
+func TestScore(t *testing.T) {
+	var b strings.Builder
+	tell := func(title string, list []heard) {
+		fmt.Fprintf(&b, "# %s\n", title)
+		for _, h := range list {
+			fmt.Fprintf(&b, "%5.1f  %-9s %-7v", h.at.Seconds(), h.kind, h.Tone)
+			if len(h.Words) > 0 {
+				fmt.Fprintf(&b, " %4.1f s  %s", h.Room.Seconds(), strings.Join(h.Words, " | "))
+			}
+			b.WriteString("\n")
+		}
+	}
+	tell("bedtime, the first minute", follow(planOf(t, "bedtime", session.Choice{}), time.Minute, nil))
+	tell("the relief, paused, then eased", follow(planOf(t, "ease", session.Choice{Side: routines.Left}), 10*time.Minute, map[time.Duration]session.Input{
+		12500 * time.Millisecond: session.Pause, 20 * time.Second: session.Pause, 80 * time.Second: session.Eased,
+	}))
+	stretch := follow(planOf(t, "stretch", session.Choice{}), time.Hour, nil)
+	tell("the end of the stretch", stretch[len(stretch)-12:])
+	golden.RequireEqual(t, b.String())
+}
+
+// TestNothingIsHeardTwiceOrLost compares the cues with the events, through
+// pauses and skips.
+func TestNothingIsHeardTwiceOrLost(t *testing.T) {
+	for _, id := range []string{"ease", "bedtime", "warmup", "massage", "elevate"} {
+		p := planOf(t, id, session.Choice{})
+		list := follow(p, 12*time.Minute, map[time.Duration]session.Input{
+			3 * time.Second: session.Pause, 4 * time.Second: session.Pause, 5 * time.Second: session.Forward,
+			9 * time.Second: session.Back, 15 * time.Second: session.Again, 40 * time.Second: session.More,
+		})
+		for i, h := range list {
+			if i > 0 && h.kind == list[i-1].kind && h.at == list[i-1].at && h.kind != session.Began {
+				t.Errorf("%s: %s falls due twice at %v", id, h.kind, h.at)
+			}
+			silent := h.Tone == None && len(h.Words) == 0
+			if silent {
+				t.Errorf("%s: nothing is heard of %s at %v", id, h.kind, h.at)
+			}
+		}
+	}
+}
+
+// TestWordsHaveRoom sees to it that what may be said ends before the next cue.
+func TestWordsHaveRoom(t *testing.T) {
+	all, err := routines.Library{}.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range all {
+		list := follow(planOf(t, r.ID, session.Choice{}), 20*time.Minute, nil)
+		spoken := slices.DeleteFunc(list, func(h heard) bool { return len(h.Words) == 0 || h.kind == session.Warned || h.kind == session.Overdue })
+		for i, h := range spoken[:len(spoken)-1] {
+			if next := spoken[i+1].at - h.at; h.Room > next && spoken[i+1].kind != session.Finished {
+				t.Errorf("%s: the words at %v may take %v, the next cue comes after %v", r.ID, h.at, h.Room, next)
+			}
+		}
+	}
+}
+
+func TestToneTellsWorkFromRest(t *testing.T) {
+	p := planOf(t, "massage", session.Choice{})
+	seen := map[session.Kind]Tone{}
+	for i, ph := range p.Phases {
+		seen[ph.Kind] = beginCue(p, i).Tone
+	}
+	if seen[session.Hold] == seen[session.Release] || seen[session.Prepare] == seen[session.Hold] {
+		t.Errorf("the tones are %v", seen)
+	}
+}
+
+func TestWhatMayBeSaidIsMadeAhead(t *testing.T) {
+	for _, id := range []string{"ease", "bedtime", "stretch"} {
+		p := planOf(t, id, session.Choice{})
+		for i := range p.Phases {
+			ahead := Ahead(p, i)
+			for _, w := range beginCue(p, i).Words {
+				if !slices.Contains(ahead, w) {
+					t.Errorf("%s, phase %d: %q is not made ahead", id, i, w)
+				}
+			}
+		}
+	}
+}

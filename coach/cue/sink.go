@@ -1,0 +1,115 @@
+package cue
+
+import (
+	"strings"
+	"time"
+
+	"uncramp/coach/session"
+)
+
+// Sink is where cues go to be heard. Its methods return at once, but for Close;
+// what goes wrong is never an error, but a line to be shown.
+type Sink interface {
+	// Set changes what is to be heard, at once.
+	Set(Switches)
+	// Play plays a cue, as far as it is to be heard.
+	Play(Cue)
+	// Prepare makes words that may be needed soon.
+	Prepare(words []string)
+	// Hush stops what sounds.
+	Hush()
+	// Notify tells the person by a notification on the desktop.
+	Notify(title, text string)
+	// Fault says in one line what went wrong last; empty if all is well.
+	Fault() string
+	// Close ends everything, and nothing is heard afterwards. It waits until what
+	// was started is gone, but no longer than that.
+	Close(timeout time.Duration)
+}
+
+// Silent is a Sink of which nothing is heard.
+type Silent struct{}
+
+// Set implements Sink.
+func (Silent) Set(Switches) {}
+
+// Play implements Sink.
+func (Silent) Play(Cue) {}
+
+// Prepare implements Sink.
+func (Silent) Prepare([]string) {}
+
+// Hush implements Sink.
+func (Silent) Hush() {}
+
+// Notify implements Sink.
+func (Silent) Notify(_, _ string) {}
+
+// Fault implements Sink.
+func (Silent) Fault() string { return "" }
+
+// Close implements Sink.
+func (Silent) Close(time.Duration) {}
+
+// PlayEvents plays what is to be heard at events of a session. At the beginning
+// of a phase the words of the next ones are made, too.
+func PlayEvents(to Sink, s session.Session, events []session.Event) {
+	for _, e := range events {
+		if e.Kind == session.Began {
+			to.Prepare(Ahead(s.Plan(), e.Phase))
+		}
+		to.Play(Of(s, e))
+	}
+}
+
+// Switches are what a person wants to be heard.
+type Switches struct {
+	Sound, Voice bool
+	Volume       int // 0 to maxVolume
+}
+
+const (
+	maxVolume  = 100
+	volumeStep = 10
+)
+
+// ToggleSound turns the tones on or off, and says so in a sentence.
+func (s Switches) ToggleSound() (Switches, string) {
+	s.Sound = !s.Sound
+	return s, either(s.Sound, soundOn, soundOff)
+}
+
+// ToggleVoice turns the voice on or off, and says so in a sentence.
+func (s Switches) ToggleVoice() (Switches, string) {
+	s.Voice = !s.Voice
+	return s, either(s.Voice, voiceOn, voiceOff)
+}
+
+// Louder changes the volume by so many steps, and says so in a sentence; it is
+// softer with fewer than none.
+func (s Switches) Louder(steps int) (Switches, string) {
+	s.Volume = min(max(s.Volume+steps*volumeStep, 0), maxVolume)
+	return s, volume(s.Volume)
+}
+
+// On reports whether anything is to be heard.
+func (s Switches) On() bool { return s.Sound || s.Voice }
+
+// String names what is on, as in "sound, voice"; it is empty where all is off.
+func (s Switches) String() string {
+	var names []string
+	if s.Sound {
+		names = append(names, soundName)
+	}
+	if s.Voice {
+		names = append(names, voiceName)
+	}
+	return strings.Join(names, ", ")
+}
+
+func either(on bool, yes, no string) string {
+	if on {
+		return yes
+	}
+	return no
+}
