@@ -63,8 +63,8 @@ func (a *App) report(days int, format report.Format, file string) error {
 	if err := r.Write(&page, format); err != nil {
 		return &failure{err}
 	}
-	if r.Begun.IsZero() && format.Data() {
-		fmt.Fprintln(a.Err, report.EmptyLine)
+	if r.First.IsZero() && format.Data() {
+		fmt.Fprintln(a.Err, strings.Join(r.Basis(), " "))
 	}
 	if file == "" {
 		_, err := a.Out.Write(page.Bytes())

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/routines"
 )
 
 func TestGlassesAreToldOfThoseAskedFor(t *testing.T) {
@@ -28,10 +29,8 @@ func TestLimitsSayWhatTheNumberRestsOn(t *testing.T) {
 			t.Errorf("in place %d stands %q", i, l)
 		}
 	}
-	sourced := water()
-	sourced.Rests = "a-trial"
-	if got := sourced.worth("our own default"); got != "" {
-		t.Errorf("of a number with a source it says %q", got)
+	if rests := water().Rests; rests != routines.Default {
+		t.Errorf("the number rests on %s, and the words say that it has no source", rests)
 	}
 }
 

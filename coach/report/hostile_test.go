@@ -97,7 +97,7 @@ func TestMarkdownFindsNothingInATextToDo(t *testing.T) {
 		`- x`:                     `\- x`,
 		`3.5 of 10-15`:            `3.5 of 10-15`,
 	} {
-		if got := line(text); got != want {
+		if got := escapeLine(text); got != want {
 			t.Errorf("%s becomes %s, want %s", text, got, want)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 // told; a list has its brackets even when it is empty.
 type (
 	jsonReport struct {
-		From      string          `json:"from"` // evening of the first night
+		From      stats.Day       `json:"from"` // evening of the first night
 		Until     time.Time       `json:"until"`
 		Begun     time.Time       `json:"diary_begun,omitzero"`
 		Latest    time.Time       `json:"latest_entry,omitzero"`
@@ -34,7 +34,7 @@ type (
 		Medicines []jsonChange    `json:"medicines"`
 		Ticked    []string        `json:"ticked"`
 		Findings  []string        `json:"red_flags"`
-		NightList []jsonNight     `json:"night_list"`
+		NightList []stats.Night   `json:"night_list"`
 		// Cramps are written as in an export: what was not told is left out.
 		Cramps []record.Episode `json:"cramps"`
 	}
@@ -52,27 +52,17 @@ type (
 		At   time.Time `json:"at"`
 		Text string    `json:"text"`
 	}
-	jsonNight struct {
-		Evening   string `json:"evening"`
-		Known     bool   `json:"known"`
-		Cramps    int    `json:"cramps_at_night"`
-		ByDay     int    `json:"cramps_by_day"`
-		Stretched bool   `json:"bedtime_stretch_done"`
-		Begun     bool   `json:"bedtime_stretch_only_begun"`
-	}
 )
 
 func (r Report) json(w io.Writer) error {
 	out := jsonReport{
-		From: r.Nights[0].Evening.Date().Format(time.DateOnly), Until: r.Now, Begun: r.Begun, Latest: r.Latest,
-		Basis: r.basis(), Nights: r.Totals, Weekly: figure(r.Totals.PerWeek()),
+		From: r.Nights[0].Evening, Until: r.Now, Begun: r.First, Latest: r.Latest,
+		Basis: r.Basis(), Nights: r.Totals, Weekly: figure(r.Totals.PerWeek()),
 		Relief: spreadJSON(r.Relief), Length: spreadJSON(r.Length), Severity: spreadJSON(r.Severity),
 		Disturbed: spreadJSON(r.Disturbance), Soreness: spreadJSON(r.Soreness),
-		Woke: r.Woke, Asleep: r.Asleep, Hours: r.Hours, Places: []jsonPlace{}, Tried: bracketed(r.Outcomes), Medicines: []jsonChange{},
-		Ticked: bracketed(r.Ticked), Findings: bracketed(r.Findings), Cramps: bracketed(r.Cramps),
-	}
-	for _, n := range r.Nights {
-		out.NightList = append(out.NightList, jsonNight{n.Evening.Date().Format(time.DateOnly), n.Known, n.Cramps, n.ByDay, n.Stretched, n.Begun})
+		Woke: r.Woke, Asleep: r.Asleep, Hours: r.Hours, Places: []jsonPlace{}, Medicines: []jsonChange{},
+		Tried: append([]stats.Outcome{}, r.Outcomes...), Ticked: append([]string{}, r.Ticked...),
+		Findings: append([]string{}, r.Findings...), Cramps: r.Cramps, NightList: r.Nights,
 	}
 	for _, p := range r.Places {
 		out.Places = append(out.Places, jsonPlace{p.Name(), p.Cramps})
@@ -96,11 +86,4 @@ func figure(v float64, given bool) any {
 		return nil
 	}
 	return math.Round(v*10) / 10
-}
-
-func bracketed[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
 }

@@ -13,7 +13,7 @@ func (r Report) markdown(w io.Writer) error {
 		return err
 	}
 	var b strings.Builder
-	b.WriteString("# " + escaped(p.Title) + "\n\n" + escaped(strings.Join(p.Basis, " ")) + "\n\n")
+	b.WriteString("# " + escape(p.Title) + "\n\n" + escape(strings.Join(p.Basis, " ")) + "\n\n")
 	facts := table{Head: []string{"In numbers", ""}}
 	for _, f := range p.Facts {
 		facts.Rows = append(facts.Rows, []string{f.What, f.Says})
@@ -23,13 +23,13 @@ func (r Report) markdown(w io.Writer) error {
 	}
 	writeTable(&b, facts)
 	for _, s := range p.Sections {
-		b.WriteString("\n## " + escaped(s.Title) + "\n\n")
+		b.WriteString("\n## " + escape(s.Title) + "\n\n")
 		if len(s.Table.Rows) > 0 {
-			b.WriteString(escaped(s.Note) + "\n\n")
+			b.WriteString(escape(s.Note) + "\n\n")
 			writeTable(&b, s.Table)
 		}
 		for _, l := range s.Lines {
-			b.WriteString("- " + line(l) + "\n")
+			b.WriteString("- " + escapeLine(l) + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -46,22 +46,22 @@ func writeTable(b *strings.Builder, t table) {
 
 func writeRow(b *strings.Builder, cells []string) {
 	for _, c := range cells {
-		b.WriteString("| " + escaped(c) + " ")
+		b.WriteString("| " + escape(c) + " ")
 	}
 	b.WriteString("|\n")
 }
 
 var (
-	// marks is what means something anywhere in a line; an address would become
-	// a link by itself.
-	marks = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
+	// inlineMarkup is what means something anywhere in a line; an address would
+	// become a link by itself.
+	inlineMarkup = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
 		"|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "://", `:\//`, "www.", `www\.`, "@", `\@`)
-	// opening is what means something only where a line begins.
-	opening = regexp.MustCompile(`^([0-9]*)([-+#=]|[.)](?: |$))`)
+	// lineMarkup is what means something only where a line begins.
+	lineMarkup = regexp.MustCompile(`^([0-9]*)([-+#=]|[.)](?: |$))`)
 )
 
-// escaped is a text in which Markdown finds nothing to do.
-func escaped(s string) string { return marks.Replace(s) }
+// escape returns a text in which Markdown finds nothing to do.
+func escape(s string) string { return inlineMarkup.Replace(s) }
 
-// line is the same for one that begins a line.
-func line(s string) string { return opening.ReplaceAllString(escaped(s), `$1\$2`) }
+// escapeLine does the same for a text that begins a line.
+func escapeLine(s string) string { return lineMarkup.ReplaceAllString(escape(s), `$1\$2`) }

@@ -32,7 +32,7 @@ type table struct {
 }
 
 func (r Report) page() page {
-	p := page{Title: r.title(), Basis: r.basis()}
+	p := page{Title: r.title(), Basis: r.Basis()}
 	if r.Latest.IsZero() {
 		return p
 	}

@@ -26,7 +26,7 @@ type fact struct{ What, Says string }
 
 // title names what the report covers.
 func (r Report) title() string {
-	if r.Begun.IsZero() {
+	if r.First.IsZero() {
 		return "Leg cramps"
 	}
 	from, to := r.Nights[0].Evening.Date(), r.Now
@@ -37,15 +37,15 @@ func (r Report) title() string {
 	return fmt.Sprintf("Leg cramps, %s to %s", from.Format(form), to.Format(dateForm))
 }
 
-// basis says what the numbers rest on, and what they are not.
-func (r Report) basis() (lines []string) {
+// Basis says what the numbers rest on, and what they are not.
+func (r Report) Basis() (lines []string) {
 	switch {
-	case r.Begun.IsZero() && len(r.Future) == 0:
+	case r.First.IsZero() && len(r.Future) == 0:
 		return []string{EmptyLine}
-	case r.Begun.IsZero(): // the last line says what there is
+	case r.First.IsZero(): // the last line says what there is
 	case r.Latest.IsZero():
 		lines = []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
-			record.Counted(len(r.Nights), "night"), r.Begun.Format(dateForm))}
+			record.Counted(len(r.Nights), "night"), r.First.Format(dateForm))}
 	default:
 		lines = r.counted()
 	}
@@ -62,7 +62,7 @@ func (r Report) counted() []string {
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
 			record.Counted(len(r.Cramps), "cramp"), record.Counted(r.Totals.Known, "night")),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. The diary began on %s; its latest entry here is of %s.",
-			r.Begun.Format(dateForm), r.Latest.Format(dateForm)),
+			r.First.Format(dateForm), r.Latest.Format(dateForm)),
 	}
 	switch n := r.Totals.Unknown; n {
 	case 0:
@@ -82,8 +82,8 @@ func (r Report) facts() []fact {
 		weekly = number(w)
 	}
 	bedtime := fmt.Sprintf("half of it or more on %s", ofNights(t.Stretched, t.Known))
-	if t.Begun > 0 {
-		bedtime = fmt.Sprintf("half of it or more on %s; less of it on %d", ofNights(t.Stretched, t.Known), t.Begun)
+	if t.OnlyBegun > 0 {
+		bedtime = fmt.Sprintf("half of it or more on %s; less of it on %d", ofNights(t.Stretched, t.Known), t.OnlyBegun)
 	}
 	facts := []fact{
 		{"Nights with a cramp", ofNights(t.With, t.Known)},

@@ -39,6 +39,9 @@ func (d Day) Date() time.Time { return time.Unix(int64(d)*int64(day/time.Second)
 // String is the day as 2026-11-21.
 func (d Day) String() string { return d.Date().Format(time.DateOnly) }
 
+// MarshalText writes what [Day.String] says.
+func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
 // Since returns the moment from which on a diary is read to find all of a day,
 // of its night and of what came after, in whatever zone it was written. What is
 // too old can be among it.
@@ -69,17 +72,17 @@ func AtNight(e record.Episode) bool {
 
 // Night is one night with the day around it, from noon to noon.
 type Night struct {
-	Evening Day
-	Over    bool // it has gone by
+	Evening Day  `json:"evening"`
+	Over    bool `json:"-"` // it has gone by
 	// Known reports whether it is counted: it is over, the diary had been begun,
 	// and something was written down in the window.
-	Known     bool
-	Cramps    int           // at night, see [AtNight]
-	ByDay     int           // the others
-	Worst     record.Rating // the severest cramp at night of those that were rated
-	Severity  []float64     // of each cramp that was rated, by day too
-	Stretched bool          // the bedtime stretch was done, see [Stretched]
-	Begun     bool          // it was only begun
+	Known     bool          `json:"known"`
+	Cramps    int           `json:"cramps_at_night"`            // see [AtNight]
+	ByDay     int           `json:"cramps_by_day"`              // the others
+	Worst     record.Rating `json:"-"`                          // the severest cramp at night of those that were rated
+	Severity  []float64     `json:"-"`                          // of each cramp that was rated, by day too
+	Stretched bool          `json:"bedtime_stretch_done"`       // see [Stretched]
+	OnlyBegun bool          `json:"bedtime_stretch_only_begun"` // and not done
 }
 
 func (n *Night) add(e record.Episode) {

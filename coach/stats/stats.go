@@ -18,16 +18,16 @@ import (
 // Bedtime is the id of the routine that the six weeks are about.
 const Bedtime = "bedtime"
 
-// Share is how much of the planned time makes a bedtime stretch count for its
+// BedtimeShare is how much of the planned time makes a bedtime stretch count for its
 // night: about half of its holds. Holds are about half of its time.
-const Share = 0.25
+const BedtimeShare = 0.25
 
 // MaxNights is the longest window: a slip of the finger in a year must not fill
 // the memory.
 const MaxNights = 100 * 366
 
 // Stretched reports whether a session counts as its night's bedtime stretch.
-func Stretched(s record.Session) bool { return s.Routine == Bedtime && s.FollowedFor(Share) }
+func Stretched(s record.Session) bool { return s.Routine == Bedtime && s.FollowedFor(BedtimeShare) }
 
 // Rows are what of a diary is counted, each kind in order. Rows that are older
 // than the window or later than now may be among them.
@@ -43,7 +43,7 @@ type Rows struct {
 type Summary struct {
 	Now         time.Time
 	Days        int              // how many nights were asked for; 0: all there are
-	Begun       time.Time        // the first row of the whole diary; zero: it is empty
+	First       time.Time        // the first row of the whole diary; zero: it is empty
 	Latest      time.Time        // the latest row of the window; zero: it has none
 	Nights      []Night          // those that have begun, in order, without a gap
 	Cramps      []record.Episode // of these nights, in order
@@ -85,8 +85,8 @@ func Count(now time.Time, days int, rows Rows) Summary {
 	last := LatestBegun(now)
 	begun := last // the night in which the diary was
 	for at, night := range rows.past(now) {
-		if s.Begun.IsZero() || at.Before(s.Begun) {
-			s.Begun = at
+		if s.First.IsZero() || at.Before(s.First) {
+			s.First = at
 		}
 		begun = min(begun, night)
 	}
@@ -152,7 +152,7 @@ func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
 		n.Over = n.Evening <= over
 		n.Known = n.Over && n.Evening >= begun && !s.Latest.IsZero()
 		done, ok := stretches[n.Evening]
-		n.Stretched, n.Begun = done, ok && !done
+		n.Stretched, n.OnlyBegun = done, ok && !done
 	}
 	for _, e := range s.Cramps {
 		if night, _ := past(s.Now, e.At); night >= first {

@@ -72,7 +72,7 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 		})
 	}
 	want := Count(now, 0, Rows{Sessions: sessions})
-	if n := want.Totals.Stretched; n < 50 || n >= len(want.Nights) || want.Totals.Begun == 0 {
+	if n := want.Totals.Stretched; n < 50 || n >= len(want.Nights) || want.Totals.OnlyBegun == 0 {
 		t.Fatalf("%d stretches in %d nights are too tame", n, len(want.Nights))
 	}
 	type store interface {
@@ -91,8 +91,8 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 			found = append(found, s)
 		}
 		got := Count(now, 0, Rows{Sessions: found})
-		if !reflect.DeepEqual(got.Nights, want.Nights) || got.SixWeeks != want.SixWeeks || !got.Begun.Equal(want.Begun) || !got.Latest.Equal(want.Latest) {
-			t.Errorf("%s finds %+v from %s to %s, want %+v from %s to %s", name, got.Totals, got.Begun, got.Latest, want.Totals, want.Begun, want.Latest)
+		if !reflect.DeepEqual(got.Nights, want.Nights) || got.SixWeeks != want.SixWeeks || !got.First.Equal(want.First) || !got.Latest.Equal(want.Latest) {
+			t.Errorf("%s finds %+v from %s to %s, want %+v from %s to %s", name, got.Totals, got.First, got.Latest, want.Totals, want.First, want.Latest)
 		}
 	}
 }
@@ -142,7 +142,7 @@ func TestTheDiaryBeginsWithItsFirstRow(t *testing.T) {
 		"before the window":  {Rows{Cramps: []record.Episode{{At: morning.AddDate(-2, 0, 0)}, cramp}}, morning.AddDate(-2, 0, 0)},
 		"nothing, and later": {Rows{Cramps: []record.Episode{{At: morning.Add(time.Hour)}}}, time.Time{}},
 	} {
-		if got := Count(morning, 28, c.rows).Begun; !got.Equal(c.want) {
+		if got := Count(morning, 28, c.rows).First; !got.Equal(c.want) {
 			t.Errorf("%s: it began %s, want %s", name, got, c.want)
 		}
 	}
@@ -177,7 +177,7 @@ func TestTheBedtimeStretchIsCountedOncePerNight(t *testing.T) {
 	next := less
 	next.At = at.AddDate(0, 0, 1)
 	got := Count(morning, 28, Rows{Sessions: []record.Session{less, half, again, last, other, next}}).Totals
-	if got.Stretched != 1 || got.Begun != 1 || got.Known != 2 {
+	if got.Stretched != 1 || got.OnlyBegun != 1 || got.Known != 2 {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -76,7 +76,7 @@ func TestCountsAddUp(t *testing.T) {
 		if len(s.Nights) < days || len(s.Nights) > days+1 {
 			t.Fatalf("seed %d: %d nights for %d days", seed, len(s.Nights), days)
 		}
-		if c.Stretched+c.Begun > c.Known || c.OnKnown+c.Tonight > n {
+		if c.Stretched+c.OnlyBegun > c.Known || c.OnKnown+c.Tonight > n {
 			t.Fatalf("seed %d: too much for %d cramps: %+v", seed, n, c)
 		}
 		hours, places, muscles := 0, 0, 0
@@ -131,10 +131,10 @@ func TestCountsAddUp(t *testing.T) {
 		equal("what came first", firsts, tried)
 		seen = Totals{
 			seen.Known + c.Known, seen.With + c.With, seen.Without + c.Without, seen.Unknown + c.Unknown, seen.AtNight + c.AtNight, seen.ByDay + c.ByDay,
-			seen.Stretched + c.Stretched, seen.Begun + c.Begun, seen.Tonight + c.Tonight, seen.OnKnown + c.OnKnown,
+			seen.Stretched + c.Stretched, seen.OnlyBegun + c.OnlyBegun, seen.Tonight + c.Tonight, seen.OnKnown + c.OnKnown,
 		}
 	}
-	for _, n := range []int{seen.With, seen.Without, seen.Unknown, seen.AtNight, seen.ByDay, seen.Stretched, seen.Begun, seen.Tonight} {
+	for _, n := range []int{seen.With, seen.Without, seen.Unknown, seen.AtNight, seen.ByDay, seen.Stretched, seen.OnlyBegun, seen.Tonight} {
 		if n < 100 {
 			t.Errorf("the diaries were too alike: %+v", seen)
 		}

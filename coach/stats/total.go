@@ -14,7 +14,7 @@ type Totals struct {
 	AtNight   int `json:"cramps_at_night"`            // cramps, of any night
 	ByDay     int `json:"cramps_by_day"`              // cramps, of any day
 	Stretched int `json:"bedtime_stretch_done"`       // known nights, see [Stretched]
-	Begun     int `json:"bedtime_stretch_only_begun"` // known nights
+	OnlyBegun int `json:"bedtime_stretch_only_begun"` // known nights
 	Tonight   int `json:"-"`                          // of AtNight, cramps of a night that is not over
 	OnKnown   int `json:"-"`                          // cramps of known nights, by day too
 }
@@ -41,8 +41,8 @@ func Sum(nights []Night) (t Totals) {
 		if n.Stretched {
 			t.Stretched++
 		}
-		if n.Begun {
-			t.Begun++
+		if n.OnlyBegun {
+			t.OnlyBegun++
 		}
 	}
 	return t

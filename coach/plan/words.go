@@ -67,3 +67,23 @@ func (w Weekly) dayName(r Row, i int) string {
 	}
 	return "today"
 }
+
+// Glasses says how many glasses of water there were today, of those that the
+// plan asks for.
+func Glasses(n int) string {
+	if asked := water().Times; n <= asked {
+		return fmt.Sprintf("%d of %d glasses today", n, asked)
+	}
+	return fmt.Sprintf("%d glasses today", n)
+}
+
+// Limits says what the number of glasses that the plan asks for is worth, at
+// length and then in fewer and fewer words. The number has no source.
+func Limits() []string {
+	asked := water().Times
+	return []string{
+		fmt.Sprintf("%d is our own default; it has no source. If you were told to limit fluids, your doctor's word goes.", asked),
+		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", asked),
+		"Your doctor's word goes.",
+	}
+}
