@@ -2,21 +2,27 @@ package routines
 
 import (
 	"embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"uncramp/coach/yamlfile"
 )
 
-//go:embed builtin/*.yaml
-var builtin embed.FS
+// generated holds the built-in routines as the program reads them, ID.json, and
+// their heads, heads.json, which are not a routine's name.
+//
+//go:generate go test -run TestGeneratedIsUpToDate . -update
+//go:embed generated/*.json
+var generated embed.FS
 
-const ending = ".yaml"
+const (
+	ending    = ".yaml"
+	headsFile = "heads"
+)
 
 // ErrUnknown is what [Library.Find] wraps when no routine has the name.
 var ErrUnknown = errors.New("unknown routine")
@@ -35,16 +41,23 @@ func (l Library) Find(id string) (Routine, error) {
 	if !isID(id) {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, Clean(id))
 	}
-	data, err := builtin.ReadFile("builtin/" + id + ending)
-	if err == nil {
-		var r Routine
-		err := yamlfile.Read(id+ending, data, &r) // the checks were made by the tests
-		return r, err
+	if r, err := builtin[Routine](id); err == nil {
+		return r, nil
 	}
 	if l.Own == nil {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)
 	}
 	return l.own(id + ending)
+}
+
+// builtin decodes a generated file. It is fast, and not checked: the tests have
+// checked what it was made from.
+func builtin[T any](name string) (v T, err error) {
+	data, err := generated.ReadFile("generated/" + name + ".json")
+	if err == nil {
+		err = json.Unmarshal(data, &v)
+	}
+	return v, err
 }
 
 // own reads one file of the person's folder.
@@ -63,48 +76,50 @@ func (l Library) own(name string) (Routine, error) {
 // Names lists what can be found, the built-in routines first, without reading
 // any of them.
 func (l Library) Names() []string {
-	names := namesIn(builtin, "builtin")
-	if l.Own == nil {
-		return names
-	}
-	for _, own := range namesIn(l.Own, ".") {
-		if !slices.Contains(names, own) {
-			names = append(names, own)
-		}
-	}
-	return names
+	return append(namesIn(generated, "generated", ".json"), l.ownNames()...)
 }
 
-func namesIn(f fs.FS, dir string) []string {
-	entries, err := fs.ReadDir(f, dir)
-	if err != nil {
+// ownNames are those of the person's folder that no built-in routine has.
+func (l Library) ownNames() []string {
+	if l.Own == nil {
 		return nil
 	}
-	var names []string
+	builtin := namesIn(generated, "generated", ".json")
+	return slices.DeleteFunc(namesIn(l.Own, ".", ending), func(name string) bool { return slices.Contains(builtin, name) })
+}
+
+func namesIn(f fs.FS, dir, ending string) (names []string) {
+	entries, _ := fs.ReadDir(f, dir) // what can't be read has none
 	for _, e := range entries {
-		name := e.Name()
-		if id := strings.TrimSuffix(name, ending); path.Ext(name) == ending && isID(id) {
+		if id, ok := strings.CutSuffix(e.Name(), ending); ok && isID(id) && id != headsFile {
 			names = append(names, id)
 		}
 	}
 	return names
 }
 
-// All reads every routine, in the order of [Library.Names]. A faulty file of
-// the person's own does not keep the others back: its error is joined to err.
-func (l Library) All() (found []Routine, err error) {
-	names := l.Names()
-	read := make([]Routine, len(names))
-	errs := make([]error, len(names))
-	var wg sync.WaitGroup
-	for i, name := range names {
-		wg.Go(func() { read[i], errs[i] = l.Find(name) })
+// Heads lists every routine, in the order of [Library.Names]; of makes the head
+// of one of the person's own. A faulty file of hers does not keep the others
+// back: its error is joined to err.
+func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
+	heads, err = builtin[[]Head](headsFile)
+	for _, name := range l.ownNames() {
+		r, faulty := l.own(name + ending)
+		if err = errors.Join(err, faulty); faulty == nil {
+			heads = append(heads, of(r))
+		}
 	}
-	wg.Wait()
-	for i, r := range read {
-		if errs[i] == nil {
+	return heads, err
+}
+
+// All reads every routine whole, in the order of [Library.Names]. A faulty file
+// of the person's own does not keep the others back: its error is joined to err.
+func (l Library) All() (found []Routine, err error) {
+	for _, name := range l.Names() {
+		r, faulty := l.Find(name)
+		if err = errors.Join(err, faulty); faulty == nil {
 			found = append(found, r)
 		}
 	}
-	return found, errors.Join(errs...)
+	return found, err
 }

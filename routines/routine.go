@@ -2,11 +2,13 @@
 // for each, and where every move and every figure comes from.
 //
 // A routine is one YAML file. [Parse] reads a file and refuses whatever the
-// rest of the program could not trust; [Builtin] finds the routines the
-// program carries, [Open] those a person keeps in a folder of her own.
+// rest of the program could not trust; a [Library] finds those that the program
+// carries and those that a person keeps in a folder of her own. After a change
+// of builtin/, go generate makes what the program reads of it.
 package routines
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -110,6 +112,24 @@ type Routine struct {
 	NotIf    []Line   `yaml:"not_if,omitempty"`    // asked before the first step: with one of these, leave it out
 	Closing  []Line   `yaml:"closing,omitempty"`   // told after the last step
 	GoesWith []string `yaml:"goes_with,omitempty"` // ids offered on the last screen
+}
+
+// Head is a routine as a list shows it.
+type Head struct {
+	ID, Name, Summary string
+	Purpose           Purpose
+	Muscles           []Muscle
+	Positions         []Position
+	Minutes           int  // as long as it takes, or may take
+	UpTo              bool // it may be over sooner
+}
+
+// Length is how long the routine takes, in words.
+func (h Head) Length() string {
+	if h.UpTo {
+		return fmt.Sprintf(lengthUpTo, h.Minutes)
+	}
+	return fmt.Sprintf(length, h.Minutes)
 }
 
 // Step is one move: what to do, for how long, how often, on which leg.

@@ -145,13 +145,13 @@ func (a *App) openLearn(card string) error {
 	if a.OpenLearn != nil {
 		return wrapFailure(a.OpenLearn(card))
 	}
-	all, err := a.Library().All()
+	heads, err := a.heads()
 	taught, unread := a.taught()
 	if unread != nil {
 		return &failure{unread}
 	}
 	return a.screen(&looks{}, tui.Config{
-		Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all), Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)),
+		Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: heads, Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)),
 		Notice: notice(err), Finding: a.Finding(), Keep: a.Keep, Taught: &taught, Card: card,
 	})
 }

@@ -40,10 +40,9 @@ type listed struct {
 // list names every routine. A faulty one of the person's own is complained of
 // and left out.
 func (a *App) list(asJSON bool) error {
-	all, err := a.Library().All()
+	heads, err := a.heads()
 	var out []listed
-	for _, r := range all {
-		e := home.EntryOf(r)
+	for _, e := range heads {
 		out = append(out, listed{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
 	}
 	if asJSON {

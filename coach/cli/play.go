@@ -13,7 +13,6 @@ import (
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
-	"uncramp/coach/tui/home"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -78,24 +77,19 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 		if a.Terminal == nil {
 			return a.list(false)
 		}
-		all, err := a.Library().All()
-		if len(all) == 0 {
+		heads, err := a.heads()
+		if len(heads) == 0 {
 			return &failure{err}
 		}
 		return a.screen(l, tui.Config{
-			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: entries(all),
+			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: heads,
 			Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
 		})
 	})
 }
 
-// entries is what home lists.
-func entries(all []routines.Routine) (list []home.Entry) {
-	for _, r := range all {
-		list = append(list, home.EntryOf(r))
-	}
-	return list
-}
+// heads is what home lists.
+func (a *App) heads() ([]routines.Head, error) { return a.Library().Heads(session.Head) }
 
 // notice is an error in one line; faulty routines of the person's own are left
 // out of the list, and told.
@@ -262,8 +256,8 @@ func (a *App) completeRoutine(_ *cobra.Command, args []string, _ string) ([]stri
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var names []string
-	all, _ := a.Library().All() // a faulty routine is not offered
-	for _, r := range all {
+	heads, _ := a.heads() // a faulty routine is not offered
+	for _, r := range heads {
 		names = append(names, cobra.CompletionWithDesc(r.ID, routines.Clean(r.Summary)))
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

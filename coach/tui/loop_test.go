@@ -15,7 +15,6 @@ import (
 	"uncramp/coach/settings"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
-	"uncramp/coach/tui/home"
 	"uncramp/routines"
 )
 
@@ -62,9 +61,9 @@ func loop(t *testing.T, play *Play, story func(p *tea.Program)) (final root) {
 }
 
 func testConfig(t testing.TB, clock Clock) Config {
-	var entries []home.Entry
+	var entries []routines.Head
 	for _, id := range []string{"ease", "bedtime", "warmup"} {
-		entries = append(entries, home.EntryOf(find(t, id)))
+		entries = append(entries, session.Head(find(t, id)))
 	}
 	return Config{
 		Clock: clock, Settings: settings.Settings{Theme: theme.ChooseMono}, Tolerance: session.Tolerance, Routines: entries,

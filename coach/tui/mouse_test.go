@@ -8,7 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"uncramp/coach/tui/home"
+	"uncramp/coach/session"
+	"uncramp/routines"
 )
 
 // stages are screens that can be tapped, by what shows them.
@@ -16,7 +17,7 @@ func stages(t *testing.T) map[string]root {
 	t.Helper()
 	now := time.Duration(0)
 	c := testConfig(t, handClock{&now})
-	c.Routines = []home.Entry{home.EntryOf(playOf(t, "ease").Routine), home.EntryOf(playOf(t, "bedtime").Routine)}
+	c.Routines = []routines.Head{session.Head(playOf(t, "ease").Routine), session.Head(playOf(t, "bedtime").Routine)}
 	start := newRoot(c, 80, 24)
 	relief := settle(start, pressed('n'))
 	return map[string]root{

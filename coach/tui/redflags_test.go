@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/session"
-	"uncramp/coach/tui/home"
 	"uncramp/routines"
 )
 
@@ -144,7 +143,7 @@ func walkConfig(t *testing.T, now *time.Duration) Config {
 			t.Fatal(err)
 		}
 		plays[r.ID] = Play{Routine: r, Plan: p}
-		c.Routines = append(c.Routines, home.EntryOf(r))
+		c.Routines = append(c.Routines, session.Head(r))
 	}
 	c.Load = func(id string, _ session.Choice) (Play, error) { return plays[id], nil }
 	c.Learning = &Learning{Read: func() (Taught, error) { return Taught{Shelf: shelf()}, nil }, Tick: func(string, bool) error { return nil }}

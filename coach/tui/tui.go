@@ -14,8 +14,8 @@ import (
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
-	"uncramp/coach/tui/home"
 	"uncramp/coach/visit"
+	"uncramp/routines"
 )
 
 // Clock is the one source of time.
@@ -32,11 +32,11 @@ type Play = visit.Play
 // Config is what the program is started with.
 type Config struct {
 	Clock     Clock
-	Tolerance time.Duration // how late a wake-up may be, on this clock
-	Play      *Play         // nil: the home screen
-	Routines  []home.Entry  // what home lists
-	Notice    string        // one line that home shows, about what went wrong
-	Audio     cue.Sink      // what plays cues
+	Tolerance time.Duration   // how late a wake-up may be, on this clock
+	Play      *Play           // nil: the home screen
+	Routines  []routines.Head // what home lists
+	Notice    string          // one line that home shows, about what went wrong
+	Audio     cue.Sink        // what plays cues
 	// Switches are what is to be heard, for the relief or for another routine.
 	Switches func(relief bool) cue.Switches
 	// Awake keeps the machine from sleeping, or lets it.

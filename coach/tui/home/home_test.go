@@ -11,15 +11,16 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
 
 // entries are the built-in routines, read once.
-var entries = sync.OnceValues(func() (out []Entry, err error) {
+var entries = sync.OnceValues(func() (out []routines.Head, err error) {
 	all, err := routines.Library{}.All()
 	for _, r := range all {
-		out = append(out, EntryOf(r))
+		out = append(out, session.Head(r))
 	}
 	return out, err
 })

@@ -16,16 +16,6 @@ import (
 	"uncramp/routines"
 )
 
-// Entry is one routine as the list shows it.
-type Entry struct {
-	ID, Name, Summary string
-	Purpose           routines.Purpose
-	Muscles           []routines.Muscle
-	Positions         []routines.Position
-	Minutes           int
-	UpTo              bool // it may be over sooner
-}
-
 // Wish is what the person wants that home can't do by itself.
 type Wish struct {
 	Settings bool // what is set
@@ -42,7 +32,7 @@ type Wish struct {
 
 // Model is the home screen. Make it with [New].
 type Model struct {
-	entries []Entry // in the order they are shown: today's first, then by purpose
+	entries []routines.Head // in the order they are shown: today's first, then by purpose
 	quick   []string
 	cursor  int // in what the filter leaves
 	keys    keyMap
@@ -62,10 +52,10 @@ const (
 )
 
 // New shows routines at a time of day, which decides what comes first.
-func New(entries []Entry, at time.Time) Model {
+func New(entries []routines.Head, at time.Time) Model {
 	m := Model{keys: newKeyMap(), quick: quick(at.Hour()), entries: slices.Clone(entries)}
 	purposes := routines.Purposes()
-	slices.SortStableFunc(m.entries, func(a, b Entry) int {
+	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
 	})
 	m.filter = textinput.New()
@@ -223,34 +213,34 @@ func (m Model) chosen() Wish {
 
 // rows are the entries the cursor can stand on: first what to do now, then
 // every routine; with a filter, what the filter leaves.
-func (m Model) rows() []Entry {
+func (m Model) rows() []routines.Head {
 	want := strings.ToLower(strings.TrimSpace(m.filter.Value()))
 	if want != "" {
-		found := slices.DeleteFunc(slices.Clone(m.entries), func(e Entry) bool { return !contains(e.all(), want) })
-		slices.SortStableFunc(found, func(a, b Entry) int { return a.rank(want) - b.rank(want) })
+		found := slices.DeleteFunc(slices.Clone(m.entries), func(e routines.Head) bool { return !contains(searched(e), want) })
+		slices.SortStableFunc(found, func(a, b routines.Head) int { return rank(a, want) - rank(b, want) })
 		return found
 	}
 	return append(m.now(), m.entries...)
 }
 
 // now is what to do now, as far as it is in the list.
-func (m Model) now() []Entry {
-	var out []Entry
+func (m Model) now() []routines.Head {
+	var out []routines.Head
 	for _, id := range m.quick {
-		if i := slices.IndexFunc(m.entries, func(e Entry) bool { return e.ID == id }); i >= 0 {
+		if i := slices.IndexFunc(m.entries, func(e routines.Head) bool { return e.ID == id }); i >= 0 {
 			out = append(out, m.entries[i])
 		}
 	}
 	return out
 }
 
-// all is everything a filter looks at.
-func (e Entry) all() string {
+// searched is everything a filter looks at.
+func searched(e routines.Head) string {
 	return strings.Join([]string{e.ID, e.Name, e.Summary, Heading(e.Purpose), join(e.Muscles), join(e.Positions)}, " ")
 }
 
 // rank puts routines that are called what is looked for first.
-func (e Entry) rank(want string) int {
+func rank(e routines.Head, want string) int {
 	if contains(e.ID+" "+e.Name, want) {
 		return 0
 	}

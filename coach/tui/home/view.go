@@ -9,6 +9,7 @@ import (
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 const (
@@ -155,7 +156,7 @@ func (m Model) lines(room, h int, t theme.Theme) []row {
 
 // entryLine is the name, then how long it takes and in which position, where
 // there is room; what to do now shows its key.
-func (m Model) entryLine(e Entry, i int, quick bool, room int, t theme.Theme) string {
+func (m Model) entryLine(e routines.Head, i int, quick bool, room int, t theme.Theme) string {
 	mark, name := widget.Chosen(i == m.cursor, t)
 	label := e.Name
 	if quick {
