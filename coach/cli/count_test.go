@@ -37,8 +37,8 @@ func inWords(t *testing.T, pattern, text string) (numbers []int) {
 func TestTwoByDayAndOneByNight(t *testing.T) {
 	x, _ := shelved(t)
 	x.Now = func() time.Time { return morning }
-	for i, ago := range []time.Duration{8*24 + 6, 3*24 - 7, 24 - 8} { // at three, at four and at five in the afternoon
-		at := morning.Add(-ago * time.Hour)
+	for i, hours := range []int{8*24 + 6, 3*24 - 7, 24 - 8} { // at three, at four and at five in the afternoon
+		at := morning.Add(-time.Duration(hours) * time.Hour)
 		if err := x.putEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}); err != nil {
 			t.Fatal(err)
 		}

@@ -150,7 +150,9 @@ func planned(w plan.Weekly) plannedWeek {
 		out.SixWeeks.From = six.From.Format(time.DateOnly)
 	}
 	for _, r := range w.Rows {
-		item := plannedItem{ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: dateOf(w.Days[r.Now])}
+		item := plannedItem{
+			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: dateOf(w.Days[r.Now]),
+		}
 		for i, c := range r.Cells {
 			item.Days = append(item.Days, plannedDay{dateOf(w.Days[i]), stateNames[c.State], c.Times})
 		}

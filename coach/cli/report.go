@@ -36,7 +36,8 @@ pass it on.`,
 		if *days < 1 || *days > report.MaxDays {
 			return fmt.Errorf("--days is %d; choose 1 to %d", *days, report.MaxDays)
 		}
-		if named := report.Format(strings.TrimPrefix(filepath.Ext(*file), ".")); !cmd.Flags().Changed("format") && slices.Contains(report.Formats(), named) {
+		named := report.Format(strings.TrimPrefix(filepath.Ext(*file), "."))
+		if !cmd.Flags().Changed("format") && slices.Contains(report.Formats(), named) {
 			format.value = named
 		}
 		return a.report(*days, format.value, *file)

@@ -57,8 +57,8 @@ func Items() []Item {
 			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
 		},
 		{
-			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime}, Share: stats.BedtimeShare, Night: true,
-			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
+			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime},
+			Share: stats.BedtimeShare, Night: true, Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
 		},
 		water(),
 	}

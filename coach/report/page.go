@@ -120,7 +120,9 @@ func (r Report) medicineLines() (lines []string) {
 }
 
 func (r Report) crampTable() table {
-	t := table{Head: []string{"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said"}}
+	t := table{Head: []string{
+		"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said",
+	}}
 	for _, e := range r.Cramps {
 		t.Rows = append(t.Rows, []string{
 			e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), cmp.Or(e.Severity.String(), dash),

@@ -61,7 +61,8 @@ func (r Report) counted() []string {
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
 			record.Counted(len(r.Cramps), "cramp"), record.Counted(r.Totals.Known, "night")),
-		fmt.Sprintf("A night with nothing written down counts as one without a cramp. The diary began on %s; its latest entry here is of %s.",
+		fmt.Sprintf("A night with nothing written down counts as one without a cramp. "+
+			"The diary began on %s; its latest entry here is of %s.",
 			r.First.Format(dateForm), r.Latest.Format(dateForm)),
 	}
 	switch n := r.Totals.Unknown; n {

@@ -31,10 +31,6 @@ func calendarSum(h charts, w int) string {
 	return record.Counted(len(h.Cramps), "cramp")
 }
 
-func calendarSigns() []string {
-	return []string{"· none", "▪ one", "■ two or more", "[ ] bedtime stretch"}
-}
-
 // calendar is a cell a night and a row a week, the present night last. How many
 // cramps there were is told by shape as well as colour.
 func calendar(d drawing) []string {

@@ -32,13 +32,18 @@ type drawing struct {
 func panels() []panel {
 	return []panel{
 		{name: "Nights", measure: calendarRows, about: calendarSum, draw: calendar},
-		{name: "Bedtime stretch", measure: planRows, about: func(h charts, _ int) string { return h.SixWeeks.Place() }, draw: sixWeeks},
+		{name: "Bedtime stretch", measure: sixWeeksRows, about: anyWidth(charts.place), draw: sixWeeks},
 		{name: "Severity", measure: chartRows, about: severityScale, draw: severity},
-		{name: "Cramps and stretches", measure: periodRows, about: func(h charts, _ int) string { return "by " + h.PeriodName() }, draw: periodBars},
-		{name: "Hours", measure: chartRows, about: func(h charts, _ int) string { return h.Busiest() }, draw: hours},
-		{name: "Muscles", measure: muscleRows, about: func(charts, int) string { return "number of cramps" }, draw: muscleTable},
-		{name: "Relief", measure: reliefRows, about: func(h charts, _ int) string { return h.HalfEased() }, draw: reliefBars},
+		{name: "Cramps and stretches", measure: periodRows, about: anyWidth(charts.byPeriod), draw: periodBars},
+		{name: "Hours", measure: chartRows, about: anyWidth(charts.Busiest), draw: hours},
+		{name: "Muscles", measure: muscleRows, about: anyWidth(charts.inCramps), draw: muscleTable},
+		{name: "Relief", measure: reliefRows, about: anyWidth(charts.HalfEased), draw: reliefBars},
 	}
+}
+
+// anyWidth is a text that is the same on any width.
+func anyWidth(text func(charts) string) func(charts, int) string {
+	return func(h charts, _ int) string { return text(h) }
 }
 
 // lines are the panel's heading and its chart, no more rows than it is given.

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,13 +13,6 @@ const mostSevere = 10
 func (h charts) nightsEach(w int) int {
 	room := max(w-axis(mostSevere), 1)
 	return max((len(h.Nights)+room-1)/room, 1)
-}
-
-func severityScale(h charts, w int) string {
-	if n := h.nightsEach(w); n > 1 {
-		return fmt.Sprintf("mean of %d nights' worst", n)
-	}
-	return "a night's worst, 0 to 10"
 }
 
 // severity is how bad the worst cramp of each night was, night by night; where

@@ -8,14 +8,10 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-func planSigns() []string {
-	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
-}
-
-func planRows(h charts, w int) (least, most int) {
+func sixWeeksRows(h charts, w int) (least, most int) {
 	least = 2
 	if !h.SixWeeks.From.IsZero() {
-		least += weeksShown + len(legend(w, planSigns()...))
+		least += weeksShown + len(legend(w, sixWeeksSigns()...))
 	}
 	return least, least + len(widget.Wrap(goesOn, w))
 }
@@ -29,19 +25,19 @@ func sixWeeks(d drawing) []string {
 	for week := range weeksShown {
 		line := d.t.Quiet.Render(fmt.Sprintf("week %d ", week+1))
 		for i := range stats.WeekNights {
-			line += planCell(d.SixWeeks, week*stats.WeekNights+i, d.t)
+			line += sixWeeksCell(d.SixWeeks, week*stats.WeekNights+i, d.t)
 		}
 		lines = append(lines, line)
 	}
-	lines = append(lines, widget.Paint(legend(d.w, planSigns()...), d.t.Quiet.Render)...)
+	lines = append(lines, widget.Paint(legend(d.w, sixWeeksSigns()...), d.t.Quiet.Render)...)
 	if more := widget.Wrap(goesOn, d.w); len(lines)+len(more) <= d.high {
 		lines = append(lines, widget.Paint(more, d.t.Quiet.Render)...)
 	}
 	return lines
 }
 
-// planCell is a night of the six weeks, by its place from 0 on.
-func planCell(p stats.SixWeeks, i int, t theme.Theme) string {
+// sixWeeksCell is a night of the six weeks, by its place from 0 on.
+func sixWeeksCell(p stats.SixWeeks, i int, t theme.Theme) string {
 	sign, style := "○", t.Quiet
 	switch {
 	case p.Done[i]:

@@ -17,6 +17,32 @@ const nothingElse = "Nothing else was told. Press e to add it."
 // inFuture stands beside a cramp that is not counted.
 const inFuture = "dated in the future, so it counts nowhere"
 
+// The legends of the calendar and of the six weeks.
+func calendarSigns() []string {
+	return []string{"· none", "▪ one", "■ two or more", "[ ] bedtime stretch"}
+}
+
+func sixWeeksSigns() []string {
+	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
+}
+
+// What stands beside the name of a chart.
+func (h charts) place() string  { return h.SixWeeks.Place() }
+func (charts) inCramps() string { return "number of cramps" }
+func (h charts) byPeriod() string {
+	if h.ByMonth() {
+		return "by month"
+	}
+	return "by week"
+}
+
+func severityScale(h charts, w int) string {
+	if n := h.nightsEach(w); n > 1 {
+		return fmt.Sprintf("mean of %d nights' worst", n)
+	}
+	return "a night's worst, 0 to 10"
+}
+
 // nothing says why the list is empty.
 func (h charts) nothing() string {
 	switch {
