@@ -12,8 +12,9 @@ import (
 
 var straight = strings.NewReplacer("’", "'", "“", `"`, "”", `"`)
 
-// articles returns the three articles' texts where they are at hand: they are
-// not part of this repository.
+// articles returns the three articles' texts where they are at hand. They are
+// other people's, so they are no part of this repository, and the test is skipped
+// wherever they don't lie beside it.
 func articles(t *testing.T) map[string]string {
 	t.Helper()
 	texts := map[string]string{}

@@ -46,7 +46,8 @@ func from(document, heading string) []routines.Source {
 }
 
 // Groups returns the questions in the order they are asked. Source: the three
-// articles, and EVIDENCE.md's published guidance (NHS, nidirect, UCLH).
+// articles, and published guidance (NHS, nidirect, UCLH); routines/EVIDENCE.md
+// has the source of each.
 func Groups() []Group {
 	disclaimer := from("muscle-joint", "Disclaimer")
 	doctor := from("wellness-pain", "When Should You See a Doctor About Leg Muscle Cramps?")
