@@ -265,6 +265,7 @@ func TestOneAfterTheOther(t *testing.T) {
 
 // TestTheFolderIsBounded fills a folder with files of two megabytes.
 func TestTheFolderIsBounded(t *testing.T) {
+	t.Parallel()
 	s := folder{t.TempDir()}
 	mine := filepath.Join(s.path, "routine.wav")
 	if err := os.WriteFile(mine, make([]byte, 3<<20), 0o600); err != nil {
@@ -302,6 +303,7 @@ func TestTheFolderIsBounded(t *testing.T) {
 }
 
 func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
 	v := &fakeVoice{say: func(context.Context, string) (Sound, error) { return make(Sound, maxCached/4+1), nil }}
 	file := filepath.Join(t.TempDir(), "file") // no folder: what is dropped is gone
 	if err := os.WriteFile(file, nil, 0o600); err != nil {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,7 +18,6 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/process"
 	"uncramp/coach/skip"
 )
 
@@ -29,7 +29,7 @@ type soundServer struct {
 	stop   func()
 }
 
-// startServer starts a server and makes it the one that is found.
+// startServer starts a server with one device, which the test has to itself.
 func startServer(t *testing.T, sink string) *soundServer {
 	t.Helper()
 	for _, program := range []string{"pulseaudio", "parec", "pactl", "paplay", "sox"} {
@@ -41,22 +41,51 @@ func startServer(t *testing.T, sink string) *soundServer {
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(folder) })
 	s := &soundServer{folder: folder, sink: sink}
-	for _, name := range []string{"XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "HOME"} {
-		t.Setenv(name, folder)
-	}
-	t.Setenv("PULSE_SERVER", "unix:"+s.socket())
 	s.start(t)
 	t.Cleanup(func() { s.stop() })
 	return s
+}
+
+// environment is that of programs which are to find the server, and nothing else.
+func (s *soundServer) environment() []string {
+	env := []string{"PULSE_SERVER=unix:" + s.socket()}
+	for _, name := range []string{"XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "HOME"} {
+		env = append(env, name+"="+s.folder)
+	}
+	return env
+}
+
+// command is a program that finds the server.
+func (s *soundServer) command(program string, args ...string) *exec.Cmd {
+	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), s.environment()...)
+	return cmd
+}
+
+// dial connects to the server.
+func (s *soundServer) dial(ctx context.Context) (net.Conn, error) {
+	var d net.Dialer
+	return d.DialContext(ctx, "unix", s.socket())
+}
+
+// paplay is an output that finds the server.
+func (s *soundServer) paplay(t *testing.T) player {
+	t.Helper()
+	path := filepath.Join(s.folder, "paplay")
+	script := "#!/bin/sh\nexec env " + strings.Join(s.environment(), " ") + " paplay \"$@\"\n"
+	if err := os.WriteFile(path, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return newPlayer(paPlay, path)
 }
 
 func (s *soundServer) socket() string { return filepath.Join(s.folder, "native") }
 
 func (s *soundServer) start(t *testing.T) {
 	t.Helper()
-	var said bytes.Buffer
-	cmd := exec.Command("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
-		"-L", "module-null-sink sink_name="+s.sink+" rate="+strconv.Itoa(Rate),
+	var said bytes.Buffer // without norewinds a device that plays nothing wakes up every two seconds only
+	cmd := s.command("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
+		"-L", "module-null-sink sink_name="+s.sink+" norewinds=1 rate="+strconv.Itoa(Rate),
 		"-L", "module-native-protocol-unix socket="+s.socket())
 	cmd.Stderr = &said
 	if err := cmd.Start(); err != nil {
@@ -71,7 +100,7 @@ func (s *soundServer) start(t *testing.T) {
 		}
 	})
 	until(t, "the server answers", func() bool {
-		p := newPulse(dialPulse)
+		p := newPulse(s.dial)
 		defer func() { _ = p.Close() }()
 		return p.Play(t.Context(), nil) == nil
 	})
@@ -112,7 +141,7 @@ func (r *taking) passes(t *testing.T, d time.Duration) {
 func (s *soundServer) record(t *testing.T) *taking {
 	t.Helper()
 	r := &taking{}
-	cmd := exec.Command("parec", "-d", s.sink+".monitor", "--raw", "--format=s16le", "--channels=1",
+	cmd := s.command("parec", "-d", s.sink+".monitor", "--raw", "--format=s16le", "--channels=1",
 		"--rate="+strconv.Itoa(Rate), "--latency-msec=10")
 	cmd.Stdout = r
 	if err := cmd.Start(); err != nil {
@@ -207,37 +236,78 @@ func (r *taking) faithful(t *testing.T, s Sound, play func() error) measures {
 	}
 }
 
-func TestWhatIsHeard(t *testing.T) {
-	r := startServer(t, "null").record(t)
-	p := newPulse(dialPulse)
-	defer func() { _ = p.Close() }()
-	heard := map[cue.Tone]measures{}
-	for _, tt := range tones {
-		s := Tone(tt.tone, 70)
-		got := r.faithful(t, s, func() error { return p.Play(t.Context(), s) })
-		t.Logf("%-6s %+v", tt.name, got)
-		heard[tt.tone] = got
+// TestTheServerIsFound asks for the one server that the environment names.
+func TestTheServerIsFound(t *testing.T) {
+	server := startServer(t, "null")
+	for _, setting := range server.environment() {
+		name, value, _ := strings.Cut(setting, "=")
+		t.Setenv(name, value)
 	}
-	begin, finish, ease := heard[cue.Begin], heard[cue.Finish], heard[cue.Ease]
+	out, trials := ChooseOutput(t.Context())
+	if nameOf(out) != "PulseAudio" {
+		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
+	}
+	defer func() { _ = out.Close() }()
+	if err := out.Play(t.Context(), Tone(cue.Tick, 50)); err != nil {
+		t.Errorf("it says %v", err)
+	}
+}
+
+func TestWhatIsHeard(t *testing.T) {
+	var mu sync.Mutex
+	heard := map[string]measures{}
+	listen := func(t *testing.T, name string, s Sound) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			server := startServer(t, "null")
+			r, p := server.record(t), newPulse(server.dial)
+			defer func() { _ = p.Close() }()
+			got := r.faithful(t, s, func() error { return p.Play(t.Context(), s) })
+			t.Logf("%-6s %+v", name, got)
+			mu.Lock()
+			defer mu.Unlock()
+			heard[name] = got
+		})
+	}
+	t.Run("all", func(t *testing.T) {
+		for _, tt := range tones {
+			listen(t, tt.name, Tone(tt.tone, 70))
+		}
+		listen(t, "half the volume", Tone(cue.Begin, 35))
+	})
+	begin, finish, ease := heard["begin"], heard["finish"], heard["ease"]
 	if begin.last < 1.2*begin.first || finish.first < 1.2*finish.last || finish.seconds < begin.seconds+0.1 {
 		t.Errorf("begin and finish are heard alike: %+v, %+v", begin, finish)
 	}
 	if ease.pitch > 0.8*begin.pitch || ease.loudness > 0.8*begin.loudness {
 		t.Errorf("ease is no lower and softer than begin: %+v, %+v", ease, begin)
 	}
-	soft := Tone(cue.Begin, 35)
-	quiet := r.faithful(t, soft, func() error { return p.Play(t.Context(), soft) })
-	if part := quiet.loudness / begin.loudness; math.Abs(part-0.25) > 0.03 {
+	if part := heard["half the volume"].loudness / begin.loudness; math.Abs(part-0.25) > 0.03 {
 		t.Errorf("half the volume has %.2f of the loudness", part)
 	}
+}
+
+func TestNoVolumeIsSilent(t *testing.T) {
+	t.Parallel()
+	server := startServer(t, "null")
+	r, p := server.record(t), newPulse(server.dial)
+	defer func() { _ = p.Close() }()
 	if silent := loudest(r.heard(t, func() error { return p.Play(t.Context(), Tone(cue.Begin, 0)) })); silent > 0 {
 		t.Errorf("no volume is heard: %d", silent)
 	}
 }
 
 func TestWhatIsHeardThroughPaplay(t *testing.T) {
-	r := startServer(t, "null").record(t)
-	out, trials := machine{"linux", process.Find, noServer}.output(t.Context())
+	t.Parallel()
+	server := startServer(t, "null")
+	r := server.record(t)
+	find := func(program string) (string, error) {
+		if program != paPlay.program {
+			return nothingInstalled(program)
+		}
+		return server.paplay(t).path, nil
+	}
+	out, trials := machine{"linux", find, noServer}.output(t.Context())
 	if nameOf(out) != "paplay" {
 		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
 	}
@@ -247,19 +317,12 @@ func TestWhatIsHeardThroughPaplay(t *testing.T) {
 }
 
 func TestNothingIsHeardAfterTheCut(t *testing.T) {
+	t.Parallel()
 	server := startServer(t, "null")
-	r := server.record(t)
-	out, trials := ChooseOutput(t.Context())
-	if nameOf(out) != "PulseAudio" {
-		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
-	}
-	defer func() { _ = out.Close() }()
-	paplay, err := exec.LookPath(paPlay.program)
-	if err != nil {
-		t.Fatal(err)
-	}
+	r, p := server.record(t), newPulse(server.dial)
+	defer func() { _ = p.Close() }()
 	long := beep(20 * time.Second)
-	for _, o := range []Output{out, newPlayer(paPlay, paplay)} {
+	for _, o := range []Output{p, server.paplay(t)} {
 		inTime(t, 100*time.Millisecond, func(t *testing.T) time.Duration {
 			ctx, cancel := context.WithCancel(t.Context())
 			from := len(r.sound())
@@ -285,7 +348,7 @@ func TestNothingIsHeardAfterTheCut(t *testing.T) {
 // plays reports whether the server plays anything.
 func (s *soundServer) plays(t *testing.T) bool {
 	t.Helper()
-	list, err := exec.Command("pactl", "list", "short", "sink-inputs").Output()
+	list, err := s.command("pactl", "list", "short", "sink-inputs").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,8 +356,9 @@ func (s *soundServer) plays(t *testing.T) bool {
 }
 
 func TestSeveralAreHeardAtOnce(t *testing.T) {
-	r := startServer(t, "null").record(t)
-	p := newPulse(dialPulse)
+	t.Parallel()
+	server := startServer(t, "null")
+	r, p := server.record(t), newPulse(server.dial)
 	defer func() { _ = p.Close() }()
 	got := r.heard(t, func() error {
 		ended := make(chan error, 1)
@@ -314,9 +378,10 @@ func TestSeveralAreHeardAtOnce(t *testing.T) {
 }
 
 func TestAServerThatGoesAndComes(t *testing.T) {
+	t.Parallel()
 	server := startServer(t, "null")
-	server.record(t) // a sink that nobody listens to begins two seconds late
-	p := newPulse(dialPulse)
+	server.record(t)
+	p := newPulse(server.dial)
 	defer func() { _ = p.Close() }()
 	if err := p.Play(t.Context(), Tone(cue.Tick, 50)); err != nil {
 		t.Errorf("with a server it says %v", err)
@@ -337,8 +402,8 @@ func TestAServerThatGoesAndComes(t *testing.T) {
 }
 
 func TestAServerWithoutADevice(t *testing.T) {
-	startServer(t, nullSink)
-	err := newPulse(dialPulse).Play(t.Context(), Tone(cue.Tick, 50))
+	t.Parallel()
+	err := newPulse(startServer(t, nullSink).dial).Play(t.Context(), Tone(cue.Tick, 50))
 	if err == nil || !strings.Contains(err.Error(), "has no device to play on") {
 		t.Errorf("it says %v", err)
 	}

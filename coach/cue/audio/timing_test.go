@@ -1,9 +1,21 @@
 package audio
 
 import (
+	"flag"
+	"os"
 	"testing"
 	"time"
 )
+
+// TestMain runs four tests at a time on any machine: those of sound servers wait
+// for what they hear, and hardly work.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "4"); err != nil {
+		panic(err) // the flag is testing's own
+	}
+	os.Exit(m.Run())
+}
 
 // inTime tries something up to five times until it is as quick as it has to be:
 // a machine that others keep busy is late now and then, a fault always.

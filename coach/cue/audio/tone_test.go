@@ -102,6 +102,7 @@ func loudest(s Sound) (top int) {
 }
 
 func TestNothingIsShrill(t *testing.T) {
+	t.Parallel()
 	const highest, step, share = 1200, 20, 0.001
 	for _, tt := range tones {
 		s := Tone(tt.tone, 100)
