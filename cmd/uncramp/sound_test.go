@@ -13,16 +13,16 @@ import (
 	"time"
 )
 
-// stubs are programs that stand in for those that play and speak. Each notes
-// its process and does what it does.
+// stubs are programs that stand in for all that the program runs. Each notes its
+// process in $NOTES and does what it does.
 func stubs(t *testing.T, does string) (path, notes string) {
 	t.Helper()
 	path, notes = t.TempDir(), filepath.Join(t.TempDir(), "notes")
 	if err := os.Mkdir(notes, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	script := fmt.Sprintf("#!/bin/sh\necho \"$@\" > %s/$$\n%s\n", notes, does)
-	for _, name := range []string{"pw-play", "paplay", "aplay", "espeak-ng", "notify-send", "systemd-inhibit"} {
+	script := fmt.Sprintf("#!/bin/sh\nNOTES=%s\necho \"$@\" > $NOTES/$$\n%s\n", notes, does)
+	for _, name := range []string{"pw-play", "paplay", "aplay", "espeak-ng", "notify-send", "systemd-inhibit", "systemctl", "crontab"} {
 		if err := os.WriteFile(filepath.Join(path, name), []byte(script), 0o700); err != nil {
 			t.Fatal(err)
 		}
