@@ -43,7 +43,7 @@ func Main(args []string) int {
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
 		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
 		Audio: openAudio, Examine: examine, Awake: (&awake.Switch{Why: "following a stretch routine"}).Set,
-		Shelf: shelf, Remind: here, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
+		Shelf: shelf, Remind: host, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
 	return app.Run(args)
 }
@@ -74,8 +74,8 @@ func library() routines.Library {
 	return routines.Library{Own: os.DirFS(filepath.Join(xdg.ConfigHome, name, "routines"))}
 }
 
-// here is where reminders are set.
-func here() remind.Machine { return remind.Here(xdg.ConfigHome, xdg.Home) }
+// host is where reminders are set.
+func host() remind.Host { return remind.ThisHost(xdg.ConfigHome, xdg.Home) }
 
 // shelf holds the cards that the program carries.
 func shelf() (cards.Library, error) { return cards.Load(assets.Articles) }

@@ -89,7 +89,7 @@ type App struct {
 	// Examine looks at what the machine has; it plays a sample if asked to.
 	Examine func(sample bool) []Exam
 	// Remind is where reminders are set, and Program what they run.
-	Remind  func() remind.Machine
+	Remind  func() remind.Host
 	Program func() (string, error)
 	// Notify shows a notification on the desktop.
 	Notify func(ctx context.Context, title, text string) error

@@ -15,8 +15,12 @@ import (
 	"uncramp/routines"
 )
 
-// scheduling is how long a scheduler may take over a command of ours.
-const scheduling = time.Minute
+const (
+	// schedulerTimeout is how long a scheduler may take over a command of ours.
+	schedulerTimeout = time.Minute
+	// notifyTimeout is how long a notification may take.
+	notifyTimeout = 10 * time.Second
+)
 
 // The flags of these commands are not read from the environment: UNCRAMP_DAYS is
 // how many days the diary shows.
@@ -33,18 +37,28 @@ notification that names the command; it never starts a routine.`,
   uncramp remind list
   uncramp remind off bedtime
   uncramp remind off                   all of them`,
-		Args: noRemindCommand,
-		RunE: func(*cobra.Command, []string) error { return a.listReminders() },
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return unknown("command", args[0], []string{"set", "list", "off"}, "uncramp remind --help")
+		},
+		RunE: a.listReminders,
 	}
-	cmd.AddCommand(a.remindSetCommand(), a.remindListCommand(), a.remindOffCommand(), a.remindShowCommand())
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), &cobra.Command{
+		Use:     "list",
+		Short:   "List the reminders",
+		Example: "  uncramp remind list",
+		Args:    cobra.NoArgs,
+		RunE:    a.listReminders,
+	}, &cobra.Command{ // what a scheduler runs
+		Use:    "show NAME",
+		Short:  "Show a reminder's notification",
+		Hidden: true,
+		Args:   oneRoutine,
+		RunE:   a.showReminder,
+	})
 	return cmd
-}
-
-func noRemindCommand(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return unknown("command", args[0], []string{"set", "list", "off"}, "uncramp remind --help")
 }
 
 func (a *App) remindSetCommand() *cobra.Command {
@@ -87,15 +101,15 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 	if err != nil {
 		return &failure{err}
 	}
-	return a.scheduled(func(ctx context.Context, m remind.Machine, s remind.Scheduler) error {
-		p, err := s.Set(ctx, r, program)
+	return a.withScheduler(func(ctx context.Context, h remind.Host, s remind.Scheduler) error {
+		t, err := s.Set(ctx, r, program)
 		if err != nil {
 			return err
 		}
 		if dry {
-			return a.print(p.String())
+			return a.print(t.String())
 		}
-		if err := m.Apply(ctx, p); err != nil {
+		if err := h.Apply(ctx, t); err != nil {
 			return fmt.Errorf("the reminder is not set: %w", err)
 		}
 		if _, missing := a.Notifier(); missing != nil {
@@ -105,36 +119,26 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 	})
 }
 
-// scheduled does something with this machine's scheduler.
-func (a *App) scheduled(do func(context.Context, remind.Machine, remind.Scheduler) error) error {
-	ctx, cancel := context.WithTimeout(context.Background(), scheduling)
+// withScheduler does something with this machine's scheduler.
+func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Scheduler) error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), schedulerTimeout)
 	defer cancel()
-	m := a.Remind()
-	s, err := m.Scheduler(ctx)
-	if errors.Is(err, remind.ErrNone) {
+	h := a.Remind()
+	s, err := h.Scheduler(ctx)
+	if errors.Is(err, remind.ErrNoScheduler) {
 		err = fmt.Errorf(`%w; set an alarm on your phone instead, and name it after the command, such as "uncramp start bedtime"`, err)
 	}
 	if err == nil {
-		err = do(ctx, m, s)
+		err = do(ctx, h, s)
 	}
 	return wrapFailure(err)
-}
-
-func (a *App) remindListCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "list",
-		Short:   "List the reminders",
-		Example: "  uncramp remind list",
-		Args:    cobra.NoArgs,
-		RunE:    func(*cobra.Command, []string) error { return a.listReminders() },
-	}
 }
 
 // noReminder is said where there is none.
 const noReminder = "No reminder is set.\n"
 
-func (a *App) listReminders() error {
-	return a.scheduled(func(ctx context.Context, _ remind.Machine, s remind.Scheduler) error {
+func (a *App) listReminders(*cobra.Command, []string) error {
+	return a.withScheduler(func(ctx context.Context, _ remind.Host, s remind.Scheduler) error {
 		list, err := s.List(ctx)
 		if err != nil {
 			return err
@@ -173,74 +177,56 @@ func (a *App) remindOffCommand() *cobra.Command {
 		},
 	}
 	dry := addDryRun(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return a.scheduled(func(ctx context.Context, m remind.Machine, s remind.Scheduler) error {
-			return a.takeAway(ctx, m, s, args, *dry)
-		})
-	}
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.removeReminders(args, *dry) }
 	return cmd
 }
 
-// takeAway takes away the reminder that is named, or all.
-func (a *App) takeAway(ctx context.Context, m remind.Machine, s remind.Scheduler, named []string, dry bool) error {
-	list, err := s.List(ctx)
-	if err != nil {
-		return err
-	}
-	var names []string
-	for _, r := range list {
-		if len(named) == 0 || named[0] == r.Name {
-			names = append(names, r.Name)
+// removeReminders takes away the reminder that is named, or all.
+func (a *App) removeReminders(named []string, dry bool) error {
+	return a.withScheduler(func(ctx context.Context, h remind.Host, s remind.Scheduler) error {
+		list, err := s.List(ctx)
+		if err != nil {
+			return err
 		}
-	}
-	if len(names) == 0 {
-		return a.print(none(named))
-	}
-	p, err := s.Off(ctx, names...)
-	if err != nil {
-		return err
-	}
-	if dry {
-		return a.print(p.String())
-	}
-	if err := m.Apply(ctx, p); err != nil {
-		return fmt.Errorf("the reminder is still there: %w", err)
-	}
-	return a.print("Off: " + strings.Join(names, ", ") + ".\n")
-}
-
-func none(named []string) string {
-	if len(named) == 0 {
-		return noReminder
-	}
-	return fmt.Sprintf("No reminder %s is set.\n", routines.Clean(named[0]))
-}
-
-// remindShowCommand is what a scheduler runs.
-func (a *App) remindShowCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:    "show NAME",
-		Short:  "Show a reminder's notification",
-		Hidden: true,
-		Args:   oneRoutine,
-		RunE: func(_ *cobra.Command, args []string) error {
-			ctx, cancel := context.WithTimeout(context.Background(), notifying)
-			defer cancel()
-			title, text := a.reminding(args[0])
-			if err := a.Notify(ctx, title, text); err != nil {
-				return &failure{fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)}
+		var names []string
+		for _, r := range list {
+			if len(named) == 0 || named[0] == r.Name {
+				names = append(names, r.Name)
 			}
-			return nil
-		},
-	}
+		}
+		switch {
+		case len(names) == 0 && len(named) == 0:
+			return a.print(noReminder)
+		case len(names) == 0:
+			return a.print(fmt.Sprintf("No reminder %s is set.\n", routines.Clean(named[0])))
+		}
+		t, err := s.Off(ctx, names...)
+		if err != nil {
+			return err
+		}
+		if dry {
+			return a.print(t.String())
+		}
+		if err := h.Apply(ctx, t); err != nil {
+			return fmt.Errorf("the reminder is still there: %w", err)
+		}
+		return a.print(fmt.Sprintf("Off: %s.\n", strings.Join(names, ", ")))
+	})
 }
 
-// notifying is how long a notification may take.
-const notifying = 10 * time.Second
+func (a *App) showReminder(_ *cobra.Command, args []string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), notifyTimeout)
+	defer cancel()
+	title, text := a.notification(args[0])
+	if err := a.Notify(ctx, title, text); err != nil {
+		return &failure{fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)}
+	}
+	return nil
+}
 
-// reminding is what a reminder says. A routine that can't be read is called by
-// its id: the scheduler may not know where the person's own ones are.
-func (a *App) reminding(id string) (title, text string) {
+// notification is what a reminder says. A routine that can't be read is called
+// by its id: the scheduler may not know where the person's own ones are.
+func (a *App) notification(id string) (title, text string) {
 	if id == remind.Water {
 		return "Water", "time to drink something"
 	}

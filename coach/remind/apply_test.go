@@ -84,7 +84,7 @@ func TestHalfDoneIsTakenBack(t *testing.T) {
 				must(t, err)
 				m.fails, m.ran = fails, nil
 				err = m.Apply(t.Context(), p)
-				if err == nil || !strings.Contains(err.Error(), "it does not like it") || p.Undo != nil && !strings.Contains(err.Error(), "taken back") {
+				if err == nil || !strings.Contains(err.Error(), "it does not like it") || p.Rollback != nil && !strings.Contains(err.Error(), "taken back") {
 					t.Errorf("%s, which fails at %q, says %v", host, fails, err)
 				}
 				if after := m.kept(t); after != before {
@@ -122,7 +122,7 @@ func TestForeignFilesStay(t *testing.T) {
 			"another's": func(path string) error { return os.WriteFile(path, []byte("[Service]\nExecStart=true\n"), 0o600) },
 			"empty":     func(path string) error { return os.WriteFile(path, nil, 0o600) },
 			"a folder":  func(path string) error { return os.Mkdir(path, 0o700) },
-			"huge":      func(path string) error { return os.WriteFile(path, make([]byte, mostFile+1), 0o600) },
+			"huge":      func(path string) error { return os.WriteFile(path, make([]byte, maxFile+1), 0o600) },
 		} {
 			m := newRig(t, host)
 			path := filepath.Join(filepath.Dir(m.Config), filepath.FromSlash(path))
@@ -220,7 +220,7 @@ func TestWhichScheduler(t *testing.T) {
 	for _, system := range []string{"linux", "darwin", "windows", "plan9"} {
 		m := newRig(t, "no such host")
 		m.System = system
-		if s, err := m.Scheduler(t.Context()); !errors.Is(err, ErrNone) {
+		if s, err := m.Scheduler(t.Context()); !errors.Is(err, ErrNoScheduler) {
 			t.Errorf("%s without any takes %v, %v", system, s, err)
 		}
 	}

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 )
 
-// crontab keeps reminders between two lines of the person's table.
+// crontab is a Scheduler that keeps reminders between two lines of the person's
+// table.
 type crontab struct {
 	run Runner
 	bus string // cron does not tell a notification where to go
@@ -33,10 +33,10 @@ type job struct {
 	lines string
 }
 
-// Name tells which one it is.
+// Name implements Scheduler.
 func (crontab) Name() string { return "crontab" }
 
-// List tells what is set, by name.
+// List implements Scheduler.
 func (c crontab) List(ctx context.Context) (list []Reminder, err error) {
 	t, err := c.read(ctx)
 	for _, j := range t.jobs {
@@ -46,25 +46,25 @@ func (c crontab) List(ctx context.Context) (list []Reminder, err error) {
 	return list, err
 }
 
-// Set plans a reminder: the table is written as a whole.
-func (c crontab) Set(ctx context.Context, r Reminder, program string) (Plan, error) {
-	if err := lasting(program); err != nil {
-		return Plan{}, err
+// Set implements Scheduler. The table is written as a whole.
+func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transaction, error) {
+	if err := checkProgram(program); err != nil {
+		return Transaction{}, err
 	}
 	t, err := c.read(ctx)
 	if err != nil {
-		return Plan{}, err
+		return Transaction{}, err
 	}
-	return t.with(job{r, cronLines(r, program, c.bus)}).plan(), nil
+	return t.with(job{r, cronLines(r, program, c.bus)}).transaction(), nil
 }
 
-// Off plans to take reminders away.
-func (c crontab) Off(ctx context.Context, names ...string) (Plan, error) {
+// Off implements Scheduler.
+func (c crontab) Off(ctx context.Context, names ...string) (Transaction, error) {
 	t, err := c.read(ctx)
 	if err != nil {
-		return Plan{}, err
+		return Transaction{}, err
 	}
-	return t.without(names...).plan(), nil
+	return t.without(names...).transaction(), nil
 }
 
 // read reads the table; somebody without one has an empty one.
@@ -74,40 +74,41 @@ func (c crontab) read(ctx context.Context) (table, error) {
 	case err != nil && strings.Contains(err.Error(), "no crontab for"):
 		return table{}, nil
 	case err != nil:
-		return table{}, fmt.Errorf("the crontab can't be read, and stays as it is: %w", err)
+		return table{}, fmt.Errorf(unreadable, err)
 	}
 	return parseTable(string(out))
 }
 
 // parseTable parts a table. What else stands between our two lines moves out.
 func parseTable(text string) (t table, err error) {
-	inside, ended := 0, false // the line that began ours
+	begin, ended := 0, false // begin is the line that began ours
 	for i, line := range strings.SplitAfter(text, "\n") {
 		switch bare := strings.TrimSpace(line); {
-		case bare == blockBegin && inside == 0:
-			inside = i + 1
-		case bare == blockEnd && inside > 0:
-			inside, ended = 0, true
+		case bare == blockBegin && begin == 0:
+			begin = i + 1
+		case bare == blockEnd && begin > 0:
+			begin, ended = 0, true
 		case bare == blockBegin || bare == blockEnd:
-			return table{}, fmt.Errorf("line %d of the crontab is %q out of place; put it right with crontab -e", i+1, bare)
-		case inside > 0 && t.take(line):
-		case inside > 0 || ended:
+			return table{}, fmt.Errorf(strayLine, i+1, bare)
+		case begin > 0 && t.addOurs(line):
+		case begin > 0 || ended:
 			t.tail += line
 		default:
 			t.head += line
 		}
 	}
-	if inside > 0 {
-		return table{}, fmt.Errorf("line %d of the crontab is %q, and no line %q follows; put it right with crontab -e", inside, blockBegin, blockEnd)
+	if begin > 0 {
+		return table{}, fmt.Errorf(openBlock, begin, blockBegin, blockEnd)
 	}
 	return t, nil
 }
 
-// take takes a line that is ours.
-func (t *table) take(line string) bool {
-	if mark, ok := strings.CutPrefix(strings.TrimSpace(line), "# "); ok {
+// addOurs adds a line that is ours to the jobs; false if it isn't.
+func (t *table) addOurs(line string) bool {
+	bare := strings.TrimSpace(line)
+	if mark, ok := strings.CutPrefix(bare, "# "); ok {
 		name, schedule, _ := strings.Cut(mark, " ")
-		r, err := scheduled(name, schedule)
+		r, err := parseReminder(name, schedule)
 		if err == nil {
 			t.jobs = append(t.jobs, job{r, line})
 		}
@@ -117,11 +118,11 @@ func (t *table) take(line string) bool {
 		return false
 	}
 	last := &t.jobs[len(t.jobs)-1]
-	if !strings.HasSuffix(strings.TrimSpace(line), " "+strings.Join(last.shown(), " ")) {
-		return false
+	ours := strings.HasSuffix(bare, " "+strings.Join(last.showArgs(), " "))
+	if ours {
+		last.lines += line
 	}
-	last.lines += line
-	return true
+	return ours
 }
 
 func (t table) with(j job) table {
@@ -135,50 +136,38 @@ func (t table) without(names ...string) table {
 	return t
 }
 
-func (t table) plan() Plan {
-	return Plan{After: []Command{{Args: []string{"crontab", "-"}, Input: []byte(t.String())}}}
+func (t table) transaction() Transaction {
+	return Transaction{After: []Command{{Args: []string{"crontab", "-"}, Input: []byte(t.String())}}}
 }
 
 // String is the whole table.
 func (t table) String() string {
-	var b strings.Builder
-	b.WriteString(t.head)
-	if len(t.jobs) > 0 {
-		if t.head != "" && !strings.HasSuffix(t.head, "\n") {
-			b.WriteString("\n")
-		}
-		b.WriteString(blockBegin + "\n")
-		for _, j := range t.jobs {
-			b.WriteString(j.lines)
-		}
-		b.WriteString(blockEnd + "\n")
+	if len(t.jobs) == 0 {
+		return t.head + t.tail
 	}
-	b.WriteString(t.tail)
-	return b.String()
+	lines := []string{t.head, blockBegin + "\n"}
+	if t.head != "" && !strings.HasSuffix(t.head, "\n") {
+		lines[0] += "\n"
+	}
+	for _, j := range t.jobs {
+		lines = append(lines, j.lines)
+	}
+	return strings.Join(append(lines, blockEnd+"\n", t.tail), "")
 }
 
 // cronLines are a reminder and one line for each of its times.
 func cronLines(r Reminder, program, bus string) string {
-	days := "*"
-	if len(r.Days) > 0 {
-		days = numbers(r.Days)
+	var numbers []string
+	for _, d := range r.Days {
+		numbers = append(numbers, strconv.Itoa(int(d)))
 	}
-	command := cronWord(program) + " " + strings.Join(r.shown(), " ")
+	command := cronQuote(program) + " " + strings.Join(r.showArgs(), " ")
 	if bus != "" {
-		command = "DBUS_SESSION_BUS_ADDRESS=" + cronWord("unix:path="+bus) + " " + command
+		command = "DBUS_SESSION_BUS_ADDRESS=" + cronQuote("unix:path="+bus) + " " + command
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "# %s %s\n", r.Name, r.schedule())
+	lines := fmt.Sprintf("# %s %s\n", r.Name, r.schedule())
 	for _, t := range r.Times {
-		fmt.Fprintf(&b, "%d %d * * %s %s\n", t.Minute, t.Hour, days, command)
+		lines += fmt.Sprintf("%d %d * * %s %s\n", t.Minute, t.Hour, cmp.Or(strings.Join(numbers, ","), "*"), command)
 	}
-	return b.String()
-}
-
-func numbers(days []time.Weekday) string {
-	var list []string
-	for _, d := range days {
-		list = append(list, strconv.Itoa(int(d)))
-	}
-	return strings.Join(list, ",")
+	return lines
 }

@@ -65,7 +65,7 @@ func TestShellGetsThePath(t *testing.T) {
 	sh := skip.Without(t, "sh")
 	for _, path := range hostilePaths() {
 		for form, word := range map[string]string{
-			"typed": quoted(path), "cron that knows %": cronReads(cronWord(path)), "cron that does not": cronWord(path),
+			"typed": shellQuote(path), "cron that knows %": cronReads(cronQuote(path)), "cron that does not": cronQuote(path),
 		} {
 			out, err := exec.CommandContext(t.Context(), sh, "-c", "printf '%s\\n' "+word+" end").Output()
 			if want := path + "\nend\n"; err != nil || string(out) != want {
@@ -75,14 +75,14 @@ func TestShellGetsThePath(t *testing.T) {
 	}
 }
 
-// FuzzCronWord needs no shell: cron must hand sh the same word that it gets
+// FuzzCronQuote needs no shell: cron must hand sh the same word that it gets
 // where cron leaves it alone.
-func FuzzCronWord(f *testing.F) {
+func FuzzCronQuote(f *testing.F) {
 	for _, path := range hostilePaths() {
 		f.Add(path)
 	}
 	f.Fuzz(func(t *testing.T, path string) {
-		if got := unquoted(t, cronReads(cronWord(path))); got != path {
+		if got := unquoted(t, cronReads(cronQuote(path))); got != path {
 			t.Errorf("%q becomes %q", path, got)
 		}
 	})
@@ -113,13 +113,13 @@ func unquoted(t *testing.T, word string) string {
 	return string(out)
 }
 
-// FuzzSystemdWord reads a word as systemd.service(5) says.
-func FuzzSystemdWord(f *testing.F) {
+// FuzzSystemdQuote reads a word as systemd.service(5) says.
+func FuzzSystemdQuote(f *testing.F) {
 	for _, path := range hostilePaths() {
 		f.Add(path)
 	}
 	f.Fuzz(func(t *testing.T, path string) {
-		word := systemdWord(path)
+		word := systemdQuote(path)
 		inner := word[1 : len(word)-1]
 		var out []byte
 		for i := 0; i < len(inner); i++ {
@@ -181,15 +181,18 @@ func TestSystemdTakesTheUnits(t *testing.T) {
 func TestXMLHoldsThePath(t *testing.T) {
 	r := reminder(t, "bedtime", "22:30", "mon")
 	for _, path := range hostilePaths() {
-		if got := plistStrings(t, agent(r, path, "/log of "+path)); got[1] != path || got[len(got)-1] != "/log of "+path {
+		if got := plistStrings(t, string(fileScheduler{log: "/log of " + path}.contents(r, path, ".plist"))); got[1] != path || got[len(got)-1] != "/log of "+path {
 			t.Errorf("launchd gets %q for %q", got, path)
 		}
-		text, err := taskText(r, path)
-		must(t, err)
-		var back task
+		text := decode(fileScheduler{windows: true}.contents(r, path, ".xml"))
+		var back struct {
+			XMLName xml.Name `xml:"http://schemas.microsoft.com/windows/2004/02/mit/task Task"`
+			Command string   `xml:"Actions>Exec>Command"`
+			Args    string   `xml:"Actions>Exec>Arguments"`
+		}
 		must(t, xml.Unmarshal([]byte(text[len(`<?xml version="1.0" encoding="UTF-16"?>`):]), &back))
-		if back.Actions.Command != path || back.Actions.Arguments != "remind show bedtime" {
-			t.Errorf("Windows gets %+v for %q", back.Actions, path)
+		if back.Command != path || back.Args != "remind show bedtime" {
+			t.Errorf("Windows gets %+v for %q", back, path)
 		}
 	}
 }
@@ -216,19 +219,18 @@ func plistStrings(t *testing.T, list string) (found []string) {
 func TestTaskIsUTF16(t *testing.T) {
 	r := reminder(t, "bedtime", "22:30", "")
 	const path = `C:\Users\Zoë 🐈\uncramp.exe`
-	files, err := taskFile(r, path)
-	must(t, err)
-	if !strings.HasPrefix(files[0], "\xff\xfe<\x00?\x00x\x00m\x00l\x00") || len(files[0])%2 != 0 {
-		t.Errorf("it begins with %q", files[0][:12])
+	file := string(fileScheduler{windows: true}.contents(r, path, ".xml"))
+	if !strings.HasPrefix(file, "\xff\xfe<\x00?\x00x\x00m\x00l\x00") || len(file)%2 != 0 {
+		t.Errorf("it begins with %q", file[:12])
 	}
-	if want, _ := taskText(r, path); text([]byte(files[0])) != want {
-		t.Errorf("it says\n%s", text([]byte(files[0])))
+	if want := string(fileScheduler{}.contents(r, path, ".xml")); decode([]byte(file)) != want || !strings.Contains(want, path) {
+		t.Errorf("it says\n%s", decode([]byte(file)))
 	}
-	if _, err := taskFile(r, `C:\%TEMP%\uncramp.exe`); err == nil || !strings.Contains(err.Error(), "variable") {
+	if _, err := schtasks(newRig(t, "schtasks").Host).Set(t.Context(), r, `C:\%TEMP%\uncramp.exe`); err == nil || !strings.Contains(err.Error(), "variable") {
 		t.Errorf("Windows would look for a variable, and it says %v", err)
 	}
 	for _, torn := range []string{"\xff\xfe", "\xff\xfe<", "\xff\xfe\x00\xd8"} {
-		if _, err := readMark("bedtime", []byte(torn)); err == nil {
+		if _, err := parseMark("bedtime", []byte(torn)); err == nil {
 			t.Errorf("%q has our mark", torn)
 		}
 	}

@@ -2,12 +2,13 @@
 // systemd user timer, a launchd agent, a task of Windows, or lines of a crontab.
 //
 // Its contract: a reminder runs "uncramp remind show NAME" at its times, and
-// nothing else. What setting one or taking it away would do is a [Plan] first,
-// made without touching anything; what can't be carried out to its end is taken
-// back. What somebody else wrote is never changed.
+// nothing else. What setting one or taking it away would do is a [Transaction]
+// first, made without touching anything; what can't be carried out to its end is
+// taken back. What somebody else wrote is never changed.
 package remind
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -20,10 +21,10 @@ const Water = "water"
 
 // Reminder is when somebody wants to be reminded of a routine, or of [Water].
 type Reminder struct {
-	Name  string // a routine's id
-	Times []Time // at least one, in order, each once
-	Days  []time.Weekday
-	Lost  bool // it was set, and the scheduler does not know of it any more
+	Name  string         // a routine's id
+	Times []Time         // at least one, in order, each once
+	Days  []time.Weekday // in the order of a week; none: every day
+	Lost  bool           // it was set, and the scheduler does not know of it any more
 }
 
 var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
@@ -32,10 +33,10 @@ var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
 func New(name string, times []string, days string) (Reminder, error) {
 	r := Reminder{Name: name}
 	if !nameForm.MatchString(name) {
-		return Reminder{}, fmt.Errorf("%q can't be a reminder's name; take a routine's, see uncramp list", name)
+		return Reminder{}, fmt.Errorf(badName, name)
 	}
 	if len(times) == 0 {
-		return Reminder{}, fmt.Errorf("%s has no time; add one like 22:30", name)
+		return Reminder{}, fmt.Errorf(noTime, name)
 	}
 	for _, text := range times {
 		t, err := parseTime(text)
@@ -44,7 +45,7 @@ func New(name string, times []string, days string) (Reminder, error) {
 		}
 		r.Times = append(r.Times, t)
 	}
-	slices.SortFunc(r.Times, Time.compare)
+	slices.SortFunc(r.Times, func(a, b Time) int { return cmp.Or(cmp.Compare(a.Hour, b.Hour), cmp.Compare(a.Minute, b.Minute)) })
 	r.Times = slices.Compact(r.Times)
 	var err error
 	if days != "" {
@@ -55,15 +56,11 @@ func New(name string, times []string, days string) (Reminder, error) {
 
 // String tells the times and the days as a person says them.
 func (r Reminder) String() string {
-	return strings.Join(r.times(), ", ") + ", " + r.On()
-}
-
-// On tells the days as a person says them.
-func (r Reminder) On() string {
-	if len(r.Days) == 0 {
-		return "every day"
+	days := everyDay
+	if len(r.Days) > 0 {
+		days = strings.Join(dayNames(r.Days), ", ")
 	}
-	return strings.Join(short(r.Days), ", ")
+	return strings.Join(append(r.times(), days), ", ")
 }
 
 func (r Reminder) times() []string {
@@ -79,18 +76,14 @@ const daily = "daily"
 
 // schedule is what is kept beside a reminder to read it back by.
 func (r Reminder) schedule() string {
-	days := daily
-	if len(r.Days) > 0 {
-		days = strings.Join(short(r.Days), ",")
-	}
-	return strings.Join(r.times(), " ") + " " + days
+	return strings.Join(r.times(), " ") + " " + cmp.Or(strings.Join(dayNames(r.Days), ","), daily)
 }
 
-// scheduled reads a reminder back.
-func scheduled(name, schedule string) (Reminder, error) {
+// parseReminder reads a reminder back from its schedule.
+func parseReminder(name, schedule string) (Reminder, error) {
 	words := strings.Fields(schedule)
 	if len(words) == 0 {
-		return Reminder{}, fmt.Errorf("%s has no schedule", name)
+		return Reminder{}, fmt.Errorf(noSchedule, name)
 	}
 	days := words[len(words)-1]
 	if days == daily {
@@ -99,5 +92,5 @@ func scheduled(name, schedule string) (Reminder, error) {
 	return New(name, words[:len(words)-1], days)
 }
 
-// shown are the arguments of the command that a reminder runs.
-func (r Reminder) shown() []string { return []string{"remind", "show", r.Name} }
+// showArgs are the arguments of the command that a reminder runs.
+func (r Reminder) showArgs() []string { return []string{"remind", "show", r.Name} }

@@ -52,13 +52,13 @@ func TestNew(t *testing.T) {
 func TestScheduleIsReadBack(t *testing.T) {
 	for _, days := range []string{"", "mon", "tue,sat,sun"} {
 		r := reminder(t, "water", "9:00 12:00", days)
-		got, err := scheduled(r.Name, r.schedule())
+		got, err := parseReminder(r.Name, r.schedule())
 		if err != nil || !reflect.DeepEqual(got, r) {
 			t.Errorf("%q is read as %+v, %v", r.schedule(), got, err)
 		}
 	}
 	for _, bad := range []string{"", "daily", "22:30", "22:30 sometimes", "25:00 daily"} {
-		if r, err := scheduled("water", bad); err == nil {
+		if r, err := parseReminder("water", bad); err == nil {
 			t.Errorf("%q is read as %v", bad, r)
 		}
 	}
@@ -76,7 +76,7 @@ func TestProgramsThatWillBeGone(t *testing.T) {
 		"/home/анна/bin/uncramp":                                  true,
 		"/home/anna/src/go-builder-is-not-it/../go-build/uncramp": false,
 	} {
-		if err := lasting(path); (err == nil) != fine {
+		if err := checkProgram(path); (err == nil) != fine {
 			t.Errorf("%q: %v", path, err)
 		}
 		for host := range hosts {
@@ -86,7 +86,7 @@ func TestProgramsThatWillBeGone(t *testing.T) {
 			}
 		}
 	}
-	err := lasting("/tmp/go-build123/b001/exe/uncramp")
+	err := checkProgram("/tmp/go-build123/b001/exe/uncramp")
 	if err == nil || !strings.Contains(err.Error(), "install uncramp first: go install ./cmd/uncramp") {
 		t.Errorf("it says %v", err)
 	}

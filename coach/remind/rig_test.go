@@ -13,7 +13,7 @@ import (
 
 // rig is a machine that only notes what it is asked to run.
 type rig struct {
-	Machine
+	Host
 	ran   []string
 	table *string // of cron; nil: none yet
 	fails string  // what is begun like this fails
@@ -33,7 +33,7 @@ var hosts = map[string]struct {
 func newRig(t *testing.T, host string) *rig {
 	t.Helper()
 	folder := t.TempDir()
-	r := &rig{Machine: Machine{
+	r := &rig{Host: Host{
 		System: hosts[host].system, User: "1000", Bus: "/run/user/1000/bus",
 		Config: filepath.Join(folder, "config"), Home: filepath.Join(folder, "home"),
 	}}

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"uncramp/coach/process"
 )
 
 // shell runs a script in place of a scheduler's program.
@@ -49,13 +51,13 @@ func TestOneThatHangsIsCutOff(t *testing.T) {
 	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "no answer") {
 		t.Errorf("it says %v", err)
 	}
-	if took := time.Since(begun); took > commandTimeout {
+	if took := time.Since(begun); took > process.DefaultTimeout {
 		t.Errorf("it took %v", took)
 	}
 }
 
-func TestHere(t *testing.T) {
-	m := Here("config", "home")
+func TestThisHost(t *testing.T) {
+	m := ThisHost("config", "home")
 	if m.System != runtime.GOOS || m.Config != "config" || m.Home != "home" || m.User == "" || m.Find == nil || m.Run == nil {
 		t.Errorf("here is %+v", m)
 	}

@@ -1,0 +1,176 @@
+package remind
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// fileScheduler is a Scheduler that reads files of ours, one or more for each
+// reminder.
+type fileScheduler struct {
+	name    string
+	run     Runner
+	folder  string
+	prefix  string   // what a file's name begins with, before that of the reminder
+	endings []string // what follows it, one for each file; every reminder has the last
+	log     string   // where a reminder's complaints go, if that is told
+	windows bool     // the files are in UTF-16, and a % begins a variable
+	// enable is done once the files are there, disable before they go, and reload
+	// once they are gone. query fails where the scheduler doesn't know of a reminder.
+	enable  func(name string) []Command
+	disable func(name string) []Command
+	reload  []Command
+	query   func(name string) Command
+}
+
+// Name implements Scheduler.
+func (s fileScheduler) Name() string { return s.name }
+
+// List implements Scheduler. It asks of each reminder whether it is still set.
+func (s fileScheduler) List(ctx context.Context) (list []Reminder, err error) {
+	names, err := s.names()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		f, err := s.read(name, s.last())
+		if err != nil {
+			return nil, err
+		}
+		r, err := parseMark(name, f.Data)
+		if err != nil {
+			return nil, fmt.Errorf(fileGone, f.Path, err)
+		}
+		_, lost := s.run(ctx, s.query(name))
+		r.Lost = lost != nil
+		list = append(list, r)
+	}
+	return list, ctx.Err()
+}
+
+// names are those of the reminders that have a file of ours.
+func (s fileScheduler) names() (names []string, err error) {
+	entries, err := os.ReadDir(s.folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, e := range entries {
+		name, ours := strings.CutPrefix(e.Name(), s.prefix)
+		name, whole := strings.CutSuffix(name, s.last())
+		if !ours || !whole || !nameForm.MatchString(name) {
+			continue
+		}
+		if f, err := s.read(name, s.last()); err == nil && f.Data != nil {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// last is the ending of the file that every reminder has.
+func (s fileScheduler) last() string { return s.endings[len(s.endings)-1] }
+
+func (s fileScheduler) path(name, ending string) string {
+	return filepath.Join(s.folder, s.prefix+name+ending)
+}
+
+// Set implements Scheduler. A reminder that is half set is rolled back to what
+// stood there.
+func (s fileScheduler) Set(_ context.Context, r Reminder, program string) (Transaction, error) {
+	if err := s.check(program); err != nil {
+		return Transaction{}, err
+	}
+	t, back := Transaction{After: s.enable(r.Name)}, Transaction{After: s.enable(r.Name)}
+	fresh := true
+	for _, ending := range s.endings {
+		f, err := s.read(r.Name, ending)
+		if err != nil {
+			return Transaction{}, err
+		}
+		fresh = fresh && f.Data == nil
+		t.Files = append(t.Files, File{f.Path, s.contents(r, program, ending)})
+		back.Files = append(back.Files, f)
+	}
+	if fresh {
+		back.Before, back.After = s.disable(r.Name), s.reload
+	}
+	return t.withRollback(back), nil
+}
+
+// Off implements Scheduler. What the scheduler has lost need not be disabled;
+// else nothing may fail, or the files come back.
+func (s fileScheduler) Off(ctx context.Context, names ...string) (Transaction, error) {
+	t, back := Transaction{After: s.reload}, Transaction{}
+	for _, name := range names {
+		for _, ending := range s.endings {
+			f, err := s.read(name, ending)
+			if err != nil {
+				return Transaction{}, err
+			}
+			if f.Data != nil {
+				t.Files = append(t.Files, File{Path: f.Path})
+				back.Files = append(back.Files, f)
+			}
+		}
+		disable := s.disable(name)
+		if _, lost := s.run(ctx, s.query(name)); lost != nil {
+			disable = mayFail(disable)
+		}
+		t.Before = append(t.Before, disable...)
+		back.After = append(back.After, s.enable(name)...)
+	}
+	return t.withRollback(back), nil
+}
+
+// check refuses a program that can't be told in our files.
+func (s fileScheduler) check(program string) error {
+	if s.windows && strings.Contains(program, "%") {
+		return fmt.Errorf(percentInPath, program)
+	}
+	return checkProgram(program)
+}
+
+// maxFile is more bytes than any file of ours has.
+const maxFile = 256 << 10
+
+// read reads a reminder's file as it is; it has no data where there is none. It
+// is an error when it isn't ours.
+func (s fileScheduler) read(name, ending string) (File, error) {
+	f := File{Path: s.path(name, ending)}
+	info, err := os.Stat(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return f, nil
+	case err != nil:
+		return f, err
+	case !info.Mode().IsRegular() || info.Size() > maxFile:
+		return f, fmt.Errorf(notOurFile, f.Path)
+	}
+	if f.Data, err = os.ReadFile(f.Path); err != nil {
+		return f, err
+	}
+	if _, err := parseMark(name, f.Data); err != nil {
+		return f, fmt.Errorf(notWrittenByUs, f.Path, err)
+	}
+	return f, nil
+}
+
+// markWords begin what stands in each of our files.
+const markWords = "Set by uncramp: "
+
+var markForm = regexp.MustCompile(markWords + `((?:[0-9]{2}:[0-9]{2} )+[a-z,]+)`)
+
+// parseMark reads a reminder back from a file of ours.
+func parseMark(name string, data []byte) (Reminder, error) {
+	m := markForm.FindStringSubmatch(decode(data))
+	if m == nil {
+		return Reminder{}, fmt.Errorf(noMark, strings.TrimSpace(markWords))
+	}
+	return parseReminder(name, m[1])
+}

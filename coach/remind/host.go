@@ -1,0 +1,130 @@
+package remind
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"uncramp/coach/process"
+	"uncramp/routines"
+)
+
+// Host is the machine on which reminders are set, for one person.
+type Host struct {
+	System string // as Go calls it
+	Config string // the folder of the person's configuration
+	Home   string
+	User   string // the person's number
+	Bus    string // the socket that notifications go through; empty where there is none
+	// Find finds a program, as [process.Find] does.
+	Find func(program string) (path string, err error)
+	Run  Runner
+}
+
+// Runner carries out a command and returns what it printed. An error ends with
+// what the command complained of.
+type Runner func(ctx context.Context, c Command) ([]byte, error)
+
+// ThisHost is the machine that the program runs on.
+func ThisHost(config, home string) Host {
+	user := strconv.Itoa(os.Getuid())
+	return Host{
+		System: runtime.GOOS, Config: config, Home: home, User: user,
+		Bus: socket("/run/user/" + user + "/bus"), Find: process.Find, Run: run,
+	}
+}
+
+// run carries a command out with what it says in English.
+func run(ctx context.Context, c Command) ([]byte, error) {
+	return process.Run(ctx, process.Command{Program: c.Args[0], Args: c.Args[1:], Env: []string{"LC_ALL=C"}, Input: c.Input})
+}
+
+// socket is the path of a socket that is there.
+func socket(path string) string {
+	if info, err := os.Stat(path); err != nil || info.Mode().Type() != fs.ModeSocket {
+		return ""
+	}
+	return path
+}
+
+// Scheduler is what a system has for running a command at a time of day.
+type Scheduler interface {
+	// Name tells which one it is.
+	Name() string
+	// List tells what is set, by name.
+	List(ctx context.Context) ([]Reminder, error)
+	// Set plans a reminder, which takes the place of one of the same name, that
+	// runs the program.
+	Set(ctx context.Context, r Reminder, program string) (Transaction, error)
+	// Off plans to take reminders away.
+	Off(ctx context.Context, names ...string) (Transaction, error)
+}
+
+// ErrNoScheduler is returned where nothing runs a command at a time of day.
+var ErrNoScheduler = errors.New("this system has no scheduler that uncramp knows")
+
+// Scheduler is the one that serves here, or [ErrNoScheduler].
+func (h Host) Scheduler(ctx context.Context) (Scheduler, error) {
+	switch {
+	case h.System == "darwin" && h.has("launchctl"):
+		return launchd(h), nil
+	case h.System == "windows" && h.has("schtasks"):
+		return schtasks(h), nil
+	case h.System == "linux" && h.has("systemctl") && h.usesSystemd(ctx):
+		return systemd(h), nil
+	case h.System != "windows" && h.has("crontab"):
+		return crontab{h.Run, h.Bus}, nil
+	}
+	return nil, ErrNoScheduler
+}
+
+func (h Host) has(program string) bool {
+	_, err := h.Find(program)
+	return err == nil
+}
+
+// probeTimeout is how long a scheduler may take to say that it is there.
+const probeTimeout = 2 * time.Second
+
+// usesSystemd reports whether the person's systemd answers. One that has
+// reminders and does not is used all the same: elsewhere they would be set twice.
+func (h Host) usesSystemd(ctx context.Context) bool {
+	if names, err := systemd(h).names(); err != nil || len(names) > 0 {
+		return true
+	}
+	ctx, cancel := context.WithTimeout(ctx, probeTimeout)
+	defer cancel()
+	_, err := h.Run(ctx, Command{Args: []string{"systemctl", "--user", "show-environment"}})
+	return err == nil
+}
+
+// Program is where this program stands.
+func Program() (string, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf(noPath, err)
+	}
+	return path, nil
+}
+
+// checkProgram refuses a program that won't be there when a reminder is due, and
+// one whose path no scheduler can be told.
+func checkProgram(path string) error {
+	if strings.ContainsFunc(path, routines.Hidden) || !utf8.ValidString(path) {
+		return fmt.Errorf(hiddenInPath, path)
+	}
+	for part := range strings.SplitSeq(filepath.ToSlash(path), "/") {
+		if strings.HasPrefix(part, "go-build") { // that is where go run builds
+			return fmt.Errorf(temporaryPath, path)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+package remind
+
+// What is printed of a transaction.
+const (
+	runs            = "run %s\n"
+	runsWith        = "run %s, which reads\n%s"
+	runsWithNothing = "run %s, which reads nothing\n"
+	writes          = "write %s\n%s"
+	removes         = "remove %s\n"
+)
+
+const everyDay = "every day"
+
+// What goes wrong.
+const (
+	takenBack      = "%w; what was done of it is taken back"
+	notTakenBack   = "%w; taking it back failed too: %w"
+	fileGone       = "%s was taken away meanwhile: %w"
+	notOurFile     = "%s is no file of uncramp's; move it away"
+	notWrittenByUs = "%s was not written by uncramp and stays as it is; move it away: %w"
+	noMark         = "it has no line %q"
+	percentInPath  = "uncramp stands at %s, where Windows would take what follows the %% for a variable; move it to another folder"
+	hiddenInPath   = "uncramp stands at %q, which no scheduler can be told; move it to another folder"
+	temporaryPath  = "this program is gone when the reminder is due: %s; install uncramp first: go install ./cmd/uncramp"
+	noPath         = "uncramp can't tell where it stands, and no reminder can run it: %w"
+	unreadable     = "the crontab can't be read, and stays as it is: %w"
+	strayLine      = "line %d of the crontab is %q out of place; put it right with crontab -e"
+	openBlock      = "line %d of the crontab is %q, and no line %q follows; put it right with crontab -e"
+	badName        = "%q can't be a reminder's name; take a routine's, see uncramp list"
+	noTime         = "%s has no time; add one like 22:30"
+	noSchedule     = "%s has no schedule"
+	badTime        = "%q is no time of day; write it like 22:30 or 9:00"
+	badDay         = "%q is no day; choose from mon, tue, wed, thu, fri, sat, sun, or write mon-fri"
+)
