@@ -43,7 +43,7 @@ coach/private:     natefinch/atomic
 coach/skip:
 coach/process:     routines
 coach/cue:         pure coach/session
-coach/cue/audio:   coach/cue coach/process jfreymuth/pulse natefinch/atomic
+coach/cue/audio:   coach/cue coach/private coach/process jfreymuth/pulse
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/term coach/theme coach/triage coach/tui/* coach/visit bubbletea x/ansi

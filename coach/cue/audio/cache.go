@@ -106,7 +106,7 @@ func (c *cache) load(ctx context.Context, words string) {
 		return
 	}
 	c.keep(key, sound)
-	_ = c.folder.put(key, sound) // without a folder it is made anew the next time
+	c.folder.put(key, sound)
 }
 
 func (c *cache) spoken(ctx context.Context, words string) (Sound, error) {

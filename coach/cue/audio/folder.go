@@ -1,9 +1,7 @@
 package audio
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -11,7 +9,7 @@ import (
 	"regexp"
 	"slices"
 
-	"github.com/natefinch/atomic"
+	"uncramp/coach/private"
 )
 
 // maxFolder is how many bytes of files are kept.
@@ -28,54 +26,41 @@ func (f folder) get(key string) (Sound, bool) {
 	return sound, err == nil
 }
 
-// put keeps a sound. The oldest go where there is no room for all.
-func (f folder) put(key string, sound Sound) error {
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
-		return fmt.Errorf("speech can't be kept: %w", err)
+// put keeps a sound. The oldest go where there is no room for all. What can't be
+// kept is made anew the next time.
+func (f folder) put(key string, sound Sound) {
+	if os.MkdirAll(f.path, 0o700) != nil {
+		return
 	}
-	// A damaged file would hand on its permissions to the one that replaces it.
-	if err := os.Remove(f.file(key)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("damaged speech can't be replaced: %w", err)
+	_ = os.Remove(f.file(key)) // a damaged file, or what stands in its place
+	if private.Write(f.file(key), encodeWAV(sound)) == nil {
+		f.prune()
 	}
-	if err := atomic.WriteFile(f.file(key), bytes.NewReader(encodeWAV(sound))); err != nil {
-		return fmt.Errorf("speech can't be kept in %s: %w", f.path, err)
-	}
-	return f.prune()
 }
 
-// ownFile matches the names of our own files, what a write that was cut off left behind
-// included. Nothing else is ever removed.
+// ownFile matches the names of our own files, what a write that was cut off
+// left behind included. Nothing else is ever removed.
 var ownFile = regexp.MustCompile(`^[0-9a-f]{64}\.wav[0-9]*$`)
 
 // prune removes the oldest files until there is room for all.
-func (f folder) prune() error {
-	entries, err := os.ReadDir(f.path)
-	if err != nil {
-		return fmt.Errorf("kept speech can't be listed: %w", err)
-	}
+func (f folder) prune() {
+	entries, _ := os.ReadDir(f.path) // without a list nothing goes
 	var files []fs.FileInfo
 	size := int64(0)
 	for _, e := range entries {
-		info, err := e.Info()
-		if err != nil || !ownFile.MatchString(e.Name()) {
-			continue
+		if info, err := e.Info(); err == nil && ownFile.MatchString(e.Name()) {
+			files = append(files, info)
+			size += info.Size()
 		}
-		files = append(files, info)
-		size += info.Size()
 	}
 	slices.SortFunc(files, func(a, b fs.FileInfo) int {
 		return cmp.Or(a.ModTime().Compare(b.ModTime()), cmp.Compare(a.Name(), b.Name()))
 	})
 	for _, old := range files {
-		if size <= maxFolder {
-			break
+		if size > maxFolder && os.Remove(filepath.Join(f.path, old.Name())) == nil {
+			size -= old.Size()
 		}
-		if err := os.Remove(filepath.Join(f.path, old.Name())); err != nil {
-			return fmt.Errorf("old speech can't be removed: %w", err)
-		}
-		size -= old.Size()
 	}
-	return nil
 }
 
 // maxSoundFile is more bytes than a sound has in a file.
@@ -85,21 +70,21 @@ const maxSoundFile = 16 << 20
 func readSound(file string) (Sound, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
-		return nil, fmt.Errorf("no sound: %w", err)
+		return nil, fmt.Errorf(noSound, err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxSoundFile {
-		return nil, fmt.Errorf("%s is no sound: not a file of %d MB at most", file, maxSoundFile>>20)
+		return nil, fmt.Errorf(notASound, file, maxSoundFile>>20)
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("no sound: %w", err)
+		return nil, fmt.Errorf(noSound, err)
 	}
 	sound, err := decodeWAV(b)
+	if err == nil && len(sound) == 0 {
+		err = errEmpty
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	if len(sound) == 0 {
-		return nil, fmt.Errorf("%s: no sound in it", file)
 	}
 	return sound, nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"strings"
 
 	"uncramp/coach/process"
 )
@@ -40,19 +39,7 @@ func notifier(system, title, text string) (args []string, input []byte) {
 			"--", title, text,
 		}, nil
 	case "windows":
-		return []string{"powershell.exe", "-NoProfile", "-NonInteractive", "-Command", toast}, []byte(title + "\n" + text + "\n")
+		return append([]string{powershell}, powershellArgs(notifyScript)...), []byte(title + "\n" + text + "\n")
 	}
 	return []string{"notify-send", "--app-name=uncramp", "--", title, text}, nil
 }
-
-// toast is what PowerShell does, under its own name: Windows shows only what a
-// program it knows sends.
-var toast = strings.Join([]string{
-	"$ErrorActionPreference = 'Stop'",
-	"$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)",
-	"$manager = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]",
-	"$xml = $manager::GetTemplateContent([Windows.UI.Notifications.ToastTemplateType]::ToastText02)",
-	"foreach ($line in $xml.GetElementsByTagName('text')) { [void]$line.AppendChild($xml.CreateTextNode($in.ReadLine())) }",
-	"$toast = [Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, ContentType = WindowsRuntime]::new($xml)",
-	`$manager::CreateToastNotifier('{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\WindowsPowerShell\v1.0\powershell.exe').Show($toast)`,
-}, "; ")

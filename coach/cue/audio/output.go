@@ -60,41 +60,41 @@ type machine struct {
 }
 
 func (m machine) output(ctx context.Context) (Output, []Trial) {
-	var tried []Trial
-	try := func(name string, open func() (Output, error)) Output {
-		out, err := open()
-		if err != nil {
-			tried = append(tried, Trial{name, cleanLine(err.Error())})
-			return nil
-		}
-		tried = append(tried, Trial{Name: name})
-		return out
-	}
+	var offers []offer[Output]
 	programs, ok := playersOf[m.system]
 	if !ok {
 		programs = unixPlayers
 		p := newPulse(m.dial)
-		if out := try(p.Name(), func() (Output, error) { return answering(ctx, p) }); out != nil {
-			return out, tried
-		}
+		offers = append(offers, offer[Output]{p.Name(), func() (Output, error) { return answering(ctx, p) }})
 	}
 	for _, p := range programs {
-		if out := try(p.name, func() (Output, error) { return m.player(ctx, p) }); out != nil {
-			return out, tried
-		}
+		offers = append(offers, offer[Output]{p.name, func() (Output, error) {
+			path, err := m.find(p.program)
+			if err != nil || p.slow {
+				return newPlayer(p, path), err
+			}
+			return answering(ctx, newPlayer(p, path))
+		}})
 	}
-	return nil, tried
+	return choose(offers)
 }
 
-func (m machine) player(ctx context.Context, p playerProgram) (Output, error) {
-	path, err := m.find(p.program)
-	switch {
-	case err != nil:
-		return nil, err
-	case p.slow:
-		return newPlayer(p, path), nil
+// offer is something that a machine may have.
+type offer[T any] struct {
+	name string
+	open func() (T, error)
+}
+
+// choose takes the first offer that opens, and tells what it tried.
+func choose[T any](offers []offer[T]) (chosen T, tried []Trial) {
+	for _, o := range offers {
+		found, err := o.open()
+		if err == nil {
+			return found, append(tried, Trial{Name: o.name})
+		}
+		tried = append(tried, Trial{o.name, cleanLine(err.Error())})
 	}
-	return answering(ctx, newPlayer(p, path))
+	return chosen, tried
 }
 
 // answering returns an output if it can play, which a sound without samples tells.

@@ -27,14 +27,7 @@ var (
 	aPlay  = playerProgram{name: "aplay", program: "aplay", args: []string{"-q", "-"}, piped: true}
 	afPlay = playerProgram{name: "afplay", program: "afplay", slow: true}
 	// What Windows itself has can be had from PowerShell only.
-	soundPlayer = playerProgram{name: "PowerShell", program: "powershell.exe", args: []string{
-		"-NoProfile", "-NonInteractive", "-Command",
-		"$ErrorActionPreference = 'Stop'; " +
-			"$wav = New-Object IO.MemoryStream; " +
-			"[Console]::OpenStandardInput().CopyTo($wav); " +
-			"$wav.Position = 0; " +
-			"(New-Object Media.SoundPlayer $wav).PlaySync()",
-	}, piped: true, slow: true}
+	soundPlayer = playerProgram{name: "PowerShell", program: powershell, args: powershellArgs(playScript), piped: true, slow: true}
 
 	// playersOf are the players of systems that have their own, the best first;
 	// the others have PulseAudio, or one of unixPlayers.

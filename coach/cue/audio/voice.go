@@ -39,10 +39,8 @@ var speechPrograms = []speechProgram{
 		input: onlyWords,
 	},
 	{
-		name: "SAPI", system: "windows", program: "powershell.exe",
-		args: func(VoiceSettings, string) []string {
-			return []string{"-NoProfile", "-NonInteractive", "-Command", sapi}
-		},
+		name: "SAPI", system: "windows", program: powershell,
+		args: func(VoiceSettings, string) []string { return powershellArgs(speakScript) },
 		input: func(v VoiceSettings, file, words string) string {
 			return strings.Join([]string{file, strconv.Itoa(sapiRate(v.Rate)), cleanLine(v.Speaker), words}, "\n")
 		},
@@ -66,23 +64,6 @@ func (v VoiceSettings) withSpeaker(args ...string) []string {
 }
 
 func onlyWords(_ VoiceSettings, _, words string) string { return words }
-
-// sapi is what PowerShell does. A name within the command could be code, so all
-// that varies is read from the input, line by line.
-var sapi = strings.Join([]string{
-	"$ErrorActionPreference = 'Stop'",
-	"$in = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8)",
-	"$file = $in.ReadLine()",
-	"$rate = [int]$in.ReadLine()",
-	"$speaker = $in.ReadLine()",
-	"Add-Type -AssemblyName System.Speech",
-	"$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer",
-	"$voice.Rate = $rate",
-	"if ($speaker) { $voice.SelectVoice($speaker) }",
-	"$voice.SetOutputToWaveFile($file)",
-	"$voice.Speak($in.ReadToEnd())",
-	"$voice.Dispose()",
-}, "; ")
 
 // sapiRate turns words a minute into the steps of SAPI: 0 is about 180, and ten
 // steps are three times as fast or as slow.
@@ -109,18 +90,16 @@ func ChooseVoice(v VoiceSettings) (*Voice, []Trial) {
 }
 
 func (m machine) voice(v VoiceSettings) (*Voice, []Trial) {
-	var tried []Trial
+	var offers []offer[*Voice]
 	for _, p := range speechPrograms {
-		if p.system != "" && p.system != m.system {
-			continue
+		if p.system == "" || p.system == m.system {
+			offers = append(offers, offer[*Voice]{p.name, func() (*Voice, error) {
+				path, err := m.find(p.program)
+				return &Voice{p, path, v}, err
+			}})
 		}
-		path, err := m.find(p.program)
-		if err == nil {
-			return &Voice{p, path, v}, append(tried, Trial{Name: p.name})
-		}
-		tried = append(tried, Trial{p.name, err.Error()})
 	}
-	return nil, tried
+	return choose(offers)
 }
 
 // Name tells which one it is: "espeak-ng", "say".
@@ -139,7 +118,7 @@ func (v *Voice) Say(ctx context.Context, words string) (sound Sound, err error) 
 			return err
 		}
 		if sound, err = readSound(file); err != nil {
-			return fmt.Errorf("%s said nothing that can be heard: %w", v.name, err)
+			return fmt.Errorf(notHeard, v.name, err)
 		}
 		return nil
 	})

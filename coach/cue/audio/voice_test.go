@@ -59,7 +59,7 @@ func TestHowProgramsAreCalled(t *testing.T) {
 	m := VoiceSettings{Rate: 150, Speaker: "-o /etc/x\n$(id)"}
 	for name, want := range map[string]string{
 		"say":       "-r150|-o|/tmp/f.wav|--data-format=LEI16@22050|-f|-|-v-o /etc/x $(id)",
-		"SAPI":      "-NoProfile|-NonInteractive|-Command|" + sapi,
+		"SAPI":      strings.Join(powershellArgs(speakScript), "|"),
 		"espeak-ng": "-s150|-w|/tmp/f.wav|--stdin|-v-o /etc/x $(id)",
 	} {
 		i := slices.IndexFunc(speechPrograms, func(t speechProgram) bool { return t.name == name })
@@ -80,7 +80,7 @@ func TestSAPIIsGivenLines(t *testing.T) {
 	if want := "C:\\Temp\\a b.wav\n0\nZira '; exit\n-Hold still"; got != want {
 		t.Errorf("it is given %q, want %q", got, want)
 	}
-	if strings.ContainsAny(sapi, "\"\n") {
+	if strings.ContainsAny(strings.Join(powershellArgs(speakScript), ""), "\"\n") {
 		t.Error("the script holds what a command line on Windows may lose")
 	}
 	for words, want := range map[int]int{0: 0, -5: 0, 1: -10, 60: -10, 80: -7, 150: -2, 180: 0, 300: 5, 540: 10, 9999: 10} {

@@ -1,10 +1,17 @@
 package audio
 
+import "errors"
+
 // What a person is told.
 const (
 	soundFails = "Sound has failed."
 	noAnswer   = "No sound: %s does not answer."
 	voiceFails = "No voice: %s fails."
 	noRoom     = "no room for what %s is to play: %w"
+	noSound    = "no sound: %w"
+	notASound  = "%s is no sound: not a file of %d MB at most"
+	notHeard   = "%s said nothing that can be heard: %w"
 	noNotifier = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin)"
 )
+
+var errEmpty = errors.New("no sound in it")
