@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -32,6 +33,16 @@ func init() {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+}
+
+// TestMain runs four tests at a time on any machine: most of their time they wait
+// for the program, which waits for them.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", "4"); err != nil {
+		panic(err) // the flag is testing's own
+	}
+	os.Exit(m.Run())
 }
 
 // patience is how long a test waits for what must come.
