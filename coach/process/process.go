@@ -26,7 +26,7 @@ import (
 const (
 	// MaxOutput is how many bytes of what a helper prints are kept; the rest is
 	// read, and thrown away.
-	MaxOutput = 16 << 20
+	MaxOutput = 4 << 20
 	// maxComplaint is the same for what it complains of.
 	maxComplaint = 4 << 10
 	// DefaultTimeout is how long a helper may take that names no timeout.

@@ -42,9 +42,14 @@ func ThisHost(config, home string) Host {
 	}
 }
 
-// run carries a command out with what it says in English.
+// run carries a command out with what it says in English. What is cut off must
+// not be taken for the whole, and be written back.
 func run(ctx context.Context, c Command) ([]byte, error) {
-	return process.Run(ctx, process.Command{Program: c.Args[0], Args: c.Args[1:], Env: []string{"LC_ALL=C"}, Input: c.Input})
+	out, err := process.Run(ctx, process.Command{Program: c.Args[0], Args: c.Args[1:], Env: []string{"LC_ALL=C"}, Input: c.Input})
+	if err == nil && len(out) == process.MaxOutput {
+		return nil, fmt.Errorf(tooLong, c.Args[0], process.MaxOutput>>20)
+	}
+	return out, err
 }
 
 // socket is the path of a socket that is there.

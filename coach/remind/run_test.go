@@ -43,6 +43,13 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestOneThatPrintsTooMuch is a table that must not be written back cut off.
+func TestOneThatPrintsTooMuch(t *testing.T) {
+	if out, err := shell(t.Context(), t, "head -c 40000000 /dev/zero", ""); out != "" || err == nil || !strings.Contains(err.Error(), "can't be right") {
+		t.Errorf("it gives %d bytes, %v", len(out), err)
+	}
+}
+
 func TestOneThatHangsIsCutOff(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()

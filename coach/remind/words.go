@@ -18,6 +18,7 @@ const (
 	fileGone       = "%s was taken away meanwhile: %w"
 	notOurFile     = "%s is no file of uncramp's; move it away"
 	notWrittenByUs = "%s was not written by uncramp and stays as it is; move it away: %w"
+	tooLong        = "%s printed %d MB and more, which can't be right"
 	noMark         = "it has no line %q"
 	percentInPath  = "uncramp stands at %s, where Windows would take what follows the %% for a variable; move it to another folder"
 	hiddenInPath   = "uncramp stands at %q, which no scheduler can be told; move it to another folder"
