@@ -114,7 +114,7 @@ var bad = map[string]string{
 	"floods":            "echo $$ > $HERE/pids; echo > $HERE/up; while :; do echo yyyyyyyyyyyyyyyyyyyyyyy; echo nnnnnnnnnnnnnnnnnnnnnnn >&2; done",
 	"forks":             "sleep 1000 & echo $! $$ > $HERE/pids; echo > $HERE/up; wait",
 	"forks deaf ones":   "(trap '' TERM HUP INT; exec >&- 2>&-; sleep 1000) & echo $! $$ > $HERE/pids; echo > $HERE/up; wait",
-	"reads, then hangs": "echo $$ > $HERE/pids; cat > /dev/null; echo > $HERE/up; sleep 1000",
+	"reads, then hangs": "echo $$ > $HERE/pids; cat > /dev/null; echo > $HERE/up; exec sleep 1000",
 }
 
 func TestBadHelpersAreEndedWithAllTheyStarted(t *testing.T) {
