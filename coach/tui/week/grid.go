@@ -13,27 +13,27 @@ import (
 // Columns of a cell: its sign between the marks of the present day, and so many
 // that the days still belong together.
 const (
-	leastCell = 3
-	mostCell  = 11
-	dated     = 10 // from which on there is a date beside the weekday
-	named     = 5  // from which on the weekday has three letters
-	marker    = 2  // the columns of the cursor
+	leastCell   = 3
+	mostCell    = 11
+	dateCell    = 10 // from which on there is a date beside the weekday
+	weekdayCell = 5  // from which on the weekday has three letters
+	cursorWide  = 2  // the columns of the cursor
 )
 
-// lattice is how the days stand beside the items.
-type lattice struct {
+// layout is how the days stand beside the items.
+type layout struct {
 	label int // columns of the items' names
 	brief bool
 	cell  int // columns of a day
 	first int // the earliest day there is room for
 }
 
-func latticeFor(rows []plan.Row, room int) lattice {
-	var l lattice
-	if l.label = widest(rows, false); marker+l.label+plan.DaysShown*leastCell > room {
-		l.label, l.brief = min(widest(rows, true), max(room-marker, 0)), true
+func layoutFor(rows []plan.Row, room int) layout {
+	var l layout
+	if l.label = widest(rows, false); cursorWide+l.label+plan.DaysShown*leastCell > room {
+		l.label, l.brief = min(widest(rows, true), max(room-cursorWide, 0)), true
 	}
-	left := max(room-marker-l.label, 0)
+	left := max(room-cursorWide-l.label, 0)
 	l.cell = min(max(left/plan.DaysShown, leastCell), mostCell)
 	l.first = max(plan.DaysShown-left/l.cell, 0)
 	return l
@@ -57,8 +57,8 @@ func label(item plan.Item, brief bool) string {
 // lines, with the weekdays above where there is room. Each row can be tapped.
 func (m Model) grid(room, high int, t theme.Theme) widget.Block {
 	rows := m.week.Rows
-	l := latticeFor(rows, room)
-	line := func(i int) string { return l.line(m.unasked(rows[i]), i == m.cursor, t) }
+	l := layoutFor(rows, room)
+	line := func(i int) string { return l.line(m.withoutDue(rows[i]), i == m.cursor, t) }
 	if high < headed {
 		return widget.List(len(rows), m.cursor, room, high, t, line)
 	}
@@ -73,8 +73,8 @@ func (m Model) grid(room, high int, t theme.Theme) widget.Block {
 	return b
 }
 
-// unasked is a row of which nothing is due as long as a red flag stands.
-func (m Model) unasked(r plan.Row) plan.Row {
+// withoutDue returns a row of which nothing is due as long as a red flag stands.
+func (m Model) withoutDue(r plan.Row) plan.Row {
 	if c := &r.Cells[r.Now]; m.barred && len(r.Item.Routines) > 0 && c.State == plan.Due {
 		c.State = plan.Empty
 	}
@@ -98,15 +98,15 @@ func apart(b widget.Block) widget.Block {
 }
 
 // head names the days. Where the screen has no title, that stands before them.
-func (m Model) head(l lattice, t theme.Theme) string {
+func (m Model) head(l layout, t theme.Theme) string {
 	before := ""
 	if m.h < airy {
 		before = title
 	}
-	line := t.Strong.Render(widget.Pad(widget.Fit(before, marker+l.label), marker+l.label))
+	line := t.Strong.Render(widget.Pad(widget.Fit(before, cursorWide+l.label), cursorWide+l.label))
 	for i := l.first; i < plan.DaysShown; i++ {
 		name := m.week.Days[i].Date().Format(l.dayForm())
-		if l.cell < named {
+		if l.cell < weekdayCell {
 			name = name[:1]
 		}
 		line += l.centred(name, t.Quiet, i == plan.DaysShown-1, t)
@@ -114,25 +114,25 @@ func (m Model) head(l lattice, t theme.Theme) string {
 	return line
 }
 
-func (l lattice) dayForm() string {
-	if l.cell >= dated {
+func (l layout) dayForm() string {
+	if l.cell >= dateCell {
 		return "Mon 2"
 	}
 	return "Mon"
 }
 
 // line is an item with its days.
-func (l lattice) line(r plan.Row, here bool, t theme.Theme) string {
+func (l layout) line(r plan.Row, here bool, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
 	line := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
 	for i := l.first; i < plan.DaysShown; i++ {
 		state := r.Cells[i].State
-		line += l.centred(signs[state], inkOf(state, t), i == r.Now, t)
+		line += l.centred(signs[state], styleOf(state, t), i == r.Now, t)
 	}
 	return line
 }
 
-func inkOf(s plan.State, t theme.Theme) lipgloss.Style {
+func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
 	switch s {
 	case plan.Done, plan.Partly:
 		return t.Accent
@@ -147,7 +147,7 @@ func inkOf(s plan.State, t theme.Theme) lipgloss.Style {
 
 // centred draws a text in the middle of a cell, between marks where it is the
 // present one.
-func (l lattice) centred(text string, style lipgloss.Style, now bool, t theme.Theme) string {
+func (l layout) centred(text string, style lipgloss.Style, now bool, t theme.Theme) string {
 	wide, drawn := widget.Columns(text), style.Render(text)
 	if now {
 		wide, drawn = wide+2, t.Strong.Render("‹")+drawn+t.Strong.Render("›")

@@ -219,7 +219,7 @@ func TestAResizeKeepsWhatMatters(t *testing.T) {
 			if !strings.Contains(text, full) && !strings.Contains(text, brief) || !strings.Contains(text, "q leave") {
 				t.Errorf("%v: no row %s, or no way out: %s", size, r.Item.ID, text)
 			}
-			if row != water && !strings.Contains(text, "Enter starts "+wordsOf[r.Item.ID].starts) {
+			if row != water && !strings.Contains(text, "Enter starts "+itemTexts[r.Item.ID].starts) {
 				t.Errorf("%v: nothing says what to do: %s", size, text)
 			}
 		}
@@ -338,7 +338,7 @@ func TestShapeTellsTheStates(t *testing.T) {
 // TestEveryItemHasItsWords so that none stands without a word.
 func TestEveryItemHasItsWords(t *testing.T) {
 	for _, item := range plan.Items() {
-		w := wordsOf[item.ID]
+		w := itemTexts[item.ID]
 		if (len(item.Routines) > 0) != (w.about != "" && w.starts != "") {
 			t.Errorf("%s: %+v", item.ID, w)
 		}

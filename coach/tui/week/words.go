@@ -9,14 +9,14 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// words are what is said of an item that a routine does.
-type words struct {
+// itemText is what is said of an item that a routine does.
+type itemText struct {
 	about  string
 	starts string // what its routine is called in a sentence
 }
 
-// wordsOf are those of an item, by its id.
-var wordsOf = map[string]words{
+// itemTexts are those of the items, by id.
+var itemTexts = map[string]itemText{
 	"morning":     {"A stretch in bed, before you stand up.", "the stretch on waking"},
 	"before":      {"Easy moves that warm you up.", "the warm-up"},
 	"after":       {"Slow down first, then stretch.", "the cool-down"},
@@ -35,7 +35,7 @@ func legend(room int) string {
 // what says what the item of a row is. After midnight the night is still that
 // of the evening before.
 func (m Model) what(r plan.Row) string {
-	text := wordsOf[r.Item.ID].about
+	text := itemTexts[r.Item.ID].about
 	if r.Item.Night && r.Now < plan.DaysShown-1 {
 		text += fmt.Sprintf(" It is still %s's night.", m.week.Days[r.Now].Date().Format("Monday"))
 	}
@@ -48,36 +48,33 @@ func (m Model) toDo(r plan.Row) []string {
 	if m.barred {
 		return []string{"A red flag stands, so no routine is started here. Press ! to check.", "A red flag stands. Press ! to check."}
 	}
-	starts := "Enter starts " + wordsOf[r.Item.ID].starts
+	starts := fmt.Sprintf("Enter starts %s.", itemTexts[r.Item.ID].starts)
 	if n, ok := m.minutes[m.startable()]; ok {
-		starts += fmt.Sprintf(", %d min", n)
+		starts = fmt.Sprintf("Enter starts %s, %d min.", itemTexts[r.Item.ID].starts, n)
 	}
-	starts += "."
-	return []string{strings.TrimSpace(standing(r) + " " + starts), starts}
+	return []string{standing(r) + starts, starts}
 }
 
-// standing says in words how a row stands today, or tonight.
+// standings say how an item stands today, or tonight.
+var standings = map[plan.State][2]string{
+	plan.Done: {"Done today. ", "Done tonight. "}, plan.Partly: {"Partly done today. ", "Partly done tonight. "},
+	plan.Due: {"Due today. ", "Due tonight. "},
+}
+
+// standing says how a row stands now; it may be nothing.
 func standing(r plan.Row) string {
-	when := "today."
+	texts := standings[r.Cells[r.Now].State]
 	if r.Item.Night {
-		when = "tonight."
+		return texts[1]
 	}
-	switch r.Cells[r.Now].State {
-	case plan.Done:
-		return "Done " + when
-	case plan.Partly:
-		return "Partly done " + when
-	case plan.Due:
-		return "Due " + when
-	case plan.Empty, plan.Ahead:
-	}
-	return ""
+	return texts[0]
 }
 
 // place says where the person is in the six weeks, on one line.
 func place(s stats.SixWeeks, room int) string {
-	const of = "Six weeks of the bedtime stretch: "
-	return firstFitting(room, of+s.Place()+". "+s.Account(), of+s.Place(), "Bedtime stretch: "+s.Place(), s.Place())
+	return firstFitting(room,
+		fmt.Sprintf("Six weeks of the bedtime stretch: %s. %s", s.Place(), s.Account()),
+		"Six weeks of the bedtime stretch: "+s.Place(), "Bedtime stretch: "+s.Place(), s.Place())
 }
 
 // firstFitting is the first of some texts that has room on one line, or nothing.
