@@ -15,6 +15,7 @@ import (
 	"uncramp/coach/awake"
 	"uncramp/coach/cli"
 	"uncramp/coach/cue/audio"
+	"uncramp/coach/journal"
 	cards "uncramp/coach/library"
 	"uncramp/coach/process"
 	"uncramp/coach/remind"
@@ -41,7 +42,7 @@ func Main(args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
-		Diary: openDiary, HasDiary: hasDiary, Now: time.Now, Halfway: half.read, Mark: half.keep,
+		Journal: journal.New(diaryPath(), time.Now), Now: time.Now, Halfway: half.read, Mark: half.keep,
 		Audio: openAudio, Examine: examine, Awake: (&awake.Switch{Why: "following a stretch routine"}).Set,
 		Shelf: shelf, Remind: host, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}
@@ -73,6 +74,8 @@ func gone(f *os.File) func() bool {
 func library() routines.Library {
 	return routines.Library{Own: os.DirFS(filepath.Join(xdg.ConfigHome, name, "routines"))}
 }
+
+func diaryPath() string { return filepath.Join(xdg.DataHome, name, "diary.db") }
 
 // host is where reminders are set.
 func host() remind.Host { return remind.ThisHost(xdg.ConfigHome, xdg.Home) }

@@ -26,11 +26,14 @@ coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure routines
 coach/record:      pure routines coach/session
+coach/record/recordtest: routines coach/record coach/session
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
+coach/diary/exchange: coach/record coach/session
+coach/journal:     coach/diary coach/diary/exchange coach/record coach/stats
 coach/stats:       pure routines coach/record
 coach/plan:        routines coach/record coach/stats coach/text
-coach/report:      routines coach/diary coach/record coach/stats
+coach/report:      routines coach/diary/exchange coach/record coach/stats
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      routines coach/private coach/process
 coach/settings:    routines coach/private coach/spelling coach/theme coach/yamlfile
@@ -50,10 +53,10 @@ coach/tui:         routines coach/cue coach/figure coach/library coach/plan coac
 coach/tui/*:       routines coach/figure coach/library coach/plan coach/record coach/session coach/settings coach/stats
                    coach/text coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
-coach/cli:         assets routines coach/cue coach/diary coach/library coach/plan coach/private coach/record
+coach/cli:         assets routines coach/cue coach/diary/exchange coach/journal coach/library coach/plan coach/private coach/record
                    coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
                    coach/text coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
-coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/diary coach/library
+coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/journal coach/library
                    coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage
                    coach/tui adrg/xdg gofrs/flock x/term
 `

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/diary"
+	"uncramp/coach/journal"
 	"uncramp/coach/library"
 	"uncramp/coach/record"
 	"uncramp/coach/remind"
@@ -67,11 +67,8 @@ type App struct {
 	// SettingsPath is where the settings file stands, or would.
 	SettingsPath string
 
-	// Diary opens the diary. It is opened only by what needs it; whoever opens it
-	// closes it.
-	Diary func() (diary.Store, error)
-	// HasDiary reports whether there is one.
-	HasDiary func() bool
+	// Journal is the diary.
+	Journal *journal.Journal
 	// OpenLog asks about a cramp on the screen; nil where that can't be.
 	OpenLog func(record.Episode) error
 	// Shelf is what the articles teach.
@@ -98,10 +95,9 @@ type App struct {
 	// Awake keeps the machine from sleeping, or lets it.
 	Awake func(on bool)
 
-	set     atomic.Pointer[settings.Settings]
-	unset   error // what is wrong with the settings
-	remarks remarks
-	trial   bool // time runs faster: nothing of it is kept
+	set   atomic.Pointer[settings.Settings]
+	unset error // what is wrong with the settings
+	trial bool  // time runs faster: nothing of it is kept
 }
 
 // Exit codes.
@@ -129,7 +125,9 @@ func (a *App) Run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	err := root.Execute()
-	a.remarked()
+	for _, line := range a.Journal.Remarks() {
+		a.complain(errors.New(line))
+	}
 	var code ended
 	var failed *failure
 	switch {

@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"context"
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"iter"
 	"math/rand/v2"
 	"regexp"
 	"strconv"
@@ -14,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 )
@@ -39,9 +35,7 @@ func TestTwoByDayAndOneByNight(t *testing.T) {
 	x.Now = func() time.Time { return morning }
 	for i, hours := range []int{8*24 + 6, 3*24 - 7, 24 - 8} { // at three, at four and at five in the afternoon
 		at := morning.Add(-time.Duration(hours) * time.Hour)
-		if err := x.putEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}); err != nil {
-			t.Fatal(err)
-		}
+		must(t, x.Journal.SaveEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}))
 	}
 	text, page := x.printed(t, x.diaryCommand()), x.printed(t, x.reportCommand())
 	if !strings.HasPrefix(text, "The last 28 nights: 1 cramp on 1 of 9 nights.\n2 cramps by day.\n") {
@@ -63,11 +57,9 @@ func TestEveryPageCountsTheSame(t *testing.T) {
 		x, _ := shelved(t)
 		now := morning.Add(time.Duration(dice.IntN(24*60)) * time.Minute)
 		x.Now = func() time.Time { return now }
-		if err := x.merge(anyRows(dice, now)); err != nil {
-			t.Fatal(err)
-		}
+		must(t, x.Journal.Merge(anyRows(dice, now)))
 		for _, days := range []int{14, 28, 42} {
-			s, err := x.summary(now, days)
+			s, err := x.Journal.Summary(now, days)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -118,7 +110,7 @@ func TestEveryPageCountsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, _ := x.summary(now, 0)
+		s, _ := x.Journal.Summary(now, 0)
 		if week.SixWeeks != s.SixWeeks {
 			t.Errorf("seed %d: the six weeks of the week are %+v, of the history %+v", seed, week.SixWeeks, s.SixWeeks)
 		}
@@ -151,30 +143,15 @@ func anyRows(dice *rand.Rand, now time.Time) (b record.Batch) {
 	return b
 }
 
-// breaking is a diary of which a cramp can't be read.
-type breaking struct{ diary.Store }
-
-var errBroken = errors.New("the disk is gone")
-
-func (b breaking) Episodes(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
-	return func(yield func(record.Episode, error) bool) {
-		for e, err := range b.Store.Episodes(ctx, within, deleted) {
-			if !yield(e, err) {
-				return
-			}
-		}
-		yield(record.Episode{}, errBroken)
-	}
-}
-
 // TestOfADiaryThatBreaksOffNothingIsCounted: it fails, and says why.
 func TestOfADiaryThatBreaksOffNothingIsCounted(t *testing.T) {
 	for _, notes := range [][]string{nil, {"a cramp"}} {
-		x := keeper(t, notes...)
-		s, _ := x.Diary()
-		x.Diary = func() (diary.Store, error) { return breaking{s}, nil }
-		if err := x.reportRun(); !errors.Is(err, errBroken) || x.out.Len() > 0 {
-			t.Errorf("of %d cramps the report says %v\n%s", len(notes), err, x.out)
+		x, d := newKeeper(t, notes...)
+		at := x.Now().Add(-time.Hour)
+		must(t, x.Journal.SaveEpisode(record.Episode{ID: "broken", At: at}))
+		d.exec(t, "UPDATE episodes SET tried = '{' WHERE id = 'broken'")
+		if err := x.reportRun(); err == nil || !strings.Contains(err.Error(), `the cramp "broken" can't be read`) || x.out.Len() > 0 {
+			t.Errorf("of %d cramps the report says %v\n%s", len(notes)+1, err, x.out)
 		}
 	}
 }

@@ -1,23 +1,15 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/diary"
-	"uncramp/coach/record"
+	"uncramp/coach/diary/exchange"
 	"uncramp/coach/report"
-	"uncramp/coach/stats"
-	"uncramp/coach/tui"
 )
-
-// exchanging is how long a whole diary may take to be written or read.
-const exchanging = 10 * time.Minute
 
 func (a *App) diaryCommand() *cobra.Command {
 	cmd := &cobra.Command{
@@ -36,7 +28,7 @@ report write it elsewhere, to where you say.`,
 		if *days < 0 {
 			return fmt.Errorf("--days is %d; choose 0 or more", *days)
 		}
-		s, err := a.summary(a.Now(), *days)
+		s, err := a.Journal.Summary(a.Now(), *days)
 		if err != nil {
 			return &failure{err}
 		}
@@ -56,11 +48,9 @@ func (a *App) exportCommand() *cobra.Command {
 		Example: "  uncramp diary export > diary.json\n  uncramp diary export --format csv > diary.csv",
 		Args:    cobra.NoArgs,
 	}
-	format := addWord(cmd, "format", "as what", diary.JSON, diary.JSON, diary.CSV)
+	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		return wrapFailure(a.ifThereFor(exchanging, func(ctx context.Context, s diary.Store) error {
-			return diary.Export(ctx, s, a.Out, format.value)
-		}))
+		return wrapFailure(a.Journal.Export(a.Out, format.value))
 	})
 	return cmd
 }
@@ -73,7 +63,7 @@ func (a *App) importCommand() *cobra.Command {
 		Example: "  uncramp diary import diary.json\n  uncramp diary import --format csv diary.csv",
 		Args:    oneFile,
 	}
-	format := addWord(cmd, "format", "as what", diary.JSON, diary.JSON, diary.CSV)
+	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		in := io.NopCloser(a.In)
 		if args[0] != "-" {
@@ -84,25 +74,13 @@ func (a *App) importCommand() *cobra.Command {
 			in = f
 		}
 		defer func() { _ = in.Close() }() // it was only read
-		return a.wholeDiary(func(ctx context.Context, s diary.Store) error {
-			into, ok := s.(diary.Merger)
-			if !ok {
-				return fmt.Errorf("this diary takes no import")
-			}
-			done, err := diary.Import(ctx, into, in, format.value)
-			if err != nil {
-				return fmt.Errorf("%s: %w", args[0], err)
-			}
-			return a.print(fmt.Sprintf("%d read, %d of them new or later edited.\n", done.Rows, done.Changed))
-		})
+		done, err := a.Journal.Import(args[0], in, format.value)
+		if err != nil {
+			return &failure{err}
+		}
+		return wrapFailure(a.print(fmt.Sprintf("%d read, %d of them new or later edited.\n", done.Rows, done.Changed)))
 	})
 	return cmd
-}
-
-// copier is a diary that can be copied as a whole.
-type copier interface {
-	Backup(ctx context.Context, path string) error
-	Restore(ctx context.Context, path string) (aside string, err error)
 }
 
 func (a *App) backupCommand() *cobra.Command {
@@ -112,12 +90,10 @@ func (a *App) backupCommand() *cobra.Command {
 		Example: "  uncramp diary backup diary-backup.db",
 		Args:    oneFile,
 		RunE: a.run(func(_ *cobra.Command, args []string) error {
-			return a.kept(func(ctx context.Context, k copier) error {
-				if err := k.Backup(ctx, args[0]); err != nil {
-					return err
-				}
-				return a.print(args[0] + "\n")
-			})
+			if err := a.Journal.Backup(args[0]); err != nil {
+				return &failure{err}
+			}
+			return wrapFailure(a.print(args[0] + "\n"))
 		}),
 	}
 }
@@ -129,13 +105,11 @@ func (a *App) restoreCommand() *cobra.Command {
 		Example: "  uncramp diary restore diary-backup.db",
 		Args:    oneFile,
 		RunE: a.run(func(_ *cobra.Command, args []string) error {
-			return a.kept(func(ctx context.Context, k copier) error {
-				aside, err := k.Restore(ctx, args[0])
-				if err != nil {
-					return err
-				}
-				return a.print(fmt.Sprintf("Restored. What was there before is %s.\n", aside))
-			})
+			previous, err := a.Journal.Restore(args[0])
+			if err != nil {
+				return &failure{err}
+			}
+			return wrapFailure(a.print(fmt.Sprintf("Restored. What was there before is %s.\n", previous)))
 		}),
 	}
 }
@@ -145,63 +119,4 @@ func oneFile(_ *cobra.Command, args []string) error {
 		return fmt.Errorf("name one file; see uncramp diary --help")
 	}
 	return nil
-}
-
-// kept does something with the diary as a whole file.
-func (a *App) kept(do func(context.Context, copier) error) error {
-	return a.wholeDiary(func(ctx context.Context, s diary.Store) error {
-		k, ok := s.(copier)
-		if !ok {
-			return fmt.Errorf("this diary is no file")
-		}
-		return do(ctx, k)
-	})
-}
-
-// wholeDiary does something that may take longer than a row.
-func (a *App) wholeDiary(do func(context.Context, diary.Store) error) error {
-	return wrapFailure(a.inDiaryFor(exchanging, do))
-}
-
-// pages is how screens reach the diary.
-func (a *App) pages() *tui.Pages {
-	if a.Diary == nil || a.trial {
-		return nil
-	}
-	return &tui.Pages{History: a.summary, Episode: a.episode, Put: a.putEpisode, Untold: a.untold, Week: a.week, Glasses: a.setGlasses}
-}
-
-func (a *App) episode(id record.ID) (e record.Episode, err error) {
-	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
-		e, err = s.Episode(ctx, id)
-		return err
-	})
-	return e, err
-}
-
-func (a *App) putEpisode(e record.Episode) error {
-	err := a.inDiary(func(ctx context.Context, s diary.Store) error { return s.PutEpisode(ctx, e) })
-	return err
-}
-
-// untold is the latest cramp of last night, or of the present one, of which
-// nothing but a number was told; false where there is none, or no diary.
-func (a *App) untold(now time.Time) (latest record.Episode, found bool) {
-	over, present := stats.LatestOver(now), stats.LatestBegun(now)
-	err := a.ifThere(func(ctx context.Context, s diary.Store) error {
-		for e, err := range s.Episodes(ctx, record.Span{From: over.Since()}, false) {
-			if err != nil {
-				return err
-			}
-			night := stats.NightOf(e.At)
-			if !stats.AtNight(e) || night != over && night != present {
-				continue
-			}
-			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {
-				latest, found = e, true
-			}
-		}
-		return nil
-	})
-	return latest, found && err == nil
 }

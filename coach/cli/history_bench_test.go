@@ -1,9 +1,8 @@
 package cli
 
 import (
-	"context"
+	"errors"
 	"fmt"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -20,21 +19,16 @@ import (
 // with 100,000 sessions and 20,000 cramps.
 func BenchmarkHistory(b *testing.B) {
 	now := time.Date(2026, 11, 21, 22, 30, 0, 0, time.UTC)
-	path := filepath.Join(b.TempDir(), "diary.db")
-	a := &App{Diary: func() (diary.Store, error) {
-		return diary.Open(context.Background(), path, func() time.Time { return now })
-	}, HasDiary: func() bool { return true }}
-	s, err := a.Diary()
-	if err == nil {
-		err = fill(s, now)
-	}
-	if err != nil {
-		b.Fatal(err)
-	}
+	d := newDisk(b)
+	db, err := diary.Open(b.Context(), d.path, func() time.Time { return now })
+	must(b, err)
+	_, err = db.Merge(b.Context(), tenYears(now))
+	must(b, errors.Join(err, db.Close()))
+	j := d.journal(func() time.Time { return now })
 	for _, days := range []int{28, 0} {
 		b.Run(fmt.Sprint(days, "days"), func(b *testing.B) {
 			for b.Loop() {
-				h, err := a.summary(now, days)
+				h, err := j.Summary(now, days)
 				if err != nil || h.Empty() {
 					b.Fatal(err)
 				}
@@ -44,8 +38,8 @@ func BenchmarkHistory(b *testing.B) {
 	}
 }
 
-// fill writes ten span, and closes the diary.
-func fill(s diary.Store, now time.Time) error {
+// tenYears is as much as anybody may come to.
+func tenYears(now time.Time) record.Batch {
 	const sessions, cramps, span = 100_000, 20_000, 10 * 365 * 24 * time.Hour
 	var followed []record.Session
 	for n := range sessions {
@@ -61,9 +55,5 @@ func fill(s diary.Store, now time.Time) error {
 			Muscle: routines.Muscles()[n%4], Side: routines.Left, Severity: record.Rating{Given: true, Value: n % 11}, Relief: 95 * time.Second,
 		})
 	}
-	_, err := s.(diary.Merger).Merge(context.Background(), record.Batch{Episodes: cramped, Sessions: followed})
-	if err != nil {
-		return err
-	}
-	return s.Close()
+	return record.Batch{Episodes: cramped, Sessions: followed}
 }

@@ -92,7 +92,7 @@ func (a *App) learn(l learning) error {
 	if l.marks() {
 		return a.learnMine(l, s)
 	}
-	ticked, err := a.ticked()
+	ticked, err := a.Journal.Ticked()
 	if err != nil {
 		a.complain(err) // the cards can be read all the same
 	}
@@ -165,7 +165,7 @@ func (a *App) taught() (t tui.Taught, err error) {
 	if t.Sources, err = routines.Sources(); err != nil {
 		return t, err
 	}
-	if t.Ticked, err = a.ticked(); err != nil {
+	if t.Ticked, err = a.Journal.Ticked(); err != nil {
 		t.Notice = routines.Clean(err.Error())
 	}
 	return t, nil

@@ -12,7 +12,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/library"
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
@@ -21,31 +20,27 @@ import (
 // reader is an App with a shelf of a few cards, and a diary that keeps ticks.
 type reader struct {
 	typist
-	diary  *diary.Memory
+	disk
 	opened []string // topics that were shown on the screen
 }
 
-func newReader(finding triage.Finding, ticked ...string) *reader {
-	r := &reader{typist: newTypist(finding), diary: diary.NewMemory(func() time.Time { return morning })}
+func newReader(t *testing.T, finding triage.Finding, ticked ...string) *reader {
+	t.Helper()
+	r := &reader{typist: newTypist(finding), disk: newDisk(t)}
 	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS("../library/testdata")) }
-	r.Diary = func() (diary.Store, error) { return r.diary, nil }
-	r.HasDiary = func() bool { return true }
+	r.Journal = r.journal(func() time.Time { return morning })
 	r.OpenLearn = func(topic string) error {
 		r.opened = append(r.opened, topic)
 		return nil
 	}
-	for _, cause := range ticked {
-		if err := r.tick(cause, true); err != nil {
-			panic(err) // memory keeps everything
-		}
-	}
+	must(t, r.Journal.TickAll(ticked, nil))
 	return r
 }
 
 // ticked are the causes in the diary.
 func (r *reader) ticked(t *testing.T) []string {
 	t.Helper()
-	causes, err := r.App.ticked()
+	causes, err := r.Journal.Ticked()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,31 +80,31 @@ func inOrder(t *testing.T, text string, parts ...string) {
 }
 
 func TestLearnListsTheCardsInTheirGroups(t *testing.T) {
-	out := newReader(triage.Finding{}).mustLearn(t)
+	out := newReader(t, triage.Finding{}).mustLearn(t)
 	inOrder(t, out, "What a cramp is\n  - cramp: What a cramp is\n    A muscle tightens", "\n\nWhat may bring it on\n  - fluid: Too little to drink\n",
 		"  - shoes: ", "  - older: ", "\nWhat may help\n  - massage: ", "  - magnesium: ", "\n\nRead one with uncramp learn TOPIC", "Chest pain")
 }
 
 func TestLearnPutsTickedCausesFirst(t *testing.T) {
-	out := newReader(triage.Finding{}, "older").mustLearn(t)
+	out := newReader(t, triage.Finding{}, "older").mustLearn(t)
 	inOrder(t, out, "What may bring it on\n  - older: Getting older (ticked)\n", "  - fluid: ", "  - shoes: ")
 }
 
 func TestLearnShowsATopic(t *testing.T) {
 	for _, topic := range [][]string{{"magnesium"}, {"MAGNESIUM"}, {"banana"}, {"leafy", "greens"}} {
-		out := newReader(triage.Finding{}).mustLearn(t, topic...)
+		out := newReader(t, triage.Finding{}).mustLearn(t, topic...)
 		if !strings.HasPrefix(out, "Magnesium\nAll three articles") || !strings.Contains(out, "\nSources\n- Muscle & Joint Clinic") {
 			t.Errorf("%q shows\n%s", topic, out)
 		}
 	}
-	out := newReader(triage.Finding{}).mustLearn(t, "what a cramp is")
+	out := newReader(t, triage.Finding{}).mustLearn(t, "what a cramp is")
 	if !strings.HasPrefix(out, "What a cramp is\n") {
 		t.Errorf("a card's name shows\n%s", out)
 	}
 }
 
 func TestLearnListsTheCardsATopicMayMean(t *testing.T) {
-	out := newReader(triage.Finding{}).mustLearn(t, "water")
+	out := newReader(t, triage.Finding{}).mustLearn(t, "water")
 	inOrder(t, out, `2 cards tell of "water"`, "  - fluid: ", "  - older: ")
 	if strings.Contains(out, "shoes") || strings.Contains(out, "Sources") {
 		t.Errorf("more than the two is shown\n%s", out)
@@ -117,15 +112,15 @@ func TestLearnListsTheCardsATopicMayMean(t *testing.T) {
 }
 
 func TestLearnSearches(t *testing.T) {
-	inOrder(t, newReader(triage.Finding{}).mustLearn(t, "--search", "age"), "  - older: ", "  - massage: ")
+	inOrder(t, newReader(t, triage.Finding{}).mustLearn(t, "--search", "age"), "  - older: ", "  - massage: ")
 	var failed *failure
-	if out, err := newReader(triage.Finding{}).learnRun("--search", "zebra"); !errors.As(err, &failed) || !strings.Contains(err.Error(), `"zebra"`) || out != "" {
+	if out, err := newReader(t, triage.Finding{}).learnRun("--search", "zebra"); !errors.As(err, &failed) || !strings.Contains(err.Error(), `"zebra"`) || out != "" {
 		t.Errorf("nothing found gives %v and %q", err, out)
 	}
 }
 
 func TestLearnPrintsEveryCard(t *testing.T) {
-	out := newReader(triage.Finding{}).mustLearn(t, "--all")
+	out := newReader(t, triage.Finding{}).mustLearn(t, "--all")
 	inOrder(t, out, "What a cramp is\n", "\n\nToo little to drink\n", "\n\nShoes\n", "\n\nGetting older\n", "\n\nMassage\n", "\n\nMagnesium\n")
 	if n := strings.Count(out, "\nSources\n"); n != 6 {
 		t.Errorf("%d cards name their sources, want 6", n)
@@ -135,7 +130,7 @@ func TestLearnPrintsEveryCard(t *testing.T) {
 func TestLearnFitsThePipe(t *testing.T) {
 	for columns, want := range map[string]int{"": 72, "20": 20, "40": 40, "100": 100, "3": 72, "wide": 72} {
 		for _, args := range [][]string{nil, {"massage"}, {"water"}, {"--all"}, {"--mine"}} {
-			r := newReader(triage.Finding{Level: triage.Today, Yes: []string{"clot"}})
+			r := newReader(t, triage.Finding{Level: triage.Today, Yes: []string{"clot"}})
 			r.Getenv = func(name string) string { return map[string]string{"COLUMNS": columns}[name] }
 			widest := 0
 			for line := range strings.Lines(r.mustLearn(t, args...)) {
@@ -164,7 +159,7 @@ func TestLearnRefusesWhatIsNotClear(t *testing.T) {
 		{[]string{"--tick", "massage"}, "no cause"},
 		{[]string{"--tick", "shoes", "--untick", "shoes"}, "choose one"},
 	} {
-		r := newReader(triage.Finding{}, "fluid")
+		r := newReader(t, triage.Finding{}, "fluid")
 		out, err := r.learnRun(c.args...)
 		var failed *failure
 		if err == nil || errors.As(err, &failed) || !strings.Contains(err.Error(), c.want) {
@@ -177,7 +172,7 @@ func TestLearnRefusesWhatIsNotClear(t *testing.T) {
 }
 
 func TestLearnMineTicks(t *testing.T) {
-	r := newReader(triage.Finding{}, "fluid")
+	r := newReader(t, triage.Finding{}, "fluid")
 	inOrder(t, r.mustLearn(t, "--mine"), "It is no diagnosis.\n\n[x] fluid: I drink little on most days\n[ ] shoes: My shoes", "[ ] older: ", "--tick ID")
 	out := r.mustLearn(t, "--tick", "shoes", "--tick", "older", "--untick", "fluid")
 	inOrder(t, out, "[ ] fluid", "[x] shoes", "[x] older")
@@ -187,7 +182,7 @@ func TestLearnMineTicks(t *testing.T) {
 }
 
 func TestLearnAsJSON(t *testing.T) {
-	r := newReader(triage.Finding{}, "shoes")
+	r := newReader(t, triage.Finding{}, "shoes")
 	for _, c := range []struct {
 		args []string
 		want int
@@ -226,7 +221,7 @@ func TestLearnOpensTheScreenWhereThereIsOne(t *testing.T) {
 		{"the causes", []string{"--mine"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := newReader(triage.Finding{})
+			r := newReader(t, triage.Finding{})
 			r.Terminal = &term.Terminal{}
 			out := r.mustLearn(t, c.args...)
 			if !slices.Equal(r.opened, c.want) {
@@ -237,7 +232,7 @@ func TestLearnOpensTheScreenWhereThereIsOne(t *testing.T) {
 			}
 		})
 	}
-	r := newReader(triage.Finding{})
+	r := newReader(t, triage.Finding{})
 	r.mustLearn(t)
 	if len(r.opened) > 0 {
 		t.Error("without a terminal it opens the screen")
@@ -245,12 +240,12 @@ func TestLearnOpensTheScreenWhereThereIsOne(t *testing.T) {
 }
 
 func TestLearnLeadsToNoRoutineAfterARedFlag(t *testing.T) {
-	calm := newReader(triage.Finding{}).mustLearn(t, "massage")
+	calm := newReader(t, triage.Finding{}).mustLearn(t, "massage")
 	if !strings.Contains(calm, "uncramp start massage") {
 		t.Fatalf("the card leads to no routine at all\n%s", calm)
 	}
 	for _, level := range []triage.Level{triage.Emergency, triage.Today} {
-		r := newReader(triage.Finding{Level: level, Yes: []string{"clot"}, At: time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)})
+		r := newReader(t, triage.Finding{Level: level, Yes: []string{"clot"}, At: time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)})
 		for _, args := range [][]string{{"massage"}, {"--all"}, {"--all", "--json"}, {"massage", "--json"}} {
 			out := r.mustLearn(t, args...)
 			if strings.Contains(out, "uncramp start") || strings.Contains(out, `"routines"`) {
@@ -265,26 +260,25 @@ func TestLearnLeadsToNoRoutineAfterARedFlag(t *testing.T) {
 }
 
 func TestLearnWithoutADiary(t *testing.T) {
-	r := newReader(triage.Finding{})
-	locked := errors.New("the diary is locked")
-	r.Diary = func() (diary.Store, error) { return nil, locked }
+	r := newReader(t, triage.Finding{})
+	r.block(t)
 	out := r.mustLearn(t, "magnesium")
-	if !strings.HasPrefix(out, "Magnesium\n") || !strings.Contains(r.err.String(), "the diary is locked") {
+	if !strings.HasPrefix(out, "Magnesium\n") || !strings.Contains(r.err.String(), "the diary can't be opened") {
 		t.Errorf("it prints %q and says %q", out, r.err)
 	}
 	var failed *failure
-	if _, err := r.learnRun("--mine"); !errors.Is(err, locked) || !errors.As(err, &failed) {
+	if _, err := r.learnRun("--mine"); !errors.As(err, &failed) || !strings.Contains(err.Error(), "the diary can't be opened") {
 		t.Errorf("the causes give %v", err)
 	}
-	r = newReader(triage.Finding{})
-	r.Diary = func() (diary.Store, error) { return nil, locked }
-	if out, err := r.learnRun("--tick", "shoes"); !errors.Is(err, locked) || !errors.As(err, &failed) || out != "" {
+	r = newReader(t, triage.Finding{})
+	r.block(t)
+	if out, err := r.learnRun("--tick", "shoes"); !errors.As(err, &failed) || !strings.Contains(err.Error(), "the diary can't be opened") || out != "" {
 		t.Errorf("a tick that is not kept gives %v and %q", err, out)
 	}
 }
 
 func TestLearnSaysWhatIsWrongWithTheCards(t *testing.T) {
-	r := newReader(triage.Finding{})
+	r := newReader(t, triage.Finding{})
 	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS(t.TempDir())) }
 	var failed *failure
 	if _, err := r.learnRun(); !errors.As(err, &failed) || !strings.Contains(err.Error(), "index.yaml") {
@@ -293,7 +287,7 @@ func TestLearnSaysWhatIsWrongWithTheCards(t *testing.T) {
 }
 
 func TestLearnCompletesTopicsAndCauses(t *testing.T) {
-	r := newReader(triage.Finding{})
+	r := newReader(t, triage.Finding{})
 	topics, _ := r.completeTopic(nil, nil, "")
 	causes, _ := r.completeCause(nil, nil, "")
 	if len(topics) != 6 || topics[0] != "cramp\tA muscle tightens by itself and does not let go." {

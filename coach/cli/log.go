@@ -138,7 +138,7 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 
 // log writes a cramp, and says so once it is on disk.
 func (a *App) log(e record.Episode) error {
-	if err := a.putEpisode(e); err != nil {
+	if err := a.Journal.SaveEpisode(e); err != nil {
 		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
 	}
 	return a.print("Saved: " + e.Summary() + ".\n")

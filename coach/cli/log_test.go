@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/record"
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
@@ -20,24 +18,18 @@ import (
 // morning is when something is told.
 var morning = time.Date(2026, 11, 21, 8, 0, 0, 0, time.FixedZone("", 3600))
 
-// logged is an App with a diary in memory, and what a log command line came to.
+// logged is an App with a diary, and what a log command line came to.
 type logged struct {
 	typist
-	diary *diary.Memory
-	code  int
+	disk
+	code int
 }
 
-// failing is a diary that can't be written.
-type failing struct{ *diary.Memory }
-
-func (failing) PutEpisode(context.Context, record.Episode) error {
-	return errors.New("the disk is full; free some\x1b[2J space")
-}
-
-func newLogged() *logged {
-	x := &logged{typist: newTypist(triage.Finding{}), diary: diary.NewMemory(func() time.Time { return morning })}
+func newLogged(t *testing.T) *logged {
+	t.Helper()
+	x := &logged{typist: newTypist(triage.Finding{}), disk: newDisk(t)}
 	x.Now = func() time.Time { return morning }
-	x.Diary = func() (diary.Store, error) { return x.diary, nil }
+	x.Journal = x.journal(x.Now)
 	return x
 }
 
@@ -65,15 +57,9 @@ func (x *logged) log(args ...string) {
 	}
 }
 
-func (x *logged) kept(t *testing.T) (list []record.Episode) {
+func (x *logged) kept(t *testing.T) []record.Episode {
 	t.Helper()
-	for e, err := range x.diary.Episodes(t.Context(), record.Span{}, true) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, e)
-	}
-	return list
+	return x.rows(t).Episodes
 }
 
 func TestLogKeepsWhatItIsTold(t *testing.T) {
@@ -96,7 +82,7 @@ func TestLogKeepsWhatItIsTold(t *testing.T) {
 			record.Episode{At: morning, Doing: "walked[2J far", Helped: "cold", Fluids: "tea", Medicine: "none", Note: "a b"}},
 	}
 	for _, tt := range tests {
-		x := newLogged()
+		x := newLogged(t)
 		x.log(tt.args...)
 		kept := x.kept(t)
 		if x.code != Done || x.out.String() != tt.out || x.err.Len() > 0 || len(kept) != 1 {
@@ -115,7 +101,7 @@ func TestLogKeepsWhatItIsTold(t *testing.T) {
 }
 
 func TestSeveralANightAreSeveral(t *testing.T) {
-	x := newLogged()
+	x := newLogged(t)
 	for range 3 {
 		x.log("--at", "03:12", "--side", "left")
 	}
@@ -146,7 +132,7 @@ func TestWrongUseOfLog(t *testing.T) {
 		{nil, "tell something of it, with --asleep, --at, --disturbance"},
 	}
 	for _, tt := range tests {
-		x := newLogged()
+		x := newLogged(t)
 		x.log(tt.args...)
 		said := strings.TrimSuffix(x.err.String(), "\n")
 		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, routines.Hidden) || strings.Contains(x.out.String(), "Saved") || len(x.kept(t)) > 0 {
@@ -179,7 +165,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 		{"////11//", "", record.Episode{At: morning}, "Choose 0 to 10.\n"},
 	}
 	for _, tt := range tests {
-		x := newLogged()
+		x := newLogged(t)
 		x.ByHand = true
 		x.In = strings.NewReader(strings.ReplaceAll(tt.lines, "/", "\n") + "\n")
 		x.log(strings.Fields(tt.args)...)
@@ -200,7 +186,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 // TestLogKeepsNothingThatIsLeft: Ctrl+C leaves, and so does the end of what is
 // typed before the first answer.
 func TestLogKeepsNothingThatIsLeft(t *testing.T) {
-	x := newLogged()
+	x := newLogged(t)
 	in, typed := io.Pipe()
 	defer typed.Close()
 	signals := make(chan int, 1)
@@ -212,7 +198,7 @@ func TestLogKeepsNothingThatIsLeft(t *testing.T) {
 	if x.log(); x.code != 130 || len(x.kept(t)) > 0 {
 		t.Errorf("code %d, kept %d", x.code, len(x.kept(t)))
 	}
-	x = newLogged()
+	x = newLogged(t)
 	x.ByHand, x.In = true, strings.NewReader("\n\n")
 	if x.log(); x.code != Usage || len(x.kept(t)) > 0 || !strings.Contains(x.err.String(), "tell something of it") {
 		t.Errorf("code %d, kept %d, said %q", x.code, len(x.kept(t)), x.err)
@@ -220,7 +206,7 @@ func TestLogKeepsNothingThatIsLeft(t *testing.T) {
 }
 
 func TestLogNamesEveryFlag(t *testing.T) {
-	x := newLogged()
+	x := newLogged(t)
 	x.log()
 	for _, name := range strings.Fields("muscle side minutes severity woke asleep disturbance soreness doing helped fluids medicine at note") {
 		if !strings.Contains(x.err.String(), "--"+name) {
@@ -230,15 +216,18 @@ func TestLogNamesEveryFlag(t *testing.T) {
 }
 
 func TestNothingIsSaidToBeSavedThatIsNot(t *testing.T) {
-	for name, open := range map[string]func(*logged) (diary.Store, error){
-		"put":  func(x *logged) (diary.Store, error) { return failing{x.diary}, nil },
-		"open": func(*logged) (diary.Store, error) { return nil, errors.New("the disk is full; free some\x1b[2J space") },
+	for name, c := range map[string]struct {
+		spoil func(*logged)
+		says  string
+	}{
+		"put":  {func(x *logged) { x.fill(t, "episodes", "TRUE") }, "not saved: constraint failed: the disk is full; free some[2J space (1811)"},
+		"open": {func(x *logged) { x.block(t) }, "the diary can't be opened: "},
 	} {
-		x := newLogged()
-		x.Diary = func() (diary.Store, error) { return open(x) }
+		x := newLogged(t)
+		c.spoil(x)
 		x.log("--side", "left")
 		said := strings.TrimSuffix(x.err.String(), "\n")
-		if x.code != Failed || x.out.Len() > 0 || said != "uncramp: the cramp is not saved: the disk is full; free some[2J space" {
+		if x.code != Failed || x.out.Len() > 0 || !strings.HasPrefix(said, "uncramp: the cramp is not saved: "+c.says) || strings.ContainsAny(said, "\n\x1b") {
 			t.Errorf("%s: code %d, printed %q, said %q", name, x.code, x.out, said)
 		}
 	}
@@ -257,7 +246,7 @@ func TestANoteIsReadFromStandardInput(t *testing.T) {
 		{strings.Repeat("x", 100_000), "the cramp is not saved: ", Failed},
 	}
 	for _, tt := range tests {
-		x := newLogged()
+		x := newLogged(t)
 		x.In = strings.NewReader(tt.in)
 		x.log("--note", "-")
 		kept := x.kept(t)
@@ -274,7 +263,7 @@ func TestANoteIsReadFromStandardInput(t *testing.T) {
 
 // TestASignalEndsWaitingForANote has nobody type it.
 func TestASignalEndsWaitingForANote(t *testing.T) {
-	x := newLogged()
+	x := newLogged(t)
 	in, typed := io.Pipe()
 	defer typed.Close()
 	signals := make(chan int, 2)
@@ -288,7 +277,7 @@ func TestASignalEndsWaitingForANote(t *testing.T) {
 }
 
 func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
-	x := newLogged()
+	x := newLogged(t)
 	var asked []record.Episode
 	var wrong error
 	x.OpenLog = func(e record.Episode) error {
@@ -315,7 +304,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 
 func TestAnswersOfLogAreCompleted(t *testing.T) {
 	for flag, want := range map[string]string{"--side": "left right both", "--woke=": "yes no"} {
-		x := newLogged()
+		x := newLogged(t)
 		args := []string{"__complete", flag, ""}
 		if strings.HasSuffix(flag, "=") {
 			args = args[:2]

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"uncramp/coach/library"
-	"uncramp/coach/record"
 )
 
 // mark is a cause of learn --mine --json.
@@ -23,10 +22,10 @@ func (a *App) learnMine(l learning, s library.Library) error {
 			return err
 		}
 	}
-	if err := a.tickAll(l); err != nil {
+	if err := a.Journal.TickAll(l.tick, l.untick); err != nil {
 		return &failure{err}
 	}
-	ticked, err := a.ticked()
+	ticked, err := a.Journal.Ticked()
 	if err != nil {
 		return &failure{err}
 	}
@@ -38,19 +37,6 @@ func (a *App) learnMine(l learning, s library.Library) error {
 		return a.writeJSON(marks)
 	}
 	return a.print(markText(marks, a.width()))
-}
-
-// tickAll keeps all that was ticked, or nothing.
-func (a *App) tickAll(l learning) error {
-	var b record.Batch
-	for _, id := range slices.Concat(l.tick, l.untick) {
-		b.Tallies = append(b.Tallies, tickOf(id, slices.Contains(l.tick, id)))
-	}
-	if len(b.Tallies) == 0 {
-		return nil
-	}
-	err := a.merge(b)
-	return err
 }
 
 func isCause(s library.Library, id string) error {

@@ -275,10 +275,10 @@ func (p *plainPlayer) keep(e *record.Entry, began bool) error {
 	switch {
 	case p.trial && began:
 		return p.note(nothingKept)
-	case p.trial || p.Diary == nil || e == nil:
+	case !p.Journal.Keeps() || e == nil:
 		return nil
 	}
-	if err := p.record(*e); err != nil {
+	if err := p.Journal.AddSession(*e); err != nil {
 		p.complain(err)
 		return nil
 	}
@@ -304,7 +304,7 @@ func (p *plainPlayer) rate() error {
 		return err
 	}
 	e.Edited = time.Time{} // now
-	if err := p.putEpisode(e); err != nil {
+	if err := p.Journal.SaveEpisode(e); err != nil {
 		p.complain(err)
 		return nil
 	}

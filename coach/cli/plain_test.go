@@ -1,27 +1,23 @@
 package cli
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
-	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/triage"
 )
 
 // newRelieved is an App on which a person types, with a diary in memory.
-func newRelieved(lines ...string) *logged {
-	x := newLogged()
+func newRelieved(t *testing.T, lines ...string) *logged {
+	t.Helper()
+	x := newLogged(t)
 	x.typist = newTypist(triage.Finding{}, lines...)
 	x.ByHand = true
 	clock := walking{fastClock{new(time.Duration), true}}
 	x.Clock = func(int) Clock { return clock }
-	kept := diary.NewMemory(func() time.Time { return clock.Now().Wall })
-	x.diary = kept
-	x.Diary = func() (diary.Store, error) { return kept, nil }
+	x.Journal = x.journal(func() time.Time { return clock.Now().Wall })
 	return x
 }
 
@@ -52,7 +48,7 @@ func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 		{"a routine after it keeps the number", "e/6/6/n/n/q/q", "6", 3, "Raise the leg"},
 	}
 	for _, tt := range tests {
-		x := newRelieved(strings.Split(tt.lines, "/")...)
+		x := newRelieved(t, strings.Split(tt.lines, "/")...)
 		code := x.Run([]string{"now", "--plain"})
 		kept := x.kept(t)
 		if code != Done || len(kept) != 1 || kept[0].Severity.String() != tt.want || len(kept[0].Tried) != tt.tried || !strings.Contains(x.out.String(), tt.says) {
@@ -71,16 +67,16 @@ func TestHowBadItWasIsNotAsked(t *testing.T) {
 		"of a program":            func(*logged) []string { return []string{"now", "--plain", "--json"} },
 		"after what is no relief": func(*logged) []string { return []string{"start", "stretch", "--plain"} },
 		"where nothing is kept": func(x *logged) []string {
-			x.Diary = func() (diary.Store, error) { return nil, errors.New("the disk is full") }
+			x.block(t)
 			return []string{"now", "--plain"}
 		},
 	} {
-		x := newRelieved("e", "q")
+		x := newRelieved(t, "e", "q")
 		if x.Run(how(x)); strings.Contains(x.out.String(), "How bad") {
 			t.Errorf("it is asked %s: %s", name, x.out)
 		}
 	}
-	x := newRelieved("n", "s", "q")
+	x := newRelieved(t, "n", "s", "q")
 	if x.Run([]string{"now", "--plain"}); strings.Contains(x.out.String(), "How bad") || !strings.Contains(x.out.String(), "STOPPED") {
 		t.Errorf("it is asked in the middle of a relief: %s", x.out)
 	}
@@ -89,14 +85,8 @@ func TestHowBadItWasIsNotAsked(t *testing.T) {
 // TestHowBadItWasIsSaidToBeSavedOnlyIfItIs has a diary that takes the cramp, and
 // then nothing more.
 func TestHowBadItWasIsSaidToBeSavedOnlyIfItIs(t *testing.T) {
-	x := newRelieved("e", "7", "q")
-	opened := 0
-	x.Diary = func() (diary.Store, error) {
-		if opened++; opened > 1 {
-			return failing{x.diary}, nil
-		}
-		return x.diary, nil
-	}
+	x := newRelieved(t, "e", "7", "q")
+	x.fill(t, "episodes", "(SELECT count(*) FROM episodes) > 0")
 	code := x.Run([]string{"now", "--plain"})
 	if out := x.out.String(); code != Done || !strings.Contains(out, askedHowBad) || strings.Contains(out, "Saved.\n") || !strings.Contains(x.err.String(), "the disk is full") {
 		t.Errorf("code %d: %s%s", code, x.out, x.err)
@@ -105,11 +95,11 @@ func TestHowBadItWasIsSaidToBeSavedOnlyIfItIs(t *testing.T) {
 
 func TestATryIsNotKeptAndSaysSo(t *testing.T) {
 	const said = "        Time ran faster: nothing of it is in the diary.\n"
-	x := newRelieved("e", "q")
+	x := newRelieved(t, "e", "q")
 	if x.Run([]string{"now", "--plain", "--speed", "10"}); strings.Count(x.out.String(), said) != 1 || len(x.kept(t)) > 0 {
 		t.Errorf("kept %d: %s", len(x.kept(t)), x.out)
 	}
-	x = newRelieved("e", "", "q")
+	x = newRelieved(t, "e", "", "q")
 	if x.Run([]string{"now", "--plain"}); strings.Contains(x.out.String(), said) || len(x.kept(t)) != 1 {
 		t.Errorf("kept %d: %s", len(x.kept(t)), x.out)
 	}
@@ -118,17 +108,11 @@ func TestATryIsNotKeptAndSaysSo(t *testing.T) {
 // TestWhatIsLeftBeforeItBeginsIsNotKept holds that the routine before it is not
 // kept once more.
 func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
-	x := newRelieved("e", "", "4", "q", "q") // 4 asks what speaks against it
+	x := newRelieved(t, "e", "", "4", "q", "q") // 4 asks what speaks against it
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatal(code, x.err)
 	}
-	n := 0
-	for _, err := range x.diary.Sessions(t.Context(), record.Span{}, true) {
-		if n++; err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n != 1 {
+	if n := len(x.rows(t).Sessions); n != 1 {
 		t.Errorf("%d routines are kept of one: %s", n, x.out)
 	}
 }

@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
@@ -43,7 +41,7 @@ with --glass.`,
 		if *glass < -record.MaxGlasses || *glass > record.MaxGlasses {
 			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, record.MaxGlasses, record.MaxGlasses)
 		}
-		n, err := a.drink(now, *glass)
+		n, err := a.Journal.AddGlasses(stats.DayOf(now), *glass)
 		if err != nil {
 			return &failure{fmt.Errorf("the glass is not saved: %w", err)}
 		}
@@ -53,19 +51,6 @@ with --glass.`,
 		return a.print(wrapped(plan.Glasses(n)+". "+plan.Limits()[0], a.width()) + "\n")
 	})
 	return cmd
-}
-
-// drink counts glasses of today, or takes some back, as far as the diary counts.
-// It returns how many there are once that is on disk.
-func (a *App) drink(now time.Time, by int) (n int, err error) {
-	if by <= 0 && !a.hasDiary() {
-		return 0, nil // there is nothing to take back, and no diary is made for it
-	}
-	err = a.inDiary(func(ctx context.Context, s diary.Store) (err error) {
-		n, err = s.AddMark(ctx, record.Tally{Kind: record.Water, Day: dateOf(stats.DayOf(now)), Count: by})
-		return err
-	})
-	return n, err
 }
 
 // showWeek prints the week, after what the latest check forbids.
@@ -84,23 +69,9 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	return a.print(text)
 }
 
-// week is the prevention of the seven days that end today. Where there is no
-// diary yet, none is made.
+// week is the prevention of the seven days that end today.
 func (a *App) week(now time.Time) (plan.Weekly, error) {
-	var sessions []record.Session
-	var glasses map[stats.Day]int
-	err := a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
-		if sessions, err = all(s.Sessions(ctx, record.Span{From: plan.FirstDay(now).Since()}, false)); err != nil {
-			return err
-		}
-		stretches, err := sessionsByNight(ctx, s, now)
-		if err != nil {
-			return err
-		}
-		sessions = append(sessions, stretches...)
-		glasses, err = glassesIn(ctx, s, plan.FirstDay(now), stats.DayOf(now))
-		return err
-	})
+	sessions, glasses, err := a.Journal.Days(now, plan.FirstDay(now))
 	if err != nil {
 		return plan.Weekly{}, err
 	}
@@ -160,3 +131,5 @@ func planned(w plan.Weekly) plannedWeek {
 	}
 	return out
 }
+
+func dateOf(day stats.Day) string { return day.Date().Format(time.DateOnly) }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
@@ -23,35 +21,26 @@ import (
 // planner is an App with a diary in a folder of its own, and where that is.
 type planner struct {
 	typist
-	path string
-	now  time.Time
+	disk
+	now time.Time
 }
 
 // newPlanner is one on a Saturday morning.
 func newPlanner(t *testing.T) *planner {
 	t.Helper()
-	disk, path := onDisk(t)
-	x := &planner{newTypist(triage.Finding{}), path, morning}
-	x.Diary, x.HasDiary = disk.Diary, disk.HasDiary
+	x := &planner{newTypist(triage.Finding{}), newDisk(t), morning}
 	x.Now = func() time.Time { return x.now }
+	x.Journal = x.journal(func() time.Time { return morning })
 	return x
 }
 
 // follow writes routines that were followed to their end, so long ago.
 func (x *planner) follow(t *testing.T, routine string, ago ...time.Duration) {
 	t.Helper()
-	err := x.inDiary(func(ctx context.Context, s diary.Store) error {
-		for _, d := range ago {
-			at := morning.Add(-d)
-			followed := record.Session{ID: record.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
-			if err := s.PutSession(ctx, followed); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+	for _, d := range ago {
+		at := morning.Add(-d)
+		followed := record.Session{ID: record.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
+		must(t, x.Journal.AddSession(record.Entry{Session: followed}))
 	}
 }
 
@@ -65,6 +54,15 @@ func (x *planner) plan(args ...string) (string, error) {
 	cmd.SetErr(x.err)
 	err := cmd.Execute()
 	return x.out.String(), err
+}
+
+// glasses sees that so many were counted on the days from this morning on.
+func (x *planner) glasses(t *testing.T, until time.Time, want map[stats.Day]int) {
+	t.Helper()
+	_, got, err := x.Journal.Days(until, stats.DayOf(morning))
+	if err != nil || !maps.Equal(got, want) {
+		t.Errorf("there were %v glasses (%v), want %v", got, err, want)
+	}
 }
 
 func (x *planner) mustPlan(t *testing.T, args ...string) string {
@@ -83,7 +81,7 @@ func TestPlanTellsTheWeek(t *testing.T) {
 	x.follow(t, "warmup", 2*day)
 	x.follow(t, stats.Bedtime, 9*time.Hour, 12*day)
 	for ago, n := range map[stats.Day]int{0: 2, 1: 6, 7: 6} {
-		if err := x.setGlasses(stats.DayOf(morning)-ago, n); err != nil {
+		if err := x.Journal.SetGlasses(stats.DayOf(morning)-ago, n); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -115,7 +113,7 @@ func TestPlanAfterMidnight(t *testing.T) {
 	x.now = morning.Add(16*time.Hour + 20*time.Minute)
 	inOrder(t, x.mustPlan(t, "--glass"), "1 of 6 glasses today")
 	inOrder(t, x.mustPlan(t), "Sunday 22 November", "Bedtime stretch: due tonight", "Glasses of water: partly today (1 of 6)")
-	glasses(t, x.App, stats.DayOf(morning), stats.DayOf(x.now), map[stats.Day]int{stats.DayOf(morning) + 1: 1})
+	x.glasses(t, x.now, map[stats.Day]int{stats.DayOf(morning) + 1: 1})
 }
 
 // TestPlanMakesNoDiary where there is none yet: only a glass does.
@@ -150,7 +148,7 @@ func TestPlanCountsGlasses(t *testing.T) {
 		}
 		want := map[stats.Day]int{stats.DayOf(morning): step.n}
 		maps.DeleteFunc(want, func(_ stats.Day, n int) bool { return n == 0 })
-		glasses(t, x.App, stats.DayOf(morning), stats.DayOf(morning), want)
+		x.glasses(t, morning, want)
 	}
 }
 
@@ -161,7 +159,7 @@ func TestGlassesAtTheSameTime(t *testing.T) {
 	said := make(chan int, pourers)
 	for range pourers {
 		go func() {
-			n, err := x.drink(morning, 1)
+			n, err := x.Journal.AddGlasses(stats.DayOf(morning), 1)
 			if err != nil {
 				t.Error(err)
 			}
@@ -176,7 +174,7 @@ func TestGlassesAtTheSameTime(t *testing.T) {
 		t.Errorf("the counts that were told are %v", counts)
 	}
 	today := stats.DayOf(morning)
-	glasses(t, x.App, today, today, map[stats.Day]int{today: pourers})
+	x.glasses(t, morning, map[stats.Day]int{today: pourers})
 }
 
 func TestPlanAsJSON(t *testing.T) {
@@ -233,7 +231,7 @@ func TestWrongUseOfPlan(t *testing.T) {
 		x := newPlanner(t)
 		out, err := x.plan(tt.args...)
 		var failed *failure
-		if err == nil || errors.As(err, &failed) || !strings.Contains(err.Error(), tt.want) || out != "" || x.hasDiary() {
+		if err == nil || errors.As(err, &failed) || !strings.Contains(err.Error(), tt.want) || out != "" || x.Journal.Exists() {
 			t.Errorf("%q: %v, printed %q", tt.args, err, out)
 		}
 	}
@@ -242,16 +240,16 @@ func TestWrongUseOfPlan(t *testing.T) {
 // TestPlanSaysWhyThereIsNone, and never that a glass is kept that is not.
 func TestPlanSaysWhyThereIsNone(t *testing.T) {
 	for name, tt := range map[string]struct {
-		open func() (diary.Store, error)
-		args []string
-		want string
+		spoil func(*planner)
+		args  []string
+		want  string
 	}{
-		"locked":           {func() (diary.Store, error) { return nil, errors.New("the diary is locked") }, nil, "the diary is locked"},
-		"locked, a glass":  {func() (diary.Store, error) { return nil, errors.New("the diary is locked") }, []string{"--glass"}, "the glass is not saved: the diary is locked"},
-		"no room, a glass": {func() (diary.Store, error) { return full{diary.NewMemory(nil), new(int)}, nil }, []string{"--glass"}, "the glass is not saved: not saved: the disk is full"},
+		"locked":           {func(x *planner) { x.block(t) }, nil, "the diary can't be opened"},
+		"locked, a glass":  {func(x *planner) { x.block(t) }, []string{"--glass"}, "the glass is not saved: the diary can't be opened"},
+		"no room, a glass": {func(x *planner) { x.fill(t, "marks", "TRUE") }, []string{"--glass"}, "the glass is not saved: not saved: "},
 	} {
 		x := newPlanner(t)
-		x.Diary, x.HasDiary = tt.open, func() bool { return true }
+		tt.spoil(x)
 		out, err := x.plan(tt.args...)
 		var failed *failure
 		if !errors.As(err, &failed) || !strings.Contains(err.Error(), tt.want) || out != "" {

@@ -108,7 +108,9 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 	}
 	clock := a.Clock(int(f.speed))
 	tolerance := session.Tolerance * time.Duration(f.speed)
-	a.trial = f.speed != 1
+	if a.trial = f.speed != 1; a.trial {
+		a.Journal = a.Journal.Silent()
+	}
 	if f.plain || a.Terminal == nil {
 		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.askedSwitches(f)})
 	}
@@ -165,13 +167,11 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Settings, c.Apply, c.Save = set, a.apply, a.save
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.unset))
-	if a.Diary != nil && !a.trial {
-		c.Record, c.Pages, c.Remark = a.record, a.pages(), a.remarks.next
+	if j := a.Journal; j.Keeps() {
+		c.Record, c.Remark = j.AddSession, j.Remark
+		c.Pages = &tui.Pages{History: j.Summary, Episode: j.Episode, Put: j.SaveEpisode, Untold: j.LastNightsCramp, Week: a.week, Glasses: j.SetGlasses}
 	}
-	c.Learning = &tui.Learning{Read: a.taught, Tick: a.tick}
-	if a.trial {
-		c.Learning.Tick = func(string, bool) error { return nil }
-	}
+	c.Learning = &tui.Learning{Read: a.taught, Tick: a.Journal.Tick}
 	if a.Mark != nil && !a.trial {
 		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/journal"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
@@ -58,6 +59,7 @@ func newTypist(finding triage.Finding, lines ...string) typist {
 		Keep:    func(f triage.Finding) error { *t.kept = f; return nil },
 		Gone:    func() bool { return false },
 		Audio:   func(settings.Settings) cue.Sink { return cue.Silent{} },
+		Journal: journal.New("", nil).Silent(),
 	}
 	return t
 }

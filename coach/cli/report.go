@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -10,11 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/private"
-	"uncramp/coach/record"
 	"uncramp/coach/report"
-	"uncramp/coach/stats"
 	"uncramp/coach/triage"
 )
 
@@ -47,19 +43,16 @@ pass it on.`,
 
 // report writes the report of so many days, to standard output or to a file.
 func (a *App) report(days int, format report.Format, file string) error {
-	var r report.Report
-	now, beside := a.Now(), report.Background{Findings: findingLines(a.Finding())}
-	err := wrapFailure(a.ifThere(func(ctx context.Context, s diary.Store) (err error) {
-		if beside.Ticked, err = a.tickedLines(ctx, s); err != nil {
-			return err
-		}
-		rows, err := countable(ctx, s, now, s.Episodes(ctx, record.Span{From: stats.Since(now, days)}, false))
-		r = report.New(now, days, rows, beside)
-		return err
-	}))
+	now := a.Now()
+	ticked, err := a.tickedLines()
 	if err != nil {
-		return err
+		return &failure{err}
 	}
+	rows, err := a.Journal.Rows(now, days)
+	if err != nil {
+		return &failure{err}
+	}
+	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.Finding()), Ticked: ticked})
 	var page bytes.Buffer
 	if err := r.Write(&page, format); err != nil {
 		return &failure{err}
@@ -78,8 +71,8 @@ func (a *App) report(days int, format report.Format, file string) error {
 }
 
 // tickedLines are the causes that were ticked, as they read on the list.
-func (a *App) tickedLines(ctx context.Context, s diary.Store) (lines []string, err error) {
-	ticked, err := tickedIn(ctx, s)
+func (a *App) tickedLines() (lines []string, err error) {
+	ticked, err := a.Journal.Ticked()
 	if err != nil || len(ticked) == 0 {
 		return nil, err
 	}

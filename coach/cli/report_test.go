@@ -10,7 +10,6 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/diary"
 	"uncramp/coach/record"
 	"uncramp/coach/report"
 	"uncramp/coach/skip"
@@ -20,17 +19,21 @@ import (
 // keeper is an App with a diary that holds some cramps.
 func keeper(t *testing.T, notes ...string) typist {
 	t.Helper()
+	x, _ := newKeeper(t, notes...)
+	return x
+}
+
+func newKeeper(t *testing.T, notes ...string) (typist, disk) {
+	t.Helper()
+	d := newDisk(t)
 	x := newTypist(triage.Finding{})
 	x.Now = func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
-	s := diary.NewMemory(x.Now)
+	x.Journal = d.journal(x.Now)
 	for i, note := range notes {
 		at := x.Now().Add(-time.Duration(i+5) * time.Hour)
-		if err := s.PutEpisode(t.Context(), record.Episode{ID: record.NewID(at), At: at, Note: note}); err != nil {
-			t.Fatal(err)
-		}
+		must(t, x.Journal.SaveEpisode(record.Episode{ID: record.NewID(at), At: at, Note: note}))
 	}
-	x.Diary, x.HasDiary = func() (diary.Store, error) { return s, nil }, func() bool { return true }
-	return x
+	return x, d
 }
 
 func (x typist) reportRun(args ...string) error {
@@ -166,10 +169,11 @@ func TestReportFollowsALinkToItsFile(t *testing.T) {
 
 func TestReportSaysWhyThereIsNone(t *testing.T) {
 	x := keeper(t)
-	locked := errors.New("the diary is locked")
-	x.Diary = func() (diary.Store, error) { return nil, locked }
+	d := newDisk(t)
+	d.block(t)
+	x.Journal = d.journal(x.Now)
 	var failed *failure
-	if err := x.reportRun(); !errors.Is(err, locked) || !errors.As(err, &failed) {
+	if err := x.reportRun(); !errors.As(err, &failed) || !strings.Contains(err.Error(), "the diary can't be opened") {
 		t.Errorf("a locked diary gives %v", err)
 	}
 }

@@ -24,16 +24,16 @@ func (d *DB) Backup(ctx context.Context, path string) error {
 }
 
 // Restore puts what a backup holds in the place of the diary, once nobody else
-// has it open. The backup is checked first. The diary as it was is kept: aside
-// is where.
-func (d *DB) Restore(ctx context.Context, path string) (aside string, err error) {
+// has it open. The backup is checked first. The diary as it was is kept as
+// previous.
+func (d *DB) Restore(ctx context.Context, path string) (previous string, err error) {
 	d.restoring.Lock()
 	defer d.restoring.Unlock()
-	aside, err = d.restore(ctx, path)
-	return aside, explain(fmt.Sprintf("nothing was restored from %s", path), err)
+	previous, err = d.restore(ctx, path)
+	return previous, explain(fmt.Sprintf("nothing was restored from %s", path), err)
 }
 
-func (d *DB) restore(ctx context.Context, path string) (aside string, err error) {
+func (d *DB) restore(ctx context.Context, path string) (previous string, err error) {
 	if same(path, d.path) {
 		return "", errors.New("that is the diary itself; name a backup")
 	}
@@ -42,31 +42,31 @@ func (d *DB) restore(ctx context.Context, path string) (aside string, err error)
 		return "", err
 	}
 	defer func() { err = errors.Join(err, os.Remove(checked)) }()
-	if err := d.using.Unlock(); err != nil {
+	if err := d.lock.Unlock(); err != nil {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, d.shareAgain(ctx)) }()
-	if err := locked(ctx, d.using.TryLockContext); err != nil {
+	if err := acquire(ctx, d.lock.TryLockContext); err != nil {
 		return "", err
 	}
-	if aside, err = free(d.path, "before-restore"); err != nil {
+	if previous, err = freeName(d.path, "before-restore"); err != nil {
 		return "", err
 	}
-	if err := d.copyTo(ctx, aside); err != nil {
+	if err := d.copyTo(ctx, previous); err != nil {
 		return "", err
 	}
-	return aside, d.become(ctx, checked)
+	return previous, d.overwriteFrom(ctx, checked)
 }
 
 // shareAgain goes back from having the diary alone to using it.
 func (d *DB) shareAgain(ctx context.Context) error {
-	return errors.Join(d.using.Unlock(), locked(context.WithoutCancel(ctx), d.using.TryRLockContext))
+	return errors.Join(d.lock.Unlock(), acquire(context.WithoutCancel(ctx), d.lock.TryRLockContext))
 }
 
-// checkedCopy is a private copy of a backup, found sound and brought up to
+// checkedCopy is a private copy of a backup, checked and brought up to
 // date. A copy, because a backup may lie where nothing can be written.
 func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
-	if logged(path) {
+	if hasLog(path) {
 		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; make a backup of that diary with uncramp diary backup, and restore that", path)
 	}
 	from, err := os.Open(path)
@@ -93,7 +93,7 @@ func checkBackup(ctx context.Context, path string) error {
 		return errors.New("it is no backup of a diary")
 	}
 	db, err := openFile(ctx, path, false)
-	if damaged(err) {
+	if isDamage(err) {
 		return fmt.Errorf("the backup is damaged or is none: %w", err)
 	}
 	if err != nil {
@@ -102,8 +102,8 @@ func checkBackup(ctx context.Context, path string) error {
 	return db.Close()
 }
 
-// become takes over all that another file holds, in one transaction.
-func (d *DB) become(ctx context.Context, path string) error {
+// overwriteFrom takes over all that another file holds, in one transaction.
+func (d *DB) overwriteFrom(ctx context.Context, path string) error {
 	conn, err := d.db.Conn(ctx)
 	if err != nil {
 		return err
@@ -153,7 +153,7 @@ func replaceable(diary, path string) error {
 	switch {
 	case same(path, diary): // which is not to be looked into
 		return errors.New("that is the diary itself; choose another name")
-	case logged(path):
+	case hasLog(path):
 		return fmt.Errorf("the log of another diary lies there, %s-wal, and would be taken for its own; choose another name", path)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil

@@ -98,7 +98,7 @@ func TestRestore(t *testing.T) {
 	then := contents(t, d)
 	for n := 1; n <= 3; n++ {
 		must(t, d.PutSession(t.Context(), followed(n+300)))
-		must(t, d.PutMark(t.Context(), marked(n+300)))
+		must(t, d.PutTally(t.Context(), marked(n+300)))
 		now := contents(t, d)
 		aside, err := d.Restore(t.Context(), backup)
 		must(t, err)
@@ -198,7 +198,7 @@ func TestRestoreWaitsForOthers(t *testing.T) {
 	must(t, d.Backup(t.Context(), backup))
 	must(t, d.PutEpisode(t.Context(), cramp(1)))
 	other := open(t, path)
-	ctx, cancel := context.WithTimeout(t.Context(), patience/20)
+	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/20)
 	defer cancel()
 	_, err := d.Restore(ctx, backup)
 	plain(t, err, "another uncramp", "close")

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/diary/exchange"
 	"uncramp/coach/record"
 )
 
@@ -42,6 +43,13 @@ func crampOften(n int) record.Episode {
 	e := cramp(n)
 	e.At, e.Edited = evening.Add(-time.Duration(n)*5*time.Hour), evening.UTC()
 	return e
+}
+
+// followedTwice are examples that lie close enough for tens of thousands.
+func followedTwice(n int) record.Session {
+	v := followed(n)
+	v.At, v.Edited = evening.Add(-time.Duration(n)*time.Hour), evening.UTC()
+	return v
 }
 
 func large(b *testing.B) *DB {
@@ -91,7 +99,7 @@ func BenchmarkYear(b *testing.B) {
 func BenchmarkMarks(b *testing.B) {
 	d, week := large(b), record.Days{First: evening.AddDate(0, 0, -6).Format(time.DateOnly)}
 	for b.Loop() {
-		ticked, glasses := collect(b, d.Marks(b.Context(), record.Cause, record.Days{}, false)), collect(b, d.Marks(b.Context(), record.Water, week, false))
+		ticked, glasses := collect(b, d.Tallies(b.Context(), record.Cause, record.Days{}, false)), collect(b, d.Tallies(b.Context(), record.Water, week, false))
 		if len(ticked) != manyMarks*2/5 || len(glasses) != 2 {
 			b.Fatal(len(ticked), len(glasses))
 		}
@@ -141,10 +149,10 @@ func BenchmarkOpen(b *testing.B) {
 
 func BenchmarkExchange(b *testing.B) {
 	d := large(b)
-	for _, f := range formats {
+	for _, f := range []exchange.Format{exchange.JSON, exchange.CSV} {
 		b.Run(string(f), func(b *testing.B) {
 			for b.Loop() {
-				must(b, Export(b.Context(), d, io.Discard, f))
+				must(b, exchange.Write(io.Discard, f, rowsOf(b, d)))
 			}
 		})
 	}

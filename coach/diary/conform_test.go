@@ -16,18 +16,8 @@ import (
 	"uncramp/coach/session"
 )
 
-// shelf is all that the diary on disk and the one in memory have in common.
-type shelf interface {
-	Merger
-	Session(context.Context, record.ID) (record.Session, error)
-}
-
-func TestStores(t *testing.T) {
-	stores := map[string]func(*testing.T) shelf{
-		"in a file": func(t *testing.T) shelf { return open(t, diaryIn(t)) },
-		"in memory": func(t *testing.T) shelf { return NewMemory(clock) },
-	}
-	rules := map[string]func(*testing.T, shelf){
+func TestStore(t *testing.T) {
+	rules := map[string]func(*testing.T, *DB){
 		"what is put comes back":               comesBack,
 		"untold stays untold":                  staysUntold,
 		"what is not there":                    isNone,
@@ -48,23 +38,20 @@ func TestStores(t *testing.T) {
 		"a row can be put while rows are read": putWhileReading,
 		"a glance is a glance":                 glances,
 		"a night is from noon to noon":         countsNights,
+		"of a night the furthest":              furthest,
 		"nobody waits for what nobody wants":   stops,
 	}
-	for where, begin := range stores {
-		for rule, holds := range rules {
-			t.Run(where+"/"+rule, func(t *testing.T) {
-				t.Parallel()
-				s := begin(t)
-				holds(t, s)
-				if s, ok := s.(*DB); ok {
-					whole(t, s)
-				}
-			})
-		}
+	for rule, holds := range rules {
+		t.Run(rule, func(t *testing.T) {
+			t.Parallel()
+			d := open(t, diaryIn(t))
+			holds(t, d)
+			whole(t, d)
+		})
 	}
 }
 
-func comesBack(t *testing.T, s shelf) {
+func comesBack(t *testing.T, s *DB) {
 	e, v := cramp(3), followed(4)
 	must(t, s.PutEpisode(t.Context(), e))
 	must(t, s.PutSession(t.Context(), v))
@@ -88,7 +75,7 @@ func comesBack(t *testing.T, s shelf) {
 	}
 }
 
-func staysUntold(t *testing.T, s shelf) {
+func staysUntold(t *testing.T, s *DB) {
 	e := record.Episode{ID: "a", At: evening, Severity: record.Rating{Given: false, Value: 7}, Edited: evening.UTC()}
 	must(t, s.PutEpisode(t.Context(), e))
 	got, err := s.Episode(t.Context(), "a")
@@ -102,7 +89,7 @@ func staysUntold(t *testing.T, s shelf) {
 	equal(t, "a severity of 0", got.Severity, record.Rating{Given: true, Value: 0})
 }
 
-func isNone(t *testing.T, s shelf) {
+func isNone(t *testing.T, s *DB) {
 	if _, err := s.Episode(t.Context(), "nobody"); !errors.Is(err, ErrNone) {
 		t.Errorf("a cramp that is not there: %v", err)
 	}
@@ -111,7 +98,7 @@ func isNone(t *testing.T, s shelf) {
 	}
 }
 
-func hasEnds(t *testing.T, s shelf) {
+func hasEnds(t *testing.T, s *DB) {
 	for i := range 5 {
 		e, v := cramp(i), followed(i)
 		e.At, v.At = evening.Add(time.Duration(i)*time.Nanosecond), evening.Add(time.Duration(i)*time.Nanosecond)
@@ -145,7 +132,7 @@ func hasEnds(t *testing.T, s shelf) {
 	}
 }
 
-func laterWins(t *testing.T, s shelf) {
+func laterWins(t *testing.T, s *DB) {
 	e := cramp(1)
 	must(t, s.PutEpisode(t.Context(), e))
 	later := e
@@ -160,7 +147,7 @@ func laterWins(t *testing.T, s shelf) {
 	equal(t, "the cramp", got, later)
 }
 
-func anyOrder(t *testing.T, s shelf) {
+func anyOrder(t *testing.T, s *DB) {
 	var versions []record.Episode
 	for i := range 8 {
 		e := cramp(1)
@@ -187,7 +174,7 @@ func anyOrder(t *testing.T, s shelf) {
 	}
 }
 
-func nowIsLater(t *testing.T, s shelf) {
+func nowIsLater(t *testing.T, s *DB) {
 	e := cramp(1)
 	e.Edited = evening.AddDate(3, 0, 0).UTC() // by a clock that was wrong
 	must(t, s.PutEpisode(t.Context(), e))
@@ -203,7 +190,7 @@ func nowIsLater(t *testing.T, s shelf) {
 	equal(t, "when a new one was edited", got.Edited, evening.UTC())
 }
 
-func isGone(t *testing.T, s shelf) {
+func isGone(t *testing.T, s *DB) {
 	e, v := cramp(1), followed(1)
 	must(t, s.PutEpisode(t.Context(), e))
 	must(t, s.PutSession(t.Context(), v))
@@ -214,7 +201,7 @@ func isGone(t *testing.T, s shelf) {
 	must(t, s.PutSession(t.Context(), goneS))
 	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 0)
 	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), 0)
-	equal(t, "what is counted", len(collect(t, s.BriefEpisodes(t.Context(), record.Span{})))+len(collect(t, s.SessionsByNight(t.Context(), record.Span{}, v.Routine))), 0)
+	equal(t, "glances", len(collect(t, s.BriefEpisodes(t.Context(), record.Span{})))+len(collect(t, s.SessionsByNight(t.Context(), record.Span{}, v.Routine))), 0)
 	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), record.Span{}, true)),
 		[]record.Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
 	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), record.Span{}, true)),
@@ -234,7 +221,7 @@ func isGone(t *testing.T, s shelf) {
 	equal(t, "the cramp, put back", got, e)
 }
 
-func textsAreLines(t *testing.T, s shelf) {
+func textsAreLines(t *testing.T, s *DB) {
 	e := cramp(1)
 	e.Note, e.Tried[0].Name = "one\ntwo\x1b[31m\u202e\xff", "a\tb\x00"
 	must(t, s.PutEpisode(t.Context(), e))
@@ -245,7 +232,7 @@ func textsAreLines(t *testing.T, s shelf) {
 	equal(t, "the caller's own", e.Tried[0].Name, "a\tb\x00")
 }
 
-func refusesNonsense(t *testing.T, s shelf) {
+func refusesNonsense(t *testing.T, s *DB) {
 	for field, wrong := range map[string]func(*record.Episode){
 		"id":          func(e *record.Episode) { e.ID = "" },
 		"at":          func(e *record.Episode) { e.At = time.Time{} },
@@ -261,7 +248,7 @@ func refusesNonsense(t *testing.T, s shelf) {
 		"woke":        func(e *record.Episode) { e.Woke = "Yes" },
 		"note":        func(e *record.Episode) { e.Note = strings.Repeat("x", record.MaxText+1) },
 		"entry 2":     func(e *record.Episode) { e.Tried[1].Answer = "dunno" },
-		"tried":       func(e *record.Episode) { e.Tried = stretches(record.MaxAttempts + 1) },
+		"tried":       func(e *record.Episode) { e.Tried = slices.Repeat(cramp(1).Tried, record.MaxAttempts+1) },
 	} {
 		e := cramp(1)
 		wrong(&e)
@@ -283,7 +270,7 @@ func refusesNonsense(t *testing.T, s shelf) {
 	equal(t, "rows", len(contents(t, s)), 0)
 }
 
-func marksAreFound(t *testing.T, s shelf) {
+func marksAreFound(t *testing.T, s *DB) {
 	water := func(day, n int) record.Tally {
 		return record.Tally{Kind: record.Water, Day: fmt.Sprintf("2026-11-%02d", day), Count: n, Edited: evening.UTC()}
 	}
@@ -291,7 +278,7 @@ func marksAreFound(t *testing.T, s shelf) {
 		return record.Tally{Kind: record.Cause, Name: name, Count: n, Edited: evening.UTC()}
 	}
 	for _, m := range []record.Tally{water(20, 99), cause("shoes", 1), water(9, 3), cause("age", 1), water(10, 0), cause("heat", 0)} {
-		must(t, s.PutMark(t.Context(), m))
+		must(t, s.PutTally(t.Context(), m))
 	}
 	for _, c := range []struct {
 		of     record.TallyKind
@@ -311,39 +298,39 @@ func marksAreFound(t *testing.T, s shelf) {
 		{"", record.Days{Last: "2026-11-09"}, false, []record.Tally{cause("age", 1), cause("shoes", 1), water(9, 3)}},
 		{"song", record.Days{}, true, nil},
 	} {
-		equal(t, fmt.Sprintf("%+v", c), collect(t, s.Marks(t.Context(), c.of, c.within, c.gone)), c.want)
+		equal(t, fmt.Sprintf("%+v", c), collect(t, s.Tallies(t.Context(), c.of, c.within, c.gone)), c.want)
 	}
 }
 
-func oneMark(t *testing.T, s shelf) {
+func oneMark(t *testing.T, s *DB) {
 	const day = "2026-11-21"
 	glasses := func() []record.Tally {
-		return collect(t, s.Marks(t.Context(), record.Water, record.Days{First: day, Last: day}, true))
+		return collect(t, s.Tallies(t.Context(), record.Water, record.Days{First: day, Last: day}, true))
 	}
 	for i, step := range []struct{ after, n, want int }{
 		{5, 4, 4}, {4, 9, 4}, {6, 5, 5}, {8, 0, 0}, {7, 6, 0}, {9, 1, 1},
 		{9, 2, 2}, {9, 1, 2}, // at the same moment: in any order the same
 	} {
 		m := record.Tally{Kind: record.Water, Day: day, Count: step.n, Edited: evening.UTC().Add(time.Duration(step.after))}
-		must(t, s.PutMark(t.Context(), m))
+		must(t, s.PutTally(t.Context(), m))
 		if got := glasses(); len(got) != 1 || got[0].Count != step.want {
 			t.Errorf("after step %d, the marks are %+v", i, got)
 		}
 	}
-	must(t, s.PutMark(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: 3}))
+	must(t, s.PutTally(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: 3}))
 	equal(t, "edited now, by a clock that is behind", glasses(),
 		[]record.Tally{{Kind: record.Water, Day: day, Count: 3, Edited: evening.UTC().Add(10)}})
 }
 
-func addsToMarks(t *testing.T, s shelf) {
+func addsToMarks(t *testing.T, s *DB) {
 	const day = "2026-11-21"
 	for i, step := range []struct{ by, want int }{
 		{0, 0}, {-1, 0}, {3, 3}, {-1, 2}, {0, 2}, {math.MaxInt, record.MaxGlasses}, {1, record.MaxGlasses}, {-98, 1}, {math.MinInt, 0}, {5, 5},
 	} {
-		n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: step.by, Edited: evening.AddDate(-1, 0, 0)})
+		n, err := s.AddTally(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: step.by, Edited: evening.AddDate(-1, 0, 0)})
 		must(t, err)
 		kept := 0
-		for _, m := range collect(t, s.Marks(t.Context(), record.Water, record.Days{First: day, Last: day}, false)) {
+		for _, m := range collect(t, s.Tallies(t.Context(), record.Water, record.Days{First: day, Last: day}, false)) {
 			kept = m.Count
 		}
 		if n != step.want || kept != step.want {
@@ -354,28 +341,28 @@ func addsToMarks(t *testing.T, s shelf) {
 	for name, m := range map[string]record.Tally{
 		"kind": {Kind: "song", Count: 1}, "day": {Kind: record.Water, Day: "today", Count: 1}, "name": {Kind: record.Cause, Name: "a/b", Count: 0},
 	} {
-		_, err := s.AddMark(t.Context(), m)
+		_, err := s.AddTally(t.Context(), m)
 		plain(t, err, name, "can't be kept")
 	}
 	sameRows(t, contents(t, s), before)
-	n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Cause, Name: "shoes", Count: 5})
+	n, err := s.AddTally(t.Context(), record.Tally{Kind: record.Cause, Name: "shoes", Count: 5})
 	must(t, err)
 	equal(t, "how often a cause is ticked", n, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.AddMark(ctx, record.Tally{Kind: record.Water, Day: day, Count: 1}); !errors.Is(err, context.Canceled) {
+	if _, err := s.AddTally(ctx, record.Tally{Kind: record.Water, Day: day, Count: 1}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a glass that nobody waits for: %v", err)
 	}
 }
 
-func countsAtOnce(t *testing.T, s shelf) {
+func countsAtOnce(t *testing.T, s *DB) {
 	const writers, each = 8, 5
 	said := make(chan int, writers*each)
 	var group sync.WaitGroup
 	for range writers {
 		group.Go(func() {
 			for range each {
-				n, err := s.AddMark(t.Context(), record.Tally{Kind: record.Water, Day: "2026-11-21", Count: 1})
+				n, err := s.AddTally(t.Context(), record.Tally{Kind: record.Water, Day: "2026-11-21", Count: 1})
 				if err != nil {
 					t.Error(err)
 				}
@@ -391,10 +378,10 @@ func countsAtOnce(t *testing.T, s shelf) {
 	}
 	slices.Sort(counts)
 	equal(t, "each count was said once", len(slices.Compact(counts)), writers*each)
-	equal(t, "glasses", collect(t, s.Marks(t.Context(), record.Water, record.Days{}, false))[0].Count, writers*each)
+	equal(t, "glasses", collect(t, s.Tallies(t.Context(), record.Water, record.Days{}, false))[0].Count, writers*each)
 }
 
-func refusesMarks(t *testing.T, s shelf) {
+func refusesMarks(t *testing.T, s *DB) {
 	day := func(day string) record.Tally { return record.Tally{Kind: record.Water, Day: day, Count: 1} }
 	for _, c := range []struct {
 		mark  record.Tally
@@ -420,7 +407,7 @@ func refusesMarks(t *testing.T, s shelf) {
 		{record.Tally{Kind: record.Cause, Name: "a/b", Count: 1}, []string{"name", "letters"}},
 		{record.Tally{Kind: record.Cause, Name: "shoes", Count: 1, Edited: evening.AddDate(1000, 0, 0)}, []string{"edited"}},
 	} {
-		err := s.PutMark(t.Context(), c.mark)
+		err := s.PutTally(t.Context(), c.mark)
 		plain(t, err, append(c.words, "can't be kept")...)
 		if err != nil && len(err.Error()) > 300 {
 			t.Errorf("%+v is refused at length: %v", c.mark, err)
@@ -429,7 +416,7 @@ func refusesMarks(t *testing.T, s shelf) {
 	equal(t, "rows", len(contents(t, s)), 0)
 }
 
-func mergesAllOrNone(t *testing.T, s shelf) {
+func mergesAllOrNone(t *testing.T, s *DB) {
 	changed, err := s.Merge(t.Context(), batch(10))
 	must(t, err)
 	equal(t, "changed", changed, 30)
@@ -450,7 +437,7 @@ func mergesAllOrNone(t *testing.T, s shelf) {
 	}
 }
 
-func manyAtOnce(t *testing.T, s shelf) {
+func manyAtOnce(t *testing.T, s *DB) {
 	const writers, each = 8, 15
 	var group sync.WaitGroup
 	for w := range writers {
@@ -471,7 +458,7 @@ func manyAtOnce(t *testing.T, s shelf) {
 	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), writers*each)
 }
 
-func putWhileReading(t *testing.T, s shelf) {
+func putWhileReading(t *testing.T, s *DB) {
 	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(10, cramp)})
 	must(t, err)
 	seen := 0
@@ -485,7 +472,7 @@ func putWhileReading(t *testing.T, s shelf) {
 	equal(t, "left", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 5)
 }
 
-func glances(t *testing.T, s shelf) {
+func glances(t *testing.T, s *DB) {
 	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
 	must(t, err)
 	seen := collect(t, s.BriefEpisodes(t.Context(), record.Span{From: cramp(2).At}))
@@ -496,7 +483,7 @@ func glances(t *testing.T, s shelf) {
 	})
 }
 
-func countsNights(t *testing.T, s shelf) {
+func countsNights(t *testing.T, s *DB) {
 	at := func(day, hour, minute int) time.Time {
 		return time.Date(2026, 11, day, hour, minute, 0, 0, time.FixedZone("", 3600))
 	}
@@ -539,7 +526,21 @@ func countsNights(t *testing.T, s shelf) {
 	}
 }
 
-func stops(t *testing.T, s shelf) {
+// furthest: of the sessions of one night the one that was followed for the
+// largest share counts, whatever its length.
+func furthest(t *testing.T, s *DB) {
+	for i, c := range []struct{ planned, worked time.Duration }{{100, 0}, {600, 140}, {400, 120}, {100, 10}} {
+		must(t, s.PutSession(t.Context(), record.Session{
+			ID: record.ID(fmt.Sprint(i)), At: evening.Add(time.Duration(i) * time.Minute), Routine: "bedtime", Planned: c.planned, Worked: c.worked,
+		}))
+	}
+	equal(t, "the session", collect(t, s.SessionsByNight(t.Context(), record.Span{}, "bedtime"))[0],
+		record.Session{At: evening.Add(2 * time.Minute), Routine: "bedtime", Planned: 400, Worked: 120})
+	must(t, s.PutSession(t.Context(), record.Session{ID: "unplanned", At: evening.Add(time.Hour), Routine: "bedtime", Worked: 1}))
+	equal(t, "the unplanned one", collect(t, s.SessionsByNight(t.Context(), record.Span{}, "bedtime"))[0].Worked, 1)
+}
+
+func stops(t *testing.T, s *DB) {
 	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(10, cramp)})
 	must(t, err)
 	for range s.Episodes(t.Context(), record.Span{}, false) {

@@ -66,7 +66,7 @@ func writeForever(args []string) error {
 		}
 		fmt.Println(e.Note)
 		m := record.Tally{Kind: record.Water, Day: evening.AddDate(0, 0, i).Format(time.DateOnly), Count: 1}
-		if err := stubborn(func() error { return d.PutMark(context.Background(), m) }); err != nil {
+		if err := stubborn(func() error { return d.PutTally(context.Background(), m) }); err != nil {
 			return err
 		}
 		fmt.Println(m.Day)
@@ -144,7 +144,7 @@ func allAreKept(t *testing.T, d *DB, ids []record.ID, days map[string]bool) {
 		}
 	}
 	poured := map[string]bool{}
-	for _, m := range collect(t, d.Marks(t.Context(), record.Water, record.Days{}, false)) {
+	for _, m := range collect(t, d.Tallies(t.Context(), record.Water, record.Days{}, false)) {
 		poured[m.Day] = true
 	}
 	for day := range days {
@@ -338,8 +338,8 @@ func killedAt(t *testing.T, list []string, from, n int) {
 		putFixture(t, from, path)
 	} else {
 		must(t, os.MkdirAll(parent(path), 0o700))
-		must(t, os.WriteFile(lockOf(path), nil, 0o600))
-		must(t, private(t.Context(), path))
+		must(t, os.WriteFile(lockPath(path), nil, 0o600))
+		must(t, ensureFile(t.Context(), path))
 	}
 	if out, err := helper(t, "migrate", path, strconv.Itoa(n)).CombinedOutput(); err == nil || len(out) > 0 {
 		t.Fatalf("it was not killed at %d: %v: %s", n, err, out)

@@ -1,16 +1,23 @@
-// Package diary keeps cramps, the routines that were followed, and what was
-// ticked or counted by hand.
+// Package diary keeps the diary's rows in a file, with SQLite.
 //
-// Its contract: what [Store.PutEpisode], [Store.PutSession] and [Store.PutMark]
+// Its contract: what [DB.PutEpisode], [DB.PutSession] and [DB.PutTally]
 // acknowledge is on disk. Every row has an id that no other machine makes, and the moment of
 // its latest edit, so that two diaries can be merged: the later edit wins. What
 // is deleted leaves its id behind, so that it stays deleted.
 package diary
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
 	"errors"
-	"iter"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gofrs/flock"
 
 	"uncramp/coach/record"
 )
@@ -18,42 +25,143 @@ import (
 // ErrNone says that there is no such row.
 var ErrNone = errors.New("not in the diary")
 
-// Store keeps a diary. All of it may be called from several goroutines, and
-// from several processes.
-type Store interface {
-	// PutEpisode writes a cramp, or another version of one; a version that was
-	// edited earlier than the one that is kept changes nothing. It returns once
-	// the row is on disk. A row whose Edited is zero was edited just now: that is
-	// what a screen writes, whatever the clock. Texts are kept as one line
-	// without hidden characters. Of a deleted row only id and moments are kept;
-	// put back with a zero Edited, the row as it was is there again.
-	PutEpisode(context.Context, record.Episode) error
-	// PutSession is the same for a routine that was followed.
-	PutSession(context.Context, record.Session) error
-	// PutMark is the same for a mark; an N of 0 takes it away.
-	PutMark(context.Context, record.Tally) error
-	// AddMark changes the count of a mark, as of now, by N, which may be less than
-	// 0: from 0 up to what the kind allows, [MostGlasses] of water. It returns
-	// the count that is on disk then. What others add at the same time counts too.
-	AddMark(context.Context, record.Tally) (n int, err error)
-	// Episode returns a cramp, a deleted one too. The error is [ErrNone].
-	Episode(context.Context, record.ID) (record.Episode, error)
-	// Episodes returns what began within a span, in order, one by one; deleted
-	// ones only if asked for.
-	Episodes(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error]
-	Sessions(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Session, error]
-	// Marks returns those of a kind, by day and then by name; of all kinds where
-	// it is empty. Those that were taken away come only if asked for.
-	Marks(ctx context.Context, of record.TallyKind, within record.Days, deleted bool) iter.Seq2[record.Tally, error]
-	// BriefEpisodes yields the cramps that began within a span, in order, with no
-	// more of them than id, beginning, length, muscle, side, severity, asleep and
-	// relief, many times as fast as Episodes. Never write one back.
-	BriefEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error]
-	// SessionsByNight yields of each night within a span the session of one routine
-	// that was followed furthest of what was planned, and then the first and the
-	// latest session of any routine. There is no more of them than beginning,
-	// routine, planned and worked. A night lasts from noon to noon, by the clock of
-	// where the routine was followed.
-	SessionsByNight(ctx context.Context, within record.Span, routine string) iter.Seq2[record.Session, error]
-	Close() error
+// DB is a diary in a file. All of it may be called from several goroutines, and
+// from several processes. While it is open, nothing but [Open] may open that
+// file in the same process: as it is closed again, the system drops the locks.
+type DB struct {
+	path    string
+	now     func() time.Time
+	db      *sql.DB
+	lock    *flock.Flock // shared by all who have the diary open
+	notice  string
+	stamp   stamp       // the file's when it was opened
+	checked time.Time   // when all of it was read last
+	damaged atomic.Bool // something in it was found damaged since
+
+	restoring sync.RWMutex // whoever writes shares it
+}
+
+// Notice says in one line what was found amiss and put right when the diary
+// was opened; empty where nothing was.
+func (d *DB) Notice() string { return d.notice }
+
+// Close lets go of the file.
+func (d *DB) Close() error {
+	err := errors.Join(d.db.Close(), d.lock.Close())
+	switch {
+	case d.damaged.Load():
+		revokeStamp(d.path)
+	case err == nil:
+		d.stamp.renew(d.path, d.checked)
+	}
+	return err
+}
+
+// explain is [explain]; what is damaged is remembered, so that all of it is
+// checked when it is opened next.
+func (d *DB) explain(what string, err error) error {
+	if isDamage(err) {
+		d.damaged.Store(true)
+	}
+	return explain(what, err)
+}
+
+// PutEpisode writes a cramp, or another version of one; a version that was
+// edited earlier than the one that is kept changes nothing. It returns once the
+// row is on disk. A row whose Edited is zero was edited just now: that is what a
+// screen writes, whatever the clock. Texts are kept as one line without hidden
+// characters. Of a deleted row only id and moments are kept; put back with a
+// zero Edited, the row as it was is there again.
+func (d *DB) PutEpisode(ctx context.Context, e record.Episode) error {
+	_, err := d.Merge(ctx, record.Batch{Episodes: []record.Episode{e}})
+	return err
+}
+
+// PutSession writes a routine that was followed, see [DB.PutEpisode].
+func (d *DB) PutSession(ctx context.Context, s record.Session) error {
+	_, err := d.Merge(ctx, record.Batch{Sessions: []record.Session{s}})
+	return err
+}
+
+// PutTally writes a tally, see [DB.PutEpisode]; a count of 0 takes it away.
+func (d *DB) PutTally(ctx context.Context, t record.Tally) error {
+	_, err := d.Merge(ctx, record.Batch{Tallies: []record.Tally{t}})
+	return err
+}
+
+// AddTally changes the count of a tally, as of now, by its Count, which may be
+// less than 0: from 0 up to what the kind allows, [record.MaxGlasses] of water.
+// It returns the count that is on disk then. What others add at the same time
+// counts too.
+func (d *DB) AddTally(ctx context.Context, t record.Tally) (n int, err error) {
+	err = d.write(ctx, func(tx *sql.Tx) error {
+		kept, err := tallies.find(ctx, tx, t.ID())
+		if err != nil && !errors.Is(err, ErrNone) {
+			return err
+		}
+		sum, err := kept.Plus(t)
+		if err != nil {
+			return err
+		}
+		n = sum.Count
+		if n == kept.Count {
+			return nil
+		}
+		_, err = tallies.merge(ctx, tx, sum, d.now())
+		return err
+	})
+	if err != nil {
+		return 0, d.explain("not saved", err)
+	}
+	return n, nil
+}
+
+// Merge writes rows as [DB.PutEpisode], [DB.PutSession] and [DB.PutTally] do,
+// all of them or none. It returns how many of them changed the diary.
+func (d *DB) Merge(ctx context.Context, b record.Batch) (changed int, err error) {
+	err = d.write(ctx, func(tx *sql.Tx) error {
+		now := d.now()
+		cramps, errCramps := episodes.mergeAll(ctx, tx, b.Episodes, now)
+		followed, errFollowed := sessions.mergeAll(ctx, tx, b.Sessions, now)
+		ticked, errTicked := tallies.mergeAll(ctx, tx, b.Tallies, now)
+		changed = cramps + followed + ticked
+		return cmp.Or(errCramps, errFollowed, errTicked)
+	})
+	if err != nil {
+		return 0, d.explain("not saved", err)
+	}
+	if slices.ContainsFunc(b.Episodes, func(e record.Episode) bool { return e.Deleted }) ||
+		slices.ContainsFunc(b.Sessions, func(s record.Session) bool { return s.Deleted }) {
+		d.truncateLog(ctx)
+	}
+	return changed, nil
+}
+
+// write does something in one transaction; it returns once that is on disk.
+func (d *DB) write(ctx context.Context, do func(*sql.Tx) error) error {
+	d.restoring.RLock()
+	defer d.restoring.RUnlock()
+	tx, err := d.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := do(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// truncateLog takes what was deleted out of the log, too. While somebody reads,
+// it can't; then the next deletion, or the last to close, does.
+func (d *DB) truncateLog(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx) // it is quick, and the timeout must be set again
+	conn, err := d.db.Conn(ctx)
+	if err != nil {
+		return
+	}
+	defer func() { _ = conn.Close() }() // it goes back to the pool
+	for _, do := range []string{"PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(TRUNCATE)", fmt.Sprintf("PRAGMA busy_timeout = %d", lockTimeout.Milliseconds())} {
+		_, _ = conn.ExecContext(ctx, do) // the row itself is deleted
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -40,7 +41,7 @@ func remount(t *testing.T, folder string, flags uintptr, options string) {
 // sized is a session that takes some pages.
 func sized(n int) record.Session {
 	v := followed(n)
-	v.At, v.Edited, v.Done = evening, evening.UTC(), stretches(20)
+	v.At, v.Edited, v.Done = evening, evening.UTC(), slices.Repeat(v.Done, 10)
 	return v
 }
 

@@ -58,8 +58,8 @@ func primary(err error) int {
 	return fault.Code() & 0xff
 }
 
-// damaged reports whether an error says that a file is no sound diary.
-func damaged(err error) bool {
+// isDamage reports whether an error says that a file is damaged or no diary.
+func isDamage(err error) bool {
 	code := primary(err)
-	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB || errors.Is(err, errForeign) || errors.Is(err, errUnsound)
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB || errors.Is(err, errForeign) || errors.Is(err, errCorrupt)
 }

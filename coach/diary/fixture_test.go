@@ -8,6 +8,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"uncramp/coach/diary/exchange"
+	"uncramp/coach/record"
 )
 
 // fixtureRows is how many rows of each kind a fixture holds.
@@ -51,13 +54,17 @@ func TestEveryPastVersionOpens(t *testing.T) {
 			t.Errorf("version %d: %s", version, d.Notice())
 		}
 		whole(t, d)
-		m := NewMemory(clock)
-		_, err := Import(t.Context(), m, bytes.NewReader(bytesOf(t, fixture(version, ".json"))), JSON)
+		m := open(t, diaryIn(t))
+		batches, err := exchange.Read(t.Context(), bytes.NewReader(bytesOf(t, fixture(version, ".json"))), exchange.JSON)
 		must(t, err)
+		for _, b := range batches {
+			_, err := m.Merge(t.Context(), b)
+			must(t, err)
+		}
 		sameRows(t, contents(t, d), contents(t, m))
 		equal(t, "rows", len(contents(t, d)), 2*fixtureRows+marksIn(version))
 		must(t, d.PutEpisode(t.Context(), cramp(99)))
-		must(t, d.PutMark(t.Context(), marked(99)))
+		must(t, d.PutTally(t.Context(), marked(99)))
 	}
 }
 
@@ -69,6 +76,12 @@ func writeFixture(t *testing.T, version int) {
 	must(t, os.MkdirAll("testdata", 0o750))
 	must(t, d.Backup(t.Context(), fixture(version, ".db")))
 	var text bytes.Buffer
-	must(t, Export(t.Context(), d, &text, JSON))
+	must(t, exchange.Write(&text, exchange.JSON, rowsOf(t, d)))
 	must(t, os.WriteFile(fixture(version, ".json"), text.Bytes(), 0o600))
+}
+
+// rowsOf are all rows of a diary, to be exported.
+func rowsOf(t testing.TB, d *DB) exchange.Rows {
+	all, ctx := record.Span{}, t.Context()
+	return exchange.Rows{Episodes: d.Episodes(ctx, all, true), Sessions: d.Sessions(ctx, all, true), Tallies: d.Tallies(ctx, "", record.Days{}, true)}
 }

@@ -86,7 +86,7 @@ func TestNothingDropsTheLocks(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := open(t, sealedDiary(t))
+			d := open(t, stampedDiary(t))
 			if locksOn(t, d.path) == 0 {
 				t.Fatal("an open diary has no lock; the test sees nothing")
 			}

@@ -21,76 +21,76 @@ import (
 )
 
 const (
-	patience   = 5 * time.Second       // with other processes
-	retryAfter = 20 * time.Millisecond // for locks of files, which tell nobody when they are free
+	lockTimeout = 5 * time.Second       // for locks that other processes hold
+	retryAfter  = 20 * time.Millisecond // for locks of files, which tell nobody when they are free
 )
 
-// errUnsound says that SQLite's own check found faults.
-var errUnsound = errors.New("its contents are damaged")
+// errCorrupt says that SQLite's own check found faults.
+var errCorrupt = errors.New("its contents are damaged")
 
 // Open opens a diary, and makes the file and its folder where they are not
 // there: call it when the diary is needed. A file that is damaged, or is none,
-// is renamed aside, and an empty diary begins; [DB.Notice] tells of it. One
+// is renamed, and an empty diary begins; [DB.Notice] tells of it. One
 // that a newer program wrote is left as it is; the error is [ErrNewer]. All
 // errors are one line. The clock tells when rows are edited.
 func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
-	d, err := openSound(ctx, path, now)
+	d, err := openChecked(ctx, path, now)
 	if err != nil {
 		return nil, explain("the diary can't be opened", fmt.Errorf("%s: %w", path, err))
 	}
 	return d, nil
 }
 
-// openSound opens a diary that nobody replaces while it is used. One that is
-// damaged is put aside first.
-func openSound(ctx context.Context, path string, now func() time.Time) (*DB, error) {
+// openChecked opens a diary that nobody replaces while it is used. One that is
+// damaged is renamed first.
+func openChecked(ctx context.Context, path string, now func() time.Time) (*DB, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
 	}
-	d := &DB{path: path, now: now, using: flock.New(lockOf(path), flock.SetPermissions(0o600))}
+	d := &DB{path: path, now: now, lock: flock.New(lockPath(path), flock.SetPermissions(0o600))}
 	err := d.open(ctx)
-	if damaged(err) {
-		d.notice, err = replace(ctx, path, d.using)
+	if isDamage(err) {
+		d.notice, err = quarantine(ctx, path, d.lock)
 		if err == nil {
 			err = d.open(ctx)
 		}
 	}
 	if err != nil {
-		return nil, errors.Join(err, d.using.Close())
+		return nil, errors.Join(err, d.lock.Close())
 	}
 	return d, nil
 }
 
 // open opens the file and shares the lock. With an error it does neither.
 func (d *DB) open(ctx context.Context) (err error) {
-	if err := locked(ctx, d.using.TryRLockContext); err != nil {
+	if err := acquire(ctx, d.lock.TryRLockContext); err != nil {
 		return err
 	}
-	d.found, d.checked = sealOf(d.path), d.now()
-	trust := d.found.holds(d.path, d.checked)
+	d.stamp, d.checked = readStamp(d.path), d.now()
+	trust := d.stamp.holds(d.path, d.checked)
 	if trust {
-		d.checked = d.found.Checked
+		d.checked = d.stamp.Checked
 	}
 	if d.db, err = openFile(ctx, d.path, trust); err != nil {
-		return errors.Join(err, d.using.Unlock())
+		return errors.Join(err, d.lock.Unlock())
 	}
 	return nil
 }
 
 // openFile opens a file, which is made if it isn't there. All of it is read to
-// see that it is sound, unless that is trusted.
+// see that it is whole, unless that is trusted.
 func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
-	if err := private(ctx, path); err != nil {
+	if err := ensureFile(ctx, path); err != nil {
 		return nil, err
 	}
 	db, err := sql.Open("sqlite", dsn(path))
 	if err != nil {
 		return nil, err
 	}
-	err = patiently(ctx, func() error { return ready(ctx, db, trust) })
+	err = retryWhileBusy(ctx, func() error { return prepare(ctx, db, trust) })
 	if primary(err) == sqlite3.SQLITE_ERROR { // what SQLite says of names, statements and formats it doesn't know
 		err = errors.Join(errForeign, err)
 	}
@@ -100,10 +100,10 @@ func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
 	return db, nil
 }
 
-// patiently tries again while another process is at the same. SQLite itself
+// retryWhileBusy tries again while another process is at the same. SQLite itself
 // doesn't wait where two who make a diary stand in each other's way.
-func patiently(ctx context.Context, try func() error) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+func retryWhileBusy(ctx context.Context, try func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	for {
 		err := try()
@@ -118,13 +118,13 @@ func patiently(ctx context.Context, try func() error) error {
 	}
 }
 
-// locked takes a lock, or gives up: with [errInUse] where it waited in vain,
+// acquire takes a lock, or gives up: with [errInUse] where it waited in vain,
 // however long it was let wait.
-func locked(ctx context.Context, try func(context.Context, time.Duration) (bool, error)) error {
+func acquire(ctx context.Context, try func(context.Context, time.Duration) (bool, error)) error {
 	if err := ctx.Err(); err != nil {
 		return err // before it waited for anybody
 	}
-	ctx, cancel := context.WithTimeout(ctx, patience)
+	ctx, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	_, err := try(ctx, retryAfter)
 	if errors.Is(err, context.DeadlineExceeded) {
@@ -137,11 +137,11 @@ func locked(ctx context.Context, try func(context.Context, time.Duration) (bool,
 // replaced.
 var errInUse = errors.New("another uncramp uses the diary; close that and try again")
 
-// private makes the file, if it isn't there, for its owner alone. What SQLite
+// ensureFile makes the file, if it isn't there, for its owner alone. What SQLite
 // puts beside it takes its mode. It opens nothing that is there: as a file is
 // closed, the system drops all locks that this process has on it, SQLite's too.
-func private(ctx context.Context, path string) error {
-	log := logged(path) // first: who makes a diary makes the log last
+func ensureFile(ctx context.Context, path string) error {
+	log := hasLog(path) // first: who makes a diary makes the log last
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -151,7 +151,7 @@ func private(ctx context.Context, path string) error {
 	case !info.Mode().IsRegular():
 		return errors.New("what stands there is no file; move it away")
 	case info.Size() < leastPage && (info.Size() > 0 || log):
-		return fmt.Errorf("%w: it is cut off", errUnsound)
+		return fmt.Errorf("%w: it is cut off", errCorrupt)
 	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows":
 		return os.Chmod(path, 0o600)
 	}
@@ -161,18 +161,18 @@ func private(ctx context.Context, path string) error {
 // create makes the file, empty, if nobody was faster. SQLite does, because it
 // knows which locks it has on it by then; the mode is that of the lock's file.
 func create(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", address(path, url.Values{"mode": {"rwc"}, "modeof": {lockOf(path)}}))
+	db, err := sql.Open("sqlite", address(path, url.Values{"mode": {"rwc"}, "modeof": {lockPath(path)}}))
 	if err != nil {
 		return err
 	}
-	return errors.Join(patiently(ctx, func() error { return db.PingContext(ctx) }), db.Close())
+	return errors.Join(retryWhileBusy(ctx, func() error { return db.PingContext(ctx) }), db.Close())
 }
 
 // leastPage is the size of the smallest database. With less, SQLite would throw
 // the log away, and all that was saved in it.
 const leastPage = 512
 
-func logged(path string) bool {
+func hasLog(path string) bool {
 	info, err := os.Stat(path + "-wal")
 	return err == nil && info.Size() > 0
 }
@@ -188,24 +188,24 @@ func address(path string, how url.Values) string {
 		slashed = "/" + slashed // C:/
 	}
 	options := url.Values{
-		"_busy_timeout": {fmt.Sprint(patience.Milliseconds())}, "_synchronous": {"FULL"}, "_txlock": {"immediate"},
+		"_busy_timeout": {fmt.Sprint(lockTimeout.Milliseconds())}, "_synchronous": {"FULL"}, "_txlock": {"immediate"},
 		"_pragma": {"secure_delete(ON)"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"},
 	}
 	maps.Copy(options, how)
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: strings.ReplaceAll(options.Encode(), "+", "%20")}).String() // SQLite takes a + for itself
 }
 
-// ready checks a diary and brings it up to date.
-func ready(ctx context.Context, db *sql.DB, trust bool) error {
+// prepare checks a diary and brings it up to date.
+func prepare(ctx context.Context, db *sql.DB, trust bool) error {
 	list, err := steps()
 	if err != nil {
 		return err
 	}
-	if err := known(ctx, db, len(list)); err != nil {
+	if err := checkVersion(ctx, db, len(list)); err != nil {
 		return err
 	}
 	if !trust {
-		if err := sound(ctx, db); err != nil {
+		if err := checkIntegrity(ctx, db); err != nil {
 			return err
 		}
 	}
@@ -216,11 +216,11 @@ func ready(ctx context.Context, db *sql.DB, trust bool) error {
 	if err := migrate(ctx, db, list); err != nil {
 		return err
 	}
-	return complete(ctx, db)
+	return checkColumns(ctx, db)
 }
 
-// known sees that a file is a diary, and not of a newer program.
-func known(ctx context.Context, q queryer, newest int) error {
+// checkVersion sees that a file is a diary, and not of a newer program.
+func checkVersion(ctx context.Context, q queryer, newest int) error {
 	foreign := empty(ctx, q) // first: whoever makes a diary meanwhile gives it its version, too
 	v, err := version(ctx, q)
 	switch {
@@ -234,24 +234,24 @@ func known(ctx context.Context, q queryer, newest int) error {
 	return nil
 }
 
-// sound has SQLite read the whole file. It changes nothing.
-func sound(ctx context.Context, q queryer) error {
+// checkIntegrity has SQLite read the whole file. It changes nothing.
+func checkIntegrity(ctx context.Context, q queryer) error {
 	var verdict string
 	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
 		return err
 	}
 	if verdict != "ok" {
-		return fmt.Errorf("%w: %s", errUnsound, cmp.Or(verdict, "no verdict"))
+		return fmt.Errorf("%w: %s", errCorrupt, cmp.Or(verdict, "no verdict"))
 	}
 	return nil
 }
 
-// complete sees that all tables have all columns.
-func complete(ctx context.Context, db *sql.DB) error {
+// checkColumns sees that all tables have all columns.
+func checkColumns(ctx context.Context, db *sql.DB) error {
 	_, errEpisodes := episodes.find(ctx, db, "")
 	_, errSessions := sessions.find(ctx, db, "")
-	_, errMarks := marks.find(ctx, db, "")
-	for _, err := range []error{errEpisodes, errSessions, errMarks} {
+	_, errTallies := tallies.find(ctx, db, "")
+	for _, err := range []error{errEpisodes, errSessions, errTallies} {
 		if !errors.Is(err, ErrNone) {
 			return err
 		}

@@ -112,7 +112,7 @@ func TestADatabaseOfSomethingElseIsPutAside(t *testing.T) {
 			t.Errorf("after %s the notice is %q", statement, d.Notice())
 		}
 		must(t, d.PutEpisode(t.Context(), cramp(1)))
-		must(t, d.PutMark(t.Context(), marked(1)))
+		must(t, d.PutTally(t.Context(), marked(1)))
 	}
 }
 
@@ -123,7 +123,7 @@ func TestADamagedDiaryInUseStays(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("no diary"), 0o600))
 	other := flock.New(path + ".lock")
 	must(t, other.RLock())
-	ctx, cancel := context.WithTimeout(t.Context(), patience/50)
+	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/50)
 	defer cancel()
 	_, err := Open(ctx, path, clock)
 	plain(t, err, "can't be opened", "another uncramp", "close")
@@ -133,12 +133,12 @@ func TestADamagedDiaryInUseStays(t *testing.T) {
 }
 
 // TestADiaryThatIsReplaced by another process can't be opened meanwhile, and the
-// error says why, whoever's patience ends first.
+// error says why, whoever's lockTimeout ends first.
 func TestADiaryThatIsReplaced(t *testing.T) {
-	path := sealedDiary(t)
-	other := flock.New(lockOf(path))
+	path := stampedDiary(t)
+	other := flock.New(lockPath(path))
 	must(t, other.Lock())
-	ctx, cancel := context.WithTimeout(t.Context(), patience/50)
+	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/50)
 	defer cancel()
 	_, err := Open(ctx, path, clock)
 	plain(t, err, "can't be opened", "another uncramp", "close")
@@ -246,7 +246,7 @@ func TestMutatedFiles(t *testing.T) {
 						unread.Add(1)
 					}
 				}
-				if err := errors.Join(d.PutEpisode(t.Context(), cramp(1000)), d.PutMark(t.Context(), marked(1001))); err != nil && d.Notice() != "" {
+				if err := errors.Join(d.PutEpisode(t.Context(), cramp(1000)), d.PutTally(t.Context(), marked(1001))); err != nil && d.Notice() != "" {
 					t.Errorf("file %d: the new diary: %v", i, err)
 				}
 				if err := d.Close(); err != nil {
@@ -264,7 +264,7 @@ func TestMutatedFiles(t *testing.T) {
 }
 
 // readAll yields the error, or none, of each row of a diary.
-func readAll(ctx context.Context, s Store) iter.Seq[error] {
+func readAll(ctx context.Context, s *DB) iter.Seq[error] {
 	return func(yield func(error) bool) {
 		for _, err := range s.Episodes(ctx, record.Span{}, true) {
 			if !yield(err) {
@@ -276,7 +276,7 @@ func readAll(ctx context.Context, s Store) iter.Seq[error] {
 				return
 			}
 		}
-		for _, err := range s.Marks(ctx, "", record.Days{}, true) {
+		for _, err := range s.Tallies(ctx, "", record.Days{}, true) {
 			if !yield(err) {
 				return
 			}
@@ -303,7 +303,7 @@ func specimen(t *testing.T) (file, log []byte) {
 	d = open(t, path)
 	for n := 50; n < 60; n++ {
 		must(t, d.PutEpisode(t.Context(), cramp(n)))
-		must(t, d.PutMark(t.Context(), marked(n)))
+		must(t, d.PutTally(t.Context(), marked(n)))
 	}
 	return file, bytesOf(t, path+"-wal")
 }

@@ -15,8 +15,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/session"
-	"uncramp/routines"
+	"uncramp/coach/record/recordtest"
 )
 
 var (
@@ -59,9 +58,6 @@ func helper(t testing.TB, name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// evening is when the tests take place.
-var evening = time.Date(2026, 11, 21, 22, 30, 0, 0, time.FixedZone("", 3600))
-
 func clock() time.Time { return evening }
 
 func diaryIn(t testing.TB) string { return filepath.Join(t.TempDir(), "uncramp", "diary.db") }
@@ -90,60 +86,16 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// stretches is what was tried in examples.
-func stretches(n int) (list []record.Attempt) {
-	for i := range n {
-		list = append(list, record.Attempt{
-			Routine: "relief", Step: fmt.Sprint("step-", i), Name: "Pull your toes up", Muscle: routines.Calf,
-			Side: routines.Left, Spent: 30*time.Second + time.Duration(i), Answer: []string{"", "same", "eased"}[i%3],
-		})
-	}
-	return list
-}
+// What the tests write.
+var (
+	evening  = recordtest.Evening
+	cramp    = recordtest.Cramp
+	followed = recordtest.Followed
+	marked   = recordtest.Tallied
+	batch    = recordtest.Batch
+)
 
-// cramp is an example with everything told.
-func cramp(n int) record.Episode {
-	at := evening.Add(-time.Duration(n) * 7 * time.Hour)
-	return record.Episode{
-		ID: record.ID(fmt.Sprintf("cramp-%06d", n)), At: at, Length: 4*time.Minute + 1, Muscle: routines.Calf, Side: routines.Left,
-		Severity: record.Rating{Given: true, Value: n % 11}, Disturbance: record.Rating{Given: true, Value: 0}, Asleep: record.Yes, Woke: record.No, Doing: "slept", Tried: stretches(3),
-		Relief: 95 * time.Second, Soreness: record.Rating{}, Helped: "walking", Fluids: "a glass", Medicine: "none", Note: fmt.Sprintf("the %d.", n),
-		Edited: at.Add(time.Hour).UTC(),
-	}
-}
-
-// followed is an example with everything told.
-func followed(n int) record.Session {
-	at := evening.Add(-time.Duration(n) * 5 * time.Hour)
-	return record.Session{
-		ID: record.ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3], Ending: session.Ending(n % 7),
-		Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
-		Choice: session.Choice{Muscle: routines.Foot, Side: routines.Right, Position: routines.Seated, Prepare: -3 * time.Second},
-		Done:   stretches(2), Episode: "cramp-000001", Edited: at.Add(time.Hour).UTC(),
-	}
-}
-
-// marked is an example; every fifth of them was taken away.
-func marked(n int) record.Tally {
-	at := evening.AddDate(0, 0, -n)
-	if n%2 == 0 {
-		return record.Tally{Kind: record.Cause, Name: fmt.Sprint("card-", n), Count: min(n%5, 1), Edited: at.UTC()}
-	}
-	return record.Tally{Kind: record.Water, Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
-}
-
-// batch is the first so many examples of each kind of row.
-func batch(n int) record.Batch {
-	return record.Batch{Episodes: several(n, cramp), Sessions: several(n, followed), Tallies: several(n, marked)}
-}
-
-// several are the first so many examples.
-func several[T any](n int, example func(int) T) (list []T) {
-	for i := range n {
-		list = append(list, example(i))
-	}
-	return list
-}
+func several[T any](n int, example func(int) T) []T { return recordtest.Several(n, example) }
 
 func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
 	t.Helper()
@@ -157,7 +109,7 @@ func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
 }
 
 // contents are all rows of a diary, as text.
-func contents(t testing.TB, s Store) []string {
+func contents(t testing.TB, s *DB) []string {
 	t.Helper()
 	var list []string
 	for _, e := range collect(t, s.Episodes(t.Context(), record.Span{}, true)) {
@@ -166,7 +118,7 @@ func contents(t testing.TB, s Store) []string {
 	for _, v := range collect(t, s.Sessions(t.Context(), record.Span{}, true)) {
 		list = append(list, jsonOf(v))
 	}
-	for _, m := range collect(t, s.Marks(t.Context(), "", record.Days{}, true)) {
+	for _, m := range collect(t, s.Tallies(t.Context(), "", record.Days{}, true)) {
 		list = append(list, jsonOf(m))
 	}
 	return list

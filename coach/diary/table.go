@@ -3,89 +3,85 @@ package diary
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/session"
 )
 
-// table is how one kind of row stands in SQL.
+// table is how one kind of row stands in SQL. Its statements are made from the
+// table of columns.
 type table[T record.Row[T]] struct {
-	name   string // for people
-	put    string
-	one    string
-	within string // by from, until, and whether deleted ones are wanted; of marks by kind first
-	// cells are places for all columns, in order, to read them into and to
-	// write them from.
-	cells func(*T) []any
+	name    string // of a row, for people
+	columns []record.Column[T]
+	rows    string // the statement that reads all columns, less its condition
+	put     string // the one that writes a row in the place of one with the same id
 }
 
-var episodes = table[record.Episode]{
-	name: "cramp",
-	put: `INSERT OR REPLACE INTO episodes (id, at, zone, edited, deleted, length, muscle, side, severity, disturbance, asleep, woke,
-		doing, tried, relief, soreness, helped, fluids, medicine, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-	one: `SELECT id, at, zone, edited, deleted, length, muscle, side, severity, disturbance, asleep, woke,
-		doing, tried, relief, soreness, helped, fluids, medicine, note FROM episodes WHERE id = ?`,
-	within: `SELECT id, at, zone, edited, deleted, length, muscle, side, severity, disturbance, asleep, woke,
-		doing, tried, relief, soreness, helped, fluids, medicine, note FROM episodes
-		WHERE at >= ? AND at < ? AND deleted <= ? ORDER BY at, id`,
-	cells: func(e *record.Episode) []any {
-		return []any{
-			&e.ID, (*moment)(&e.At), (*zone)(&e.At), (*moment)(&e.Edited), &e.Deleted, &e.Length, &e.Muscle, &e.Side,
-			rating{&e.Severity}, rating{&e.Disturbance}, &e.Asleep, &e.Woke, &e.Doing, (*tried)(&e.Tried), &e.Relief, rating{&e.Soreness},
-			&e.Helped, &e.Fluids, &e.Medicine, &e.Note,
+var (
+	episodes = newTable("cramp", "episodes", record.EpisodeColumns)
+	sessions = newTable("session", "sessions", record.SessionColumns)
+	tallies  = newTable("mark", "marks", record.TallyColumns)
+	// What a history counts of thousands of rows before it shows the first is read
+	// fast: it stands in indexes.
+	briefEpisodes = newTable("cramp", "episodes", only(record.EpisodeColumns, "id", "at", "length", "muscle", "side", "severity", "asleep", "relief"))
+	briefSessions = newTable("session", "sessions", only(record.SessionColumns, "at", "routine", "planned", "worked"))
+)
+
+func newTable[T record.Row[T]](name, in string, columns []record.Column[T]) table[T] {
+	columns = slices.Clone(columns)
+	if i := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.Name == "id" }); i > 0 {
+		columns[0], columns[i] = columns[i], columns[0] // what can't be read is named by its id, which is read first
+	}
+	t := table[T]{name: name, columns: columns}
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.Name)
+		if _, ok := c.Field(new(T)).(*time.Time); ok {
+			names = append(names, zoneName)
 		}
-	},
+	}
+	list := strings.Join(names, ", ")
+	t.rows = strings.Join([]string{"SELECT", list, "FROM", in, ""}, " ")
+	values := strings.TrimSuffix(strings.Repeat("?, ", len(names)), ", ")
+	t.put = fmt.Sprintf("INSERT OR REPLACE INTO %s (%s) VALUES (%s)", in, list, values)
+	return t
 }
 
-var sessions = table[record.Session]{
-	name: "session",
-	put: `INSERT OR REPLACE INTO sessions (id, at, zone, edited, deleted, routine, ending, planned, worked, muscle, side, position,
-		prepare, done, episode) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-	one: `SELECT id, at, zone, edited, deleted, routine, ending, planned, worked, muscle, side, position,
-		prepare, done, episode FROM sessions WHERE id = ?`,
-	within: `SELECT id, at, zone, edited, deleted, routine, ending, planned, worked, muscle, side, position,
-		prepare, done, episode FROM sessions
-		WHERE at >= ? AND at < ? AND deleted <= ? ORDER BY at, id`,
-	cells: func(s *record.Session) []any {
-		return []any{
-			&s.ID, (*moment)(&s.At), (*zone)(&s.At), (*moment)(&s.Edited), &s.Deleted, &s.Routine, (*ending)(&s.Ending), &s.Planned, &s.Worked,
-			&s.Choice.Muscle, &s.Choice.Side, &s.Choice.Position, &s.Choice.Prepare, (*tried)(&s.Done), &s.Episode,
-		}
-	},
+func only[T any](columns []record.Column[T], names ...string) []record.Column[T] {
+	return slices.DeleteFunc(slices.Clone(columns), func(c record.Column[T]) bool { return !slices.Contains(names, c.Name) })
 }
 
-var marks = table[record.Tally]{
-	name: "mark",
-	put:  `INSERT OR REPLACE INTO marks (kind, day, name, n, edited) VALUES (?, ?, ?, ?, ?)`,
-	one:  `SELECT kind, day, name, n, edited FROM marks WHERE id = ?`,
-	within: `SELECT kind, day, name, n, edited FROM marks
-		WHERE ?1 IN (kind, '') AND day >= ?2 AND (day <= ?3 OR ?3 = '') AND (n > 0 OR ?4) ORDER BY id`,
-	cells: func(m *record.Tally) []any { return []any{&m.Kind, &m.Day, &m.Name, &m.Count, (*moment)(&m.Edited)} },
+// cells returns places for all columns, to read them into and to write them
+// from.
+func (t table[T]) cells(row *T) (list []any) {
+	for _, c := range t.columns {
+		list = append(list, cellsOf(c.Field(row))...)
+	}
+	return list
 }
 
 // find returns a row; the error is [ErrNone].
 func (t table[T]) find(ctx context.Context, q queryer, id record.ID) (T, error) {
-	var v T
-	err := q.QueryRowContext(ctx, t.one, id).Scan(t.cells(&v)...)
+	var row T
+	err := q.QueryRowContext(ctx, t.rows+"WHERE id = ?", id).Scan(t.cells(&row)...)
 	if errors.Is(err, sql.ErrNoRows) {
-		return v, fmt.Errorf("the %s %.80q: %w", t.name, id, ErrNone)
+		return row, fmt.Errorf("the %s %.80q: %w", t.name, id, ErrNone)
 	}
-	return v, err
+	return row, err
 }
 
 // merge writes a version of a row, unless a later one is kept.
-func (t table[T]) merge(ctx context.Context, tx *sql.Tx, v T, now time.Time) (changed bool, err error) {
-	v, err = v.Normalize()
+func (t table[T]) merge(ctx context.Context, tx *sql.Tx, row T, now time.Time) (changed bool, err error) {
+	row, err = row.Normalize()
 	if err != nil {
 		return false, err
 	}
-	kept, err := t.find(ctx, tx, v.Head().ID)
+	kept, err := t.find(ctx, tx, row.Head().ID)
 	there := &kept
 	if errors.Is(err, ErrNone) {
 		there, err = nil, nil
@@ -93,40 +89,54 @@ func (t table[T]) merge(ctx context.Context, tx *sql.Tx, v T, now time.Time) (ch
 	if err != nil {
 		return false, err
 	}
-	v, changed = record.Merge(there, v, now)
+	row, changed = record.Merge(there, row, now)
 	if !changed {
 		return false, nil
 	}
-	_, err = tx.ExecContext(ctx, t.put, t.cells(&v)...)
+	_, err = tx.ExecContext(ctx, t.put, t.cells(&row)...)
 	return true, err
 }
 
-// list yields rows one by one.
-func (t table[T]) list(ctx context.Context, d *DB, within record.Span, deleted bool) iter.Seq2[T, error] {
-	from, until := within.UnixNano()
-	return query(ctx, d, t.name, t.cells, t.within, from, until, deleted)
+// mergeAll merges rows.
+func (t table[T]) mergeAll(ctx context.Context, tx *sql.Tx, rows []T, now time.Time) (changed int, err error) {
+	for _, row := range rows {
+		did, err := t.merge(ctx, tx, row, now)
+		if err != nil {
+			return 0, err
+		}
+		if did {
+			changed++
+		}
+	}
+	return changed, nil
 }
 
-// query yields what a query finds, one by one. A row that can't be read is an
-// error of its own; the others follow it.
-func query[T record.Row[T]](ctx context.Context, d *DB, name string, cells func(*T) []any, text string, args ...any) iter.Seq2[T, error] {
+// within yields the rows that began within a span, in order.
+func (t table[T]) within(ctx context.Context, d *DB, span record.Span, deleted bool) iter.Seq2[T, error] {
+	from, until := span.UnixNano()
+	return t.query(ctx, d, t.rows+"WHERE at >= ? AND at < ? AND deleted <= ? ORDER BY at, id", from, until, deleted)
+}
+
+// query yields what a statement finds that reads all columns, one by one. A row
+// that can't be read is an error of its own; the others follow it.
+func (t table[T]) query(ctx context.Context, d *DB, statement string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		var v, none T
-		rows, err := d.db.QueryContext(ctx, text, args...)
+		var row, none T
+		rows, err := d.db.QueryContext(ctx, statement, args...)
 		if err != nil {
 			yield(none, d.explain(unread, err))
 			return
 		}
 		defer rows.Close()
-		places := cells(&v)
+		cells := t.cells(&row)
 		for rows.Next() {
-			v = none
-			err := rows.Scan(places...)
+			row = none
+			err := rows.Scan(cells...)
 			if err != nil {
-				err = fmt.Errorf("the %s %.80q can't be read: %w", name, v.Head().ID, err)
-				v = none
+				err = fmt.Errorf("the %s %.80q can't be read: %w", t.name, row.Head().ID, err)
+				row = none
 			}
-			if !yield(v, err) {
+			if !yield(row, err) {
 				return
 			}
 		}
@@ -137,99 +147,3 @@ func query[T record.Row[T]](ctx context.Context, d *DB, name string, cells func(
 }
 
 const unread = "the diary can't be read"
-
-// moment is a moment as SQL keeps it.
-type moment time.Time
-
-// Value is the moment's nanoseconds since 1970.
-func (m moment) Value() (driver.Value, error) { return time.Time(m).UnixNano(), nil }
-
-// Scan reads what [moment.Value] gave.
-func (m *moment) Scan(src any) error {
-	n, ok := src.(int64)
-	if !ok {
-		return fmt.Errorf("a moment is kept as %T", src)
-	}
-	*m = moment(time.Unix(0, n).UTC())
-	return nil
-}
-
-// zone is the other half of a moment; it is read after it.
-type zone time.Time
-
-// Value is the zone's seconds east of Greenwich.
-func (z zone) Value() (driver.Value, error) {
-	_, east := time.Time(z).Zone()
-	return int64(east), nil
-}
-
-// Scan moves the moment into the zone.
-func (z *zone) Scan(src any) error {
-	east, ok := src.(int64)
-	if !ok || east <= -86400 || east >= 86400 {
-		return fmt.Errorf("a zone is kept as %v", src)
-	}
-	*z = zone(record.AtOffset(time.Time(*z), int(east)))
-	return nil
-}
-
-// tried is what was done, as SQL keeps it.
-type tried []record.Attempt
-
-// Value is the list as JSON; nothing for an empty one.
-func (t tried) Value() (driver.Value, error) {
-	if len(t) == 0 {
-		return "", nil
-	}
-	text, err := json.Marshal([]record.Attempt(t))
-	return string(text), err
-}
-
-// Scan reads what [tried.Value] gave.
-func (t *tried) Scan(src any) error {
-	text, ok := src.(string)
-	switch {
-	case !ok:
-		return fmt.Errorf("what was done is kept as %T", src)
-	case text == "":
-		*t = nil
-		return nil
-	}
-	return json.Unmarshal([]byte(text), (*[]record.Attempt)(t))
-}
-
-// ending is how a session ended, as SQL keeps it.
-type ending session.Ending
-
-// Value is the ending's word.
-func (e ending) Value() (driver.Value, error) {
-	word, err := record.Ending(e).MarshalText()
-	return string(word), err
-}
-
-// Scan reads what [ending.Value] gave.
-func (e *ending) Scan(src any) error {
-	word, ok := src.(string)
-	if !ok {
-		return fmt.Errorf("an ending is kept as %T", src)
-	}
-	return (*record.Ending)(e).UnmarshalText([]byte(word))
-}
-
-// rating is a rating as SQL keeps it: NULL where none was given.
-type rating struct{ of *record.Rating }
-
-// Value is the number.
-func (r rating) Value() (driver.Value, error) {
-	return sql.NullInt64{Int64: int64(r.of.Value), Valid: r.of.Given}.Value()
-}
-
-// Scan reads what [rating.Value] gave.
-func (r rating) Scan(src any) error {
-	var n sql.NullInt64
-	if err := n.Scan(src); err != nil {
-		return err
-	}
-	*r.of = record.Rating{Given: n.Valid, Value: int(n.Int64)}
-	return nil
-}

@@ -5,7 +5,7 @@ import (
 	"io"
 	"time"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/diary/exchange"
 	"uncramp/coach/record"
 )
 
@@ -34,7 +34,7 @@ func csvRow(e record.Episode) []string {
 		e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
 	}
 	for i, s := range row {
-		row[i] = diary.Defused(s)
+		row[i] = exchange.Defused(s)
 	}
 	return row
 }

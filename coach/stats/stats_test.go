@@ -53,9 +53,9 @@ func TestStretched(t *testing.T) {
 	}
 }
 
-// TestDiariesFindTheSameNights: SQLite has the rules of a night and of what
+// TestTheDiaryFindsTheSameNights: SQLite has the rules of a night and of what
 // counts in words of its own.
-func TestDiariesFindTheSameNights(t *testing.T) {
+func TestTheDiaryFindsTheSameNights(t *testing.T) {
 	dice := rand.New(rand.NewPCG(7, 1))
 	now := time.Date(2026, 11, 22, 22, 0, 0, 0, time.UTC)
 	clock := func() time.Time { return now }
@@ -75,25 +75,19 @@ func TestDiariesFindTheSameNights(t *testing.T) {
 	if n := want.Totals.Stretched; n < 50 || n >= len(want.Nights) || want.Totals.OnlyBegun == 0 {
 		t.Fatalf("%d stretches in %d nights are too tame", n, len(want.Nights))
 	}
-	type store interface {
-		diary.Store
-		diary.Merger
+	if _, err := db.Merge(t.Context(), record.Batch{Sessions: sessions}); err != nil {
+		t.Fatal(err)
 	}
-	for name, s := range map[string]store{"memory": diary.NewMemory(clock), "SQLite": db} {
-		if _, err := s.Merge(t.Context(), record.Batch{Sessions: sessions}); err != nil {
+	var found []record.Session
+	for s, err := range db.SessionsByNight(t.Context(), record.Span{}, Bedtime) {
+		if err != nil {
 			t.Fatal(err)
 		}
-		var found []record.Session
-		for s, err := range s.SessionsByNight(t.Context(), record.Span{}, Bedtime) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			found = append(found, s)
-		}
-		got := Count(now, 0, Rows{Sessions: found})
-		if !reflect.DeepEqual(got.Nights, want.Nights) || got.SixWeeks != want.SixWeeks || !got.First.Equal(want.First) || !got.Latest.Equal(want.Latest) {
-			t.Errorf("%s finds %+v from %s to %s, want %+v from %s to %s", name, got.Totals, got.First, got.Latest, want.Totals, want.First, want.Latest)
-		}
+		found = append(found, s)
+	}
+	got := Count(now, 0, Rows{Sessions: found})
+	if !reflect.DeepEqual(got.Nights, want.Nights) || got.SixWeeks != want.SixWeeks || !got.First.Equal(want.First) || !got.Latest.Equal(want.Latest) {
+		t.Errorf("it finds %+v from %s to %s, want %+v from %s to %s", got.Totals, got.First, got.Latest, want.Totals, want.First, want.Latest)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/diary"
+	"uncramp/coach/journal"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/routines"
@@ -35,14 +35,14 @@ var (
 )
 
 // cramped is a home screen with a library and a diary of two cramps.
-func cramped(t *testing.T) (root, *diary.Memory) {
+func cramped(t *testing.T) (root, *journal.Journal) {
 	t.Helper()
 	m, store, _ := shelved(t)
 	m.config.Learning = &Learning{Read: func() (Taught, error) { return Taught{Shelf: shelf()}, nil }}
 	at := m.config.Clock.Now().Wall
 	for _, id := range []record.ID{"one", "two"} {
 		at = at.Add(-time.Hour)
-		if err := store.PutEpisode(t.Context(), record.Episode{ID: id, At: at, Muscle: routines.Calf}); err != nil {
+		if err := store.SaveEpisode(record.Episode{ID: id, At: at, Muscle: routines.Calf}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -89,12 +89,12 @@ func TestALateAnswerChangesNoOtherScreen(t *testing.T) {
 // it can be undone though its answer came late.
 func TestADeleteHolds(t *testing.T) {
 	m, store := cramped(t)
-	e, err := store.Episode(t.Context(), "one")
+	e, err := store.Episode("one")
 	if err != nil {
 		t.Fatal(err)
 	}
 	e.Edited = m.config.Clock.Now().Wall.Add(time.Hour)
-	if err := store.PutEpisode(t.Context(), e); err != nil {
+	if err := store.SaveEpisode(e); err != nil {
 		t.Fatal(err)
 	}
 	m = settle(settle(m, pressed('h')), pressed('c'))
@@ -144,7 +144,7 @@ func TestSavedIsSaidOfThatForm(t *testing.T) {
 		t.Errorf("the second form says what is true of the first:\n%s", m.View().Content)
 	}
 	for _, p := range m.puts {
-		if err := store.PutEpisode(t.Context(), p.episode); err != nil {
+		if err := store.SaveEpisode(p.episode); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -1,58 +1,39 @@
 package tui
 
 import (
-	"context"
 	"errors"
+	"path/filepath"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/diary"
+	"uncramp/coach/journal"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 )
 
-// shelved is a home screen with a diary in memory, and that diary.
-func shelved(t *testing.T) (root, *diary.Memory, *time.Duration) {
+// shelved is a home screen with a diary, and that diary.
+func shelved(t *testing.T) (root, *journal.Journal, *time.Duration) {
 	t.Helper()
 	now := new(time.Duration)
 	c := testConfig(t, handClock{now})
-	ctx := context.Background()
-	store := diary.NewMemory(func() time.Time { return c.Clock.Now().Wall })
-	c.Record = func(r record.Entry) error {
-		if r.Episode.ID == "" {
-			return store.PutSession(ctx, r.Session)
-		}
-		return errors.Join(store.PutEpisode(ctx, r.Episode), store.PutSession(ctx, r.Session))
-	}
+	j := journal.New(filepath.Join(t.TempDir(), "diary.db"), func() time.Time { return c.Clock.Now().Wall })
+	c.Record = j.AddSession
 	c.Pages = &Pages{
-		Episode: func(id record.ID) (record.Episode, error) { return store.Episode(ctx, id) },
-		Put:     func(e record.Episode) error { return store.PutEpisode(ctx, e) },
-		Untold:  func(time.Time) (record.Episode, bool) { return record.Episode{}, false },
-		History: func(now time.Time, days int) (stats.Summary, error) {
-			var rows stats.Rows
-			for e, err := range store.Episodes(ctx, record.Span{From: stats.Since(now, days)}, false) {
-				if err != nil {
-					return stats.Summary{}, err
-				}
-				rows.Cramps = append(rows.Cramps, e)
-			}
-			return stats.Count(now, days, rows), nil
-		},
+		Episode: j.Episode, Put: j.SaveEpisode, History: j.Summary,
+		Untold: func(time.Time) (record.Episode, bool) { return record.Episode{}, false },
 	}
-	return newRoot(c, 80, 24), store, now
+	return newRoot(c, 80, 24), j, now
 }
 
-func episodes(t *testing.T, s diary.Store) (list []record.Episode) {
+func episodes(t *testing.T, j *journal.Journal) []record.Episode {
 	t.Helper()
-	for e, err := range s.Episodes(context.Background(), record.Span{}, false) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, e)
+	rows, err := j.Rows(time.Time{}, 0)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return list
+	return rows.Cramps
 }
 
 func TestAfterAReliefTheFormAsksOnce(t *testing.T) {
@@ -92,7 +73,7 @@ func TestACrampIsDeletedAndBroughtBack(t *testing.T) {
 	m, store, _ := shelved(t)
 	at := m.config.Clock.Now().Wall.Add(-time.Hour)
 	e := record.Episode{ID: record.NewID(at), At: at, Muscle: "calf", Note: "kept", Edited: at}
-	if err := store.PutEpisode(context.Background(), e); err != nil {
+	if err := store.SaveEpisode(e); err != nil {
 		t.Fatal(err)
 	}
 	m = settle(m, pressed('h'))
@@ -117,7 +98,7 @@ func TestACrampIsDeletedAndBroughtBack(t *testing.T) {
 func TestACrampIsEdited(t *testing.T) {
 	m, store, _ := shelved(t)
 	at := m.config.Clock.Now().Wall.Add(-time.Hour)
-	if err := store.PutEpisode(context.Background(), record.Episode{ID: record.NewID(at), At: at, Muscle: "calf", Edited: at}); err != nil {
+	if err := store.SaveEpisode(record.Episode{ID: record.NewID(at), At: at, Muscle: "calf", Edited: at}); err != nil {
 		t.Fatal(err)
 	}
 	m = settle(settle(settle(m, pressed('h')), pressed('c')), pressed('e'))

@@ -31,7 +31,7 @@ func spoil(t *testing.T, path string) {
 	must(t, os.Chtimes(path, time.Time{}, before.ModTime()))
 }
 
-func sealedDiary(t *testing.T) string {
+func stampedDiary(t *testing.T) string {
 	t.Helper()
 	path := diaryIn(t)
 	d := open(t, path)
@@ -44,7 +44,7 @@ func sealedDiary(t *testing.T) string {
 // TestWhatIsSealedIsNotReadAgain, until something in it is found damaged.
 func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
 	t.Parallel()
-	path := sealedDiary(t)
+	path := stampedDiary(t)
 	spoil(t, path)
 	d := open(t, path)
 	equal(t, "the notice", d.Notice(), "")
@@ -71,24 +71,24 @@ func TestADoubtStays(t *testing.T) {
 	for name, unsealed := range map[string]bool{"of what was sealed": false, "of what was read when it was opened": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			path := sealedDiary(t)
+			path := stampedDiary(t)
 			if unsealed {
-				must(t, os.Remove(lockOf(path)))
+				must(t, os.Remove(lockPath(path)))
 			}
 			d, other := open(t, path), open(t, path)
-			d.doubted.Store(true)
+			d.damaged.Store(true)
 			closed(t, d)
 			closed(t, other)
-			if sealOf(path).holds(path, evening) {
+			if readStamp(path).holds(path, evening) {
 				t.Error("it is sealed again")
 			}
 			closed(t, open(t, path))
-			if !sealOf(path).holds(path, evening) {
+			if !readStamp(path).holds(path, evening) {
 				t.Error("it is not sealed after all of it was read")
 			}
 		})
 	}
-	path := sealedDiary(t)
+	path := stampedDiary(t)
 	spoil(t, path)
 	d, other := open(t, path), open(t, path)
 	plain(t, errors.Join(slices.Collect(readAll(t.Context(), d))...), "damaged")
@@ -102,12 +102,12 @@ func TestADoubtStays(t *testing.T) {
 // TestTheLastToCloseSeals, whoever closed before it.
 func TestTheLastToCloseSeals(t *testing.T) {
 	t.Parallel()
-	path := sealedDiary(t)
+	path := stampedDiary(t)
 	d, other := open(t, path), open(t, path)
 	must(t, other.PutEpisode(t.Context(), cramp(200)))
 	closed(t, d)
 	closed(t, other)
-	if !sealOf(path).holds(path, evening) {
+	if !readStamp(path).holds(path, evening) {
 		t.Error("it is not sealed")
 	}
 }
@@ -128,13 +128,13 @@ func TestASealIsBroken(t *testing.T) {
 			return evening
 		},
 		"without its text": func(t *testing.T, path string) time.Time {
-			must(t, os.WriteFile(lockOf(path), []byte("{"), 0o600))
+			must(t, os.WriteFile(lockPath(path), []byte("{"), 0o600))
 			return evening
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			path := sealedDiary(t)
+			path := stampedDiary(t)
 			spoil(t, path)
 			now := later(t, path)
 			d, err := Open(t.Context(), path, func() time.Time { return now })

@@ -1,9 +1,8 @@
-package diary
+package exchange
 
 import (
 	"bufio"
 	"cmp"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,24 +16,24 @@ import (
 // in each line.
 const (
 	formKey     = "uncramp_diary"
-	formVersion = 2 // 1 had no marks
+	formVersion = 2 // 1 had no tallies
 	episodesKey = "episodes"
 	sessionsKey = "sessions"
-	marksKey    = "marks"
+	talliesKey  = "marks"
 )
 
-func exportJSON(ctx context.Context, s Store, to io.Writer) error {
+func writeJSON(to io.Writer, rows Rows) error {
 	w := bufio.NewWriter(to)
 	fmt.Fprintf(w, "{%q:%d,\n", formKey, formVersion)
-	if err := writeArray(w, episodesKey, s.Episodes(ctx, record.Span{}, true)); err != nil {
+	if err := writeArray(w, episodesKey, rows.Episodes); err != nil {
 		return err
 	}
 	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, sessionsKey, s.Sessions(ctx, record.Span{}, true)); err != nil {
+	if err := writeArray(w, sessionsKey, rows.Sessions); err != nil {
 		return err
 	}
 	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, marksKey, s.Marks(ctx, "", record.Days{}, true)); err != nil {
+	if err := writeArray(w, talliesKey, rows.Tallies); err != nil {
 		return err
 	}
 	fmt.Fprint(w, "}\n")
@@ -62,11 +61,11 @@ func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error]) er
 }
 
 // rowsOfJSON yields rows one by one, up to the first error.
-func rowsOfJSON(source *lines) iter.Seq2[read, error] {
-	return func(yield func(read, error) bool) {
+func rowsOfJSON(source *lines) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
 		d := &document{dec: json.NewDecoder(source), source: source}
-		if err := d.walk(func(r read) bool { return yield(r, nil) }); err != nil && !errors.Is(err, errStopped) {
-			yield(read{}, err)
+		if err := d.walk(func(r row) bool { return yield(r, nil) }); err != nil && !errors.Is(err, errStopped) {
+			yield(row{}, err)
 		}
 	}
 }
@@ -81,7 +80,7 @@ type document struct {
 	named  bool // it said that it is a diary
 }
 
-func (d *document) walk(yield func(read) bool) error {
+func (d *document) walk(yield func(row) bool) error {
 	if err := d.delimiter('{'); err != nil {
 		return err
 	}
@@ -94,19 +93,19 @@ func (d *document) walk(yield func(read) bool) error {
 		case formKey:
 			err = d.version()
 		case episodesKey:
-			err = d.array(yield, func(raw []byte) (r read, err error) {
+			err = d.array(yield, func(raw []byte) (r row, err error) {
 				r.episode = new(record.Episode)
 				return r, json.Unmarshal(raw, r.episode)
 			})
 		case sessionsKey:
-			err = d.array(yield, func(raw []byte) (r read, err error) {
+			err = d.array(yield, func(raw []byte) (r row, err error) {
 				r.session = new(record.Session)
 				return r, json.Unmarshal(raw, r.session)
 			})
-		case marksKey:
-			err = d.array(yield, func(raw []byte) (r read, err error) {
-				r.mark = new(record.Tally)
-				return r, json.Unmarshal(raw, r.mark)
+		case talliesKey:
+			err = d.array(yield, func(raw []byte) (r row, err error) {
+				r.tally = new(record.Tally)
+				return r, json.Unmarshal(raw, r.tally)
 			})
 		default:
 			err = d.fault(fmt.Errorf("a diary has no %.40q", fmt.Sprint(key)))
@@ -149,7 +148,7 @@ func (d *document) version() error {
 	return nil
 }
 
-func (d *document) array(yield func(read) bool, decode func([]byte) (read, error)) error {
+func (d *document) array(yield func(row) bool, decode func([]byte) (row, error)) error {
 	if !d.named {
 		return d.fault(fmt.Errorf("this is no diary; one begins with {%q:%d", formKey, formVersion))
 	}

@@ -11,36 +11,37 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// replace puts a damaged diary aside, once nobody else uses it; the notice
-// tells where it is. It does nothing where another process has done it.
-func replace(ctx context.Context, path string, using *flock.Flock) (notice string, err error) {
-	if err := locked(ctx, using.TryLockContext); err != nil {
+// quarantine renames a damaged diary, once nobody else uses it; the notice tells
+// where it is. It does nothing where another process has done it.
+func quarantine(ctx context.Context, path string, lock *flock.Flock) (notice string, err error) {
+	if err := acquire(ctx, lock.TryLockContext); err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, using.Unlock()) }()
+	defer func() { err = errors.Join(err, lock.Unlock()) }()
 	db, err := openFile(ctx, path, false)
 	if err == nil {
 		return "", db.Close()
 	}
-	if !damaged(err) {
+	if !isDamage(err) {
 		return "", err
 	}
-	aside, err := setAside(path, "damaged")
+	renamed, err := rename(path, "damaged")
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("The diary was damaged. It is kept as %s, and a new one was begun.", aside), nil
+	return fmt.Sprintf("The diary was damaged. It is kept as %s, and a new one was begun.", renamed), nil
 }
 
-// setAside renames a file and what belongs to it. The log goes first: where the
-// machine stops in between, no file meets a log that isn't its own.
-func setAside(path, why string) (string, error) {
-	aside, err := free(path, why)
+// rename gives a file and what belongs to it a name that says why. The log goes
+// first: where the machine stops in between, no file meets a log that isn't its
+// own.
+func rename(path, why string) (string, error) {
+	renamed, err := freeName(path, why)
 	if err != nil {
 		return "", err
 	}
 	for _, part := range []string{"-wal", ""} {
-		if err := os.Rename(path+part, aside+part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Rename(path+part, renamed+part); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}
 	}
@@ -48,11 +49,11 @@ func setAside(path, why string) (string, error) {
 		return "", err
 	}
 	syncFolder(path)
-	return aside, nil
+	return renamed, nil
 }
 
-// free is a name beside a file that nothing has yet, nor its log.
-func free(path, why string) (string, error) {
+// freeName is a name beside a file that nothing has yet, nor its log.
+func freeName(path, why string) (string, error) {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.%s-%d", path, why, n)
 		taken := false

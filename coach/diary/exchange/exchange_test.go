@@ -1,4 +1,4 @@
-package diary
+package exchange
 
 import (
 	"bytes"
@@ -13,41 +13,60 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/diary"
 	"uncramp/coach/record"
 )
 
 var formats = []Format{JSON, CSV}
 
-func exported(t testing.TB, s Store, f Format) string {
+func rowsOf(t testing.TB, d *diary.DB) Rows {
+	all, ctx := record.Span{}, t.Context()
+	return Rows{d.Episodes(ctx, all, true), d.Sessions(ctx, all, true), d.Tallies(ctx, "", record.Days{}, true)}
+}
+
+func exported(t testing.TB, d *diary.DB, f Format) string {
 	t.Helper()
 	var text strings.Builder
-	must(t, Export(t.Context(), s, &text, f))
+	must(t, Write(&text, f, rowsOf(t, d)))
 	return text.String()
+}
+
+// imported says what an import did.
+type imported struct{ Rows, Changed int }
+
+// importInto merges what can be read, as the journal does.
+func importInto(t testing.TB, d *diary.DB, r io.Reader, f Format) (in imported, err error) {
+	t.Helper()
+	batches, err := Read(t.Context(), r, f)
+	for _, b := range batches {
+		changed, err := d.Merge(t.Context(), b)
+		must(t, err)
+		in.Rows, in.Changed = in.Rows+b.Len(), in.Changed+changed
+	}
+	return in, err
 }
 
 // TestExportsLoseNothing is promise 7: export, import, import again, and the
 // same rows are there, deleted ones too.
 func TestExportsLoseNothing(t *testing.T) {
 	for _, f := range formats {
-		d := open(t, diaryIn(t))
+		d := open(t)
 		const n = 260 // more than are merged at once
 		b := batch(n)
 		b.Episodes[3].Deleted, b.Sessions[4].Deleted = true, true
 		b.Episodes[5].At = time.Date(1970, 1, 1, 0, 0, 0, 1, time.FixedZone("", -11*3600+60*30)).AddDate(0, 0, 1)
 		_, err := d.Merge(t.Context(), b)
 		must(t, err)
-		for name, s := range map[string]shelf{"file": open(t, diaryIn(t)), "memory": NewMemory(clock)} {
-			text := exported(t, d, f)
-			in, err := Import(t.Context(), s, strings.NewReader(text), f)
-			must(t, err)
-			equal(t, "imported into "+name, in, Imported{Rows: 3 * n, Changed: 3 * n})
-			sameRows(t, contents(t, s), contents(t, d))
-			in, err = Import(t.Context(), s, strings.NewReader(text), f)
-			must(t, err)
-			equal(t, "imported again", in, Imported{Rows: 3 * n})
-			sameRows(t, contents(t, s), contents(t, d))
-			equal(t, "exported again", exported(t, s, f) == text, true)
-		}
+		s, text := open(t), exported(t, d, f)
+		in, err := importInto(t, s, strings.NewReader(text), f)
+		must(t, err)
+		equal(t, "imported", in, imported{Rows: 3 * n, Changed: 3 * n})
+		sameRows(t, contents(t, s), contents(t, d))
+		in, err = importInto(t, s, strings.NewReader(text), f)
+		must(t, err)
+		equal(t, "imported again", in, imported{Rows: 3 * n})
+		sameRows(t, contents(t, s), contents(t, d))
+		equal(t, "exported again", exported(t, s, f) == text, true)
 	}
 }
 
@@ -55,7 +74,6 @@ func TestExportsLoseNothing(t *testing.T) {
 func TestEveryTextComesBack(t *testing.T) {
 	for trial := range trials(500, 50_000) {
 		r := rand.New(rand.NewPCG(uint64(trial), 2))
-		m := NewMemory(clock)
 		e, v := cramp(1), followed(1)
 		for _, text := range []*string{&e.Note, &e.Doing, &e.Helped, &e.Fluids, &e.Tried[0].Name, &v.Routine} {
 			*text = odd(r)
@@ -63,13 +81,19 @@ func TestEveryTextComesBack(t *testing.T) {
 		e.Length = time.Duration(r.Int64N(int64(record.MaxLength)))
 		e.At = time.Unix(0, r.Int64N(7e18)).In(time.FixedZone("", r.IntN(28*3600)-14*3600))
 		v.Choice.Prepare = time.Duration(r.Int64N(int64(record.MaxLength)) - int64(record.MaxLength)/2)
-		must(t, m.PutEpisode(t.Context(), e))
-		must(t, m.PutSession(t.Context(), v))
+		e, err := e.Normalize()
+		must(t, err)
+		v, err = v.Normalize()
+		must(t, err)
 		for _, f := range formats {
-			again := NewMemory(clock)
-			_, err := Import(t.Context(), again, strings.NewReader(exported(t, m, f)), f)
+			rows := None()
+			rows.Episodes = func(yield func(record.Episode, error) bool) { yield(e, nil) }
+			rows.Sessions = func(yield func(record.Session, error) bool) { yield(v, nil) }
+			var text bytes.Buffer
+			must(t, Write(&text, f, rows))
+			again, err := Read(t.Context(), &text, f)
 			must(t, err)
-			sameRows(t, contents(t, again), contents(t, m))
+			equal(t, "what comes back", again, []record.Batch{{Episodes: []record.Episode{e}, Sessions: []record.Session{v}}})
 		}
 	}
 }
@@ -88,18 +112,24 @@ func odd(r *rand.Rand) string {
 func TestTwoMachinesMerge(t *testing.T) {
 	for trial := range trials(20, 1000) {
 		r := rand.New(rand.NewPCG(uint64(trial), 1))
-		machines := []*Memory{NewMemory(clock), NewMemory(clock)}
+		machines, edits := []*diary.DB{open(t), open(t)}, make([]record.Batch, 2)
 		for range 60 {
 			e := cramp(r.IntN(20))
 			e.Note, e.Edited, e.Deleted = fmt.Sprint(r.IntN(100)), evening.UTC().Add(time.Duration(r.IntN(10))), r.IntN(6) == 0
-			must(t, machines[r.IntN(2)].PutEpisode(t.Context(), e))
+			one := &edits[r.IntN(2)]
+			one.Episodes = append(one.Episodes, e)
 			m := marked(r.IntN(20))
 			m.Count, m.Edited = r.IntN(2), e.Edited
-			must(t, machines[r.IntN(2)].PutMark(t.Context(), m))
+			one = &edits[r.IntN(2)]
+			one.Tallies = append(one.Tallies, m)
+		}
+		for i, m := range machines {
+			_, err := m.Merge(t.Context(), edits[i])
+			must(t, err)
 		}
 		texts := []string{exported(t, machines[0], formats[trial%2]), exported(t, machines[1], formats[trial%2])}
 		for i, m := range machines {
-			_, err := Import(t.Context(), m, strings.NewReader(texts[1-i]), formats[trial%2])
+			_, err := importInto(t, m, strings.NewReader(texts[1-i]), formats[trial%2])
 			must(t, err)
 		}
 		sameRows(t, contents(t, machines[0]), contents(t, machines[1]))
@@ -107,7 +137,7 @@ func TestTwoMachinesMerge(t *testing.T) {
 }
 
 func TestCellsAreDefused(t *testing.T) {
-	m := NewMemory(clock)
+	m := open(t)
 	for i, note := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", "''+1", `=HYPERLINK("x","y")`} {
 		e := cramp(i)
 		e.Note = note
@@ -130,7 +160,7 @@ func TestCellsAreDefused(t *testing.T) {
 
 // TestWhatPeopleDoToAFile before they import it.
 func TestWhatPeopleDoToAFile(t *testing.T) {
-	m := NewMemory(clock)
+	m := open(t)
 	_, err := m.Merge(t.Context(), batch(3))
 	must(t, err)
 	for name, change := range map[string]struct {
@@ -145,16 +175,16 @@ func TestWhatPeopleDoToAFile(t *testing.T) {
 			must(t, err)
 			var out strings.Builder
 			w := csv.NewWriter(&out)
-			for _, record := range records {
-				slices.Reverse(record)
-				must(t, w.Write(record))
+			for _, line := range records {
+				slices.Reverse(line)
+				must(t, w.Write(line))
 			}
 			w.Flush()
 			return out.String()
 		}},
 	} {
-		again := NewMemory(clock)
-		_, err := Import(t.Context(), again, strings.NewReader(change.do(exported(t, m, change.format))), change.format)
+		again := open(t)
+		_, err := importInto(t, again, strings.NewReader(change.do(exported(t, m, change.format))), change.format)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -165,26 +195,26 @@ func TestWhatPeopleDoToAFile(t *testing.T) {
 
 // TestACSVWithoutMarks, as it was before there were any, is read.
 func TestACSVWithoutMarks(t *testing.T) {
-	m := NewMemory(clock)
+	m := open(t)
 	_, err := m.Merge(t.Context(), record.Batch{Episodes: several(3, cramp), Sessions: several(2, followed)})
 	must(t, err)
 	records, err := csv.NewReader(strings.NewReader(exported(t, m, CSV))).ReadAll()
 	must(t, err)
 	var out strings.Builder
 	w := csv.NewWriter(&out)
-	for _, record := range records {
-		must(t, w.Write(record[:slices.Index(records[0], "day")]))
+	for _, line := range records {
+		must(t, w.Write(line[:slices.Index(records[0], "day")]))
 	}
 	w.Flush()
-	again := NewMemory(clock)
-	_, err = Import(t.Context(), again, strings.NewReader(out.String()), CSV)
+	again := open(t)
+	_, err = importInto(t, again, strings.NewReader(out.String()), CSV)
 	must(t, err)
 	sameRows(t, contents(t, again), contents(t, m))
 }
 
 // TestFaultsNameTheirLine, and what stands before them is there.
 func TestFaultsNameTheirLine(t *testing.T) {
-	m := NewMemory(clock)
+	m := open(t)
 	_, err := m.Merge(t.Context(), record.Batch{Episodes: several(4, cramp), Sessions: several(2, followed), Tallies: several(2, marked)})
 	must(t, err)
 	inJSON, inCSV := exported(t, m, JSON), exported(t, m, CSV)
@@ -204,7 +234,7 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"no diary":             {JSON, `{"episodes":[]}`, 0, []string{"line 1", "no diary"}},
 		"a list":               {JSON, "\n\n[1,2]", 0, []string{"line 3", "no diary"}},
 		"nothing":              {JSON, "", 0, []string{"line 1", "too early"}},
-		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", longestRow+1<<20), 0, []string{"line 1", "bytes"}},
+		"an endless row":       {JSON, `{"uncramp_diary":1,"episodes":[{"note":"` + strings.Repeat("x", maxRow+1<<20), 0, []string{"line 1", "bytes"}},
 		"a note too long":      {JSON, strings.Replace(inJSON, `"the 1."`, `"`+strings.Repeat("x", record.MaxText+1)+`"`, 1), 2, []string{"line 5", "note", "shorten"}},
 		"two exports":          {JSON, inJSON + inJSON, 0, []string{"line 16", "nothing was imported", "file of its own"}},
 		"a brace behind":       {JSON, inJSON + "\n}", 0, []string{"line 17", "nothing was imported"}},
@@ -226,12 +256,12 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"semicolons":           {CSV, strings.ReplaceAll(inCSV, ",", ";"), 0, []string{"line 1", "commas"}},
 		"an open quote":        {CSV, inCSV + "\"", 8, []string{"line 10"}},
 		"an empty file":        {CSV, "", 0, []string{"line 1", "empty"}},
-		"an endless cell":      {CSV, inCSV + strings.Repeat("x", longestRow+1<<20), 8, []string{"line", "bytes"}},
+		"an endless cell":      {CSV, inCSV + strings.Repeat("x", maxRow+1<<20), 8, []string{"line", "bytes"}},
 		"a format":             {"xml", inJSON, 0, []string{"xml", "json"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			again := open(t, diaryIn(t))
-			in, err := Import(t.Context(), again, strings.NewReader(c.text), c.format)
+			again := open(t)
+			in, err := importInto(t, again, strings.NewReader(c.text), c.format)
 			plain(t, err, c.words...)
 			if got := len(contents(t, again)); got != c.rows {
 				t.Errorf("%d rows are there (%+v), not %d; %v", got, in, c.rows, err)
@@ -242,21 +272,21 @@ func TestFaultsNameTheirLine(t *testing.T) {
 
 // TestTwoLongExports in one file: not even the first is imported.
 func TestTwoLongExports(t *testing.T) {
-	m, again := NewMemory(clock), NewMemory(clock)
-	_, err := m.Merge(t.Context(), batch(atOnce))
+	m, again := open(t), open(t)
+	_, err := m.Merge(t.Context(), batch(batchRows))
 	must(t, err)
 	text := exported(t, m, JSON)
-	in, err := Import(t.Context(), again, strings.NewReader(text+text), JSON)
+	in, err := importInto(t, again, strings.NewReader(text+text), JSON)
 	plain(t, err, "nothing was imported")
-	equal(t, "imported", in, Imported{})
+	equal(t, "imported", in, imported{})
 	equal(t, "rows", len(contents(t, again)), 0)
 }
 
 func TestHiddenCharactersStayOutside(t *testing.T) {
 	const hostile = `{"uncramp_diary":1,"episodes":[{"id":"a","at":"2026-11-21T03:12:00Z","edited":"2026-11-21T03:12:00Z",
 		"note":"a\u001b]0;title\u0007b\u202ec\u0000d\ne\u009bf","tried":[{"routine":"r\u001b[2J","step":"s","name":"n","muscle":"","side":"","spent":1,"answer":""}]}]}`
-	m := NewMemory(clock)
-	_, err := Import(t.Context(), m, strings.NewReader(hostile), JSON)
+	m := open(t)
+	_, err := importInto(t, m, strings.NewReader(hostile), JSON)
 	must(t, err)
 	e, err := m.Episode(t.Context(), "a")
 	must(t, err)
@@ -282,15 +312,15 @@ func (w *heapWatch) Write(p []byte) (int, error) {
 // TestExportNeedsNoMoreMemoryForMore rows.
 func TestExportNeedsNoMoreMemoryForMore(t *testing.T) {
 	n := trials(1000, 20_000)
-	few, many := open(t, diaryIn(t)), open(t, diaryIn(t))
+	few, many := open(t), open(t)
 	_, err := few.Merge(t.Context(), record.Batch{Sessions: several(n, followedTwice)})
 	must(t, err)
 	_, err = many.Merge(t.Context(), record.Batch{Sessions: several(5*n, followedTwice)})
 	must(t, err)
 	for _, f := range formats {
 		var least, most heapWatch
-		must(t, Export(t.Context(), few, &least, f))
-		must(t, Export(t.Context(), many, &most, f))
+		must(t, Write(&least, f, rowsOf(t, few)))
+		must(t, Write(&most, f, rowsOf(t, many)))
 		t.Logf("%s: for %d KB, %d KB in use; for %d KB, %d KB", f, least.written>>10, least.most>>10, most.written>>10, most.most>>10)
 		if least.most == 0 || most.most > least.most+(most.written-least.written)/4 {
 			t.Errorf("%s: five times the rows need %d bytes, not %d", f, most.most, least.most)
@@ -312,20 +342,20 @@ var errPipe = errors.New("the pipe is broken")
 func (brokenPipe) Write([]byte) (int, error) { return 0, errPipe }
 
 func TestWhatCantBeWrittenOrRead(t *testing.T) {
-	m := NewMemory(clock)
+	m := open(t)
 	_, err := m.Merge(t.Context(), batch(100))
 	must(t, err)
 	for _, f := range formats {
-		if err := Export(t.Context(), m, brokenPipe{}, f); !errors.Is(err, errPipe) {
+		if err := Write(brokenPipe{}, f, rowsOf(t, m)); !errors.Is(err, errPipe) {
 			t.Errorf("%s: %v", f, err)
 		}
 		half := exported(t, m, f)[:20_000]
 		broken := io.MultiReader(strings.NewReader(half), errorReader{})
-		if _, err := Import(t.Context(), NewMemory(clock), broken, f); !errors.Is(err, errPipe) {
+		if _, err := importInto(t, open(t), broken, f); !errors.Is(err, errPipe) {
 			t.Errorf("%s: %v", f, err)
 		}
 	}
-	plain(t, Export(t.Context(), m, new(bytes.Buffer), "xml"), "xml", "csv")
+	plain(t, Write(new(bytes.Buffer), "xml", rowsOf(t, m)), "xml", "csv")
 }
 
 type errorReader struct{}

@@ -1,0 +1,211 @@
+package exchange
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"uncramp/coach/record"
+)
+
+// What the first column says of a row; of a mark, its kind.
+const (
+	kindKey     = "kind"
+	crampKind   = "cramp"
+	sessionKind = "session"
+)
+
+// heading is every column that any kind of row has.
+func heading() []string {
+	names := append([]string{kindKey}, headings(record.EpisodeColumns)...)
+	for _, name := range slices.Concat(headings(record.SessionColumns), headings(record.TallyColumns)) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func headings[T any](columns []record.Column[T]) (names []string) {
+	for _, c := range columns {
+		names = append(names, c.CSV)
+	}
+	return names
+}
+
+func writeCSV(to io.Writer, rows Rows) error {
+	w := csv.NewWriter(to)
+	names := heading()
+	if err := w.Write(names); err != nil {
+		return err
+	}
+	err := writeRows(w, names, crampKind, record.EpisodeColumns, rows.Episodes)
+	if err == nil {
+		err = writeRows(w, names, sessionKind, record.SessionColumns, rows.Sessions)
+	}
+	if err == nil {
+		err = writeRows(w, names, "", record.TallyColumns, rows.Tallies) // its kind is a column
+	}
+	w.Flush()
+	return cmp.Or(err, w.Error())
+}
+
+func writeRows[T any](w *csv.Writer, names []string, kind string, columns []record.Column[T], rows iter.Seq2[T, error]) error {
+	for v, err := range rows {
+		if err != nil {
+			return err
+		}
+		line := make([]string, len(names))
+		line[0] = kind
+		for _, c := range columns {
+			text, err := cellOf(c.Field(&v)).MarshalText()
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.CSV, err)
+			}
+			line[slices.Index(names, c.CSV)] = Defused(string(text))
+		}
+		if err := w.Write(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowsOfCSV yields rows one by one, up to the first error.
+func rowsOfCSV(source io.Reader) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
+		r := csv.NewReader(withoutBOM(source))
+		names, err := r.Read()
+		if err != nil {
+			yield(row{}, readerFault(r, err))
+			return
+		}
+		if err := checkHeading(names); err != nil {
+			yield(row{}, inLine(1, err))
+			return
+		}
+		for {
+			cells, err := r.Read()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(row{}, readerFault(r, err))
+				return
+			}
+			v, err := readRow(names, cells)
+			v.line, _ = r.FieldPos(0)
+			if err != nil {
+				err = inLine(v.line, err)
+			}
+			if !yield(v, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// withoutBOM drops the mark that spreadsheets put before a text.
+func withoutBOM(r io.Reader) io.Reader {
+	b := bufio.NewReader(r)
+	if start, err := b.Peek(3); err == nil && string(start) == "\ufeff" {
+		_, _ = b.Discard(3) // it was peeked
+	}
+	return b
+}
+
+// readerFault names the line of an error of the reader, which does so itself for what
+// is wrong with the text.
+func readerFault(r *csv.Reader, err error) error {
+	var parse *csv.ParseError
+	switch {
+	case errors.As(err, &parse):
+		return inLine(parse.Line, parse.Err)
+	case errors.Is(err, io.EOF):
+		return inLine(1, errors.New("the file is empty; export it again"))
+	}
+	line, _ := r.FieldPos(0)
+	return inLine(line, err)
+}
+
+func checkHeading(names []string) error {
+	if len(names) == 1 && strings.Contains(names[0], ";") {
+		return errors.New("the columns are parted by semicolons; save the file with commas")
+	}
+	known := heading()
+	for i, name := range names {
+		if !slices.Contains(known, name) {
+			return fmt.Errorf("this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s", name, strings.Join(known, ", "))
+		}
+		if slices.Contains(names[:i], name) {
+			return fmt.Errorf("the column %s stands there twice", name)
+		}
+	}
+	for _, name := range []string{kindKey, "id", "at", "edited"} {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("the column %s is missing", name)
+		}
+	}
+	return nil
+}
+
+func readRow(names, cells []string) (r row, err error) {
+	kind := cells[slices.Index(names, kindKey)]
+	switch kind {
+	case crampKind:
+		r.episode = new(record.Episode)
+		err = readCells(names, cells, r.episode, record.EpisodeColumns)
+	case sessionKind:
+		r.session = new(record.Session)
+		err = readCells(names, cells, r.session, record.SessionColumns)
+	case string(record.Cause), string(record.Water):
+		r.tally = new(record.Tally)
+		err = readCells(names, cells, r.tally, record.TallyColumns)
+	default:
+		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
+	}
+	return r, err
+}
+
+func readCells[T any](names, cells []string, v *T, columns []record.Column[T]) error {
+	for i, name := range names {
+		at := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.CSV == name })
+		switch {
+		case at >= 0:
+			if err := cellOf(columns[at].Field(v)).UnmarshalText([]byte(fused(cells[i]))); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		case name != kindKey && cells[i] != "":
+			return fmt.Errorf("%s is nothing that such a row has; leave it empty", name)
+		}
+	}
+	return nil
+}
+
+// formulaSigns are the characters that make a formula of a cell, in some spreadsheets
+// and languages.
+const formulaSigns = "=+-@\t\r＝＋－＠"
+
+// Defused returns a cell that no spreadsheet takes for a formula: an apostrophe goes
+// before one that it would. A text that looks so already gets another, so that
+// all can be read back.
+func Defused(cell string) string {
+	if strings.IndexAny(strings.TrimLeft(cell, "'"), formulaSigns) == 0 {
+		return "'" + cell
+	}
+	return cell
+}
+
+// fused takes back what [Defused] did.
+func fused(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && strings.IndexAny(strings.TrimLeft(rest, "'"), formulaSigns) == 0 {
+		return rest
+	}
+	return cell
+}

@@ -1,0 +1,180 @@
+// Package exchange reads and writes the rows of a diary as JSON and as CSV.
+package exchange
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+
+	"uncramp/coach/record"
+)
+
+// Format is what a diary is written as.
+type Format string
+
+// The formats. JSON keeps everything to the nanosecond; CSV is for people and
+// their spreadsheets, and keeps as much.
+const (
+	JSON Format = "json"
+	CSV  Format = "csv"
+)
+
+// Rows are all rows of a diary, ids of deleted ones too, one by one.
+type Rows struct {
+	Episodes iter.Seq2[record.Episode, error]
+	Sessions iter.Seq2[record.Session, error]
+	Tallies  iter.Seq2[record.Tally, error]
+}
+
+// None are the rows of a diary that there is not.
+func None() Rows {
+	return Rows{
+		func(func(record.Episode, error) bool) {},
+		func(func(record.Session, error) bool) {},
+		func(func(record.Tally, error) bool) {},
+	}
+}
+
+const (
+	batchRows = 500     // rows of a batch
+	maxRow    = 4 << 20 // bytes
+)
+
+// Write writes a whole diary row by row: it needs no more memory for a longer
+// one.
+func Write(w io.Writer, f Format, rows Rows) error {
+	var err error
+	switch f {
+	case JSON:
+		err = writeJSON(w, rows)
+	case CSV:
+		err = writeCSV(w, rows)
+	default:
+		return unknownFormat(f)
+	}
+	return stopped("the export", err)
+}
+
+// Read reads what [Write] wrote, by the hundreds of rows: a transaction for each
+// would take hours, one for all would keep others waiting. Hidden characters are
+// taken out. Where a row can't be read, the error names its line, and the rows
+// before it are returned with it; but none where something follows the end of a
+// diary in JSON.
+func Read(ctx context.Context, r io.Reader, f Format) ([]record.Batch, error) {
+	source := &lines{from: r, left: maxRow}
+	var rows iter.Seq2[row, error]
+	switch f {
+	case JSON:
+		rows = rowsOfJSON(source)
+	case CSV:
+		rows = rowsOfCSV(source)
+	default:
+		return nil, unknownFormat(f)
+	}
+	batches, err := gather(ctx, rows, source)
+	if errors.Is(err, errMore) {
+		batches = nil
+	}
+	return batches, stopped("the import", err)
+}
+
+// stopped adds what was being done; what to do stands in the error already.
+func stopped(what string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s stopped: %w", what, record.OneLine(err))
+}
+
+func unknownFormat(f Format) error {
+	return fmt.Errorf("%.20q is no format of a diary; choose %s or %s", f, JSON, CSV)
+}
+
+// row is a row that was read: one of the three.
+type row struct {
+	line    int
+	episode *record.Episode
+	session *record.Session
+	tally   *record.Tally
+}
+
+// gather gathers rows up to the first that can't be read.
+func gather(ctx context.Context, rows iter.Seq2[row, error], source *lines) (batches []record.Batch, err error) {
+	for r, err := range rows {
+		if err := cmp.Or(err, ctx.Err()); err != nil {
+			return batches, err
+		}
+		if len(batches) == 0 || batches[len(batches)-1].Len() == batchRows {
+			batches = append(batches, record.Batch{})
+		}
+		if err := add(&batches[len(batches)-1], r); err != nil {
+			return batches, inLine(r.line, err)
+		}
+		source.left = maxRow
+	}
+	return batches, nil
+}
+
+func add(b *record.Batch, r row) (err error) {
+	switch {
+	case r.episode != nil:
+		b.Episodes, err = added(b.Episodes, *r.episode)
+	case r.session != nil:
+		b.Sessions, err = added(b.Sessions, *r.session)
+	default:
+		b.Tallies, err = added(b.Tallies, *r.tally)
+	}
+	return err
+}
+
+func added[T record.Row[T]](list []T, v T) ([]T, error) {
+	v, err := v.Normalize()
+	if err != nil {
+		return list, err
+	}
+	if v.Head().Edited.IsZero() {
+		return list, fmt.Errorf("%s has no moment of its edit; export it again", v.Head().ID)
+	}
+	return append(list, v), nil
+}
+
+func inLine(n int, err error) error { return fmt.Errorf("line %d: %w", n, err) }
+
+// lines is text that knows which line an offset is in, and that ends where a
+// row is too long to be one.
+type lines struct {
+	from  io.Reader
+	left  int // bytes that the row may still have
+	read  int64
+	ends  []int64 // offsets of line ends that were not counted yet
+	count int     // of those before
+}
+
+var errLongRow = fmt.Errorf("a row has more than %d bytes", maxRow)
+
+func (l *lines) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, errLongRow
+	}
+	n, err := l.from.Read(p)
+	for i, c := range p[:n] {
+		if c == '\n' {
+			l.ends = append(l.ends, l.read+int64(i))
+		}
+	}
+	l.read += int64(n)
+	l.left -= n
+	return n, err
+}
+
+// line is the number of the line of an offset. Offsets must not go back.
+func (l *lines) line(offset int64) int {
+	for len(l.ends) > 0 && l.ends[0] < offset {
+		l.ends = l.ends[1:]
+		l.count++
+	}
+	return l.count + 1
+}

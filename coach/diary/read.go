@@ -1,0 +1,62 @@
+package diary
+
+import (
+	"context"
+	"iter"
+
+	"uncramp/coach/record"
+)
+
+// Episode returns a cramp, a deleted one too. The error is [ErrNone].
+func (d *DB) Episode(ctx context.Context, id record.ID) (record.Episode, error) {
+	e, err := episodes.find(ctx, d.db, id)
+	return e, d.explain(unread, err)
+}
+
+// Session returns a routine that was followed, a deleted one too. The error is
+// [ErrNone].
+func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
+	s, err := sessions.find(ctx, d.db, id)
+	return s, d.explain(unread, err)
+}
+
+// Episodes yields the cramps that began within a span, in order, one by one;
+// deleted ones only if asked for. A row that can't be read is an error; those
+// after it follow.
+func (d *DB) Episodes(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Episode, error] {
+	return episodes.within(ctx, d, within, deleted)
+}
+
+// Sessions yields the routines that were followed, see [DB.Episodes].
+func (d *DB) Sessions(ctx context.Context, within record.Span, deleted bool) iter.Seq2[record.Session, error] {
+	return sessions.within(ctx, d, within, deleted)
+}
+
+// Tallies yields those of a kind, by day and then by name; of all kinds where it
+// is empty. Those that were taken away come only if asked for.
+func (d *DB) Tallies(ctx context.Context, of record.TallyKind, within record.Days, deleted bool) iter.Seq2[record.Tally, error] {
+	return tallies.query(ctx, d, tallies.rows+"WHERE ?1 IN (kind, '') AND day >= ?2 AND (day <= ?3 OR ?3 = '') AND (n > 0 OR ?4) ORDER BY id",
+		of, within.First, within.Last, deleted)
+}
+
+// BriefEpisodes yields the cramps that began within a span, in order, with no
+// more of them than id, beginning, length, muscle, side, severity, asleep and
+// relief, many times as fast as [DB.Episodes]. Never write one back.
+func (d *DB) BriefEpisodes(ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
+	return briefEpisodes.within(ctx, d, within, false)
+}
+
+// SessionsByNight yields of each night within a span the session of one routine
+// that was followed furthest of what was planned, and then the first and the
+// latest session of any routine. There is no more of them than beginning,
+// routine, planned and worked. A night lasts from noon to noon, by the clock of
+// where the routine was followed.
+func (d *DB) SessionsByNight(ctx context.Context, within record.Span, routine string) iter.Seq2[record.Session, error] {
+	from, until := within.UnixNano()
+	// Beside max in HAVING, SQLite gives the columns of that same row.
+	return briefSessions.query(ctx, d, "SELECT * FROM ("+briefSessions.rows+`WHERE routine = ?1 AND at >= ?2 AND at < ?3 AND deleted = 0
+		GROUP BY night HAVING max(CASE WHEN planned > 0 THEN 1.0 * worked / planned ELSE worked END) >= 0 ORDER BY night)`+
+		" UNION ALL "+"SELECT * FROM ("+briefSessions.rows+"WHERE at >= ?2 AND at < ?3 AND deleted = 0 ORDER BY at LIMIT 1)"+
+		" UNION ALL "+"SELECT * FROM ("+briefSessions.rows+"WHERE at >= ?2 AND at < ?3 AND deleted = 0 ORDER BY at DESC LIMIT 1)",
+		routine, from, until)
+}

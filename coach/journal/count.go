@@ -1,0 +1,109 @@
+package journal
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
+)
+
+// Summary counts a window of nights; 0 is all there are. Of each cramp only what
+// is counted is read.
+func (j *Journal) Summary(now time.Time, days int) (stats.Summary, error) {
+	rows, err := j.rows(now, days, (*diary.DB).BriefEpisodes)
+	return stats.Count(now, days, rows), err
+}
+
+// Rows returns what is counted of a window of nights, with all that is known of
+// its cramps; 0 is all there are.
+func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) {
+	return j.rows(now, days, func(d *diary.DB, ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
+		return d.Episodes(ctx, within, false)
+	})
+}
+
+// rows reads the cramps of a window, the first one of all, and sessions.
+func (j *Journal) rows(
+	now time.Time, days int, read func(*diary.DB, context.Context, record.Span) iter.Seq2[record.Episode, error],
+) (rows stats.Rows, err error) {
+	err = j.read(func(ctx context.Context, d *diary.DB) error {
+		for e, err := range d.Episodes(ctx, record.Span{}, false) {
+			if err != nil {
+				return err
+			}
+			rows.Cramps = append(rows.Cramps, e)
+			break
+		}
+		for e, err := range read(d, ctx, record.Span{From: stats.Since(now, days)}) {
+			if err != nil {
+				return err
+			}
+			if len(rows.Cramps) != 1 || e.ID != rows.Cramps[0].ID {
+				rows.Cramps = append(rows.Cramps, e)
+			}
+		}
+		rows.Sessions, err = sessionsByNight(ctx, d, now)
+		return err
+	})
+	return rows, err
+}
+
+// sessionsByNight returns the bedtime stretches until now, one a night, and the
+// first and the latest of all sessions.
+func sessionsByNight(ctx context.Context, d *diary.DB, now time.Time) ([]record.Session, error) {
+	return all(d.SessionsByNight(ctx, record.Span{Until: now.Add(1)}, stats.Bedtime))
+}
+
+// Days returns the sessions from a day on, with all bedtime stretches before,
+// one a night, and the glasses of water of each day until now.
+func (j *Journal) Days(now time.Time, first stats.Day) (sessions []record.Session, water map[stats.Day]int, err error) {
+	err = j.read(func(ctx context.Context, d *diary.DB) error {
+		recent, err := all(d.Sessions(ctx, record.Span{From: first.Since()}, false))
+		if err != nil {
+			return err
+		}
+		if sessions, err = sessionsByNight(ctx, d, now); err != nil {
+			return err
+		}
+		sessions = append(recent, sessions...)
+		water, err = glasses(ctx, d, first, stats.DayOf(now))
+		return err
+	})
+	return sessions, water, err
+}
+
+// LastNightsCramp returns the latest cramp of last night, or of the present one,
+// of which nothing but a number was given; false where there is none.
+func (j *Journal) LastNightsCramp(now time.Time) (latest record.Episode, found bool) {
+	over, present := stats.LatestOver(now), stats.LatestBegun(now)
+	err := j.read(func(ctx context.Context, d *diary.DB) error {
+		for e, err := range d.Episodes(ctx, record.Span{From: over.Since()}, false) {
+			if err != nil {
+				return err
+			}
+			night := stats.NightOf(e.At)
+			if !stats.AtNight(e) || night != over && night != present {
+				continue
+			}
+			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {
+				latest, found = e, true
+			}
+		}
+		return nil
+	})
+	return latest, found && err == nil
+}
+
+// all gathers rows up to the first that can't be read.
+func all[T any](rows iter.Seq2[T, error]) (list []T, err error) {
+	for v, err := range rows {
+		if err != nil {
+			return list, err
+		}
+		list = append(list, v)
+	}
+	return list, nil
+}

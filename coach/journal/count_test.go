@@ -1,0 +1,73 @@
+package journal
+
+import (
+	"testing"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/coach/record/recordtest"
+	"uncramp/coach/stats"
+)
+
+// TestLastNightsCramp is of last night, not of the day.
+func TestLastNightsCramp(t *testing.T) {
+	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, morning.Location()) }
+	for _, c := range []struct {
+		name       string
+		cramp, now time.Time
+		asleep     record.Answer
+		want       bool
+	}{
+		{"in the night", at(21, 3), at(21, 9), "", true},
+		{"in the night, asked in the evening", at(21, 3), at(21, 19), "", true},
+		{"in the night, asked as the next begins", at(21, 3), at(21, 20), "", true},
+		{"in the night before", at(20, 3), at(21, 9), "", false},
+		{"in this very night", at(21, 2), at(21, 3), "", true},
+		{"in the evening", at(20, 21), at(21, 9), "", true},
+		{"by day", at(20, 17), at(20, 18), "", false},
+		{"by day, asked in the morning", at(20, 17), at(21, 9), "", false},
+		{"in the morning", at(21, 8), at(21, 9), "", false},
+		{"asleep in the morning", at(21, 9), at(21, 10), record.Yes, true},
+	} {
+		j := onDisk(t)
+		e := record.Episode{ID: "cramp", At: c.cramp, Severity: record.Rating{Given: true, Value: 6}, Asleep: c.asleep}
+		must(t, j.SaveEpisode(e))
+		if got, found := j.LastNightsCramp(c.now); found != c.want || found && got.ID != e.ID {
+			t.Errorf("%s: %v, %+v", c.name, found, got)
+		}
+		e.Note = "it hurt"
+		must(t, j.SaveEpisode(e))
+		if _, found := j.LastNightsCramp(c.now); found {
+			t.Errorf("%s: asked again after its details were given", c.name)
+		}
+	}
+}
+
+// TestThereIsNoCrampWithoutADiary, and none is made.
+func TestThereIsNoCrampWithoutADiary(t *testing.T) {
+	j := onDisk(t)
+	if _, found := j.LastNightsCramp(morning); found || j.Exists() {
+		t.Errorf("found %v, has a diary %v", found, j.Exists())
+	}
+}
+
+// TestSummaryAndRowsAgree: what a screen counts of a part of each row is what a
+// report counts of all of it.
+func TestSummaryAndRowsAgree(t *testing.T) {
+	j := onDisk(t)
+	must(t, j.Merge(recordtest.Batch(100)))
+	for _, days := range []int{0, 7, 28} {
+		s, err := j.Summary(recordtest.Evening, days)
+		must(t, err)
+		rows, err := j.Rows(recordtest.Evening, days)
+		must(t, err)
+		full := count(rows, days)
+		if s.Totals != full.Totals || s.First != full.First || s.Totals.With == 0 {
+			t.Errorf("%d days: %+v, and of all that is known %+v", days, s.Totals, full.Totals)
+		}
+	}
+}
+
+func count(rows stats.Rows, days int) stats.Summary {
+	return stats.Count(recordtest.Evening, days, rows)
+}

@@ -1,0 +1,109 @@
+// Package journal is the diary as everybody else sees it. Each call opens the
+// diary, does one thing, and closes it again; what it says is kept is on disk
+// when it returns. What only reads makes no diary where there is none.
+package journal
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/record"
+)
+
+const (
+	openTimeout     = 5 * time.Second
+	rowTimeout      = 5 * time.Second  // to read or write some rows
+	exchangeTimeout = 10 * time.Minute // to read or write a whole diary
+)
+
+// Journal is a diary in a file. Its methods may be called from several
+// goroutines.
+type Journal struct {
+	path    string
+	now     func() time.Time
+	silent  bool
+	remarks remarks
+}
+
+// New returns the journal in a file. The clock tells when rows are edited.
+func New(path string, now func() time.Time) *Journal { return &Journal{path: path, now: now} }
+
+// Silent returns a journal that reads the same and keeps nothing.
+func (j *Journal) Silent() *Journal { return &Journal{path: j.path, now: j.now, silent: true} }
+
+// Keeps reports whether what is written is kept.
+func (j *Journal) Keeps() bool { return !j.silent }
+
+// Exists reports whether there is a diary.
+func (j *Journal) Exists() bool {
+	_, err := os.Stat(j.path)
+	return err == nil
+}
+
+// open opens the diary, and makes it where there is none, for as long as
+// something is done with it.
+func (j *Journal) open(timeout time.Duration, do func(context.Context, *diary.DB) error) error {
+	opening, cancel := context.WithTimeout(context.Background(), openTimeout)
+	defer cancel()
+	d, err := diary.Open(opening, j.path, j.now)
+	if err != nil {
+		return err
+	}
+	j.remarks.add(d.Notice())
+	ctx, cancel := context.WithTimeout(context.Background(), timeout)
+	defer cancel()
+	return errors.Join(do(ctx, d), d.Close())
+}
+
+// write opens the diary unless nothing is to be kept.
+func (j *Journal) write(timeout time.Duration, do func(context.Context, *diary.DB) error) error {
+	if j.silent {
+		return nil
+	}
+	return j.open(timeout, do)
+}
+
+// read opens the diary if there is one.
+func (j *Journal) read(do func(context.Context, *diary.DB) error) error {
+	if !j.Exists() {
+		return nil
+	}
+	return j.open(rowTimeout, do)
+}
+
+// Merge writes rows, all of them or none.
+func (j *Journal) Merge(b record.Batch) error {
+	return j.write(rowTimeout, func(ctx context.Context, d *diary.DB) error {
+		_, err := d.Merge(ctx, b)
+		return err
+	})
+}
+
+// AddSession writes a routine that was followed, and the cramp it was followed
+// for, both or neither.
+func (j *Journal) AddSession(e record.Entry) error {
+	b := record.Batch{Sessions: []record.Session{e.Session}}
+	if e.Episode.ID != "" {
+		b.Episodes = []record.Episode{e.Episode}
+	}
+	return j.Merge(b)
+}
+
+// SaveEpisode writes a cramp, or another version of one.
+func (j *Journal) SaveEpisode(e record.Episode) error {
+	return j.Merge(record.Batch{Episodes: []record.Episode{e}})
+}
+
+// Episode returns a cramp, a deleted one too. The error is [diary.ErrNone] where
+// there is none.
+func (j *Journal) Episode(id record.ID) (e record.Episode, err error) {
+	err = diary.ErrNone
+	failed := j.read(func(ctx context.Context, d *diary.DB) error {
+		e, err = d.Episode(ctx, id)
+		return nil
+	})
+	return e, errors.Join(err, failed)
+}

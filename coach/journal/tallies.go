@@ -1,0 +1,89 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"uncramp/coach/diary"
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
+)
+
+// Ticked returns the causes that the person ticked: the ids of their cards, in
+// alphabetical order.
+func (j *Journal) Ticked() (causes []string, err error) {
+	err = j.read(func(ctx context.Context, d *diary.DB) error {
+		for t, err := range d.Tallies(ctx, record.Cause, record.Days{}, false) {
+			if err != nil {
+				return err
+			}
+			causes = append(causes, t.Name)
+		}
+		return nil
+	})
+	return causes, err
+}
+
+// Tick ticks a cause, or takes the tick away.
+func (j *Journal) Tick(cause string, on bool) error {
+	if on {
+		return j.TickAll([]string{cause}, nil)
+	}
+	return j.TickAll(nil, []string{cause})
+}
+
+// TickAll ticks causes and takes the ticks of others away, all or nothing.
+func (j *Journal) TickAll(on, off []string) error {
+	var b record.Batch
+	for _, id := range slices.Concat(on, off) {
+		t := record.Tally{Kind: record.Cause, Name: id}
+		if slices.Contains(on, id) {
+			t.Count = 1
+		}
+		b.Tallies = append(b.Tallies, t)
+	}
+	if b.Len() == 0 {
+		return nil
+	}
+	return j.Merge(b)
+}
+
+// SetGlasses says how many glasses of water there were on a day.
+func (j *Journal) SetGlasses(day stats.Day, n int) error {
+	return j.Merge(record.Batch{Tallies: []record.Tally{{Kind: record.Water, Day: dateOf(day), Count: n}}})
+}
+
+// AddGlasses counts glasses of water on a day, or takes some back with a number
+// below 0, as far as the diary counts. It returns how many there are then. No
+// diary is made to take some back.
+func (j *Journal) AddGlasses(day stats.Day, by int) (n int, err error) {
+	if by <= 0 && !j.Exists() {
+		return 0, nil
+	}
+	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) (err error) {
+		n, err = d.AddTally(ctx, record.Tally{Kind: record.Water, Day: dateOf(day), Count: by})
+		return err
+	})
+	return n, err
+}
+
+// glasses returns those of water from one day to another; a day without any is
+// not there.
+func glasses(ctx context.Context, d *diary.DB, first, last stats.Day) (map[stats.Day]int, error) {
+	counts := map[stats.Day]int{}
+	for t, err := range d.Tallies(ctx, record.Water, record.Days{First: dateOf(first), Last: dateOf(last)}, false) {
+		if err != nil {
+			return nil, err
+		}
+		date, err := time.Parse(time.DateOnly, t.Day)
+		if err != nil {
+			return nil, fmt.Errorf("glasses of water in the diary: %w", err)
+		}
+		counts[stats.DayOf(date)] = t.Count
+	}
+	return counts, nil
+}
+
+func dateOf(day stats.Day) string { return day.Date().Format(time.DateOnly) }
