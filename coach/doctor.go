@@ -38,7 +38,8 @@ func examine(sample bool) []cli.Exam {
 	}
 	notifier, noNotifier := audio.Notifier()
 	means, noMeans := awake.Means()
-	exams = append(exams, found("notification", notifier, noNotifier), found("awake", means, noMeans), found("settings", settingsPath(), bad))
+	exams = append(exams, found("notification", notifier, noNotifier), found("awake", means, noMeans))
+	exams = append(exams, found("settings", settingsPath(), bad))
 	for _, place := range []struct{ what, path string }{
 		{"routines", filepath.Join(xdg.ConfigHome, name)}, {"diary", filepath.Join(xdg.DataHome, name)},
 		{"state", filepath.Join(xdg.StateHome, name)}, {"cache", filepath.Join(xdg.CacheHome, name)},

@@ -279,8 +279,6 @@ func (m *Mixer) Close(timeout time.Duration) {
 	go func() {
 		defer close(gone)
 		m.tasks.Wait()
-		m.once.Do(func() {})         // nothing is looked for any more
-		_ = m.devices.output.Close() // nobody is left to tell
 	}()
 	select {
 	case <-gone:

@@ -17,8 +17,6 @@ type Output interface {
 	// Play plays a sound to its end, or until the context is done. Whatever it
 	// started is gone when it returns.
 	Play(ctx context.Context, s Sound) error
-	// Close stops what is being played, and lets go of everything.
-	Close() error
 }
 
 // bell is the Output where there is no other: it rings once for a sound.
@@ -32,9 +30,6 @@ func (b bell) Play(context.Context, Sound) error {
 	b.ring()
 	return nil
 }
-
-// Close implements Output.
-func (bell) Close() error { return nil }
 
 // Trial is something that was looked for.
 type Trial struct {
@@ -64,16 +59,16 @@ func (m machine) output(ctx context.Context) (Output, []Trial) {
 	programs, ok := playersOf[m.system]
 	if !ok {
 		programs = unixPlayers
-		p := newPulse(m.dial)
+		p := pulse{m.dial}
 		offers = append(offers, offer[Output]{p.Name(), func() (Output, error) { return answering(ctx, p) }})
 	}
 	for _, p := range programs {
 		offers = append(offers, offer[Output]{p.name, func() (Output, error) {
 			path, err := m.find(p.program)
 			if err != nil || p.slow {
-				return newPlayer(p, path), err
+				return player{p, path}, err
 			}
-			return answering(ctx, newPlayer(p, path))
+			return answering(ctx, player{p, path})
 		}})
 	}
 	return choose(offers)

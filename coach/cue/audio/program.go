@@ -39,30 +39,14 @@ var (
 type player struct {
 	playerProgram
 	path string
-	life context.Context // done once the output is closed
-	end  context.CancelFunc
-}
-
-func newPlayer(p playerProgram, path string) player {
-	life, end := context.WithCancel(context.Background())
-	return player{p, path, life, end}
 }
 
 // Name implements Output.
 func (p player) Name() string { return p.name }
 
-// Close implements Output.
-func (p player) Close() error {
-	p.end()
-	return nil
-}
-
 // Play implements Output. It starts the program for this one sound; one without
 // samples only asks whether it can play.
 func (p player) Play(ctx context.Context, s Sound) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	defer context.AfterFunc(p.life, cancel)()
 	c := process.Command{Program: p.path, Args: p.args, Timeout: s.Length() + process.DefaultTimeout}
 	if p.piped {
 		c.Input = encodeWAV(s)

@@ -25,8 +25,7 @@ func stubPlayer(t *testing.T, p playerProgram, script string) (o Output, here st
 	if err != nil {
 		t.Fatal(err)
 	}
-	o = newPlayer(p, path)
-	t.Cleanup(func() { _ = o.Close() })
+	o = player{p, path}
 	return o, here
 }
 
@@ -173,18 +172,4 @@ func TestNoRoomForTheFile(t *testing.T) {
 	if err := o.Play(t.Context(), beep(time.Second)); err == nil || !strings.Contains(err.Error(), "no room for what afplay is to play") {
 		t.Errorf("it says %v", err)
 	}
-}
-
-func TestClosingEndsWhatIsPlayed(t *testing.T) {
-	o, here := stubPlayer(t, aPlay, "echo > $HERE/up; sleep 1000")
-	ended := make(chan error, 1)
-	go func() { ended <- o.Play(t.Context(), beep(time.Second)) }()
-	up(t, here)
-	if _, err := cut(t, func() { _ = o.Close() }, ended); err == nil {
-		t.Error("it was played to its end")
-	}
-	if err := o.Play(t.Context(), beep(time.Second)); err == nil {
-		t.Error("a closed output plays")
-	}
-	nothingLeft(t, here)
 }

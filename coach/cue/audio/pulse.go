@@ -16,13 +16,9 @@ import (
 //
 // It speaks the protocol itself: the library's own player waits for a server
 // that went away, and panics where a stream is closed while the server asks for
-// more. A sound has a connection to itself, so that to stop it is to hang up; one
-// that nothing is played on is kept for the next sound.
+// more. A sound has a connection to itself, so that to stop it is to hang up.
 type pulse struct {
 	dial func(ctx context.Context) (net.Conn, error)
-	idle chan connection // holds one at most
-	life context.Context // done once the output is closed
-	end  context.CancelFunc
 }
 
 // connection is one to the server.
@@ -30,22 +26,11 @@ type connection struct {
 	*proto.Client
 	gone    context.Context // done once either side hung up
 	hangUp  context.CancelFunc
-	started chan struct{} // gets one when a sound has started
-}
-
-func newPulse(dial func(context.Context) (net.Conn, error)) pulse {
-	life, end := context.WithCancel(context.Background())
-	return pulse{dial, make(chan connection, 1), life, end}
+	started chan struct{} // gets one when the sound has started
 }
 
 // Name implements Output.
 func (p pulse) Name() string { return "PulseAudio" }
-
-// Close implements Output: it hangs up, whatever is being played.
-func (p pulse) Close() error {
-	p.end()
-	return nil
-}
 
 // Play implements Output. A sound without samples only asks whether the server
 // is there.
@@ -66,60 +51,36 @@ func (p pulse) Play(ctx context.Context, s Sound) error {
 }
 
 func (p pulse) play(ctx context.Context, s Sound) error {
-	c, err := p.connection(ctx)
+	c, err := p.connect(ctx)
 	if err != nil {
 		return err
 	}
-	stop := context.AfterFunc(ctx, c.hangUp)
-	err = c.play(s)
-	if !stop() || err != nil {
-		c.hangUp()
-		return err
-	}
-	p.keep(c)
-	return nil
+	defer c.hangUp()
+	return c.play(s)
 }
 
-// connection is the one that was kept, if the server did not hang up, or a new one.
-func (p pulse) connection(ctx context.Context) (connection, error) {
-	select {
-	case c := <-p.idle:
-		if c.gone.Err() == nil {
-			return c, nil
-		}
-	default:
-	}
-	return p.connect(ctx)
-}
-
-func (p pulse) keep(c connection) {
-	select {
-	case p.idle <- c:
-	default:
-		c.hangUp()
-	}
-}
-
-// connectAttempts is how often the server is asked in: it tells who is there by a
-// mark that a message loses which comes in before it has begun to look.
-const connectAttempts = 3
+// loginDelays are how long each attempt to get in waits before it says who is
+// there. The server tells that by a mark that a message loses which comes in
+// before it has begun to look.
+var loginDelays = []time.Duration{0, 10 * time.Millisecond, 40 * time.Millisecond, 90 * time.Millisecond}
 
 func (p pulse) connect(ctx context.Context) (c connection, err error) {
-	for range connectAttempts {
-		if c, err = p.connectOnce(ctx); !errors.Is(err, proto.ErrAccessDenied) || ctx.Err() != nil {
+	for _, delay := range loginDelays {
+		if c, err = p.connectOnce(ctx, delay); !errors.Is(err, proto.ErrAccessDenied) || ctx.Err() != nil {
 			break
 		}
 	}
 	return c, err
 }
 
-func (p pulse) connectOnce(ctx context.Context) (connection, error) {
+func (p pulse) connectOnce(ctx context.Context, delay time.Duration) (connection, error) {
 	conn, err := p.dial(ctx)
 	if err != nil {
 		return connection{}, fmt.Errorf("no PulseAudio server: %w", err)
 	}
+	wait(ctx, delay)
 	c := connection{Client: &proto.Client{}, started: make(chan struct{}, 1)}
-	c.gone, c.hangUp = context.WithCancel(p.life)
+	c.gone, c.hangUp = context.WithCancel(ctx)
 	context.AfterFunc(c.gone, func() { _ = conn.Close() }) // it was of use until now
 	c.Callback = func(message any) {
 		switch message.(type) {
@@ -134,7 +95,6 @@ func (p pulse) connectOnce(ctx context.Context) (connection, error) {
 	}
 	c.SetTimeout(2 * maxLength) // hanging up comes before it
 	c.Open(strictConn{conn, c.hangUp})
-	defer context.AfterFunc(ctx, c.hangUp)()
 	if err := c.login(); err != nil {
 		c.hangUp()
 		return connection{}, fmt.Errorf("PulseAudio does not let us in: %w", err)
@@ -209,17 +169,7 @@ func (c connection) play(s Sound) error {
 			return fmt.Errorf("%w: %w", errBrokenOff, err)
 		}
 	}
-	if err := c.await(s.Length() + latency + time.Duration(stream.SinkLatency)*time.Microsecond); err != nil {
-		return err
-	}
-	if err := c.Request(&proto.DeletePlaybackStream{StreamIndex: stream.StreamIndex}, nil); err != nil {
-		return fmt.Errorf("PulseAudio did not end the sound: %w", err)
-	}
-	select {
-	case <-c.started: // of the sound that is over
-	default:
-	}
-	return nil
+	return c.await(s.Length() + latency + time.Duration(stream.SinkLatency)*time.Microsecond)
 }
 
 // await waits until a sound has begun, and then for so long. The server is not

@@ -76,7 +76,7 @@ func (s *soundServer) paplay(t *testing.T) player {
 	if err := os.WriteFile(path, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	return newPlayer(paPlay, path)
+	return player{paPlay, path}
 }
 
 func (s *soundServer) socket() string { return filepath.Join(s.folder, "native") }
@@ -100,8 +100,7 @@ func (s *soundServer) start(t *testing.T) {
 		}
 	})
 	until(t, "the server answers", func() bool {
-		p := newPulse(s.dial)
-		defer func() { _ = p.Close() }()
+		p := pulse{s.dial}
 		return p.Play(t.Context(), nil) == nil
 	})
 }
@@ -247,7 +246,6 @@ func TestTheServerIsFound(t *testing.T) {
 	if nameOf(out) != "PulseAudio" {
 		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
 	}
-	defer func() { _ = out.Close() }()
 	if err := out.Play(t.Context(), Tone(cue.Tick, 50)); err != nil {
 		t.Errorf("it says %v", err)
 	}
@@ -260,8 +258,7 @@ func TestWhatIsHeard(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			server := startServer(t, "null")
-			r, p := server.record(t), newPulse(server.dial)
-			defer func() { _ = p.Close() }()
+			r, p := server.record(t), pulse{server.dial}
 			got := r.faithful(t, s, func() error { return p.Play(t.Context(), s) })
 			t.Logf("%-6s %+v", name, got)
 			mu.Lock()
@@ -290,8 +287,7 @@ func TestWhatIsHeard(t *testing.T) {
 func TestNoVolumeIsSilent(t *testing.T) {
 	t.Parallel()
 	server := startServer(t, "null")
-	r, p := server.record(t), newPulse(server.dial)
-	defer func() { _ = p.Close() }()
+	r, p := server.record(t), pulse{server.dial}
 	if silent := loudest(r.heard(t, func() error { return p.Play(t.Context(), Tone(cue.Begin, 0)) })); silent > 0 {
 		t.Errorf("no volume is heard: %d", silent)
 	}
@@ -319,8 +315,7 @@ func TestWhatIsHeardThroughPaplay(t *testing.T) {
 func TestNothingIsHeardAfterTheCut(t *testing.T) {
 	t.Parallel()
 	server := startServer(t, "null")
-	r, p := server.record(t), newPulse(server.dial)
-	defer func() { _ = p.Close() }()
+	r, p := server.record(t), pulse{server.dial}
 	long := beep(20 * time.Second)
 	for _, o := range []Output{p, server.paplay(t)} {
 		inTime(t, 100*time.Millisecond, func(t *testing.T) time.Duration {
@@ -358,8 +353,7 @@ func (s *soundServer) plays(t *testing.T) bool {
 func TestSeveralAreHeardAtOnce(t *testing.T) {
 	t.Parallel()
 	server := startServer(t, "null")
-	r, p := server.record(t), newPulse(server.dial)
-	defer func() { _ = p.Close() }()
+	r, p := server.record(t), pulse{server.dial}
 	got := r.heard(t, func() error {
 		ended := make(chan error, 1)
 		go func() { ended <- p.Play(t.Context(), Tone(cue.Ease, 100)) }()
@@ -381,8 +375,7 @@ func TestAServerThatGoesAndComes(t *testing.T) {
 	t.Parallel()
 	server := startServer(t, "null")
 	server.record(t)
-	p := newPulse(server.dial)
-	defer func() { _ = p.Close() }()
+	p := pulse{server.dial}
 	if err := p.Play(t.Context(), Tone(cue.Tick, 50)); err != nil {
 		t.Errorf("with a server it says %v", err)
 	}
@@ -403,7 +396,7 @@ func TestAServerThatGoesAndComes(t *testing.T) {
 
 func TestAServerWithoutADevice(t *testing.T) {
 	t.Parallel()
-	err := newPulse(startServer(t, nullSink).dial).Play(t.Context(), Tone(cue.Tick, 50))
+	err := (pulse{startServer(t, nullSink).dial}).Play(t.Context(), Tone(cue.Tick, 50))
 	if err == nil || !strings.Contains(err.Error(), "has no device to play on") {
 		t.Errorf("it says %v", err)
 	}
