@@ -86,6 +86,16 @@ func TestWhatCountsAsAtNight(t *testing.T) {
 		if got := AtNight(e); got != c.want {
 			t.Errorf("at %02d:%02d, asleep %q: %v", c.hour, c.minute, c.asleep, got)
 		}
+		want := Totals{AtNight: 1, With: 1, Known: 4, Without: 3, Unknown: 24, OnKnown: 1}
+		if !c.want {
+			want = Totals{ByDay: 1, Known: 4, Without: 4, Unknown: 24, OnKnown: 1}
+		}
+		if e.At.Hour() < 12 { // of the night before
+			want.Known, want.Without, want.Unknown = want.Known+1, want.Without+1, want.Unknown-1
+		}
+		if got := Count(morning, 28, cramps(e)).Totals; got != want {
+			t.Errorf("at %02d:%02d, asleep %q, it is counted as %+v, want %+v", c.hour, c.minute, c.asleep, got, want)
+		}
 	}
 }
 

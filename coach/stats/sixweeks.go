@@ -9,8 +9,7 @@ import (
 )
 
 // SixWeeksNights is on how many nights the bedtime stretch was tried: every
-// night of six weeks. Source: Hallegraeff and others, Journal of Physiotherapy
-// 58 (2012).
+// night of six weeks. Source: Hallegraeff 2012, PubMed 22341378.
 const SixWeeksNights = 42
 
 // SixWeeks is where a person is in six weeks of bedtime stretches. They begin
