@@ -35,14 +35,14 @@ func Main(args []string) int {
 	// collect them on the way would cost home a third of its start.
 	debug.SetGCPercent(gcPercent)
 	signals := watchSignals()
-	half := newHalfway()
+	marks := newBookmarks()
 	defer signals.stop()
 	defer process.StopAll()
 	app := cli.App{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
-		Journal: journal.New(diaryPath(), time.Now), Now: time.Now, Halfway: half.read, Mark: half.keep,
+		Journal: journal.New(diaryPath(), time.Now), Now: time.Now, ReadBookmark: marks.read, KeepBookmark: marks.keep,
 		Audio: openAudio, Examine: examine, Awake: (&awake.Switch{Why: "following a stretch routine"}).Set,
 		Shelf: shelf, Remind: host, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}

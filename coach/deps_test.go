@@ -48,17 +48,19 @@ coach/process:     routines
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process jfreymuth/pulse
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
-coach/tui:         routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
-                   coach/stats coach/term coach/theme coach/triage coach/tui/* coach/visit bubbletea x/ansi
-coach/tui/*:       routines coach/figure coach/library coach/plan coach/record coach/session coach/settings coach/stats
-                   coach/text coach/theme coach/triage coach/tui/widget bubbletea bubbles lipgloss
+coach/tui:         routines coach/cue coach/record coach/session coach/term coach/theme coach/triage coach/tui/*
+                   coach/visit bubbletea bubbles x/ansi
+coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
+                   coach/stats coach/text coach/theme coach/triage coach/tui/screen coach/tui/widget coach/visit bubbletea
+                   bubbles lipgloss
+coach/tui/tuitest: coach/session coach/theme coach/tui/screen bubbletea x/ansi x/exp
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/cli:         assets routines coach/cue coach/diary/exchange coach/journal coach/library coach/plan coach/private coach/record
                    coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
                    coach/text coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
 coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/journal coach/library
                    coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage
-                   coach/tui adrg/xdg gofrs/flock x/term
+                   coach/visit adrg/xdg gofrs/flock x/term
 `
 
 // outside is what a pure room may not import, nor what lies below it.

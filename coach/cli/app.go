@@ -77,10 +77,10 @@ type App struct {
 	OpenLearn func(card string) error
 	// Now is the wall clock.
 	Now func() time.Time
-	// Halfway is the routine that was being followed when the program stopped, or
-	// nil; Mark keeps where one stands, and nil that none is being followed.
-	Halfway func() *tui.Mark
-	Mark    func(*tui.Mark) error
+	// ReadBookmark is where a routine was being followed when the program stopped,
+	// or nil; KeepBookmark keeps where one stands, and nil that none is followed.
+	ReadBookmark func() *visit.Bookmark
+	KeepBookmark func(*visit.Bookmark) error
 	// Audio opens what plays cues. It is silent until its switches are set.
 	Audio func(settings.Settings) cue.Sink
 	// Examine looks at what the machine has; it plays a sample if asked to.

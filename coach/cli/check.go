@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/session"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 )
 
 // notADoctor is said wherever the questions are asked.
@@ -36,10 +36,7 @@ for now and start until the check is taken again.
 			}
 			return err
 		}
-		return a.screen(l, tui.Config{
-			Clock: a.Clock(1), Tolerance: session.Tolerance, Check: true,
-			Finding: a.Finding(), Keep: a.Keep, Load: a.load,
-		})
+		return a.screen(l, tui.Config{Begin: screen.Flags{}, Switches: a.switches(&playFlags{}, a.Clock(1))})
 	})
 	return cmd
 }

@@ -12,6 +12,7 @@ import (
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/history"
+	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
 
@@ -32,11 +33,22 @@ func BenchmarkHistory(b *testing.B) {
 				if err != nil || h.Empty() {
 					b.Fatal(err)
 				}
-				history.New(h, 80, 24).View(80, 24, theme.Day(theme.Surface{}))
+				env := screen.Env{Now: session.Instant{Wall: now}, Width: 80, Height: 24, Theme: theme.Day(theme.Surface{})}
+				m, read := history.New(counted{summary: h}).Update(env, screen.Shown{})
+				m, _ = m.Update(env, read.Cmd())
+				m.View(env)
 			}
 		})
 	}
 }
+
+// counted is a diary that was counted before.
+type counted struct {
+	history.Diary
+	summary stats.Summary
+}
+
+func (c counted) Summary(time.Time, int) (stats.Summary, error) { return c.summary, nil }
 
 // tenYears is as much as anybody may come to.
 func tenYears(now time.Time) record.Batch {

@@ -10,10 +10,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/library"
-	"uncramp/coach/session"
 	"uncramp/coach/text"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/home"
+	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
 
@@ -146,20 +146,20 @@ func (a *App) openLearn(card string) error {
 		return wrapFailure(a.OpenLearn(card))
 	}
 	heads, err := a.heads()
-	taught, unread := a.taught()
+	contents, unread := a.contents()
 	if unread != nil {
 		return &failure{unread}
 	}
 	return a.screen(&looks{}, tui.Config{
-		Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: heads, Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)),
-		Notice: notice(err), Finding: a.Finding(), Keep: a.Keep, Taught: &taught, Card: card,
+		Routines: heads, Notice: notice(err), Switches: a.switches(&playFlags{}, a.Clock(1)),
+		Library: &readCards{cards{a}, &contents}, Begin: screen.Open{Page: screen.Library, Card: card},
 	})
 }
 
-// taught is what the library shows. The cards can be read though the ticks
+// contents is what the library shows. The cards can be read though the ticks
 // can't.
-func (a *App) taught() (t tui.Taught, err error) {
-	if t.Shelf, err = a.Shelf(); err != nil {
+func (a *App) contents() (t library.Contents, err error) {
+	if t.Library, err = a.Shelf(); err != nil {
 		return t, err
 	}
 	if t.Sources, err = routines.Sources(); err != nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/record"
-	"uncramp/coach/session"
 	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
 
@@ -149,7 +149,9 @@ func (a *App) openLog(e record.Episode) error {
 	if a.OpenLog != nil {
 		return wrapFailure(a.OpenLog(e))
 	}
-	return a.screen(&looks{}, tui.Config{Clock: a.Clock(1), Tolerance: session.Tolerance, Log: &e, Load: a.load, Finding: a.Finding(), Keep: a.Keep})
+	return a.screen(&looks{}, tui.Config{
+		Begin: screen.Tell{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
+	})
 }
 
 // untold says how to tell something of a cramp.

@@ -1,18 +1,16 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
-	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -82,8 +80,7 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 			return &failure{err}
 		}
 		return a.screen(l, tui.Config{
-			Clock: a.Clock(1), Tolerance: session.Tolerance, Routines: heads,
-			Load: a.load, Switches: a.switches(&playFlags{}, a.Clock(1)), Notice: notice(err), Finding: a.Finding(), Keep: a.Keep,
+			Routines: heads, Notice: notice(err), Switches: a.switches(&playFlags{}, a.Clock(1)),
 		})
 	})
 }
@@ -102,7 +99,7 @@ func notice(err error) string {
 }
 
 // play shows the player, or follows the routine line by line.
-func (a *App) play(f *playFlags, p tui.Play) error {
+func (a *App) play(f *playFlags, p visit.Play) error {
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -115,8 +112,7 @@ func (a *App) play(f *playFlags, p tui.Play) error {
 		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.askedSwitches(f)})
 	}
 	return a.screen(f.looks, tui.Config{
-		Clock: clock, Tolerance: tolerance, Play: &p, Load: a.load, Switches: a.switches(f, clock),
-		Finding: a.Finding(), Keep: a.Keep,
+		Clock: clock, Tolerance: tolerance, Begin: screen.Play{Ready: &p}, Switches: a.switches(f, clock),
 	})
 }
 
@@ -140,115 +136,6 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 		p, err = a.laid(r, session.Choice{Side: c.Side})
 	}
 	return p, err
-}
-
-// halfway is the routine to go on with, or nil.
-func (a *App) halfway(now time.Time) *tui.Halfway {
-	mark := a.Halfway()
-	if mark == nil {
-		return nil
-	}
-	p, err := a.load(mark.Routine, mark.Choice)
-	if err != nil {
-		return nil // the routine is gone
-	}
-	half, ok := tui.HalfwayOf(*mark, p, now)
-	if !ok {
-		return nil
-	}
-	return &half
-}
-
-// screen shows the program, as it was asked to look and sound.
-func (a *App) screen(l *looks, c tui.Config) error {
-	t := *a.Terminal
-	t.Signals = a.Signals
-	set := l.over(a.preferred())
-	c.Settings, c.Apply, c.Save = set, a.apply, a.save
-	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
-	c.Notice = cmp.Or(c.Notice, notice(a.unset))
-	if j := a.Journal; j.Keeps() {
-		c.Record, c.Remark = j.AddSession, j.Remark
-		c.Pages = &tui.Pages{History: j.Summary, Episode: j.Episode, Put: j.SaveEpisode, Untold: j.LastNightsCramp, Week: a.week, Glasses: j.SetGlasses}
-	}
-	c.Learning = &tui.Learning{Read: a.taught, Tick: a.Journal.Tick}
-	if a.Mark != nil && !a.trial {
-		c.Mark, c.Halfway = a.Mark, a.halfway(c.Clock.Now().Wall)
-	}
-	c.Audio = a.Audio(set)
-	defer c.Audio.Close(audioTimeout)
-	exit := t.Exit
-	t.Exit = func(code int) { // a program that can't end by itself ends what it started
-		c.Audio.Close(audioTimeout)
-		exit(code)
-	}
-	defer a.Awake(false)
-	c.Awake = a.Awake
-	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
-	result, err := tui.Run(c, t)
-	a.finish(result.Unwritten)
-	if err == nil && result.Code == Done && a.Mark != nil {
-		_ = a.Mark(nil) // it was left on purpose; what can't be forgotten is only offered again
-	}
-	if a.unset != nil {
-		a.complain(a.unset) // where it can be read, now that the screen is gone
-	}
-	var fault *term.Fault
-	switch {
-	case errors.As(err, &fault):
-		return &failure{a.logged(fault)}
-	case err != nil:
-		return &failure{err}
-	case result.Code != Done:
-		return ended(result.Code)
-	}
-	return a.parting(result)
-}
-
-// finishing is how long what was told last may take to be written once the
-// screen is gone.
-const finishing = 2 * time.Second
-
-// finish writes what the program had no time for. It tells what could not be.
-func (a *App) finish(writes []tui.Write) {
-	answers := make(chan error, len(writes))
-	go func() {
-		defer close(answers)
-		for _, write := range writes {
-			answers <- write()
-		}
-	}()
-	late := a.Clock(1).After(finishing)
-	for {
-		select {
-		case err, more := <-answers:
-			if !more {
-				return
-			}
-			if err != nil {
-				a.complain(err)
-			}
-		case <-late:
-			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
-			return
-		}
-	}
-}
-
-// logged keeps a fault's details and says where, in one line.
-func (a *App) logged(f *term.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
-
-// parting repeats on the ordinary screen what must not be gone with ours.
-func (a *App) parting(r tui.Result) error {
-	if r.Finding.Blocks() {
-		return a.print(strings.TrimPrefix(findingText(r.Finding), "\n"))
-	}
-	if n := len(r.Sessions); n > 0 {
-		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {
-			return a.print(lastWords(e) + "\n")
-		}
-	}
-	return nil
 }
 
 func (a *App) completeRoutine(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

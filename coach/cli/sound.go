@@ -5,7 +5,6 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/settings"
-	"uncramp/coach/theme"
 	"uncramp/coach/visit"
 )
 
@@ -24,15 +23,6 @@ func (a *App) preferred() settings.Settings {
 	}
 	return *a.set.Load()
 }
-
-// apply makes settings hold from now on.
-func (a *App) apply(s settings.Settings) (look theme.Choice, still bool) {
-	a.set.Store(&s)
-	return a.look(s.Theme), s.Still
-}
-
-// save writes a change into the file.
-func (a *App) save(c settings.Change) error { return settings.Keep(a.SettingsPath, c) }
 
 // switches are what is to be heard, of the relief or of another routine: as the
 // flags say, else as is set.

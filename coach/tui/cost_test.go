@@ -11,8 +11,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/session"
+	kept "uncramp/coach/settings"
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 )
 
 // meter counts what is written.
@@ -44,10 +46,12 @@ func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, 
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		c := testConfig(t, bubbleClock{time.Now()})
-		c.Settings.Theme, c.Play = look, playOf(t, routine)
-		c.Play.From = phase
+		play := playOf(t, routine)
+		play.From = phase
+		c.Begin = screen.Play{Ready: play}
+		c.Settings.Use(kept.Settings{Theme: look})
 		var out meter
-		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
+		p := tea.NewProgram(newRoot(c, 80, 24, term.Abilities{}), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
 			tea.WithFPS(term.FramesPerSecond), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
 			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {
@@ -103,7 +107,7 @@ func TestACountdownSecondIsOneSmallRedraw(t *testing.T) {
 }
 
 func TestNothingIsWrittenWhilePaused(t *testing.T) {
-	bytes, _ := seconds(t, "elevate", 1, theme.ChooseNight, 30, tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	bytes, _ := seconds(t, "elevate", 1, theme.ChooseNight, 30, screen.Press("space"))
 	for i, b := range bytes {
 		if b != 0 {
 			t.Errorf("second %d of a pause writes %d bytes", i, b)
@@ -115,9 +119,9 @@ func TestNothingIsWrittenWhilePaused(t *testing.T) {
 func held(t testing.TB) root {
 	p := playOf(t, "bedtime")
 	p.From = 1
-	m := newRoot(testConfig(t, bubbleClock{time.Now()}), 120, 40).play(*p, session.Instant{})
-	next, _ := m.Update(m.loadFigures()())
-	return next.(root)
+	c := testConfig(t, handClock{new(time.Duration)})
+	c.Begin = screen.Play{Ready: p}
+	return answered(newRoot(c, 120, 40, term.Abilities{}))
 }
 
 func TestARedrawAllocatesLittle(t *testing.T) {
@@ -139,12 +143,11 @@ func BenchmarkRedraw(b *testing.B) {
 
 func BenchmarkStart(b *testing.B) {
 	c := testConfig(b, bubbleClock{time.Now()})
-	c.Settings.Theme = theme.ChooseNight
+	c.Settings.Use(kept.Settings{Theme: theme.ChooseNight})
 	b.ReportAllocs()
 	for b.Loop() {
-		c.Play = playOf(b, "ease")
-		m := newRoot(c, 80, 24)
-		_ = m.View()
+		c.Begin = screen.Play{Ready: playOf(b, "ease")}
+		_ = newRoot(c, 80, 24, term.Abilities{}).View()
 	}
 }
 

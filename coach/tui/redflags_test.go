@@ -7,89 +7,50 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/session"
+	"uncramp/coach/term"
+	"uncramp/coach/tui/home"
+	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/triage"
+	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// handClock is moved by hand.
-type handClock struct{ now *time.Duration }
-
-func (c handClock) Now() session.Instant {
-	return session.Instant{Wall: time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC).Add(*c.now), Mono: *c.now}
-}
-
-func (c handClock) Real(time.Duration) time.Duration { return 0 }
-
 // keyboard is every key that any screen listens to, and some that none does.
-var keyboard = func() (keys []tea.KeyPressMsg) {
-	for _, c := range "0123456789abcdefghijklmnopqrstuvwxyz!?/+-= " {
-		keys = append(keys, tea.KeyPressMsg{Code: c, Text: string(c)})
-	}
-	for _, c := range []rune{tea.KeyEnter, tea.KeyEscape, tea.KeyUp, tea.KeyDown, tea.KeyLeft, tea.KeyRight, tea.KeyTab, tea.KeyBackspace} {
-		keys = append(keys, tea.KeyPressMsg{Code: c})
-	}
-	return keys
-}()
+var keyboard = append(tuitest.Letters("0123456789abcdefghijklmnopqrstuvwxyz!?/+-"),
+	"space", "enter", "esc", "up", "down", "left", "right", "tab", "backspace")
 
 // place tells apart the states of the program in which keys may do different
-// things. What is typed into the filter counts by whether it leaves anything.
+// things: the stack of pages, and the state of the screen on top.
 func place(m root) string {
-	at := fmt.Sprint(m.shown, m.finding.Blocks(), len(m.visit.Sessions) > 0)
-	view := ansi.Strip(m.View().Content)
-	switch m.shown {
-	case homeScreen:
-		if strings.Contains(view, "all again") {
-			return at + "finding" + fmt.Sprint(strings.Contains(view, "▌"))
-		}
-		i := strings.Index(view, "▌")
-		row, _, _ := strings.Cut(view[max(i, 0):], "\n")
-		return at + fmt.Sprint(strings.Contains(view, "Keys\n"), row)
-	case triageScreen:
-		return at + fmt.Sprint(m.back) + view
-	case libraryScreen:
-		if strings.Contains(view, "find ") {
-			view = fmt.Sprint("finding", strings.Contains(view, "▌"))
-		}
-		return at + fmt.Sprint(m.from) + view
-	case playerScreen:
+	var b strings.Builder
+	fmt.Fprint(&b, m.finding.Blocks(), m.leaving)
+	for _, e := range m.stack {
+		b.WriteString(" " + e.page)
 	}
-	s := m.player.Session()
-	p := s.Phase()
-	return at + fmt.Sprint(s.Plan().Routine, p.Kind, p.Aside, s.State(), s.Ending(), len(m.player.Offers()) > 0,
-		strings.Contains(view, "Why: "), strings.Contains(view, "Keys\n"))
-}
-
-// answersOf carries out effects, and returns what they answer.
-func answersOf(cmd tea.Cmd) (list []tea.Msg) {
-	for pending := []tea.Cmd{cmd}; len(pending) > 0; pending = pending[1:] {
-		if pending[0] == nil {
-			continue
-		}
-		switch msg := pending[0]().(type) {
-		case tea.BatchMsg:
-			pending = append(pending, msg...)
-		case playLoaded, offersLoaded, sourcesRead, findingKept, settingKept, markKept, recordKept, historyRead,
-			episodeRead, episodePut, untoldFound, loadFailed, taughtRead, tickKept, weekRead, glassesKept:
-			list = append(list, msg)
+	top := m.top()
+	switch s := top.Screen.(type) {
+	case player.Model:
+		v := s.Visit()
+		p := v.Session().Phase()
+		fmt.Fprint(&b, v.Stage(), v.Session().Plan().Routine, p.Kind, p.Aside, v.Session().State(), v.Session().Ending(), len(v.Offers()) > 0, v.First())
+	case triage.Model:
+		f, found := s.Finding()
+		fmt.Fprint(&b, found, f.Level, f.Yes)
+	case home.Model:
+		if finding := tuitest.Typed(s, "filter"); finding != "" { // by whether it leaves anything
+			left := 0
+			for _, target := range s.View(m.env).Targets {
+				left = max(left, target.Row+1)
+			}
+			return b.String() + fmt.Sprint("finding", left > 0)
 		}
 	}
-	return list
-}
-
-// settle hands a message to the program and everything its effects answer.
-func settle(m root, msg tea.Msg) root {
-	next, cmd := m.Update(msg)
-	return answered(next.(root), answersOf(cmd))
-}
-
-// answered gives the program what it waited for.
-func answered(m root, answers []tea.Msg) root {
-	for _, a := range answers {
-		m = settle(m, a)
-	}
-	return m
+	list := top.page == homePage || top.page == "week" || top.page == screen.Library
+	return b.String() + tuitest.State(top.Screen, list)
 }
 
 // walkAll goes through every state the program can get into from a beginning,
@@ -109,16 +70,16 @@ func walkAll(t *testing.T, begin root, now *time.Duration, visit func(before roo
 			*now = n.at + after
 			m := settle(n.m, msg)
 			visit(n.m, msg, m)
-			if p := place(m); !seen[p] {
+			if p := place(m); !seen[p] && !m.leaving {
 				seen[p] = true
 				queue = append(queue, node{m, *now})
 			}
 		}
 		for _, k := range keyboard {
-			step(0, k)
+			step(0, screen.Press(k))
 		}
 		for _, d := range []time.Duration{time.Second, 4 * time.Second, 12 * time.Minute} {
-			step(d, woke{n.m.generation})
+			step(d, wokenMsg{n.m.generation})
 		}
 		step(0, tea.WindowSizeMsg{Width: 30, Height: 6})
 	}
@@ -130,7 +91,7 @@ func walkConfig(t *testing.T, now *time.Duration) Config {
 	t.Helper()
 	c := testConfig(t, handClock{now})
 	c.Routines = nil
-	plays := map[string]Play{}
+	plays := map[string]visit.Play{}
 	all, err := routines.Library{}.All()
 	if err != nil {
 		t.Fatal(err)
@@ -142,11 +103,10 @@ func walkConfig(t *testing.T, now *time.Duration) Config {
 		if err != nil {
 			t.Fatal(err)
 		}
-		plays[r.ID] = Play{Routine: r, Plan: p}
+		plays[r.ID] = visit.Play{Routine: r, Plan: p}
 		c.Routines = append(c.Routines, session.Head(r))
 	}
-	c.Load = func(id string, _ session.Choice) (Play, error) { return plays[id], nil }
-	c.Learning = &Learning{Read: func() (Taught, error) { return Taught{Shelf: shelf()}, nil }, Tick: func(string, bool) error { return nil }}
+	c.Load = func(id string, _ session.Choice) (visit.Play, error) { return plays[id], nil }
 	return c
 }
 
@@ -159,21 +119,21 @@ func TestNothingLeadsOnAfterARedFlag(t *testing.T) {
 			var now time.Duration
 			c := walkConfig(t, &now)
 			if from == "relief" {
-				c.Play = playOf(t, "ease")
+				c.Begin = screen.Play{Ready: playOf(t, "ease")}
 			}
 			blocked, played := 0, map[string]bool{}
-			places := walkAll(t, newRoot(c, 30, 6), &now, func(before root, msg tea.Msg, after root) {
-				if after.shown == playerScreen {
-					played[after.player.Session().Plan().Routine] = true
+			places := walkAll(t, answered(newRoot(c, 30, 6, term.Abilities{})), &now, func(before root, msg tea.Msg, after root) {
+				if after.top().page == playerPage {
+					played[playing(after).Session().Plan().Routine] = true
 				}
 				if !after.finding.Blocks() {
 					return
 				}
 				blocked++
-				if after.shown == playerScreen {
-					t.Fatalf("%v leads from a %s finding into %s", msg, after.finding.Level, after.player.Session().Plan().Routine)
+				if after.top().page == playerPage {
+					t.Fatalf("%v leads from a %s finding into %s", msg, after.finding.Level, playing(after).Session().Plan().Routine)
 				}
-				if before.finding.Blocks() && before.player.Session().Index() != after.player.Session().Index() {
+				if before.finding.Blocks() && playing(before).Session().Index() != playing(after).Session().Index() {
 					t.Fatalf("%v moves a session that must stand still", msg)
 				}
 			})
@@ -190,10 +150,10 @@ func TestNothingLeadsOnAfterARedFlag(t *testing.T) {
 func TestTheFlagsAreAlwaysOneKeyAway(t *testing.T) {
 	var now time.Duration
 	c := walkConfig(t, &now)
-	c.Play = playOf(t, "ease")
-	walkAll(t, newRoot(c, 30, 6), &now, func(before root, msg tea.Msg, after root) {
+	c.Begin = screen.Play{Ready: playOf(t, "ease")}
+	walkAll(t, answered(newRoot(c, 30, 6, term.Abilities{})), &now, func(before root, msg tea.Msg, after root) {
 		press, ok := msg.(tea.KeyPressMsg)
-		if ok && press.Code == '!' && before.shown == playerScreen && after.shown != triageScreen {
+		if ok && press.Code == '!' && before.top().page == playerPage && after.top().page != flagsPage {
 			t.Fatalf("! does not lead to the red flags from %q", place(before))
 		}
 	})
@@ -203,8 +163,8 @@ func TestTheFlagsAreAlwaysOneKeyAway(t *testing.T) {
 func TestTheCheckCanBeTakenAgain(t *testing.T) {
 	var now time.Duration
 	c := walkConfig(t, &now)
-	c.Play = playOf(t, "ease")
-	m := newRoot(c, 30, 6)
+	c.Begin = screen.Play{Ready: playOf(t, "ease")}
+	m := newRoot(c, 30, 6, term.Abilities{})
 	for _, k := range "!1" {
 		m = settle(m, pressed(k))
 	}
@@ -216,8 +176,8 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 		m = settle(m, pressed('n'))
 	}
 	m = settle(m, pressed(' '))
-	if m.finding.Blocks() || m.shown != playerScreen {
-		t.Errorf("after the correction: finding %v, screen %v", m.finding.Level, m.shown)
+	if m.finding.Blocks() || m.top().page != playerPage {
+		t.Errorf("after the correction: finding %v, at %s", m.finding.Level, m.top().page)
 	}
 }
 
@@ -228,8 +188,8 @@ func TestAStandingFindingMeetsTheNextStart(t *testing.T) {
 	c.Finding.Level = "today"
 	for _, id := range []string{"ease", "mine"} {
 		p, _ := c.Load(id, session.Choice{})
-		c.Play = &p
-		if m := newRoot(c, 30, 6); m.shown != triageScreen {
+		c.Begin = screen.Play{Ready: &p}
+		if m := newRoot(c, 30, 6, term.Abilities{}); m.top().page != flagsPage {
 			t.Errorf("%s is played in spite of a finding", id)
 		}
 	}

@@ -1,252 +1,260 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
-	"uncramp/coach/cue"
-	"uncramp/coach/figure"
-	"uncramp/coach/record"
 	"uncramp/coach/session"
-	kept "uncramp/coach/settings"
-	"uncramp/coach/stats"
+	"uncramp/coach/term"
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
-	"uncramp/coach/tui/checkin"
-	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
-	"uncramp/coach/tui/library"
 	"uncramp/coach/tui/player"
-	"uncramp/coach/tui/settings"
-	"uncramp/coach/tui/triage"
-	"uncramp/coach/tui/week"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
+	"uncramp/coach/visit"
 )
+
+// root keeps the screens and what all of them share. It alone reads the time,
+// starts effects, and lets a routine begin.
+type root struct {
+	config     Config
+	services   player.Services
+	stack      []entry // the last one is shown
+	ids        int     // how many screens there were
+	env        screen.Env
+	look       look
+	finding    check.Finding
+	outbox     outbox
+	generation int     // of wake-ups; older ones are stale
+	blurred    bool    // the terminal's window is not the one looked at
+	leaving    bool    // the program is about to end
+	begin      tea.Cmd // what the first screen asked for
+}
+
+// look is what all screens look like, and on what.
+type look struct {
+	choice   theme.Choice
+	still    bool // figures are to keep still
+	surface  theme.Surface
+	notifies string // the sequence by which the terminal notifies: 9, 99 or 777
+}
 
 // The messages of the root. Screens know nothing of them.
 type (
-	woke         struct{ generation int } // something on screen is due to change
-	offersLoaded struct{ offers []player.Offer }
-	playLoaded   struct {
-		asked
-		play Play
+	wokenMsg  struct{ generation int } // something on screen is due to change
+	answerMsg struct {                 // of a screen's own command
+		to  int
+		msg tea.Msg
 	}
-	sourcesRead   struct{ sources routines.Catalogue }
-	figuresLoaded struct {
-		asked []string
-		came  map[string]figure.Figure
+	loadedMsg struct { // a routine that a screen asked for
+		to   int
+		play screen.Play
+		err  error
 	}
-	findingKept struct{ err error }
-	settingKept struct{ err error }
-	loadFailed  struct{ err error }
 )
 
-type screen int
-
-const (
-	homeScreen screen = iota
-	playerScreen
-	triageScreen
-	settingsScreen
-	historyScreen
-	formScreen
-	libraryScreen
-	weekScreen
-)
-
-// root routes messages to the screen that is shown, runs their effects, and
-// keeps what all of them share: the size, the theme, the instant.
-type root struct {
-	config     Config
-	shown      screen
-	home       home.Model
-	player     player.Model
-	triage     triage.Model
-	settings   settings.Model
-	history    history.Model
-	library    library.Model
-	week       week.Model
-	glasses    int       // of today, as the diary has them
-	today      stats.Day // of the week that is shown
-	drunk      queue[poured]
-	causes     []string // causes, as the diary has them
-	ticks      queue[library.Tick]
-	days       int                          // the history's window
-	gone       map[record.ID]record.Episode // deleted, and can be undone
-	form       checkin.Model
-	formFrom   screen
-	forms      int // how many were shown
-	puts       queue[put]
-	looks      queue[look]
-	toHistory  bool           // that was asked for at home
-	ended      record.ID      // the session that the last screen is about
-	complaint  error          // what went wrong and was not told yet
-	asked      bool           // the form was shown on this visit
-	cramp      record.Episode // that the visit is about
-	untold     record.Episode // of last night
-	unsaved    queue[kept.Change]
-	written    *Mark  // the latest mark that was, or is being, written
-	wanted     *Mark  // where the routine stands
-	marking    bool   // a mark is being written
-	back       screen // where the check goes back to
-	from       screen // where the library goes back to; itself: out of the program
-	origin     screen // where a routine was chosen
-	finding    check.Finding
-	visit      record.Visit   // what was followed since the cramp
-	unkept     []record.Entry // what the diary has not answered for
-	offers     []player.Offer // what goes well with what the visit began with
-	gallery    *player.Gallery
-	switches   cue.Switches
-	chosen     bool // the switches were chosen by keys
-	blurred    bool // the terminal's window is not the one looked at
-	width      int
-	height     int
-	theme      theme.Theme
-	generation int
-}
-
-func newRoot(c Config, width, height int) root {
+func newRoot(c Config, width, height int, a term.Abilities) root {
 	now := c.Clock.Now()
-	c = c.dressed(c.Settings)
-	c.pen = newPen()
-	m := root{config: c, width: width, height: height, gallery: player.NewGallery(), theme: c.look(now.Wall)}
-	m.finding = c.Finding
-	m = m.atHome(now, routines.Clean(c.Notice))
-	switch {
-	case c.Check:
-		m = m.atFlags(homeScreen)
-	case c.Log != nil:
-		m = m.showForm(checkin.New(*c.Log, false).WithNow(now.Wall))
-	case c.Taught != nil:
-		m = m.atLibrary(*c.Taught)
-		m.from, m.library = libraryScreen, m.library.At(c.Card)
-	case c.Play != nil:
-		m = m.play(*c.Play, now)
+	m := root{config: c, finding: c.Finding}
+	m.services = player.Services{
+		Audio: c.Audio, Gallery: player.NewGallery(), Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
+		Keep: c.Journal.AddSession, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
+	}
+	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Blocked: c.Finding.Blocks()}
+	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
+	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
+	m = m.restyled()
+	switch c.Begin.(type) {
+	case nil:
+		m, m.begin = m.push(homePage, m.home())
+		if c.Notice != "" && !m.env.Blocked {
+			m, _ = m.step(m.top().id, screen.Notice(c.Notice))
+		}
+	case screen.Open: // what it shows is read before the first frame
+		m, m.begin = m.obey(m.top().id, c.Begin)
+		if answer, ok := m.begin().(answerMsg); ok {
+			m, m.begin = m.step(answer.to, answer.msg)
+		}
+	default:
+		m, m.begin = m.obey(m.top().id, c.Begin)
 	}
 	return m
 }
 
-// atHome makes the home screen, with a notice where a finding stands in the way.
-func (m root) atHome(now session.Instant, notice string) root {
-	if m.finding.Blocks() {
-		notice = "A red flag stands. Press ! to check."
+func (m root) home() home.Model {
+	s := home.Services{Diary: m.config.Journal, Forget: func() error { return m.config.Bookmark(nil) }}
+	var u *home.Unfinished
+	if p := m.config.Unfinished; p != nil {
+		u = &home.Unfinished{Name: p.Place(), Play: *p}
 	}
-	m.home = home.New(m.config.Routines, now.Wall).WithNotice(notice)
-	if m.config.Halfway != nil {
-		m.home = m.home.WithHalfway(m.config.Halfway.Name)
-	}
+	return home.New(s, m.config.Routines, doors(), u, m.env.Now.Wall)
+}
+
+// restyled makes the theme anew.
+func (m root) restyled() root {
+	m.env.Theme = theme.For(m.look.choice, m.env.Night, m.look.surface)
+	m.env.Still = m.look.still || m.env.Theme.Name == string(theme.ChooseMono) // made of letters
 	return m
 }
 
-// still reports whether figures keep still: where that was asked for, and
-// where they are made of letters.
-func (m root) still() bool { return m.config.still || m.theme.Name == string(theme.ChooseMono) }
-
-// Init asks for the terminal's background, without waiting, and sets the clock
-// going.
+// Init asks for the terminal's background, without waiting, and begins.
 func (m root) Init() tea.Cmd {
-	var ask tea.Cmd
-	if m.theme.Name == "day" {
-		ask = tea.RequestBackgroundColor
+	if m.env.Theme.Name == "day" {
+		return tea.Batch(tea.RequestBackgroundColor, m.begin)
 	}
-	return tea.Batch(ask, m.wake(), m.loadFigures(), m.findUntold(m.config.Clock.Now()), func() tea.Msg { return markKept{} })
+	return m.begin
 }
 
-// Update takes a message, and tells what went wrong meanwhile.
+// Update takes a message, and tells what was found amiss meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	next, cmd := m.taken(msg)
-	if r, ok := next.(root); ok {
-		next = r.complained()
+	m.env.Now = m.config.Clock.Now()
+	if night := m.config.Night(m.env.Now.Wall); night != m.env.Night {
+		m.env.Night = night
+		m = m.restyled()
 	}
-	return next, cmd
+	m, cmd := m.taken(msg)
+	if line := m.config.Journal.Remark(); line != "" {
+		told, also := m.step(m.top().id, screen.Notice(line))
+		return told, tea.Batch(cmd, also)
+	}
+	return m, cmd
 }
 
-// taken is the one place where the time is read and effects are started.
-func (m root) taken(msg tea.Msg) (tea.Model, tea.Cmd) {
-	now := m.config.Clock.Now()
+// taken routes a message.
+func (m root) taken(msg tea.Msg) (root, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
-		m.triage, m.history = m.triage.Sized(msg.Width, msg.Height), m.history.Sized(msg.Width, msg.Height)
-		m.library, m.week = m.library.Sized(msg.Width, msg.Height), m.week.Sized(msg.Width, msg.Height)
-		return m, nil
+		m.env.Width, m.env.Height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		bg := theme.LightBackground
-		if msg.IsDark() {
-			bg = theme.DarkBackground
+		return m.on(msg.IsDark()), nil
+	case tea.FocusMsg, tea.BlurMsg:
+		_, m.blurred = msg.(tea.BlurMsg)
+	case wokenMsg:
+		if msg.generation == m.generation {
+			return m.step(m.top().id, screen.Woken{})
 		}
-		m.config.surface.Background = bg
-		m.theme = m.config.look(now.Wall)
-		return m, nil
-	case woke:
-		if msg.generation != m.generation {
-			return m, nil
-		}
-	case tea.FocusMsg:
-		m.blurred = false
-		return m, nil
-	case tea.BlurMsg:
-		m.blurred = true
-		return m, nil
-	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
-		return m.pointed(now, msg)
+	case answerMsg:
+		return m.step(msg.to, msg.msg)
+	case writtenMsg:
+		return m.written(msg.err)
+	case loadedMsg:
+		return m.loaded(msg)
 	case tea.KeyPressMsg:
-		if msg.Code == tea.KeyEscape {
-			msg.Mod = 0 // two in one burst are read as one with alt
+		return m.pressed(msg)
+	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
+		return m.pointed(msg)
+	default:
+		return m.step(m.top().id, msg)
+	}
+	return m, nil
+}
+
+// on says what the terminal's own background is.
+func (m root) on(dark bool) root {
+	m.look.surface.Background = theme.LightBackground
+	if dark {
+		m.look.surface.Background = theme.DarkBackground
+	}
+	return m.restyled()
+}
+
+// pressed takes a key. That of the red flags works on every screen that has it.
+func (m root) pressed(press tea.KeyPressMsg) (root, tea.Cmd) {
+	if m.leaving {
+		return m, nil
+	}
+	if press.Code == tea.KeyEscape {
+		press.Mod = 0 // two in one burst are read as one with alt
+	}
+	top := m.top()
+	if flags := widget.Flags(); key.Matches(press, flags) {
+		has := func(b widget.Binding) bool { return b.Enabled() && slices.Equal(b.Keys(), flags.Keys()) }
+		if slices.ContainsFunc(top.Keys(), has) {
+			return m.obey(top.id, screen.Flags{})
 		}
-		return m.route(now, msg)
 	}
-	return m.route(now, msg)
+	return m.step(top.id, press)
 }
 
-// rearmed makes older wake-ups stale and asks for the next one.
-func (m root) rearmed(also tea.Cmd) (tea.Model, tea.Cmd) {
-	m.generation++
-	m, mark := m.marked(m.config.Clock.Now())
-	return m, tea.Batch(also, m.wake(), m.loadFigures(), mark)
+// pointed takes a click, or a tap on a phone, for the key that stands there.
+func (m root) pointed(msg tea.Msg) (root, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		switch msg.Button {
+		case tea.MouseWheelUp:
+			return m.pressed(screen.Press("up"))
+		case tea.MouseWheelDown:
+			return m.pressed(screen.Press("down"))
+		}
+	case tea.MouseReleaseMsg: // and not the press: what the terminal tells of a release must not reach a shell
+		at, ok := m.frame().At(msg.X, msg.Y)
+		switch {
+		case msg.Button != tea.MouseLeft || !ok || m.leaving:
+		case at.Press != "":
+			return m.pressed(screen.Press(at.Press))
+		default:
+			return m.step(m.top().id, screen.Row(at.Row))
+		}
+	}
+	return m, nil
 }
 
-// wake sleeps until the player's screen changes by itself.
-func (m root) wake() tea.Cmd {
-	if m.shown != playerScreen {
-		return nil
-	}
-	wait, ok := m.player.Wake()
+// awaken sleeps until the screen on top changes by itself. It makes older
+// wake-ups stale.
+func (m root) awaken() (root, tea.Cmd) {
+	w, ok := m.top().Screen.(screen.Waker)
 	if !ok {
-		return nil
+		return m, nil
 	}
-	due := woke{m.generation}
-	return tea.Tick(m.config.Clock.Real(wait), func(time.Time) tea.Msg { return due })
+	m.generation++
+	wait, changes := w.Wake()
+	if !changes || m.leaving {
+		return m, nil
+	}
+	due := wokenMsg{m.generation}
+	return m, tea.Tick(m.config.Clock.Real(wait), func(time.Time) tea.Msg { return due })
 }
 
-// View draws the screen that is shown.
+// View draws the screen on top.
 func (m root) View() tea.View {
 	return tea.View{
 		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
-		ForegroundColor: m.theme.Foreground, BackgroundColor: m.theme.Background,
-		Content: m.screen().Content,
+		ForegroundColor: m.env.Theme.Foreground, BackgroundColor: m.env.Theme.Background,
+		Content: m.frame().Content,
 	}
 }
 
-func (m root) screen() widget.Screen {
-	switch m.shown {
-	case playerScreen:
-		return m.player.View(m.width, m.height, m.theme)
-	case triageScreen:
-		return m.triage.View(m.width, m.height, m.theme)
-	case settingsScreen:
-		return m.settings.View(m.width, m.height, m.theme)
-	case historyScreen:
-		return m.history.View(m.width, m.height, m.theme)
-	case formScreen:
-		return m.form.View(m.width, m.height, m.theme)
-	case libraryScreen:
-		return m.library.View(m.width, m.height, m.theme)
-	case weekScreen:
-		return m.week.View(m.width, m.height, m.theme)
-	case homeScreen:
+func (m root) frame() widget.Frame { return m.top().View(m.env) }
+
+// notify tells a person who looks at something else: through the terminal where
+// it is known to do that, else by a program.
+func (m root) notify(n screen.Notify) tea.Cmd {
+	if !m.blurred {
+		return nil
 	}
-	return m.home.View(m.width, m.height, m.theme)
+	sequences := map[string]string{
+		"9":   ansi.Notify(n.Title + ": " + n.Text),
+		"99":  "\x1b]99;;" + n.Title + ": " + n.Text + "\x1b\\",
+		"777": "\x1b]777;notify;" + n.Title + ";" + n.Text + "\x07",
+	}
+	if s, ok := sequences[m.look.notifies]; ok {
+		return tea.Raw(s)
+	}
+	m.config.Audio.Notify(n.Title, n.Text)
+	return nil
+}
+
+// offers names routines by their ids.
+func (m root) offers(ids []string) (list []visit.Offer) {
+	for _, id := range ids {
+		if p, err := m.config.Load(id, session.Choice{}); err == nil {
+			list = append(list, visit.Offer{ID: id, Name: p.Plan.Name, Minutes: session.Minutes(p.Plan.Total())})
+		}
+	}
+	return list
 }

@@ -8,11 +8,11 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/cue"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
+	"uncramp/coach/tui/screen"
 )
 
 // ear notes what it is asked to play.
@@ -60,9 +60,9 @@ func listened(t *testing.T, routine string, until time.Duration, keys map[time.D
 	synctest.Test(t, func(t *testing.T) {
 		e.began = time.Now()
 		c := testConfig(t, bubbleClock{time.Now()})
-		c.Play, c.Audio = playOf(t, routine), e
+		c.Begin, c.Audio = screen.Play{Ready: playOf(t, routine)}, e
 		c.Switches = func(bool) cue.Switches { return cue.Switches{Sound: true, Volume: 50} }
-		p := tea.NewProgram(newRoot(c, 80, 24), tea.WithInput(nil), tea.WithOutput(&meter{}), tea.WithWindowSize(80, 24),
+		p := tea.NewProgram(newRoot(c, 80, 24, term.Abilities{}), tea.WithInput(nil), tea.WithOutput(&meter{}), tea.WithWindowSize(80, 24),
 			tea.WithFPS(term.FramesPerSecond), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 		go func() {
 			for at := time.Duration(0); at < until; at += 100 * time.Millisecond {
@@ -108,7 +108,7 @@ func TestCuesAreOnTime(t *testing.T) {
 
 // TestNoCueIsLostThroughPausesAndSkips pauses within a count, resumes, skips.
 func TestNoCueIsLostThroughPausesAndSkips(t *testing.T) {
-	space := tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	space := screen.Press("space")
 	e := listened(t, "bedtime", 40*time.Second, map[time.Duration]tea.Msg{
 		13500 * time.Millisecond: space, 20 * time.Second: space, 22500 * time.Millisecond: pressed('n'),
 	})
@@ -127,94 +127,77 @@ func TestNoCueIsLostThroughPausesAndSkips(t *testing.T) {
 }
 
 // quietly is a routine that is shown, with an ear.
-func quietly(t *testing.T, routine string, on cue.Switches) (root, *ear) {
+func quietly(t *testing.T, routine string, on cue.Switches) (rig, *ear) {
 	t.Helper()
-	now := time.Duration(0)
-	c := testConfig(t, handClock{&now})
 	e := &ear{}
-	c.Audio, c.Play = e, playOf(t, routine)
-	c.Switches = func(bool) cue.Switches { return on }
-	return newRoot(c, 80, 24), e
+	return begun(t, func(c *Config) {
+		c.Audio, c.Begin = e, screen.Play{Ready: playOf(t, routine)}
+		c.Switches = func(bool) cue.Switches { return on }
+	}), e
 }
 
 func TestSoundAndVoiceAreSwitchedByKeysAndShown(t *testing.T) {
-	m, e := quietly(t, "bedtime", cue.Switches{Volume: 50})
-	shows := func(words string) bool { return strings.Contains(ansi.Strip(m.View().Content), words) }
-	if shows("sound ·") || e.on.Sound {
+	r, e := quietly(t, "bedtime", cue.Switches{Volume: 50})
+	if r.shows("sound ·") || e.on.Sound {
 		t.Error("sound is on before it was asked for")
 	}
-	m = settle(m, pressed('b'))
-	if !e.on.Sound || e.on.Voice || !shows("Sound on.") || !shows("sound · step") {
+	if r = r.press("b"); !e.on.Sound || e.on.Voice || !r.shows("Sound on.") || !r.shows("sound · step") {
 		t.Errorf("after b: %+v", e.on)
 	}
-	m = settle(m, pressed('v'))
-	if !e.on.Voice || !shows("Voice on.") || !shows("sound, voice ·") {
+	if r = r.press("v"); !e.on.Voice || !r.shows("Voice on.") || !r.shows("sound, voice ·") {
 		t.Errorf("after v: %+v", e.on)
 	}
-	m = settle(settle(m, pressed('.')), pressed('.'))
-	if e.on.Volume != 70 || !shows("Volume 70.") {
+	if r = r.press(".", "."); e.on.Volume != 70 || !r.shows("Volume 70.") {
 		t.Errorf("after two dots: %+v", e.on)
 	}
-	m = settle(settle(m, pressed('b')), pressed('v'))
-	if e.on.Sound || e.on.Voice || !shows("Voice off.") || shows("sound") {
+	if r = r.press("b", "v"); e.on.Sound || e.on.Voice || !r.shows("Voice off.") || r.shows("sound") {
 		t.Errorf("after b and v: %+v", e.on)
 	}
-	again := settle(settle(m, pressed('b')), pressed('q'))
-	if e.hushed == 0 {
+	if r.press("b", "q"); e.hushed == 0 {
 		t.Error("it sounds on after leaving")
 	}
-	_ = again
 }
 
 func TestAFaultOfSoundIsOneQuietLine(t *testing.T) {
-	m, e := quietly(t, "ease", cue.Switches{Sound: true, Volume: 50})
+	r, e := quietly(t, "ease", cue.Switches{Sound: true, Volume: 50})
 	e.fault = "No sound: the server does not answer."
-	m = settle(m, pressed('n'))
-	if view := ansi.Strip(m.View().Content); !strings.Contains(view, e.fault) || m.player.Session().State() != session.Running {
-		t.Errorf("it shows:\n%s", view)
+	if r = r.press("n"); !r.shows(e.fault) || playing(r.root).Session().State() != session.Running {
+		t.Errorf("it shows:\n%s", text(r.root))
 	}
 }
 
 func TestWhatSpeaksAgainstARoutineIsAnsweredBeforeItSounds(t *testing.T) {
-	m, e := quietly(t, "massage", cue.Switches{Sound: true, Volume: 50})
+	r, e := quietly(t, "massage", cue.Switches{Sound: true, Volume: 50})
 	if len(e.tones) != 0 {
 		t.Error("it sounds while it asks")
 	}
-	settle(m, pressed('n'))
-	if len(e.tones) != 1 {
+	if r.press("n"); len(e.tones) != 1 {
 		t.Errorf("%d tones after the answer", len(e.tones))
 	}
 }
 
 func TestTheEndIsNotifiedOnlyOutOfFocus(t *testing.T) {
 	for blurred, want := range map[bool]int{true: 1, false: 0} {
-		m, e := quietly(t, "ease", cue.Switches{})
+		r, e := quietly(t, "ease", cue.Switches{})
 		if blurred {
-			m = settle(m, tea.BlurMsg{})
+			r = r.tell(tea.BlurMsg{})
 		}
-		m = settle(m, pressed('e'))
-		if len(e.notified) != want {
+		if r.press("e"); len(e.notified) != want {
 			t.Errorf("blurred %v: notified %v", blurred, e.notified)
 		}
-		_ = m
 	}
 }
 
 func TestTheMachineIsKeptAwakeWhileARoutineRuns(t *testing.T) {
 	var states []bool
-	now := time.Duration(0)
-	c := testConfig(t, handClock{&now})
-	c.Awake = func(on bool) { states = append(states, on) }
-	m := settle(newRoot(c, 80, 24), pressed('n'))
+	r := begun(t, func(c *Config) { c.Awake = func(on bool) { states = append(states, on) } }).press("n")
 	if len(states) != 1 || !states[0] {
 		t.Fatalf("a routine that began leaves it %v", states)
 	}
-	m = settle(m, pressed('e'))
-	if states[len(states)-1] {
+	if r = r.press("e"); states[len(states)-1] {
 		t.Error("it is kept awake after the end")
 	}
-	settle(settle(m, pressed('q')), pressed('n'))
-	if !states[len(states)-1] {
+	if r.press("q", "esc", "n"); !states[len(states)-1] {
 		t.Error("it is not kept awake for the next one")
 	}
 }

@@ -98,7 +98,7 @@ var table = []Row{
 		Asking | Following, warns, input(session.Unfit)},
 	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following,
 		func(v Visit) bool { return v.unfinished != nil },
-		func(v *Visit, _ int, _ session.Instant) Result { return Result{Play: v.unfinished} }},
+		func(v *Visit, _ int, _ session.Instant) Result { return v.goOn() }},
 	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over,
 		func(v Visit) bool { return len(v.Offers()) > 0 }, takeUp},
 	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat,

@@ -184,7 +184,7 @@ func (v Visit) Offers() []Offer {
 	}
 	list := slices.Clone(v.offers)
 	for i := range list {
-		list[i].Done = slices.ContainsFunc(v.past, func(f followed) bool {
+		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f followed) bool {
 			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
 		})
 	}
@@ -298,4 +298,11 @@ func (v *Visit) again(now session.Instant) Result {
 		p.Began = v.session.Onset(now)
 	}
 	return Result{Play: &p}
+}
+
+// goOn is what was stopped half-way; it is offered once.
+func (v *Visit) goOn() Result {
+	p := v.unfinished
+	v.unfinished = nil
+	return Result{Play: p}
 }

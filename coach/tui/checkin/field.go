@@ -30,7 +30,6 @@ type place struct {
 	set func(*record.Episode, string) error
 }
 
-// severity is all that is asked at night.
 // tenKey is 10 in one key.
 const tenKey = "t"
 
@@ -39,6 +38,7 @@ func (f field) offers(text string) bool {
 	return slices.ContainsFunc(f.options, func(o option) bool { return o.text == text })
 }
 
+// severity is all that is asked at night.
 func severity() field {
 	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(),
 		scale(func(e *record.Episode) *record.Rating { return &e.Severity })}

@@ -13,6 +13,7 @@ type keyMap struct {
 	Next, Before, Untold key.Binding
 	Type, Accept, Cancel key.Binding
 	Save, Again, Done    key.Binding // Again and Done are for the night
+	Flags                key.Binding
 	Keys, Leave          key.Binding
 }
 
@@ -30,6 +31,7 @@ func newKeyMap() keyMap {
 		Save:   bind("s", "save", "s"),
 		Again:  bind("enter", "retry", "enter", "s"),
 		Done:   bind("enter", "done", "enter", "space"),
+		Flags:  widget.Flags(),
 		Keys:   bind("?", "keys", "?"),
 		Leave:  bind("esc", "leave", "esc", "q"),
 	}

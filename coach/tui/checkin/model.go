@@ -2,8 +2,8 @@
 // and is done; by day it lists what else can be told, what is still untold
 // first. The same form changes a cramp that was told long ago.
 //
-// All of it is optional. The form says "Saved" once it was told so, by
-// [Model.Saved], and keeps what was typed until then and after.
+// All of it is optional. The form says "Saved" once that is on disk, and keeps
+// what was typed until then and after.
 package checkin
 
 import (
@@ -16,20 +16,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-// Wish is what the person wants that the form can't do by itself.
-type Wish struct {
-	Leave bool // away, once what is to be saved is on its way
-	// Save is to be written, in the order it came, with now as the moment of its
-	// edit. Each one is answered by [Model.Saved] or [Model.WithNotice].
-	Save *record.Episode
+// Diary is what the form asks of the diary.
+type Diary interface {
+	// SaveEpisode writes a cramp, edited now where it has no moment of its edit.
+	SaveEpisode(record.Episode) error
 }
 
 // Model is the form. Make it with [New].
 type Model struct {
+	diary   Diary
 	episode record.Episode
 	fields  []field // what was untold at first comes first
 	night   bool
@@ -41,16 +41,16 @@ type Model struct {
 	picked  string // the number of one digit that was pressed last
 	notice  string
 
-	edits  int   // how often an answer was changed here
-	sent   []int // how many of these each save holds that was not answered yet
-	kept   int   // how many of these are kept; -1: nothing was saved yet
-	failed bool  // the latest save that was answered
+	edits  int  // how often an answer was changed here
+	saving int  // how many saves were not answered yet
+	kept   int  // how many of the edits are kept; -1: nothing was saved yet
+	failed bool // the latest save that was answered
 }
 
 // New asks about a cramp, as far as nothing is known of it. At night that is
 // one number.
-func New(e record.Episode, night bool) Model {
-	m := Model{episode: e, night: night, keys: newKeyMap(), entry: textinput.New(), kept: -1}
+func New(diary Diary, e record.Episode, night bool) Model {
+	m := Model{diary: diary, episode: e, night: night, keys: newKeyMap(), entry: textinput.New(), kept: -1}
 	m.entry.Prompt = ""
 	m.entry.SetVirtualCursor(false)
 	if night {
@@ -76,31 +76,12 @@ func (m Model) asking(list []field) Model {
 	return m
 }
 
-// Saved says that what was to be saved first is kept now.
-func (m Model) Saved() Model {
-	if len(m.sent) > 0 {
-		m.kept, m.sent = m.sent[0], m.sent[1:]
-		m.notice, m.failed = "", false
-	}
-	return m
-}
-
-// WithNotice says in one line what went wrong. What was to be saved first is
-// not.
-func (m Model) WithNotice(s string) Model {
-	m.notice = routines.Clean(s)
-	if len(m.sent) > 0 {
-		m.sent, m.failed = m.sent[1:], true
-	}
-	return m
-}
-
 // Episode returns the cramp as it was told so far, saved or not.
 func (m Model) Episode() record.Episode { return m.episode }
 
-// Chosen puts the cursor on a row, unless what is being typed can't be taken.
-func (m Model) Chosen(row int) Model {
-	m, ok := m.taken()
+// chosen puts the cursor on a row, unless what is being typed can't be taken.
+func (m Model) chosen(row int) Model {
+	m, ok := m.accepted()
 	if ok {
 		m.picked = ""
 		m.cursor = min(max(row, 0), len(m.fields)-1)
@@ -108,21 +89,46 @@ func (m Model) Chosen(row int) Model {
 	return m
 }
 
-// Typing reports whether a key is a letter of a text now.
-func (m Model) Typing() bool { return m.typing }
-
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		if paste, pasted := msg.(tea.PasteMsg); pasted && m.typing {
-			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(paste.Content)})
-		}
-		return m, Wish{}
-	}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
 	switch {
 	case m.typing:
-		return m.whileTyping(press), Wish{}
+		return m.keys.typing()
+	case m.night:
+		return append(m.nightKeys(), m.keys.Flags)
+	}
+	return append(m.keys.all(), m.keys.Flags)
+}
+
+// savedMsg says what became of a save that held so many edits.
+type savedMsg struct {
+	edits int
+	err   error
+}
+
+// Update implements [screen.Screen].
+func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	switch msg := msg.(type) {
+	case savedMsg:
+		return m.afterSave(msg), screen.Effect{}
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.chosen(int(msg)).pressed(screen.Press("enter"))
+	case tea.PasteMsg:
+		if m.typing {
+			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+		}
+	case tea.KeyPressMsg:
+		return m.pressed(msg)
+	}
+	return m, screen.Effect{}
+}
+
+func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
+	switch {
+	case m.typing:
+		return m.whileTyping(press), screen.Effect{}
 	case key.Matches(press, m.keys.Keys) && !m.night:
 		m.help = !m.help
 	case m.help:
@@ -134,47 +140,61 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	case key.Matches(press, m.keys.Save):
 		return m.save()
 	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == saved:
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == unsaved:
 		return m.save()
 	default:
 		m.notice = ""
-		return m.answered(press), Wish{}
+		return m.answered(press), screen.Effect{}
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // atNight takes the number, and then the way out. Another number puts the
 // first one right.
-func (m Model) atNight(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) atNight(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Pick):
 		return m.answered(press).save()
 	case m.state() == unsaved && key.Matches(press, m.keys.Again):
 		return m.save()
 	case m.state() == saved && key.Matches(press, m.keys.Done):
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // left goes away. What was told is kept: whoever wants nothing kept says so with
 // the key for it.
-func (m Model) left() (Model, Wish) {
+func (m Model) left() (Model, screen.Effect) {
 	if m.state() != unsaved {
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	}
-	m, wish := m.save()
-	wish.Leave = true
-	return m, wish
+	m, save := m.save()
+	return m, save.And(screen.Ask(screen.Back{}))
 }
 
-func (m Model) save() (Model, Wish) {
-	e := m.episode
+func (m Model) save() (Model, screen.Effect) {
+	e, edits, diary := m.episode, m.edits, m.diary
 	e.Edited = time.Time{} // now
-	m.sent = append(slices.Clip(m.sent), m.edits)
+	m.saving++
 	m.notice = ""
-	return m, Wish{Save: &e}
+	return m, screen.Ask(screen.Write{
+		Do:   func() error { return diary.SaveEpisode(e) },
+		Done: func(err error) tea.Msg { return savedMsg{edits, err} },
+	})
+}
+
+// afterSave takes the diary's answer.
+func (m Model) afterSave(msg savedMsg) Model {
+	m.saving--
+	m.notice, m.failed = "", msg.err != nil
+	if m.failed {
+		m.notice = routines.Clean(msg.err.Error())
+		return m
+	}
+	m.kept = msg.edits
+	return m
 }
 
 // field is the one the cursor is on.
@@ -185,21 +205,21 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 	f, before := m.field(), m.picked
 	m.picked = ""
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.Chosen(to)
+		return m.chosen(to)
 	}
 	switch {
 	case key.Matches(press, m.keys.Untold):
-		return m.told("")
+		return m.set("")
 	case key.Matches(press, m.keys.Type) && f.options == nil:
-		return m.begun(f.get(m.episode))
+		return m.typeFrom(f.get(m.episode))
 	case key.Matches(press, m.keys.Pick) && f.options == nil && press.String() != tenKey:
-		return m.begun(press.String())
+		return m.typeFrom(press.String())
 	case key.Matches(press, m.keys.Pick) && before+press.String() == "10" && f.offers("10"):
-		return m.told("10") // typed as it is read
+		return m.set("10") // typed as it is read
 	case key.Matches(press, m.keys.Pick):
 		m.picked = press.String()
 		if i := slices.IndexFunc(f.options, func(o option) bool { return o.key == press.String() }); i >= 0 {
-			return m.told(f.options[i].text)
+			return m.set(f.options[i].text)
 		}
 	case key.Matches(press, m.keys.Next):
 		return m.stepped(1)
@@ -209,8 +229,8 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 	return m
 }
 
-// begun begins to type an answer.
-func (m Model) begun(text string) Model {
+// typeFrom begins to type an answer, from a text on.
+func (m Model) typeFrom(text string) Model {
 	m.typing = true
 	m.entry.SetValue(text)
 	m.entry.CursorEnd()
@@ -228,13 +248,13 @@ func (m Model) stepped(by int) Model {
 	at := slices.IndexFunc(f.options, func(o option) bool { return o.text == now }) + 1
 	n := len(f.options) + 1
 	if at = (at + by + n) % n; at == 0 {
-		return m.told("")
+		return m.set("")
 	}
-	return m.told(f.options[at-1].text)
+	return m.set(f.options[at-1].text)
 }
 
-// told puts an answer into the cramp, or says why not.
-func (m Model) told(text string) Model {
+// set puts an answer into the cramp, or says why not.
+func (m Model) set(text string) Model {
 	if text == m.field().get(m.episode) {
 		return m
 	}
@@ -254,28 +274,28 @@ func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 	case key.Matches(press, m.keys.Cancel):
 		m.typing = false
 	case key.Matches(press, m.keys.Accept):
-		m, _ = m.taken()
+		m, _ = m.accepted()
 	case press.Code == tea.KeyUp:
-		return m.Chosen(m.cursor - 1)
+		return m.chosen(m.cursor - 1)
 	case press.Code == tea.KeyDown:
-		return m.Chosen(m.cursor + 1)
+		return m.chosen(m.cursor + 1)
 	case key.Matches(press, m.keys.PageUp):
-		return m.Chosen(m.cursor - widget.PageRows)
+		return m.chosen(m.cursor - widget.PageRows)
 	case key.Matches(press, m.keys.PageDown):
-		return m.Chosen(m.cursor + widget.PageRows)
+		return m.chosen(m.cursor + widget.PageRows)
 	default:
 		m.entry, _ = m.entry.Update(press)
 	}
 	return m
 }
 
-// taken ends typing. What can't be taken stays there to be put right.
-func (m Model) taken() (Model, bool) {
+// accepted ends typing. What can't be taken stays there to be put right.
+func (m Model) accepted() (Model, bool) {
 	if !m.typing {
 		return m, true
 	}
 	m.notice = ""
-	m = m.told(strings.TrimSpace(routines.Clean(m.entry.Value())))
+	m = m.set(strings.TrimSpace(routines.Clean(m.entry.Value())))
 	m.typing = m.notice != ""
 	return m, !m.typing
 }
@@ -292,7 +312,7 @@ const (
 
 func (m Model) state() state {
 	switch {
-	case len(m.sent) > 0:
+	case m.saving > 0:
 		return saving
 	case m.kept == m.edits:
 		return saved

@@ -7,12 +7,14 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-// View draws the form on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	switch {
 	case m.help:
 		return widget.KeyPage(m.keys.all(), w, h, t)
@@ -32,7 +34,7 @@ const (
 
 // nightView is the question and its eleven answers; once one is kept, that it
 // is enough.
-func (m Model) nightView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) nightView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	title := m.title(room, h, t)
 	ask := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().ask, room), t.Strong.Render), Rank: rankAnswers, Gap: true}
@@ -57,13 +59,14 @@ func (m Model) nightKeys() []key.Binding {
 }
 
 // dayView is the list, and under it the question the cursor is on.
-func (m Model) dayView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) dayView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	title := m.title(room, h, t)
 	answers := m.answers(room, h/2, t)
 	answers.Rank, answers.Foot = rankAnswers, true
 	f := m.field()
-	ask := widget.Block{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render), Rank: rankAsk, Gap: true, Foot: true}
+	ask := widget.Block{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render)}
+	ask.Rank, ask.Gap, ask.Foot = rankAsk, true, true
 	if h >= roomyRows && len(answers.Lines) == 0 {
 		ask.Lines = append(ask.Lines, make([]string, boxRows)...) // the list is not to jump
 	}

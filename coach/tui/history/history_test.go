@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -15,20 +14,6 @@ import (
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
-
-func press(m Model, keys ...string) (Model, Wish) {
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
-		"right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "end": tea.KeyEnd}
-	var wish Wish
-	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		if code, ok := codes[k]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		m, wish = m.Update(msg)
-	}
-	return m, wish
-}
 
 func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
 
@@ -40,7 +25,7 @@ func without(h stats.Summary, id record.ID) stats.Summary {
 
 // scenes are the screens that matter, on a screen of a size.
 func scenes(w, h int) map[string]Model {
-	month, all := New(summed(28), w, h), New(summed(0), w, h)
+	month, all := shownAt(summed(28), w, h), shownAt(summed(0), w, h)
 	list, _ := press(month, "c", "down", "down")
 	deleted, wish := press(list, "x")
 	keys, _ := press(month, "?")
@@ -48,12 +33,12 @@ func scenes(w, h int) map[string]Model {
 	allList, _ := press(all, "c")
 	over := stats.Count(sunday().AddDate(0, 0, 30), 14, stats.Rows{Sessions: kept(2000).Sessions})
 	return map[string]Model{
-		"two": New(summed(14), w, h), "six": New(summed(42), w, h), "all": all, "earlier": earlier,
-		"years": New(stats.Count(sunday(), 0, kept(2000)), w, h), "list": list, "all-list": allList,
-		"deleted": deleted.WithHistory(without(summed(28), wish.Delete)), "keys": keys,
-		"notice":  month.WithNotice("The diary can't be read: disk full."),
-		"nothing": New(over, w, h), "new": New(empty(0), w, h),
-		"begun": New(stats.Count(sunday(), 28, stats.Rows{Sessions: []record.Session{stretch(sunday())}}), w, h),
+		"two": shownAt(summed(14), w, h), "six": shownAt(summed(42), w, h), "all": all, "earlier": earlier,
+		"years": shownAt(stats.Count(sunday(), 0, kept(2000)), w, h), "list": list, "all-list": allList,
+		"deleted": deleted.withHistory(without(summed(28), wish.Delete)), "keys": keys,
+		"notice":  month.noticed("The diary can't be read: disk full."),
+		"nothing": shownAt(over, w, h), "new": shownAt(empty(0), w, h),
+		"begun": shownAt(stats.Count(sunday(), 28, stats.Rows{Sessions: []record.Session{stretch(sunday())}}), w, h),
 	}
 }
 
@@ -61,20 +46,20 @@ func TestViews(t *testing.T) {
 	for _, s := range sizes() {
 		view := func(name string, m Model) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 		for name, m := range scenes(s[0], s[1]) {
 			view(name, m)
 		}
-		m := New(summed(28), s[0], s[1])
+		m := shownAt(summed(28), s[0], s[1])
 		for i := range m.pages() {
 			view(fmt.Sprintf("page%d", i+1), m)
 			m, _ = press(m, "right")
 		}
 	}
 	t.Run("night-80x24", func(t *testing.T) {
-		golden.RequireEqual(t, New(summed(28), 80, 24).View(80, 24, theme.Night(theme.Surface{})).Content)
+		golden.RequireEqual(t, shownAt(summed(28), 80, 24).draw(80, 24, theme.Night(theme.Surface{})).Content)
 	})
 }
 
@@ -82,9 +67,9 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes(80, 24) {
 		for _, w := range []int{1, 2, 8, 16, 24, 40, 75, 76, 120, 250} {
 			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 16, 24, 80} {
-				m := m.Sized(w, h)
+				m := m.size(w, h)
 				for i := range len(m.pages()) + 1 {
-					lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
+					lines := strings.Split(ansi.Strip(m.draw(w, h, theme.Mono()).Content), "\n")
 					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 						t.Fatalf("%s, page %d at %dx%d: %d lines", name, i, w, h, len(lines))
 					}
@@ -170,12 +155,12 @@ func TestKeysAskForAnotherWindow(t *testing.T) {
 	}{
 		{28, []string{"2"}, 14}, {28, []string{"6"}, 42}, {28, []string{"a"}, 0}, {0, []string{"4"}, 28}, {42, []string{"c", "2"}, 14},
 	} {
-		if _, wish := press(New(summed(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
+		if _, wish := press(shownAt(summed(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
 			t.Errorf("of %d, %v asks for %v, want %d", tt.now, tt.keys, wish.Window, tt.want)
 		}
 	}
 	for _, key := range []string{"4", "3", "up"} {
-		if _, wish := press(New(summed(28), 80, 24), key); wish.Window != nil {
+		if _, wish := press(shownAt(summed(28), 80, 24), key); wish.Window != nil {
 			t.Errorf("of 28, %s asks for %d", key, *wish.Window)
 		}
 	}
@@ -185,11 +170,11 @@ func TestKeysAskForAnotherWindow(t *testing.T) {
 func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 	for _, s := range sizes() {
 		for _, keys := range [][]string{nil, {"c"}, {"c", "end"}} {
-			m, _ := press(New(summed(28), s[0], s[1]), keys...)
-			screen := m.View(s[0], s[1], theme.Mono())
-			lines := strings.Split(ansi.Strip(screen.Content), "\n")
+			m, _ := press(shownAt(summed(28), s[0], s[1]), keys...)
+			frame := m.draw(s[0], s[1], theme.Mono())
+			lines := strings.Split(ansi.Strip(frame.Content), "\n")
 			tapped := map[string]bool{}
-			for _, tap := range screen.Targets {
+			for _, tap := range frame.Targets {
 				shown := ansi.Cut(lines[tap.Y], tap.X, tap.X+tap.W)
 				want := tap.Press
 				switch tap.Press {
@@ -218,7 +203,7 @@ func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 // TestPagesGoOnAndBack, and the chart stays where it was on another size.
 func TestPagesGoOnAndBack(t *testing.T) {
 	for _, s := range sizes() {
-		m := New(summed(28), s[0], s[1])
+		m := shownAt(summed(28), s[0], s[1])
 		n := len(m.pages())
 		for i := range n + 2 {
 			if got := m.shown(m.pages()); got != min(i, n-1) {
@@ -236,19 +221,19 @@ func TestPagesGoOnAndBack(t *testing.T) {
 			m, _ = press(m, "left")
 		}
 	}
-	m, _ := press(New(summed(28), 40, 12), "right", "right")
-	if small, _ := press(m.Sized(120, 40).Sized(40, 12), "left"); small.at != 1 {
+	m, _ := press(shownAt(summed(28), 40, 12), "right", "right")
+	if small, _ := press(m.size(120, 40).size(40, 12), "left"); small.at != 1 {
 		t.Errorf("the page before is %d, want 1", small.at)
 	}
 }
 
 func TestScrollingEndsWhereTheNightsDo(t *testing.T) {
-	m := New(summed(0), 80, 24)
+	m := shownAt(summed(0), 80, 24)
 	for range 30 {
 		m, _ = press(m, "up")
 	}
 	back := m.back
-	if first := m.View(80, 24, theme.Mono()).Content; !strings.Contains(first, "10 Aug") || back == 0 {
+	if first := m.draw(80, 24, theme.Mono()).Content; !strings.Contains(first, "10 Aug") || back == 0 {
 		t.Errorf("%d weeks back:\n%s", back, first)
 	}
 	if m, _ = press(m, "down"); m.back != back-1 {
@@ -257,13 +242,13 @@ func TestScrollingEndsWhereTheNightsDo(t *testing.T) {
 	if m, _ = press(m, "pgdown", "pgdown", "pgdown"); m.back != 0 {
 		t.Errorf("pages down end at %d", m.back)
 	}
-	if m, _ = press(m, "up"); m.WithHistory(summed(28)).back != 0 {
+	if m, _ = press(m, "up"); m.withHistory(summed(28)).back != 0 {
 		t.Error("another window begins in the past")
 	}
 }
 
 func TestEditing(t *testing.T) {
-	m := New(summed(28), 80, 24)
+	m := shownAt(summed(28), 80, 24)
 	for _, tt := range []struct {
 		keys []string
 		want record.ID
@@ -276,10 +261,10 @@ func TestEditing(t *testing.T) {
 		}
 	}
 	tapped, _ := press(m, "c")
-	if _, wish := press(tapped.Chosen(3), "enter"); wish.Edit != m.history.cramps[3].ID {
+	if _, wish := press(tapped.chosen(3), "enter"); wish.Edit != m.history.cramps[3].ID {
 		t.Errorf("a tap edits %q", wish.Edit)
 	}
-	if _, wish := press(New(empty(28), 80, 24), "c", "e"); wish != (Wish{}) {
+	if _, wish := press(shownAt(empty(28), 80, 24), "c", "e"); wish != (wishes{}) {
 		t.Errorf("of nothing, it edits %q", wish.Edit)
 	}
 }
@@ -288,17 +273,17 @@ func TestEditing(t *testing.T) {
 // latest comes back first, and the cursor goes to it.
 func TestDeletingIsUndone(t *testing.T) {
 	h := summed(28)
-	m, _ := press(New(h, 80, 24), "c", "down")
+	m, _ := press(shownAt(h, 80, 24), "c", "down")
 	m, wish := press(m, "x")
 	first := wish.Delete
 	if first != newCharts(h).cramps[1].ID {
 		t.Fatalf("it deletes %q", first)
 	}
-	if _, wish := press(m, "u"); wish.Undo != "" || strings.Contains(m.View(80, 24, theme.Mono()).Content, "Deleted") {
+	if _, wish := press(m, "u"); wish.Undo != "" || strings.Contains(m.draw(80, 24, theme.Mono()).Content, "Deleted") {
 		t.Error("what is still in the diary counts as deleted")
 	}
-	m = m.WithHistory(without(h, first))
-	if text := ansi.Strip(m.View(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u undo") {
+	m = m.withHistory(without(h, first))
+	if text := ansi.Strip(m.draw(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u undo") {
 		t.Errorf("nothing tells of it:\n%s", text)
 	}
 	if e, _ := m.under(); e.ID != newCharts(h).cramps[2].ID {
@@ -306,33 +291,33 @@ func TestDeletingIsUndone(t *testing.T) {
 	}
 	m, wish = press(m, "x")
 	second := wish.Delete
-	m = m.WithHistory(without(without(h, first), second))
+	m = m.withHistory(without(without(h, first), second))
 	m, wish = press(m, "left", "u")
 	if wish.Undo != second {
 		t.Errorf("it undoes %q, want %q", wish.Undo, second)
 	}
-	m = m.WithHistory(without(h, first))
+	m = m.withHistory(without(h, first))
 	if e, _ := m.under(); e.ID != second {
 		t.Errorf("the cursor is on %q, want %q", e.ID, second)
 	}
 	if m, wish = press(m, "u"); wish.Undo != first {
 		t.Errorf("it undoes %q, want %q", wish.Undo, first)
 	}
-	if _, wish = press(m.WithHistory(h), "u"); wish.Undo != "" {
+	if _, wish = press(m.withHistory(h), "u"); wish.Undo != "" {
 		t.Errorf("it undoes %q, and nothing is deleted", wish.Undo)
 	}
 }
 
 // TestTheCursorStaysWithItsCramp when others come or go.
 func TestTheCursorStaysWithItsCramp(t *testing.T) {
-	m, _ := press(New(summed(28), 80, 24), "c", "down", "down")
+	m, _ := press(shownAt(summed(28), 80, 24), "c", "down", "down")
 	want, _ := m.under()
 	for _, h := range []stats.Summary{without(summed(28), m.history.cramps[0].ID), summed(42), summed(0)} {
-		if got, _ := m.WithHistory(h).under(); got.ID != want.ID {
+		if got, _ := m.withHistory(h).under(); got.ID != want.ID {
 			t.Errorf("the cursor is on %q, want %q", got.ID, want.ID)
 		}
 	}
-	if got := m.Chosen(1000).WithHistory(empty(14)); got.cursor != 0 {
+	if got := m.chosen(1000).withHistory(empty(14)); got.cursor != 0 {
 		t.Errorf("of nothing, the cursor is on %d", got.cursor)
 	}
 }
@@ -344,7 +329,7 @@ func TestLeaving(t *testing.T) {
 	}{
 		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"c", "x", "q"}, true}, {[]string{"?", "x"}, false},
 	} {
-		if _, wish := press(New(summed(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
+		if _, wish := press(shownAt(summed(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
 			t.Errorf("%v: %+v", tt.keys, wish)
 		}
 	}
@@ -355,9 +340,9 @@ func TestTextIsOnlyText(t *testing.T) {
 	e := record.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: record.Answer(bad), Woke: record.Answer(bad),
 		Doing: bad, Helped: bad, Fluids: bad, Medicine: bad, Note: bad, Tried: []record.Attempt{{Name: bad, Answer: bad}}}
 	h := stats.Count(sunday(), 28, stats.Rows{Cramps: []record.Episode{e}})
-	m, _ := press(New(h, 120, 40), "c")
+	m, _ := press(shownAt(h, 120, 40), "c")
 	gone, _ := press(m, "x")
-	for _, text := range []string{m.View(120, 40, theme.Mono()).Content, gone.WithHistory(without(h, "x")).View(120, 40, theme.Mono()).Content} {
+	for _, text := range []string{m.draw(120, 40, theme.Mono()).Content, gone.withHistory(without(h, "x")).draw(120, 40, theme.Mono()).Content} {
 		if hidden := strings.IndexFunc(strings.ReplaceAll(ansi.Strip(text), "\n", ""), routines.Hidden); hidden >= 0 || strings.Contains(text, "\x1b[2J") {
 			t.Errorf("at %d there is a hidden character in %q", hidden, text)
 		}
@@ -375,7 +360,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 			rows.Cramps = rows.Cramps[slices.IndexFunc(rows.Cramps, func(e record.Episode) bool { return !e.At.Before(since) }):]
 			b.ReportMetric(float64(len(rows.Cramps)), "cramps")
 			for b.Loop() {
-				New(stats.Count(sunday(), days, rows), 120, 40).View(120, 40, theme.Night(theme.Surface{}))
+				shownAt(stats.Count(sunday(), days, rows), 120, 40).draw(120, 40, theme.Night(theme.Surface{}))
 			}
 		})
 	}

@@ -13,6 +13,7 @@ type keyMap struct {
 	Next, Back          key.Binding
 	List, Charts        key.Binding
 	Edit, Delete, Undo  key.Binding
+	Flags               key.Binding
 	Keys, Leave         key.Binding
 }
 
@@ -31,6 +32,7 @@ func newKeyMap() keyMap {
 		Edit:   bind("e", "edit", "e", "enter"),
 		Delete: bind("x", "delete", "x", "delete"),
 		Undo:   bind("u", "undo", "u"),
+		Flags:  widget.Flags(),
 		Keys:   bind("?", "keys", "?"),
 		Leave:  bind("q", "leave", "q", "esc"),
 	}
@@ -46,5 +48,7 @@ func (k keyMap) list() []key.Binding {
 }
 
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Two, k.Four, k.Six, k.All, k.Next, k.Back, k.List, k.Move, k.PageUp, k.PageDown, k.Edit, k.Delete, k.Undo, k.Keys, k.Leave}
+	return []key.Binding{
+		k.Two, k.Four, k.Six, k.All, k.Next, k.Back, k.List, k.Move, k.PageUp, k.PageDown, k.Edit, k.Delete, k.Undo, k.Keys, k.Leave,
+	}
 }

@@ -2,45 +2,59 @@
 // weeks, hours, muscles, relief and severity, the six weeks of bedtime
 // stretches, and every cramp, to be edited or deleted.
 //
-// It reads, writes and counts nothing: it is given a [stats.Summary], and
-// returns a [Wish]. It never says that one thing caused another.
+// It counts nothing itself, and never says that one thing caused another.
 package history
 
 import (
+	"maps"
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
-// Wish is what the person wants that the screen can't do by itself. After all
-// but the first two the history is to be read again.
-type Wish struct {
-	Leave  bool
-	Edit   record.ID
-	Window *int      // another one, in days; 0: all there is
-	Delete record.ID // a cramp
-	Undo   record.ID // a cramp that was deleted here is to be kept after all
+// Diary is what the screen asks of the diary. Each call opens it, does one
+// thing, and closes it.
+type Diary interface {
+	// Summary counts a window of nights that ends now; 0 is all there are.
+	Summary(now time.Time, days int) (stats.Summary, error)
+	Episode(record.ID) (record.Episode, error)
+	// SaveEpisode writes a cramp, edited now where it has no moment of its edit.
+	SaveEpisode(record.Episode) error
 }
+
+// usualDays is the window a history opens with.
+const usualDays = 28
 
 // Model is the screen. Make it with [New].
 type Model struct {
+	diary   Diary
 	history charts
+	days    int  // the window that was asked for; 0: all there is
+	reads   int  // how often the diary was asked
+	ready   bool // it answered once
 	keys    keyMap
 	w, h    int
 	at      int // the panel that leads the page
 	back    int // weeks the charts stand back from the present night
 	cursor  int // in the list
 	seek    record.ID
-	deleted []record.Episode // the latest one last
-	just    bool             // it was deleted by the latest key
+	deleted []record.Episode             // the latest one last
+	gone    map[record.ID]record.Episode // as they were in the diary
+	just    bool                         // one was deleted by the latest key
 	help    bool
 	notice  string
 }
+
+// New makes the screen. It reads the diary each time it is shown.
+func New(diary Diary) Model { return Model{diary: diary, days: usualDays, keys: newKeyMap()} }
 
 // charts is a window of the diary, with what is made of it once rather than for
 // each frame.
@@ -57,20 +71,15 @@ func newCharts(s stats.Summary) charts {
 	return charts{s, s.Periods(), s.Muscles(), list}
 }
 
-// New shows a window of the diary on w by h cells.
-func New(s stats.Summary, w, h int) Model {
-	return Model{history: newCharts(s), keys: newKeyMap(), w: w, h: h}
-}
-
-// Sized says that the screen has another size.
-func (m Model) Sized(w, h int) Model {
-	m.w, m.h = w, h
+// sized takes the size of the screen, on which the pages depend.
+func (m Model) sized(env screen.Env) Model {
+	m.w, m.h = env.Width, env.Height
 	return m
 }
 
-// WithHistory shows what the diary holds by now; the cursor stays with its
+// withHistory shows what the diary holds by now; the cursor stays with its
 // cramp, or goes to one that came back.
-func (m Model) WithHistory(s stats.Summary) Model {
+func (m Model) withHistory(s stats.Summary) Model {
 	want := m.seek
 	if e, ok := m.under(); ok && want == "" {
 		want = e.ID
@@ -82,67 +91,129 @@ func (m Model) WithHistory(s stats.Summary) Model {
 	if i := m.index(want); i >= 0 {
 		m.cursor = i
 	}
-	return m.Chosen(m.cursor)
+	return m.chosen(m.cursor)
 }
 
-// WithNotice shows one line about something that went wrong.
-func (m Model) WithNotice(s string) Model {
-	m.notice = s
-	return m
-}
-
-// Chosen puts the cursor on a cramp of the list.
-func (m Model) Chosen(row int) Model {
+// chosen puts the cursor on a cramp of the list.
+func (m Model) chosen(row int) Model {
 	m.cursor = min(max(row, 0), max(len(m.history.cramps)-1, 0))
 	return m
 }
 
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return m, Wish{}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding { return append(m.keys.all(), m.keys.Flags) }
+
+// What the diary answers.
+type (
+	historyRead struct {
+		n       int // the n-th answer
+		history stats.Summary
+		err     error
 	}
-	m.notice, m.just = "", false
+	episodeRead struct {
+		episode record.Episode
+		err     error
+	}
+	episodeDeleted struct {
+		was record.Episode
+		err error
+	}
+)
+
+// Update implements [screen.Screen].
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m = m.sized(env)
+	switch msg := msg.(type) {
+	case screen.Shown, screen.Written:
+		return m.read(env)
+	case historyRead:
+		return m.answered(msg)
+	case episodeRead:
+		if msg.err == nil {
+			return m, screen.Ask(screen.Tell{Episode: msg.episode, AskTime: true})
+		}
+		m.notice = routines.Clean(msg.err.Error())
+	case episodeDeleted:
+		return m.without(msg), screen.Effect{}
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.chosen(int(msg)).inList(screen.Press("enter"))
+	case tea.KeyPressMsg:
+		m.notice, m.just = "", false
+		return m.pressed(env, msg)
+	}
+	return m, screen.Effect{}
+}
+
+// read asks the diary for the window.
+func (m Model) read(env screen.Env) (Model, screen.Effect) {
+	m.reads++
+	n, days, now, diary := m.reads, m.days, env.Now.Wall, m.diary
+	return m, screen.Do(func() tea.Msg {
+		h, err := diary.Summary(now, days)
+		return historyRead{n, h, err}
+	})
+}
+
+// answered shows what was read last. Where nothing can be read at all there is
+// nothing to stay for.
+func (m Model) answered(msg historyRead) (Model, screen.Effect) {
+	switch {
+	case msg.n != m.reads:
+		return m, screen.Effect{}
+	case msg.err != nil && !m.ready:
+		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
+	case msg.err != nil:
+		return m, screen.Ask(screen.Complain{Err: msg.err})
+	}
+	m.ready = true
+	return m.withHistory(msg.history), screen.Effect{}
+}
+
+func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, m.keys.Undo):
 		return m.undo()
 	case key.Matches(press, m.keys.Next):
-		return m.turned(1), Wish{}
+		return m.turned(1), screen.Effect{}
 	case key.Matches(press, m.keys.Back):
-		return m.turned(-1), Wish{}
+		return m.turned(-1), screen.Effect{}
 	case key.Matches(press, m.keys.List):
-		return m.toList(), Wish{}
-	case m.listed():
-		return m.inList(press)
-	default:
-		return m.inCharts(press)
+		return m.toList(), screen.Effect{}
 	}
-	return m, Wish{}
+	if days, ok := m.window(press); ok {
+		m.days = days
+		return m.read(env)
+	}
+	if m.listed() {
+		return m.inList(press)
+	}
+	return m.inCharts(press), screen.Effect{}
 }
 
 // inCharts takes a key of the charts, where down leads to a later week.
-func (m Model) inCharts(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) inCharts(press tea.KeyPressMsg) Model {
 	if later, ok := m.keys.Stepped(press, 0, weeksShown); ok {
-		return m.scrolled(-later), Wish{}
+		return m.scrolled(-later)
 	}
-	return m, m.window(press)
+	return m
 }
 
-// window is a wish for another window, if a key asks for one.
-func (m Model) window(press tea.KeyPressMsg) Wish {
+// window is another window, in days, if a key asks for one.
+func (m Model) window(press tea.KeyPressMsg) (days int, ok bool) {
 	for _, w := range m.windows() {
 		if key.Matches(press, w.key) && w.days != m.history.Days {
-			return Wish{Window: &w.days}
+			return w.days, true
 		}
 	}
-	return Wish{}
+	return 0, false
 }
 
 // toList goes to the list of cramps, or from there to the charts.
@@ -156,30 +227,68 @@ func (m Model) toList() Model {
 	return m
 }
 
-func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.Chosen(to), Wish{}
+		return m.chosen(to), screen.Effect{}
 	}
 	e, ok := m.under()
 	switch {
 	case ok && key.Matches(press, m.keys.Edit):
-		return m, Wish{Edit: e.ID}
+		diary := m.diary
+		return m, screen.Do(func() tea.Msg {
+			full, err := diary.Episode(e.ID)
+			return episodeRead{full, err}
+		})
 	case ok && key.Matches(press, m.keys.Delete):
-		m.deleted = append(slices.DeleteFunc(slices.Clone(m.deleted), is(e.ID)), e)
-		m.just = true
-		return m, Wish{Delete: e.ID}
+		return m.delete(e)
 	}
-	return m, m.window(press)
+	return m, screen.Effect{}
+}
+
+// delete takes a cramp out of the diary, and keeps it as it was, so that it can
+// be undone.
+func (m Model) delete(e record.Episode) (Model, screen.Effect) {
+	m.deleted = append(slices.DeleteFunc(slices.Clone(m.deleted), is(e.ID)), e)
+	m.just = true
+	diary := m.diary
+	var was record.Episode
+	return m, screen.Ask(screen.Write{
+		Do: func() (err error) {
+			if was, err = diary.Episode(e.ID); err != nil {
+				return err
+			}
+			gone := was
+			gone.Deleted, gone.Edited = true, time.Time{} // now
+			return diary.SaveEpisode(gone)
+		},
+		Done: func(err error) tea.Msg { return episodeDeleted{was, err} },
+	})
+}
+
+// without takes the diary's answer to a delete.
+func (m Model) without(msg episodeDeleted) Model {
+	if msg.err != nil {
+		m.notice = routines.Clean(msg.err.Error())
+		return m
+	}
+	m.gone = maps.Clone(m.gone)
+	if m.gone == nil {
+		m.gone = map[record.ID]record.Episode{}
+	}
+	m.gone[msg.was.ID] = msg.was
+	return m
 }
 
 // undo brings back what was deleted last.
-func (m Model) undo() (Model, Wish) {
+func (m Model) undo() (Model, screen.Effect) {
 	e, ok := m.undoable()
 	if !ok {
-		return m, Wish{}
+		return m, screen.Effect{}
 	}
 	m.deleted, m.seek = m.deleted[:len(m.deleted)-1], e.ID
-	return m, Wish{Undo: e.ID}
+	was, diary := m.gone[e.ID], m.diary
+	was.Edited = time.Time{} // now
+	return m, screen.Ask(screen.Write{Do: func() error { return diary.SaveEpisode(was) }})
 }
 
 // undoable is what was deleted last. As long as it is still in the history, the
@@ -189,7 +298,8 @@ func (m Model) undoable() (record.Episode, bool) {
 		return record.Episode{}, false
 	}
 	e := m.deleted[len(m.deleted)-1]
-	return e, m.index(e.ID) < 0
+	_, done := m.gone[e.ID]
+	return e, done && m.index(e.ID) < 0
 }
 
 // under is the cramp the cursor is on.

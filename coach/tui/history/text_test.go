@@ -32,7 +32,7 @@ func TestTheScreenSaysWhatTheTextSays(t *testing.T) {
 			rows.Cramps = append(rows.Cramps, record.Episode{ID: record.ID(fmt.Sprint(i)), At: sunday().Add(-time.Duration(i) * 17 * time.Hour)})
 		}
 		s := stats.Count(sunday(), []int{14, 28, 42, 0}[seed%4], rows)
-		text, view := report.Text(s), ansi.Strip(New(s, 120, 40).View(120, 40, theme.Mono()).Content)
+		text, view := report.Text(s), ansi.Strip(shownAt(s, 120, 40).draw(120, 40, theme.Mono()).Content)
 		if s.Empty() {
 			continue
 		}
@@ -54,16 +54,16 @@ func TestWhatLiesInTheFuture(t *testing.T) {
 	next := record.Episode{ID: "next", At: sunday().AddDate(1, 0, 0)}
 	rows := kept(100)
 	rows.Cramps = append(rows.Cramps, next)
-	m := New(stats.Count(sunday(), 28, rows), 120, 40)
-	view := func(m Model) string { return ansi.Strip(m.View(120, 40, theme.Mono()).Content) }
-	if got, want := view(m), view(New(summed(28), 120, 40)); got != want {
+	m := shownAt(stats.Count(sunday(), 28, rows), 120, 40)
+	view := func(m Model) string { return ansi.Strip(m.draw(120, 40, theme.Mono()).Content) }
+	if got, want := view(m), view(shownAt(summed(28), 120, 40)); got != want {
 		t.Errorf("the charts are\n%s\nwant\n%s", got, want)
 	}
 	m, _ = press(m, "c")
 	if e, _ := m.under(); e.ID != next.ID || !strings.Contains(view(m), inFuture) {
 		t.Errorf("first in the list is %q:\n%s", e.ID, view(m))
 	}
-	only := New(stats.Count(sunday(), 28, stats.Rows{Cramps: []record.Episode{next}}), 80, 24)
+	only := shownAt(stats.Count(sunday(), 28, stats.Rows{Cramps: []record.Episode{next}}), 80, 24)
 	if _, wish := press(only, "x"); wish.Delete != next.ID {
 		t.Errorf("where there is nothing else, it deletes %q", wish.Delete)
 	}

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
@@ -16,9 +17,10 @@ const (
 	rankTitle
 )
 
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
-	m = m.Sized(w, h)
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	m = m.sized(env)
+	w, h, t := env.Width, env.Height, env.Theme
 	if m.help {
 		return widget.KeyPage(m.keys.all(), w, h, t)
 	}
@@ -26,9 +28,11 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 	pages := m.pages()
 	shown := m.shown(pages)
 	var body widget.Block
-	if shown == len(pages)-1 {
+	switch {
+	case !m.ready: // nothing is known yet
+	case shown == len(pages)-1:
 		body = m.list(room, pageHigh(h), t)
-	} else {
+	default:
 		body = m.charts(pages[shown], t)
 	}
 	line := widget.KeyLine(m.keyLine(shown, len(pages)), room, t)

@@ -13,6 +13,8 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
 	"uncramp/routines"
 )
 
@@ -31,24 +33,7 @@ func home(t testing.TB, hour int) Model {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(list, time.Date(2026, 11, 22, hour, 0, 0, 0, time.UTC))
-}
-
-func press(m Model, keys ...string) (Model, Wish) {
-	var wish Wish
-	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		switch k {
-		case "enter":
-			msg = tea.KeyPressMsg{Code: tea.KeyEnter}
-		case "esc":
-			msg = tea.KeyPressMsg{Code: tea.KeyEscape}
-		case "down":
-			msg = tea.KeyPressMsg{Code: tea.KeyDown}
-		}
-		m, wish = m.Update(msg)
-	}
-	return m, wish
+	return New(Services{}, list, doors, nil, time.Date(2026, 11, 22, hour, 0, 0, 0, time.UTC))
 }
 
 func TestViews(t *testing.T) {
@@ -57,11 +42,12 @@ func TestViews(t *testing.T) {
 	nothing, _ := press(night, "/", "z", "z")
 	keys, _ := press(night, "?")
 	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
+	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.Notice("bad.yaml:3:1: unknown field"))
 	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
-		"nothing": nothing, "keys": keys, "far": far, "notice": night.WithNotice("bad.yaml:3:1: unknown field")} {
+		"nothing": nothing, "keys": keys, "far": far, "notice": noticed} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
@@ -71,7 +57,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	m := home(t, 3)
 	for w := 1; w <= 250; w += 7 {
 		for h := 1; h <= 80; h += 1 + h/8 {
-			lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
+			lines := strings.Split(ansi.Strip(m.draw(w, h, theme.Mono()).Content), "\n")
 			if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 				t.Fatalf("%dx%d: %d lines", w, h, len(lines))
 			}
@@ -124,7 +110,7 @@ func TestFilter(t *testing.T) {
 
 func TestAPasteIsOnlyText(t *testing.T) {
 	m, _ := press(home(t, 3), "/")
-	m, _ = m.Update(tea.PasteMsg{Content: "ic\x1b[31m\u202ee"})
+	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: "ic\x1b[31m\u202ee"})
 	if got := m.filter.Value(); strings.ContainsFunc(got, routines.Hidden) {
 		t.Errorf("the filter holds %q", got)
 	}

@@ -12,10 +12,8 @@ type keyMap struct {
 	Now, Bedtime, WarmUp  key.Binding
 	Start                 key.Binding
 	Filter, Clear, Accept key.Binding
-	Settings              key.Binding
 	GoOn, Decline         key.Binding
-	History, Untold       key.Binding
-	Learn, Plan           key.Binding
+	Details               key.Binding
 	Flags                 key.Binding
 	Keys, Leave           key.Binding
 }
@@ -23,36 +21,41 @@ type keyMap struct {
 func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
-		Now:      bind("n", "relief now", "n"),
-		Bedtime:  bind("b", "bedtime stretch", "b"),
-		WarmUp:   bind("w", "warm-up", "w"),
-		Steps:    widget.NewSteps(),
-		Start:    bind("enter", "start", "enter", "space"),
-		Filter:   bind("/", "find", "/"),
-		Clear:    bind("esc", "all again", "esc"),
-		Accept:   bind("enter", "start", "enter"),
-		History:  bind("h", "history", "h"),
-		Untold:   bind("d", "add details", "d"),
-		Learn:    bind("l", "learn", "l"),
-		Plan:     bind("p", "plan", "p"),
-		GoOn:     bind("g", "go on there", "g"),
-		Decline:  bind("x", "leave it", "x"),
-		Settings: bind("s", "settings", "s"),
-		Flags:    bind("!", "red flags", "!"),
-		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("q", "leave", "q"),
+		Now:     bind("n", "relief now", "n"),
+		Bedtime: bind("b", "bedtime stretch", "b"),
+		WarmUp:  bind("w", "warm-up", "w"),
+		Steps:   widget.NewSteps(),
+		Start:   bind("enter", "start", "enter", "space"),
+		Filter:  bind("/", "find", "/"),
+		Clear:   bind("esc", "all again", "esc"),
+		Accept:  bind("enter", "start", "enter"),
+		Details: bind("d", "add details", "d"),
+		GoOn:    bind("g", "go on there", "g"),
+		Decline: bind("x", "leave it", "x"),
+		Flags:   widget.Flags(),
+		Keys:    bind("?", "keys", "?"),
+		Leave:   bind("q", "leave", "q"),
 	}
 }
 
-// line is the quiet key line of the list.
-func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Start, k.Leave, k.Keys, k.Flags, k.Learn, k.Plan, k.History, k.Settings, k.Filter, k.Move}
+// line is the quiet key line of the list, with the ways to other pages.
+func (k keyMap) line(doors []Door) []key.Binding {
+	line := append([]key.Binding{k.Start, k.Leave, k.Keys, k.Flags}, bindings(doors)...)
+	return append(line, k.Filter, k.Move)
 }
 
 // filtering is the key line while a filter is typed.
 func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Clear, k.Move} }
 
 // all is every key, for the help.
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags, k.Learn, k.Plan, k.History, k.Untold, k.Settings, k.Leave, k.Keys}
+func (k keyMap) all(doors []Door) []key.Binding {
+	all := []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags}
+	return append(append(all, bindings(doors)...), k.Details, k.Leave, k.Keys)
+}
+
+func bindings(doors []Door) (keys []key.Binding) {
+	for _, d := range doors {
+		keys = append(keys, d.Key)
+	}
+	return keys
 }

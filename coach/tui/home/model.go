@@ -3,7 +3,6 @@
 package home
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,36 +11,55 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/record"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// Wish is what the person wants that home can't do by itself.
-type Wish struct {
-	Settings bool // what is set
-	GoOn     bool // with the routine that was stopped half-way
-	Decline  bool // to
-	History  bool
-	Learn    bool   // what the articles teach
-	Plan     bool   // the week
-	Untold   bool   // more of last night's cramp
-	Start    string // a routine, by its id
-	Flags    bool   // the red-flag questions
-	Leave    bool
+// Door is the way to another page: its name, and the key that leads there.
+type Door struct {
+	Page string
+	Key  widget.Binding
+}
+
+// Unfinished is a routine that was being followed when the program stopped.
+type Unfinished struct {
+	Name string // of the routine, and where in it
+	Play visit.Play
+}
+
+// Diary is what home asks of the diary.
+type Diary interface {
+	// LastNightsCramp is a cramp of the last night of which nothing but a number
+	// was given; false where there is none. It makes no diary.
+	LastNightsCramp(now time.Time) (record.Episode, bool)
+}
+
+// Services is what home needs of the program.
+type Services struct {
+	Diary Diary
+	// Forget forgets the routine that was stopped half-way.
+	Forget func() error
 }
 
 // Model is the home screen. Make it with [New].
 type Model struct {
-	entries []routines.Head // in the order they are shown: today's first, then by purpose
-	quick   []string
-	cursor  int // in what the filter leaves
-	keys    keyMap
-	filter  textinput.Model
-	typing  bool
-	help    bool
-	notice  string
-	halfway string // a routine that was stopped, and where; empty: none
-	untold  string // a cramp of last night, of which more can be told; empty: none
+	services   Services
+	entries    []routines.Head // in the order they are shown: today's first, then by purpose
+	doors      []Door
+	quick      []string
+	cursor     int // in what the filter leaves
+	keys       keyMap
+	filter     textinput.Model
+	typing     bool
+	help       bool
+	played     bool // a routine was asked for
+	notice     string
+	unfinished *Unfinished
+	cramp      record.Episode // of last night, of which more can be told
+	reads      int            // how often the diary was asked
 }
 
 // The routines that are always one key away.
@@ -51,9 +69,11 @@ const (
 	warmUpID  = "warmup"
 )
 
-// New shows routines at a time of day, which decides what comes first.
-func New(entries []routines.Head, at time.Time) Model {
-	m := Model{keys: newKeyMap(), quick: quick(at.Hour()), entries: slices.Clone(entries)}
+// New shows routines at a time of day, which decides what comes first, and the
+// ways to other pages. It offers to go on with what is unfinished; nil: nothing
+// is.
+func New(s Services, entries []routines.Head, doors []Door, u *Unfinished, at time.Time) Model {
+	m := Model{services: s, keys: newKeyMap(), doors: doors, quick: quick(at.Hour()), entries: slices.Clone(entries), unfinished: u}
 	purposes := routines.Purposes()
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
@@ -62,7 +82,10 @@ func New(entries []routines.Head, at time.Time) Model {
 	m.filter.Prompt = ""
 	m.filter.CharLimit = 40
 	m.filter.SetVirtualCursor(false)
-	return m.WithHalfway("").WithUntold("")
+	m.keys.GoOn.SetEnabled(u != nil)
+	m.keys.Decline.SetEnabled(u != nil)
+	m.keys.Details.SetEnabled(false)
+	return m
 }
 
 // quick is what to do now, most likely first: before dawn the relief, in the
@@ -77,83 +100,94 @@ func quick(hour int) []string {
 	return []string{warmUpID, reliefID, bedtimeID}
 }
 
-// WithHalfway offers to go on with a routine that was stopped half-way; an
-// empty name takes the offer back.
-func (m Model) WithHalfway(name string) Model {
-	m.halfway = name
-	m.keys.GoOn.SetEnabled(name != "")
-	m.keys.Decline.SetEnabled(name != "")
-	return m
-}
-
-// WithUntold offers to tell more of a cramp of last night; an empty text takes
-// the offer back.
-func (m Model) WithUntold(what string) Model {
-	m.untold = what
-	m.keys.Untold.SetEnabled(what != "")
-	return m
-}
-
-// Lasted is how long a cramp lasted, in words.
-func Lasted(d time.Duration) string {
-	if d < time.Minute {
-		return "less than a minute"
-	}
-	if n := int(d.Round(time.Minute) / time.Minute); n != 1 {
-		return fmt.Sprintf("%d minutes", n)
-	}
-	return "1 minute"
-}
-
-// WithNotice shows one quiet line about something that went wrong.
-func (m Model) WithNotice(s string) Model {
-	m.notice = s
-	return m
-}
-
-// Update takes a message. Time plays no part here.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		if paste, pasted := msg.(tea.PasteMsg); pasted && m.typing {
-			return m.typed(tea.PasteMsg{Content: routines.Clean(paste.Content)}), Wish{}
-		}
-		return m, Wish{}
-	}
-	m.notice = ""
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
 	if m.typing {
-		return m.whileTyping(press)
+		return m.keys.filtering()
 	}
+	return m.keys.all(m.doors)
+}
+
+// lastNightRead is the n-th answer of the diary.
+type lastNightRead struct {
+	n     int
+	cramp record.Episode
+	found bool
+}
+
+// Update implements [screen.Screen].
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	switch msg := msg.(type) {
+	case screen.Shown:
+		return m.shown(env).read(env)
+	case screen.Written:
+		return m.read(env)
+	case lastNightRead:
+		if msg.n == m.reads {
+			m.cramp = msg.cramp
+			m.keys.Details.SetEnabled(msg.found)
+		}
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.at(int(msg)).start()
+	case tea.PasteMsg:
+		if m.typing {
+			m = m.typed(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+		}
+	case tea.KeyPressMsg:
+		m.notice = ""
+		return m.pressed(msg)
+	}
+	return m, screen.Effect{}
+}
+
+// shown begins anew after a routine, by the hour it is now, and says what stands
+// in the way of another one.
+func (m Model) shown(env screen.Env) Model {
+	m.notice = ""
+	if env.Blocked {
+		m.notice = blocked
+	}
+	if m.played {
+		m.played, m.typing, m.help, m.cursor = false, false, false, 0
+		m.quick = quick(env.Now.Wall.Hour())
+		m.filter.Reset()
+	}
+	return m
+}
+
+// read looks for a cramp of last night, by day.
+func (m Model) read(env screen.Env) (Model, screen.Effect) {
+	if env.Night {
+		return m, screen.Effect{}
+	}
+	m.reads++
+	n, diary, now := m.reads, m.services.Diary, env.Now.Wall
+	return m, screen.Do(func() tea.Msg {
+		cramp, found := diary.LastNightsCramp(now)
+		return lastNightRead{n, cramp, found}
+	})
+}
+
+func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
+	case m.typing:
+		return m.whileTyping(press)
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
-	case m.help && key.Matches(press, m.keys.Leave, m.keys.Clear):
-		m.help = false
 	case m.help:
+		m.help = !key.Matches(press, m.keys.Leave, m.keys.Clear)
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
-	case key.Matches(press, m.keys.Flags):
-		return m, Wish{Flags: true}
-	case key.Matches(press, m.keys.GoOn):
-		return m, Wish{GoOn: true}
-	case key.Matches(press, m.keys.Decline):
-		return m, Wish{Decline: true}
-	case key.Matches(press, m.keys.History):
-		return m, Wish{History: true}
-	case key.Matches(press, m.keys.Learn):
-		return m, Wish{Learn: true}
-	case key.Matches(press, m.keys.Plan):
-		return m, Wish{Plan: true}
-	case key.Matches(press, m.keys.Untold):
-		return m, Wish{Untold: true}
-	case key.Matches(press, m.keys.Settings):
-		return m, Wish{Settings: true}
+		return m, screen.Ask(screen.Leave{})
+	case key.Matches(press, m.keys.GoOn, m.keys.Decline, m.keys.Details):
+		return m.answered(press)
 	case key.Matches(press, m.keys.Now):
-		return m, Wish{Start: reliefID}
+		return m.play(reliefID)
 	case key.Matches(press, m.keys.Bedtime):
-		return m, Wish{Start: bedtimeID}
+		return m.play(bedtimeID)
 	case key.Matches(press, m.keys.WarmUp):
-		return m, Wish{Start: warmUpID}
+		return m.play(warmUpID)
 	case key.Matches(press, m.keys.Filter):
 		m.typing, m.cursor = true, 0
 		m.filter.Focus()
@@ -161,26 +195,54 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 		m.filter.Reset()
 		m.cursor = 0
 	case key.Matches(press, m.keys.Start):
-		return m, m.chosen()
+		return m.start()
 	default:
-		return m.moved(press), Wish{}
+		return m.elsewhere(press)
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
-func (m Model) whileTyping(press tea.KeyPressMsg) (Model, Wish) {
+// answered takes the answer to what is offered above the list.
+func (m Model) answered(press tea.KeyPressMsg) (Model, screen.Effect) {
+	if key.Matches(press, m.keys.Details) {
+		m.keys.Details.SetEnabled(false)
+		return m, screen.Ask(screen.Tell{Episode: m.cramp})
+	}
+	u, declined := m.unfinished, key.Matches(press, m.keys.Decline)
+	m.unfinished = nil
+	m.keys.GoOn.SetEnabled(false)
+	m.keys.Decline.SetEnabled(false)
+	if declined {
+		return m, screen.Ask(screen.Write{Do: m.services.Forget})
+	}
+	m.played = true
+	return m, screen.Ask(screen.Play{Ready: &u.Play})
+}
+
+// elsewhere opens another page, or moves the cursor.
+func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
+	for _, d := range m.doors {
+		if key.Matches(press, d.Key) {
+			return m, screen.Ask(screen.Open{Page: d.Page})
+		}
+	}
+	return m.moved(press), screen.Effect{}
+}
+
+func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Clear):
 		m.typing, m.cursor = false, 0
 		m.filter.Reset()
 		m.filter.Blur()
-		return m, Wish{}
 	case key.Matches(press, m.keys.Accept):
-		return m, m.chosen()
+		return m.start()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
-		return m.moved(press), Wish{}
+		return m.moved(press), screen.Effect{}
+	default:
+		return m.typed(press), screen.Effect{}
 	}
-	return m.typed(press), Wish{}
+	return m, screen.Effect{}
 }
 
 func (m Model) typed(msg tea.Msg) Model {
@@ -192,23 +254,29 @@ func (m Model) typed(msg tea.Msg) Model {
 // moved takes a key that may move the cursor.
 func (m Model) moved(press tea.KeyPressMsg) Model {
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.Chosen(to)
+		return m.at(to)
 	}
 	return m
 }
 
-// Chosen puts the cursor on a row.
-func (m Model) Chosen(row int) Model {
+// at puts the cursor on a row.
+func (m Model) at(row int) Model {
 	m.cursor = min(max(row, 0), max(len(m.rows())-1, 0))
 	return m
 }
 
-func (m Model) chosen() Wish {
+// start plays the routine the cursor is on.
+func (m Model) start() (Model, screen.Effect) {
 	rows := m.rows()
 	if m.cursor >= len(rows) {
-		return Wish{}
+		return m, screen.Effect{}
 	}
-	return Wish{Start: rows[m.cursor].ID}
+	return m.play(rows[m.cursor].ID)
+}
+
+func (m Model) play(routine string) (Model, screen.Effect) {
+	m.played = true
+	return m, screen.Ask(screen.Play{Routine: routine})
 }
 
 // rows are the entries the cursor can stand on: first what to do now, then
@@ -264,19 +332,4 @@ func join[T ~string](list []T) string {
 		out[i] = string(v)
 	}
 	return strings.Join(out, ", ")
-}
-
-// Heading is what a purpose is called above its routines.
-func Heading(p routines.Purpose) string {
-	switch p {
-	case routines.Relief:
-		return "While it cramps"
-	case routines.After:
-		return "Once it lets go"
-	case routines.Bed:
-		return "Before sleep and on waking"
-	case routines.Exercise:
-		return "Around exercise"
-	}
-	return "Through the day"
 }

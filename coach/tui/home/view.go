@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"uncramp/coach/theme"
-	"uncramp/coach/triage"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -21,16 +21,14 @@ const (
 	rankMinor
 )
 
-// RedFlags is the line that stands on the screen at all times.
-const RedFlags = triage.Worst + " Don't stretch. Get help."
-
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	room := widget.Room(w)
 	if m.help {
-		return widget.KeyPage(m.keys.all(), w, h, t)
+		return widget.KeyPage(m.keys.all(m.doors), w, h, t)
 	}
-	keys := m.keys.line()
+	keys := m.keys.line(m.doors)
 	if m.typing {
 		keys = m.keys.filtering()
 	}
@@ -58,10 +56,10 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 // last night.
 func (m Model) offer(room int, t theme.Theme) widget.Block {
 	switch {
-	case m.halfway != "":
-		return asking(m.halfway+" was stopped half-way.", []key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
-	case m.untold != "":
-		return asking(m.untold+".", []key.Binding{m.keys.Untold}, room, t)
+	case m.unfinished != nil:
+		return asking(stoppedHalfWay(m.unfinished.Name), []key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
+	case m.keys.Details.Enabled():
+		return asking(lastNight(m.cramp), []key.Binding{m.keys.Details}, room, t)
 	}
 	return widget.Block{}
 }

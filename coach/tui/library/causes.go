@@ -11,13 +11,13 @@ import (
 
 // causesView is the check-list of the causes, in the order of the shelf, which
 // a tick does not change.
-func (m Model) causesView(t theme.Theme) widget.Screen {
+func (m Model) causesView(t theme.Theme) widget.Frame {
 	room := widget.Room(m.w)
 	keys := m.keys
 	causes := m.shelf.Causes()
 	keys.Toggle.SetEnabled(len(causes) > 0)
 	keys.Move.SetEnabled(len(causes) > 1)
-	title := ends("My causes", fmt.Sprintf("%d ticked", m.applying(causes)), room, t.Strong, t.Quiet)
+	title := ends("My causes", fmt.Sprintf("%d ticked", m.countTicked(causes)), room, t.Strong, t.Quiet)
 	return m.framed(title, keys.causes(), func(high int) widget.Block {
 		top := m.causesTop(room, high, t)
 		b := lay(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
@@ -29,8 +29,8 @@ func (m Model) causesView(t theme.Theme) widget.Screen {
 	}, t)
 }
 
-// applying is how many of some cards the person ticked.
-func (m Model) applying(causes []cards.Card) (n int) {
+// countTicked is how many of some cards the person ticked.
+func (m Model) countTicked(causes []cards.Card) (n int) {
 	for _, c := range causes {
 		if m.applies(c) {
 			n++

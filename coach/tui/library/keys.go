@@ -18,7 +18,7 @@ type keyMap struct {
 	Follow, Tick key.Binding
 	Back, Shut   key.Binding // from a card, and from the check-list
 	Toggle       key.Binding
-	Flags        key.Binding // the root takes it; here it is only named, and is no letter
+	Flags        key.Binding // no letter
 	Keys         key.Binding
 }
 
@@ -44,7 +44,7 @@ func newKeyMap() keyMap {
 		Back:    bind("esc", "back", "esc", "left", "backspace", "q"),
 		Shut:    bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q"),
 		Toggle:  bind("space", "tick", "space", "enter"),
-		Flags:   bind("!", "red flags", "!"),
+		Flags:   widget.Flags(),
 		Keys:    bind("?", "keys", "?"),
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"uncramp/assets"
 	cards "uncramp/coach/library"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -41,7 +42,7 @@ func ids(list []cards.Card) (out []string) {
 
 // shown is the screen as plain text, its spaces single.
 func shown(m Model) string {
-	return strings.Join(strings.Fields(ansi.Strip(m.View(m.w, m.h, theme.Mono()).Content)), " ")
+	return strings.Join(strings.Fields(ansi.Strip(m.draw(m.w, m.h, theme.Mono()).Content)), " ")
 }
 
 func TestSearchAsOneTypes(t *testing.T) {
@@ -57,7 +58,7 @@ func TestSearchAsOneTypes(t *testing.T) {
 		{"  ", ids(small().Cards)},
 	}
 	for _, tt := range tests {
-		m := after(New(small(), nil, 80, 24), letters(tt.typed)...)
+		m := after(shelved(small(), nil, 80, 24), letters(tt.typed)...)
 		if got := ids(m.found); !slices.Equal(got, tt.want) {
 			t.Errorf("%q finds %v, want %v", tt.typed, got, tt.want)
 		}
@@ -67,16 +68,16 @@ func TestSearchAsOneTypes(t *testing.T) {
 // TestEveryLetterIsALetter of the search, in the list and nowhere else.
 func TestEveryLetterIsALetter(t *testing.T) {
 	for _, k := range strings.Split("abcdefghijklmnopqrstuvwxyz0123456789", "") {
-		m, wish := press(New(small(), nil, 80, 24), k)
-		if m.search.Value() != k || wish != (Wish{}) {
+		m, wish := press(shelved(small(), nil, 80, 24), k)
+		if m.search.Value() != k || wish != (wishes{}) {
 			t.Errorf("%s: the search is %q, the wish %+v", k, m.search.Value(), wish)
 		}
-		if m := after(New(small(), nil, 80, 24).At("fluid"), k); m.search.Value() != "" {
+		if m := after(shelved(small(), nil, 80, 24).openAt("fluid"), k); m.search.Value() != "" {
 			t.Errorf("%s is typed into the search from a card", k)
 		}
 	}
 	for _, k := range []string{"!", "?"} {
-		if m := after(New(small(), nil, 80, 24), k); m.search.Value() != "" {
+		if m := after(shelved(small(), nil, 80, 24), k); m.search.Value() != "" {
 			t.Errorf("%s is typed into the search", k)
 		}
 	}
@@ -84,15 +85,15 @@ func TestEveryLetterIsALetter(t *testing.T) {
 
 func TestNothingFoundIsSaid(t *testing.T) {
 	for _, s := range append(sizes(), [2]int{24, 6}) {
-		m, wish := press(New(small(), nil, s[0], s[1]), append(letters("zinc"), "down", "enter", "pgdown", "end")...)
-		if text := shown(m); !strings.Contains(text, "Nothing found for “zinc”. Press esc to see all.") || wish != (Wish{}) {
+		m, wish := press(shelved(small(), nil, s[0], s[1]), append(letters("zinc"), "down", "enter", "pgdown", "end")...)
+		if text := shown(m); !strings.Contains(text, "Nothing found for “zinc”. Press esc to see all.") || wish != (wishes{}) {
 			t.Errorf("%v: %+v\n%s", s, wish, text)
 		}
 	}
 }
 
 func TestEscClearsThenLeaves(t *testing.T) {
-	m, wish := press(New(small(), nil, 80, 24), append(letters("tablets"), "down", "esc")...)
+	m, wish := press(shelved(small(), nil, 80, 24), append(letters("tablets"), "down", "esc")...)
 	if c, _ := m.current(); m.search.Value() != "" || len(m.found) != len(small().Cards) || c.ID != "magnesium" || wish.Leave {
 		t.Errorf("the search is %q, the cursor on %s, the wish %+v", m.search.Value(), c.ID, wish)
 	}
@@ -103,7 +104,7 @@ func TestEscClearsThenLeaves(t *testing.T) {
 
 // TestModelsAreValues types on from one model in two ways.
 func TestModelsAreValues(t *testing.T) {
-	m := after(New(small(), nil, 80, 24), letters("mag")...)
+	m := after(shelved(small(), nil, 80, 24), letters("mag")...)
 	a, b := after(m, "n"), after(m, "i")
 	inside := after(m, "left")
 	c := after(inside, "backspace", "e")
@@ -114,7 +115,7 @@ func TestModelsAreValues(t *testing.T) {
 			t.Errorf("a search is %q, want %q", tt.got, tt.want)
 		}
 	}
-	open := New(small(), nil, 40, 12).At("fluid")
+	open := shelved(small(), nil, 40, 12).openAt("fluid")
 	_ = after(open, "down", "down", "a", "3")
 	if open.trail[0].scroll != 0 || len(open.trail) != 1 || len(open.ticked) != 0 {
 		t.Errorf("a model that was stepped on changed: %+v, %v", open.trail, open.ticked)
@@ -130,7 +131,7 @@ func TestCursor(t *testing.T) {
 		{[]string{"up"}, 0}, {[]string{"down", "down", "up"}, 1}, {[]string{"pgdown"}, widget.PageRows}, {[]string{"pgdown", "pgdown"}, last},
 		{[]string{"end"}, last}, {[]string{"end", "down"}, last}, {[]string{"end", "pgup"}, last - widget.PageRows}, {[]string{"end", "home"}, 0},
 	} {
-		if m := after(New(small(), nil, 80, 24), tt.keys...); m.cursor != tt.want {
+		if m := after(shelved(small(), nil, 80, 24), tt.keys...); m.cursor != tt.want {
 			t.Errorf("%v leads to %d, want %d", tt.keys, m.cursor, tt.want)
 		}
 	}
@@ -139,7 +140,7 @@ func TestCursor(t *testing.T) {
 // TestLinksLeadThereAndBack to where the card was left, and in the end to the
 // row of the list it was opened from.
 func TestLinksLeadThereAndBack(t *testing.T) {
-	m := after(New(small(), nil, 40, 12), "down", "down", "enter", "down", "down", "3")
+	m := after(shelved(small(), nil, 40, 12), "down", "down", "enter", "down", "down", "3")
 	if c, _ := m.current(); c.ID != "magnesium" {
 		t.Fatalf("the link leads to %s", c.ID)
 	}
@@ -159,7 +160,7 @@ func TestLinksLeadThereAndBack(t *testing.T) {
 
 func TestLinksStartRoutines(t *testing.T) {
 	for k, want := range map[string]string{"1": "bedtime", "2": "warmup", "3": "", "9": ""} {
-		if _, wish := press(New(small(), nil, 80, 24).At("fluid"), k); wish.Start != want {
+		if _, wish := press(shelved(small(), nil, 80, 24).openAt("fluid"), k); wish.Start != want {
 			t.Errorf("%s starts %q, want %q", k, wish.Start, want)
 		}
 	}
@@ -170,16 +171,16 @@ func TestLinksStartRoutines(t *testing.T) {
 func TestNoWayToARoutine(t *testing.T) {
 	for name, shelf := range shelves(t) {
 		for _, s := range [][2]int{{40, 12}, {120, 40}} {
-			for way, m := range map[string]Model{"from a routine": New(shelf, nil, s[0], s[1]).FromRoutine(), "barred": New(shelf, nil, s[0], s[1]).Barred()} {
+			for way, m := range map[string]Model{"from a routine": shelved(shelf, nil, s[0], s[1]).overARoutine(), "barred": shelved(shelf, nil, s[0], s[1]).behindAFlag()} {
 				for _, c := range shelf.Cards {
-					open := m.At(c.ID)
+					open := m.openAt(c.ID)
 					for k := range 9 {
 						if _, wish := press(open, fmt.Sprint(k+1)); wish.Start != "" {
 							t.Errorf("%s, %s: %s starts %s", name, way, c.ID, wish.Start)
 						}
 					}
-					screen := open.View(s[0], 200, theme.Mono())
-					text := strings.Join(strings.Fields(ansi.Strip(screen.Content)), " ")
+					frame := open.draw(s[0], 200, theme.Mono())
+					text := strings.Join(strings.Fields(ansi.Strip(frame.Content)), " ")
 					if strings.Contains(text, "Start:") {
 						t.Errorf("%s, %s: %s offers a routine", name, way, c.ID)
 					}
@@ -193,7 +194,7 @@ func TestNoWayToARoutine(t *testing.T) {
 }
 
 func TestFromARoutineLeavingTheFirstCardLeaves(t *testing.T) {
-	m := New(small(), nil, 120, 40).At("fluid").FromRoutine()
+	m := shelved(small(), nil, 120, 40).openAt("fluid").overARoutine()
 	for _, k := range []string{"esc", "left"} {
 		if _, wish := press(m, k); !wish.Leave {
 			t.Errorf("%s does not leave", k)
@@ -205,7 +206,7 @@ func TestFromARoutineLeavingTheFirstCardLeaves(t *testing.T) {
 }
 
 func TestTicks(t *testing.T) {
-	card := New(small(), []string{"exercise"}, 80, 24).At("fluid")
+	card := shelved(small(), []string{"exercise"}, 80, 24).openAt("fluid")
 	m, wish := press(card, "a")
 	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", true}) || !strings.Contains(shown(m), "[x] I often drink too little, or sweat a lot This applies to me: yes. This is no diagnosis.") {
 		t.Errorf("a: %+v\n%s", wish.Tick, shown(m))
@@ -214,7 +215,7 @@ func TestTicks(t *testing.T) {
 	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", false}) || !strings.Contains(shown(m), "[ ] I often drink too little, or sweat a lot This applies to me: no.") {
 		t.Errorf("a again: %+v\n%s", wish.Tick, shown(m))
 	}
-	if _, wish = press(New(small(), nil, 80, 24).At("drinks"), "a"); wish.Tick != nil {
+	if _, wish = press(shelved(small(), nil, 80, 24).openAt("drinks"), "a"); wish.Tick != nil {
 		t.Errorf("what is no cause is ticked: %+v", wish.Tick)
 	}
 }
@@ -222,7 +223,7 @@ func TestTicks(t *testing.T) {
 // TestTicksWithoutACauseAreNotCounted: the diary can hold one of a card that is
 // gone, and one of a card that is no cause.
 func TestTicksWithoutACauseAreNotCounted(t *testing.T) {
-	m, _ := press(New(small(), []string{"gone", "fluid", "drinks"}, 80, 24), "tab")
+	m, _ := press(shelved(small(), []string{"gone", "fluid", "drinks"}, 80, 24), "tab")
 	if !strings.Contains(shown(m), " 1 ticked") || strings.Count(shown(m), "[x]") != 1 {
 		t.Errorf("of one box it says\n%s", shown(m))
 	}
@@ -231,7 +232,7 @@ func TestTicksWithoutACauseAreNotCounted(t *testing.T) {
 func TestCheckList(t *testing.T) {
 	for _, opens := range []string{"tab", "ctrl+t"} {
 		for _, toggles := range []string{"space", "enter"} {
-			m, wish := press(New(small(), nil, 80, 24), opens, "down", toggles)
+			m, wish := press(shelved(small(), nil, 80, 24), opens, "down", toggles)
 			if wish.Tick == nil || *wish.Tick != (Tick{"sitting", true}) {
 				t.Errorf("%s %s: %+v", opens, toggles, wish.Tick)
 			}
@@ -248,9 +249,9 @@ func TestCheckList(t *testing.T) {
 
 // TestTickedCausesComeFirst of their group; the cursor stays with its card.
 func TestTickedCausesComeFirst(t *testing.T) {
-	m := after(New(small(), nil, 80, 24), "down", "down", "down")
+	m := after(shelved(small(), nil, 80, 24), "down", "down", "down")
 	before, _ := m.current()
-	m = m.WithTicked([]string{"medicine"})
+	m = m.withTicked([]string{"medicine"})
 	now, _ := m.current()
 	if got := ids(m.found)[2:4]; !slices.Equal(got, []string{"medicine", "fluid"}) || before.ID != now.ID {
 		t.Errorf("the list goes on %v, the cursor from %s to %s", got, before.ID, now.ID)
@@ -263,11 +264,11 @@ func TestATickNeverStandsAlone(t *testing.T) {
 	for name, shelf := range shelves(t) {
 		for _, w := range []int{24, 40, 80, 120} {
 			for _, h := range []int{6, 8, 9, 12, 16, 40} {
-				m := New(shelf, nil, w, h)
+				m := shelved(shelf, nil, w, h)
 				for _, c := range shelf.Causes() {
-					open := m.At(c.ID)
+					open := m.openAt(c.ID)
 					if _, wish := press(open, "a"); wish.Tick != nil && !strings.Contains(cardText(open, c), "This is no diagnosis.") {
-						t.Errorf("%s, %s at %dx%d:\n%s", name, c.ID, w, h, ansi.Strip(open.View(w, h, theme.Mono()).Content))
+						t.Errorf("%s, %s at %dx%d:\n%s", name, c.ID, w, h, ansi.Strip(open.draw(w, h, theme.Mono()).Content))
 					}
 				}
 				if text := shown(after(m, "tab")); !strings.Contains(text, "diagnosis.") {
@@ -293,7 +294,7 @@ func TestEveryLineIsRead(t *testing.T) {
 	for name, shelf := range shelves(t) {
 		for _, s := range append(sizes(), [2]int{24, 6}, [2]int{100, 12}) {
 			for _, c := range shelf.Cards {
-				m := New(shelf, nil, s[0], s[1]).At(c.ID)
+				m := shelved(shelf, nil, s[0], s[1]).openAt(c.ID)
 				col := m.column(c)
 				seen := map[string]bool{}
 				for at := -1; m.trail[0].scroll > at; m = after(m, "space") {
@@ -324,16 +325,16 @@ func TestEveryLineIsRead(t *testing.T) {
 func TestTheRowIsInSight(t *testing.T) {
 	for name, shelf := range shelves(t) {
 		for _, s := range [][2]int{{24, 6}, {40, 12}, {120, 40}} {
-			list := New(shelf, nil, s[0], s[1])
+			list := shelved(shelf, nil, s[0], s[1])
 			for _, c := range shelf.Cards {
-				if text := ansi.Strip(list.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ "+firstWord(c.Name)) || !strings.Contains(text, "esc leave") {
+				if text := ansi.Strip(list.draw(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ "+firstWord(c.Name)) || !strings.Contains(text, "esc leave") {
 					t.Fatalf("%s at %v: no row of %s:\n%s", name, s, c.ID, text)
 				}
 				list = after(list, "down")
 			}
-			causes := after(New(shelf, nil, s[0], s[1]), "tab")
+			causes := after(shelved(shelf, nil, s[0], s[1]), "tab")
 			for _, c := range shelf.Causes() {
-				if text := ansi.Strip(causes.View(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ [ ] "+firstWord(c.Cause)) || !strings.Contains(text, "esc back") {
+				if text := ansi.Strip(causes.draw(s[0], s[1], theme.Mono()).Content); !strings.Contains(text, "▌ [ ] "+firstWord(c.Cause)) || !strings.Contains(text, "esc back") {
 					t.Fatalf("%s at %v: no row of %s:\n%s", name, s, c.ID, text)
 				}
 				causes = after(causes, "down")
@@ -346,17 +347,17 @@ func TestTheRowIsInSight(t *testing.T) {
 func TestTaps(t *testing.T) {
 	for _, s := range append(sizes(), [2]int{24, 6}) {
 		for name, m := range scenes(t, s[0], s[1]) {
-			screen := m.View(s[0], s[1], theme.Mono())
-			lines := strings.Split(ansi.Strip(screen.Content), "\n")
+			frame := m.draw(s[0], s[1], theme.Mono())
+			lines := strings.Split(ansi.Strip(frame.Content), "\n")
 			if m.help {
 				continue // its one tap is that of every page of keys
 			}
-			for _, tap := range screen.Targets {
+			for _, tap := range frame.Targets {
 				part := ansi.Cut(lines[tap.Y], tap.X, tap.X+tap.W)
 				where := fmt.Sprintf("%s at %v: %+v on %q", name, s, tap, part)
 				switch n := strings.TrimSpace(part); {
 				case tap.Press == "":
-					tapped, wish := press(m.Chosen(tap.Row), "enter")
+					tapped, wish := press(m.chosen(tap.Row), "enter")
 					if c, _ := tapped.current(); !m.ticking && (len(tapped.trail) != 1 || !begins(rowText(lines, tap), c.Name)) {
 						t.Errorf("%s opens %s", where, c.ID)
 					}
@@ -396,8 +397,8 @@ func firstWord(s string) string {
 
 // TestAPreviewOpensByATap: its links do nothing yet, for their keys are letters.
 func TestAPreviewOpensByATap(t *testing.T) {
-	m := after(New(small(), nil, 120, 40), "down", "down")
-	tap, ok := m.View(120, 40, theme.Mono()).At(70, 20)
+	m := after(shelved(small(), nil, 120, 40), "down", "down")
+	tap, ok := m.draw(120, 40, theme.Mono()).At(70, 20)
 	if !ok || tap.Press != "enter" {
 		t.Fatalf("at the preview stands %+v", tap)
 	}
@@ -407,37 +408,37 @@ func TestAPreviewOpensByATap(t *testing.T) {
 }
 
 func TestResize(t *testing.T) {
-	m := after(New(small(), nil, 40, 12).At("fluid"), "end")
+	m := after(shelved(small(), nil, 40, 12).openAt("fluid"), "end")
 	if m.trail[0].scroll == 0 {
 		t.Fatal("the card is not scrolled")
 	}
-	wide := m.Sized(120, 40)
+	wide := m.size(120, 40)
 	if text := shown(wide); !strings.Contains(text, "Muscles that lack water") || !strings.Contains(text, "Prevention Techniques") || !strings.Contains(text, "What happens there") {
 		t.Errorf("wide:\n%s", text)
 	}
-	if up := after(wide, "up").Sized(40, 12); up.trail[0].scroll != 0 {
+	if up := after(wide, "up").size(40, 12); up.trail[0].scroll != 0 {
 		t.Errorf("up leads to line %d, though all of it was in sight", up.trail[0].scroll)
 	}
-	if text := shown(m.Sized(80, 24)); !strings.Contains(text, "more above ↑") || strings.Contains(text, "below") {
+	if text := shown(m.size(80, 24)); !strings.Contains(text, "more above ↑") || strings.Contains(text, "below") {
 		t.Errorf("80x24:\n%s", text)
 	}
 }
 
 func TestAPasteIsOnlyText(t *testing.T) {
-	m, _ := New(small(), nil, 80, 24).Update(tea.PasteMsg{Content: " ma\x1b[31m\u202eg\n"})
+	m, _ := tuitest.Tell(shelved(small(), nil, 80, 24), tuitest.Env(), tea.PasteMsg{Content: " ma\x1b[31m\u202eg\n"})
 	if got := m.search.Value(); strings.ContainsFunc(got, routines.Hidden) || got != "ma[31mg " {
 		t.Errorf("the search holds %q", got)
 	}
 }
 
 func TestAnUnknownCardIsNotOpened(t *testing.T) {
-	if m := New(small(), nil, 80, 24).At("zinc"); !m.listed() {
+	if m := shelved(small(), nil, 80, 24).openAt("zinc"); !m.listed() {
 		t.Errorf("%+v is open", m.trail)
 	}
 }
 
 func TestANoticeGoesWithTheNextKey(t *testing.T) {
-	m := New(small(), nil, 80, 24).WithNotice("The tick is not kept.")
+	m := shelved(small(), nil, 80, 24).noticed("The tick is not kept.")
 	if !strings.Contains(shown(m), "The tick is not kept.") || strings.Contains(shown(after(m, "down")), "The tick is not kept.") {
 		t.Error("the notice is not shown, or stays")
 	}
@@ -487,13 +488,13 @@ func TestCut(t *testing.T) {
 const frame = 5 * time.Millisecond
 
 func BenchmarkSearch(b *testing.B) {
-	m := New(taught(b), []string{"medicines", "age"}, 120, 40)
+	m := shelved(taught(b), []string{"medicines", "age"}, 120, 40)
 	look := theme.Night(theme.Surface{})
 	keys := append(letters("stretch the calf"), slices.Repeat([]string{"backspace"}, 16)...)
 	var n int
 	for b.Loop() {
 		m = after(m, keys[n%len(keys)])
-		_ = m.View(120, 40, look)
+		_ = m.draw(120, 40, look)
 		n++
 	}
 	if each := b.Elapsed() / time.Duration(b.N); each > frame {

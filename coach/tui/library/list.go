@@ -19,7 +19,7 @@ const (
 
 // listView is the list alone, and where it is narrow the summary of the card
 // under the cursor below it.
-func (m Model) listView(t theme.Theme) widget.Screen {
+func (m Model) listView(t theme.Theme) widget.Frame {
 	room := widget.Room(m.w)
 	return m.framed(m.title(room, t), m.listKeys().list(), func(high int) widget.Block {
 		about := m.about(room, high, t)

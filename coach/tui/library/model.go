@@ -2,7 +2,6 @@
 // groups, a search that answers while it is typed, a card with its links and
 // its sources, and a check-list of the causes that apply to the person.
 //
-// It reads and writes nothing: it is given a shelf, and returns a [Wish].
 // Nothing on it is a diagnosis.
 package library
 
@@ -16,26 +15,25 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	cards "uncramp/coach/library"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-// Wish is what the person wants that the screen can't do by itself.
-type Wish struct {
-	Leave bool
-	Start string // a routine, by its id
-	Tick  *Tick  // shown already; to be kept in the diary, in the order it came
-}
-
-// Tick says whether a cause applies to the person.
-type Tick struct {
-	Cause string // its card's id
-	On    bool
+// Source is where the cards come from, and where ticks are kept.
+type Source interface {
+	Read() (cards.Contents, error)
+	// Tick says whether a cause applies to the person, by its card's id.
+	Tick(cause string, on bool) error
 }
 
 // Model is the screen. Make it with [New].
 type Model struct {
-	shelf       cards.Library // as it was given
+	source      Source
+	open        screen.Open // where it is opened, once it is read
+	ready       bool
+	writing     int           // how many ticks are being written
+	shelf       cards.Library // as it was read
 	found       []cards.Card  // what the search leaves, the ticked causes first
 	ticked      []string      // ids of cards
 	sources     routines.Catalogue
@@ -59,73 +57,34 @@ type stop struct {
 	scroll int
 }
 
-// New shows a shelf on w by h cells to somebody who ticked these causes.
-func New(shelf cards.Library, ticked []string, w, h int) Model {
-	m := Model{shelf: shelf, keys: newKeyMap(), search: textinput.New(), w: w, h: h}
+// New makes the screen, which reads the cards when it is shown. Names are those
+// of the routines that cards lead to, by id; one that is not among them is shown
+// by its id. It opens at a card, if that is asked for; over a routine that waits
+// none can be started, and leaving the first card leaves.
+func New(source Source, names map[string]string, open screen.Open) Model {
+	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", keys: newKeyMap(), search: textinput.New()}
 	m.search.Prompt = ""
 	m.search.CharLimit = 40
 	m.search.SetVirtualCursor(false)
 	m.search.Focus()
-	return m.WithTicked(ticked)
-}
-
-// At opens a card; with an id that no card has, it stays where it is.
-func (m Model) At(card string) Model {
-	c, ok := m.shelf.Card(card)
-	if !ok {
-		return m
-	}
-	return m.toward(card).opened(c)
-}
-
-// Sized says that the screen has another size.
-func (m Model) Sized(w, h int) Model {
-	m.w, m.h = w, h
 	return m
 }
 
-// WithTicked shows which causes apply by now; the cursor stays with its card.
-func (m Model) WithTicked(ticked []string) Model {
+// in takes what the layout and the links depend on.
+func (m Model) in(env screen.Env) Model {
+	m.w, m.h, m.barred = env.Width, env.Height, env.Blocked
+	return m
+}
+
+// withTicked shows which causes apply by now; the cursor stays with its card.
+func (m Model) withTicked(ticked []string) Model {
 	m.ticked = slices.Clone(ticked)
 	return m.searched()
 }
 
-// WithSources names the documents that cards rest on; without it they are shown
-// by their ids.
-func (m Model) WithSources(sources routines.Catalogue) Model {
-	m.sources = sources
-	return m
-}
-
-// WithRoutines names the routines that cards lead to, by id; one that is not
-// among them is shown by its id.
-func (m Model) WithRoutines(names map[string]string) Model {
-	m.names = names
-	return m
-}
-
-// WithNotice shows one line about something that went wrong.
-func (m Model) WithNotice(s string) Model {
-	m.notice = s
-	return m
-}
-
-// FromRoutine says that a routine waits, whose "why" led here: none can be
-// started, and leaving the first card leaves.
-func (m Model) FromRoutine() Model {
-	m.fromRoutine = true
-	return m
-}
-
-// Barred says that a red flag stands: no routine is offered.
-func (m Model) Barred() Model {
-	m.barred = true
-	return m
-}
-
-// Chosen puts the cursor on a row of the list, which closes the card that was
+// chosen puts the cursor on a row of the list, which closes the card that was
 // open, or of the check-list.
-func (m Model) Chosen(row int) Model {
+func (m Model) chosen(row int) Model {
 	if m.ticking {
 		m.row = min(max(row, 0), max(len(m.shelf.Causes())-1, 0))
 		return m
@@ -135,23 +94,105 @@ func (m Model) Chosen(row int) Model {
 	return m
 }
 
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	if paste, ok := msg.(tea.PasteMsg); ok && m.listed() {
-		return m.typed(paste), Wish{}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	switch {
+	case m.ticking:
+		return m.keys.allCauses()
+	case len(m.trail) > 0:
+		return m.cardKeys().allCard()
 	}
-	press, ok := msg.(tea.KeyPressMsg)
+	return m.listKeys().allList()
+}
+
+// What the source answers.
+type (
+	contentsRead struct {
+		contents cards.Contents
+		err      error
+	}
+	tickKept struct {
+		cause string
+		on    bool
+		err   error
+	}
+)
+
+// Update implements [screen.Screen].
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m = m.in(env)
+	switch msg := msg.(type) {
+	case screen.Shown:
+		if !m.ready {
+			return m, m.read()
+		}
+	case screen.Written:
+		return m, m.read()
+	case contentsRead:
+		return m.answered(msg)
+	case tickKept:
+		return m.afterTick(msg), screen.Effect{}
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.chosen(int(msg)).pressed(screen.Press("enter"))
+	case tea.PasteMsg:
+		if m.listed() {
+			m = m.typed(msg)
+		}
+	case tea.KeyPressMsg:
+		m.notice = ""
+		return m.pressed(msg)
+	}
+	return m, screen.Effect{}
+}
+
+// read asks for the cards.
+func (m Model) read() screen.Effect {
+	source := m.source
+	return screen.Do(func() tea.Msg {
+		contents, err := source.Read()
+		return contentsRead{contents, err}
+	})
+}
+
+// answered shows what was read; later only the ticks are new. Where nothing can
+// be read there is nothing to stay for.
+func (m Model) answered(msg contentsRead) (Model, screen.Effect) {
+	switch c := msg.contents; {
+	case msg.err != nil && !m.ready:
+		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
+	case msg.err != nil:
+		return m, screen.Ask(screen.Complain{Err: msg.err})
+	case !m.ready:
+		m.ready, m.shelf, m.sources, m.notice = true, c.Library, c.Sources, c.Notice
+		return m.withTicked(c.Ticked).opening(), screen.Effect{}
+	case m.writing == 0:
+		return m.withTicked(c.Ticked), screen.Effect{}
+	}
+	return m, screen.Effect{}
+}
+
+// opening opens the card that was asked for, if there is one.
+func (m Model) opening() Model {
+	c, ok := m.shelf.Card(m.open.Card)
+	if m.fromRoutine {
+		c, ok = m.shelf.Explaining(m.open.Routine, m.open.Step)
+	}
 	if !ok {
-		return m, Wish{}
+		return m
 	}
-	m.notice = ""
+	return m.toward(c.ID).opened(c)
+}
+
+func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
-		return m, Wish{}
+		return m, screen.Effect{}
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Back)
-		return m, Wish{}
+		return m, screen.Effect{}
 	case m.ticking:
 		return m.inCauses(press)
 	case len(m.trail) > 0:
@@ -163,27 +204,27 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 // listed reports whether a key would be a letter of the search.
 func (m Model) listed() bool { return !m.help && !m.ticking && len(m.trail) == 0 }
 
-func (m Model) inList(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := m.keys.stepped(press, m.cursor, len(m.found), widget.PageRows); ok {
-		return m.Chosen(to), Wish{}
+		return m.chosen(to), screen.Effect{}
 	}
 	switch {
-	case key.Matches(press, m.keys.Flags):
+	case key.Matches(press, m.keys.Flags): // no letter of the search
 	case key.Matches(press, m.keys.Causes):
 		m.ticking, m.row = true, 0
 	case key.Matches(press, m.keys.Open):
 		if c, ok := m.current(); ok {
-			return m.opened(c), Wish{}
+			return m.opened(c), screen.Effect{}
 		}
 	case key.Matches(press, m.keys.Leave) && m.search.Value() == "":
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, m.keys.Clear):
 		m.search.Reset()
-		return m.searched(), Wish{}
+		return m.searched(), screen.Effect{}
 	default:
-		return m.typed(press), Wish{}
+		return m.typed(press), screen.Effect{}
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // typed takes letters of the search.
@@ -238,7 +279,7 @@ func (m Model) opened(c cards.Card) Model {
 	return m
 }
 
-func (m Model) inCard(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) inCard(press tea.KeyPressMsg) (Model, screen.Effect) {
 	c, _ := m.current()
 	switch {
 	case key.Matches(press, m.keys.Back):
@@ -254,49 +295,68 @@ func (m Model) inCard(press tea.KeyPressMsg) (Model, Wish) {
 		m.trail = slices.Clone(m.trail)
 		m.trail[last].scroll = to
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // back goes to the card that led here, to the list, or away.
-func (m Model) back() (Model, Wish) {
+func (m Model) back() (Model, screen.Effect) {
 	if m.fromRoutine && len(m.trail) == 1 {
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	}
 	m.trail = m.trail[:len(m.trail)-1]
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // follow takes the link with the number that was pressed.
-func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, screen.Effect) {
 	links := m.links(c)
 	n, err := strconv.Atoi(press.String())
 	if err != nil || n > len(links) {
-		return m, Wish{}
+		return m, screen.Effect{}
 	}
 	l := links[n-1]
 	if l.routine != "" {
-		return m, Wish{Start: l.routine}
+		return m, screen.Ask(screen.Play{Routine: l.routine})
 	}
-	return m.opened(l.card), Wish{}
+	return m.opened(l.card), screen.Effect{}
 }
 
-// tick turns a cause on or off.
-func (m Model) tick(c cards.Card) (Model, Wish) {
-	t := Tick{Cause: c.ID, On: !m.applies(c)}
-	ticked := slices.DeleteFunc(slices.Clone(m.ticked), func(id string) bool { return id == c.ID })
-	if t.On {
-		ticked = append(ticked, c.ID)
+// tick turns a cause on or off. It is shown at once.
+func (m Model) tick(c cards.Card) (Model, screen.Effect) {
+	cause, on, source := c.ID, !m.applies(c), m.source
+	m.writing++
+	return m.applying(cause, on), screen.Ask(screen.Write{
+		Do:   func() error { return source.Tick(cause, on) },
+		Done: func(err error) tea.Msg { return tickKept{cause, on, err} },
+	})
+}
+
+// afterTick takes the diary's answer; what was not kept is not shown as ticked.
+func (m Model) afterTick(msg tickKept) Model {
+	m.writing--
+	if msg.err != nil {
+		m = m.applying(msg.cause, !msg.on)
+		m.notice = routines.Clean(msg.err.Error())
 	}
-	return m.WithTicked(ticked), Wish{Tick: &t}
+	return m
+}
+
+// applying shows whether a cause applies.
+func (m Model) applying(cause string, on bool) Model {
+	ticked := slices.DeleteFunc(slices.Clone(m.ticked), func(id string) bool { return id == cause })
+	if on {
+		ticked = append(ticked, cause)
+	}
+	return m.withTicked(ticked)
 }
 
 // applies reports whether the person ticked a cause.
 func (m Model) applies(c cards.Card) bool { return slices.Contains(m.ticked, c.ID) }
 
-func (m Model) inCauses(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) inCauses(press tea.KeyPressMsg) (Model, screen.Effect) {
 	causes := m.shelf.Causes()
 	if to, ok := m.keys.stepped(press, m.row, len(causes), widget.PageRows); ok {
-		return m.Chosen(to), Wish{}
+		return m.chosen(to), screen.Effect{}
 	}
 	switch {
 	case key.Matches(press, m.keys.Shut):
@@ -304,5 +364,5 @@ func (m Model) inCauses(press tea.KeyPressMsg) (Model, Wish) {
 	case m.row < len(causes) && key.Matches(press, m.keys.Toggle):
 		return m.tick(causes[m.row])
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }

@@ -91,7 +91,7 @@ func named(t testing.TB, m Model) Model {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m.WithSources(sources).WithRoutines(map[string]string{
+	return m.withSources(sources).withNames(map[string]string{
 		"bedtime": "Bedtime stretch", "warmup": "Warm-up", "cooldown": "Cool-down", "desk": "Desk break", "ease": "Ease the cramp", "heat": "Heat", "ice": "Ice for soreness",
 	})
 }

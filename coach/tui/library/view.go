@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
@@ -25,12 +26,15 @@ const (
 	rankTitle
 )
 
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
-	m = m.Sized(w, h)
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	m = m.in(env)
+	t := env.Theme
 	switch {
 	case m.help:
-		return widget.KeyPage(m.helpKeys(), w, h, t)
+		return widget.KeyPage(m.Keys(), env.Width, env.Height, t)
+	case !m.ready: // nothing is known yet
+		return m.framed("", m.listKeys().list(), func(high int) widget.Block { return widget.Block{Lines: make([]string, high)} }, t)
 	case m.ticking:
 		return m.causesView(t)
 	case m.beside():
@@ -45,16 +49,6 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 // that waits, where there is no way to the list.
 func (m Model) beside() bool {
 	return m.w >= wideColumns && (!m.fromRoutine || len(m.trail) == 0)
-}
-
-func (m Model) helpKeys() []key.Binding {
-	switch {
-	case m.ticking:
-		return m.keys.allCauses()
-	case len(m.trail) > 0:
-		return m.cardKeys().allCard()
-	}
-	return m.listKeys().allList()
 }
 
 // listKeys and cardKeys leave out what does nothing here.
@@ -88,14 +82,14 @@ func (m Model) cardKeys() keyMap {
 }
 
 // cardView is one card alone.
-func (m Model) cardView(t theme.Theme) widget.Screen {
+func (m Model) cardView(t theme.Theme) widget.Frame {
 	c, _ := m.current()
 	return m.framed("", m.cardKeys().card(), func(int) widget.Block { return m.card(c, t) }, t)
 }
 
 // bothView is the list, and beside it the card the cursor is on, or the one
 // that is open.
-func (m Model) bothView(t theme.Theme) widget.Screen {
+func (m Model) bothView(t theme.Theme) widget.Frame {
 	keys := m.listKeys().list()
 	if len(m.trail) > 0 {
 		keys = m.cardKeys().card()
@@ -127,7 +121,7 @@ func (m Model) bothView(t theme.Theme) widget.Screen {
 
 // framed puts a title above a body and the keys below it; the body is told how
 // many rows it has, and takes all of them.
-func (m Model) framed(title string, keys []key.Binding, body func(high int) widget.Block, t theme.Theme) widget.Screen {
+func (m Model) framed(title string, keys []key.Binding, body func(high int) widget.Block, t theme.Theme) widget.Frame {
 	b := body(m.between(title != ""))
 	b.Rank = rankBody
 	head := widget.Block{Lines: []string{title}, Rank: rankTitle}

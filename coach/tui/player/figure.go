@@ -14,7 +14,7 @@ import (
 )
 
 // Gallery holds the figures that came, and how they were last drawn. It belongs
-// to the loop that updates and draws; a nil one holds nothing.
+// to the loop that updates and draws.
 type Gallery struct {
 	figures map[string]exhibit
 	drawn   map[drawing][]string
@@ -107,10 +107,16 @@ func pen(c figure.Cell, t theme.Theme) lipgloss.Style {
 	return style
 }
 
-// WithGallery hands the figures in. Still ones don't move.
-func (m Model) WithGallery(g *Gallery, still bool) Model {
-	m.gallery, m.still = g, still
-	return m
+// loadFigures reads figures by their names; one that can't be read is not among
+// them.
+func loadFigures(names []string) map[string]figure.Figure {
+	came := map[string]figure.Figure{}
+	for _, name := range names {
+		if f, err := figure.Load(name); err == nil {
+			came[name] = f
+		}
+	}
+	return came
 }
 
 // How a figure moves into a hold and back: in a few pictures, then it is still.
@@ -123,14 +129,14 @@ const (
 // look is how the figure stands at this moment: at the start of the move, with
 // no arrow yet, while the person gets ready, at its end during a hold.
 func (m Model) look() figure.Options {
-	ph := m.session.Phase()
+	ph := m.Session().Phase()
 	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
 	if l.Both && ph.Muscle == routines.Leg {
 		l.Muscle = "" // all of it works: nothing stands out
 	}
 	k := 1.0
 	if !m.still {
-		k = min(float64(m.session.Age(m.now)/step)/moves, 1)
+		k = min(float64(m.Session().Age(m.now)/step)/moves, 1)
 		k = k * k * (3 - 2*k)
 	}
 	switch ph.Kind {
@@ -145,9 +151,9 @@ func (m Model) look() figure.Options {
 
 // nextMove is when the figure moves on by itself.
 func (m Model) nextMove() (time.Duration, bool) {
-	ph, age := m.session.Phase(), m.session.Age(m.now)
+	ph, age := m.Session().Phase(), m.Session().Age(m.now)
 	moves := ph.Kind == session.Hold || ph.Kind == session.Open || ph.Kind == session.Release
-	if !moves || m.still || m.gallery == nil || m.session.State() != session.Running || age >= moving {
+	if !moves || m.still || m.Session().State() != session.Running || age >= moving {
 		return 0, false
 	}
 	return step - age%step, true
@@ -170,13 +176,13 @@ const (
 
 // shows reports whether there is a figure, or one is still to come.
 func (m Model) shows() bool {
-	name := m.session.Phase().Figure
-	return m.gallery != nil && name != "" && !m.gallery.figures[name].missing
+	name := m.Session().Phase().Figure
+	return name != "" && !m.services.Gallery.figures[name].missing
 }
 
 // figure draws the phase's figure.
 func (m Model) figure(wide, high int, t theme.Theme) []string {
-	return m.gallery.lines(drawing{m.session.Phase().Figure, m.look(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
+	return m.services.Gallery.lines(drawing{m.Session().Phase().Figure, m.look(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
 }
 
 // besideWide is how wide a figure beside the words is; 0 if there is no room.
@@ -192,7 +198,7 @@ func besideHigh(h int) int { return min(h-border, besideMost) }
 // amongHigh is how high a figure between the words is; 0 if there is no room.
 func (m Model) amongHigh(h int) int {
 	high := min(h-wordsHigh, amongMost)
-	if m.session.Plan().Onset != nil {
+	if m.Session().Plan().Onset != nil {
 		high = min(h-wordsHigh-answersHigh, amongMost)
 	}
 	if high < amongLeast || !m.shows() {

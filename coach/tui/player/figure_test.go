@@ -18,7 +18,7 @@ import (
 func looks(m Model, from, until time.Duration) (list []figure.Options) {
 	now := from
 	for now < until {
-		m, _ = m.Update(at(now), nil)
+		m = woken(m, now)
 		list = append(list, m.look())
 		wait, ok := m.Wake()
 		if !ok {
@@ -46,7 +46,7 @@ func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
 
 func TestTheFigureGoesBackInARelease(t *testing.T) {
 	m := after(t, plan(t, "stretch", session.Choice{}), 0)
-	for m.session.Phase().Kind != session.Release {
+	for m.Session().Phase().Kind != session.Release {
 		m = press(m, 0, "n")
 	}
 	list := looks(m, 0, 2*time.Second)
@@ -92,14 +92,14 @@ func TestARoutineWithoutItsFigureHasItsWords(t *testing.T) {
 	p := plan(t, "bedtime", session.Choice{})
 	full := after(t, p, 18*time.Second)
 	s := full
-	s.gallery = NewGallery()
-	asked := s.gallery.Ask(s.session.Plan())
-	if len(asked) != 2 || s.gallery.Ask(s.session.Plan()) != nil {
+	s.services.Gallery = NewGallery()
+	asked := s.services.Gallery.Ask(s.Session().Plan())
+	if len(asked) != 2 || s.services.Gallery.Ask(s.Session().Plan()) != nil {
 		t.Errorf("asked for %v, and again", asked)
 	}
-	words := func(m Model) string { return ansi.Strip(m.View(80, 24, theme.Mono()).Content) }
+	words := func(m Model) string { return ansi.Strip(m.draw(80, 24, theme.Mono()).Content) }
 	coming := words(s)
-	s.gallery.Hang(asked, nil)
+	s.services.Gallery.Hang(asked, nil)
 	missing := words(s)
 	if strings.Contains(coming, ":::") || !strings.Contains(coming, "knee straight. Breathe.") {
 		t.Errorf("before it came:\n%s", coming)
@@ -119,7 +119,7 @@ func TestTheFigureGoesFirst(t *testing.T) {
 		for h := 10; h <= 40; h++ {
 			for _, w := range []int{40, 60, 80, 120} {
 				with := m
-				view := ansi.Strip(with.View(w, h, theme.Mono()).Content)
+				view := ansi.Strip(with.draw(w, h, theme.Mono()).Content)
 				if !strings.Contains(view, "::::") {
 					continue
 				}

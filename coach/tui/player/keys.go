@@ -2,83 +2,106 @@ package player
 
 import (
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
+	"uncramp/routines"
 )
 
-// keyMap is every key of the player. What its help says is what is shown.
-type keyMap struct {
-	Pause, Next, Back, More, Less, Again key.Binding
-	Eased, Same, Worse, Stretch          key.Binding
-	Earlier, Later                       key.Binding
-	Muscle, Leg, Position                key.Binding
-	Unfit, Fit, Why, Flags               key.Binding
-	Sound, Voice, Louder, Softer         key.Binding
-	GoOn                                 key.Binding
-	Offer, Scroll, Read                  key.Binding
-	Keys, Leave                          key.Binding
-}
+// Keys of the pages that lie over the player. All others are the visit's.
+var (
+	scrollKey = widget.Bind("↑↓", "more", "up", "down", "k", "j")
+	readKey   = widget.Bind("enter", "read more", "enter")
+	closeKey  = widget.Bind("i", "close", "i")
+)
 
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Pause:    bind("space", "pause", "space"),
-		Next:     bind("→", "next", "right", "n"),
-		Back:     bind("←", "back", "left", "p"),
-		More:     bind("+", "10 s more", "+", "="),
-		Less:     bind("-", "10 s less", "-"),
-		Again:    bind("r", "again", "r"),
-		Eased:    bind("e", "eased", "e"),
-		Same:     bind("s", "same", "s"),
-		Worse:    bind("w", "worse", "w"),
-		Stretch:  bind("t", "stretch", "t"),
-		Earlier:  bind("m", "earlier", "m"),
-		Later:    bind("M", "later", "M", "shift+m"),
-		Fit:      bind("n", "none", "n"),
-		Muscle:   bind("1–4", "muscle", "1", "2", "3", "4"),
-		Leg:      bind("o", "other leg", "o"),
-		Position: bind("l", "position", "l"),
-		Unfit:    bind("y", "leave out", "y"),
-		Why:      bind("i", "why", "i"),
-		Flags:    bind("!", "red flags", "!"),
-		GoOn:     bind("g", "go on there", "g"),
-		Sound:    bind("b", "sound", "b"),
-		Voice:    bind("v", "voice", "v"),
-		Louder:   bind(".", "louder", "."),
-		Softer:   bind(",", "softer", ","),
-		Offer:    bind("1–9", "go on with", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Scroll:   bind("↑↓", "more", "up", "down", "k", "j"),
-		Read:     bind("enter", "read more", "enter"),
-		Keys:     bind("?", "keys", "?"),
-		Leave:    bind("q", "leave", "q"),
+// The key lines, what matters most first.
+var (
+	usualLine = []visit.Action{
+		visit.Pause, visit.Leave, visit.Stretch, visit.Keys, visit.RedFlags, visit.Next, visit.Back, visit.Why,
+		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
+	reliefLine = []visit.Action{ // while a cramp lasts
+		visit.Pause, visit.Leave, visit.Stretch, visit.Position, visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
+		visit.Why, visit.Sound, visit.Voice,
+	}
+	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}
+	endLine    = []visit.Action{visit.TakeUp, visit.Leave, visit.RoutineAgain, visit.RedFlags, visit.Keys}
+	answers    = []visit.Action{visit.Eased, visit.Same, visit.Worse} // of a step that listens
+)
+
+// Keys implements [screen.Screen].
+func (m Model) Keys() (keys []widget.Binding) {
+	if m.page == whyPage {
+		keys = append(keys, scrollKey, readKey)
+	}
+	for _, r := range m.visit.Actions() {
+		keys = append(keys, bind(r))
+	}
+	return keys
 }
 
-// line is the quiet key line, what matters most first.
-func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.Sound, k.Voice, k.More, k.Less}
+func bind(r visit.Row) key.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
+
+// bindings are the keys of some actions, in their order, as far as they can be
+// done now.
+func (m Model) bindings(actions []visit.Action) (keys []key.Binding) {
+	rows := m.visit.Actions()
+	for _, a := range actions {
+		for _, r := range rows {
+			if r.Action == a {
+				keys = append(keys, bind(r))
+			}
+		}
+	}
+	return keys
 }
 
-// relieving is the key line while a cramp lasts.
-func (k keyMap) relieving() []key.Binding {
-	return []key.Binding{k.Pause, k.Leave, k.Stretch, k.Position, k.Leg, k.Keys, k.Flags, k.Next, k.Back, k.Why, k.Sound, k.Voice}
+// can reports whether an action can be done now.
+func (m Model) can(a visit.Action) bool { return len(m.bindings([]visit.Action{a})) > 0 }
+
+// keyLine leaves out the stretch where there is no answer to give yet.
+func (m Model) keyLine() []key.Binding {
+	line := usualLine
+	if m.Session().Plan().Onset != nil {
+		line = reliefLine
+	}
+	stretches := m.Session().Phase().Answers != nil && !m.visit.GotWorse()
+	var shown []visit.Action
+	for _, a := range line {
+		if a != visit.Stretch || stretches {
+			shown = append(shown, a)
+		}
+	}
+	return m.bindings(shown)
 }
 
-// answers are the keys of a step that listens.
-func (k keyMap) answers() []key.Binding { return []key.Binding{k.Eased, k.Same, k.Worse} }
-
-// asked is the key line while something may speak against the routine.
-func (k keyMap) asked() []key.Binding {
-	return []key.Binding{k.Unfit, k.Fit, k.Leave, k.Flags, k.Keys}
+// turned opens, scrolls and closes what lies over the player; time goes on.
+func (m Model) turned(env screen.Env, press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
+	was, scrolls := m.page, m.page != noPage && key.Matches(press, scrollKey)
+	switch {
+	case m.page == whyPage && key.Matches(press, readKey):
+		m.page = noPage
+		return m, screen.Ask(screen.Open{Page: screen.Library, Routine: m.Routine().ID, Step: m.Session().Phase().Step})
+	case scrolls:
+		m.scroll += widget.Scrolled(press)
+	case a == visit.Keys && was != keysPage:
+		m.page, m.scroll = keysPage, 0
+	case a == visit.Why && was != whyPage:
+		m.page, m.scroll = whyPage, 0
+	default:
+		m.page = noPage
+	}
+	m, effect := m.advanced(env)
+	if m.page == whyPage && len(m.sources.Articles) == 0 {
+		effect = effect.And(screen.Do(readSources))
+	}
+	return m, effect
 }
 
-// all is every key, for the help.
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Pause, k.Next, k.Back, k.More, k.Less, k.Again, k.Eased, k.Same, k.Worse, k.Stretch, k.Earlier, k.Later,
-		k.Muscle, k.Leg, k.Position, k.Unfit, k.GoOn, k.Why, k.Sound, k.Voice, k.Louder, k.Softer, k.Flags, k.Keys, k.Leave}
-}
-
-// end is what can be pressed on the last screen.
-func (k keyMap) end() []key.Binding {
-	return []key.Binding{k.Offer, k.Leave, k.Again, k.Flags, k.Keys}
+func readSources() tea.Msg {
+	c, err := routines.Sources()
+	return sourcesRead{c, err}
 }

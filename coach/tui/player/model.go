@@ -1,46 +1,42 @@
 // Package player is the screen that leads through a routine: the phase word,
-// big digits, the move, the words for it, and what comes next.
+// big digits, the move, the words for it, and what comes next. What a key means
+// is package visit's to say; the screen shows what came of it.
 //
-// The model holds a session and the instant it was last told; it draws what
-// was true then. The root wakes it when [Model.Wake] says that something
-// changes.
+// The model holds the instant it was last told, and draws what was true then.
 package player
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/cue"
+	"uncramp/coach/figure"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
-	"uncramp/coach/tui/widget"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// Offer is a routine that goes well with the one that was followed.
-type Offer struct {
-	ID, Name string
-	Minutes  int
-	Done     bool
-}
-
-// Wish is what the person wants that the player can't do by itself. The zero
-// value wants nothing.
-type Wish struct {
-	Leave   bool   // away from this routine
-	Start   string // another routine, by its id
-	Again   bool   // this routine from its beginning
-	GoOn    bool   // with the routine that was stopped half-way
-	Flags   bool   // the red-flag questions
-	Ended   bool   // the last screen was reached: offers are wanted
-	Sources bool   // the names of the sources are wanted
-	Read    bool   // more than why about the step
-	Sound   bool   // sound on, or off
-	Voice   bool   // the voice on, or off
-	Louder  int    // louder by so many steps, or softer
-	Events  []session.Event
+// Services is what the player asks of the rest of the program.
+type Services struct {
+	Audio   cue.Sink
+	Gallery *Gallery
+	// Switches are what is to be heard, for the relief or for another routine.
+	Switches func(relief bool) cue.Switches
+	// Awake keeps the machine from sleeping, or lets it. It returns at once.
+	Awake func(bool)
+	// Offers names routines by their ids. One that can't be found is left out.
+	Offers func(ids []string) []visit.Offer
+	// Keep keeps what was followed in the diary.
+	Keep func(record.Entry) error
+	// Bookmark keeps where a routine stands; nil that none is being followed.
+	Bookmark func(*visit.Bookmark) error
+	// Keeps says that what is written is kept; without it nothing is.
+	Keeps bool
 }
 
 // page is what lies over the player.
@@ -54,288 +50,263 @@ const (
 
 // Model is the player. Start it with [New].
 type Model struct {
-	routine routines.Routine
-	choice  session.Choice
-	session session.Session
-	now     session.Instant
-	keys    keyMap
-	page    page
-	scroll  int
-	sources routines.Catalogue
-	offers  []Offer
-	asking  bool   // whether something speaks against the routine
-	visit   bool   // leaving a routine leads to the offers, not away
-	note    string // what an answer led to, until the next phase
-	heard   string // what can be heard, in words
-	saved   string // what became of it in the diary
-	gallery *Gallery
-	still   bool // figures don't move
+	services Services
+	visit    visit.Visit
+	now      session.Instant
+	heard    cue.Switches
+	chosen   bool // what is heard was chosen by a key
+	page     page
+	scroll   int
+	sources  routines.Catalogue
+	note     string          // what a key led to, or what went wrong, until the next phase
+	saved    string          // what became of it in the diary
+	bookmark *visit.Bookmark // as it was last handed on
+	left     bool            // the form about the cramp is all that is still to come
+	still    bool            // figures don't move
 }
 
-// New plays a session of a routine for a choice, from an instant on.
-func New(r routines.Routine, c session.Choice, s session.Session, now session.Instant) Model {
-	m := Model{routine: r, choice: c, session: s, now: now, keys: newKeyMap()}
-	m.keys.GoOn.SetEnabled(false)
-	p := s.Plan()
-	_, opens := p.FirstOpen()
-	m.keys.Stretch.SetEnabled(opens)
-	m.asking = len(p.NotIf) > 0 && s.State() == session.Halted
-	m.keys.Earlier.SetEnabled(p.Onset != nil)
-	m.keys.Later.SetEnabled(p.Onset != nil)
-	m.keys.Muscle.SetEnabled(len(r.Muscles) > 1)
-	m.keys.Position.SetEnabled(len(r.Positions) > 1)
-	m.keys.Unfit.SetEnabled(len(p.NotIf) > 0)
-	listens := slices.ContainsFunc(p.Phases, func(ph session.Phase) bool { return ph.Answers != nil })
-	for _, b := range []*key.Binding{&m.keys.Eased, &m.keys.Same, &m.keys.Worse} {
-		b.SetEnabled(listens)
+// New follows a routine on a visit. With heard it sounds as was chosen before.
+func New(s Services, v visit.Visit, p visit.Play, heard *cue.Switches, env screen.Env) (Model, screen.Effect) {
+	v, events := v.Begin(p, env.Now)
+	m := Model{services: s, visit: v, now: env.Now, still: env.Still}
+	s.Awake(true)
+	if m.chosen = heard != nil; m.chosen {
+		m.heard = *heard
+	} else {
+		m.heard = s.Switches(m.visit.Relief())
 	}
-	return m
-}
-
-// WithOffers names what goes well with the routine, for the last screen.
-func (m Model) WithOffers(o []Offer) Model {
-	m.offers = o
-	return m
-}
-
-// OnVisit makes leaving lead to the offers: the routine is one of several.
-func (m Model) OnVisit() Model {
-	m.visit = true
-	return m
-}
-
-// WithSources names what the steps rest on.
-func (m Model) WithSources(c routines.Catalogue) Model {
-	m.sources = c
-	return m
-}
-
-// Hearing says in words what can be heard: "sound, voice"; empty is silence.
-func (m Model) Hearing(heard string) Model {
-	m.heard = heard
-	return m
-}
-
-// WithHalfway offers to go on with a routine that was stopped half-way.
-func (m Model) WithHalfway(name string) Model {
-	m.keys.GoOn.SetEnabled(true)
-	return m.Noting(name + " was stopped half-way. Press g to go on there.")
-}
-
-// Saved says on the last screen what became of it in the diary.
-func (m Model) Saved(words string) Model {
-	m.saved = words
-	return m
-}
-
-// Noting shows a line until the next phase.
-func (m Model) Noting(note string) Model {
-	m.note = note
-	return m
+	s.Audio.Set(m.heard)
+	return m.sounding(events).handedOn()
 }
 
 // Session returns the session as it stands.
-func (m Model) Session() session.Session { return m.session }
+func (m Model) Session() session.Session { return m.visit.Session() }
 
 // Routine returns the routine that is played.
-func (m Model) Routine() routines.Routine { return m.routine }
+func (m Model) Routine() routines.Routine { return m.visit.Routine() }
 
-// Choice returns the muscle, the leg and the position as they stand.
-func (m Model) Choice() session.Choice { return m.choice }
+// Visit returns what was followed, and is being followed.
+func (m Model) Visit() visit.Visit { return m.visit }
 
-// Offers returns what goes well with the routine.
-func (m Model) Offers() []Offer { return m.offers }
-
-// Wake returns how long after the last update the screen changes by itself.
+// Wake implements [screen.Waker].
 func (m Model) Wake() (time.Duration, bool) {
-	wait, ok := m.session.Wake(m.now)
+	wait, ok := m.visit.Wake(m.now)
 	if move, moves := m.nextMove(); moves && (!ok || move < wait) {
 		return move, true
 	}
 	return wait, ok
 }
 
-// Halt pauses, for as long as something else is asked.
-func (m Model) Halt(now session.Instant) Model {
-	m.now = now
-	if m.session.State() == session.Running {
-		m, _ = m.take(session.Pause)
+// The answers of the player's own effects.
+type (
+	figuresLoaded struct {
+		asked []string
+		came  map[string]figure.Figure
 	}
-	return m
-}
+	sourcesRead struct {
+		sources routines.Catalogue
+		err     error
+	}
+	offersLoaded struct{ offers []visit.Offer }
+	entryKept    struct{ err error }
+)
 
-// Update lets time pass until now and takes a message; nil is time alone.
-func (m Model) Update(now session.Instant, msg tea.Msg) (Model, Wish) {
-	m.now = now
-	press, ok := msg.(tea.KeyPressMsg)
-	switch {
-	case !ok:
-		return m.take(session.Wake)
-	case key.Matches(press, m.keys.Flags):
-		m, _ = m.take(session.Wake)
-		return m, Wish{Flags: true}
-	case m.page != noPage || key.Matches(press, m.keys.Keys, m.keys.Why):
-		return m.turn(press)
-	case key.Matches(press, m.keys.GoOn):
-		return m, Wish{GoOn: true}
-	case key.Matches(press, m.keys.Sound, m.keys.Voice, m.keys.Louder, m.keys.Softer):
-		return m.hear(press)
-	case m.session.State() == session.Over:
-		return m.afterwards(press)
-	case m.asking && !key.Matches(press, m.keys.Leave):
-		return m.asked(press)
-	case key.Matches(press, m.keys.Leave):
-		m, wish := m.take(session.Leave)
-		return m, Wish{Leave: !m.visit, Ended: m.visit && wish.Ended}
-	case key.Matches(press, m.keys.Muscle, m.keys.Leg, m.keys.Position):
-		return m.choose(press)
-	}
-	return m.take(m.input(press))
-}
-
-// hear asks for more or less to be heard; time goes on.
-func (m Model) hear(press tea.KeyPressMsg) (Model, Wish) {
-	m, wish := m.take(session.Wake)
-	wish.Sound, wish.Voice = key.Matches(press, m.keys.Sound), key.Matches(press, m.keys.Voice)
-	switch {
-	case key.Matches(press, m.keys.Louder):
-		wish.Louder = 1
-	case key.Matches(press, m.keys.Softer):
-		wish.Louder = -1
-	}
-	return m, wish
-}
-
-// asked takes the answer to whether something speaks against the routine. No
-// time passes until there is one.
-func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
-	switch {
-	case key.Matches(press, m.keys.Unfit):
-		return m.take(session.Unfit)
-	case key.Matches(press, m.keys.Fit):
-		m.asking = false
-		return m.take(session.Pause)
-	}
-	return m, Wish{}
-}
-
-// turn opens, scrolls and closes what lies over the player; time goes on.
-func (m Model) turn(press tea.KeyPressMsg) (Model, Wish) {
-	was := m.page
-	if m.page == whyPage && key.Matches(press, m.keys.Read) {
-		m.page = noPage
-		return m, Wish{Read: true}
-	}
-	switch {
-	case key.Matches(press, m.keys.Keys):
-		m.page, m.scroll = keysPage, 0
-	case key.Matches(press, m.keys.Why) && m.session.State() != session.Over:
-		m.page, m.scroll = whyPage, 0
-	case key.Matches(press, m.keys.Scroll):
-		m.scroll += widget.Scrolled(press)
-	default:
-		m.page = noPage
-	}
-	if m.page == was && !key.Matches(press, m.keys.Scroll) {
-		m.page = noPage
-	}
-	m, wish := m.take(session.Wake)
-	wish.Sources = m.page == whyPage && len(m.sources.Articles) == 0
-	return m, wish
-}
-
-// input is what a key asks of the session.
-func (m Model) input(press tea.KeyPressMsg) session.Input {
-	for _, b := range []struct {
-		binding key.Binding
-		in      session.Input
-	}{
-		{m.keys.Pause, session.Pause}, {m.keys.Next, session.Forward}, {m.keys.Back, session.Back},
-		{m.keys.Again, session.Again}, {m.keys.More, session.More}, {m.keys.Less, session.Less},
-		{m.keys.Eased, session.Eased}, {m.keys.Same, session.Same}, {m.keys.Worse, session.Worse},
-		{m.keys.Stretch, session.Stretch}, {m.keys.Earlier, session.Earlier}, {m.keys.Later, session.Later}, {m.keys.Unfit, session.Unfit},
-	} {
-		if key.Matches(press, b.binding) {
-			return b.in
+// Update implements [screen.Screen]. Any message lets time pass.
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m.now, m.still = env.Now, env.Still
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.pressed(env, msg)
+	case screen.Shown:
+		if m.left || env.Blocked {
+			return m, screen.Ask(screen.Back{})
 		}
+	case screen.Covered:
+		return m.halted(env)
+	case screen.Closed:
+		return m.closed()
+	case screen.Notice:
+		return m.noting(string(msg)), screen.Effect{}
+	case figuresLoaded:
+		m.services.Gallery.Hang(msg.asked, msg.came)
+		return m, screen.Effect{}
+	case sourcesRead:
+		m.sources = msg.sources
+		return m.complained(msg.err)
+	case offersLoaded:
+		m.visit = m.visit.WithOffers(msg.offers)
+		return m, screen.Effect{}
+	case entryKept:
+		return m.kept(msg)
 	}
-	return session.Wake
+	return m.advanced(env)
 }
 
-// take hands an input to the session, and asks for offers when it ends.
-func (m Model) take(in session.Input) (Model, Wish) {
-	was := m.session.State()
-	var events []session.Event
-	m.session, events = session.Next(m.session, in, m.now)
+// advanced lets time pass.
+func (m Model) advanced(env screen.Env) (Model, screen.Effect) {
+	v, r := m.visit.Advance(m.now)
+	return m.came(env, v, r)
+}
+
+// halted pauses, for as long as another screen is on top.
+func (m Model) halted(env screen.Env) (Model, screen.Effect) {
+	v, r := m.visit.Halt(m.now)
+	return m.came(env, v, r)
+}
+
+func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	row, n, ok := m.visit.Key(press.String())
+	turns := ok && (row.Action == visit.Keys || row.Action == visit.Why)
 	switch {
-	case slices.ContainsFunc(events, turns), in == session.Earlier, in == session.Later:
-		m.note = in.Note()
-	case slices.ContainsFunc(events, func(e session.Event) bool { return e.Kind == session.Check }):
-		m.note = "Eased, same or worse?"
+	case m.page != noPage || turns:
+		return m.turned(env, press, row.Action)
+	case !ok:
+		return m.advanced(env)
 	}
-	return m, Wish{Ended: was != session.Over && m.session.State() == session.Over, Events: events}
+	heard, words := visit.ChangeSwitches(m.heard, row.Action)
+	v, r := m.visit.Do(row, n, m.now)
+	m, effect := m.came(env, v, r)
+	if words != "" {
+		m = m.hears(heard, words)
+	}
+	return m, effect
+}
+
+// came shows what came of an action, and asks for what follows from it.
+func (m Model) came(env screen.Env, v visit.Visit, r visit.Result) (Model, screen.Effect) {
+	if v.Note() != m.visit.Note() || slices.ContainsFunc(r.Events, turns) {
+		m.note = ""
+	}
+	m.visit = v
+	m = m.sounding(r.Events)
+	effect := m.keep(r.Keep)
+	if r.Ended {
+		m.services.Awake(false)
+	}
+	if r.Ended && !r.Leave {
+		effect = effect.And(m.ended())
+	}
+	m, marked := m.handedOn()
+	effect = effect.And(marked)
+	switch {
+	case r.Leave:
+		return m.leave(env, effect)
+	case r.Load != "":
+		return m, effect.And(screen.Ask(m.followedBy(screen.Play{Routine: r.Load, Choice: v.Choice()})))
+	case r.Play != nil:
+		return m, effect.And(screen.Ask(m.followedBy(screen.Play{Ready: r.Play})))
+	}
+	return m, effect
 }
 
 // turns reports whether something else begins with an event.
 func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
 
-// choose plays on for another muscle, leg or position. The clocks go on.
-func (m Model) choose(press tea.KeyPressMsg) (Model, Wish) {
-	c := m.choice
-	switch {
-	case key.Matches(press, m.keys.Muscle):
-		c.Muscle = routines.Muscles()[press.Code-'1']
-	case key.Matches(press, m.keys.Leg):
-		if at := m.session.Phase().Side; c.Side == "" && at != routines.Both {
-			c.Side = at // the leg that is worked on now
-		}
-		c = c.OtherLeg()
-	case key.Matches(press, m.keys.Position):
-		c = c.NextPosition(m.routine.Positions)
+// followedBy is what is followed next on this visit.
+func (m Model) followedBy(p screen.Play) screen.Play {
+	p.Visit = &m.visit
+	if m.chosen {
+		p.Heard = &m.heard
 	}
-	p, err := session.NewPlan(m.routine, c)
-	if err != nil || c == m.choice {
-		return m.take(session.Wake) // the routine has no version for it
-	}
-	m, wish := m.take(session.Wake)
-	if m.session.State() == session.Over {
-		return m, wish
-	}
-	m.choice = c
-	var events []session.Event
-	m.session, events = session.Replan(m.session, p, m.now)
-	wish.Events = append(wish.Events, events...)
-	m.note = ""
-	if key.Matches(press, m.keys.Position) {
-		m.note = fmt.Sprintf("Now %s. %s", c.Position, c.Safety())
-	}
-	return m, wish
+	return p
 }
 
-// afterwards is the last screen's answer to a key.
-func (m Model) afterwards(press tea.KeyPressMsg) (Model, Wish) {
-	switch {
-	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
-	case key.Matches(press, m.keys.Again) && m.canRepeat():
-		return m, Wish{Again: true}
-	case key.Matches(press, m.keys.Offer):
-		if i := int(press.Code - '1'); i >= 0 && i < len(m.offers) && m.offersFit() {
-			return m, Wish{Start: m.offers[i].ID}
-		}
+// keep has the diary keep what was followed.
+func (m Model) keep(e *record.Entry) screen.Effect {
+	if e == nil || !m.services.Keeps {
+		return screen.Effect{}
 	}
-	return m, Wish{}
+	keep := m.services.Keep
+	return screen.Ask(screen.Write{
+		Do:    func() error { return keep(*e) },
+		Done:  func(err error) tea.Msg { return entryKept{err} },
+		Retry: true,
+	})
 }
 
-// canRepeat reports whether going through it once more makes sense: not when
-// the cramp lasted too long, nor when something spoke against it.
-func (m Model) canRepeat() bool {
-	return m.session.Ending() != session.TooLong && m.session.Ending() != session.LeftOut
+// kept says that it is on disk now, or why it is not.
+func (m Model) kept(msg entryKept) (Model, screen.Effect) {
+	if msg.err != nil {
+		return m.complained(msg.err)
+	}
+	m.saved = savedWords
+	return m, screen.Effect{}
 }
 
-// offersFit reports whether anything may be offered: not after a cramp that
-// got worse or lasted too long, nor when something spoke against a routine.
-func (m Model) offersFit() bool {
-	e := m.session.Ending()
-	return e != session.TooLong && e != session.GotWorse && e != session.LeftOut
+// ended tells somebody who looks elsewhere, and asks what goes well with the
+// first routine of a visit.
+func (m Model) ended() screen.Effect {
+	effect := screen.Ask(screen.Notify{Title: notifyTitle, Text: notifyText})
+	if ids := m.visit.GoesWith(); m.visit.First() && len(ids) > 0 {
+		offers := m.services.Offers
+		effect.Cmd = func() tea.Msg { return offersLoaded{offers(ids)} }
+	}
+	return effect
 }
+
+// leave goes away; after a relief the form about the cramp comes first, once.
+func (m Model) leave(env screen.Env, effect screen.Effect) (Model, screen.Effect) {
+	m.services.Audio.Hush()
+	v, cramp, asks := m.visit.AsksAbout()
+	if !asks || !m.services.Keeps {
+		return m, effect.And(screen.Ask(screen.Back{}))
+	}
+	m.visit, m.left = v, true
+	return m, effect.And(screen.Ask(screen.Tell{Episode: cramp, Brief: env.Night}))
+}
+
+// closed ends what sounds, lets the machine sleep, and forgets the bookmark.
+func (m Model) closed() (Model, screen.Effect) {
+	m.services.Audio.Hush()
+	m.services.Awake(false)
+	return m.marked(nil)
+}
+
+// handedOn hands on what the routine needs: where it stands, when a phase
+// begins or it is over, and the figures it shows.
+func (m Model) handedOn() (Model, screen.Effect) {
+	var at *visit.Bookmark
+	if b, ok := m.visit.Bookmark(m.now); ok {
+		at = &b
+	}
+	m, effect := m.marked(at)
+	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
+		effect.Cmd = func() tea.Msg { return figuresLoaded{asked, loadFigures(asked)} }
+	}
+	return m, effect
+}
+
+// marked keeps where the routine stands, or nil, where that changed. That it
+// can't be kept stops nothing: it only can't be gone on with.
+func (m Model) marked(at *visit.Bookmark) (Model, screen.Effect) {
+	same := at == m.bookmark || at != nil && m.bookmark != nil && at.SamePlace(*m.bookmark)
+	if same || !m.services.Keeps {
+		return m, screen.Effect{}
+	}
+	m.bookmark = at
+	keep := m.services.Bookmark
+	return m, screen.Ask(screen.Write{Key: "bookmark", Do: func() error {
+		_ = keep(at)
+		return nil
+	}})
+}
+
+// noting shows a line until the next phase, or on the last page.
+func (m Model) noting(line string) Model {
+	if m.visit.Stage() == visit.Over {
+		m.saved = line
+	} else {
+		m.note = line
+	}
+	return m
+}
+
+func (m Model) complained(err error) (Model, screen.Effect) {
+	if err != nil {
+		m = m.noting(routines.Clean(err.Error()))
+	}
+	return m, screen.Effect{}
+}
+
+// said is what an action led to, in words.
+func (m Model) said() string { return cmp.Or(m.note, m.visit.Note()) }

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -9,49 +10,50 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
 // keysView lists every key.
-func (m Model) keysView(w, h int, t theme.Theme) widget.Screen {
-	keys := m.keys.all()
-	if m.session.State() == session.Over {
-		keys = m.endKeys()
-	} else if m.asking {
-		keys = append(m.keys.asked(), m.keys.Why)
+func (m Model) keysView(w, h int, t theme.Theme) widget.Frame {
+	keys := m.Keys()
+	switch m.visit.Stage() {
+	case visit.Over:
+		keys = m.bindings(endLine)
+	case visit.Asking:
+		keys = m.bindings(append(slices.Clip(askingLine), visit.Why))
+	case visit.Following:
 	}
 	return widget.KeyPage(keys, w, h, t)
 }
 
 // askView asks what speaks against the routine, before any time passes.
-func (m Model) askView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	blocks := []widget.Block{
-		{Lines: []string{t.Quiet.Render(widget.Fit(m.session.Plan().Name, room))}, Rank: 3},
+		{Lines: []string{t.Quiet.Render(widget.Fit(m.Session().Plan().Name, room))}, Rank: 3},
 		{Lines: widget.Paint(widget.Wrap("Does one of these fit you?", room), t.Strong.Render), Rank: 1, Gap: true},
 	}
 	var list []string
-	for _, n := range m.session.Plan().NotIf {
+	for _, n := range m.Session().Plan().NotIf {
 		list = append(list, widget.Paint(widget.Wrap("· "+n, room), t.Text.Render)...)
 	}
 	if len(list) >= h { // closer together, rather than not all of them
-		list = widget.Paint(widget.Wrap(strings.Join(m.session.Plan().NotIf, "; ")+"?", room), t.Text.Render)
+		list = widget.Paint(widget.Wrap(strings.Join(m.Session().Plan().NotIf, "; ")+"?", room), t.Text.Render)
 	}
-	unfit := m.keys.Unfit
-	unfit.SetHelp("y", "yes")
 	blocks = append(blocks, widget.Block{Lines: list, Rank: 0})
 	for i, c := range m.cautions(room, t) {
 		blocks = append(blocks, widget.Block{Lines: c, Rank: 4, Gap: i == 0})
 	}
-	blocks = append(blocks, widget.KeyLine(append([]key.Binding{unfit}, m.keys.asked()[1:]...), room, t).AtFoot(0))
+	blocks = append(blocks, widget.KeyLine(m.bindings(askingLine), room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
 // whyView says what the step on screen rests on: the article and heading, the
 // source of each figure, and where the sources disagree.
-func (m Model) whyView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
-	ph := m.session.Phase()
+	ph := m.Session().Phase()
 	var body []string
 	add := func(style func(...string) string, text string) {
 		body = append(body, widget.Paint(widget.Wrap(text, room), style)...)
@@ -66,14 +68,12 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Screen {
 	}
 	shown := max(h-5, 1)
 	first := min(max(m.scroll, 0), max(len(body)-shown, 0))
-	scroll := m.keys.Scroll
+	scroll := scrollKey
 	scroll.SetEnabled(len(body) > shown)
-	shut := m.keys.Why
-	shut.SetHelp("i", "close")
 	lines := append([]string{t.Strong.Render(widget.Fit("Why: "+ph.Name, room)), ""}, body[first:min(first+shown, len(body))]...)
 	return widget.Stack([]widget.Block{
 		{Lines: lines},
-		widget.KeyLine([]key.Binding{shut, m.keys.Read, scroll}, room, t).AtFoot(0),
+		widget.KeyLine([]key.Binding{closeKey, readKey, scroll}, room, t).AtFoot(0),
 	}, w, h, t)
 }
 

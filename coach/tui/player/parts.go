@@ -10,13 +10,14 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 )
 
 // header is the routine, where in it the person is, and the time left in all.
 // Where there is no room, what can be heard goes first, then the place, and the
 // name last.
 func (m Model) header(room int, t theme.Theme) []string {
-	s := m.session
+	s := m.Session()
 	if s.Plan().Onset != nil {
 		return m.onsetHeader(room, t)
 	}
@@ -32,8 +33,8 @@ func (m Model) header(room int, t theme.Theme) []string {
 
 // onsetHeader tells how long ago the cramp began instead.
 func (m Model) onsetHeader(room int, t theme.Theme) []string {
-	clock := widget.Clock(int(m.session.Onset(m.now) / time.Second))
-	name, right := m.session.Plan().Name, clock+" since it began"
+	clock := widget.Clock(int(m.Session().Onset(m.now) / time.Second))
+	name, right := m.Session().Plan().Name, clock+" since it began"
 	return []string{clocked(name, fitting(name, room, m.hearing()+right, right), clock, " since it began", room, t)}
 }
 
@@ -49,10 +50,10 @@ func fitting(name string, room int, texts ...string) string {
 
 // hearing is what can be heard, before what else stands at the right.
 func (m Model) hearing() string {
-	if m.heard == "" {
+	if m.heard.String() == "" {
 		return ""
 	}
-	return m.heard + " · "
+	return m.heard.String() + " · "
 }
 
 // clocked puts a name left and a text with a clock in it right. The clock and
@@ -71,7 +72,7 @@ func clocked(name, right, clock, tail string, room int, t theme.Theme) string {
 func (m Model) heading(room int, t theme.Theme) []string {
 	word := strings.ToUpper(m.word())
 	line := m.mark(t) + t.Strong.Render(word)
-	if name := m.session.Phase().Name; !strings.EqualFold(name, word) {
+	if name := m.Session().Phase().Name; !strings.EqualFold(name, word) {
 		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
 	}
 	return []string{line}
@@ -81,32 +82,32 @@ func (m Model) heading(room int, t theme.Theme) []string {
 func (m Model) mark(t theme.Theme) string {
 	shape := "■"
 	switch {
-	case m.session.State() != session.Running:
+	case m.Session().State() != session.Running:
 		shape = "‖"
-	case m.session.Phase().Kind == session.Prepare:
+	case m.Session().Phase().Kind == session.Prepare:
 		shape = "▷"
-	case m.session.Phase().Kind == session.Release:
+	case m.Session().Phase().Kind == session.Release:
 		shape = "○"
-	case m.session.Phase().Kind == session.Rest:
+	case m.Session().Phase().Kind == session.Rest:
 		shape = "◌"
-	case m.session.Phase().Kind == session.Open:
+	case m.Session().Phase().Kind == session.Open:
 		shape = "◆"
 	}
 	return t.Accent.Render(shape + " ")
 }
 
 func (m Model) word() string {
-	if m.session.State() != session.Running {
+	if m.Session().State() != session.Running {
 		return "paused"
 	}
-	return m.session.Phase().Word
+	return m.Session().Phase().Word
 }
 
 func (m Model) seconds() int {
-	if m.session.Length() == 0 {
-		return int(m.session.Age(m.now) / time.Second)
+	if m.Session().Length() == 0 {
+		return int(m.Session().Age(m.now) / time.Second)
 	}
-	return wholeSeconds(m.session.Remaining(m.now))
+	return wholeSeconds(m.Session().Remaining(m.now))
 }
 
 func (m Model) clock() string { return widget.Clock(m.seconds()) }
@@ -115,7 +116,7 @@ func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time
 
 // digits are hollow while the time does not count: getting ready, and pauses.
 func (m Model) digits(size int, t theme.Theme) []string {
-	ready := m.session.Phase().Kind == session.Prepare || m.session.State() != session.Running
+	ready := m.Session().Phase().Kind == session.Prepare || m.Session().State() != session.Running
 	style := t.Digits
 	if ready {
 		style = t.Hollow
@@ -129,22 +130,22 @@ const buttonsWide = 48
 // answers are boxes for a thumb where there is room, else a line of keys. They
 // stay at the foot, so that they don't move from phase to phase.
 func (m Model) answers(room, h int, t theme.Theme) widget.Block {
-	if m.session.Phase().Answers == nil {
+	if m.Session().Phase().Answers == nil {
 		return widget.Block{}
 	}
 	if h >= roomy {
-		return widget.Buttons(m.keys.answers(), min(room, buttonsWide), t).AtFoot(rankAnswers)
+		return widget.Buttons(m.bindings(answers), min(room, buttonsWide), t).AtFoot(rankAnswers)
 	}
-	return widget.KeyLine(m.keys.answers(), room, t).AtFoot(rankAnswers)
+	return widget.KeyLine(m.bindings(answers), room, t).AtFoot(rankAnswers)
 }
 
 // muscles names the muscles that the relief has a version for, with their keys.
 func (m Model) muscles(room, h int, t theme.Theme) widget.Block {
-	if h < roomy || m.session.Plan().Onset == nil || !m.keys.Muscle.Enabled() {
+	if h < roomy || m.Session().Plan().Onset == nil || !m.can(visit.Muscle) {
 		return widget.Block{}
 	}
 	var keys []key.Binding
-	for i, muscle := range m.routine.Muscles {
+	for i, muscle := range m.Routine().Muscles {
 		k := fmt.Sprint(i + 1)
 		keys = append(keys, key.NewBinding(key.WithKeys(k), key.WithHelp(k, string(muscle))))
 	}
@@ -160,17 +161,17 @@ func (m Model) flagsBlock(room, h int, t theme.Theme) widget.Block {
 }
 
 func (m Model) bar(room int, t theme.Theme) []string {
-	length := m.session.Length()
-	if length == 0 || m.session.Phase().Kind == session.Prepare {
+	length := m.Session().Length()
+	if length == 0 || m.Session().Phase().Kind == session.Prepare {
 		return nil
 	}
 	cells := min(int(length/time.Second), room)
-	return []string{widget.Bar(cells, float64(m.session.Age(m.now).Round(time.Second))/float64(length), t)}
+	return []string{widget.Bar(cells, float64(m.Session().Age(m.now).Round(time.Second))/float64(length), t)}
 }
 
 // nextRank puts what comes next before the keys while there is time to read it.
 func (m Model) nextRank() int {
-	if k := m.session.Phase().Kind; k == session.Prepare || k == session.Rest {
+	if k := m.Session().Phase().Kind; k == session.Prepare || k == session.Rest {
 		return rankNext
 	}
 	return rankLater
@@ -179,7 +180,7 @@ func (m Model) nextRank() int {
 // next is what comes next. Before a hold it is told with its words, so that
 // nobody has to read inside the hold.
 func (m Model) next(room int, t theme.Theme) []string {
-	ph, ok := m.session.Upcoming()
+	ph, ok := m.Session().Upcoming()
 	if !ok {
 		return []string{t.Quiet.Render(widget.Fit("next   the end", room))}
 	}
@@ -191,7 +192,7 @@ func (m Model) next(room int, t theme.Theme) []string {
 		what += ", " + spoken(ph.Length)
 	}
 	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
-	if k := m.session.Phase().Kind; k != session.Prepare && k != session.Rest {
+	if k := m.Session().Phase().Kind; k != session.Prepare && k != session.Rest {
 		return lines
 	}
 	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)
@@ -202,16 +203,4 @@ func spoken(d time.Duration) string {
 		return fmt.Sprintf("%d min", d/time.Minute)
 	}
 	return fmt.Sprintf("%d s", d/time.Second)
-}
-
-func (m Model) keyLine() []key.Binding {
-	keys := m.keys
-	if m.session.State() != session.Running {
-		keys.Pause.SetHelp("space", "go on")
-	}
-	keys.Stretch.SetEnabled(keys.Stretch.Enabled() && m.session.Phase().Answers != nil && !m.gotWorse())
-	if m.session.Plan().Onset != nil {
-		return keys.relieving()
-	}
-	return keys.line()
 }

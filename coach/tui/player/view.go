@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 )
 
 // The ranks of what the player shows. Decoration goes first when room is
@@ -28,16 +29,18 @@ const (
 	rankMinor
 )
 
-// View draws the player as it stood at the last update, on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+// View implements [screen.Screen]. It draws the player as it stood at the last
+// update.
+func (m Model) View(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	switch {
 	case m.page == keysPage:
 		return m.keysView(w, h, t)
 	case m.page == whyPage:
 		return m.whyView(w, h, t)
-	case m.session.State() == session.Over:
+	case m.visit.Stage() == visit.Over:
 		return m.endView(w, h, t)
-	case m.asking:
+	case m.visit.Stage() == visit.Asking:
 		return m.askView(w, h, t)
 	case h == 1 || w < 16:
 		return m.lineView(w, h, t)
@@ -46,14 +49,15 @@ func (m Model) View(w, h int, t theme.Theme) widget.Screen {
 }
 
 // lineView is the least that leads: the word, the seconds, then the rest.
-func (m Model) lineView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 	clock := m.clock()
 	if w < 2+len(clock) {
 		clock = fmt.Sprint(m.seconds())
 	}
 	word, side := strings.ToUpper(m.word()), m.sideText()
 	line := clock
-	for _, more := range []string{word + " " + clock, word + " " + clock + " " + side, word + " " + clock + "  " + side + "  " + m.prompt()} {
+	counted := word + " " + clock
+	for _, more := range []string{counted, counted + " " + side, counted + "  " + side + "  " + m.prompt()} {
 		if widget.Columns(more) <= w {
 			line = more
 		}
@@ -62,12 +66,12 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Screen {
 	if h > 1 {
 		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.prompt(), w), t.Text.Render)...)
 	}
-	return widget.Screen{Content: widget.Fill(lines, w, h, t)}
+	return widget.Frame{Content: widget.Fill(lines, w, h, t)}
 }
 
 // phaseView shows the figure beside all of the words, or beside the first of
 // them, or among them on a narrow screen: as long as it leaves room for all.
-func (m Model) phaseView(w, h int, t theme.Theme) widget.Screen {
+func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	if wide := m.besideWide(room, h); wide > 0 {
 		text := room - wide - gutter
@@ -95,7 +99,8 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Screen {
 		}
 	}
 	blocks := m.blocks(measure{room, room, room, h}, nil, t)
-	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))}
+	word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
+	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + word}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -179,7 +184,7 @@ func gaps(blocks []widget.Block) (n int) {
 // a hold those of what comes next too, and once it got worse the red flags.
 func (m Model) mustFit() int {
 	switch {
-	case m.gotWorse():
+	case m.visit.GotWorse():
 		return rankFlags
 	case m.nextRank() == rankNext:
 		return rankKeys
@@ -204,7 +209,7 @@ func (m Model) largest(room, h int) int {
 	switch {
 	case h >= 30:
 		size = widget.MaxDigits
-	case m.session.Plan().Onset != nil && h >= roomy:
+	case m.Session().Plan().Onset != nil && h >= roomy:
 		size = 1 // what to do and the answers come first
 	}
 	for size > 1 && (widget.DigitsHeight(size) > h/3 || widget.DigitsWidth(m.clock(), size) > room*4/5) {

@@ -8,20 +8,20 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/figure"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
-
-// at is an instant that far from a fixed moment.
-func at(d time.Duration) session.Instant {
-	return session.Instant{Wall: time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC).Add(d), Mono: d}
-}
 
 // script is a routine and the choice it is played for.
 type script struct {
@@ -46,26 +46,55 @@ func plan(t testing.TB, id string, c session.Choice) script {
 // after follows a routine by the player's own wake-ups for so long.
 func after(t testing.TB, p script, d time.Duration) Model {
 	t.Helper()
-	s, _ := session.Start(p.Plan, at(0))
-	m := New(p.routine, p.choice, s, at(0)).WithGallery(gallery(t, p.routine), false)
+	m := begun(t, p)
+	if m.visit.Stage() == visit.Asking {
+		m = press(m, 0, "n")
+	}
 	now := time.Duration(0)
 	for {
 		wait, ok := m.Wake()
 		if !ok || now+wait > d {
-			m, _ = m.Update(at(d), nil)
-			return m
+			return woken(m, d)
 		}
 		now += wait
-		m, _ = m.Update(at(now), nil)
+		m = woken(m, now)
+	}
+}
+
+// begun is a routine that begins at Start.
+func begun(t testing.TB, p script) Model {
+	t.Helper()
+	m, _ := New(services(gallery(t, p.routine)), visit.New(session.Tolerance), visit.Play{Routine: p.routine, Choice: p.choice, Plan: p.Plan}, nil, env(0))
+	return m
+}
+
+// env is the screen so long after Start.
+func env(d time.Duration) screen.Env {
+	e := tuitest.Env()
+	e.Now = tuitest.At(d)
+	return e
+}
+
+// woken lets time pass until then.
+func woken(m Model, d time.Duration) Model {
+	e := env(d)
+	e.Still = m.still
+	m, _ = tuitest.Tell(m, e, screen.Woken{})
+	return m
+}
+
+func services(g *Gallery) Services {
+	return Services{
+		Audio: cue.Silent{}, Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
+		Offers: func([]string) []visit.Offer { return nil }, Keep: func(record.Entry) error { return nil },
+		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
 }
 
 // asking is a routine that something may speak against, before the answer.
 func asking(t testing.TB, id string) Model {
 	t.Helper()
-	p := plan(t, id, session.Choice{})
-	s, _ := session.Start(p.Plan, at(0), session.Asking)
-	return New(p.routine, p.choice, s, at(0)).WithGallery(gallery(t, p.routine), false)
+	return begun(t, plan(t, id, session.Choice{}))
 }
 
 // gallery holds every figure of a routine.
@@ -85,20 +114,25 @@ func gallery(t testing.TB, r routines.Routine) *Gallery {
 }
 
 func press(m Model, now time.Duration, keys ...string) Model {
-	for _, k := range keys {
-		m, _ = m.Update(at(now), keyPress(k))
-	}
+	m, _ = tuitest.Press(m, env(now), keys...)
 	return m
 }
 
-func keyPress(k string) tea.KeyPressMsg {
-	switch k {
-	case "space":
-		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-	case "right":
-		return tea.KeyPressMsg{Code: tea.KeyRight}
-	}
-	return tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
+func (m Model) withOffers(list []visit.Offer) Model {
+	m.visit = m.visit.WithOffers(list)
+	return m
+}
+
+func (m Model) withSources(c routines.Catalogue) Model {
+	m.sources = c
+	return m
+}
+
+// draw is a view at a size in a theme.
+func (m Model) draw(w, h int, t theme.Theme) widget.Frame {
+	e := tuitest.Sized(w, h)
+	e.Theme = t
+	return m.View(e)
 }
 
 // scenes are the moments a person sees.
@@ -106,14 +140,14 @@ func scenes(t testing.TB) map[string]Model {
 	bedtime := plan(t, "bedtime", session.Choice{})
 	stretch := plan(t, "stretch", session.Choice{Side: routines.Right})
 	ease := plan(t, "ease", session.Choice{})
-	offers := []Offer{{"stretch", "Passive stretch", 4, true}, {"heat", "Heat", 16, false}}
+	offers := []visit.Offer{{ID: "stretch", Name: "Passive stretch", Minutes: 4, Done: true}, {ID: "heat", Name: "Heat", Minutes: 16}}
 	relief := func(d time.Duration, keys ...string) Model { return press(after(t, ease, d), d, keys...) }
 	massage := plan(t, "massage", session.Choice{})
 	sources, err := routines.Sources()
 	if err != nil {
 		t.Fatal(err)
 	}
-	late, _ := after(t, bedtime, 18*time.Second).Update(at(time.Hour), nil)
+	late := woken(after(t, bedtime, 18*time.Second), time.Hour)
 	return map[string]Model{
 		"relief":  after(t, ease, 0),
 		"open":    after(t, ease, 47*time.Second),
@@ -124,14 +158,14 @@ func scenes(t testing.TB) map[string]Model {
 		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
 		"away":    late,
 		"keys":    press(after(t, bedtime, 18*time.Second), 18*time.Second, "?"),
-		"end":     after(t, massage, 5*time.Minute).WithOffers(offers),
-		"eased":   relief(20*time.Second, "e").WithOffers(offers),
+		"end":     after(t, massage, 5*time.Minute).withOffers(offers),
+		"eased":   relief(20*time.Second, "e").withOffers(offers),
 		"worse":   relief(20*time.Second, "w"),
 		"bad":     relief(20*time.Second, "w", "right"),
 		"same":    relief(20*time.Second, "s"),
 		"nearly":  relief(8*time.Minute + 20*time.Second),
 		"long":    relief(11 * time.Minute),
-		"why":     relief(3*time.Second, "i").WithSources(sources),
+		"why":     relief(3*time.Second, "i").withSources(sources),
 		"asking":  asking(t, "heat"),
 		"ready":   press(asking(t, "heat"), time.Second, "n"),
 		"leftout": press(asking(t, "massage"), time.Second, "y"),
@@ -145,14 +179,14 @@ func TestViews(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, s := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
 }
 
 func TestNightView(t *testing.T) {
-	golden.RequireEqual(t, scenes(t)["hold"].View(80, 24, theme.Night(theme.Surface{})).Content)
+	golden.RequireEqual(t, scenes(t)["hold"].draw(80, 24, theme.Night(theme.Surface{})).Content)
 }
 
 // TestEverySizeIsLegible draws each scene at sizes from one cell to 250 by 80.
@@ -160,7 +194,7 @@ func TestEverySizeIsLegible(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, w := range []int{1, 2, 5, 8, 16, 24, 31, 40, 60, 80, 120, 250} {
 			for _, h := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 40, 80} {
-				view := ansi.Strip(m.View(w, h, theme.Mono()).Content)
+				view := ansi.Strip(m.draw(w, h, theme.Mono()).Content)
 				lines := strings.Split(view, "\n")
 				if len(lines) != h {
 					t.Fatalf("%s at %dx%d has %d lines", name, w, h, len(lines))
@@ -190,7 +224,7 @@ func leads(scene string) bool {
 func TestWordsOutliveDecoration(t *testing.T) {
 	m := scenes(t)["hold"]
 	has := func(h int, s string) bool {
-		return strings.Contains(ansi.Strip(m.View(60, h, theme.Mono()).Content), s)
+		return strings.Contains(ansi.Strip(m.draw(60, h, theme.Mono()).Content), s)
 	}
 	for h := 2; h <= 24; h++ {
 		bar, keys, prompt, side := has(h, "┄"), has(h, "pause"), has(h, "Lean in"), has(h, "left calf")
@@ -204,8 +238,8 @@ func TestWhatSpeaksAgainstItIsInSight(t *testing.T) {
 	for _, id := range []string{"massage", "glide", "heat", "ice"} {
 		m := asking(t, id)
 		for _, s := range sizes {
-			view := ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content)
-			for _, n := range m.session.Plan().NotIf {
+			view := ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content)
+			for _, n := range m.Session().Plan().NotIf {
 				if !strings.Contains(view, n) {
 					t.Errorf("%s at %dx%d does not show %q", id, s[0], s[1], n)
 				}
@@ -223,7 +257,7 @@ func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
 	for d := time.Duration(0); d < 40*time.Second; d += time.Second {
 		m := after(t, p, d)
 		shape := strings.TrimSpace(ansi.Strip(m.mark(theme.Mono()))) + m.word()
-		if k := string(m.session.Phase().Kind); seen[shape] != "" && seen[shape] != k {
+		if k := string(m.Session().Phase().Kind); seen[shape] != "" && seen[shape] != k {
 			t.Errorf("%q stands for %s and for %s", shape, seen[shape], k)
 		} else {
 			seen[shape] = k

@@ -14,10 +14,10 @@ import (
 // sideText is the leg and the muscle, and which repetition it is; an arrow on
 // the leg's own side tells left from right by shape.
 func (m Model) sideText() string {
-	ph := m.session.Phase()
+	ph := m.Session().Phase()
 	text := ph.Where()
-	if m.session.Plan().Onset != nil && len(m.routine.Positions) > 1 {
-		text += ", " + string(cmp.Or(m.choice.Position, m.routine.Positions[0]))
+	if m.Session().Plan().Onset != nil && len(m.Routine().Positions) > 1 {
+		text += ", " + string(cmp.Or(m.visit.Choice().Position, m.Routine().Positions[0]))
 	}
 	switch ph.Side {
 	case routines.Left:
@@ -32,34 +32,41 @@ func (m Model) sideText() string {
 }
 
 // prompt is what to do now.
-func (m Model) prompt() string { return m.session.Phase().Prompt }
+func (m Model) prompt() string { return m.Session().Phase().Prompt }
 
 // notice says how to go on while time stands still, what an answer led to, and
 // when the time to get advice is near.
 func (m Model) notice(room int, t theme.Theme) []string {
 	switch {
-	case m.session.State() == session.Halted:
+	case m.Session().State() == session.Halted:
 		return widget.Paint(widget.Wrap("Take your time. Press space to go on.", room), t.Strong.Render)
-	case m.session.State() == session.Waiting:
+	case m.Session().State() == session.Waiting:
 		return widget.Paint(widget.Wrap("Time went by unseen. Press space to go on from here.", room), t.Strong.Render)
-	case m.session.Nearly():
+	case m.Session().Nearly():
 		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
-	case m.note != "":
-		return widget.Paint(widget.Wrap(m.note, room), t.Quiet.Render)
+	case m.said() != "":
+		return widget.Paint(widget.Wrap(m.said(), room), t.Quiet.Render)
 	}
 	return nil
 }
+
+// What is said of what became of the routine.
+const (
+	savedWords  = "Saved in your diary."
+	notifyTitle = "uncramp"
+	notifyText  = "The routine is over."
+)
 
 const nearly = "It has lasted a while. If it isn't over soon, get medical advice."
 
 // flags names the worst three before every stretch, all while a cramp lasts,
 // and every emergency once it got worse.
 func (m Model) flags(room, h int, t theme.Theme) []string {
-	if m.gotWorse() {
+	if m.visit.GotWorse() {
 		return m.emergencies(room, h, t)
 	}
-	ph := m.session.Phase()
-	if ph.Kind != session.Prepare && m.session.Index() > 0 && m.session.Plan().Onset == nil {
+	ph := m.Session().Phase()
+	if ph.Kind != session.Prepare && m.Session().Index() > 0 && m.Session().Plan().Onset == nil {
 		return nil
 	}
 	return widget.Paint(widget.Wrap(triage.Worst+" Press !", room), t.Quiet.Render)
@@ -67,11 +74,6 @@ func (m Model) flags(room, h int, t theme.Theme) []string {
 
 // roomy is the height from which every emergency is listed.
 const roomy = 20
-
-func (m Model) gotWorse() bool {
-	done := m.session.Done()
-	return m.session.Phase().Aside && len(done) > 0 && done[len(done)-1].Answer == session.Worse
-}
 
 // emergencies lists what needs help at once, or names the worst where there is
 // no room for all.
@@ -88,10 +90,10 @@ func (m Model) emergencies(room, h int, t theme.Theme) []string {
 
 // cautions are told while there is time to read them.
 func (m Model) cautions(room int, t theme.Theme) (blocks [][]string) {
-	ph := m.session.Phase()
+	ph := m.Session().Phase()
 	var list []string
-	if m.session.Index() == 0 {
-		list = append(list, m.session.Plan().Cautions...)
+	if m.Session().Index() == 0 {
+		list = append(list, m.Session().Plan().Cautions...)
 	}
 	if ph.Kind == session.Prepare {
 		list = append(list, ph.Cautions...)

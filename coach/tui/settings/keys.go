@@ -11,7 +11,7 @@ type keyMap struct {
 	widget.Steps
 	More, Less, Type, Default key.Binding
 	Accept, Cancel            key.Binding
-	Keys, Leave               key.Binding
+	Flags, Keys, Leave        key.Binding
 }
 
 func newKeyMap() keyMap {
@@ -24,6 +24,7 @@ func newKeyMap() keyMap {
 		Steps:   widget.NewSteps(),
 		Accept:  bind("enter", "keep", "enter"),
 		Cancel:  bind("esc", "as it was", "esc"),
+		Flags:   widget.Flags(),
 		Keys:    bind("?", "keys", "?"),
 		Leave:   bind("q", "leave", "q", "esc"),
 	}

@@ -8,18 +8,25 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	kept "uncramp/coach/settings"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-// Wish is what the person wants that the screen can't do by itself.
-type Wish struct {
-	Leave bool
-	Save  *kept.Change // shown already; to be written to the file, in the order it came
+// Store is where settings are kept.
+type Store interface {
+	// Settings returns those that hold, whatever their origin.
+	Settings() kept.Settings
+	// Use makes settings hold from now on, and says how it is to look with them.
+	Use(kept.Settings) (look theme.Choice, still bool)
+	// Save writes a change into the file.
+	Save(kept.Change) error
 }
 
 // Model is the screen. Make it with [New].
 type Model struct {
+	store    Store
 	settings kept.Settings
 	cursor   int
 	keys     keyMap
@@ -29,44 +36,49 @@ type Model struct {
 	notice   string
 }
 
-// New shows settings, whatever their origin.
-func New(s kept.Settings) Model {
-	m := Model{settings: s, keys: newKeyMap(), entry: textinput.New()}
+// New shows the settings that hold.
+func New(store Store) Model {
+	m := Model{store: store, settings: store.Settings(), keys: newKeyMap(), entry: textinput.New()}
 	m.entry.Prompt = ""
 	m.entry.CharLimit = 100 // more than any value may have
 	m.entry.SetVirtualCursor(false)
 	return m
 }
 
-// WithNotice shows one line about something that went wrong.
-func (m Model) WithNotice(s string) Model {
-	m.notice = s
-	return m
-}
-
-// Settings returns what holds now, with the changes made here.
-func (m Model) Settings() kept.Settings { return m.settings }
-
-// Chosen puts the cursor on a row; what was being typed is dropped.
-func (m Model) Chosen(row int) Model {
+// at puts the cursor on a row; what was being typed is dropped.
+func (m Model) at(row int) Model {
 	m.cursor = min(max(row, 0), len(m.settings.Values())-1)
 	m.typing = false
 	return m
 }
 
-// Typing reports whether a key is a letter of a text now.
-func (m Model) Typing() bool { return m.typing }
-
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		if paste, pasted := msg.(tea.PasteMsg); pasted && m.typing {
-			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(paste.Content)})
-		}
-		return m, Wish{}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	if m.typing {
+		return m.keys.typing()
 	}
-	m.notice = ""
+	return append(m.keys.all(), m.keys.Flags)
+}
+
+// Update implements [screen.Screen].
+func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	switch msg := msg.(type) {
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.at(int(msg)).onRow(screen.Press("enter"))
+	case tea.PasteMsg:
+		if m.typing {
+			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+		}
+	case tea.KeyPressMsg:
+		m.notice = ""
+		return m.pressed(msg)
+	}
+	return m, screen.Effect{}
+}
+
+func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press)
@@ -75,29 +87,29 @@ func (m Model) Update(msg tea.Msg) (Model, Wish) {
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	default:
 		return m.onRow(press)
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // onRow takes a key that moves the cursor, or changes what is under it.
-func (m Model) onRow(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) onRow(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.Chosen(to), Wish{}
+		return m.at(to), screen.Effect{}
 	}
 	if m.row().Origin.Lasts() {
 		return m.changed(press)
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // row is the setting the cursor is on.
 func (m Model) row() kept.Value { return m.settings.Values()[m.cursor] }
 
 // changed takes a key that changes the value under the cursor.
-func (m Model) changed(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	v := m.row()
 	switch {
 	case key.Matches(press, m.keys.More):
@@ -114,43 +126,45 @@ func (m Model) changed(press tea.KeyPressMsg) (Model, Wish) {
 		m.entry.CursorEnd()
 		m.entry.Focus()
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
-func (m Model) stepped(by int) (Model, Wish) {
+func (m Model) stepped(by int) (Model, screen.Effect) {
 	v := m.row()
 	text, ok := m.settings.Step(v.Name, by)
 	if !ok {
-		return m, Wish{}
+		return m, screen.Effect{}
 	}
 	return m.apply(kept.Change{Name: v.Name, Text: text})
 }
 
 // apply makes a change, or says why not.
-func (m Model) apply(c kept.Change) (Model, Wish) {
+func (m Model) apply(c kept.Change) (Model, screen.Effect) {
 	before := m.row().Text
 	changed := m.settings
 	if err := changed.Apply(c); err != nil {
-		return m.WithNotice(err.Error()), Wish{}
+		m.notice = err.Error()
+		return m, screen.Effect{}
 	}
 	m.typing = false
 	if v, _ := changed.Value(c.Name); !c.Unset {
 		if c.Text = v.Text; c.Text == before {
-			return m, Wish{}
+			return m, screen.Effect{}
 		}
 	}
 	m.settings = changed
-	return m, Wish{Save: &c}
+	look, still := m.store.Use(changed)
+	return m, screen.Ask(screen.Look{Theme: look, Still: still}, screen.Write{Do: func() error { return m.store.Save(c) }})
 }
 
-func (m Model) whileTyping(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Cancel):
 		m.typing = false
-		return m, Wish{}
+		return m, screen.Effect{}
 	case key.Matches(press, m.keys.Accept):
 		return m.apply(kept.Change{Name: m.row().Name, Text: m.entry.Value()})
 	}
 	m.entry, _ = m.entry.Update(press)
-	return m, Wish{}
+	return m, screen.Effect{}
 }

@@ -11,6 +11,8 @@ import (
 
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
 )
 
 // mixed has a value of every origin.
@@ -27,7 +29,7 @@ func mixed(t testing.TB) Model {
 			t.Fatal(err)
 		}
 	}
-	return New(s)
+	return New(&store{set: s})
 }
 
 // on puts the cursor on a setting.
@@ -35,28 +37,11 @@ func on(t testing.TB, m Model, name string) Model {
 	t.Helper()
 	for i, v := range m.settings.Values() {
 		if v.Name == name {
-			return m.Chosen(i)
+			return m.at(i)
 		}
 	}
 	t.Fatalf("no setting %s", name)
 	return m
-}
-
-func press(m Model, keys ...string) (Model, Wish) {
-	var wish Wish
-	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown,
-			"left": tea.KeyLeft, "right": tea.KeyRight, "backspace": tea.KeyBackspace}
-		if code, ok := codes[k]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		if k == " " {
-			msg = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-		}
-		m, wish = m.Update(msg)
-	}
-	return m, wish
 }
 
 func scenes(t testing.TB) map[string]Model {
@@ -65,15 +50,16 @@ func scenes(t testing.TB) map[string]Model {
 	typing, _ := press(on(t, m, "speaker"), "enter", "!")
 	keys, _ := press(m, "?")
 	refused, _ := press(on(t, m, "rate"), "enter", "0", "enter")
+	noticed, _ := tuitest.Tell(on(t, m, "muscle"), tuitest.Env(), screen.Notice("the settings are not kept: disk full"))
 	return map[string]Model{"flag": m, "variable": on(t, m, "night_until"), "file": on(t, m, "volume"), "typing": typing,
-		"keys": keys, "refused": refused, "notice": on(t, m, "muscle").WithNotice("the settings are not kept: disk full")}
+		"keys": keys, "refused": refused, "notice": noticed}
 }
 
 func TestViews(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
@@ -83,7 +69,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
 			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
-				lines := strings.Split(ansi.Strip(m.View(w, h, theme.Mono()).Content), "\n")
+				lines := strings.Split(ansi.Strip(m.draw(w, h, theme.Mono()).Content), "\n")
 				if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 					t.Fatalf("%s at %dx%d: %d lines", name, w, h, len(lines))
 				}
@@ -100,14 +86,14 @@ func TestEverySizeIsDrawn(t *testing.T) {
 // TestTheRowIsInSight goes through all settings on small and large screens.
 func TestTheRowIsInSight(t *testing.T) {
 	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
-		m := New(kept.Defaults())
+		m := New(&store{set: kept.Defaults()})
 		for _, v := range m.settings.Values() {
-			screen := m.View(s[0], s[1], theme.Mono())
-			text := ansi.Strip(screen.Content)
+			view := m.draw(s[0], s[1], theme.Mono())
+			text := ansi.Strip(view.Content)
 			if !strings.Contains(text, "▌ "+v.Name) || !strings.Contains(text, "leave") {
 				t.Errorf("%dx%d: no row %s, or no way out:\n%s", s[0], s[1], v.Name, text)
 			}
-			for _, tap := range screen.Targets {
+			for _, tap := range view.Targets {
 				row := strings.Split(text, "\n")[tap.Y]
 				if tap.Press == "" && !strings.Contains(row, m.settings.Values()[tap.Row].Name) {
 					t.Errorf("%dx%d: row %d is to be tapped on %q", s[0], s[1], tap.Row, row)
@@ -122,7 +108,7 @@ func TestTheRowIsInSight(t *testing.T) {
 func TestWhatCanNotBeChangedSaysWhy(t *testing.T) {
 	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
 		for name, want := range map[string]string{"night_until": "UNCRAMP_NIGHT_UNTIL sets this; change it there.", "theme": "A flag sets this"} {
-			text := ansi.Strip(on(t, mixed(t), name).View(s[0], s[1], theme.Mono()).Content)
+			text := ansi.Strip(on(t, mixed(t), name).draw(s[0], s[1], theme.Mono()).Content)
 			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) || strings.Contains(text, "→") {
 				t.Errorf("%dx%d, %s:\n%s", s[0], s[1], name, text)
 			}
@@ -138,13 +124,13 @@ func TestKeysChangeWhatIsUnderTheCursor(t *testing.T) {
 		now  string
 	}{
 		{"sound", []string{"right"}, &kept.Change{Name: "sound", Text: "on"}, "on"},
-		{"sound", []string{" "}, &kept.Change{Name: "sound", Text: "on"}, "on"},
+		{"sound", []string{"space"}, &kept.Change{Name: "sound", Text: "on"}, "on"},
 		{"sound", []string{"enter"}, &kept.Change{Name: "sound", Text: "on"}, "on"},
 		{"sound", []string{"left"}, &kept.Change{Name: "sound", Text: "off"}, "off"},
 		{"sound", []string{"right", "d"}, &kept.Change{Name: "sound", Unset: true}, "auto"},
 		{"sound", []string{"d"}, nil, "auto"},
 		{"muscle", []string{"left"}, &kept.Change{Name: "muscle", Text: "leg"}, "leg"},
-		{"still", []string{" ", "left"}, &kept.Change{Name: "still", Text: "false"}, "false"},
+		{"still", []string{"space", "left"}, &kept.Change{Name: "still", Text: "false"}, "false"},
 		{"volume", []string{"right"}, &kept.Change{Name: "volume", Text: "75"}, "75"},
 		{"volume", []string{"d"}, &kept.Change{Name: "volume", Unset: true}, "50"},
 		{"volume", []string{"enter", "backspace", "backspace", "3", "enter"}, &kept.Change{Name: "volume", Text: "3"}, "3"},
@@ -163,7 +149,7 @@ func TestKeysChangeWhatIsUnderTheCursor(t *testing.T) {
 	}
 	for _, tt := range tests {
 		m, wish := press(on(t, mixed(t), tt.name), tt.keys...)
-		v, err := m.Settings().Value(tt.name)
+		v, err := m.settings.Value(tt.name)
 		if err != nil || v.Text != tt.now || wish.Leave {
 			t.Errorf("%s, %v: it is %q, want %q (%v)", tt.name, tt.keys, v.Text, tt.now, err)
 		}
@@ -183,7 +169,7 @@ func TestLeaving(t *testing.T) {
 	}{
 		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"down", "up", "up", "q"}, true},
 	} {
-		if _, wish := press(New(kept.Defaults()), tt.keys...); wish.Leave != tt.want {
+		if _, wish := press(New(&store{set: kept.Defaults()}), tt.keys...); wish.Leave != tt.want {
 			t.Errorf("%v leaves: %v", tt.keys, wish.Leave)
 		}
 	}
@@ -193,8 +179,8 @@ func TestLeaving(t *testing.T) {
 }
 
 func TestAPasteIsOnlyText(t *testing.T) {
-	m, _ := press(on(t, New(kept.Defaults()), "speaker"), "enter")
-	m, _ = m.Update(tea.PasteMsg{Content: "An\x1b[31m\u202ena\n"})
+	m, _ := press(on(t, New(&store{set: kept.Defaults()}), "speaker"), "enter")
+	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: "An\x1b[31m\u202ena\n"})
 	_, wish := press(m, "enter")
 	if wish.Save == nil || wish.Save.Text != "An[31mna" {
 		t.Errorf("to save is %+v", wish.Save)

@@ -5,6 +5,7 @@ import (
 
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
@@ -15,8 +16,9 @@ const (
 	rankTitle
 )
 
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	if m.help {
 		return widget.KeyPage(m.keys.all(), w, h, t)
 	}

@@ -7,99 +7,121 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	check "uncramp/coach/triage"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
-// Wish is what the person wants that the screen can't do by itself.
-type Wish struct {
-	Leave bool           // away, without an answer or after a finding that allows nothing
-	GoOn  bool           // back to where she came from
-	Found *check.Finding // the check came to this: it is to be kept
-}
-
 // Model is the screen. Make it with [New] or [Standing].
 type Model struct {
-	check   check.Check
-	finding check.Finding
-	found   bool
-	help    bool
-	scroll  int // first question that is shown, where they don't all fit
-	w, h    int
-	keys    keyMap
+	check    check.Check
+	finding  check.Finding
+	found    bool
+	standing check.Finding // the latest that allows nothing
+	help     bool
+	scroll   int // first question that is shown, where they don't all fit
+	notice   string
+	keys     keyMap
 }
 
-// New asks from the first question on, on w by h cells: no answer is taken for
-// questions that were not in sight.
-func New(w, h int) Model { return Model{keys: newKeyMap(), w: w, h: h} }
-
-// Standing shows a finding of an earlier check.
-func Standing(f check.Finding, w, h int) Model {
-	m := New(w, h)
-	m.finding, m.found = f, true
+// New asks from the first question on. A finding of an earlier check stands
+// until another one comes to something else.
+func New(standing check.Finding) Model {
+	m := Model{keys: newKeyMap()}
+	if standing.Blocks() {
+		m.standing = standing
+	}
 	return m
 }
 
-// Sized says that the screen has another size.
-func (m Model) Sized(w, h int) Model {
-	m.w, m.h = w, h
+// Standing shows a finding of an earlier check.
+func Standing(f check.Finding) Model {
+	m := New(f)
+	m.finding, m.found = f, true
 	return m
 }
 
 // Finding returns what the check came to; false while it is still asked.
 func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
 
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	keys := m.keys
+	if m.found {
+		keys.GoOn.SetEnabled(!m.finding.Blocks())
+		return keys.found()
+	}
+	return keys.asking()
+}
+
+// Update implements [screen.Screen]. No answer is taken for questions that were
+// not in sight.
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	if line, ok := msg.(screen.Notice); ok {
+		m.notice = string(line)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
-		return m, Wish{}
+		return m, screen.Effect{}
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
-		return m, Wish{}
+		return m, screen.Effect{}
 	case m.help:
 		m.help = false
-		return m, Wish{}
+		return m, screen.Effect{}
 	case m.found:
 		return m.after(press)
 	}
-	return m.asked(press)
+	return m.answered(env, press)
 }
 
-func (m Model) asked(press tea.KeyPressMsg) (Model, Wish) {
+func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	g, _ := m.check.Group()
+	seen := m.inSight(env)
 	switch {
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{GoOn: true}
+		return m.back()
 	case key.Matches(press, m.keys.Scroll):
-		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-m.inSight(), 0))
+		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-seen, 0))
 	case key.Matches(press, m.keys.Back):
 		m.check, m.scroll = m.check.Back(), 0
-	case key.Matches(press, m.keys.None) && m.scroll+m.inSight() < len(g.Questions):
-		m.scroll += m.inSight()
+	case key.Matches(press, m.keys.None) && m.scroll+seen < len(g.Questions):
+		m.scroll += seen
 	case key.Matches(press, m.keys.None):
 		m.check, m.scroll = m.check.Answer(), 0
 	case key.Matches(press, m.keys.Yes):
-		if i := int(press.Code - '1'); i >= m.scroll && i < m.scroll+m.inSight() {
+		if i := int(press.Code - '1'); i >= m.scroll && i < m.scroll+seen {
 			m.check = m.check.Answer(g.Questions[i].ID)
 		}
 	}
 	if !m.check.Over() {
-		return m, Wish{}
+		return m, screen.Effect{}
 	}
-	m.finding, m.found = m.check.Finding(), true
-	f := m.finding
-	return m, Wish{Found: &f}
+	f := m.check.Finding()
+	kept := f
+	kept.At = env.Now.Wall
+	if kept.Blocks() {
+		f = kept // when it was found is shown, too
+	}
+	return Standing(f), screen.Ask(screen.Found{Finding: kept})
 }
 
-func (m Model) after(press tea.KeyPressMsg) (Model, Wish) {
+// back leaves the questions unanswered: an earlier answer still stands.
+func (m Model) back() (Model, screen.Effect) {
+	if m.standing.Blocks() {
+		return Standing(m.standing), screen.Effect{}
+	}
+	return m, screen.Ask(screen.Back{})
+}
+
+func (m Model) after(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Again):
-		return New(m.w, m.h), Wish{}
+		return New(m.standing), screen.Effect{}
 	case key.Matches(press, m.keys.Leave) && m.finding.Blocks():
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Withdraw{})
 	case key.Matches(press, m.keys.GoOn, m.keys.Leave) && !m.finding.Blocks():
-		return m, Wish{GoOn: true}
+		return m, screen.Ask(screen.Back{})
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }

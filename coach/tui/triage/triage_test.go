@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -14,16 +13,8 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-func press(m Model, keys ...rune) (Model, Wish) {
-	var wish Wish
-	for _, k := range keys {
-		m, wish = m.Update(tea.KeyPressMsg{Code: k, Text: string(k)})
-	}
-	return m, wish
-}
-
 func scenes() map[string]Model {
-	a := New(40, 12)
+	a := New(check.Finding{})
 	b, _ := press(a, 'n')
 	c, _ := press(a, 'n', 'n')
 	emergency, _ := press(a, '1')
@@ -37,7 +28,7 @@ func TestViews(t *testing.T) {
 	for name, m := range scenes() {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
@@ -48,13 +39,12 @@ func TestViews(t *testing.T) {
 func TestEveryQuestionIsInSight(t *testing.T) {
 	for i, g := range check.Groups() {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {24, 8}} {
-			m, _ := press(New(80, 24), []rune(strings.Repeat("n", i))...)
-			m = m.Sized(s[0], s[1])
+			m, _ := press(New(check.Finding{}), []rune(strings.Repeat("n", i))...)
 			seen := ""
 			for range g.Questions {
-				seen += ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content)
+				seen += ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content)
 				if here, _ := m.check.Group(); s[1] < 12 && here.Level == g.Level {
-					m, _ = press(m, 'n') // no to those in sight, which leads to the others
+					m, _ = pressAt(m, s, 'n') // no to those in sight, which leads to the others
 				}
 			}
 			for n, q := range g.Questions {
@@ -69,13 +59,13 @@ func TestEveryQuestionIsInSight(t *testing.T) {
 // TestNoAnswerIsTakenForWhatWasNotInSight counts how often n must be pressed
 // where one question is in sight at a time.
 func TestNoAnswerIsTakenForWhatWasNotInSight(t *testing.T) {
-	m := New(24, 2)
+	m := New(check.Finding{})
 	for _, g := range check.Groups() {
 		for i := range g.Questions {
 			if here, ok := m.check.Group(); !ok || here.Level != g.Level {
 				t.Fatalf("%s is left after %d of its questions", g.Level, i)
 			}
-			m, _ = press(m, 'n')
+			m, _ = pressAt(m, [2]int{24, 2}, 'n')
 		}
 	}
 	if f, ok := m.Finding(); !ok || f.Level != check.Clear {
@@ -87,7 +77,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes() {
 		for _, w := range []int{1, 8, 24, 40, 250} {
 			for _, h := range []int{1, 2, 5, 12, 80} {
-				view := ansi.Strip(m.View(w, h, theme.Mono()).Content)
+				view := ansi.Strip(m.draw(w, h, theme.Mono()).Content)
 				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
 					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
 				}

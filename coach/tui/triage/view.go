@@ -7,32 +7,27 @@ import (
 
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
-	room := widget.Room(w)
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
 	switch {
 	case m.help:
-		if m.found {
-			keys := m.keys
-			keys.GoOn.SetEnabled(!m.finding.Blocks())
-			return widget.KeyPage(keys.found(), w, h, t)
-		}
-		return widget.KeyPage(m.keys.asking(), w, h, t)
+		return widget.KeyPage(m.Keys(), env.Width, env.Height, env.Theme)
 	case m.found:
-		return m.findingView(w, h, room, t)
+		return m.findingView(env)
 	}
-	return m.askView(w, h, room, t)
+	return m.askView(env)
 }
 
 // inSight is how many questions fit, from the first one that is shown.
-func (m Model) inSight() int {
+func (m Model) inSight(env screen.Env) int {
 	g, _ := m.check.Group()
-	left := m.h - 1 // the keys
+	left := env.Height - 1 // the keys
 	for i, q := range g.Questions[m.scroll:] {
-		if left -= len(widget.Wrap(q.Text, max(widget.Room(m.w)-3, 1))); left < 0 {
+		if left -= len(widget.Wrap(q.Text, max(widget.Room(env.Width)-3, 1))); left < 0 {
 			return max(i, 1)
 		}
 	}
@@ -41,9 +36,10 @@ func (m Model) inSight() int {
 
 // askView shows one group, or as much of it as fits; then it says that there
 // is more.
-func (m Model) askView(w, h, room int, t theme.Theme) widget.Screen {
+func (m Model) askView(env screen.Env) widget.Frame {
+	t, room := env.Theme, widget.Room(env.Width)
 	g, _ := m.check.Group()
-	last := m.scroll + m.Sized(w, h).inSight()
+	last := m.scroll + m.inSight(env)
 	keys := m.keys
 	keys.Yes.SetHelp(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes")
 	keys.Back.SetEnabled(g.Level != check.Emergency)
@@ -57,7 +53,8 @@ func (m Model) askView(w, h, room int, t theme.Theme) widget.Screen {
 		row := widget.Target{W: room, H: len(lines), Press: fmt.Sprint(m.scroll + i + 1)}
 		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
 	}
-	return widget.Stack(widget.Choose(append(blocks, m.foot(keys.asking(), room, t)), h), w, h, t)
+	blocks = append(blocks, m.said(room, t), m.foot(keys.asking(), room, t))
+	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
 }
 
 func question(i int, text string, room int, t theme.Theme) []string {
@@ -77,7 +74,8 @@ func (m Model) foot(keys []key.Binding, room int, t theme.Theme) widget.Block {
 }
 
 // findingView says what to do, and why, and never what it might be.
-func (m Model) findingView(w, h, room int, t theme.Theme) widget.Screen {
+func (m Model) findingView(env screen.Env) widget.Frame {
+	t, room := env.Theme, widget.Room(env.Width)
 	advice, because, style := "None of these. You may go on.", "Stop at any time if one of them comes up.", t.Strong
 	if g, ok := m.finding.Group(); ok {
 		advice, because = g.Advice, g.Because
@@ -85,16 +83,23 @@ func (m Model) findingView(w, h, room int, t theme.Theme) widget.Screen {
 			style = t.Alert.Bold(true)
 		}
 	}
-	keys := m.keys
-	keys.GoOn.SetEnabled(!m.finding.Blocks())
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(advice, room), style.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(because, room), t.Text.Render), Rank: 1, Gap: true},
 		{Lines: m.reasons(room, t), Rank: 2, Gap: true},
 		{Lines: widget.Paint(widget.Wrap("This is a coach, not a doctor. It can't tell what is wrong.", room), t.Quiet.Render), Rank: 3, Gap: true},
-		m.foot(keys.found(), room, t),
+		m.said(room, t),
+		m.foot(m.Keys(), room, t),
 	}
-	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+}
+
+// said is what went wrong.
+func (m Model) said(room int, t theme.Theme) widget.Block {
+	if m.notice == "" {
+		return widget.Block{}
+	}
+	return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: 2, Gap: true, Foot: true}
 }
 
 // reasons are the answers a finding rests on, and when they were given.

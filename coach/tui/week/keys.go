@@ -10,7 +10,7 @@ import (
 type keyMap struct {
 	widget.Steps
 	Start, More, Less key.Binding
-	Flags             key.Binding // the root takes it; here it is only named
+	Flags             key.Binding
 	Keys, Leave       key.Binding
 }
 
@@ -21,7 +21,7 @@ func newKeyMap() keyMap {
 		More:  bind("+", "more", "+", "=", "right", "l"),
 		Less:  bind("−", "less", "-", "_", "left", "h"),
 		Steps: widget.NewSteps(),
-		Flags: bind("!", "red flags", "!"),
+		Flags: widget.Flags(),
 		Keys:  bind("?", "keys", "?"),
 		Leave: bind("q", "leave", "q", "esc"),
 	}

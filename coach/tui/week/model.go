@@ -2,29 +2,42 @@
 // done, what is due, the glasses of water of today, and the place in the six
 // weeks of bedtime stretches.
 //
-// It reads and writes nothing: it is given a [plan.Weekly], and returns a
-// [Wish]. It does not nag: a day that was left out is empty.
+// It does not nag: a day that was left out is empty.
 package week
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
-// Wish is what the person wants that the screen can't do by itself.
-type Wish struct {
-	Leave   bool
-	Start   string // a routine, by its id
-	Glasses *int   // of today; shown already, to be kept in the order it came
+// Diary is what the screen asks of the diary. Each call opens it, does one
+// thing, and closes it.
+type Diary interface {
+	// Days returns what was followed from a day on, with all bedtime stretches
+	// before, and the glasses of water of each day until now.
+	Days(now time.Time, first stats.Day) (sessions []record.Session, water map[stats.Day]int, err error)
+	// AddGlasses counts so many glasses of water more on a day, or less, and
+	// returns how many there are then.
+	AddGlasses(day stats.Day, by int) (n int, err error)
 }
 
 // Model is the screen. Make it with [New].
 type Model struct {
+	diary   Diary
 	week    plan.Weekly
 	minutes map[string]int // of routines, by id
+	reads   int            // how often the diary was asked
+	ready   bool           // it answered once
+	writing int            // how many glasses are being written
 	keys    keyMap
 	w, h    int
 	cursor  int // a row
@@ -33,80 +46,120 @@ type Model struct {
 	notice  string
 }
 
-// New shows a week on w by h cells.
-func New(week plan.Weekly, w, h int) Model {
-	return Model{keys: newKeyMap(), w: w, h: h}.WithWeek(week)
+// New makes the screen, which reads the diary each time it is shown. Minutes say
+// how long routines take, by id; one that is not among them is offered without.
+func New(diary Diary, minutes map[string]int) Model {
+	return Model{diary: diary, minutes: minutes, keys: newKeyMap()}
 }
 
-// Sized says that the screen has another size.
-func (m Model) Sized(w, h int) Model {
-	m.w, m.h = w, h
+// in takes what the rows and the keys depend on.
+func (m Model) in(env screen.Env) Model {
+	m.w, m.h, m.barred = env.Width, env.Height, env.Blocked
 	return m
 }
 
-// WithWeek shows what the diary holds by now; the cursor stays on its row.
-func (m Model) WithWeek(week plan.Weekly) Model {
-	m.week = week
-	return m.Chosen(m.cursor)
+// withWeek shows what the diary holds by now; the cursor stays on its row.
+func (m Model) withWeek(week plan.Weekly) Model {
+	m.week, m.ready = week, true
+	return m.chosen(m.cursor)
 }
 
-// WithGlasses says how many glasses of water there were today.
-func (m Model) WithGlasses(n int) Model {
-	m.week = m.week.WithGlasses(n)
-	return m
-}
-
-// WithMinutes says how long routines take, by id. One that is not among them is
-// offered without.
-func (m Model) WithMinutes(minutes map[string]int) Model {
-	m.minutes = minutes
-	return m
-}
-
-// WithNotice shows one line about something that went wrong.
-func (m Model) WithNotice(s string) Model {
-	m.notice = s
-	return m
-}
-
-// Barred says that a red flag stands: nothing here starts a routine.
-func (m Model) Barred() Model {
-	m.barred = true
-	return m
-}
-
-// Chosen puts the cursor on a row.
-func (m Model) Chosen(row int) Model {
+// chosen puts the cursor on a row.
+func (m Model) chosen(row int) Model {
 	m.cursor = min(max(row, 0), max(len(m.week.Rows)-1, 0))
 	return m
 }
 
-// Update takes a message. Nothing here happens by itself.
-func (m Model) Update(msg tea.Msg) (Model, Wish) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return m, Wish{}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding { return m.keys.all(m.barred) }
+
+// What the diary answers.
+type (
+	weekRead struct {
+		n    int // the n-th answer
+		week plan.Weekly
+		err  error
 	}
-	m.notice = ""
+	glassesAdded struct {
+		by  int
+		err error
+	}
+)
+
+// Update implements [screen.Screen].
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m = m.in(env)
+	switch msg := msg.(type) {
+	case screen.Shown, screen.Written:
+		return m.read(env)
+	case weekRead:
+		return m.answered(msg)
+	case glassesAdded:
+		return m.counted(msg), screen.Effect{}
+	case screen.Notice:
+		m.notice = string(msg)
+	case screen.Row:
+		return m.chosen(int(msg)), screen.Effect{} // what it says below starts it
+	case tea.KeyPressMsg:
+		if m.ready && stats.DayOf(env.Now.Wall) != m.today() {
+			return m.read(env) // the key was meant for another day
+		}
+		m.notice = ""
+		return m.pressed(msg)
+	}
+	return m, screen.Effect{}
+}
+
+// today is the day the week ends with.
+func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
+
+// read asks the diary for the week.
+func (m Model) read(env screen.Env) (Model, screen.Effect) {
+	m.reads++
+	n, now, diary := m.reads, env.Now.Wall, m.diary
+	return m, screen.Do(func() tea.Msg {
+		sessions, water, err := diary.Days(now, plan.FirstDay(now))
+		return weekRead{n, plan.Week(now, sessions, water), err}
+	})
+}
+
+// answered shows what was read last, unless a glass is being written that it may
+// not hold: it is read again after that. Where nothing can be read at all there
+// is nothing to stay for.
+func (m Model) answered(msg weekRead) (Model, screen.Effect) {
+	switch {
+	case msg.n != m.reads, m.writing > 0:
+		return m, screen.Effect{}
+	case msg.err != nil && !m.ready:
+		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
+	case msg.err != nil:
+		return m, screen.Ask(screen.Complain{Err: msg.err})
+	}
+	return m.withWeek(msg.week), screen.Effect{}
+}
+
+func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Leave)
 	case key.Matches(press, m.keys.Leave):
-		return m, Wish{Leave: true}
+		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, m.keys.Start):
-		return m, Wish{Start: m.startable()}
+		if id := m.startable(); id != "" {
+			return m, screen.Ask(screen.Play{Routine: id})
+		}
 	case key.Matches(press, m.keys.More) && m.onWater():
-		return m.drunk(1)
+		return m.count(1)
 	case key.Matches(press, m.keys.Less) && m.onWater():
-		return m.drunk(-1)
+		return m.count(-1)
 	default:
 		if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
-			return m.Chosen(to), Wish{}
+			return m.chosen(to), screen.Effect{}
 		}
 	}
-	return m, Wish{}
+	return m, screen.Effect{}
 }
 
 // under is the row the cursor is on.
@@ -132,13 +185,30 @@ func (m Model) startable() string {
 	return ids[0]
 }
 
-// drunk counts a glass, or takes one back.
-func (m Model) drunk(by int) (Model, Wish) {
+// count counts a glass, or takes one back. It is shown at once.
+func (m Model) count(by int) (Model, screen.Effect) {
 	before := m.glasses()
-	m = m.WithGlasses(before + by)
-	n := m.glasses()
-	if n == before {
-		return m, Wish{}
+	m.week = m.week.WithGlasses(before + by)
+	if m.glasses() == before {
+		return m, screen.Effect{}
 	}
-	return m, Wish{Glasses: &n}
+	m.writing++
+	day, diary := m.today(), m.diary
+	return m, screen.Ask(screen.Write{
+		Do: func() error {
+			_, err := diary.AddGlasses(day, by)
+			return err
+		},
+		Done: func(err error) tea.Msg { return glassesAdded{by, err} },
+	})
+}
+
+// counted takes the diary's answer; what was not kept is not shown as drunk.
+func (m Model) counted(msg glassesAdded) Model {
+	m.writing--
+	if msg.err != nil {
+		m.week = m.week.WithGlasses(m.glasses() - msg.by)
+		m.notice = routines.Clean(msg.err.Error())
+	}
+	return m
 }

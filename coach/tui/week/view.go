@@ -5,6 +5,7 @@ import (
 
 	"uncramp/coach/plan"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
@@ -27,13 +28,19 @@ const (
 
 const title = "The week"
 
-// View draws the screen on w by h cells.
-func (m Model) View(w, h int, t theme.Theme) widget.Screen {
-	m = m.Sized(w, h)
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	m = m.in(env)
+	w, h, t := env.Width, env.Height, env.Theme
 	if m.help {
-		return widget.KeyPage(m.keys.all(m.barred), w, h, t)
+		return widget.KeyPage(m.Keys(), w, h, t)
 	}
 	room := widget.Room(w)
+	if !m.ready { // nothing is known yet
+		return widget.Stack([]widget.Block{
+			{Lines: []string{t.Strong.Render(title)}}, widget.KeyLine(m.keys.line(m), room, t).AtFoot(rankKeys),
+		}, w, h, t)
+	}
 	top := m.title(room, t)
 	line := widget.KeyLine(m.keys.line(m), room, t)
 	line.Rank, line.Foot, line.Gap = rankKeys, true, h >= airy
@@ -58,7 +65,7 @@ func (m Model) title(room int, t theme.Theme) widget.Block {
 	case m.h < airy:
 		return widget.Block{}
 	}
-	today := m.week.Days[plan.DaysShown-1].Date().Format("Monday 2 January")
+	today := m.today().Date().Format("Monday 2 January")
 	about := firstFitting(room-len(title), "   seven days, up to "+today, "   seven days")
 	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}, Rank: rankTitle}
 }
@@ -69,7 +76,7 @@ func (m Model) steady(room, high int, t theme.Theme) widget.Block {
 	b := m.about(room, high, t)
 	if m.h >= airy {
 		for i := range m.week.Rows {
-			missing := len(m.Chosen(i).about(room, high, t).Lines) - len(b.Lines)
+			missing := len(m.chosen(i).about(room, high, t).Lines) - len(b.Lines)
 			b.Lines = append(b.Lines, make([]string, max(missing, 0))...)
 		}
 	}

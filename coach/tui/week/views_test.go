@@ -62,7 +62,7 @@ func all() plan.Weekly {
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	return New(w, size[0], size[1]).WithMinutes(map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4})
+	return New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
 }
 
 // Rows of the grid.
@@ -78,13 +78,13 @@ const (
 func scenes(size [2]int) map[string]Model {
 	few := shown(some(sunday(), 3), size)
 	keys, _ := press(few, "?")
-	barredKeys, _ := press(few.Barred(), "?")
+	barredKeys, _ := press(few.behindAFlag(), "?")
 	return map[string]Model{
-		"empty": shown(weekOf(sunday(), [plan.DaysShown]int{}), size), "some": few, "exercise": few.Chosen(before), "bedtime": few.Chosen(bedtime), "water": few.Chosen(water),
-		"midnight": shown(some(midnight(), 0), size).Chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).Chosen(water),
-		"all": shown(all(), size).Chosen(bedtime), "plenty": shown(all(), size).WithGlasses(12).Chosen(water),
-		"barred": few.Barred().Chosen(bedtime), "barred-water": few.Barred().Chosen(water), "barred-keys": barredKeys, "keys": keys,
-		"notice": few.Chosen(water).WithNotice("The glass is not kept: the disk is full."),
+		"empty": shown(weekOf(sunday(), [plan.DaysShown]int{}), size), "some": few, "exercise": few.chosen(before), "bedtime": few.chosen(bedtime), "water": few.chosen(water),
+		"midnight": shown(some(midnight(), 0), size).chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).chosen(water),
+		"all": shown(all(), size).chosen(bedtime), "plenty": shown(all(), size).withGlasses(12).chosen(water),
+		"barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water), "barred-keys": barredKeys, "keys": keys,
+		"notice": few.chosen(water).noticed("The glass is not kept: the disk is full."),
 	}
 }
 
@@ -92,12 +92,12 @@ func TestViews(t *testing.T) {
 	for _, s := range sizes() {
 		for name, m := range scenes(s) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(s[0], s[1], theme.Mono()).Content))
+				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
 	}
 	t.Run("night-80x24", func(t *testing.T) {
-		golden.RequireEqual(t, scenes([2]int{80, 24})["bedtime"].View(80, 24, theme.Night(theme.Surface{})).Content)
+		golden.RequireEqual(t, scenes([2]int{80, 24})["bedtime"].draw(80, 24, theme.Night(theme.Surface{})).Content)
 	})
 }
 
@@ -108,8 +108,8 @@ func TestEverySizeIsDrawn(t *testing.T) {
 		for _, w := range []int{1, 8, 24, 37, 38, 64, 120, 250} {
 			for _, h := range []int{1, 2, 3, 5, 6, 12, 15, 16, 24, 80} {
 				for row := range m.week.Rows {
-					screen := m.Chosen(row).View(w, h, theme.Mono())
-					lines := strings.Split(ansi.Strip(screen.Content), "\n")
+					frame := m.chosen(row).draw(w, h, theme.Mono())
+					lines := strings.Split(ansi.Strip(frame.Content), "\n")
 					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
 						t.Fatalf("%s, row %d at %dx%d: %d lines", name, row, w, h, len(lines))
 					}
@@ -118,7 +118,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 							t.Fatalf("%s, row %d at %dx%d: %q is too wide", name, row, w, h, l)
 						}
 					}
-					for _, tap := range screen.Targets {
+					for _, tap := range frame.Targets {
 						if tap.X < 0 || tap.Y < 0 || tap.Y+tap.H > h {
 							t.Fatalf("%s, row %d at %dx%d: %+v lies outside", name, row, w, h, tap)
 						}

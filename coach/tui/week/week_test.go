@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/plan"
@@ -14,34 +13,18 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-func press(m Model, keys ...string) (Model, Wish) {
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight}
-	var wish Wish
-	for _, k := range keys {
-		if k == "" {
-			continue // a row, or nothing, was tapped
-		}
-		msg := tea.KeyPressMsg{Code: []rune(k)[0], Text: k}
-		if code, ok := codes[k]; ok {
-			msg = tea.KeyPressMsg{Code: code}
-		}
-		m, wish = m.Update(msg)
-	}
-	return m, wish
-}
-
 // lines are a screen's, as plain text.
-func lines(s widget.Screen) []string { return strings.Split(ansi.Strip(s.Content), "\n") }
+func lines(s widget.Frame) []string { return strings.Split(ansi.Strip(s.Content), "\n") }
 
 // said is all that stands on a screen, its spaces single.
-func said(s widget.Screen) string { return strings.Join(strings.Fields(ansi.Strip(s.Content)), " ") }
+func said(s widget.Frame) string { return strings.Join(strings.Fields(ansi.Strip(s.Content)), " ") }
 
 // few is a week in which something was done, on 80 by 24 cells.
 func few() Model { return shown(some(sunday(), 3), [2]int{80, 24}) }
 
 func TestEnterStartsTheRoutineOfTheRow(t *testing.T) {
 	for row, want := range map[int]string{waking: "morning", before: "warmup", after: "cooldown", bedtime: stats.Bedtime, water: ""} {
-		if _, wish := press(few().Chosen(row), "enter"); wish.Start != want || wish.Glasses != nil || wish.Leave {
+		if _, wish := press(few().chosen(row), "enter"); wish.Start != want || wish.Glasses != nil || wish.Leave {
 			t.Errorf("row %d: %+v, want %q to start", row, wish, want)
 		}
 	}
@@ -51,19 +34,19 @@ func TestEnterStartsTheRoutineOfTheRow(t *testing.T) {
 func TestNothingStartsAtARedFlag(t *testing.T) {
 	for _, size := range sizes() {
 		for row := range plan.Items() {
-			m := shown(some(sunday(), 3), size).Barred().Chosen(row)
+			m := shown(some(sunday(), 3), size).behindAFlag().chosen(row)
 			for _, k := range strings.Fields("enter + - = _ up down left right k j h l s b w n 1 ! ?") {
 				if _, wish := press(m, k); wish.Start != "" {
 					t.Errorf("%s starts %s from row %d", k, wish.Start, row)
 				}
 			}
-			screen := m.View(size[0], size[1], theme.Mono())
-			for _, tap := range screen.Targets {
+			frame := m.draw(size[0], size[1], theme.Mono())
+			for _, tap := range frame.Targets {
 				if tap.Press == "enter" {
 					t.Errorf("%v, row %d: a tap is enter", size, row)
 				}
 			}
-			text := said(screen)
+			text := said(frame)
 			if why := strings.Contains(text, "A red flag stands"); why != (row != water) || strings.Contains(text, "starts") || strings.Contains(text, "enter") {
 				t.Errorf("%v, row %d: %s", size, row, text)
 			}
@@ -87,7 +70,7 @@ func TestGlassesAreCounted(t *testing.T) {
 		{98, []string{"+"}, 99, 99, "‹■›"}, {99, []string{"+"}, -1, 99, "‹■›"}, {120, []string{"-"}, 98, 98, "‹■›"}, {-4, []string{"+"}, 1, 1, "‹▪›"},
 		{3, []string{"right", "l", "="}, 6, 6, "‹■›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹○›"}, {3, []string{"up", "+"}, -1, 3, "‹▪›"},
 	} {
-		m, wish := press(few().WithGlasses(tt.from).Chosen(water), tt.keys...)
+		m, wish := press(few().withGlasses(tt.from).chosen(water), tt.keys...)
 		got := -1
 		if wish.Glasses != nil {
 			got = *wish.Glasses
@@ -95,7 +78,7 @@ func TestGlassesAreCounted(t *testing.T) {
 		if got != tt.want || m.glasses() != tt.now || wish.Start != "" || wish.Leave {
 			t.Errorf("%d, then %v: %d is wished for, %d are shown, want %d and %d", tt.from, tt.keys, got, m.glasses(), tt.want, tt.now)
 		}
-		view := lines(m.View(80, 24, theme.Mono()))
+		view := lines(m.draw(80, 24, theme.Mono()))
 		if i := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, "Glasses of water ") }); i < 0 || !strings.Contains(view[i], tt.sign) {
 			t.Errorf("%d, then %v: no %s in\n%s", tt.from, tt.keys, tt.sign, strings.Join(view, "\n"))
 		}
@@ -106,7 +89,7 @@ func TestGlassesAreCounted(t *testing.T) {
 func TestOnlyWaterIsCounted(t *testing.T) {
 	for _, row := range []int{waking, before, after, bedtime} {
 		for _, k := range []string{"+", "-", "right", "left"} {
-			if m, wish := press(few().Chosen(row), k); wish != (Wish{}) || m.glasses() != 3 {
+			if m, wish := press(few().chosen(row), k); wish != (wishes{}) || m.glasses() != 3 {
 				t.Errorf("%s on row %d: %+v, %d glasses", k, row, wish, m.glasses())
 			}
 		}
@@ -117,7 +100,7 @@ func TestOnlyWaterIsCounted(t *testing.T) {
 // another.
 func TestWaterIsToldForWhatItIs(t *testing.T) {
 	for _, size := range sizes() {
-		text := said(shown(some(sunday(), 3), size).Chosen(water).View(size[0], size[1], theme.Mono()))
+		text := said(shown(some(sunday(), 3), size).chosen(water).draw(size[0], size[1], theme.Mono()))
 		want := []string{"3 of 6 glasses today", "doctor's word goes"}
 		if size[0] > 24 {
 			want = append(want, "default", "source", "limit")
@@ -136,7 +119,7 @@ func TestWaterIsToldForWhatItIs(t *testing.T) {
 
 // TestModelsAreValues steps on from one model in two ways.
 func TestModelsAreValues(t *testing.T) {
-	m := few().Chosen(water)
+	m := few().chosen(water)
 	more, _ := press(m, "+")
 	less, _ := press(m, "-")
 	if m.glasses() != 3 || more.glasses() != 4 || less.glasses() != 2 {
@@ -145,12 +128,12 @@ func TestModelsAreValues(t *testing.T) {
 }
 
 func TestAnotherWeekKeepsTheCursor(t *testing.T) {
-	m, _ := press(few().Chosen(water), "+", "+")
-	m = m.WithWeek(some(midnight(), 1))
+	m, _ := press(few().chosen(water), "+", "+")
+	m = m.withWeek(some(midnight(), 1))
 	if m.cursor != water || m.glasses() != 1 {
 		t.Errorf("row %d, %d glasses", m.cursor, m.glasses())
 	}
-	if m = m.WithWeek(plan.Weekly{}); m.cursor != 0 || strings.Contains(said(m.View(80, 24, theme.Mono())), "Glasses") {
+	if m = m.withWeek(plan.Weekly{}); m.cursor != 0 || strings.Contains(said(m.draw(80, 24, theme.Mono())), "Glasses") {
 		t.Errorf("of no week row %d is shown", m.cursor)
 	}
 }
@@ -162,7 +145,7 @@ func TestCursor(t *testing.T) {
 	}{
 		{nil, waking}, {[]string{"up"}, waking}, {[]string{"down", "j", "k"}, before}, {slices.Repeat([]string{"down"}, 4), water}, {append(slices.Repeat([]string{"j"}, 5), "up"), bedtime},
 	} {
-		if m, wish := press(few(), tt.keys...); m.cursor != tt.want || wish != (Wish{}) {
+		if m, wish := press(few(), tt.keys...); m.cursor != tt.want || wish != (wishes{}) {
 			t.Errorf("%v leads to %d, %+v", tt.keys, m.cursor, wish)
 		}
 	}
@@ -183,27 +166,27 @@ func TestLeaving(t *testing.T) {
 
 // TestHelpNamesEveryKey, and while it is shown they do nothing.
 func TestHelpNamesEveryKey(t *testing.T) {
-	m, _ := press(few().Chosen(water), "?")
-	text := said(m.View(80, 24, theme.Mono()))
+	m, _ := press(few().chosen(water), "?")
+	text := said(m.draw(80, 24, theme.Mono()))
 	for _, want := range []string{"↑↓ choose", "enter start the routine", "+ a glass more", "− a glass less", "! red flags", "? keys", "q leave"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}
 	}
-	if after, wish := press(m, "+", "up", "enter"); wish != (Wish{}) || after.glasses() != 3 || after.cursor != water {
+	if after, wish := press(m, "+", "up", "enter"); wish != (wishes{}) || after.glasses() != 3 || after.cursor != water {
 		t.Errorf("keys act under the help: %+v", wish)
 	}
 }
 
 func TestANoticeGoesWithTheNextKey(t *testing.T) {
 	const notice = "The glass is not kept."
-	m := few().WithNotice(notice)
+	m := few().noticed(notice)
 	for _, size := range sizes() {
-		if text := said(m.View(size[0], size[1], theme.Mono())); !strings.Contains(text, notice) {
+		if text := said(m.draw(size[0], size[1], theme.Mono())); !strings.Contains(text, notice) {
 			t.Errorf("%v: no notice in %s", size, text)
 		}
 	}
-	if m, _ = press(m, "down"); strings.Contains(said(m.View(80, 24, theme.Mono())), notice) {
+	if m, _ = press(m, "down"); strings.Contains(said(m.draw(80, 24, theme.Mono())), notice) {
 		t.Error("it stays")
 	}
 }
@@ -212,9 +195,9 @@ func TestANoticeGoesWithTheNextKey(t *testing.T) {
 func TestAResizeKeepsWhatMatters(t *testing.T) {
 	m := few()
 	for _, size := range slices.Concat(sizes(), [][2]int{{120, 6}, {24, 40}, {60, 8}, {32, 12}}) {
-		m = m.Sized(size[0], size[1])
+		m = m.sized(size)
 		for row, r := range m.week.Rows {
-			text := said(m.Chosen(row).View(size[0], size[1], theme.Mono()))
+			text := said(m.chosen(row).draw(size[0], size[1], theme.Mono()))
 			full, brief := "▌ "+label(r.Item, false), "▌ "+label(r.Item, true)
 			if !strings.Contains(text, full) && !strings.Contains(text, brief) || !strings.Contains(text, "q leave") {
 				t.Errorf("%v: no row %s, or no way out: %s", size, r.Item.ID, text)
@@ -229,11 +212,11 @@ func TestAResizeKeepsWhatMatters(t *testing.T) {
 // TestNothingJumps as the cursor moves.
 func TestNothingJumps(t *testing.T) {
 	for _, size := range [][2]int{{40, 12}, {40, 24}, {80, 24}, {120, 40}} {
-		for _, m := range []Model{shown(some(sunday(), 3), size), shown(some(midnight(), 3), size), shown(some(sunday(), 3), size).Barred()} {
+		for _, m := range []Model{shown(some(sunday(), 3), size), shown(some(midnight(), 3), size), shown(some(sunday(), 3), size).behindAFlag()} {
 			for row, r := range m.week.Rows {
 				want := -1
 				for at := range m.week.Rows {
-					view := lines(m.Chosen(at).View(size[0], size[1], theme.Mono()))
+					view := lines(m.chosen(at).draw(size[0], size[1], theme.Mono()))
 					y := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, label(r.Item, size[0] <= 40)+" ") })
 					if at == 0 {
 						want = y
@@ -251,11 +234,11 @@ func TestNothingJumps(t *testing.T) {
 func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 	for _, size := range sizes() {
 		for row := range plan.Items() {
-			m := shown(some(sunday(), 3), size).Chosen(row)
-			screen := m.View(size[0], size[1], theme.Mono())
-			view := lines(screen)
+			m := shown(some(sunday(), 3), size).chosen(row)
+			frame := m.draw(size[0], size[1], theme.Mono())
+			view := lines(frame)
 			tapped := map[string]int{} // the highest target of a key
-			for _, tap := range screen.Targets {
+			for _, tap := range frame.Targets {
 				var there strings.Builder
 				for y := range tap.H {
 					there.WriteString(ansi.Cut(view[tap.Y+y], tap.X, tap.X+tap.W) + " ")
@@ -296,17 +279,17 @@ func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 // TestATapCountsAGlass wherever the sign is shown.
 func TestATapCountsAGlass(t *testing.T) {
 	for _, size := range sizes() {
-		m := shown(some(sunday(), 3), size).Chosen(water)
-		screen := m.View(size[0], size[1], theme.Mono())
+		m := shown(some(sunday(), 3), size).chosen(water)
+		frame := m.draw(size[0], size[1], theme.Mono())
 		for sign, want := range map[string]int{"+": 4, "−": 2} {
 			found := 0
-			for y, line := range lines(screen) {
+			for y, line := range lines(frame) {
 				before, _, ok := strings.Cut(line, sign)
 				if !ok {
 					continue
 				}
 				found++
-				tap, _ := screen.At(ansi.StringWidth(before), y)
+				tap, _ := frame.At(ansi.StringWidth(before), y)
 				if _, wish := press(m, tap.Press); wish.Glasses == nil || *wish.Glasses != want {
 					t.Errorf("%v: a tap on %s, line %d, is %+v", size, sign, y, wish)
 				}
@@ -347,7 +330,7 @@ func TestEveryItemHasItsWords(t *testing.T) {
 
 // TestTodayIsMarked in its column, and the night that lasts in that of its evening.
 func TestTodayIsMarked(t *testing.T) {
-	view := lines(shown(some(midnight(), 0), [2]int{80, 24}).View(80, 24, theme.Mono()))
+	view := lines(shown(some(midnight(), 0), [2]int{80, 24}).draw(80, 24, theme.Mono()))
 	place := func(row, text string) int {
 		for _, l := range view {
 			if strings.Contains(l, row) && strings.Contains(l, text) {

@@ -10,9 +10,18 @@ import (
 	"uncramp/coach/theme"
 )
 
+// Binding is a key, or several, with what it does.
+type Binding = key.Binding
+
+// Flags is the key of the red flags, the same on every screen that has it.
+func Flags() Binding { return Bind("!", "red flags", "!") }
+
 // Bind is a binding: how it is shown, what it does, and by which keys.
-func Bind(shown, does string, keys ...string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+func Bind(shown, does string, keys ...string) Binding {
+	var b Binding
+	b.SetKeys(keys...)
+	b.SetHelp(shown, does)
+	return b
 }
 
 // KeyLine names as many of the keys as fit on one line, the first ones first.
@@ -112,7 +121,7 @@ func KeyTable(keys []key.Binding, w, h int, t theme.Theme) []string {
 }
 
 // KeyPage is a whole screen of keys.
-func KeyPage(keys []key.Binding, w, h int, t theme.Theme) Screen {
+func KeyPage(keys []key.Binding, w, h int, t theme.Theme) Frame {
 	back := key.NewBinding(key.WithKeys("?"), key.WithHelp("?", "back"))
 	table := KeyTable(keys, Room(w), max(h-2, 1), t)
 	return Stack(Choose([]Block{

@@ -82,10 +82,10 @@ func says(b Block) bool {
 // Stack lays chosen blocks on a screen of w by h cells: gaps where there is
 // room, feet at the lower edge, the rest a little above the middle of what is
 // left, and everything indented where the width allows.
-func Stack(blocks []Block, w, h int, t theme.Theme) Screen { return Beside(blocks, Picture{}, w, h, t) }
+func Stack(blocks []Block, w, h int, t theme.Theme) Frame { return Beside(blocks, Picture{}, w, h, t) }
 
 // Beside is [Stack] with a picture.
-func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Screen {
+func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Frame {
 	gaps := spread(blocks, h)
 	var lines []string
 	var targets []Target
@@ -111,7 +111,7 @@ func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Screen {
 			lines[row] = left + t.Blank.Render(strings.Repeat(" ", p.X-Columns(left))) + l
 		}
 	}
-	return Screen{Fill(lines, w, h, t), targets}
+	return Frame{Fill(lines, w, h, t), targets}
 }
 
 // spread says how many blank lines stand above each block.

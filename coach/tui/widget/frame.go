@@ -1,7 +1,7 @@
 package widget
 
-// Screen is what a screen shows, and where it can be tapped.
-type Screen struct {
+// Frame is what a screen shows, and where it can be tapped.
+type Frame struct {
 	Content string
 	Targets []Target
 }
@@ -15,8 +15,8 @@ type Target struct {
 }
 
 // At returns what stands at a cell.
-func (s Screen) At(x, y int) (Target, bool) {
-	for _, t := range s.Targets {
+func (f Frame) At(x, y int) (Target, bool) {
+	for _, t := range f.Targets {
 		if x >= t.X && x < t.X+t.W && y >= t.Y && y < t.Y+t.H {
 			return t, true
 		}

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"uncramp/coach/library"
+	"uncramp/coach/session"
+	"uncramp/coach/settings"
+	"uncramp/coach/term"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui"
+	"uncramp/coach/visit"
+)
+
+// settingsStore is how the screens see the settings.
+type settingsStore struct {
+	app   *App
+	shown settings.Settings
+}
+
+func (s *settingsStore) Settings() settings.Settings { return s.shown }
+
+func (s *settingsStore) Use(set settings.Settings) (look theme.Choice, still bool) {
+	s.shown = set
+	s.app.set.Store(&set)
+	return s.app.look(set.Theme), set.Still
+}
+
+func (s *settingsStore) Save(c settings.Change) error { return settings.Keep(s.app.SettingsPath, c) }
+
+// cards is how the screens see the library.
+type cards struct{ app *App }
+
+func (c cards) Read() (library.Contents, error) { return c.app.contents() }
+
+func (c cards) Tick(cause string, on bool) error { return c.app.Journal.Tick(cause, on) }
+
+// readCards are cards that were read once already.
+type readCards struct {
+	cards
+	contents *library.Contents
+}
+
+func (c *readCards) Read() (library.Contents, error) {
+	if read := c.contents; read != nil {
+		c.contents = nil
+		return *read, nil
+	}
+	return c.cards.Read()
+}
+
+// unfinished is the routine to go on with, or nil.
+func (a *App) unfinished(now time.Time) *visit.Play {
+	mark := a.ReadBookmark()
+	if mark == nil {
+		return nil
+	}
+	p, err := a.load(mark.Routine, mark.Choice)
+	if err != nil {
+		return nil // the routine is gone
+	}
+	if p, ok := mark.GoOn(p, now); ok {
+		return &p
+	}
+	return nil
+}
+
+// screen shows the program, as it was asked to look and sound.
+func (a *App) screen(l *looks, c tui.Config) error {
+	t := *a.Terminal
+	t.Signals = a.Signals
+	set := l.over(a.preferred())
+	if c.Clock == nil {
+		c.Clock, c.Tolerance = a.Clock(1), session.Tolerance
+	}
+	c.Settings = &settingsStore{a, set}
+	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
+	c.Notice = cmp.Or(c.Notice, notice(a.unset))
+	c.Finding, c.KeepFinding, c.Load = a.Finding(), a.Keep, a.load
+	c.Journal = a.Journal
+	if c.Library == nil {
+		c.Library = cards{a}
+	}
+	c.Bookmark = a.KeepBookmark
+	if a.Journal.Keeps() {
+		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
+	}
+	c.Audio = a.Audio(set)
+	defer c.Audio.Close(audioTimeout)
+	exit := t.Exit
+	t.Exit = func(code int) { // a program that can't end by itself ends what it started
+		c.Audio.Close(audioTimeout)
+		exit(code)
+	}
+	defer a.Awake(false)
+	c.Awake = a.Awake
+	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
+	result, err := tui.Run(c, t)
+	a.finish(result.Unwritten)
+	if err == nil && result.Code == Done {
+		_ = a.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
+	}
+	if a.unset != nil {
+		a.complain(a.unset) // where it can be read, now that the screen is gone
+	}
+	var fault *term.Fault
+	switch {
+	case errors.As(err, &fault):
+		return &failure{a.logged(fault)}
+	case err != nil:
+		return &failure{err}
+	case result.Code != Done:
+		return ended(result.Code)
+	}
+	return a.lastLines(result)
+}
+
+// writeTimeout is how long what was told last may take to be written once the
+// screen is gone.
+const writeTimeout = 2 * time.Second
+
+// finish writes what the program had no time for. It tells what could not be.
+func (a *App) finish(writes []func() error) {
+	answers := make(chan error, len(writes))
+	go func() {
+		defer close(answers)
+		for _, write := range writes {
+			answers <- write()
+		}
+	}()
+	late := a.Clock(1).After(writeTimeout)
+	for {
+		select {
+		case err, more := <-answers:
+			if !more {
+				return
+			}
+			if err != nil {
+				a.complain(err)
+			}
+		case <-late:
+			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
+			return
+		}
+	}
+}
+
+// logged keeps a fault's details and says where, in one line.
+func (a *App) logged(f *term.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
+
+// lastLines repeats on the ordinary screen what must not be gone with ours.
+func (a *App) lastLines(r tui.Result) error {
+	if r.Finding.Blocks() {
+		return a.print(strings.TrimPrefix(findingText(r.Finding), "\n"))
+	}
+	if n := len(r.Sessions); n > 0 {
+		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {
+			return a.print(lastWords(e) + "\n")
+		}
+	}
+	return nil
+}

@@ -1,0 +1,48 @@
+package home
+
+import (
+	"fmt"
+	"time"
+
+	"uncramp/coach/record"
+	"uncramp/coach/triage"
+	"uncramp/routines"
+)
+
+// RedFlags is the line that stands on the screen at all times.
+const RedFlags = triage.Worst + " Don't stretch. Get help."
+
+const blocked = "A red flag stands. Press ! to check."
+
+func stoppedHalfWay(routine string) string { return routine + " was stopped half-way." }
+
+// lastNight names a cramp of last night.
+func lastNight(e record.Episode) string {
+	return fmt.Sprintf("Last night: %s, %s.", e.At.Format("15:04"), Lasted(e.Length))
+}
+
+// Lasted is how long a cramp lasted, in words.
+func Lasted(d time.Duration) string {
+	if d < time.Minute {
+		return "less than a minute"
+	}
+	if n := int(d.Round(time.Minute) / time.Minute); n != 1 {
+		return fmt.Sprintf("%d minutes", n)
+	}
+	return "1 minute"
+}
+
+// Heading is what a purpose is called above its routines.
+func Heading(p routines.Purpose) string {
+	switch p {
+	case routines.Relief:
+		return "While it cramps"
+	case routines.After:
+		return "Once it lets go"
+	case routines.Bed:
+		return "Before sleep and on waking"
+	case routines.Exercise:
+		return "Around exercise"
+	}
+	return "Through the day"
+}

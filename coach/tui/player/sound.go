@@ -1,0 +1,25 @@
+package player
+
+import (
+	"uncramp/coach/cue"
+	"uncramp/coach/session"
+)
+
+// hears changes what is heard as the person wishes, and says so.
+func (m Model) hears(on cue.Switches, words string) Model {
+	m.heard, m.chosen = on, true
+	m.services.Audio.Set(on)
+	if s := m.Session(); on.Voice {
+		m.services.Audio.Prepare(cue.Ahead(s.Plan(), s.Index()))
+	}
+	return m.noting(words)
+}
+
+// sounding plays what fell due. What can't be heard is told in one line.
+func (m Model) sounding(events []session.Event) Model {
+	cue.PlayEvents(m.services.Audio, m.Session(), events)
+	if f := m.services.Audio.Fault(); f != "" && m.heard.On() {
+		m.note = f
+	}
+	return m
+}

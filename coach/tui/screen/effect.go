@@ -1,0 +1,121 @@
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/cue"
+	"uncramp/coach/record"
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/triage"
+	"uncramp/coach/visit"
+)
+
+// Effect is what a screen asks of the root. Its requests are obeyed at once, in
+// order, before the next message: a later key can't overtake them. Its command
+// runs beside, and its answer comes back to the screen that asked, or to nobody
+// once that is gone. The zero value asks for nothing.
+type Effect struct {
+	Requests []Request
+	Cmd      tea.Cmd
+}
+
+// Request is one thing that is asked of the root: one of the types below. A
+// screen that is not on top may not leave, open or play; that is dropped.
+type Request interface{ request() }
+
+type (
+	// Back closes the screen; with the last one the program ends.
+	Back struct{}
+	// Leave ends the program.
+	Leave struct{}
+	// Withdraw closes every screen that leads to a routine, because a red flag
+	// stands: what is being told in a form stays.
+	Withdraw struct{}
+	// Open opens a page by its name.
+	Open struct {
+		Page string
+		Card string // of the library; empty: the list
+		// Routine and Step name a step of which more is to be read: the card that
+		// explains it. The routine waits.
+		Routine, Step string
+	}
+	// Tell opens the form about a cramp.
+	Tell struct {
+		Episode record.Episode
+		AskTime bool // when it began is asked, too
+		Brief   bool // one number is all that is asked, for the night
+	}
+	// Play plays a routine, unless a red flag stands.
+	Play struct {
+		Routine string // its id
+		Choice  session.Choice
+		// Ready is the routine itself, where it is laid flat already.
+		Ready *visit.Play
+		// Visit is what was followed before it; nil for the first routine of a visit.
+		Visit *visit.Visit
+		// Heard is what is to be heard, where a key chose that before.
+		Heard *cue.Switches
+	}
+	// Flags asks about the red flags.
+	Flags struct{}
+	// Found says what a check of the red flags came to.
+	Found struct{ Finding triage.Finding }
+	// Look says how all screens are to look from now on.
+	Look struct {
+		Theme theme.Choice
+		Still bool
+	}
+	// Complain tells in one line what went wrong, on the screen that is on top by
+	// then.
+	Complain struct{ Err error }
+	// Notify tells a person who looks at something else.
+	Notify struct{ Title, Text string }
+	// Write is something to be written. Writes are done one at a time, in the
+	// order in which they were asked for, and what is left when the program ends
+	// is done then.
+	Write struct {
+		// Key, if there is one, lets the write replace an earlier one with the same
+		// key that has not begun.
+		Key string
+		// Do writes. It runs beside the loop, once.
+		Do func() error
+		// Done is the message that comes back to the screen that asked. Without it, or
+		// where that screen is gone, an error is told in one line.
+		Done func(error) tea.Msg
+		// Retry has a write that failed done once more when the program ends.
+		Retry bool
+	}
+)
+
+func (Back) request()     {}
+func (Leave) request()    {}
+func (Withdraw) request() {}
+func (Open) request()     {}
+func (Tell) request()     {}
+func (Play) request()     {}
+func (Flags) request()    {}
+func (Found) request()    {}
+func (Look) request()     {}
+func (Complain) request() {}
+func (Notify) request()   {}
+func (Write) request()    {}
+
+// Ask is an effect of requests, in order.
+func Ask(requests ...Request) Effect { return Effect{Requests: requests} }
+
+// Do is an effect of something that takes time; what it returns comes back to
+// the screen.
+func Do(effect func() tea.Msg) Effect { return Effect{Cmd: effect} }
+
+// And is both effects, this one first.
+func (e Effect) And(more Effect) Effect {
+	e.Requests = append(e.Requests[:len(e.Requests):len(e.Requests)], more.Requests...)
+	switch {
+	case e.Cmd == nil:
+		e.Cmd = more.Cmd
+	case more.Cmd != nil:
+		e.Cmd = tea.Batch(e.Cmd, more.Cmd)
+	}
+	return e
+}

@@ -1,0 +1,87 @@
+// Package screen is what the root of the screens and a screen agree on.
+//
+// A screen is a value. It is told of what happens by a message, and asks the
+// root for what it can't do by itself by an [Effect]: to go back, to open
+// another screen, to play a routine, to write something. It reads nothing and
+// writes nothing while it is told. It knows no other screen, and not where one
+// came from: the root has a stack of screens.
+package screen
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/widget"
+)
+
+// Library is the name of the page of cards.
+const Library = "library"
+
+// Screen is one screen.
+type Screen interface {
+	// Update takes a message: a key press, an answer of its own command or write,
+	// or one of this package.
+	Update(Env, tea.Msg) (Screen, Effect)
+	// View draws the screen on the whole of Env's columns and rows.
+	View(Env) widget.Frame
+	// Keys are the keys that do something now, but for those that are disabled.
+	// Where [widget.Flags] is among them the root answers it.
+	Keys() []widget.Binding
+}
+
+// Waker is a screen that changes by itself.
+type Waker interface {
+	Screen
+	// Wake returns how long after its last update the next change is due; false:
+	// nothing changes. The screen gets [Woken] then.
+	Wake() (time.Duration, bool)
+}
+
+// Env is what a screen is told along with each message, and drawn with.
+type Env struct {
+	Now           session.Instant
+	Width, Height int // in cells
+	Theme         theme.Theme
+	Still         bool // figures don't move
+	Night         bool // it is night by the settings
+	Blocked       bool // a red flag stands: no routine is offered; the root lets none begin
+}
+
+// What a screen is told by the root.
+type (
+	// Shown says that the screen is on top now, at first or again: what it shows
+	// may be old.
+	Shown struct{}
+	// Covered says that another screen stands on top now.
+	Covered struct{}
+	// Closed says that the screen is gone. It can still ask for writes.
+	Closed struct{}
+	// Written says that all writes that were asked for are done.
+	Written struct{}
+	// Woken says that the time of [Waker] has come.
+	Woken struct{}
+	// Notice is one line about something that went wrong, cleaned.
+	Notice string
+	// Row says that a row of its list was tapped: it is to be chosen.
+	Row int
+)
+
+// Press is the press of a key by the name that key maps know it by, such as
+// enter, space, or n.
+func Press(name string) tea.KeyPressMsg {
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
+	codes := map[string]rune{
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+		"home": tea.KeyHome, "end": tea.KeyEnd, "tab": tea.KeyTab, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
+	}
+	if code, ok := codes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}

@@ -1,0 +1,238 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/term"
+	"uncramp/coach/tui/checkin"
+	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/triage"
+	"uncramp/coach/visit"
+)
+
+// entry is a screen on the stack.
+type entry struct {
+	screen.Screen
+	id   int
+	page string
+}
+
+// top is the screen that is shown; before there is one it has no id.
+func (m root) top() entry {
+	if len(m.stack) == 0 {
+		return entry{}
+	}
+	return m.stack[len(m.stack)-1]
+}
+
+// index is where a screen stands on the stack; -1: it is gone.
+func (m root) index(id int) int {
+	return slices.IndexFunc(m.stack, func(e entry) bool { return e.id == id })
+}
+
+// step hands a message to a screen and does what it asks for. A screen that is
+// gone is told nothing.
+func (m root) step(id int, msg tea.Msg) (root, tea.Cmd) {
+	at := m.index(id)
+	if at < 0 || msg == nil {
+		return m, nil
+	}
+	next, effect := m.stack[at].Update(m.env, msg)
+	m.stack = slices.Clone(m.stack)
+	m.stack[at].Screen = next
+	m, cmd := m.do(id, effect)
+	if m.top().id != id {
+		return m, cmd
+	}
+	m, wake := m.awaken()
+	return m, tea.Batch(cmd, wake)
+}
+
+// do does what a screen asks for, in order, and starts its command.
+func (m root) do(id int, e screen.Effect) (root, tea.Cmd) {
+	cmds := []tea.Cmd{answering(id, e.Cmd)}
+	for _, r := range e.Requests {
+		var cmd tea.Cmd
+		m, cmd = m.obey(id, r)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// answering has the answer of a command come back to the screen that asked.
+func answering(id int, cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return term.Safely(func() tea.Msg {
+		switch msg := cmd().(type) {
+		case nil:
+			return nil
+		case tea.BatchMsg:
+			for i := range msg {
+				msg[i] = answering(id, msg[i])
+			}
+			return msg
+		default:
+			return answerMsg{id, msg}
+		}
+	})
+}
+
+// obey does one thing that a screen asks for. Only the screen on top leads
+// anywhere.
+func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
+	switch r := r.(type) {
+	case screen.Write:
+		return m.write(id, r)
+	case screen.Found:
+		return m.found(id, r)
+	case screen.Look:
+		m.look.choice, m.look.still = r.Theme, r.Still
+		return m.restyled(), nil
+	case screen.Notify:
+		return m, m.notify(r)
+	case screen.Complain:
+		return m.complain(r.Err)
+	}
+	if m.top().id != id || m.leaving {
+		return m, nil
+	}
+	return m.lead(id, r)
+}
+
+// lead goes where the screen on top leads.
+func (m root) lead(id int, r screen.Request) (root, tea.Cmd) {
+	switch r := r.(type) {
+	case screen.Back:
+		return m.back()
+	case screen.Leave:
+		return m.leave()
+	case screen.Withdraw:
+		return m.withdraw()
+	case screen.Flags:
+		return m.push(flagsPage, triage.New(m.finding))
+	case screen.Open:
+		return m.open(r)
+	case screen.Tell:
+		form := checkin.New(m.config.Journal, r.Episode, r.Brief)
+		if r.AskTime {
+			form = form.WithNow(m.env.Now.Wall)
+		}
+		return m.push(formPage, form)
+	case screen.Play:
+		return m.play(id, r)
+	}
+	return m, nil
+}
+
+// push puts a screen on top of the others.
+func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
+	m, covered := m.step(m.top().id, screen.Covered{})
+	m.ids++
+	m.stack = append(slices.Clip(m.stack), entry{s, m.ids, page})
+	m, shown := m.step(m.ids, screen.Shown{})
+	return m, tea.Batch(covered, shown)
+}
+
+// closeTop takes the screen on top away.
+func (m root) closeTop() (root, tea.Cmd) {
+	gone := m.top()
+	m.stack = m.stack[:len(m.stack)-1]
+	_, effect := gone.Update(m.env, screen.Closed{})
+	return m.do(gone.id, effect)
+}
+
+// back shows the screen below; with the last one the program ends.
+func (m root) back() (root, tea.Cmd) {
+	if len(m.stack) == 1 {
+		return m.leave()
+	}
+	m, closed := m.closeTop()
+	m, shown := m.step(m.top().id, screen.Shown{})
+	return m, tea.Batch(closed, shown)
+}
+
+// leave ends the program. The screens stay until it has; a routine that a red
+// flag stands against is out of sight.
+func (m root) leave() (root, tea.Cmd) {
+	m.leaving = true
+	var cmds []tea.Cmd
+	for _, e := range slices.Backward(m.stack) {
+		_, effect := e.Update(m.env, screen.Closed{})
+		var cmd tea.Cmd
+		m, cmd = m.do(e.id, effect)
+		cmds = append(cmds, cmd)
+	}
+	if m.finding.Blocks() && m.top().page == playerPage {
+		m.stack = append(slices.Clip(m.stack), entry{triage.Standing(m.finding), 0, flagsPage})
+	}
+	return m, tea.Batch(append(cmds, tea.Quit)...)
+}
+
+// withdraw closes what leads to a routine, down to the first screen. What is
+// being told in a form is not left.
+func (m root) withdraw() (root, tea.Cmd) {
+	var cmds []tea.Cmd
+	for len(m.stack) > 2 && m.stack[len(m.stack)-2].page != formPage {
+		under := m.stack[len(m.stack)-2]
+		m.stack = slices.Delete(slices.Clone(m.stack), len(m.stack)-2, len(m.stack)-1)
+		_, effect := under.Update(m.env, screen.Closed{})
+		var cmd tea.Cmd
+		m, cmd = m.do(under.id, effect)
+		cmds = append(cmds, cmd)
+	}
+	m, back := m.back()
+	return m, tea.Batch(append(cmds, back)...)
+}
+
+// found keeps what a check came to: it holds at once, and the next time too.
+func (m root) found(id int, r screen.Found) (root, tea.Cmd) {
+	m.finding, m.env.Blocked = r.Finding, r.Finding.Blocks()
+	keep := m.config.KeepFinding
+	return m.write(id, screen.Write{Key: "finding", Do: func() error { return keep(r.Finding) }})
+}
+
+// play is the one way into a routine: after an answer that allows none, what to
+// do stands here instead. A routine on the same visit takes the player's place.
+func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
+	switch {
+	case m.finding.Blocks():
+		return m.push(flagsPage, triage.Standing(m.finding))
+	case r.Ready == nil:
+		load := m.config.Load
+		return m, term.Safely(func() tea.Msg {
+			p, err := load(r.Routine, r.Choice)
+			r.Ready = &p
+			return loadedMsg{id, r, err}
+		})
+	}
+	var closed tea.Cmd
+	if m.top().page == playerPage {
+		m, closed = m.closeTop()
+	}
+	v := visit.New(m.config.Tolerance)
+	if r.Visit != nil {
+		v = *r.Visit
+	} else if m.config.Begin != nil && len(m.stack) == 0 {
+		v = v.WithUnfinished(m.config.Unfinished)
+	}
+	p, effect := player.New(m.services, v, *r.Ready, r.Heard, m.env)
+	m, shown := m.push(playerPage, p)
+	m, begun := m.do(m.top().id, effect)
+	return m, tea.Batch(closed, shown, begun)
+}
+
+// loaded plays a routine that was asked for, if one still waits for it.
+func (m root) loaded(msg loadedMsg) (root, tea.Cmd) {
+	switch {
+	case m.top().id != msg.to || m.leaving:
+		return m, nil
+	case msg.err != nil:
+		return m.complain(msg.err)
+	}
+	return m.play(msg.to, msg.play)
+}

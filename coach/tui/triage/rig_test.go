@@ -1,0 +1,25 @@
+package triage
+
+import (
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
+)
+
+func press(m Model, keys ...rune) (Model, screen.Effect) { return pressAt(m, [2]int{80, 24}, keys...) }
+
+// pressAt presses keys on a screen of a size.
+func pressAt(m Model, size [2]int, keys ...rune) (Model, screen.Effect) {
+	env := tuitest.Sized(size[0], size[1])
+	env.Now = session.Instant{} // the goldens tell no time
+	return tuitest.Press(m, env, tuitest.Letters(string(keys))...)
+}
+
+// draw is a view at a size in a theme.
+func (m Model) draw(w, h int, t theme.Theme) widget.Frame {
+	env := tuitest.Sized(w, h)
+	env.Theme = t
+	return m.View(env)
+}
