@@ -85,7 +85,7 @@ func (j *Journal) LastNightsCramp(now time.Time) (latest record.Episode, found b
 				return err
 			}
 			night := stats.NightOf(e.At)
-			if !stats.AtNight(e) || night != over && night != present {
+			if e.At.After(now) || !stats.AtNight(e) || night != over && night != present {
 				continue
 			}
 			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {

@@ -27,6 +27,7 @@ func TestLastNightsCramp(t *testing.T) {
 		{"by day", at(20, 17), at(20, 18), "", false},
 		{"by day, asked in the morning", at(20, 17), at(21, 9), "", false},
 		{"in the morning", at(21, 8), at(21, 9), "", false},
+		{"later in this night, by a clock that was put back", at(21, 4), at(21, 3), "", false},
 		{"asleep in the morning", at(21, 9), at(21, 10), record.Yes, true},
 	} {
 		j := onDisk(t)

@@ -80,7 +80,7 @@ func Since(now time.Time, days int) time.Time {
 // has begun; 0 is all there are. Where something of a day comes before its
 // night has begun, that night is there, too, so that everything has its place.
 func Count(now time.Time, days int, rows Rows) Summary {
-	days = max(days, 0)
+	days = min(max(days, 0), MaxNights)
 	s := Summary{Now: now, Days: days, SixWeeks: SixWeeksOf(now, rows.Sessions)}
 	last := LatestBegun(now)
 	begun := last // the night in which the diary was

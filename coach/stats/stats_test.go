@@ -272,6 +272,9 @@ func TestASlipInAYearIsNoHarm(t *testing.T) {
 	if len(s.Nights) != MaxNights || len(s.Cramps) != 1 {
 		t.Errorf("%d nights, %d cramps", len(s.Nights), len(s.Cramps))
 	}
+	if got := Count(sunday(), 1_000_000_000, Rows{}); len(got.Nights) != MaxNights || got.Window() != "The last 36600 nights" {
+		t.Errorf("a window of a billion days has %d nights: %s", len(got.Nights), got.Window())
+	}
 	if got := Count(sunday(), -1, Rows{}); len(got.Nights) != 1 || !got.Empty() {
 		t.Errorf("a window of -1 days has %d nights", len(got.Nights))
 	}
