@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -16,18 +17,6 @@ const (
 	openEnd      = 0x7ffff000
 	otherOpenEnd = 0xffffffff
 )
-
-// header is what stands before the samples in a WAV file.
-type header struct {
-	RIFF    [4]byte
-	Size    uint32 // of what follows
-	WAVE    [4]byte
-	Fmt     [4]byte
-	FmtSize uint32
-	Format  format
-	Data    [4]byte
-	Bytes   uint32
-}
 
 // format is how the samples of a WAV file are to be read.
 type format struct {
@@ -43,16 +32,12 @@ const pcm = 1
 
 // encodeWAV returns a sound as the content of a WAV file.
 func encodeWAV(s Sound) []byte {
-	h := header{
-		RIFF: [4]byte([]byte("RIFF")), WAVE: [4]byte([]byte("WAVE")),
-		Fmt: [4]byte([]byte("fmt ")), FmtSize: uint32(binary.Size(format{})),
-		Format: format{Coding: pcm, Channels: 1, Rate: Rate, PerSec: 2 * Rate, Frame: 2, Bits: 16},
-		Data:   [4]byte([]byte("data")), Bytes: uint32(2 * len(s)),
+	form := format{Coding: pcm, Channels: 1, Rate: Rate, PerSec: 2 * Rate, Frame: 2, Bits: 16}
+	chunk := func(name string, content []byte) []byte {
+		return append(binary.LittleEndian.AppendUint32([]byte(name), uint32(len(content))), content...)
 	}
-	h.Size = uint32(binary.Size(h)) - 8 + h.Bytes
-	b := make([]byte, 0, binary.Size(h)+2*len(s))
-	b, _ = binary.Append(b, binary.LittleEndian, h) // fails for types without a size only
-	return append(b, s.bytes()...)
+	formed, _ := binary.Append(nil, binary.LittleEndian, form) // fails for types without a size only
+	return chunk("RIFF", slices.Concat([]byte("WAVE"), chunk("fmt ", formed), chunk("data", s.bytes())))
 }
 
 // bytes are the samples one after the other, the low byte first.
@@ -72,7 +57,7 @@ func decodeWAV(b []byte) (Sound, error) {
 		err = form.check(len(data))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("not a WAV file that can be read: it %w", err)
+		return nil, err
 	}
 	return resample(form.mono(data), int(form.Rate)), nil
 }
@@ -81,7 +66,7 @@ func decodeWAV(b []byte) (Sound, error) {
 func chunks(b []byte) (form format, data []byte, err error) {
 	const top, head = 12, 8
 	if len(b) < top || string(b[:4]) != "RIFF" || string(b[8:top]) != "WAVE" {
-		return form, nil, errors.New("does not begin with RIFF and WAVE")
+		return form, nil, errors.New("the WAV file does not begin with RIFF and WAVE")
 	}
 	formed := false
 	for at := top; at+head <= len(b) && (!formed || data == nil); {
@@ -90,12 +75,12 @@ func chunks(b []byte) (form format, data []byte, err error) {
 			size = int64(len(body))
 		}
 		if size > int64(len(body)) {
-			return form, nil, fmt.Errorf("is cut off: chunk %q at byte %d has %d bytes of %d", name, at, len(body), size)
+			return form, nil, fmt.Errorf("the WAV file is cut off: chunk %q at byte %d has %d bytes of %d", name, at, len(body), size)
 		}
 		switch {
 		case name == "fmt " && !formed:
 			if _, err := binary.Decode(body[:size], binary.LittleEndian, &form); err != nil {
-				return form, nil, fmt.Errorf("has too short a chunk %q at byte %d: %d bytes", name, at, size)
+				return form, nil, fmt.Errorf("the WAV file has too short a chunk %q at byte %d: %d bytes", name, at, size)
 			}
 			formed = true
 		case name == "data" && data == nil:
@@ -105,9 +90,9 @@ func chunks(b []byte) (form format, data []byte, err error) {
 	}
 	switch {
 	case !formed:
-		return form, nil, errors.New("has no chunk \"fmt \"")
+		return form, nil, errors.New("the WAV file has no chunk \"fmt \"")
 	case data == nil:
-		return form, nil, errors.New("has no chunk \"data\"")
+		return form, nil, errors.New("the WAV file has no chunk \"data\"")
 	}
 	return form, data, nil
 }
@@ -117,19 +102,19 @@ func (f format) check(length int) error {
 	const slowest, fastest = 8000, 48000
 	switch {
 	case f.Coding != pcm:
-		return fmt.Errorf("has the coding %d: only PCM, 1, is read", f.Coding)
+		return fmt.Errorf("the WAV file has the coding %d: only PCM, 1, is read", f.Coding)
 	case f.Channels != 1 && f.Channels != 2:
-		return fmt.Errorf("has %d channels: 1 or 2 are read", f.Channels)
+		return fmt.Errorf("the WAV file has %d channels: 1 or 2 are read", f.Channels)
 	case f.Bits != 8 && f.Bits != 16:
-		return fmt.Errorf("has samples of %d bits: 8 or 16 are read", f.Bits)
+		return fmt.Errorf("the WAV file has samples of %d bits: 8 or 16 are read", f.Bits)
 	case f.Rate < slowest || f.Rate > fastest:
-		return fmt.Errorf("has %d samples a second: %d to %d are read", f.Rate, slowest, fastest)
+		return fmt.Errorf("the WAV file has %d samples a second: %d to %d are read", f.Rate, slowest, fastest)
 	case f.Frame != f.Channels*f.Bits/8:
-		return fmt.Errorf("says %d bytes a frame where its samples take %d", f.Frame, f.Channels*f.Bits/8)
+		return fmt.Errorf("the WAV file says %d bytes a frame where its samples take %d", f.Frame, f.Channels*f.Bits/8)
 	case length%int(f.Frame) != 0:
-		return fmt.Errorf("is cut off within a sample: %d bytes of samples are no multiple of %d", length, f.Frame)
+		return fmt.Errorf("the WAV file is cut off within a sample: %d bytes of samples are no multiple of %d", length, f.Frame)
 	case length/int(f.Frame) > int(f.Rate)*int(maxLength/time.Second):
-		return fmt.Errorf("is longer than %v", maxLength)
+		return fmt.Errorf("the WAV file is longer than %v", maxLength)
 	}
 	return nil
 }
