@@ -57,9 +57,10 @@ func (a *App) exportCommand() *cobra.Command {
 
 func (a *App) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "import FILE",
-		Short:   "Read an export back, or that of another machine",
-		Long:    "import adds what the diary does not have. Of two versions of a cramp the later edit stays.\nA - stands for standard input.",
+		Use:   "import FILE",
+		Short: "Read an export back, or that of another machine",
+		Long: `import adds what the diary does not have. Of two versions of a cramp the later edit stays.
+A - stands for standard input.`,
 		Example: "  uncramp diary import diary.json\n  uncramp diary import --format csv diary.csv",
 		Args:    oneFile,
 	}

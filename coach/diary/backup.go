@@ -67,7 +67,8 @@ func (d *DB) shareAgain(ctx context.Context) error {
 // date. A copy, because a backup may lie where nothing can be written.
 func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
 	if hasLog(path) {
-		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; make a backup of that diary with uncramp diary backup, and restore that", path)
+		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
+			"make a backup of that diary with uncramp diary backup, and restore that", path)
 	}
 	from, err := os.Open(path)
 	if err != nil {

@@ -161,7 +161,8 @@ func (d *DB) truncateLog(ctx context.Context) {
 		return
 	}
 	defer func() { _ = conn.Close() }() // it goes back to the pool
-	for _, do := range []string{"PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(TRUNCATE)", fmt.Sprintf("PRAGMA busy_timeout = %d", lockTimeout.Milliseconds())} {
+	again := fmt.Sprintf("PRAGMA busy_timeout = %d", lockTimeout.Milliseconds())
+	for _, do := range []string{"PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(TRUNCATE)", again} {
 		_, _ = conn.ExecContext(ctx, do) // the row itself is deleted
 	}
 }

@@ -192,7 +192,8 @@ func address(path string, how url.Values) string {
 		"_pragma": {"secure_delete(ON)"}, "_dqs": {"0"}, "_defensive": {"1"}, "_error_rc": {"1"},
 	}
 	maps.Copy(options, how)
-	return (&url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: strings.ReplaceAll(options.Encode(), "+", "%20")}).String() // SQLite takes a + for itself
+	query := strings.ReplaceAll(options.Encode(), "+", "%20") // SQLite takes a + for itself
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: slashed, RawQuery: query}).String()
 }
 
 // prepare checks a diary and brings it up to date.

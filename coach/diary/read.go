@@ -35,8 +35,8 @@ func (d *DB) Sessions(ctx context.Context, within record.Span, deleted bool) ite
 // Tallies yields those of a kind, by day and then by name; of all kinds where it
 // is empty. Those that were taken away come only if asked for.
 func (d *DB) Tallies(ctx context.Context, of record.TallyKind, within record.Days, deleted bool) iter.Seq2[record.Tally, error] {
-	return tallies.query(ctx, d, tallies.rows+"WHERE ?1 IN (kind, '') AND day >= ?2 AND (day <= ?3 OR ?3 = '') AND (n > 0 OR ?4) ORDER BY id",
-		of, within.First, within.Last, deleted)
+	return tallies.query(ctx, d, tallies.rows+`WHERE ?1 IN (kind, '') AND day >= ?2 AND (day <= ?3 OR ?3 = '') AND (n > 0 OR ?4)
+		ORDER BY id`, of, within.First, within.Last, deleted)
 }
 
 // BriefEpisodes yields the cramps that began within a span, in order, with no

@@ -28,7 +28,8 @@ var (
 	tallies  = newTable("mark", "marks", record.TallyColumns)
 	// What a history counts of thousands of rows before it shows the first is read
 	// fast: it stands in indexes.
-	briefEpisodes = newTable("cramp", "episodes", only(record.EpisodeColumns, "id", "at", "length", "muscle", "side", "severity", "asleep", "relief"))
+	briefEpisodes = newTable("cramp", "episodes",
+		only(record.EpisodeColumns, "id", "at", "length", "muscle", "side", "severity", "asleep", "relief"))
 	briefSessions = newTable("session", "sessions", only(record.SessionColumns, "at", "routine", "planned", "worked"))
 )
 

@@ -57,7 +57,8 @@ func (j episodeJSON) row() Episode {
 func (j sessionJSON) row() Session {
 	s := Session(j.bareSession)
 	s.Ending, s.Planned, s.Worked = session.Ending(j.Ending), time.Duration(j.Planned), time.Duration(j.Worked)
-	s.Choice = session.Choice{Muscle: j.Choice.Muscle, Side: j.Choice.Side, Position: j.Choice.Position, Prepare: time.Duration(j.Choice.Prepare)}
+	c := j.Choice
+	s.Choice = session.Choice{Muscle: c.Muscle, Side: c.Side, Position: c.Position, Prepare: time.Duration(c.Prepare)}
 	return s
 }
 

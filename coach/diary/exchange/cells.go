@@ -12,115 +12,105 @@ import (
 	"uncramp/coach/session"
 )
 
-// cell is a field of a row that is read and written as text.
-type cell interface {
+// textual is a field that is written and read as text.
+type textual interface {
 	encoding.TextMarshaler
 	encoding.TextUnmarshaler
+}
+
+// cell is a field as it stands in CSV.
+type cell struct {
+	text  func() (string, error)
+	parse func(string) error
 }
 
 // cellOf returns the cell of a field, of which it is handed a pointer.
 func cellOf(field any) cell {
 	switch f := field.(type) {
-	case cell: // a moment, a rating
-		return f
+	case textual: // a moment, a rating
+		return textCell(f)
 	case *record.Edit:
-		return (*time.Time)(f)
-	case *time.Duration:
-		return (*lengthCell)(f)
-	case *record.Lead:
-		return (*lengthCell)(f)
-	case *bool:
-		return (*flagCell)(f)
-	case *int:
-		return (*countCell)(f)
-	case *[]record.Attempt:
-		return (*attemptsCell)(f)
+		return textCell((*time.Time)(f))
 	case *session.Ending:
-		return (*record.Ending)(f)
+		return textCell((*record.Ending)(f))
+	case *time.Duration:
+		return lengthCell((*record.Seconds)(f))
+	case *record.Lead:
+		return lengthCell((*record.Seconds)(f))
+	case *bool:
+		return flagCell(f)
+	case *int:
+		return countCell(f)
+	case *[]record.Attempt:
+		return attemptsCell(f)
 	}
-	return wordCell{reflect.ValueOf(field).Elem()}
-}
-
-// wordCell is a text of any type.
-type wordCell struct{ reflect.Value }
-
-// MarshalText implements encoding.TextMarshaler.
-func (c wordCell) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c wordCell) UnmarshalText(text []byte) error {
-	c.SetString(string(text))
-	return nil
-}
-
-type (
-	lengthCell   record.Seconds // nothing for 0
-	flagCell     bool
-	countCell    int
-	attemptsCell []record.Attempt // as JSON
-)
-
-// MarshalText implements encoding.TextMarshaler.
-func (c lengthCell) MarshalText() ([]byte, error) {
-	if c == 0 {
-		return nil, nil
-	}
-	return []byte(record.Seconds(c).String()), nil
-}
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c *lengthCell) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*c = 0
+	word := reflect.ValueOf(field).Elem() // a text of any type
+	return cell{func() (string, error) { return word.String(), nil }, func(text string) error {
+		word.SetString(text)
 		return nil
-	}
-	return (*record.Seconds)(c).UnmarshalJSON(text)
+	}}
 }
 
-// MarshalText implements encoding.TextMarshaler.
-func (c flagCell) MarshalText() ([]byte, error) {
-	if c {
-		return []byte(record.Yes), nil
-	}
-	return nil, nil
+func textCell(f textual) cell {
+	return cell{func() (string, error) {
+		text, err := f.MarshalText()
+		return string(text), err
+	}, func(text string) error { return f.UnmarshalText([]byte(text)) }}
 }
 
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c *flagCell) UnmarshalText(text []byte) error {
-	switch record.Answer(text) {
-	case record.Yes, record.No, "":
-		*c = record.Answer(text) == record.Yes
+// lengthCell has nothing for 0.
+func lengthCell(s *record.Seconds) cell {
+	return cell{func() (string, error) {
+		if *s == 0 {
+			return "", nil
+		}
+		return s.String(), nil
+	}, func(text string) error {
+		if *s = 0; text == "" {
+			return nil
+		}
+		return s.UnmarshalJSON([]byte(text))
+	}}
+}
+
+// flagCell has yes, or nothing.
+func flagCell(f *bool) cell {
+	return cell{func() (string, error) {
+		if *f {
+			return string(record.Yes), nil
+		}
+		return "", nil
+	}, func(text string) error {
+		switch record.Answer(text) {
+		case record.Yes, record.No, "":
+			*f = record.Answer(text) == record.Yes
+			return nil
+		}
+		return fmt.Errorf("%.40q is neither %s nor %s", text, record.Yes, record.No)
+	}}
+}
+
+func countCell(n *int) cell {
+	return cell{func() (string, error) { return strconv.Itoa(*n), nil }, func(text string) (err error) {
+		if *n, err = strconv.Atoi(text); err != nil {
+			return fmt.Errorf("%.40q is no number", text)
+		}
 		return nil
-	}
-	return fmt.Errorf("%.40q is neither %s nor %s", text, record.Yes, record.No)
+	}}
 }
 
-// MarshalText implements encoding.TextMarshaler.
-func (c countCell) MarshalText() ([]byte, error) { return strconv.AppendInt(nil, int64(c), 10), nil }
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c *countCell) UnmarshalText(text []byte) error {
-	n, err := strconv.Atoi(string(text))
-	if err != nil {
-		return fmt.Errorf("%.40q is no number", text)
-	}
-	*c = countCell(n)
-	return nil
-}
-
-// MarshalText implements encoding.TextMarshaler.
-func (c attemptsCell) MarshalText() ([]byte, error) {
-	if len(c) == 0 {
-		return nil, nil
-	}
-	return json.Marshal([]record.Attempt(c))
-}
-
-// UnmarshalText implements encoding.TextUnmarshaler.
-func (c *attemptsCell) UnmarshalText(text []byte) error {
-	*c = nil
-	if len(text) == 0 {
-		return nil
-	}
-	return json.Unmarshal(text, (*[]record.Attempt)(c))
+// attemptsCell has JSON, or nothing.
+func attemptsCell(list *[]record.Attempt) cell {
+	return cell{func() (string, error) {
+		if len(*list) == 0 {
+			return "", nil
+		}
+		text, err := json.Marshal(*list)
+		return string(text), err
+	}, func(text string) error {
+		if *list = nil; text == "" {
+			return nil
+		}
+		return json.Unmarshal([]byte(text), list)
+	}}
 }

@@ -64,11 +64,11 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 		line := make([]string, len(names))
 		line[0] = kind
 		for _, c := range columns {
-			text, err := cellOf(c.Field(&v)).MarshalText()
+			text, err := cellOf(c.Field(&v)).text()
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.CSV, err)
 			}
-			line[slices.Index(names, c.CSV)] = Defused(string(text))
+			line[slices.Index(names, c.CSV)] = Defused(text)
 		}
 		if err := w.Write(line); err != nil {
 			return err
@@ -78,7 +78,7 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 }
 
 // rowsOfCSV yields rows one by one, up to the first error.
-func rowsOfCSV(source io.Reader) iter.Seq2[row, error] {
+func rowsOfCSV(source *lines) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
 		r := csv.NewReader(withoutBOM(source))
 		names, err := r.Read()
@@ -141,7 +141,8 @@ func checkHeading(names []string) error {
 	known := heading()
 	for i, name := range names {
 		if !slices.Contains(known, name) {
-			return fmt.Errorf("this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s", name, strings.Join(known, ", "))
+			return fmt.Errorf("this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s",
+				name, strings.Join(known, ", "))
 		}
 		if slices.Contains(names[:i], name) {
 			return fmt.Errorf("the column %s stands there twice", name)
@@ -159,33 +160,31 @@ func readRow(names, cells []string) (r row, err error) {
 	kind := cells[slices.Index(names, kindKey)]
 	switch kind {
 	case crampKind:
-		r.episode = new(record.Episode)
-		err = readCells(names, cells, r.episode, record.EpisodeColumns)
+		r.value, err = readCells(names, cells, record.EpisodeColumns)
 	case sessionKind:
-		r.session = new(record.Session)
-		err = readCells(names, cells, r.session, record.SessionColumns)
+		r.value, err = readCells(names, cells, record.SessionColumns)
 	case string(record.Cause), string(record.Water):
-		r.tally = new(record.Tally)
-		err = readCells(names, cells, r.tally, record.TallyColumns)
+		r.value, err = readCells(names, cells, record.TallyColumns)
 	default:
 		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
 	}
 	return r, err
 }
 
-func readCells[T any](names, cells []string, v *T, columns []record.Column[T]) error {
+func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, error) {
+	v := new(T)
 	for i, name := range names {
 		at := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.CSV == name })
 		switch {
 		case at >= 0:
-			if err := cellOf(columns[at].Field(v)).UnmarshalText([]byte(fused(cells[i]))); err != nil {
-				return fmt.Errorf("%s: %w", name, err)
+			if err := cellOf(columns[at].Field(v)).parse(fused(cells[i])); err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		case name != kindKey && cells[i] != "":
-			return fmt.Errorf("%s is nothing that such a row has; leave it empty", name)
+			return nil, fmt.Errorf("%s is nothing that such a row has; leave it empty", name)
 		}
 	}
-	return nil
+	return v, nil
 }
 
 // formulaSigns are the characters that make a formula of a cell, in some spreadsheets

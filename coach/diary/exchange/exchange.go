@@ -46,17 +46,18 @@ const (
 // Write writes a whole diary row by row: it needs no more memory for a longer
 // one.
 func Write(w io.Writer, f Format, rows Rows) error {
-	var err error
-	switch f {
-	case JSON:
-		err = writeJSON(w, rows)
-	case CSV:
-		err = writeCSV(w, rows)
-	default:
+	form, ok := forms[f]
+	if !ok {
 		return unknownFormat(f)
 	}
-	return stopped("the export", err)
+	return stopped("the export", form.write(w, rows))
 }
+
+// forms are how each format is written and read.
+var forms = map[Format]struct {
+	write func(io.Writer, Rows) error
+	read  func(*lines) iter.Seq2[row, error]
+}{JSON: {writeJSON, rowsOfJSON}, CSV: {writeCSV, rowsOfCSV}}
 
 // Read reads what [Write] wrote, by the hundreds of rows: a transaction for each
 // would take hours, one for all would keep others waiting. Hidden characters are
@@ -64,17 +65,12 @@ func Write(w io.Writer, f Format, rows Rows) error {
 // before it are returned with it; but none where something follows the end of a
 // diary in JSON.
 func Read(ctx context.Context, r io.Reader, f Format) ([]record.Batch, error) {
-	source := &lines{from: r, left: maxRow}
-	var rows iter.Seq2[row, error]
-	switch f {
-	case JSON:
-		rows = rowsOfJSON(source)
-	case CSV:
-		rows = rowsOfCSV(source)
-	default:
+	form, ok := forms[f]
+	if !ok {
 		return nil, unknownFormat(f)
 	}
-	batches, err := gather(ctx, rows, source)
+	source := &lines{from: r, left: maxRow}
+	batches, err := gather(ctx, form.read(source), source)
 	if errors.Is(err, errMore) {
 		batches = nil
 	}
@@ -93,12 +89,10 @@ func unknownFormat(f Format) error {
 	return fmt.Errorf("%.20q is no format of a diary; choose %s or %s", f, JSON, CSV)
 }
 
-// row is a row that was read: one of the three.
+// row is a row that was read, of one of the three kinds.
 type row struct {
-	line    int
-	episode *record.Episode
-	session *record.Session
-	tally   *record.Tally
+	line  int
+	value any // a pointer
 }
 
 // gather gathers rows up to the first that can't be read.
@@ -119,13 +113,13 @@ func gather(ctx context.Context, rows iter.Seq2[row, error], source *lines) (bat
 }
 
 func add(b *record.Batch, r row) (err error) {
-	switch {
-	case r.episode != nil:
-		b.Episodes, err = added(b.Episodes, *r.episode)
-	case r.session != nil:
-		b.Sessions, err = added(b.Sessions, *r.session)
-	default:
-		b.Tallies, err = added(b.Tallies, *r.tally)
+	switch v := r.value.(type) {
+	case *record.Episode:
+		b.Episodes, err = added(b.Episodes, *v)
+	case *record.Session:
+		b.Sessions, err = added(b.Sessions, *v)
+	case *record.Tally:
+		b.Tallies, err = added(b.Tallies, *v)
 	}
 	return err
 }

@@ -25,22 +25,17 @@ const (
 func writeJSON(to io.Writer, rows Rows) error {
 	w := bufio.NewWriter(to)
 	fmt.Fprintf(w, "{%q:%d,\n", formKey, formVersion)
-	if err := writeArray(w, episodesKey, rows.Episodes); err != nil {
-		return err
+	err := writeArray(w, episodesKey, rows.Episodes, ",\n")
+	if err == nil {
+		err = writeArray(w, sessionsKey, rows.Sessions, ",\n")
 	}
-	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, sessionsKey, rows.Sessions); err != nil {
-		return err
+	if err == nil {
+		err = writeArray(w, talliesKey, rows.Tallies, "}\n")
 	}
-	fmt.Fprint(w, ",\n")
-	if err := writeArray(w, talliesKey, rows.Tallies); err != nil {
-		return err
-	}
-	fmt.Fprint(w, "}\n")
-	return w.Flush()
+	return cmp.Or(err, w.Flush())
 }
 
-func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error]) error {
+func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error], then string) error {
 	fmt.Fprintf(w, "%q:[", key)
 	end := "\n"
 	for v, err := range rows {
@@ -56,7 +51,7 @@ func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error]) er
 		}
 		end = ",\n"
 	}
-	fmt.Fprint(w, "\n]")
+	fmt.Fprint(w, "\n]", then)
 	return nil
 }
 
@@ -72,6 +67,13 @@ func rowsOfJSON(source *lines) iter.Seq2[row, error] {
 
 // errStopped says that no more rows are wanted.
 var errStopped = errors.New("stopped")
+
+// newRows makes the rows of each array.
+var newRows = map[string]func() any{
+	episodesKey: func() any { return new(record.Episode) },
+	sessionsKey: func() any { return new(record.Session) },
+	talliesKey:  func() any { return new(record.Tally) },
+}
 
 // document is JSON that is read row by row.
 type document struct {
@@ -89,24 +91,11 @@ func (d *document) walk(yield func(row) bool) error {
 		if err != nil {
 			return d.fault(err)
 		}
-		switch key {
-		case formKey:
+		switch newRow, ok := newRows[fmt.Sprint(key)]; {
+		case ok:
+			err = d.array(yield, newRow)
+		case key == formKey:
 			err = d.version()
-		case episodesKey:
-			err = d.array(yield, func(raw []byte) (r row, err error) {
-				r.episode = new(record.Episode)
-				return r, json.Unmarshal(raw, r.episode)
-			})
-		case sessionsKey:
-			err = d.array(yield, func(raw []byte) (r row, err error) {
-				r.session = new(record.Session)
-				return r, json.Unmarshal(raw, r.session)
-			})
-		case talliesKey:
-			err = d.array(yield, func(raw []byte) (r row, err error) {
-				r.tally = new(record.Tally)
-				return r, json.Unmarshal(raw, r.tally)
-			})
 		default:
 			err = d.fault(fmt.Errorf("a diary has no %.40q", fmt.Sprint(key)))
 		}
@@ -148,7 +137,7 @@ func (d *document) version() error {
 	return nil
 }
 
-func (d *document) array(yield func(row) bool, decode func([]byte) (row, error)) error {
+func (d *document) array(yield func(row) bool, newRow func() any) error {
 	if !d.named {
 		return d.fault(fmt.Errorf("this is no diary; one begins with {%q:%d", formKey, formVersion))
 	}
@@ -161,11 +150,10 @@ func (d *document) array(yield func(row) bool, decode func([]byte) (row, error))
 			return d.fault(err)
 		}
 		line := d.source.line(d.dec.InputOffset() - int64(len(raw)))
-		r, err := decode(raw)
-		if err != nil {
+		r := row{line, newRow()}
+		if err := json.Unmarshal(raw, r.value); err != nil {
 			return inLine(line, err)
 		}
-		r.line = line
 		if !yield(r) {
 			return errStopped
 		}

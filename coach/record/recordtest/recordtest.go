@@ -28,8 +28,8 @@ func Cramp(n int) record.Episode {
 func Followed(n int) record.Session {
 	at := Evening.Add(-time.Duration(n) * 5 * time.Hour)
 	return record.Session{
-		ID: record.ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3], Ending: session.Ending(n % 7),
-		Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
+		ID: record.ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3],
+		Ending: session.Ending(n % 7), Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
 		Choice: session.Choice{Muscle: routines.Foot, Side: routines.Right, Position: routines.Seated, Prepare: -3 * time.Second},
 		Done:   attempts(2), Episode: "cramp-000001", Edited: at.Add(time.Hour).UTC(),
 	}
