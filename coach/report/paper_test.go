@@ -15,9 +15,8 @@ import (
 	"uncramp/routines"
 )
 
-// The papers and fonts that a report has to fit. The first of them is what the
-// page asks for itself, on the shorter paper. A typewriter's font is the widest
-// there is, and a browser may be too old to scale it.
+// papers are the sheets and fonts that a report has to fit. A typewriter's font is
+// the widest there is, and a browser may be too old to scale it.
 var papers = map[string]string{
 	"as it is":           "@page { size: letter }",
 	"the widest font":    "@page { size: letter } body { font-family: monospace }",
@@ -40,8 +39,8 @@ func TestTwoPagesOfPaper(t *testing.T) {
 		r := reported(s, morning, 28, "22 Nov 2026, yes: Cramps are frequent or severe, or cost you sleep")
 		page := written(t, r, HTML)
 		for paper, style := range papers {
-			if name == "wordy" && paper != "as it is" {
-				continue // it is shortened to the same lines everywhere
+			if (name == "wordy") != (paper == "as it is") {
+				continue // a wordy one is shortened to the same lines everywhere; the made-up one is nearest the edge in other fonts
 			}
 			t.Run(name+", "+paper, func(t *testing.T) {
 				t.Parallel()
