@@ -1,5 +1,5 @@
-// Package text breaks plain text into lines, for paper and for cells alike: the
-// same text on the same width has the same lines wherever it is shown.
+// Package text makes text plain, and breaks it into lines, for paper and for cells
+// alike: the same text on the same width has the same lines wherever it is shown.
 package text
 
 import (
