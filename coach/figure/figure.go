@@ -10,7 +10,6 @@
 package figure
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -115,25 +114,19 @@ const folder = "figures"
 func Load(name string) (Figure, error) { return load(assets.Figures, name) }
 
 func load(from fs.FS, name string) (Figure, error) {
-	var f Figure
-	files, err := lineage(from, name, nil)
+	files, err := lineage(from, name)
 	if err != nil {
 		return Figure{}, err
 	}
-	read := func() (err error) {
+	var f Figure
+	for range 2 { // the end is the start but for what is told of it, here or further up
+		f.End = f.Start
 		for _, file := range files {
 			file.Decode(&f)
-			err = errors.Join(err, file.Err())
+			if err := file.Err(); err != nil {
+				return Figure{}, err
+			}
 		}
-		return err
-	}
-	if err := read(); err != nil {
-		return Figure{}, err
-	}
-	// The end is the start but for what is told of it, here or further up.
-	f.End = f.Start
-	if err := read(); err != nil {
-		return Figure{}, err
 	}
 	if f.Reverse {
 		f.Start, f.End = f.End, f.Start
@@ -141,25 +134,29 @@ func load(from fs.FS, name string) (Figure, error) {
 	return f, nil
 }
 
-// lineage is a figure's file, after those of what it is like.
-func lineage(from fs.FS, name string, below []string) ([]*yamlfile.File, error) {
-	if slices.Contains(below, name) {
-		return nil, fmt.Errorf("figure %q is like itself", name)
+// lineage reads a figure's file, and before it those of what it is like.
+func lineage(from fs.FS, name string) (files []*yamlfile.File, err error) {
+	var seen []string
+	for name != "" {
+		if slices.Contains(seen, name) {
+			return nil, fmt.Errorf("figure %q is like itself", name)
+		}
+		seen = append(seen, name)
+		full := path.Join(folder, name+".yaml")
+		data, err := fs.ReadFile(from, full)
+		if err != nil {
+			return nil, fmt.Errorf("no figure %q: %w", name, err)
+		}
+		file, err := yamlfile.Parse(full, data)
+		if err != nil {
+			return nil, err
+		}
+		var own Figure
+		file.Decode(&own)
+		if err := file.Err(); err != nil {
+			return nil, err
+		}
+		files, name = slices.Insert(files, 0, file), own.Like
 	}
-	full := path.Join(folder, name+".yaml")
-	data, err := fs.ReadFile(from, full)
-	if err != nil {
-		return nil, fmt.Errorf("no figure %q: %w", name, err)
-	}
-	file, err := yamlfile.Parse(full, data)
-	if err != nil {
-		return nil, err
-	}
-	var own Figure
-	file.Decode(&own)
-	if err := file.Err(); err != nil || own.Like == "" {
-		return []*yamlfile.File{file}, err
-	}
-	up, err := lineage(from, own.Like, append(below, name))
-	return append(up, file), err
+	return files, nil
 }
