@@ -88,13 +88,3 @@ type Batch struct {
 
 // Len is the number of its rows.
 func (b Batch) Len() int { return len(b.Episodes) + len(b.Sessions) + len(b.Tallies) }
-
-// NightOf numbers the nights since 1970, from noon to noon by the clock on the
-// moment's own wall.
-func NightOf(at time.Time) int {
-	y, m, d := at.Date()
-	if at.Hour() < 12 {
-		d--
-	}
-	return int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / int64(24*time.Hour/time.Second))
-}

@@ -10,11 +10,12 @@ import (
 // its evening.
 type Day int
 
-// A night by the clock on the wall: the hour in which it begins, and the hour
-// in which it is over.
+// A night by the clock on the wall: the hour in which it begins, the hour in
+// which it is over, and the hour between two of them.
 const (
 	dusk = 20
 	dawn = 8
+	noon = 12
 )
 
 const day = 24 * time.Hour
@@ -31,7 +32,12 @@ func DayOf(at time.Time) Day {
 // NightOf returns the night that a moment belongs to: from noon to noon, by the
 // clock on its own wall. A cramp at three is of the same night as the stretch
 // before it.
-func NightOf(at time.Time) Day { return Day(record.NightOf(at)) }
+func NightOf(at time.Time) Day {
+	if at.Hour() < noon {
+		return DayOf(at) - 1
+	}
+	return DayOf(at)
+}
 
 // Date returns the day at midnight UTC.
 func (d Day) Date() time.Time { return time.Unix(int64(d)*int64(day/time.Second), 0).UTC() }

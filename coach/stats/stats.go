@@ -9,7 +9,6 @@ package stats
 
 import (
 	"iter"
-	"slices"
 	"time"
 
 	"uncramp/coach/record"
@@ -82,8 +81,7 @@ func Since(now time.Time, days int) time.Time {
 func Count(now time.Time, days int, rows Rows) Summary {
 	days = min(max(days, 0), MaxNights)
 	s := Summary{Now: now, Days: days, SixWeeks: SixWeeksOf(now, rows.Sessions)}
-	last := LatestBegun(now)
-	begun := last // the night in which the diary was
+	begun := NightOf(now) // the night in which the diary was
 	for at, night := range rows.past(now) {
 		if s.First.IsZero() || at.Before(s.First) {
 			s.First = at
@@ -92,7 +90,7 @@ func Count(now time.Time, days int, rows Rows) Summary {
 	}
 	first := FirstNight(now, days)
 	if days == 0 {
-		first = max(begun, last+1-MaxNights)
+		first = max(min(begun, LatestBegun(now)), FirstNight(now, MaxNights))
 	}
 	for at, night := range rows.past(now) {
 		if night >= first && at.After(s.Latest) {
@@ -140,10 +138,12 @@ func (s *Summary) readCramps(first Day, cramps []record.Episode) {
 // layNights lays out every night of the window with what there was on it.
 func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
 	last, over := LatestBegun(s.Now), LatestOver(s.Now)
-	if _, ok := stretches[last+1]; ok {
-		last++
-	} else if slices.ContainsFunc(s.Cramps, func(e record.Episode) bool { night, _ := past(s.Now, e.At); return night > last }) {
-		last++
+	for night := range stretches {
+		last = max(last, night)
+	}
+	for _, e := range s.Cramps {
+		night, _ := past(s.Now, e.At)
+		last = max(last, night)
 	}
 	nights := make([]Night, last-first+1)
 	for i := range nights {

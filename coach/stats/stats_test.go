@@ -112,6 +112,7 @@ func TestOnlyWhatIsKnownIsCounted(t *testing.T) {
 		"nor one that has not begun":         {[]record.Episode{old, recent}, afternoon, 28, Totals{Known: 28, With: 1, Without: 27, AtNight: 1}},
 		"a cramp by day is no night":         {[]record.Episode{old, recent, today}, afternoon, 29, Totals{Known: 28, With: 1, Without: 27, Unknown: 1, AtNight: 1, ByDay: 1}},
 		"in the small hours it is not over":  {[]record.Episode{old, recent}, morning.Add(-5 * time.Hour), 28, Totals{Known: 27, With: 1, Without: 26, Unknown: 1, AtNight: 1}},
+		"nor one before the first afternoon": {[]record.Episode{today}, afternoon, 29, Totals{Unknown: 29, ByDay: 1}},
 		"nor is what was told for later one": {[]record.Episode{old, recent, tonight}, morning, 28, Totals{Known: 28, With: 1, Without: 27, AtNight: 1}},
 	} {
 		c.want.OnKnown = c.want.With // each with one cramp, and none by day
