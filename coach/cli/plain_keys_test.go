@@ -88,7 +88,7 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 				}
 				after := p.visit.Session()
 				changed := x.out.Len() > 0 || p.on != on || p.left || after.Index() != before.Index() || after.State() != before.State() ||
-					after.Length() != before.Length() || after.Onset(p.clock.Now()) != before.Onset(p.clock.Now())
+					after.Length() != before.Length() || after.SinceOnset(p.clock.Now()) != before.SinceOnset(p.clock.Now())
 				chosen := r.Action == visit.Muscle || r.Action == visit.Stretch // the one that is chosen already
 				if !changed && !chosen {
 					t.Errorf("%s: %q, %s, does nothing", name, line, r.Does)

@@ -9,6 +9,8 @@ import (
 	"uncramp/routines"
 )
 
+var night = time.Date(2026, 11, 21, 3, 12, 0, 0, time.FixedZone("", 3600))
+
 func TestMomentsAreRead(t *testing.T) {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {

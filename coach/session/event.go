@@ -49,23 +49,6 @@ const (
 	Finished EventKind = "finished"
 )
 
-// Note says plainly what an answer leads to; empty for inputs that need no word.
-func (in Input) Note() string {
-	switch in {
-	case Same:
-		return "Still the same: here is another way."
-	case Worse:
-		return "You said worse. Keep still. No more pulling."
-	case Stretch:
-		return "Stretching now. Gently, and stop if it gets worse."
-	case Earlier:
-		return "It began a minute earlier."
-	case Later:
-		return "It began a minute later."
-	}
-	return ""
-}
-
 // Event is something that fell due.
 type Event struct {
 	Kind  EventKind

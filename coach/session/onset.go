@@ -2,8 +2,8 @@ package session
 
 import "time"
 
-// Since says that the cramp began that long before the session.
-func Since(d time.Duration) Option { return func(s *Session) { s.began = d } }
+// CrampBegan says that the cramp began that long before the session.
+func CrampBegan(ago time.Duration) Option { return func(s *Session) { s.began = ago } }
 
 // limit is the monotonic reading at which the cramp will have lasted so long
 // that the person is warned, or that the coach stops.
@@ -19,6 +19,7 @@ func (s Session) limit() (at time.Duration, kind EventKind, ok bool) {
 	return max(begun+o.Stop, s.last.Mono), Overdue, true
 }
 
+// reach tells that the limit was reached.
 func (s *Session) reach(kind EventKind, at time.Duration) Event {
 	e := Event{kind, s.since(at), s.index, 0}
 	if kind == Warned {
@@ -30,8 +31,8 @@ func (s *Session) reach(kind EventKind, at time.Duration) Event {
 	return e
 }
 
-// Onset returns how long ago the cramp began.
-func (s Session) Onset(now Instant) time.Duration { return now.Mono - s.start.Mono + s.began }
+// SinceOnset returns how long ago the cramp began.
+func (s Session) SinceOnset(now Instant) time.Duration { return now.Mono - s.start.Mono + s.began }
 
-// Nearly reports whether the cramp has lasted nearly as long as the coach leads.
-func (s Session) Nearly() bool { return s.warned }
+// Warned reports whether the cramp has lasted nearly as long as the coach leads.
+func (s Session) Warned() bool { return s.warned }

@@ -121,20 +121,6 @@ func (c Choice) NextPosition(offered []routines.Position) Choice {
 	return c
 }
 
-// Safety is the line that belongs to a position; empty where none was chosen.
-// Source: the articles' cautions at night and in standing work.
-func (c Choice) Safety() string {
-	switch c.Position {
-	case routines.Lying:
-		return "Put the light on."
-	case routines.Seated:
-		return "Sit well back."
-	case routines.Standing:
-		return "Hold on to something firm."
-	}
-	return ""
-}
-
 // ErrChoice is wrapped by errors about a muscle or position that a routine
 // does not offer.
 var ErrChoice = errors.New("not offered")

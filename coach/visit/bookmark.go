@@ -23,7 +23,7 @@ func (v Visit) Bookmark(now session.Instant) (Bookmark, bool) {
 	}
 	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}
 	if leads(s) {
-		b.Began = now.Wall.Add(-s.Onset(now))
+		b.Began = now.Wall.Add(-s.SinceOnset(now))
 	}
 	return b, true
 }

@@ -23,7 +23,7 @@ func (v *Visit) entry(now session.Instant) *record.Entry {
 	}
 	e := &record.Entry{Session: last.row(now)}
 	if v.cramp.ID == "" && leads(s) {
-		v.cramp.ID, v.cramp.At = record.NewID(now.Wall), now.Wall.Add(-s.Onset(now))
+		v.cramp.ID, v.cramp.At = record.NewID(now.Wall), now.Wall.Add(-s.SinceOnset(now))
 	}
 	if v.cramp.ID != "" {
 		v.cramp = told(v.cramp, v.past)
@@ -92,7 +92,7 @@ func leads(s session.Session) bool { return s.Plan().Onset != nil }
 
 // before is how long the cramp had lasted when a relief began.
 func before(s session.Session) time.Duration {
-	return s.Onset(session.Instant{}) - s.Elapsed(session.Instant{})
+	return s.SinceOnset(session.Instant{}) - s.Elapsed(session.Instant{})
 }
 
 // lasted is how long a cramp lasted: until it eased, if that was the last word

@@ -21,7 +21,7 @@ type press struct {
 // goes on until the last input, or with none until its end.
 func run(t testing.TB, p session.Plan, began time.Duration, inputs ...press) session.Session {
 	t.Helper()
-	s, _ := session.Start(p, at(0), session.Since(began))
+	s, _ := session.Start(p, at(0), session.CrampBegan(began))
 	now := time.Duration(0)
 	for s.State() != session.Over {
 		wait, ok := s.Wake(at(now))

@@ -93,7 +93,7 @@ func (v *Visit) start(p Play, now session.Instant) (events []session.Event) {
 }
 
 func (v Visit) options(p Play) []session.Option {
-	return []session.Option{session.From(p.From), session.Since(p.Began), session.WithTolerance(v.tolerance)}
+	return []session.Option{session.From(p.From), session.CrampBegan(p.Began), session.WithTolerance(v.tolerance)}
 }
 
 // WithUnfinished offers to go on with a routine that was stopped half-way; nil
@@ -271,7 +271,7 @@ func (v *Visit) choose(c session.Choice, note string, now session.Instant) Resul
 // fit begins what nothing speaks against. A cramp went on while that was asked.
 func (v *Visit) fit(now session.Instant) Result {
 	p := v.play
-	p.Began = v.session.Onset(now)
+	p.Began = v.session.SinceOnset(now)
 	v.asking, v.began, v.note = false, now.Wall, ""
 	if p.Plan.Onset == nil {
 		p.Began = 0
@@ -295,7 +295,7 @@ func (v *Visit) leave(now session.Instant) Result {
 func (v *Visit) again(now session.Instant) Result {
 	p := Play{Routine: v.play.Routine, Choice: v.play.Choice, Plan: v.session.Plan()}
 	if leads(v.session) && v.session.Ending() == session.GotWorse {
-		p.Began = v.session.Onset(now)
+		p.Began = v.session.SinceOnset(now)
 	}
 	return Result{Play: &p}
 }

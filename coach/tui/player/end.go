@@ -60,7 +60,7 @@ func (m Model) summary() string {
 	}
 	text := fmt.Sprintf("You worked %s: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
 	if m.Session().Plan().Onset != nil {
-		text = fmt.Sprintf("%s since it began. ", widget.Clock(int(m.Session().Onset(m.now)/time.Second))) + text
+		text = fmt.Sprintf("%s since it began. ", widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + text
 	}
 	return text
 }

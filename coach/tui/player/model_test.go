@@ -25,7 +25,9 @@ func TestKeys(t *testing.T) {
 		{"-", func(b, a Model) bool { return a.Session().Index() == b.Session().Index()+1 }}, // less than 10 s were left
 		{"e", func(_, a Model) bool { return a.Session().Ending() == session.EasedOff }},
 		{"t", func(_, a Model) bool { return a.Session().Phase().Step == "stretch" }},
-		{"m", func(b, a Model) bool { return a.Session().Onset(a.now) == b.Session().Onset(b.now)+time.Minute }},
+		{"m", func(b, a Model) bool {
+			return a.Session().SinceOnset(a.now) == b.Session().SinceOnset(b.now)+time.Minute
+		}},
 		{"2", func(b, a Model) bool {
 			return a.Session().Phase().Muscle == "foot" && a.Session().Phase().Step == b.Session().Phase().Step
 		}},

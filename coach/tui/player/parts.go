@@ -33,7 +33,7 @@ func (m Model) header(room int, t theme.Theme) []string {
 
 // onsetHeader tells how long ago the cramp began instead.
 func (m Model) onsetHeader(room int, t theme.Theme) []string {
-	clock := widget.Clock(int(m.Session().Onset(m.now) / time.Second))
+	clock := widget.Clock(int(m.Session().SinceOnset(m.now) / time.Second))
 	name, right := m.Session().Plan().Name, clock+" since it began"
 	return []string{clocked(name, fitting(name, room, m.hearing()+right, right), clock, " since it began", room, t)}
 }

@@ -42,7 +42,7 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap("Take your time. Press space to go on.", room), t.Strong.Render)
 	case m.Session().State() == session.Waiting:
 		return widget.Paint(widget.Wrap("Time went by unseen. Press space to go on from here.", room), t.Strong.Render)
-	case m.Session().Nearly():
+	case m.Session().Warned():
 		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
 	case m.said() != "":
 		return widget.Paint(widget.Wrap(m.said(), room), t.Quiet.Render)

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/cue"
+	"uncramp/coach/record"
+	"uncramp/coach/session"
+	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/visit"
+)
+
+// TestBothPlayersTakeAKeyTheSameWay presses keys on the screen's player and
+// types them in the plain one, at the same moments: after each both stand at
+// the same place. A script is a list of seconds since the start and a key.
+func TestBothPlayersTakeAKeyTheSameWay(t *testing.T) {
+	for name, tt := range map[string]struct{ routine, script string }{
+		"the other leg at bedtime":            {"bedtime", "3 o, 18 o, 30 o"},
+		"the other leg in a relief":           {"ease", "3 o, 5 o, 50 o"},
+		"the muscle that is chosen already":   {"ease", "4 1, 9 1, 10 2, 12 2, 14 1"},
+		"a routine without a muscle":          {"bedtime", "4 2, 9 3"},
+		"position":                            {"ease", "3 l, 6 l, 9 l, 12 l"},
+		"a routine of one position":           {"massage", "2 n, 4 l, 6 l"},
+		"paused, red flags, all no":           {"bedtime", "3 space, 5 !, 9 space, 20 n"},
+		"running, red flags, all no":          {"bedtime", "5 !, 9 space, 20 n"},
+		"red flags in an open hold":           {"ease", "45 !, 60 space, 70 e"},
+		"it began earlier, and later":         {"ease", "2 m, 4 m, 6 M, 9 M, 12 M"},
+		"earlier without a cramp":             {"bedtime", "2 m, 4 M"},
+		"longer and shorter":                  {"bedtime", "2 +, 3 =, 4 -, 5 -, 6 -, 7 +"},
+		"next, back and again":                {"bedtime", "2 n, 4 right, 6 p, 8 left, 9 r, 30 r"},
+		"same, worse, stretch":                {"ease", "5 s, 10 t, 30 s, 40 w, 50 t"},
+		"answers where none is asked for":     {"bedtime", "5 e, 6 s, 7 w, 8 t"},
+		"what speaks against it, and nothing": {"heat", "5 !, 6 e, 7 i, 9 b, 20 n, 40 o"},
+		"something speaks against it":         {"heat", "5 y, 7 1, 8 r, 9 !"},
+		"against it, on the way":              {"heat", "5 n, 9 y"},
+		"eased, and gone on with":             {"ease", "12 e, 15 !, 20 1, 30 q, 32 2, 40 n, 60 q, 70 r, 75 y"},
+		"worse in the second relief":          {"ease", "12 e, 15 r, 20 w, 90 1, 91 x"},
+		"a second cramp":                      {"ease", "12 e, 15 r, 20 e, 25 3"},
+		"until it lasts too long":             {"ease", "700 1, 701 r"},
+		"sound and voice":                     {"bedtime", "3 b, 4 v, 5 ., 6 b, 7 ,, 9 v"},
+		"no key at all":                       {"ease", "3 x, 4 9, 5 g, 6 y"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := bothAt(t, tt.routine)
+			for step := range strings.SplitSeq(tt.script, ", ") {
+				when, key, _ := strings.Cut(step, " ")
+				seconds, err := strconv.Atoi(when)
+				if err != nil {
+					t.Fatal(err)
+				}
+				x.until(time.Duration(seconds) * time.Second)
+				x.press(key)
+				x.compare(step)
+			}
+		})
+	}
+}
+
+// both players, on one clock.
+type both struct {
+	t      *testing.T
+	plain  *plainPlayer
+	screen player.Model
+	now    *time.Duration
+	load   func(id string, c session.Choice) (visit.Play, error)
+}
+
+func bothAt(t *testing.T, id string) *both {
+	t.Helper()
+	p, x, now := plainAt(t, id)
+	b := &both{t: t, plain: p, now: now, load: x.load}
+	play, err := x.load(id, session.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.begin(screen.Play{Ready: &play})
+	return b
+}
+
+func (b *both) env() screen.Env {
+	return screen.Env{Now: b.plain.clock.Now(), Width: 80, Height: 24, Still: true}
+}
+
+// services are silent, and keep nothing.
+func (b *both) services() player.Services {
+	return player.Services{
+		Audio: cue.Silent{}, Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.on }, Awake: func(bool) {},
+		Offers: func(ids []string) (list []visit.Offer) {
+			for _, id := range ids {
+				list = append(list, visit.Offer{ID: id})
+			}
+			return list
+		},
+		Keep: func(record.Entry) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
+	}
+}
+
+// begin plays on the screen, as its root does.
+func (b *both) begin(p screen.Play) {
+	v := visit.New(session.Tolerance)
+	if p.Visit != nil {
+		v = *p.Visit
+	}
+	if p.Ready == nil {
+		play, err := b.load(p.Routine, p.Choice)
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		p.Ready = &play
+	}
+	m, effect := player.New(b.services(), v, *p.Ready, p.Heard, b.env())
+	b.screen = m
+	b.obey(effect)
+}
+
+func (b *both) tell(msg tea.Msg) {
+	next, effect := b.screen.Update(b.env(), msg)
+	b.screen = next.(player.Model)
+	b.obey(effect)
+}
+
+func (b *both) obey(e screen.Effect) {
+	for _, r := range e.Requests {
+		switch r := r.(type) {
+		case screen.Play:
+			b.begin(r)
+			return
+		case screen.Flags: // all answered with no
+			b.tell(screen.Covered{})
+			b.tell(screen.Shown{})
+		}
+	}
+	b.run(e.Cmd)
+}
+
+func (b *both) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			b.run(c)
+		}
+		return
+	}
+	b.tell(msg)
+}
+
+// until lets time pass as wake-ups do.
+func (b *both) until(d time.Duration) {
+	for *b.now < d {
+		step := d - *b.now
+		if wait, ok := b.plain.visit.Wake(b.plain.clock.Now()); ok {
+			step = min(step, wait)
+		}
+		*b.now += step
+		if err := b.plain.advance(); err != nil {
+			b.t.Fatal(err)
+		}
+		b.tell(screen.Woken{})
+	}
+}
+
+// press presses a key, and types what stands for it.
+func (b *both) press(key string) {
+	line := key
+	if row, n, ok := b.plain.visit.Key(key); ok && len(row.Typed) > 0 {
+		line = row.Typed[min(n, len(row.Typed)-1)]
+	}
+	b.tell(screen.Press(key))
+	if key == "i" { // closed again
+		b.tell(screen.Press(key))
+	}
+	if err := b.plain.typed(line); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *both) compare(step string) {
+	b.t.Helper()
+	now := b.plain.clock.Now()
+	if screen, plain := place(b.screen.Visit(), now), place(b.plain.visit, now); screen != plain {
+		b.t.Fatalf("after %s the screen is at\n%s\nand the plain player at\n%s", step, screen, plain)
+	}
+}
+
+// place is all that tells where a visit stands.
+func place(v visit.Visit, now session.Instant) string {
+	s := v.Session()
+	var ended []session.Ending
+	for _, p := range v.Past() {
+		ended = append(ended, p.Ending())
+	}
+	return fmt.Sprintf("stage %d, %s, phase %d, %v old of %v, state %d, ending %d, %+v, %v since it began, %q, offers %v, before it %v",
+		v.Stage(), s.Plan().Routine, s.Index(), s.Age(now), s.Length(), s.State(), s.Ending(), v.Choice(), s.SinceOnset(now), v.Note(), v.Offers(), ended)
+}
