@@ -36,6 +36,8 @@ type Cue struct {
 	Hush  bool          // what is still said stops, whatever follows
 	// Urgent words are said to their end; others have to stand back.
 	Urgent bool
+	// Next are words that may be needed soon, in that order. They take time to make.
+	Next []string
 }
 
 // spacing is kept free before the next thing that is heard, and countdown is the
@@ -53,7 +55,11 @@ func Of(s session.Session, e session.Event) Cue {
 	if e.Kind == session.Finished || e.Kind == session.Overdue {
 		return endCue(s.Plan(), s.Ending())
 	}
-	return cueAt(s.Plan(), e)
+	c := cueAt(s.Plan(), e)
+	if e.Kind == session.Began {
+		c.Next = ahead(s.Plan(), e.Phase)
+	}
+	return c
 }
 
 func cueAt(p session.Plan, e session.Event) Cue {
@@ -183,9 +189,9 @@ func toneOf(ph session.Phase) Tone {
 // lookahead is for how many phases words are made before they are needed.
 const lookahead = 4
 
-// Ahead lists what may be said in the next phases from one on, in the order in
+// ahead lists what may be said in the next phases from one on, in the order in
 // which it is needed.
-func Ahead(p session.Plan, from int) (words []string) {
+func ahead(p session.Plan, from int) (words []string) {
 	for i := from; i < min(from+lookahead, len(p.Phases)); i++ {
 		words = append(words, beginCue(p, i).Words...)
 		for _, kind := range []session.EventKind{session.HalfWay, session.Check} {

@@ -146,9 +146,9 @@ func TestWhatMayBeSaidIsMadeAhead(t *testing.T) {
 	for _, id := range []string{"ease", "bedtime", "stretch"} {
 		p := planOf(t, id, session.Choice{})
 		for i := range p.Phases {
-			ahead := Ahead(p, i)
+			soon := ahead(p, i)
 			for _, w := range beginCue(p, i).Words {
-				if !slices.Contains(ahead, w) {
+				if !slices.Contains(soon, w) {
 					t.Errorf("%s, phase %d: %q is not made ahead", id, i, w)
 				}
 			}

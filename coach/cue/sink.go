@@ -14,8 +14,6 @@ type Sink interface {
 	Set(Switches)
 	// Play plays a cue, as far as it is to be heard.
 	Play(Cue)
-	// Prepare makes words that may be needed soon.
-	Prepare(words []string)
 	// Hush stops what sounds.
 	Hush()
 	// Notify tells the person by a notification on the desktop.
@@ -36,9 +34,6 @@ func (Silent) Set(Switches) {}
 // Play implements Sink.
 func (Silent) Play(Cue) {}
 
-// Prepare implements Sink.
-func (Silent) Prepare([]string) {}
-
 // Hush implements Sink.
 func (Silent) Hush() {}
 
@@ -51,13 +46,9 @@ func (Silent) Fault() string { return "" }
 // Close implements Sink.
 func (Silent) Close(time.Duration) {}
 
-// PlayEvents plays what is to be heard at events of a session. At the beginning
-// of a phase the words of the next ones are made, too.
+// PlayEvents plays what is to be heard at events of a session.
 func PlayEvents(to Sink, s session.Session, events []session.Event) {
 	for _, e := range events {
-		if e.Kind == session.Began {
-			to.Prepare(Ahead(s.Plan(), e.Phase))
-		}
 		to.Play(Of(s, e))
 	}
 }

@@ -38,7 +38,6 @@ func (e *ear) Play(c cue.Cue) {
 	e.words = append(e.words, strings.Join(c.Words, " | "))
 }
 
-func (e *ear) Prepare([]string)          {}
 func (e *ear) Hush()                     { e.hushed++ }
 func (e *ear) Notify(title, text string) { e.notified = append(e.notified, title+": "+text) }
 func (e *ear) Fault() string             { return e.fault }

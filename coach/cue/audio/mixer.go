@@ -52,7 +52,8 @@ type Mixer struct {
 	tone      task
 	words     task
 	preparing task
-	urgent    bool // what is being said must not be cut
+	next      []string // words that may be needed soon
+	urgent    bool     // what is being said must not be cut
 	fault     string
 }
 
@@ -118,6 +119,10 @@ func (m *Mixer) start(what func()) {
 func (m *Mixer) Play(c cue.Cue) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if len(c.Next) > 0 {
+		m.next = c.Next
+		m.prepare()
+	}
 	waits := m.urgent && !c.Urgent
 	if c.Hush && !waits {
 		m.words.end()
@@ -194,14 +199,12 @@ func wait(ctx context.Context, d time.Duration) {
 	}
 }
 
-// Prepare implements cue.Sink.
-func (m *Mixer) Prepare(words []string) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+// prepare makes the next words in the background, if a voice is to be heard.
+func (m *Mixer) prepare() {
 	if !m.on.Voice {
 		return
 	}
-	ctx := m.preparing.begin(m.ctx)
+	ctx, words := m.preparing.begin(m.ctx), m.next
 	m.start(func() {
 		<-m.found
 		m.devices.speech.Prepare(ctx, words)
@@ -225,7 +228,9 @@ func (m *Mixer) Set(on cue.Switches) {
 	if !on.Sound {
 		m.tone.end()
 	}
-	if !on.Voice {
+	if on.Voice {
+		m.prepare()
+	} else {
 		m.hushWords()
 	}
 }

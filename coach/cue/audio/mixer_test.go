@@ -187,7 +187,7 @@ func TestNothingIsHeardAfterTheEnd(t *testing.T) {
 		}
 		before := len(out.takes())
 		m.Play(cue.Cue{Tone: cue.Begin, Words: []string{"more"}, Room: time.Minute})
-		m.Prepare([]string{"more"})
+		m.Play(cue.Cue{Next: []string{"more"}})
 		time.Sleep(10 * time.Second)
 		if n := len(out.takes()); n != before {
 			t.Errorf("%d sounds follow the end", n-before)
@@ -233,7 +233,7 @@ func TestAWayOutThatHangsHoldsNothingUp(t *testing.T) {
 		began := time.Now()
 		for range 100 {
 			m.Play(cue.Cue{Tone: cue.Tick, Words: []string{"go on"}, Room: time.Second})
-			m.Prepare([]string{"go on"})
+			m.Play(cue.Cue{Next: []string{"go on"}})
 		}
 		if took := time.Since(began); took != 0 {
 			t.Errorf("a hundred cues take %v", took)
@@ -241,6 +241,37 @@ func TestAWayOutThatHangsHoldsNothingUp(t *testing.T) {
 		m.Close(time.Second)
 		if took := time.Since(began); took != 0 {
 			t.Errorf("the end takes %v", took)
+		}
+	})
+}
+
+// notebook is speech that writes down what it was asked to make.
+type notebook struct {
+	mute
+	asked chan []string
+}
+
+func (n notebook) Prepare(_ context.Context, words []string) { n.asked <- words }
+
+// TestWordsAreMadeOnceThereIsAVoice turns it on in the middle of a phase.
+func TestWordsAreMadeOnceThereIsAVoice(t *testing.T) {
+	n := notebook{asked: make(chan []string, 9)}
+	sounding(t, devices{output: &recorder{}, speech: n}, cue.Switches{Sound: true}, func(t *testing.T, m *Mixer) {
+		m.Play(cue.Cue{Next: []string{"soon"}})
+		synctest.Wait()
+		if len(n.asked) != 0 {
+			t.Error("words are made that nobody wants to hear")
+		}
+		m.Set(cue.Switches{Voice: true})
+		m.Play(cue.Cue{Next: []string{"later"}})
+		synctest.Wait()
+		var made []string
+		for range len(n.asked) {
+			made = append(made, <-n.asked...)
+		}
+		slices.Sort(made)
+		if !slices.Equal(made, []string{"later", "soon"}) {
+			t.Errorf("made are %q", made)
 		}
 	})
 }

@@ -9,9 +9,6 @@ import (
 func (m Model) hears(on cue.Switches, words string) Model {
 	m.heard, m.chosen = on, true
 	m.services.Audio.Set(on)
-	if s := m.Session(); on.Voice {
-		m.services.Audio.Prepare(cue.Ahead(s.Plan(), s.Index()))
-	}
 	return m.noting(words)
 }
 
