@@ -97,7 +97,11 @@ func hourRows(s stats.Summary) [][]string {
 func muscleRows(s stats.Summary) [][]string {
 	rows := [][]string{{"muscle", "left", "right", "both", "side " + record.Unanswered}}
 	for _, m := range s.Muscles() {
-		rows = append(rows, []string{m.Name(), strconv.Itoa(m.Left), strconv.Itoa(m.Right), strconv.Itoa(m.Both), strconv.Itoa(m.Unknown)})
+		row := []string{m.Name()}
+		for _, n := range m.Sides {
+			row = append(row, strconv.Itoa(n))
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

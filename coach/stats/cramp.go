@@ -98,9 +98,12 @@ func places(cramps []record.Episode) (list []Place) {
 
 // Muscle is how often a muscle cramped, by side.
 type Muscle struct {
-	Muscle                     routines.Muscle // empty: not told; [OtherMuscle]: one that is not on offer
-	Left, Right, Both, Unknown int
+	Muscle routines.Muscle // empty: not told; [OtherMuscle]: one that is not on offer
+	Sides  [4]int          // left, right, both, not told
 }
+
+// sides are those of [Muscle.Sides] but for the last one.
+var sides = []routines.Side{routines.Left, routines.Right, routines.Both}
 
 // OtherMuscle stands for every muscle that is not on offer.
 const OtherMuscle routines.Muscle = "other"
@@ -117,18 +120,13 @@ func (s Summary) Muscles() []Muscle {
 		if i < 0 {
 			i = slices.Index(order, OtherMuscle)
 		}
-		switch m := &list[i]; p.Side {
-		case routines.Left:
-			m.Left += p.Cramps
-		case routines.Right:
-			m.Right += p.Cramps
-		case routines.Both:
-			m.Both += p.Cramps
-		default:
-			m.Unknown += p.Cramps
+		side := slices.Index(sides, p.Side)
+		if side < 0 {
+			side = len(sides)
 		}
+		list[i].Sides[side] += p.Cramps
 	}
-	return slices.DeleteFunc(list, func(m Muscle) bool { return m.Left+m.Right+m.Both+m.Unknown == 0 })
+	return slices.DeleteFunc(list, func(m Muscle) bool { return m.Sides == [4]int{} })
 }
 
 // Outcome is one move that was tried, over all cramps of a window.

@@ -247,7 +247,7 @@ func TestCount(t *testing.T) {
 	if want := (ReliefTimes{1, 1, 0, 0, 0, 1}); s.ReliefTimes != want || s.Relief != (Spread{2, 60.5, 60, 61}) {
 		t.Errorf("relief is %+v, %+v", s.ReliefTimes, s.Relief)
 	}
-	if got, want := s.Muscles(), []Muscle{{Muscle: routines.Calf, Left: 1, Both: 1}, {Muscle: OtherMuscle, Unknown: 1}}; !slices.Equal(got, want) {
+	if got, want := s.Muscles(), []Muscle{{routines.Calf, [4]int{1, 0, 1, 0}}, {OtherMuscle, [4]int{0, 0, 0, 1}}}; !slices.Equal(got, want) {
 		t.Errorf("the muscles are %+v, want %+v", got, want)
 	}
 	weeks := s.Weeks()

@@ -87,7 +87,7 @@ func TestCountsAddUp(t *testing.T) {
 			places += p.Cramps
 		}
 		for _, m := range s.Muscles() {
-			muscles += m.Left + m.Right + m.Both + m.Unknown
+			muscles += m.Sides[0] + m.Sides[1] + m.Sides[2] + m.Sides[3]
 		}
 		for _, list := range [][]Period{s.Weeks(), s.Months()} {
 			weeks, nights := 0, 0

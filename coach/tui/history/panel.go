@@ -146,18 +146,17 @@ func hours(d drawing) []string {
 
 // muscleTable is muscles by sides.
 func muscleTable(d drawing) []string {
-	row := func(name, left, right, both, untold string) string {
-		return widget.Fit(fmt.Sprintf("%-*s%6s%7s%6s%6s", labelColumns-1, name, left, right, both, untold), d.w)
-	}
-	number := func(n int) string {
-		if n == 0 {
-			return "·"
-		}
-		return fmt.Sprint(n)
-	}
-	lines := []string{d.t.Quiet.Render(row("", "left", "right", "both", "side?"))}
+	lines := []string{d.t.Quiet.Render(widget.Fit(fmt.Sprintf("%*s", labelColumns-1, "")+sideNames, d.w))}
 	for _, m := range d.muscles {
-		lines = append(lines, d.t.Text.Render(row(m.Name(), number(m.Left), number(m.Right), number(m.Both), number(m.Unknown))))
+		line := fmt.Sprintf("%-*s", labelColumns-1, m.Name())
+		for i, wide := range []int{6, 7, 6, 6} { // under the names of the sides
+			number := "·"
+			if m.Sides[i] > 0 {
+				number = fmt.Sprint(m.Sides[i])
+			}
+			line += fmt.Sprintf("%*s", wide, number)
+		}
+		lines = append(lines, d.t.Text.Render(widget.Fit(line, d.w)))
 	}
 	return lines
 }

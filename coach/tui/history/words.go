@@ -26,6 +26,9 @@ func sixWeeksSigns() []string {
 	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
 }
 
+// sideNames stand above the numbers of the muscles.
+const sideNames = "  left  right  both side?"
+
 // What stands beside the name of a chart.
 func (h charts) place() string  { return h.SixWeeks.Place() }
 func (charts) inCramps() string { return "number of cramps" }
