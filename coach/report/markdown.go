@@ -1,10 +1,16 @@
 package report
 
 import (
+	_ "embed"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
+	"text/template"
 )
+
+//go:embed page.gomd
+var markdownTemplate string
 
 func (r Report) markdown(w io.Writer) error {
 	p := r.page()
@@ -12,43 +18,26 @@ func (r Report) markdown(w io.Writer) error {
 		_, err := io.WriteString(w, strings.Join(p.Basis, "\n")+"\n")
 		return err
 	}
-	var b strings.Builder
-	b.WriteString("# " + escape(p.Title) + "\n\n" + escape(strings.Join(p.Basis, " ")) + "\n\n")
-	facts := table{Head: []string{"In numbers", ""}}
-	for _, f := range p.Facts {
-		facts.Rows = append(facts.Rows, []string{f.What, f.Says})
+	t, err := template.New("markdown").Funcs(template.FuncMap{"escape": escape, "escapeLine": escapeLine}).Parse(markdownTemplate)
+	if err != nil {
+		return fmt.Errorf("its template: %w", err)
+	}
+	return t.Execute(w, struct {
+		page
+		Numbers table
+	}{p, r.numbers(p.Facts)})
+}
+
+// numbers are the facts as a table, with what is a chart elsewhere.
+func (r Report) numbers(facts []fact) table {
+	t := table{Head: []string{"In numbers", ""}}
+	for _, f := range facts {
+		t.Rows = append(t.Rows, []string{f.What, f.Says})
 	}
 	if len(r.Cramps) > 0 {
-		facts.Rows = append(facts.Rows, []string{"Hour of the day", r.hoursText()}) // a chart elsewhere
+		t.Rows = append(t.Rows, []string{"Hour of the day", r.hoursText()})
 	}
-	writeTable(&b, facts)
-	for _, s := range p.Sections {
-		b.WriteString("\n## " + escape(s.Title) + "\n\n")
-		if len(s.Table.Rows) > 0 {
-			b.WriteString(escape(s.Note) + "\n\n")
-			writeTable(&b, s.Table)
-		}
-		for _, l := range s.Lines {
-			b.WriteString("- " + escapeLine(l) + "\n")
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-func writeTable(b *strings.Builder, t table) {
-	writeRow(b, t.Head)
-	b.WriteString("|" + strings.Repeat(" --- |", len(t.Head)) + "\n")
-	for _, row := range t.Rows {
-		writeRow(b, row)
-	}
-}
-
-func writeRow(b *strings.Builder, cells []string) {
-	for _, c := range cells {
-		b.WriteString("| " + escape(c) + " ")
-	}
-	b.WriteString("|\n")
+	return t
 }
 
 var (
