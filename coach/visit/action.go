@@ -2,6 +2,7 @@ package visit
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"uncramp/coach/session"
@@ -48,7 +49,7 @@ const (
 // Row is one action as both players know it.
 type Row struct {
 	Action Action
-	Keys   []string // of the screen, as terminals name them; of several numbers, which one it is matters
+	Keys   []string // of the screen, as terminals name them
 	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; none: it can't be typed
 	Shown  string   // the key as help names it
 	Help   string   // what it does, in the word or two of a key line
@@ -80,8 +81,8 @@ var table = []Row{
 	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
 	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
 	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back", Following, nil, input(session.Back)},
-	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, nil, input(session.More)},
-	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, nil, input(session.Less)},
+	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, timed, input(session.More)},
+	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, timed, input(session.Less)},
 	{PhaseAgain, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
 	{Eased, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, listens, input(session.Eased)},
 	{Same, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, listens, input(session.Same)},
@@ -128,8 +129,9 @@ func (v Visit) Actions() (list []Row) {
 	return list
 }
 
-// Key returns the action of a key of the screen, and which of its keys that is,
-// from 0; false where it means nothing now.
+// Key returns the action of a key of the screen; false where it means nothing
+// now. Of a digit n is the number it stands for, less one, so that 1 is the
+// first muscle or offer; of other keys it is 0.
 func (v Visit) Key(key string) (r Row, n int, ok bool) {
 	return v.find(func(r Row) []string { return r.Keys }, key)
 }
@@ -145,14 +147,15 @@ func (v Visit) Line(line string) (r Row, n int, ok bool) {
 
 func (v Visit) find(keys func(Row) []string, key string) (Row, int, bool) {
 	for _, r := range v.Actions() {
-		if n := slices.Index(keys(r), key); n >= 0 {
-			return r, n, true
+		if slices.Contains(keys(r), key) {
+			n, _ := strconv.Atoi(key) // other keys are no number
+			return r, max(n-1, 0), true
 		}
 	}
 	return Row{}, 0, false
 }
 
-// Do carries out an action of [Visit.Actions]; n is which of its keys it was.
+// Do carries out an action that [Visit.Key] or [Visit.Line] found, with their n.
 // Time passes until now first.
 func (v Visit) Do(r Row, n int, now session.Instant) (Visit, Result) {
 	if r.do == nil {
@@ -171,6 +174,17 @@ func chooseMuscle(v *Visit, n int, now session.Instant) Result {
 	c := v.play.Choice
 	c.Muscle = routines.Muscles()[n]
 	return v.choose(c, "", now)
+}
+
+// muscleKeys are the keys of calf, foot, hamstring and thigh, as far as the
+// routine has a version for them.
+func (v Visit) muscleKeys() (keys []string) {
+	for i, key := range digits(4) {
+		if slices.Contains(v.play.Routine.Muscles, routines.Muscles()[i]) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // chooseLeg changes from the leg that is worked on now, where none was chosen.
@@ -199,13 +213,16 @@ func listens(v Visit) bool {
 	return slices.ContainsFunc(v.session.Plan().Phases, func(ph session.Phase) bool { return ph.Answers != nil })
 }
 
+// opens reports whether there is a stretch to go to; once it got worse there
+// is none.
 func opens(v Visit) bool {
 	_, ok := v.session.Plan().FirstOpen()
-	return ok
+	return ok && !v.session.Phase().Aside
 }
 
+func timed(v Visit) bool        { return v.session.Length() > 0 }
 func lasts(v Visit) bool        { return leads(v.session) }
-func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 }
+func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 && len(v.muscleKeys()) > 0 }
 func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }
 func warns(v Visit) bool        { return len(v.session.Plan().NotIf) > 0 }
 

@@ -34,7 +34,8 @@ func FuzzVisit(f *testing.F) {
 				t.Fatal("nothing can be done any more")
 			}
 			row := rows[int(script[i])%len(rows)]
-			w.do(row, int(script[i+1])%len(row.Keys), now)
+			_, n, _ := w.visit.Key(row.Keys[int(script[i+1])%len(row.Keys)])
+			w.do(row, n, now)
 		}
 	})
 }

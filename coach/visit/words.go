@@ -2,6 +2,7 @@ package visit
 
 import (
 	"fmt"
+	"strings"
 
 	"uncramp/coach/session"
 	"uncramp/routines"
@@ -67,6 +68,10 @@ func (v Visit) named(r Row) Row {
 		r.Help = "go on"
 	case r.Action == Unfit && v.asking:
 		r.Help = "yes"
+	case r.Action == Muscle:
+		if keys := v.muscleKeys(); len(keys) < len(r.Keys) {
+			r.Keys, r.Typed, r.Shown = keys, keys, strings.Join(keys, ", ")
+		}
 	case r.Action == TakeUp:
 		n := min(len(v.Offers()), len(r.Keys))
 		r.Keys, r.Typed, r.Shown = r.Keys[:n], r.Typed[:n], fmt.Sprintf("1–%d", n)

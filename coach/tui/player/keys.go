@@ -68,7 +68,7 @@ func (m Model) keyLine() []key.Binding {
 	if m.Session().Plan().Onset != nil {
 		line = reliefLine
 	}
-	stretches := m.Session().Phase().Answers != nil && !m.visit.GotWorse()
+	stretches := m.Session().Phase().Answers != nil
 	var shown []visit.Action
 	for _, a := range line {
 		if a != visit.Stretch || stretches {

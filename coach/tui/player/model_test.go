@@ -1,12 +1,15 @@
 package player
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"time"
 
 	"uncramp/coach/session"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
 )
 
@@ -104,4 +107,48 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	if again, ok := played("r"); !ok || again.Ready == nil || again.Ready.Routine.ID != "massage" {
 		t.Errorf("r plays %+v", again.Ready)
 	}
+}
+
+// TestEveryKeyThatAPageShowsIsHandled presses all of them at every moment:
+// something changes, or the root is asked for something. The red flags are the
+// root's own, and a muscle that is chosen already changes nothing.
+func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
+	for name, m := range scenes(t) {
+		e := tuitest.Env()
+		e.Now = m.now
+		m.page, m.heard.Volume = noPage, 50
+		m, _ = tuitest.Tell(m, e, screen.Woken{})
+		before := stateOf(m)
+		for _, b := range m.Keys() {
+			for _, key := range b.Keys() {
+				after, effect := tuitest.Press(m, e, key)
+				chosen := key >= "1" && key <= "4" && m.visit.Stage() == visit.Following
+				if key != "!" && !chosen && len(effect.Requests) == 0 && stateOf(after) == before {
+					t.Errorf("%s: %q, %s, does nothing", name, key, b.Help().Desc)
+				}
+			}
+		}
+		for _, m.page = range []page{noPage, keysPage, whyPage} {
+			for _, target := range m.View(e).Targets {
+				if _, ok := m.listed(target.Press); !ok {
+					t.Errorf("%s, page %d: a tap presses %q, which is no key", name, m.page, target.Press)
+				}
+			}
+		}
+	}
+}
+
+// stateOf is all that a key can change.
+func stateOf(m Model) string {
+	return fmt.Sprintf("%+v %#v %d %v %q", m.visit, m.heard, m.page, m.left, m.note)
+}
+
+// listed finds a key among those of the screen.
+func (m Model) listed(key string) (found widget.Binding, ok bool) {
+	for _, b := range append(m.Keys(), closeKey) {
+		if slices.Contains(b.Keys(), key) {
+			return b, true
+		}
+	}
+	return found, false
 }

@@ -5,12 +5,11 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
-
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
+	"uncramp/routines"
 )
 
 // header is the routine, where in it the person is, and the time left in all.
@@ -141,13 +140,17 @@ func (m Model) answers(room, h int, t theme.Theme) widget.Block {
 
 // muscles names the muscles that the relief has a version for, with their keys.
 func (m Model) muscles(room, h int, t theme.Theme) widget.Block {
-	if h < roomy || m.Session().Plan().Onset == nil || !m.can(visit.Muscle) {
+	if h < roomy || m.Session().Plan().Onset == nil {
 		return widget.Block{}
 	}
-	var keys []key.Binding
-	for i, muscle := range m.Routine().Muscles {
-		k := fmt.Sprint(i + 1)
-		keys = append(keys, key.NewBinding(key.WithKeys(k), key.WithHelp(k, string(muscle))))
+	var keys []widget.Binding
+	for _, b := range m.bindings([]visit.Action{visit.Muscle}) {
+		for _, k := range b.Keys() {
+			keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
+		}
+	}
+	if len(keys) == 0 {
+		return widget.Block{}
 	}
 	b := widget.KeyLine(keys, room, t)
 	b.Rank, b.Gap = rankLater, true
