@@ -72,7 +72,7 @@ func (s *soundServer) dial(ctx context.Context) (net.Conn, error) {
 func (s *soundServer) paplay(t *testing.T) player {
 	t.Helper()
 	path := filepath.Join(s.folder, "paplay")
-	script := "#!/bin/sh\nexec env " + strings.Join(s.environment(), " ") + " paplay \"$@\"\n"
+	script := "#!/bin/sh\n" + strings.Join(s.environment(), " ") + " exec paplay \"$@\"\n"
 	if err := os.WriteFile(path, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -242,12 +242,24 @@ func TestTheServerIsFound(t *testing.T) {
 		name, value, _ := strings.Cut(setting, "=")
 		t.Setenv(name, value)
 	}
-	out, trials := ChooseOutput(t.Context())
-	if nameOf(out) != "PulseAudio" {
-		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
-	}
+	out := chosen(t, "PulseAudio", func() (Output, []Trial) { return ChooseOutput(t.Context()) })
 	if err := out.Play(t.Context(), Tone(cue.Tick, 50)); err != nil {
 		t.Errorf("it says %v", err)
+	}
+}
+
+// chosen is the output that is to be chosen. Whoever answers late is not taken, so
+// that five takes are allowed: a busy machine is late now and then.
+func chosen(t *testing.T, want string, choose func() (Output, []Trial)) Output {
+	t.Helper()
+	for take := 1; ; take++ {
+		out, trials := choose()
+		if nameOf(out) == want {
+			return out
+		}
+		if t.Logf("it takes %q after\n%s", nameOf(out), inWords(trials)); take == 5 {
+			t.Fatalf("it never takes %s", want)
+		}
 	}
 }
 
@@ -303,10 +315,9 @@ func TestWhatIsHeardThroughPaplay(t *testing.T) {
 		}
 		return server.paplay(t).path, nil
 	}
-	out, trials := machine{"linux", find, noServer}.output(t.Context())
-	if nameOf(out) != "paplay" {
-		t.Fatalf("it takes %q after\n%s", nameOf(out), inWords(trials))
-	}
+	out := chosen(t, "paplay", func() (Output, []Trial) {
+		return machine{"linux", find, noServer}.output(t.Context())
+	})
 	s := Tone(cue.Finish, 70)
 	got := r.faithful(t, s, func() error { return out.Play(t.Context(), s) })
 	t.Logf("%+v", got)
