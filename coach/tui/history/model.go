@@ -37,9 +37,8 @@ const usualDays = 28
 type Model struct {
 	diary   Diary
 	history charts
-	days    int  // the window that was asked for; 0: all there is
-	reads   int  // how often the diary was asked
-	ready   bool // it answered once
+	days    int // the window that was asked for; 0: all there is
+	reading screen.Reading[stats.Summary]
 	keys    keyMap
 	w, h    int
 	at      int // the panel that leads the page
@@ -105,11 +104,6 @@ func (m Model) Keys() []widget.Binding { return append(m.keys.all(), m.keys.Flag
 
 // What the diary answers.
 type (
-	historyRead struct {
-		n       int // the n-th answer
-		history stats.Summary
-		err     error
-	}
 	episodeRead struct {
 		episode record.Episode
 		err     error
@@ -126,8 +120,12 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case screen.Shown, screen.Written:
 		return m.read(env)
-	case historyRead:
-		return m.answered(msg)
+	case screen.Read[stats.Summary]:
+		reading, effect, ok := m.reading.Take(msg)
+		if m.reading = reading; ok {
+			m = m.withHistory(msg.Value)
+		}
+		return m, effect
 	case episodeRead:
 		if msg.err == nil {
 			return m, screen.Ask(screen.Tell{Episode: msg.episode, AskTime: true})
@@ -148,27 +146,10 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 
 // read asks the diary for the window.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	m.reads++
-	n, days, now, diary := m.reads, m.days, env.Now.Wall, m.diary
-	return m, screen.Do(func() tea.Msg {
-		h, err := diary.Summary(now, days)
-		return historyRead{n, h, err}
-	})
-}
-
-// answered shows what was read last. Where nothing can be read at all there is
-// nothing to stay for.
-func (m Model) answered(msg historyRead) (Model, screen.Effect) {
-	switch {
-	case msg.n != m.reads:
-		return m, screen.Effect{}
-	case msg.err != nil && !m.ready:
-		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
-	case msg.err != nil:
-		return m, screen.Ask(screen.Complain{Err: msg.err})
-	}
-	m.ready = true
-	return m.withHistory(msg.history), screen.Effect{}
+	days, now, diary := m.days, env.Now.Wall, m.diary
+	var effect screen.Effect
+	m.reading, effect = m.reading.Begin(func() (stats.Summary, error) { return diary.Summary(now, days) })
+	return m, effect
 }
 
 func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {

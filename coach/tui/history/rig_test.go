@@ -32,7 +32,7 @@ func (n noting) SaveEpisode(e record.Episode) error {
 // shownAt is a window of the diary on w by h cells.
 func shownAt(s stats.Summary, w, h int) Model {
 	m := New(nil).withHistory(s).size(w, h)
-	m.ready, m.days = true, s.Days
+	m.reading.Ready, m.days = true, s.Days
 	return m
 }
 
@@ -63,7 +63,7 @@ func pressOne(m Model, k string) (Model, wishes) {
 	_, w.Leave = tuitest.Asked[screen.Back](e)
 	if e.Cmd != nil {
 		switch msg := e.Cmd().(type) {
-		case historyRead:
+		case screen.Read[stats.Summary]:
 			w.Window = &days
 		case episodeRead:
 			w.Edit = msg.episode.ID

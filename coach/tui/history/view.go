@@ -29,7 +29,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	shown := m.shown(pages)
 	var body widget.Block
 	switch {
-	case !m.ready: // nothing is known yet
+	case !m.reading.Ready: // nothing is known yet
 	case shown == len(pages)-1:
 		body = m.list(room, pageHigh(h), t)
 	default:

@@ -58,8 +58,8 @@ type Model struct {
 	played     bool // a routine was asked for
 	notice     string
 	unfinished *Unfinished
+	reading    screen.Reading[*record.Episode]
 	cramp      record.Episode // of last night, of which more can be told
-	reads      int            // how often the diary was asked
 }
 
 // The routines that are always one key away.
@@ -108,13 +108,6 @@ func (m Model) Keys() []widget.Binding {
 	return m.keys.all(m.doors)
 }
 
-// lastNightRead is the n-th answer of the diary.
-type lastNightRead struct {
-	n     int
-	cramp record.Episode
-	found bool
-}
-
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
@@ -122,11 +115,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.shown(env).read(env)
 	case screen.Written:
 		return m.read(env)
-	case lastNightRead:
-		if msg.n == m.reads {
-			m.cramp = msg.cramp
-			m.keys.Details.SetEnabled(msg.found)
-		}
+	case screen.Read[*record.Episode]:
+		return m.answered(msg)
 	case screen.Notice:
 		m.notice = string(msg)
 	case screen.Row:
@@ -159,15 +149,30 @@ func (m Model) shown(env screen.Env) Model {
 
 // read looks for a cramp of last night, by day.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	if env.Night {
-		return m, screen.Effect{}
+	var effect screen.Effect
+	if diary, now := m.services.Diary, env.Now.Wall; !env.Night {
+		m.reading, effect = m.reading.Begin(func() (*record.Episode, error) {
+			e, found := diary.LastNightsCramp(now)
+			if !found {
+				return nil, nil
+			}
+			return &e, nil
+		})
 	}
-	m.reads++
-	n, diary, now := m.reads, m.services.Diary, env.Now.Wall
-	return m, screen.Do(func() tea.Msg {
-		cramp, found := diary.LastNightsCramp(now)
-		return lastNightRead{n, cramp, found}
-	})
+	return m, effect
+}
+
+// answered offers to tell more of that cramp, if there is one.
+func (m Model) answered(msg screen.Read[*record.Episode]) (Model, screen.Effect) {
+	reading, effect, ok := m.reading.Take(msg)
+	m.reading = reading
+	if ok {
+		m.keys.Details.SetEnabled(msg.Value != nil)
+	}
+	if ok && msg.Value != nil {
+		m.cramp = *msg.Value
+	}
+	return m, effect
 }
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
@@ -181,7 +186,7 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, m.keys.Leave):
 		return m, screen.Ask(screen.Leave{})
 	case key.Matches(press, m.keys.GoOn, m.keys.Decline, m.keys.Details):
-		return m.answered(press)
+		return m.offered(press)
 	case key.Matches(press, m.keys.Now):
 		return m.play(reliefID)
 	case key.Matches(press, m.keys.Bedtime):
@@ -202,8 +207,8 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	return m, screen.Effect{}
 }
 
-// answered takes the answer to what is offered above the list.
-func (m Model) answered(press tea.KeyPressMsg) (Model, screen.Effect) {
+// offered takes the answer to what is offered above the list.
+func (m Model) offered(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if key.Matches(press, m.keys.Details) {
 		m.keys.Details.SetEnabled(false)
 		return m, screen.Ask(screen.Tell{Episode: m.cramp})

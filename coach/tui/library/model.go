@@ -31,7 +31,7 @@ type Source interface {
 type Model struct {
 	source      Source
 	open        screen.Open // where it is opened, once it is read
-	ready       bool
+	reading     screen.Reading[cards.Contents]
 	writing     int           // how many ticks are being written
 	shelf       cards.Library // as it was read
 	found       []cards.Card  // what the search leaves, the ticked causes first
@@ -105,30 +105,24 @@ func (m Model) Keys() []widget.Binding {
 	return m.listKeys().allList()
 }
 
-// What the source answers.
-type (
-	contentsRead struct {
-		contents cards.Contents
-		err      error
-	}
-	tickKept struct {
-		cause string
-		on    bool
-		err   error
-	}
-)
+// tickKept is the answer to a tick.
+type tickKept struct {
+	cause string
+	on    bool
+	err   error
+}
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.in(env)
 	switch msg := msg.(type) {
 	case screen.Shown:
-		if !m.ready {
-			return m, m.read()
+		if !m.reading.Ready {
+			return m.read()
 		}
 	case screen.Written:
-		return m, m.read()
-	case contentsRead:
+		return m.read()
+	case screen.Read[cards.Contents]:
 		return m.answered(msg)
 	case tickKept:
 		return m.afterTick(msg), screen.Effect{}
@@ -148,29 +142,25 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 }
 
 // read asks for the cards.
-func (m Model) read() screen.Effect {
-	source := m.source
-	return screen.Do(func() tea.Msg {
-		contents, err := source.Read()
-		return contentsRead{contents, err}
-	})
+func (m Model) read() (Model, screen.Effect) {
+	var effect screen.Effect
+	m.reading, effect = m.reading.Begin(m.source.Read)
+	return m, effect
 }
 
-// answered shows what was read; later only the ticks are new. Where nothing can
-// be read there is nothing to stay for.
-func (m Model) answered(msg contentsRead) (Model, screen.Effect) {
-	switch c := msg.contents; {
-	case msg.err != nil && !m.ready:
-		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
-	case msg.err != nil:
-		return m, screen.Ask(screen.Complain{Err: msg.err})
-	case !m.ready:
-		m.ready, m.shelf, m.sources, m.notice = true, c.Library, c.Sources, c.Notice
-		return m.withTicked(c.Ticked).opening(), screen.Effect{}
-	case m.writing == 0:
-		return m.withTicked(c.Ticked), screen.Effect{}
+// answered shows what was read; later only the ticks are new, unless one is
+// being written.
+func (m Model) answered(msg screen.Read[cards.Contents]) (Model, screen.Effect) {
+	first, c := !m.reading.Ready, msg.Value
+	reading, effect, ok := m.reading.Take(msg)
+	switch m.reading = reading; {
+	case ok && first:
+		m.shelf, m.sources, m.notice = c.Library, c.Sources, c.Notice
+		return m.withTicked(c.Ticked).opening(), effect
+	case ok && m.writing == 0:
+		return m.withTicked(c.Ticked), effect
 	}
-	return m, screen.Effect{}
+	return m, effect
 }
 
 // opening opens the card that was asked for, if there is one.

@@ -33,7 +33,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	switch {
 	case m.help:
 		return widget.KeyPage(m.Keys(), env.Width, env.Height, t)
-	case !m.ready: // nothing is known yet
+	case !m.reading.Ready: // nothing is known yet
 		return m.framed("", m.listKeys().list(), func(high int) widget.Block { return widget.Block{Lines: make([]string, high)} }, t)
 	case m.ticking:
 		return m.causesView(t)

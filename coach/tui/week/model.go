@@ -35,9 +35,8 @@ type Model struct {
 	diary   Diary
 	week    plan.Weekly
 	minutes map[string]int // of routines, by id
-	reads   int            // how often the diary was asked
-	ready   bool           // it answered once
-	writing int            // how many glasses are being written
+	reading screen.Reading[plan.Weekly]
+	writing int // how many glasses are being written
 	keys    keyMap
 	w, h    int
 	cursor  int // a row
@@ -60,7 +59,7 @@ func (m Model) in(env screen.Env) Model {
 
 // withWeek shows what the diary holds by now; the cursor stays on its row.
 func (m Model) withWeek(week plan.Weekly) Model {
-	m.week, m.ready = week, true
+	m.week = week
 	return m.chosen(m.cursor)
 }
 
@@ -73,18 +72,11 @@ func (m Model) chosen(row int) Model {
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding { return m.keys.all(m.barred) }
 
-// What the diary answers.
-type (
-	weekRead struct {
-		n    int // the n-th answer
-		week plan.Weekly
-		err  error
-	}
-	glassesAdded struct {
-		by  int
-		err error
-	}
-)
+// glassesAdded is the diary's answer.
+type glassesAdded struct {
+	by  int
+	err error
+}
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
@@ -92,7 +84,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case screen.Shown, screen.Written:
 		return m.read(env)
-	case weekRead:
+	case screen.Read[plan.Weekly]:
 		return m.answered(msg)
 	case glassesAdded:
 		return m.counted(msg), screen.Effect{}
@@ -101,7 +93,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.Row:
 		return m.chosen(int(msg)), screen.Effect{} // what it says below starts it
 	case tea.KeyPressMsg:
-		if m.ready && stats.DayOf(env.Now.Wall) != m.today() {
+		if m.reading.Ready && stats.DayOf(env.Now.Wall) != m.today() {
 			return m.read(env) // the key was meant for another day
 		}
 		m.notice = ""
@@ -115,27 +107,23 @@ func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
 
 // read asks the diary for the week.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	m.reads++
-	n, now, diary := m.reads, env.Now.Wall, m.diary
-	return m, screen.Do(func() tea.Msg {
+	now, diary := env.Now.Wall, m.diary
+	var effect screen.Effect
+	m.reading, effect = m.reading.Begin(func() (plan.Weekly, error) {
 		sessions, water, err := diary.Days(now, plan.FirstDay(now))
-		return weekRead{n, plan.Week(now, sessions, water), err}
+		return plan.Week(now, sessions, water), err
 	})
+	return m, effect
 }
 
-// answered shows what was read last, unless a glass is being written that it may
-// not hold: it is read again after that. Where nothing can be read at all there
-// is nothing to stay for.
-func (m Model) answered(msg weekRead) (Model, screen.Effect) {
-	switch {
-	case msg.n != m.reads, m.writing > 0:
-		return m, screen.Effect{}
-	case msg.err != nil && !m.ready:
-		return m, screen.Ask(screen.Back{}, screen.Complain{Err: msg.err})
-	case msg.err != nil:
-		return m, screen.Ask(screen.Complain{Err: msg.err})
+// answered shows what was read, unless a glass is being written that it may not
+// hold: it is read again after that.
+func (m Model) answered(msg screen.Read[plan.Weekly]) (Model, screen.Effect) {
+	reading, effect, ok := m.reading.Take(msg)
+	if m.reading = reading; ok && m.writing == 0 {
+		m = m.withWeek(msg.Value)
 	}
-	return m.withWeek(msg.week), screen.Effect{}
+	return m, effect
 }
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {

@@ -36,7 +36,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return widget.KeyPage(m.Keys(), w, h, t)
 	}
 	room := widget.Room(w)
-	if !m.ready { // nothing is known yet
+	if !m.reading.Ready { // nothing is known yet
 		return widget.Stack([]widget.Block{
 			{Lines: []string{t.Strong.Render(title)}}, widget.KeyLine(m.keys.line(m), room, t).AtFoot(rankKeys),
 		}, w, h, t)

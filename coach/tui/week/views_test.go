@@ -62,7 +62,9 @@ func all() plan.Weekly {
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	return New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
+	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
+	m.reading.Ready = true
+	return m
 }
 
 // Rows of the grid.

@@ -1,0 +1,43 @@
+package screen
+
+import tea "charm.land/bubbletea/v2"
+
+// Reading is what a screen reads beside the loop, again and again. The zero
+// value has read nothing yet.
+type Reading[T any] struct {
+	Ready bool // something was read
+	n     int  // how often it was begun
+}
+
+// Read is the answer of a reading.
+type Read[T any] struct {
+	Value T
+	Err   error
+	n     int
+}
+
+// Begin reads. Answers that are still to come from before don't count.
+func (r Reading[T]) Begin(read func() (T, error)) (Reading[T], Effect) {
+	r.n++
+	n := r.n
+	return r, Do(func() tea.Msg {
+		value, err := read()
+		return Read[T]{value, err, n}
+	})
+}
+
+// Take reports whether an answer is to be shown: it is the latest, and nothing
+// went wrong. What did is told; where nothing was ever read there is nothing to
+// stay for.
+func (r Reading[T]) Take(msg Read[T]) (Reading[T], Effect, bool) {
+	switch {
+	case msg.n != r.n:
+		return r, Effect{}, false
+	case msg.Err == nil:
+		r.Ready = true
+		return r, Effect{}, true
+	case !r.Ready:
+		return r, Ask(Back{}, Complain{msg.Err}), false
+	}
+	return r, Ask(Complain{msg.Err}), false
+}
