@@ -71,8 +71,8 @@ func (m root) write(owner int, w screen.Write) (root, tea.Cmd) {
 	return m, nil
 }
 
-// written tells the screen that asked, and goes on with the next write.
-func (m root) written(err error) (root, tea.Cmd) {
+// handleWritten tells the screen that asked, and goes on with the next write.
+func (m root) handleWritten(err error) (root, tea.Cmd) {
 	at := m.outbox.current()
 	if at < 0 {
 		return m, nil
@@ -85,7 +85,7 @@ func (m root) written(err error) (root, tea.Cmd) {
 		m.outbox = slices.Delete(m.outbox, at, at+1)
 	}
 	next := m.outbox.start()
-	m, answered := m.answered(j, err)
+	m, answered := m.answerWrite(j, err)
 	if m.outbox.current() >= 0 {
 		return m, tea.Batch(next, answered)
 	}
@@ -93,8 +93,8 @@ func (m root) written(err error) (root, tea.Cmd) {
 	return m, tea.Batch(answered, read)
 }
 
-// answered tells what became of a write to who asked for it.
-func (m root) answered(j job, err error) (root, tea.Cmd) {
+// answerWrite tells what became of a write to who asked for it.
+func (m root) answerWrite(j job, err error) (root, tea.Cmd) {
 	if j.Done == nil || m.index(j.owner) < 0 {
 		return m.complain(err)
 	}

@@ -117,7 +117,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.env.Night = night
 		m = m.restyled()
 	}
-	m, cmd := m.taken(msg)
+	m, cmd := m.route(msg)
 	if line := m.config.Journal.Remark(); line != "" {
 		told, also := m.step(m.top().id, screen.Notice(line))
 		return told, tea.Batch(cmd, also)
@@ -125,13 +125,13 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, cmd
 }
 
-// taken routes a message.
-func (m root) taken(msg tea.Msg) (root, tea.Cmd) {
+// route hands a message on.
+func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.env.Width, m.env.Height = msg.Width, msg.Height
 	case tea.BackgroundColorMsg:
-		return m.on(msg.IsDark()), nil
+		return m.onBackground(msg.IsDark()), nil
 	case tea.FocusMsg, tea.BlurMsg:
 		_, m.blurred = msg.(tea.BlurMsg)
 	case wokenMsg:
@@ -141,21 +141,21 @@ func (m root) taken(msg tea.Msg) (root, tea.Cmd) {
 	case answerMsg:
 		return m.step(msg.to, msg.msg)
 	case writtenMsg:
-		return m.written(msg.err)
+		return m.handleWritten(msg.err)
 	case loadedMsg:
-		return m.loaded(msg)
+		return m.handleLoaded(msg)
 	case tea.KeyPressMsg:
-		return m.pressed(msg)
+		return m.handleKey(msg)
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
-		return m.pointed(msg)
+		return m.handleMouse(msg)
 	default:
 		return m.step(m.top().id, msg)
 	}
 	return m, nil
 }
 
-// on says what the terminal's own background is.
-func (m root) on(dark bool) root {
+// onBackground takes what the terminal's own background is.
+func (m root) onBackground(dark bool) root {
 	m.look.surface.Background = theme.LightBackground
 	if dark {
 		m.look.surface.Background = theme.DarkBackground
@@ -163,8 +163,8 @@ func (m root) on(dark bool) root {
 	return m.restyled()
 }
 
-// pressed takes a key. That of the red flags works on every screen that has it.
-func (m root) pressed(press tea.KeyPressMsg) (root, tea.Cmd) {
+// handleKey takes a key. That of the red flags works on every screen that has it.
+func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	if m.leaving {
 		return m, nil
 	}
@@ -181,22 +181,22 @@ func (m root) pressed(press tea.KeyPressMsg) (root, tea.Cmd) {
 	return m.step(top.id, press)
 }
 
-// pointed takes a click, or a tap on a phone, for the key that stands there.
-func (m root) pointed(msg tea.Msg) (root, tea.Cmd) {
+// handleMouse takes a click, or a tap on a phone, for the key that stands there.
+func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelUp:
-			return m.pressed(screen.Press("up"))
+			return m.handleKey(screen.Press("up"))
 		case tea.MouseWheelDown:
-			return m.pressed(screen.Press("down"))
+			return m.handleKey(screen.Press("down"))
 		}
 	case tea.MouseReleaseMsg: // and not the press: what the terminal tells of a release must not reach a shell
 		at, ok := m.frame().At(msg.X, msg.Y)
 		switch {
 		case msg.Button != tea.MouseLeft || !ok || m.leaving:
 		case at.Press != "":
-			return m.pressed(screen.Press(at.Press))
+			return m.handleKey(screen.Press(at.Press))
 		default:
 			return m.step(m.top().id, screen.Row(at.Row))
 		}
@@ -204,9 +204,9 @@ func (m root) pointed(msg tea.Msg) (root, tea.Cmd) {
 	return m, nil
 }
 
-// awaken sleeps until the screen on top changes by itself. It makes older
+// scheduleWake sleeps until the screen on top changes by itself. It makes older
 // wake-ups stale.
-func (m root) awaken() (root, tea.Cmd) {
+func (m root) scheduleWake() (root, tea.Cmd) {
 	w, ok := m.top().Screen.(screen.Waker)
 	if !ok {
 		return m, nil

@@ -47,7 +47,7 @@ func (m root) step(id int, msg tea.Msg) (root, tea.Cmd) {
 	if m.top().id != id {
 		return m, cmd
 	}
-	m, wake := m.awaken()
+	m, wake := m.scheduleWake()
 	return m, tea.Batch(cmd, wake)
 }
 
@@ -89,7 +89,7 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.Write:
 		return m.write(id, r)
 	case screen.Found:
-		return m.found(id, r)
+		return m.keepFinding(id, r)
 	case screen.Look:
 		m.look.choice, m.look.still = r.Theme, r.Still
 		return m.restyled(), nil
@@ -101,11 +101,11 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	if m.top().id != id || m.leaving {
 		return m, nil
 	}
-	return m.lead(id, r)
+	return m.navigate(id, r)
 }
 
-// lead goes where the screen on top leads.
-func (m root) lead(id int, r screen.Request) (root, tea.Cmd) {
+// navigate goes where the screen on top leads.
+func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	switch r := r.(type) {
 	case screen.Back:
 		return m.back()
@@ -189,8 +189,8 @@ func (m root) withdraw() (root, tea.Cmd) {
 	return m, tea.Batch(append(cmds, back)...)
 }
 
-// found keeps what a check came to: it holds at once, and the next time too.
-func (m root) found(id int, r screen.Found) (root, tea.Cmd) {
+// keepFinding keeps what a check came to: it holds at once, and the next time too.
+func (m root) keepFinding(id int, r screen.Found) (root, tea.Cmd) {
 	m.finding, m.env.Blocked = r.Finding, r.Finding.Blocks()
 	keep := m.config.KeepFinding
 	return m.write(id, screen.Write{Key: "finding", Do: func() error { return keep(r.Finding) }})
@@ -226,8 +226,8 @@ func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
 	return m, tea.Batch(closed, shown, begun)
 }
 
-// loaded plays a routine that was asked for, if one still waits for it.
-func (m root) loaded(msg loadedMsg) (root, tea.Cmd) {
+// handleLoaded plays a routine that was asked for, if one still waits for it.
+func (m root) handleLoaded(msg loadedMsg) (root, tea.Cmd) {
 	switch {
 	case m.top().id != msg.to || m.leaving:
 		return m, nil

@@ -1,6 +1,7 @@
 package checkin
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (m Model) nightView(w, h int, t theme.Theme) widget.Frame {
 	ask := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().ask, room), t.Strong.Render), Rank: rankAnswers, Gap: true}
 	about := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().about, room), t.Quiet.Render), Rank: rankAsk}
 	if m.state() == saved {
-		ask.Lines = widget.Paint(widget.Wrap("That is all for tonight.", room), t.Strong.Render)
+		ask.Lines = widget.Paint(widget.Wrap(enough, room), t.Strong.Render)
 		ask.Targets = []widget.Target{{W: room, H: len(ask.Lines), Press: "enter"}}
 	}
 	answers := m.answers(room, max(h-3, 0), t) // beside the question, the title and the keys
@@ -87,10 +88,9 @@ const (
 // title says what cramp it is and what became of what was told, or what went
 // wrong; cut to one line where room is short.
 func (m Model) title(room, h int, t theme.Theme) widget.Block {
-	became := map[state]string{unsaved: "Not saved yet: ", saving: "Saving: ", saved: "Saved: "}[m.state()]
-	said, style := became+m.episode.Summary(), t.Strong
+	said, style := fmt.Sprintf(titleFormats[m.state()], m.episode.Summary()), t.Strong
 	if m.night && m.episode.Severity.Given {
-		said += ", " + m.episode.Severity.String() + " of 10"
+		said = fmt.Sprintf(ratedTitle, said, m.episode.Severity)
 	}
 	if m.notice != "" {
 		said, style = m.notice, t.Alert
@@ -99,7 +99,7 @@ func (m Model) title(room, h int, t theme.Theme) widget.Block {
 		said = widget.Fit(said, room)
 	}
 	b := widget.Block{Lines: widget.Paint(widget.Wrap(said, room), style.Render), Rank: rankMost}
-	if became == "" && m.notice == "" {
+	if m.state() == untouched && m.notice == "" {
 		b.Rank = rankTitle
 	}
 	return b
@@ -188,7 +188,7 @@ func (m Model) line(f field, here bool, room int, t theme.Theme) string {
 		if !here {
 			style = t.Quiet
 		}
-		answer = "–"
+		answer = noAnswer
 	}
 	return mark + style.Render(widget.Fit(widget.Pad(f.name, nameColumns)+widget.Fit(answer, left), room-2))
 }

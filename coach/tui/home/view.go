@@ -81,7 +81,7 @@ func (m Model) title(room int, t theme.Theme) []string {
 	case m.typing || m.filter.Value() != "":
 		return []string{t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))}
 	}
-	return []string{t.Strong.Render("uncramp") + t.Quiet.Render(widget.Fit("   stretch and relief for leg cramps", room-7))}
+	return []string{t.Strong.Render(title) + t.Quiet.Render(widget.Fit(subtitle, room-len(title)))}
 }
 
 // row is one line of the list: an entry, or a heading above entries.
@@ -128,7 +128,7 @@ func entriesIn(rows []row) (n int) {
 func (m Model) lines(room, h int, t theme.Theme) []row {
 	entries := m.rows()
 	if len(entries) == 0 {
-		return []row{{t.Text.Render(widget.Fit("Nothing found. esc: all again", room)), -1}}
+		return []row{{t.Text.Render(widget.Fit(nothingFound, room)), -1}}
 	}
 	var out []row
 	heading := func(s string) {
@@ -141,7 +141,7 @@ func (m Model) lines(room, h int, t theme.Theme) []row {
 	quick := 0
 	if !found {
 		quick = len(m.now())
-		heading("Now")
+		heading(nowHeading)
 	}
 	for i, e := range entries {
 		if !found && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {

@@ -12,9 +12,15 @@ import (
 // RedFlags is the line that stands on the screen at all times.
 const RedFlags = triage.Worst + " Don't stretch. Get help."
 
-const blocked = "A red flag stands. Press ! to check."
+const (
+	title        = "uncramp"
+	subtitle     = "   stretch and relief for leg cramps"
+	nowHeading   = "Now"
+	nothingFound = "Nothing found. esc: all again"
+	blocked      = "A red flag stands. Press ! to check."
+)
 
-func stoppedHalfWay(routine string) string { return routine + " was stopped half-way." }
+func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped half-way.", routine) }
 
 // lastNight names a cramp of last night.
 func lastNight(e record.Episode) string {

@@ -56,12 +56,12 @@ func (m Model) links(c cards.Card) (out []goal) {
 			if called == "" {
 				called = id
 			}
-			out = append(out, goal{label: "Start: " + called, routine: id})
+			out = append(out, goal{label: fmt.Sprintf(startFormat, called), routine: id})
 		}
 	}
 	for _, id := range c.See {
 		if other, ok := m.shelf.Card(id); ok {
-			out = append(out, goal{label: "Read: " + other.Name, card: other})
+			out = append(out, goal{label: fmt.Sprintf(readFormat, other.Name), card: other})
 		}
 	}
 	return out[:min(len(out), mostLinks)]
@@ -145,10 +145,9 @@ func (m Model) top(c cards.Card, wide, high int) []line {
 
 // ticks says by word and mark whether a cause applies to the person.
 func (m Model) ticks(c cards.Card, wide, high int) []line {
-	const no, yes, disclaimer = "This applies to me: no.", "This applies to me: yes.", "This is no diagnosis."
-	mark, answer := "[ ] ", no
+	mark, answer := "[ ] ", appliesNot
 	if m.applies(c) {
-		mark, answer = "[x] ", yes
+		mark, answer = "[x] ", applies
 	}
 	first := line{kind: textLine, lead: mark}
 	if len(m.trail) > 0 {
@@ -175,7 +174,7 @@ func (m Model) ticks(c cards.Card, wide, high int) []line {
 // leads, and last where it comes from.
 func (m Model) body(c cards.Card, wide int) []line {
 	out := wrapped(line{kind: textLine, text: c.Summary}, "", wide)
-	out = append(out, wrapped(line{kind: creditLine, text: unsaid(c, m.words())}, "", wide)...)
+	out = append(out, wrapped(line{kind: creditLine, text: foundBy(c, m.words())}, "", wide)...)
 	for _, b := range c.Blocks {
 		out = append(out, line{})
 		out = append(out, wrapped(line{kind: headLine, text: b.Head}, "", wide)...)
@@ -187,7 +186,7 @@ func (m Model) body(c cards.Card, wide int) []line {
 	if leads := m.leads(c, wide); len(leads) > 0 {
 		out = append(append(out, line{}), leads...)
 	}
-	out = append(out, line{}, line{kind: creditLine, text: "Sources"})
+	out = append(out, line{}, line{kind: creditLine, text: sourcesTitle})
 	for _, s := range c.Credits(m.sources) {
 		out = append(out, wrapped(line{kind: creditLine, lead: "· ", text: s}, "  ", wide)...)
 	}
@@ -198,7 +197,7 @@ func (m Model) body(c cards.Card, wide int) []line {
 func (m Model) leads(c cards.Card, wide int) (out []line) {
 	if m.barred && len(c.Routines) > 0 {
 		flag := m.keys.Flags.Keys()[0]
-		why := fmt.Sprintf("A red flag stands, so no routine is offered. Press %s to check.", flag)
+		why := fmt.Sprintf(barredFormat, flag)
 		out = wrapped(line{kind: warningLine, text: why, press: m.whenOpen(flag)}, "", wide)
 	}
 	for i, l := range m.links(c) {
@@ -273,7 +272,7 @@ func (m Model) hint(scroll, most int) (string, []widget.Target) {
 	down := widget.Target{W: widget.Columns(more + below), H: 1, Press: "pgdown"}
 	switch {
 	case len(m.trail) == 0:
-		return "enter: read on", nil
+		return readOn, nil
 	case scroll == 0:
 		return more + below, []widget.Target{down}
 	case scroll == most:

@@ -17,10 +17,10 @@ func (m Model) causesView(t theme.Theme) widget.Frame {
 	causes := m.shelf.Causes()
 	keys.Toggle.SetEnabled(len(causes) > 0)
 	keys.Move.SetEnabled(len(causes) > 1)
-	title := ends("My causes", fmt.Sprintf("%d ticked", m.countTicked(causes)), room, t.Strong, t.Quiet)
+	title := ends(causesTitle, fmt.Sprintf(tickedFormat, m.countTicked(causes)), room, t.Strong, t.Quiet)
 	return m.framed(title, keys.causes(), func(high int) widget.Block {
 		top := m.causesTop(room, high, t)
-		b := lay(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
+		b := layOut(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
 		for i := range b.Targets {
 			b.Targets[i].Y += len(top)
 		}
@@ -42,9 +42,9 @@ func (m Model) countTicked(causes []cards.Card) (n int) {
 // causesTop says what a tick is, and is not.
 func (m Model) causesTop(room, high int, t theme.Theme) []string {
 	const roomy = 8
-	out := widget.Paint(widget.Wrap("Tick what applies to you. It is no diagnosis.", room), t.Text.Render)
+	out := widget.Paint(widget.Wrap(tickAdvice, room), t.Text.Render)
 	if high >= roomy {
-		out = append(out, widget.Paint(widget.Wrap("Ticks go into the report for a doctor.", room), t.Quiet.Render)...)
+		out = append(out, widget.Paint(widget.Wrap(tickPurpose, room), t.Quiet.Render)...)
 	}
 	if high >= airy {
 		out = append(out, "")
@@ -67,7 +67,7 @@ func (m Model) causeRows(room int, t theme.Theme) (out []row) {
 		out = append(out, row{lines, i})
 	}
 	if len(out) == 0 {
-		return []row{{widget.Paint(widget.Wrap("No card is a cause.", room), t.Text.Render), heading}}
+		return []row{{widget.Paint(widget.Wrap(noCauses, room), t.Text.Render), heading}}
 	}
 	return out
 }

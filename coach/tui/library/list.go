@@ -23,7 +23,7 @@ func (m Model) listView(t theme.Theme) widget.Frame {
 	room := widget.Room(m.w)
 	return m.framed(m.title(room, t), m.listKeys().list(), func(high int) widget.Block {
 		about := m.about(room, high, t)
-		b := lay(m.rows(room, high, t), m.cursor, room, high-len(about), t)
+		b := layOut(m.rows(room, high, t), m.cursor, room, high-len(about), t)
 		b.Lines = append(b.Lines, about...)
 		return b
 	}, t)
@@ -76,7 +76,7 @@ func (m Model) typing(w int) string {
 // of how well it fits, without groups.
 func (m Model) rows(room, high int, t theme.Theme) (out []row) {
 	if len(m.found) == 0 {
-		nothing := fmt.Sprintf("Nothing found for “%s”. Press esc to see all.", m.search.Value())
+		nothing := fmt.Sprintf(nothingFormat, m.search.Value())
 		return []row{{widget.Paint(widget.Wrap(nothing, room), t.Text.Render), heading}}
 	}
 	words := m.words()

@@ -13,10 +13,10 @@ type row struct {
 
 const heading = -1
 
-// lay puts as many rows as fit on exactly h lines of w columns, around the
+// layOut puts as many rows as fit on exactly h lines of w columns, around the
 // entry the cursor is on, and says how many more there are. Each entry can be
 // tapped.
-func lay(rows []row, cursor, w, h int, t theme.Theme) widget.Block {
+func layOut(rows []row, cursor, w, h int, t theme.Theme) widget.Block {
 	var all []string
 	var of []int // the row each line belongs to
 	top, bottom := 0, 0

@@ -100,7 +100,7 @@ func (m Model) bothView(t theme.Theme) widget.Frame {
 		if at < 0 {
 			at = m.cursor // a link led to a card that was not found
 		}
-		b := lay(m.rows(listColumns, high, t), at, listColumns, high, t)
+		b := layOut(m.rows(listColumns, high, t), at, listColumns, high, t)
 		if !ok {
 			return b
 		}

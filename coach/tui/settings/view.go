@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"fmt"
+
 	"charm.land/bubbles/v2/key"
 
 	kept "uncramp/coach/settings"
@@ -42,7 +44,7 @@ func (m Model) title(room int, t theme.Theme) []string {
 	if m.notice != "" {
 		return widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
 	}
-	return []string{t.Strong.Render(widget.Fit("Settings", room))}
+	return []string{t.Strong.Render(widget.Fit(title, room))}
 }
 
 // keyLine leaves out the keys that do nothing here.
@@ -83,11 +85,11 @@ func (m Model) about(room, h int, t theme.Theme) []string {
 func meaning(v kept.Value) string {
 	switch v.Origin {
 	case kept.Environment:
-		return kept.Variable(v.Name) + " sets this; change it there."
+		return fmt.Sprintf(environmentFormat, kept.Variable(v.Name))
 	case kept.Flag:
-		return "A flag sets this; start without it."
+		return setByAFlag
 	}
-	return v.About + ": " + v.Allowed
+	return fmt.Sprintf(aboutFormat, v.About, v.Allowed)
 }
 
 // list shows as many rows as fit, around the cursor, and how many more there

@@ -45,7 +45,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	keys.Back.SetEnabled(g.Level != check.Emergency)
 	keys.Scroll.SetEnabled(m.scroll > 0 || last < len(g.Questions))
 	if last < len(g.Questions) {
-		keys.None.SetHelp("n", fmt.Sprintf("not these: %d more", len(g.Questions)-last))
+		keys.None.SetHelp("n", fmt.Sprintf(moreFormat, len(g.Questions)-last))
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {
@@ -76,7 +76,7 @@ func (m Model) foot(keys []key.Binding, room int, t theme.Theme) widget.Block {
 // findingView says what to do, and why, and never what it might be.
 func (m Model) findingView(env screen.Env) widget.Frame {
 	t, room := env.Theme, widget.Room(env.Width)
-	advice, because, style := "None of these. You may go on.", "Stop at any time if one of them comes up.", t.Strong
+	advice, because, style := clearAdvice, clearBecause, t.Strong
 	if g, ok := m.finding.Group(); ok {
 		advice, because = g.Advice, g.Because
 		if m.finding.Blocks() {
@@ -87,7 +87,7 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 		{Lines: widget.Paint(widget.Wrap(advice, room), style.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(because, room), t.Text.Render), Rank: 1, Gap: true},
 		{Lines: m.reasons(room, t), Rank: 2, Gap: true},
-		{Lines: widget.Paint(widget.Wrap("This is a coach, not a doctor. It can't tell what is wrong.", room), t.Quiet.Render), Rank: 3, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(disclaimer, room), t.Quiet.Render), Rank: 3, Gap: true},
 		m.said(room, t),
 		m.foot(m.Keys(), room, t),
 	}
@@ -105,10 +105,10 @@ func (m Model) said(room int, t theme.Theme) widget.Block {
 // reasons are the answers a finding rests on, and when they were given.
 func (m Model) reasons(room int, t theme.Theme) (lines []string) {
 	for _, q := range m.finding.Reasons() {
-		lines = append(lines, widget.Paint(widget.Wrap("You said yes to: "+q.Text+".", room), t.Text.Render)...)
+		lines = append(lines, widget.Paint(widget.Wrap(fmt.Sprintf(reasonFormat, q.Text), room), t.Text.Render)...)
 	}
 	if !m.finding.At.IsZero() && len(lines) > 0 {
-		when := "On " + m.finding.At.Format("2 January, 15:04") + ". Press c if it is not so."
+		when := fmt.Sprintf(sinceFormat, m.finding.At.Format(dayAndTime))
 		lines = append(lines, widget.Paint(widget.Wrap(when, room), t.Quiet.Render)...)
 	}
 	return lines

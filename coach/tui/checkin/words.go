@@ -1,0 +1,11 @@
+package checkin
+
+// What is said beside the questions, which stand in field.go.
+const (
+	enough     = "That is all for tonight."
+	ratedTitle = "%s, %s of 10" // the cramp, and how bad it was
+	noAnswer   = "–"
+)
+
+// titleFormats say what became of a cramp's answers.
+var titleFormats = map[state]string{untouched: "%s", unsaved: "Not saved yet: %s", saving: "Saving: %s", saved: "Saved: %s"}

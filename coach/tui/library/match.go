@@ -1,0 +1,79 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"charm.land/lipgloss/v2"
+
+	cards "uncramp/coach/library"
+)
+
+// words are what the search looks for.
+func (m Model) words() []string { return cards.Words(m.search.Value()) }
+
+// marked draws a text in a style, and underlines where the words stand in it.
+func marked(text string, words []string, style lipgloss.Style) string {
+	letters := []rune(text)
+	low := slices.Clone(letters)
+	for i, c := range low {
+		low[i] = unicode.ToLower(c)
+	}
+	hit := make([]bool, len(letters))
+	for _, word := range words {
+		w := []rune(word)
+		for i := 0; i+len(w) <= len(low); i++ {
+			if slices.Equal(low[i:i+len(w)], w) {
+				for j := range w {
+					hit[i+j] = true
+				}
+			}
+		}
+	}
+	var b strings.Builder
+	for from := 0; from < len(letters); {
+		to := from + 1
+		for to < len(letters) && hit[to] == hit[from] {
+			to++
+		}
+		b.WriteString(style.Underline(hit[from]).Render(string(letters[from:to])))
+		from = to
+	}
+	return b.String()
+}
+
+// holds reports whether one of the words stands in a text.
+func holds(text string, words []string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// why is what to show of a card beside its name: its summary or, where that and
+// the name lack a word, a sentence that has it.
+func why(c cards.Card, words []string) string {
+	lacking := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return holds(c.Name+"\n"+c.Summary, []string{w}) })
+	if by := foundBy(c, lacking); by != "" {
+		return by
+	}
+	for _, s := range c.Texts() {
+		if holds(s, lacking) {
+			return s
+		}
+	}
+	return c.Summary
+}
+
+// foundBy tells by which word a card was found that does not stand on it; empty
+// where there is none.
+func foundBy(c cards.Card, words []string) string {
+	all := strings.Join(c.Texts(), "\n")
+	words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return holds(all, []string{w}) })
+	for _, w := range c.Words {
+		if holds(w, words) {
+			return fmt.Sprintf(foundByFormat, w)
+		}
+	}
+	return ""
+}
