@@ -51,7 +51,7 @@ const (
 func (r Report) nightChart() chart {
 	rows := (len(r.Nights) + rowNights - 1) / rowNights
 	c := chart{
-		Title: "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told",
+		Title: nightTitle,
 		Says:  fmt.Sprintf("Cramps on each of %s.", record.Counted(len(r.Nights), "night")),
 		Wide:  true, Width: rowNights * cellPitch, Height: rows * rowPitch,
 	}
@@ -96,7 +96,7 @@ const (
 func (r Report) hourChart() chart {
 	most := max(slices.Max(r.Hours[:]), 1)
 	c := chart{
-		Title: "Hour of the day at which cramps began", Says: r.hoursText(),
+		Title: hourTitle, Says: r.hoursText(),
 		Width: plotWidth, Height: plotHeight,
 		Lines: []stroke{{plotLeft, plotBottom, plotWidth, plotBottom}},
 	}
@@ -119,7 +119,7 @@ func (r Report) hourChart() chart {
 // severityChart is a dot for every cramp whose severity was told.
 func (r Report) severityChart() chart {
 	c := chart{
-		Title: fmt.Sprintf("Severity over time, 0 to 10 (%d of %d told)", r.Severity.Given, len(r.Cramps)),
+		Title: fmt.Sprintf(severityTitle, r.Severity.Given, len(r.Cramps)),
 		Says:  "Severity: " + spreadText(r.Severity, len(r.Cramps), number),
 		Width: plotWidth, Height: plotHeight,
 	}

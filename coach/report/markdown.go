@@ -30,12 +30,12 @@ func (r Report) markdown(w io.Writer) error {
 
 // numbers are the facts as a table, with what is a chart elsewhere.
 func (r Report) numbers(facts []fact) table {
-	t := table{Head: []string{"In numbers", ""}}
+	t := table{Head: numberHead}
 	for _, f := range facts {
 		t.Rows = append(t.Rows, []string{f.What, f.Says})
 	}
 	if len(r.Cramps) > 0 {
-		t.Rows = append(t.Rows, []string{"Hour of the day", r.hoursText()})
+		t.Rows = append(t.Rows, []string{hourRow, r.hoursText()})
 	}
 	return t
 }

@@ -31,34 +31,6 @@ type table struct {
 	Rows [][]string
 }
 
-func (r Report) page() page {
-	p := page{Title: r.title(), Basis: r.Basis()}
-	if r.Latest.IsZero() {
-		return p
-	}
-	p.Facts = r.facts()
-	p.Sections = []section{
-		{
-			Title: "Week by week", Table: r.weekTable(),
-			Note: "Each night is its number of cramps, · none, – not told. The severity is the median of those told.",
-		},
-		{
-			Title: "What was tried", Table: r.triedTable(),
-			Note:  "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
-			Lines: orElse(len(r.Outcomes) > 0, "Nothing was told."),
-		},
-		{Title: "Changes of medicine", Lines: r.medicineLines()},
-		{Title: "The person ticked, in a list of possible causes", Lines: append(orElse(len(r.Ticked) > 0, "Nothing."), r.Ticked...)},
-		{Title: "Red-flag questions", Lines: append(orElse(len(r.Findings) > 0, "No answers are on record."), r.Findings...)},
-		{
-			Title: "Every cramp", Table: r.crampTable(),
-			Note:  "– is not told. Severity and sleep disturbed are from 0 to 10.",
-			Lines: orElse(len(r.Cramps) > 0, "None was written down."),
-		},
-	}
-	return p
-}
-
 // orElse is what is said instead of a list that has nothing.
 func orElse(some bool, line string) []string {
 	if some {
@@ -68,7 +40,7 @@ func orElse(some bool, line string) []string {
 }
 
 func (r Report) weekTable() table {
-	t := table{Head: []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}}
+	t := table{Head: weekHead}
 	for _, w := range r.Weeks() {
 		c := w.Totals
 		if c.Known+c.AtNight+c.ByDay == 0 {
@@ -91,7 +63,7 @@ func (r Report) weekTable() table {
 }
 
 func (r Report) triedTable() table {
-	t := table{Head: []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}}
+	t := table{Head: triedHead}
 	for _, o := range r.Outcomes {
 		row := []string{o.Name}
 		for _, n := range []int{o.Cramps, o.First, o.Second, o.Later, o.Eased, o.Same, o.Worse, o.Unanswered()} {
@@ -116,13 +88,11 @@ func (r Report) medicineLines() (lines []string) {
 	for _, e := range r.medicines() {
 		lines = append(lines, e.At.Format(dateForm)+": "+e.Medicine)
 	}
-	return append(orElse(len(lines) > 0, "None was told."), lines...)
+	return append(orElse(len(lines) > 0, noMedicine), lines...)
 }
 
 func (r Report) crampTable() table {
-	t := table{Head: []string{
-		"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said",
-	}}
+	t := table{Head: crampHead}
 	for _, e := range r.Cramps {
 		t.Rows = append(t.Rows, []string{
 			e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), cmp.Or(e.Severity.String(), dash),

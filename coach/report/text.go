@@ -12,35 +12,11 @@ import (
 	"uncramp/routines"
 )
 
-// Text is a window of a diary as plain tables, for a reader without a screen.
-func Text(s stats.Summary) string {
-	var b strings.Builder
-	section := func(title, about string, rows [][]string) {
-		fmt.Fprintf(&b, "\n%s - %s\n", title, about)
-		writeColumns(&b, rows)
-	}
-	fmt.Fprintf(&b, "%s: %s.\n", s.Window(), s.Sentence())
-	for _, sentence := range s.Apart() {
-		fmt.Fprintln(&b, sentence)
-	}
-	section("Bedtime stretch for six weeks", s.SixWeeks.Place()+". "+s.SixWeeks.Account(), nil)
-	if s.Empty() {
-		return b.String()
-	}
-	section("Nights", "from noon to noon; those not listed had neither", nightRows(s))
-	section("Cramps a "+s.PeriodName(), "with the nights of the bedtime stretch", periodRows(s))
-	section("Hours of the day", s.Busiest(), hourRows(s))
-	section("Muscles and sides", "number of cramps", muscleRows(s))
-	section("Time to relief", s.HalfEased(), reliefRows(s))
-	section("Cramps", "latest first", crampRows(s))
-	return b.String()
-}
-
-// writeColumns writes rows in columns; the first row is the header.
-func writeColumns(b *strings.Builder, rows [][]string) {
+// writeColumns writes a table in columns.
+func writeColumns(b *strings.Builder, t table) {
 	var aligned strings.Builder
 	w := tabwriter.NewWriter(&aligned, 0, 0, 2, ' ', 0)
-	for _, row := range rows {
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
 		for i := range row {
 			if row[i] == "" {
 				row[i] = "-"
@@ -54,23 +30,21 @@ func writeColumns(b *strings.Builder, rows [][]string) {
 	}
 }
 
-func nightRows(s stats.Summary) [][]string {
-	rows := [][]string{{"evening", "cramps", "by day", "worst", "stretch"}}
+func nightRows(s stats.Summary) (rows [][]string) {
 	for _, n := range s.Nights {
 		if n.Cramps+n.ByDay == 0 && !n.Stretched {
 			continue
 		}
 		stretched := ""
 		if n.Stretched {
-			stretched = "yes"
+			stretched = yes
 		}
 		rows = append(rows, []string{n.Evening.String(), strconv.Itoa(n.Cramps), strconv.Itoa(n.ByDay), stats.OfTen(n.Worst), stretched})
 	}
 	return rows
 }
 
-func periodRows(s stats.Summary) [][]string {
-	rows := [][]string{{s.PeriodName() + " from", "cramps", "stretch", "severity"}}
+func periodRows(s stats.Summary) (rows [][]string) {
 	for _, p := range s.Periods() {
 		t, stretched, severity := p.Totals, p.Uncounted(), ""
 		if stretched == "" {
@@ -84,8 +58,7 @@ func periodRows(s stats.Summary) [][]string {
 	return rows
 }
 
-func hourRows(s stats.Summary) [][]string {
-	rows := [][]string{{"hour", "cramps"}}
+func hourRows(s stats.Summary) (rows [][]string) {
 	for i, n := range s.Hours {
 		if n > 0 {
 			rows = append(rows, []string{fmt.Sprintf("%d:00", i), strconv.Itoa(n)})
@@ -94,8 +67,7 @@ func hourRows(s stats.Summary) [][]string {
 	return rows
 }
 
-func muscleRows(s stats.Summary) [][]string {
-	rows := [][]string{{"muscle", "left", "right", "both", "side " + record.Unanswered}}
+func muscleRows(s stats.Summary) (rows [][]string) {
 	for _, m := range s.Muscles() {
 		row := []string{m.Name()}
 		for _, n := range m.Sides {
@@ -106,16 +78,14 @@ func muscleRows(s stats.Summary) [][]string {
 	return rows
 }
 
-func reliefRows(s stats.Summary) [][]string {
-	rows := [][]string{{"time", "cramps"}}
+func reliefRows(s stats.Summary) (rows [][]string) {
 	for i, label := range s.ReliefTimes.Labels() {
 		rows = append(rows, []string{label, strconv.Itoa(s.ReliefTimes[i])})
 	}
 	return rows
 }
 
-func crampRows(s stats.Summary) [][]string {
-	rows := [][]string{{"began", "where", "told"}}
+func crampRows(s stats.Summary) (rows [][]string) {
 	for _, e := range slices.Backward(s.Cramps) {
 		where := routines.Clean(e.Where())
 		if where == "" {

@@ -21,6 +21,88 @@ const (
 	timeForm = "Mon 2 Jan 15:04"
 )
 
+// The heads of the tables.
+var (
+	numberHead = []string{"In numbers", ""}
+	weekHead   = []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}
+	triedHead  = []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}
+	crampHead  = []string{
+		"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said",
+	}
+)
+
+// noMedicine stands where no change of medicine was told.
+const noMedicine = "None was told."
+
+// The titles of the charts, and what the hours are called elsewhere.
+const (
+	nightTitle    = "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told"
+	hourTitle     = "Hour of the day at which cramps began"
+	severityTitle = "Severity over time, 0 to 10 (%d of %d told)" // with how many, and of how many
+	hourRow       = "Hour of the day"
+)
+
+// page lays the report out.
+func (r Report) page() page {
+	p := page{Title: r.title(), Basis: r.Basis()}
+	if r.Latest.IsZero() {
+		return p
+	}
+	p.Facts = r.facts()
+	p.Sections = []section{
+		{
+			Title: "Week by week", Table: r.weekTable(),
+			Note: "Each night is its number of cramps, · none, – not told. The severity is the median of those told.",
+		},
+		{
+			Title: "What was tried", Table: r.triedTable(),
+			Note:  "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
+			Lines: orElse(len(r.Outcomes) > 0, "Nothing was told."),
+		},
+		{Title: "Changes of medicine", Lines: r.medicineLines()},
+		{Title: "The person ticked, in a list of possible causes", Lines: append(orElse(len(r.Ticked) > 0, "Nothing."), r.Ticked...)},
+		{Title: "Red-flag questions", Lines: append(orElse(len(r.Findings) > 0, "No answers are on record."), r.Findings...)},
+		{
+			Title: "Every cramp", Table: r.crampTable(),
+			Note:  "– is not told. Severity and sleep disturbed are from 0 to 10.",
+			Lines: orElse(len(r.Cramps) > 0, "None was written down."),
+		},
+	}
+	return p
+}
+
+// yes stands where the bedtime stretch was done.
+const yes = "yes"
+
+// Text is a window of a diary as plain tables, for a reader without a screen.
+func Text(s stats.Summary) string {
+	var b strings.Builder
+	section := func(title, about string, t table) {
+		fmt.Fprintf(&b, "\n%s - %s\n", title, about)
+		writeColumns(&b, t)
+	}
+	fmt.Fprintf(&b, "%s: %s.\n", s.Window(), s.Sentence())
+	for _, sentence := range s.Apart() {
+		fmt.Fprintln(&b, sentence)
+	}
+	fmt.Fprintf(&b, "\nBedtime stretch for six weeks - %s. %s\n", s.SixWeeks.Place(), s.SixWeeks.Account())
+	if s.Empty() {
+		return b.String()
+	}
+	section("Nights", "from noon to noon; those not listed had neither",
+		table{[]string{"evening", "cramps", "by day", "worst", "stretch"}, nightRows(s)})
+	period, from := "Cramps a week", "week from"
+	if s.ByMonth() {
+		period, from = "Cramps a month", "month from"
+	}
+	section(period, "with the nights of the bedtime stretch", table{[]string{from, "cramps", "stretch", "severity"}, periodRows(s)})
+	section("Hours of the day", s.Busiest(), table{[]string{"hour", "cramps"}, hourRows(s)})
+	section("Muscles and sides", "number of cramps", table{[]string{"muscle", "left", "right", "both", "side not told"}, muscleRows(s)})
+	section("Time to relief", s.HalfEased(), table{[]string{"time", "cramps"}, reliefRows(s)})
+	section("Cramps", "latest first", table{[]string{"began", "where", "told"}, crampRows(s)})
+	return b.String()
+}
+
 // fact is one line of the numbers.
 type fact struct{ What, Says string }
 

@@ -103,14 +103,6 @@ func (p Place) Name() string {
 // Name is what the muscle is called.
 func (m Muscle) Name() string { return cmp.Or(routines.Clean(string(m.Muscle)), record.Unanswered) }
 
-// PeriodName is what a period is: a week or a month.
-func (s Summary) PeriodName() string {
-	if s.ByMonth() {
-		return "month"
-	}
-	return "week"
-}
-
 // Uncounted says why no night of a period is counted; empty where one is.
 func (p Period) Uncounted() string {
 	switch {
