@@ -20,6 +20,7 @@ import (
 	"uncramp/coach/process"
 	"uncramp/coach/remind"
 	"uncramp/coach/term"
+	"uncramp/coach/tui"
 	"uncramp/routines"
 )
 
@@ -42,7 +43,7 @@ func Main(args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Version: version(), Clock: newClock, Library: library,
 		Signals: signals.codes, Log: logFault, Finding: readFinding, Keep: keepFinding, Gone: gone(os.Stdin), ByHand: xterm.IsTerminal(os.Stdin.Fd()) && xterm.IsTerminal(os.Stdout.Fd()), Settings: readSettings, SettingsPath: settingsPath(),
-		Journal: journal.New(diaryPath(), time.Now), Now: time.Now, ReadBookmark: marks.read, KeepBookmark: marks.keep,
+		Screen: tui.Run, Journal: journal.New(diaryPath(), time.Now), Now: time.Now, ReadBookmark: marks.read, KeepBookmark: marks.keep,
 		Audio: openAudio, Examine: examine, Awake: (&awake.Switch{Why: "following a stretch routine"}).Set,
 		Shelf: shelf, Remind: host, Program: remind.Program, Notify: audio.Notify, Notifier: audio.Notifier, Terminal: terminal(os.Stdin, os.Stdout, os.Environ()),
 	}

@@ -59,7 +59,7 @@ coach/cli:         assets routines coach/cue coach/diary/exchange coach/journal 
                    coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
                    coach/text coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
 coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/journal coach/library
-                   coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage
+                   coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage coach/tui
                    coach/visit adrg/xdg gofrs/flock x/term
 `
 

@@ -18,7 +18,6 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
-	"uncramp/coach/record"
 	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
@@ -48,8 +47,10 @@ type App struct {
 	Clock func(speed int) Clock
 	// Library finds routines; it is called only by commands that need them.
 	Library func() routines.Library
-	// Terminal is the screen to draw on; nil where there is none that does.
+	// Terminal is the screen to draw on; nil where there is none that does. Screen
+	// shows the program there.
 	Terminal *term.Terminal
+	Screen   func(tui.Config, term.Terminal) (tui.Result, error)
 	// ByHand says that a person types and reads: lines come from a terminal, and
 	// go to one.
 	ByHand bool
@@ -69,12 +70,8 @@ type App struct {
 
 	// Journal is the diary.
 	Journal *journal.Journal
-	// OpenLog asks about a cramp on the screen; nil where that can't be.
-	OpenLog func(record.Episode) error
 	// Shelf is what the articles teach.
 	Shelf func() (library.Library, error)
-	// OpenLearn shows a card, or all of them, on the screen; nil where that can't be.
-	OpenLearn func(card string) error
 	// Now is the wall clock.
 	Now func() time.Time
 	// ReadBookmark is where a routine was being followed when the program stopped,

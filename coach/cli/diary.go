@@ -79,7 +79,7 @@ A - stands for standard input.`,
 		if err != nil {
 			return &failure{err}
 		}
-		return wrapFailure(a.print(fmt.Sprintf("%d read, %d of them new or later edited.\n", done.Rows, done.Changed)))
+		return wrapFailure(a.print(fmt.Sprintf(importedRows, done.Rows, done.Changed)))
 	})
 	return cmd
 }
@@ -110,7 +110,7 @@ func (a *App) restoreCommand() *cobra.Command {
 			if err != nil {
 				return &failure{err}
 			}
-			return wrapFailure(a.print(fmt.Sprintf("Restored. What was there before is %s.\n", previous)))
+			return wrapFailure(a.print(fmt.Sprintf(restored, previous)))
 		}),
 	}
 }

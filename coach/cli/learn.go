@@ -142,9 +142,6 @@ func (a *App) onScreen(l learning) bool { return a.Terminal != nil && !l.plain &
 
 // openLearn shows a card, or the list of them, on the screen.
 func (a *App) openLearn(card string) error {
-	if a.OpenLearn != nil {
-		return wrapFailure(a.OpenLearn(card))
-	}
 	heads, err := a.heads()
 	contents, unread := a.contents()
 	if unread != nil {

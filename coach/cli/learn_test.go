@@ -15,6 +15,8 @@ import (
 	"uncramp/coach/library"
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 )
 
 // reader is an App with a shelf of a few cards, and a diary that keeps ticks.
@@ -29,9 +31,13 @@ func newReader(t *testing.T, finding triage.Finding, ticked ...string) *reader {
 	r := &reader{typist: newTypist(finding), disk: newDisk(t)}
 	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS("../library/testdata")) }
 	r.Journal = r.journal(func() time.Time { return morning })
-	r.OpenLearn = func(topic string) error {
-		r.opened = append(r.opened, topic)
-		return nil
+	r.Screen = func(c tui.Config, _ term.Terminal) (tui.Result, error) {
+		begin, ok := c.Begin.(screen.Open)
+		if !ok || begin.Page != screen.Library {
+			t.Errorf("it begins with %+v", c.Begin)
+		}
+		r.opened = append(r.opened, begin.Card)
+		return tui.Result{}, nil
 	}
 	must(t, r.Journal.TickAll(ticked, nil))
 	return r

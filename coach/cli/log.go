@@ -33,14 +33,14 @@ or line by line where there is none or --plain is given.`,
 	var e record.Episode
 	f := cmd.Flags()
 	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
-	f.Var((*span)(&e.Length), "minutes", "how many minutes it lasted")
+	f.Var((*minutesFlag)(&e.Length), "minutes", "how many minutes it lasted")
 	muscle := addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
 	side := addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
-	f.Var((*rating)(&e.Severity), "severity", "how bad it was")
+	f.Var((*ratingFlag)(&e.Severity), "severity", "how bad it was")
 	asleep := addAnswer(cmd, "asleep", "you were asleep when it began")
 	woke := addAnswer(cmd, "woke", "it woke you")
-	f.Var((*rating)(&e.Disturbance), "disturbance", "how much it disturbed your sleep")
-	f.Var((*rating)(&e.Soreness), "soreness", "how sore it was afterwards")
+	f.Var((*ratingFlag)(&e.Disturbance), "disturbance", "how much it disturbed your sleep")
+	f.Var((*ratingFlag)(&e.Soreness), "soreness", "how sore it was afterwards")
 	f.StringVar(&e.Doing, "doing", "", "what you were doing before it")
 	f.StringVar(&e.Helped, "helped", "", "what helped")
 	f.StringVar(&e.Fluids, "fluids", "", "what you had been drinking")
@@ -50,10 +50,12 @@ or line by line where there is none or --plain is given.`,
 	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
 		now := a.Now()
 		e.ID = record.NewID(now)
-		asked := !tells(f)
+		asked := !describes(f)
 		if asked && a.Terminal != nil && !*plain {
 			e.At = now
-			return a.openLog(e)
+			return a.screen(&looks{}, tui.Config{
+				Begin: screen.Tell{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
+			})
 		}
 		if asked {
 			if err := a.askLog(f, now); err != nil {
@@ -77,10 +79,10 @@ or line by line where there is none or --plain is given.`,
 	return cmd
 }
 
-// tells reports whether a flag says something of a cramp.
-func tells(flags *pflag.FlagSet) (told bool) {
-	flags.Visit(func(f *pflag.Flag) { told = told || f.Name != plainFlag })
-	return told
+// describes reports whether a flag says something of a cramp.
+func describes(flags *pflag.FlagSet) (does bool) {
+	flags.Visit(func(f *pflag.Flag) { does = does || f.Name != plainFlag })
+	return does
 }
 
 // plainFlag is the one flag that says nothing of a cramp.
@@ -94,24 +96,14 @@ func moment(text string, now time.Time) (time.Time, error) {
 	return record.ParseMoment(text, now)
 }
 
-// logQuestions are asked where no flag says anything. An answer is what its flag
-// would say.
-var logQuestions = []struct{ flag, text string }{
-	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
-	{"muscle", "Which muscle: " + strings.Join(texts(routines.Muscles()), ", ") + "?"},
-	{"side", "Which leg: left, right, or both?"},
-	{"minutes", "How many minutes did it last?"},
-	{"severity", "How bad was it, 0 to 10?"},
-	{"note", "Anything else, in one line?"},
-}
-
-// askLog asks line by line, and sets the flags. What was told before the lines
-// end counts; where nothing was, or nobody can be asked, it says how to tell.
+// askLog asks line by line, and sets the flags. What was answered before the
+// lines end counts; where nothing was, or nobody can be asked, it says how to
+// write one.
 func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 	if !a.ByHand && !flags.Changed(plainFlag) {
-		return untold(flags)
+		return nothingGiven(flags)
 	}
-	if err := a.print("Enter leaves an answer out; Ctrl+C leaves, and nothing is kept.\n"); err != nil {
+	if err := a.print(howToAnswer); err != nil {
 		return err
 	}
 	lines := a.typedLines()
@@ -127,8 +119,8 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 		switch {
 		case err != nil:
 			return err
-		case !more && !tells(flags):
-			return untold(flags)
+		case !more && !describes(flags):
+			return nothingGiven(flags)
 		case !more:
 			return nil
 		}
@@ -141,21 +133,11 @@ func (a *App) log(e record.Episode) error {
 	if err := a.Journal.SaveEpisode(e); err != nil {
 		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
 	}
-	return a.print("Saved: " + e.Summary() + ".\n")
+	return a.print(fmt.Sprintf(savedCramp, e.Summary()))
 }
 
-// openLog asks on the screen.
-func (a *App) openLog(e record.Episode) error {
-	if a.OpenLog != nil {
-		return wrapFailure(a.OpenLog(e))
-	}
-	return a.screen(&looks{}, tui.Config{
-		Begin: screen.Tell{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
-	})
-}
-
-// untold says how to tell something of a cramp.
-func untold(flags *pflag.FlagSet) error {
+// nothingGiven says how to tell something of a cramp.
+func nothingGiven(flags *pflag.FlagSet) error {
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Name != "help" && f.Name != plainFlag {
@@ -166,22 +148,18 @@ func untold(flags *pflag.FlagSet) error {
 }
 
 const (
-	// fromInput stands for what comes on standard input.
-	fromInput = "-"
-	// mostInput is more than the diary takes, in bytes.
-	mostInput = 1 << 20
+	fromInput = "-"     // what comes on standard input
+	maxInput  = 1 << 20 // bytes, more than the diary takes
 )
 
 // readNote reads a note up to the end of standard input.
 func (a *App) readNote() (string, error) {
-	type read struct {
-		text []byte
-		err  error
-	}
-	came := make(chan read, 1)
+	var text []byte
+	var err error
+	read := make(chan struct{})
 	go func() {
-		text, err := io.ReadAll(io.LimitReader(a.In, mostInput))
-		came <- read{text, err}
+		text, err = io.ReadAll(io.LimitReader(a.In, maxInput))
+		close(read)
 	}()
 	for {
 		select {
@@ -189,19 +167,24 @@ func (a *App) readNote() (string, error) {
 			if code != 0 {
 				return "", ended(code)
 			}
-		case r := <-came:
-			note := strings.TrimSpace(routines.Clean(string(r.text)))
-			switch {
-			case r.err != nil:
-				return "", &failure{fmt.Errorf("reading the note from standard input: %w", r.err)}
-			case len(r.text) == mostInput:
-				return "", errors.New("the note on standard input is longer than a megabyte; shorten it")
-			case note == "":
-				return "", errors.New("no note came on standard input; write it there, or leave --note out")
-			}
-			return note, nil
+		case <-read:
+			return noteOf(text, err)
 		}
 	}
+}
+
+// noteOf is the note that was read.
+func noteOf(text []byte, err error) (string, error) {
+	note := strings.TrimSpace(routines.Clean(string(text)))
+	switch {
+	case err != nil:
+		return "", &failure{fmt.Errorf("reading the note from standard input: %w", err)}
+	case len(text) == maxInput:
+		return "", errors.New("the note on standard input is longer than a megabyte; shorten it")
+	case note == "":
+		return "", errors.New("no note came on standard input; write it there, or leave --note out")
+	}
+	return note, nil
 }
 
 // onlyFlags refuses what belongs to no flag.
@@ -219,29 +202,29 @@ func addAnswer(cmd *cobra.Command, name, usage string) *word[record.Answer] {
 	return w
 }
 
-// rating is a flag that takes a number from 0 to 10.
-type rating record.Rating
+// ratingFlag is a flag that takes a number from 0 to 10.
+type ratingFlag record.Rating
 
-func (r *rating) String() string { return record.Rating(*r).String() }
-func (r *rating) Type() string   { return "0-10" }
+func (r *ratingFlag) String() string { return record.Rating(*r).String() }
+func (r *ratingFlag) Type() string   { return "0-10" }
 
-func (r *rating) Set(text string) error {
+func (r *ratingFlag) Set(text string) error {
 	if err := (*record.Rating)(r).UnmarshalText([]byte(text)); err != nil || text == "" {
 		return errors.New("choose 0 to 10")
 	}
 	return nil
 }
 
-// span is a flag that takes minutes.
-type span time.Duration
+// minutesFlag is a flag that takes minutes.
+type minutesFlag time.Duration
 
-func (s *span) String() string { return time.Duration(*s).String() }
-func (s *span) Type() string   { return "N" }
+func (m *minutesFlag) String() string { return time.Duration(*m).String() }
+func (m *minutesFlag) Type() string   { return "N" }
 
-func (s *span) Set(text string) error {
+func (m *minutesFlag) Set(text string) error {
 	d, err := record.ParseMinutes(text)
 	if err == nil {
-		*s = span(d)
+		*m = minutesFlag(d)
 	}
 	return err
 }

@@ -12,6 +12,8 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/term"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
 
@@ -280,9 +282,16 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	x := newLogged(t)
 	var asked []record.Episode
 	var wrong error
-	x.OpenLog = func(e record.Episode) error {
-		asked = append(asked, e)
-		return wrong
+	x.Screen = func(c tui.Config, _ term.Terminal) (r tui.Result, err error) {
+		begin, ok := c.Begin.(screen.Tell)
+		if !ok || !begin.AskTime {
+			t.Errorf("it begins with %+v", c.Begin)
+		}
+		asked = append(asked, begin.Episode)
+		if code, ok := wrong.(ended); ok {
+			return tui.Result{Code: int(code)}, nil
+		}
+		return r, wrong
 	}
 	if x.log(); x.code != Usage || len(asked) > 0 {
 		t.Errorf("without a terminal: code %d, asked %d times", x.code, len(asked))

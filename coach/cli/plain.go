@@ -296,7 +296,7 @@ func (p *plainPlayer) rate() error {
 		return nil
 	}
 	p.visit = v
-	told, more, err := p.invite(question{howBad, (*rating)(&e.Severity).Set}, p.lines)
+	told, more, err := p.invite(question{howBad, (*ratingFlag)(&e.Severity).Set}, p.lines)
 	if !more {
 		p.lines = nil
 	}

@@ -14,6 +14,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
@@ -52,12 +53,14 @@ func newTypist(finding triage.Finding, lines ...string) typist {
 	t := typist{out: &bytes.Buffer{}, err: &bytes.Buffer{}, kept: &finding}
 	t.App = &App{
 		In: strings.NewReader(strings.Join(append(lines, ""), "\n")), Out: t.out, Err: t.err,
-		Getenv:  func(string) string { return "" },
-		Clock:   func(int) Clock { return fastClock{new(time.Duration), len(lines) > 0} },
-		Library: func() routines.Library { return routines.Library{Own: own} },
-		Finding: func() triage.Finding { return *t.kept },
-		Keep:    func(f triage.Finding) error { *t.kept = f; return nil },
-		Gone:    func() bool { return false },
+		Getenv:       func(string) string { return "" },
+		Clock:        func(int) Clock { return fastClock{new(time.Duration), len(lines) > 0} },
+		Library:      func() routines.Library { return routines.Library{Own: own} },
+		Finding:      func() triage.Finding { return *t.kept },
+		Keep:         func(f triage.Finding) error { *t.kept = f; return nil },
+		Gone:         func() bool { return false },
+		Awake:        func(bool) {},
+		KeepBookmark: func(*visit.Bookmark) error { return nil }, ReadBookmark: func() *visit.Bookmark { return nil },
 		Audio:   func(settings.Settings) cue.Sink { return cue.Silent{} },
 		Journal: journal.New("", nil).Silent(),
 	}

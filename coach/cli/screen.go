@@ -99,7 +99,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	defer a.Awake(false)
 	c.Awake = a.Awake
 	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
-	result, err := tui.Run(c, t)
+	result, err := a.Screen(c, t)
 	a.finish(result.Unwritten)
 	if err == nil && result.Code == Done {
 		_ = a.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again

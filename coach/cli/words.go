@@ -1,6 +1,11 @@
 package cli
 
-import "uncramp/coach/session"
+import (
+	"strings"
+
+	"uncramp/coach/session"
+	"uncramp/routines"
+)
 
 // What the plain player says.
 const (
@@ -39,3 +44,26 @@ var eventWords = map[session.EventKind]string{
 	session.Gap:     "PAUSED: time went by unseen. Press Enter to go on.\n",
 	session.Warned:  "IT LASTS. If it isn't over soon, get medical advice.\n",
 }
+
+// What log says and asks.
+const (
+	howToAnswer = "Enter leaves an answer out; Ctrl+C leaves, and nothing is kept.\n"
+	savedCramp  = "Saved: %s.\n"
+)
+
+// logQuestions are asked where no flag says anything. An answer is what its flag
+// would say.
+var logQuestions = []struct{ flag, text string }{
+	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
+	{"muscle", "Which muscle: " + strings.Join(texts(routines.Muscles()), ", ") + "?"},
+	{"side", "Which leg: left, right, or both?"},
+	{"minutes", "How many minutes did it last?"},
+	{"severity", "How bad was it, 0 to 10?"},
+	{"note", "Anything else, in one line?"},
+}
+
+// What diary import and diary restore say.
+const (
+	importedRows = "%d read, %d of them new or later edited.\n"
+	restored     = "Restored. What was there before is %s.\n"
+)

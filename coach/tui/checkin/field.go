@@ -10,8 +10,8 @@ import (
 	"uncramp/routines"
 )
 
-// field is one thing that can be told of a cramp, always as a text; an empty
-// one was not told.
+// field is one thing that can be said of a cramp, always as a text; an empty
+// one is not answered.
 type field struct {
 	name    string // in the list, ten columns at most
 	ask     string // the question
@@ -44,7 +44,7 @@ func severity() field {
 		scale(func(e *record.Episode) *record.Rating { return &e.Severity })}
 }
 
-// fields are what can be told, in the order in which it is asked. A moment is
+// fields are what can be said, in the order in which it is asked. A moment is
 // asked for where it is known what time it is.
 func fields(now time.Time) []field {
 	yesNo := words(record.Yes, record.No)

@@ -10,7 +10,7 @@ import (
 type keyMap struct {
 	widget.Steps
 	Pick                 key.Binding // an answer that is at hand
-	Next, Before, Untold key.Binding
+	Next, Before, Clear  key.Binding
 	Type, Accept, Cancel key.Binding
 	Save, Again, Done    key.Binding // Again and Done are for the night
 	Flags                key.Binding
@@ -23,7 +23,7 @@ func newKeyMap() keyMap {
 		Pick:   bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
 		Next:   bind("→", "change", "right", "l", "space"),
 		Before: bind("←", "change back", "left", "h"),
-		Untold: bind("x", "not told", "x", "backspace", "delete"),
+		Clear:  bind("x", "not told", "x", "backspace", "delete"),
 		Type:   bind("enter", "type", "enter"),
 		Accept: bind("enter", "take it", "enter"),
 		Cancel: bind("esc", "as it was", "esc"),
@@ -40,7 +40,7 @@ func newKeyMap() keyMap {
 // line is the quiet key line by day, night the one at night, and typing the one
 // while an answer is typed.
 func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Save, k.Leave, k.Type, k.Untold, k.Move, k.Keys, k.Next, k.Before}
+	return []key.Binding{k.Save, k.Leave, k.Type, k.Clear, k.Move, k.Keys, k.Next, k.Before}
 }
 
 func (k keyMap) night() []key.Binding {
@@ -51,5 +51,5 @@ func (k keyMap) typing() []key.Binding { return []key.Binding{k.Accept, k.Cancel
 
 // all is every key by day, for the help.
 func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Move, k.Pick, k.Next, k.Before, k.Untold, k.Type, k.Save, k.Keys, k.Leave}
+	return []key.Binding{k.Move, k.Pick, k.Next, k.Before, k.Clear, k.Type, k.Save, k.Keys, k.Leave}
 }

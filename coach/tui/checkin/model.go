@@ -1,6 +1,6 @@
 // Package checkin is the short form after a cramp. At night it asks one number
-// and is done; by day it lists what else can be told, what is still untold
-// first. The same form changes a cramp that was told long ago.
+// and is done; by day it lists what else can be said, what is not answered
+// yet first. The same form changes a cramp that was written down long ago.
 //
 // All of it is optional. The form says "Saved" once that is on disk, and keeps
 // what was typed until then and after.
@@ -31,7 +31,7 @@ type Diary interface {
 type Model struct {
 	diary   Diary
 	episode record.Episode
-	fields  []field // what was untold at first comes first
+	fields  []field // what was not answered at first comes first
 	night   bool
 	cursor  int
 	keys    keyMap
@@ -76,7 +76,7 @@ func (m Model) asking(list []field) Model {
 	return m
 }
 
-// Episode returns the cramp as it was told so far, saved or not.
+// Episode returns the cramp with the answers so far, saved or not.
 func (m Model) Episode() record.Episode { return m.episode }
 
 // chosen puts the cursor on a row, unless what is being typed can't be taken.
@@ -164,7 +164,7 @@ func (m Model) atNight(press tea.KeyPressMsg) (Model, screen.Effect) {
 	return m, screen.Effect{}
 }
 
-// left goes away. What was told is kept: whoever wants nothing kept says so with
+// left goes away. What was answered is kept: whoever wants nothing kept says so with
 // the key for it.
 func (m Model) left() (Model, screen.Effect) {
 	if m.state() != unsaved {
@@ -208,7 +208,7 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 		return m.chosen(to)
 	}
 	switch {
-	case key.Matches(press, m.keys.Untold):
+	case key.Matches(press, m.keys.Clear):
 		return m.set("")
 	case key.Matches(press, m.keys.Type) && f.options == nil:
 		return m.typeFrom(f.get(m.episode))
@@ -238,7 +238,7 @@ func (m Model) typeFrom(text string) Model {
 	return m
 }
 
-// stepped goes to another of the answers at hand; not to have told is one.
+// stepped goes to another of the answers at hand; no answer is one.
 func (m Model) stepped(by int) Model {
 	f := m.field()
 	if f.options == nil {
@@ -300,7 +300,7 @@ func (m Model) accepted() (Model, bool) {
 	return m, !m.typing
 }
 
-// state is what became of what was told.
+// state is what became of the answers.
 type state int
 
 const (

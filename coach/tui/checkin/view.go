@@ -85,7 +85,7 @@ const (
 	boxRows     = 3  // of a box that can be tapped
 )
 
-// title says what cramp it is and what became of what was told, or what went
+// title says what cramp it is and what became of the answers, or what went
 // wrong; cut to one line where room is short.
 func (m Model) title(room, h int, t theme.Theme) widget.Block {
 	said, style := fmt.Sprintf(titleFormats[m.state()], m.episode.Summary()), t.Strong
@@ -114,7 +114,7 @@ func (m Model) dayKeys() []key.Binding {
 	keys.Next.SetEnabled(f.options != nil)
 	keys.Before.SetEnabled(f.options != nil)
 	keys.Type.SetEnabled(f.options == nil)
-	keys.Untold.SetEnabled(f.get(m.episode) != "")
+	keys.Clear.SetEnabled(f.get(m.episode) != "")
 	keys.Save.SetEnabled(m.state() != saved)
 	if m.state() == unsaved {
 		keys.Leave.SetHelp("esc", "save, leave")
