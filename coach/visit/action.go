@@ -120,7 +120,8 @@ var table = []Row{
 func All() []Row { return slices.Clone(table) }
 
 // Actions returns what can be done now, named as it would act now.
-func (v Visit) Actions() (list []Row) {
+func (v Visit) Actions() []Row {
+	list := make([]Row, 0, len(table))
 	for _, r := range table {
 		if r.Stages&v.Stage() != 0 && (r.when == nil || r.when(v)) {
 			list = append(list, v.named(r))

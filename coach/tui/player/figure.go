@@ -13,17 +13,17 @@ import (
 	"uncramp/routines"
 )
 
-// Gallery holds the figures that came, and how they were last drawn. It belongs
+// Gallery holds the figures that were loaded, and how they were last drawn. It belongs
 // to the loop that updates and draws.
 type Gallery struct {
-	figures map[string]exhibit
+	figures map[string]slot
 	drawn   map[drawing][]string
 }
 
-// exhibit is a figure, or the place for one that is still to come.
-type exhibit struct {
+// slot is the place of a figure, which may be still to come or not to be had.
+type slot struct {
 	figure.Figure
-	came, missing bool
+	loaded, missing bool
 }
 
 // drawing is all that a figure on screen depends on.
@@ -40,33 +40,33 @@ const most = 64
 
 // NewGallery returns an empty gallery.
 func NewGallery() *Gallery {
-	return &Gallery{figures: map[string]exhibit{}, drawn: map[drawing][]string{}}
+	return &Gallery{figures: map[string]slot{}, drawn: map[drawing][]string{}}
 }
 
 // Ask returns the figures of a plan that nobody has asked for yet.
 func (g *Gallery) Ask(p session.Plan) (names []string) {
 	for _, ph := range p.Phases {
 		if _, asked := g.figures[ph.Figure]; !asked && ph.Figure != "" {
-			g.figures[ph.Figure] = exhibit{}
+			g.figures[ph.Figure] = slot{}
 			names = append(names, ph.Figure)
 		}
 	}
 	return names
 }
 
-// Hang takes the figures that were asked for in; one that is not among them is
+// Add takes the figures that were asked for in; one that is not among them is
 // not to be had.
-func (g *Gallery) Hang(asked []string, came map[string]figure.Figure) {
+func (g *Gallery) Add(asked []string, loaded map[string]figure.Figure) {
 	for _, name := range asked {
-		f, ok := came[name]
-		g.figures[name] = exhibit{f, ok, !ok}
+		f, ok := loaded[name]
+		g.figures[name] = slot{f, ok, !ok}
 	}
 }
 
 // lines draws a figure; they are blank as long as it is still to come.
 func (g *Gallery) lines(d drawing, t theme.Theme) []string {
 	f := g.figures[d.name]
-	if !f.came {
+	if !f.loaded {
 		return make([]string, d.high)
 	}
 	if lines, ok := g.drawn[d]; ok {
@@ -75,20 +75,20 @@ func (g *Gallery) lines(d drawing, t theme.Theme) []string {
 	if len(g.drawn) >= most {
 		clear(g.drawn)
 	}
-	lines := painted(figure.Cells(f.Figure, d.look, d.wide, d.high, figure.Ink(d.ink)), t)
+	lines := paintCells(figure.Cells(f.Figure, d.look, d.wide, d.high, figure.Ink(d.ink)), t)
 	g.drawn[d] = lines
 	return lines
 }
 
-// painted renders cells, runs of one look at a time.
-func painted(rows [][]figure.Cell, t theme.Theme) []string {
+// paintCells renders cells, runs of one look at a time.
+func paintCells(rows [][]figure.Cell, t theme.Theme) []string {
 	lines := make([]string, len(rows))
 	for y, row := range rows {
 		var line, run strings.Builder
 		for x, c := range row {
 			run.WriteRune(c.Glyph)
 			if x+1 == len(row) || row[x+1].Fore != c.Fore || row[x+1].Back != c.Back {
-				line.WriteString(pen(c, t).Render(run.String()))
+				line.WriteString(cellStyle(c, t).Render(run.String()))
 				run.Reset()
 			}
 		}
@@ -97,8 +97,8 @@ func painted(rows [][]figure.Cell, t theme.Theme) []string {
 	return lines
 }
 
-// pen is the style of a cell.
-func pen(c figure.Cell, t theme.Theme) lipgloss.Style {
+// cellStyle is the style of a cell.
+func cellStyle(c figure.Cell, t theme.Theme) lipgloss.Style {
 	tones := [figure.ToneCount]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
 	style := tones[c.Fore]
 	if c.Back != figure.Empty {
@@ -110,13 +110,13 @@ func pen(c figure.Cell, t theme.Theme) lipgloss.Style {
 // loadFigures reads figures by their names; one that can't be read is not among
 // them.
 func loadFigures(names []string) map[string]figure.Figure {
-	came := map[string]figure.Figure{}
+	loaded := map[string]figure.Figure{}
 	for _, name := range names {
 		if f, err := figure.Load(name); err == nil {
-			came[name] = f
+			loaded[name] = f
 		}
 	}
-	return came
+	return loaded
 }
 
 // How a figure moves into a hold and back: in a few pictures, then it is still.

@@ -99,7 +99,7 @@ func TestARoutineWithoutItsFigureHasItsWords(t *testing.T) {
 	}
 	words := func(m Model) string { return ansi.Strip(m.draw(80, 24, theme.Mono()).Content) }
 	coming := words(s)
-	s.services.Gallery.Hang(asked, nil)
+	s.services.Gallery.Add(asked, nil)
 	missing := words(s)
 	if strings.Contains(coming, ":::") || !strings.Contains(coming, "knee straight. Breathe.") {
 		t.Errorf("before it came:\n%s", coming)
@@ -123,7 +123,7 @@ func TestTheFigureGoesFirst(t *testing.T) {
 				if !strings.Contains(view, "::::") {
 					continue
 				}
-				for _, block := range m.blocks(measure{60, 60, 60, h}, nil, theme.Mono()) {
+				for _, block := range m.blocks(measure{60, 60, 60, h, m.phaseKeys()}, nil, theme.Mono()) {
 					for _, line := range block.Lines {
 						for _, word := range strings.Fields(ansi.Strip(line)) {
 							if len(word) > 6 && !strings.ContainsAny(word, "█▀▄─╭╰┄━") && block.Rank != rankKeys && !strings.Contains(view, word) {

@@ -1,6 +1,8 @@
 package player
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -43,12 +45,15 @@ func (m Model) Keys() (keys []widget.Binding) {
 	return keys
 }
 
-func bind(r visit.Row) key.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
+func bind(r visit.Row) widget.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
 
 // bindings are the keys of some actions, in their order, as far as they can be
 // done now.
-func (m Model) bindings(actions []visit.Action) (keys []key.Binding) {
-	rows := m.visit.Actions()
+func (m Model) bindings(actions []visit.Action) []widget.Binding {
+	return pick(m.visit.Actions(), actions)
+}
+
+func pick(rows []visit.Row, actions []visit.Action) (keys []widget.Binding) {
 	for _, a := range actions {
 		for _, r := range rows {
 			if r.Action == a {
@@ -59,27 +64,33 @@ func (m Model) bindings(actions []visit.Action) (keys []key.Binding) {
 	return keys
 }
 
-// can reports whether an action can be done now.
-func (m Model) can(a visit.Action) bool { return len(m.bindings([]visit.Action{a})) > 0 }
+// phaseKeys are the keys that stand on the page of a phase.
+type phaseKeys struct{ line, answers, muscles []widget.Binding }
 
-// keyLine leaves out the stretch where there is no answer to give yet.
-func (m Model) keyLine() []key.Binding {
+// phaseKeys leaves the stretch out where there is no answer to give yet, and
+// names the muscles while a cramp lasts.
+func (m Model) phaseKeys() (keys phaseKeys) {
+	rows, listens := m.visit.Actions(), m.Session().Phase().Answers != nil
 	line := usualLine
 	if m.Session().Plan().Onset != nil {
 		line = reliefLine
-	}
-	stretches := m.Session().Phase().Answers != nil
-	var shown []visit.Action
-	for _, a := range line {
-		if a != visit.Stretch || stretches {
-			shown = append(shown, a)
+		for _, b := range pick(rows, []visit.Action{visit.Muscle}) {
+			for _, k := range b.Keys() {
+				keys.muscles = append(keys.muscles, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
+			}
 		}
 	}
-	return m.bindings(shown)
+	if listens {
+		keys.answers = pick(rows, answers)
+	} else {
+		line = slices.DeleteFunc(slices.Clone(line), func(a visit.Action) bool { return a == visit.Stretch })
+	}
+	keys.line = pick(rows, line)
+	return keys
 }
 
-// turned opens, scrolls and closes what lies over the player; time goes on.
-func (m Model) turned(env screen.Env, press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
+// turnPage opens, scrolls and closes what lies over the player; time goes on.
+func (m Model) turnPage(env screen.Env, press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
 	was, scrolls := m.page, m.page != noPage && key.Matches(press, scrollKey)
 	switch {
 	case m.page == whyPage && key.Matches(press, readKey):
@@ -94,7 +105,7 @@ func (m Model) turned(env screen.Env, press tea.KeyPressMsg, a visit.Action) (Mo
 	default:
 		m.page = noPage
 	}
-	m, effect := m.advanced(env)
+	m, effect := m.advance(env)
 	if m.page == whyPage && len(m.sources.Articles) == 0 {
 		effect = effect.And(screen.Do(readSources))
 	}

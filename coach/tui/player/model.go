@@ -76,7 +76,7 @@ func New(s Services, v visit.Visit, p visit.Play, heard *cue.Switches, env scree
 		m.heard = s.Switches(m.visit.Relief())
 	}
 	s.Audio.Set(m.heard)
-	return m.sounding(events).handedOn()
+	return m.play(events).request()
 }
 
 // Session returns the session as it stands.
@@ -100,8 +100,8 @@ func (m Model) Wake() (time.Duration, bool) {
 // The answers of the player's own effects.
 type (
 	figuresLoaded struct {
-		asked []string
-		came  map[string]figure.Figure
+		asked  []string
+		loaded map[string]figure.Figure
 	}
 	sourcesRead struct {
 		sources routines.Catalogue
@@ -111,74 +111,82 @@ type (
 	entryKept    struct{ err error }
 )
 
-// Update implements [screen.Screen]. Any message lets time pass.
+// Update implements [screen.Screen]. Any message but an answer lets time pass.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m.now, m.still = env.Now, env.Still
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return m.pressed(env, msg)
+		return m.press(env, msg)
 	case screen.Shown:
-		if m.left || env.Blocked {
-			return m, screen.Ask(screen.Back{})
-		}
+		return m.show(env)
 	case screen.Covered:
-		return m.halted(env)
+		return m.halt(env)
 	case screen.Closed:
-		return m.closed()
+		return m.close()
 	case screen.Notice:
-		return m.noting(string(msg)), screen.Effect{}
+		return m.withNote(string(msg)), screen.Effect{}
 	case figuresLoaded:
-		m.services.Gallery.Hang(msg.asked, msg.came)
-		return m, screen.Effect{}
+		m.services.Gallery.Add(msg.asked, msg.loaded)
 	case sourcesRead:
 		m.sources = msg.sources
-		return m.complained(msg.err)
+		return m.withError(msg.err), screen.Effect{}
 	case offersLoaded:
 		m.visit = m.visit.WithOffers(msg.offers)
-		return m, screen.Effect{}
 	case entryKept:
-		return m.kept(msg)
+		return m.withSaved(msg.err), screen.Effect{}
+	default:
+		return m.advance(env)
 	}
-	return m.advanced(env)
+	return m, screen.Effect{}
 }
 
-// advanced lets time pass.
-func (m Model) advanced(env screen.Env) (Model, screen.Effect) {
+// show goes back once the form about the cramp was left, and where a red flag
+// stands.
+func (m Model) show(env screen.Env) (Model, screen.Effect) {
+	if m.left || env.Blocked {
+		return m, screen.Ask(screen.Back{})
+	}
+	return m.advance(env)
+}
+
+// advance lets time pass.
+func (m Model) advance(env screen.Env) (Model, screen.Effect) {
 	v, r := m.visit.Advance(m.now)
-	return m.came(env, v, r)
+	return m.follow(env, v, r)
 }
 
-// halted pauses, for as long as another screen is on top.
-func (m Model) halted(env screen.Env) (Model, screen.Effect) {
+// halt pauses, for as long as another screen is on top.
+func (m Model) halt(env screen.Env) (Model, screen.Effect) {
 	v, r := m.visit.Halt(m.now)
-	return m.came(env, v, r)
+	return m.follow(env, v, r)
 }
 
-func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+// press carries out what the visit says that a key means.
+func (m Model) press(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	row, n, ok := m.visit.Key(press.String())
 	turns := ok && (row.Action == visit.Keys || row.Action == visit.Why)
 	switch {
 	case m.page != noPage || turns:
-		return m.turned(env, press, row.Action)
+		return m.turnPage(env, press, row.Action)
 	case !ok:
-		return m.advanced(env)
+		return m.advance(env)
 	}
 	heard, words := visit.ChangeSwitches(m.heard, row.Action)
 	v, r := m.visit.Do(row, n, m.now)
-	m, effect := m.came(env, v, r)
+	m, effect := m.follow(env, v, r)
 	if words != "" {
-		m = m.hears(heard, words)
+		m = m.changeSwitches(heard, words)
 	}
 	return m, effect
 }
 
-// came shows what came of an action, and asks for what follows from it.
-func (m Model) came(env screen.Env, v visit.Visit, r visit.Result) (Model, screen.Effect) {
+// follow shows what came of an action, and asks for what follows from it.
+func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, screen.Effect) {
 	if v.Note() != m.visit.Note() || slices.ContainsFunc(r.Events, turns) {
 		m.note = ""
 	}
 	m.visit = v
-	m = m.sounding(r.Events)
+	m = m.play(r.Events)
 	effect := m.keep(r.Keep)
 	if r.Ended {
 		m.services.Awake(false)
@@ -186,8 +194,8 @@ func (m Model) came(env screen.Env, v visit.Visit, r visit.Result) (Model, scree
 	if r.Ended && !r.Leave {
 		effect = effect.And(m.ended())
 	}
-	m, marked := m.handedOn()
-	effect = effect.And(marked)
+	m, requests := m.request()
+	effect = effect.And(requests)
 	switch {
 	case r.Leave:
 		return m.leave(env, effect)
@@ -224,13 +232,12 @@ func (m Model) keep(e *record.Entry) screen.Effect {
 	})
 }
 
-// kept says that it is on disk now, or why it is not.
-func (m Model) kept(msg entryKept) (Model, screen.Effect) {
-	if msg.err != nil {
-		return m.complained(msg.err)
+// withSaved says that it is on disk now, or why it is not.
+func (m Model) withSaved(err error) Model {
+	if err == nil {
+		m.saved = savedWords
 	}
-	m.saved = savedWords
-	return m, screen.Effect{}
+	return m.withError(err)
 }
 
 // ended tells somebody who looks elsewhere, and asks what goes well with the
@@ -255,30 +262,30 @@ func (m Model) leave(env screen.Env, effect screen.Effect) (Model, screen.Effect
 	return m, effect.And(screen.Ask(screen.Tell{Episode: cramp, Brief: env.Night}))
 }
 
-// closed ends what sounds, lets the machine sleep, and forgets the bookmark.
-func (m Model) closed() (Model, screen.Effect) {
+// close ends what sounds, lets the machine sleep, and forgets the bookmark.
+func (m Model) close() (Model, screen.Effect) {
 	m.services.Audio.Hush()
 	m.services.Awake(false)
-	return m.marked(nil)
+	return m.keepBookmark(nil)
 }
 
-// handedOn hands on what the routine needs: where it stands, when a phase
+// request asks for what the routine needs: that its place is kept, when a phase
 // begins or it is over, and the figures it shows.
-func (m Model) handedOn() (Model, screen.Effect) {
+func (m Model) request() (Model, screen.Effect) {
 	var at *visit.Bookmark
 	if b, ok := m.visit.Bookmark(m.now); ok {
 		at = &b
 	}
-	m, effect := m.marked(at)
+	m, effect := m.keepBookmark(at)
 	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
 		effect.Cmd = func() tea.Msg { return figuresLoaded{asked, loadFigures(asked)} }
 	}
 	return m, effect
 }
 
-// marked keeps where the routine stands, or nil, where that changed. That it
+// keepBookmark keeps where the routine stands, or nil, where that changed. That it
 // can't be kept stops nothing: it only can't be gone on with.
-func (m Model) marked(at *visit.Bookmark) (Model, screen.Effect) {
+func (m Model) keepBookmark(at *visit.Bookmark) (Model, screen.Effect) {
 	same := at == m.bookmark || at != nil && m.bookmark != nil && at.SamePlace(*m.bookmark)
 	if same || !m.services.Keeps {
 		return m, screen.Effect{}
@@ -291,8 +298,8 @@ func (m Model) marked(at *visit.Bookmark) (Model, screen.Effect) {
 	}})
 }
 
-// noting shows a line until the next phase, or on the last page.
-func (m Model) noting(line string) Model {
+// withNote shows a line until the next phase, or on the last page.
+func (m Model) withNote(line string) Model {
 	if m.visit.Stage() == visit.Over {
 		m.saved = line
 	} else {
@@ -301,12 +308,13 @@ func (m Model) noting(line string) Model {
 	return m
 }
 
-func (m Model) complained(err error) (Model, screen.Effect) {
-	if err != nil {
-		m = m.noting(routines.Clean(err.Error()))
+// withError tells what went wrong, if anything did.
+func (m Model) withError(err error) Model {
+	if err == nil {
+		return m
 	}
-	return m, screen.Effect{}
+	return m.withNote(routines.Clean(err.Error()))
 }
 
-// said is what an action led to, in words.
-func (m Model) said() string { return cmp.Or(m.note, m.visit.Note()) }
+// noteText is what an action led to, in words.
+func (m Model) noteText() string { return cmp.Or(m.note, m.visit.Note()) }

@@ -8,8 +8,6 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
-	"uncramp/coach/visit"
-	"uncramp/routines"
 )
 
 // header is the routine, where in it the person is, and the time left in all.
@@ -126,33 +124,24 @@ func (m Model) digits(size int, t theme.Theme) []string {
 // buttonsWide is how wide the row of answers is at most.
 const buttonsWide = 48
 
-// answers are boxes for a thumb where there is room, else a line of keys. They
-// stay at the foot, so that they don't move from phase to phase.
-func (m Model) answers(room, h int, t theme.Theme) widget.Block {
-	if m.Session().Phase().Answers == nil {
+// answersBlock has boxes for a thumb where there is room, else a line of keys.
+// It stays at the foot, so that it doesn't move from phase to phase.
+func answersBlock(to measure, t theme.Theme) widget.Block {
+	switch {
+	case len(to.keys.answers) == 0:
 		return widget.Block{}
+	case to.high >= roomy:
+		return widget.Buttons(to.keys.answers, min(to.lower, buttonsWide), t).AtFoot(rankAnswers)
 	}
-	if h >= roomy {
-		return widget.Buttons(m.bindings(answers), min(room, buttonsWide), t).AtFoot(rankAnswers)
-	}
-	return widget.KeyLine(m.bindings(answers), room, t).AtFoot(rankAnswers)
+	return widget.KeyLine(to.keys.answers, to.lower, t).AtFoot(rankAnswers)
 }
 
-// muscles names the muscles that the relief has a version for, with their keys.
-func (m Model) muscles(room, h int, t theme.Theme) widget.Block {
-	if h < roomy || m.Session().Plan().Onset == nil {
+// musclesBlock names the muscles that the relief has a version for.
+func musclesBlock(to measure, t theme.Theme) widget.Block {
+	if to.high < roomy || len(to.keys.muscles) == 0 {
 		return widget.Block{}
 	}
-	var keys []widget.Binding
-	for _, b := range m.bindings([]visit.Action{visit.Muscle}) {
-		for _, k := range b.Keys() {
-			keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
-		}
-	}
-	if len(keys) == 0 {
-		return widget.Block{}
-	}
-	b := widget.KeyLine(keys, room, t)
+	b := widget.KeyLine(to.keys.muscles, to.lower, t)
 	b.Rank, b.Gap = rankLater, true
 	return b
 }

@@ -5,15 +5,15 @@ import (
 	"uncramp/coach/session"
 )
 
-// hears changes what is heard as the person wishes, and says so.
-func (m Model) hears(on cue.Switches, words string) Model {
+// changeSwitches changes what is heard as the person wishes, and says so.
+func (m Model) changeSwitches(on cue.Switches, words string) Model {
 	m.heard, m.chosen = on, true
 	m.services.Audio.Set(on)
-	return m.noting(words)
+	return m.withNote(words)
 }
 
-// sounding plays what fell due. What can't be heard is told in one line.
-func (m Model) sounding(events []session.Event) Model {
+// play plays what fell due. What can't be heard is told in one line.
+func (m Model) play(events []session.Event) Model {
 	cue.PlayEvents(m.services.Audio, m.Session(), events)
 	if f := m.services.Audio.Fault(); f != "" && m.heard.On() {
 		m.note = f

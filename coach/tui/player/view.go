@@ -72,41 +72,44 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 // phaseView shows the figure beside all of the words, or beside the first of
 // them, or among them on a narrow screen: as long as it leaves room for all.
 func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
-	room := widget.Room(w)
+	room, keys := widget.Room(w), m.phaseKeys()
 	if wide := m.besideWide(room, h); wide > 0 {
 		text := room - wide - gutter
 		at := widget.Margin(w) + text + gutter
 		for _, fits := range []fit{airy, tight} {
-			if blocks, ok := m.sized(measure{room, text, text, h}, nil, fits, t); ok {
+			if blocks, ok := m.sized(measure{room, text, text, h, keys}, nil, fits, t); ok {
 				return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, besideHigh(h), t), X: at, Top: besideTop}, w, h, t)
 			}
 		}
-		if blocks, ok := m.sized(measure{room, text, room, h}, nil, tight, t); ok {
+		if blocks, ok := m.sized(measure{room, text, room, h, keys}, nil, tight, t); ok {
 			return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, upper(blocks), t), X: at, Top: besideTop}, w, h, t)
 		}
 	}
 	if high := m.amongHigh(h); high > 0 {
 		for _, fits := range []fit{airy, tight} {
-			if blocks, ok := m.sized(measure{room, room, room, h}, m.figure(room, high, t), fits, t); ok {
+			if blocks, ok := m.sized(measure{room, room, room, h, keys}, m.figure(room, high, t), fits, t); ok {
 				return widget.Stack(blocks, w, h, t)
 			}
 		}
 	}
 	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
 	for _, fits := range []fit{airy, holding} {
-		if blocks, ok := m.sized(measure{room, room, room, h}, nil, fits, t); ok {
+		if blocks, ok := m.sized(measure{room, room, room, h, keys}, nil, fits, t); ok {
 			return widget.Stack(widget.Choose(blocks, h), w, h, t)
 		}
 	}
-	blocks := m.blocks(measure{room, room, room, h}, nil, t)
+	blocks := m.blocks(measure{room, room, room, h, keys}, nil, t)
 	word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
 	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + word}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
 // measure is how wide the header and the keys may be, the words of the move,
-// and those below them, and how high the screen is.
-type measure struct{ room, upper, lower, high int }
+// and those below them, how high the screen is, and which keys stand on it.
+type measure struct {
+	room, upper, lower, high int
+	keys                     phaseKeys
+}
 
 // fit reports whether blocks fit on a screen of so many rows.
 type fit func(blocks []widget.Block, h int) bool
@@ -144,9 +147,9 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(to.lower, t), Rank: m.nextRank(), Gap: true},
 		{Lines: slices.Concat(m.cautions(to.lower, t)...), Rank: rankMinor, Gap: true},
-		m.muscles(to.lower, to.high, t),
-		m.answers(to.lower, to.high, t),
-		widget.KeyLine(m.keyLine(), to.room, t).AtFoot(rankKeys),
+		musclesBlock(to, t),
+		answersBlock(to, t),
+		widget.KeyLine(to.keys.line, to.room, t).AtFoot(rankKeys),
 	}
 	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
 }

@@ -109,7 +109,7 @@ func gallery(t testing.TB, r routines.Routine) *Gallery {
 		}
 		came[s.Figure] = f
 	}
-	g.Hang(slices.Collect(maps.Keys(came)), came)
+	g.Add(slices.Collect(maps.Keys(came)), came)
 	return g
 }
 

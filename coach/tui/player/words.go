@@ -44,8 +44,8 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap("Time went by unseen. Press space to go on from here.", room), t.Strong.Render)
 	case m.Session().Warned():
 		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
-	case m.said() != "":
-		return widget.Paint(widget.Wrap(m.said(), room), t.Quiet.Render)
+	case m.noteText() != "":
+		return widget.Paint(widget.Wrap(m.noteText(), room), t.Quiet.Render)
 	}
 	return nil
 }
