@@ -16,7 +16,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	end := visit.WordsFor(m.Session().Ending())
 	blocks := []widget.Block{
-		{Lines: widget.Paint(widget.Wrap(end.Title+m.ofWhat(), room), t.Strong.Render), Rank: 0, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(end.Advice+" "+end.Keys), room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.saved), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
@@ -40,15 +40,7 @@ func (m Model) closing() []string {
 	return m.Session().Plan().Closing
 }
 
-// ofWhat names the routine, where the first words don't speak of the cramp.
-func (m Model) ofWhat() string {
-	switch m.Session().Ending() {
-	case session.EasedOff, session.GotWorse, session.TooLong:
-		return "."
-	}
-	return ": " + m.Session().Plan().Name
-}
-
+// summary is how long the person worked and on what, if it was worth a word.
 func (m Model) summary() string {
 	worked := m.Session().Worked()
 	if worked < 10*time.Second {
@@ -58,9 +50,9 @@ func (m Model) summary() string {
 	for _, muscle := range m.Session().Muscles() {
 		names = append(names, string(muscle))
 	}
-	text := fmt.Sprintf("You worked %s: %s.", widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
+	text := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
 	if m.Session().Plan().Onset != nil {
-		text = fmt.Sprintf("%s since it began. ", widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + text
+		text = fmt.Sprintf(sinceItBegan, widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + text
 	}
 	return text
 }
@@ -71,13 +63,13 @@ func (m Model) offerList(room int, t theme.Theme) widget.Block {
 	if len(offers) == 0 {
 		return widget.Block{}
 	}
-	b := widget.Block{Lines: []string{t.Quiet.Render("Goes well with it")}, Rank: 2, Gap: true}
+	b := widget.Block{Lines: []string{t.Quiet.Render(goesWell)}, Rank: 2, Gap: true}
 	for i, o := range offers {
 		done := ""
 		if o.Done {
-			done = "  ✓ done"
+			done = doneMark
 		}
-		about := fmt.Sprintf("  %s, %d min%s", o.Name, o.Minutes, done)
+		about := fmt.Sprintf(offerLine, o.Name, o.Minutes, done)
 		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: room, H: 1, Press: fmt.Sprint(i + 1)})
 		b.Lines = append(b.Lines, t.Accent.Render(fmt.Sprint(i+1))+t.Text.Render(widget.Fit(about, room-1)))
 	}

@@ -32,7 +32,7 @@ func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	blocks := []widget.Block{
 		{Lines: []string{t.Quiet.Render(widget.Fit(m.Session().Plan().Name, room))}, Rank: 3},
-		{Lines: widget.Paint(widget.Wrap("Does one of these fit you?", room), t.Strong.Render), Rank: 1, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(askUnfit, room), t.Strong.Render), Rank: 1, Gap: true},
 	}
 	var list []string
 	for _, n := range m.Session().Plan().NotIf {
@@ -59,7 +59,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 		body = append(body, widget.Paint(widget.Wrap(text, room), style)...)
 	}
 	for _, s := range ph.Sources {
-		add(t.Text.Render, fmt.Sprintf("The move: %s, under “%s”.", m.sources.Document(s.Document), s.Heading))
+		add(t.Text.Render, fmt.Sprintf(theMove, m.sources.Document(s.Document), s.Heading))
 	}
 	add(t.Text.Render, m.timing(ph))
 	if ph.Note != "" {
@@ -79,12 +79,14 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 
 // timing says where the phase's length comes from.
 func (m Model) timing(ph session.Phase) string {
-	length := "The time between two checks"
-	if ph.Length > 0 {
-		length = "The " + spoken(ph.Length)
+	own, length := ph.Timing == routines.Default, shortTime(ph.Length)
+	switch {
+	case own && ph.Length > 0:
+		return fmt.Sprintf(ownTime, length)
+	case own:
+		return ownChecks
+	case ph.Length > 0:
+		return fmt.Sprintf(sourceOfTime, length, m.sources.Timing(ph.Timing))
 	}
-	if ph.Timing == routines.Default {
-		return length + ": our own choice; no published figure was found."
-	}
-	return fmt.Sprintf("%s: %s.", length, m.sources.Timing(ph.Timing))
+	return fmt.Sprintf(sourceOfChecks, m.sources.Timing(ph.Timing))
 }

@@ -181,7 +181,7 @@ func (m Model) next(room int, t theme.Theme) []string {
 		what += ", " + ph.Where()
 	}
 	if ph.Length > 0 {
-		what += ", " + spoken(ph.Length)
+		what += ", " + shortTime(ph.Length)
 	}
 	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
 	if k := m.Session().Phase().Kind; k != session.Prepare && k != session.Rest {
@@ -190,7 +190,8 @@ func (m Model) next(room int, t theme.Theme) []string {
 	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)
 }
 
-func spoken(d time.Duration) string {
+// shortTime is a length as a label has it.
+func shortTime(d time.Duration) string {
 	if d >= time.Minute && d%time.Minute == 0 {
 		return fmt.Sprintf("%d min", d/time.Minute)
 	}

@@ -1,105 +1,27 @@
 package player
 
-import (
-	"cmp"
-	"fmt"
-
-	"uncramp/coach/session"
-	"uncramp/coach/theme"
-	"uncramp/coach/triage"
-	"uncramp/coach/tui/widget"
-	"uncramp/routines"
-)
-
-// sideText is the leg and the muscle, and which repetition it is; an arrow on
-// the leg's own side tells left from right by shape.
-func (m Model) sideText() string {
-	ph := m.Session().Phase()
-	text := ph.Where()
-	if m.Session().Plan().Onset != nil && len(m.Routine().Positions) > 1 {
-		text += ", " + string(cmp.Or(m.visit.Choice().Position, m.Routine().Positions[0]))
-	}
-	switch ph.Side {
-	case routines.Left:
-		text = "◀ " + text
-	case routines.Right:
-		text += " ▶"
-	}
-	if ph.Of > 1 {
-		text += fmt.Sprintf(" · %d of %d", ph.Repetition, ph.Of)
-	}
-	return text
-}
-
-// prompt is what to do now.
-func (m Model) prompt() string { return m.Session().Phase().Prompt }
-
-// notice says how to go on while time stands still, what an answer led to, and
-// when the time to get advice is near.
-func (m Model) notice(room int, t theme.Theme) []string {
-	switch {
-	case m.Session().State() == session.Halted:
-		return widget.Paint(widget.Wrap("Take your time. Press space to go on.", room), t.Strong.Render)
-	case m.Session().State() == session.Waiting:
-		return widget.Paint(widget.Wrap("Time went by unseen. Press space to go on from here.", room), t.Strong.Render)
-	case m.Session().Warned():
-		return widget.Paint(widget.Wrap(nearly, room), t.Alert.Render)
-	case m.noteText() != "":
-		return widget.Paint(widget.Wrap(m.noteText(), room), t.Quiet.Render)
-	}
-	return nil
-}
-
-// What is said of what became of the routine.
+// What the player says.
 const (
-	savedWords  = "Saved in your diary."
-	notifyTitle = "uncramp"
-	notifyText  = "The routine is over."
+	takeYourTime = "Take your time. Press space to go on."
+	timeWentBy   = "Time went by unseen. Press space to go on from here."
+	itLasts      = "It has lasted a while. If it isn't over soon, get medical advice."
+	pressFlags   = " Press !"
+	callAndPress = " Call the emergency services. Press !"
+	callForHelp  = "Call the emergency services with one of these. Press ! to go through them all."
+	askUnfit     = "Does one of these fit you?"
+
+	theMove        = "The move: %s, under “%s”."
+	ownTime        = "The %s: our own choice; no published figure was found."
+	ownChecks      = "The time between two checks: our own choice; no published figure was found."
+	sourceOfTime   = "The %s: %s."
+	sourceOfChecks = "The time between two checks: %s."
+
+	youWorked    = "You worked %s: %s."
+	sinceItBegan = "%s since it began. "
+	goesWell     = "Goes well with it"
+	offerLine    = "  %s, %d min%s"
+	doneMark     = "  ✓ done"
+	savedWords   = "Saved in your diary."
+	notifyTitle  = "uncramp"
+	notifyText   = "The routine is over."
 )
-
-const nearly = "It has lasted a while. If it isn't over soon, get medical advice."
-
-// flags names the worst three before every stretch, all while a cramp lasts,
-// and every emergency once it got worse.
-func (m Model) flags(room, h int, t theme.Theme) []string {
-	if m.visit.GotWorse() {
-		return m.emergencies(room, h, t)
-	}
-	ph := m.Session().Phase()
-	if ph.Kind != session.Prepare && m.Session().Index() > 0 && m.Session().Plan().Onset == nil {
-		return nil
-	}
-	return widget.Paint(widget.Wrap(triage.Worst+" Press !", room), t.Quiet.Render)
-}
-
-// roomy is the height from which every emergency is listed.
-const roomy = 20
-
-// emergencies lists what needs help at once, or names the worst where there is
-// no room for all.
-func (m Model) emergencies(room, h int, t theme.Theme) []string {
-	if h < roomy {
-		return widget.Paint(widget.Wrap(triage.Worst+" Call the emergency services. Press !", room), t.Alert.Render)
-	}
-	lines := widget.Paint(widget.Wrap("Call the emergency services with one of these. Press ! to go through them all.", room), t.Alert.Render)
-	for _, q := range triage.Groups()[0].Questions {
-		lines = append(lines, widget.Paint(widget.Wrap("· "+q.Text, room), t.Alert.Render)...)
-	}
-	return lines
-}
-
-// cautions are told while there is time to read them.
-func (m Model) cautions(room int, t theme.Theme) (blocks [][]string) {
-	ph := m.Session().Phase()
-	var list []string
-	if m.Session().Index() == 0 {
-		list = append(list, m.Session().Plan().Cautions...)
-	}
-	if ph.Kind == session.Prepare {
-		list = append(list, ph.Cautions...)
-	}
-	for _, c := range list {
-		blocks = append(blocks, widget.Paint(widget.Wrap(c, room), t.Quiet.Render))
-	}
-	return blocks
-}
