@@ -58,7 +58,8 @@ func Items() []Item {
 		},
 		{
 			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime},
-			Share: stats.BedtimeShare, Night: true, Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
+			Share: stats.BedtimeShare, Night: true,
+			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
 		},
 		water(),
 	}

@@ -308,6 +308,24 @@ func TestDeletingIsUndone(t *testing.T) {
 	}
 }
 
+// TestDeletedTwiceIsUndoneOnce: a second key that comes before the list is read
+// again finds the cramp deleted, and keeps nothing of that.
+func TestDeletedTwiceIsUndoneOnce(t *testing.T) {
+	h := summed(28)
+	m, first := press(shownAt(h, 80, 24), "c", "x")
+	again := m
+	again.history.cramps = slices.Clone(m.history.cramps)
+	again.history.cramps[0] = record.Episode{ID: first.Delete, Deleted: true}
+	again, second := press(again, "x")
+	if second.Delete != "" {
+		t.Errorf("it writes %q once more", second.Delete)
+	}
+	_, wish := press(again.withHistory(without(h, first.Delete)), "u")
+	if wish.Undo != first.Delete || len(again.deleted) != 1 || again.deleted[0].Deleted {
+		t.Errorf("it undoes %q of %v", wish.Undo, again.deleted)
+	}
+}
+
 // TestTheCursorStaysWithItsCramp when others come or go.
 func TestTheCursorStaysWithItsCramp(t *testing.T) {
 	m, _ := press(shownAt(summed(28), 80, 24), "c", "down", "down")

@@ -6,7 +6,6 @@
 package history
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -41,13 +40,12 @@ type Model struct {
 	reading screen.Reading[stats.Summary]
 	keys    keyMap
 	w, h    int
-	at      int // the panel that leads the page
-	back    int // weeks the charts stand back from the present night
-	cursor  int // in the list
-	seek    record.ID
-	deleted []record.Episode             // the latest one last
-	gone    map[record.ID]record.Episode // as they were in the diary
-	just    bool                         // one was deleted by the latest key
+	at      int              // the panel that leads the page
+	back    int              // weeks the charts stand back from the present night
+	cursor  int              // in the list
+	seek    record.ID        // the cramp the cursor is to go to once it is there again
+	deleted []record.Episode // as they were in the diary, the latest one last
+	just    bool             // one was deleted by the latest key
 	help    bool
 	notice  string
 }
@@ -229,13 +227,12 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 // delete takes a cramp out of the diary, and keeps it as it was, so that it can
 // be undone.
 func (m Model) delete(e record.Episode) (Model, screen.Effect) {
-	m.deleted = append(slices.DeleteFunc(slices.Clone(m.deleted), is(e.ID)), e)
 	m.just = true
 	diary := m.diary
 	var was record.Episode
 	return m, screen.Ask(screen.Write{
 		Do: func() (err error) {
-			if was, err = diary.Episode(e.ID); err != nil {
+			if was, err = diary.Episode(e.ID); err != nil || was.Deleted {
 				return err
 			}
 			gone := was
@@ -246,17 +243,15 @@ func (m Model) delete(e record.Episode) (Model, screen.Effect) {
 	})
 }
 
-// without takes the diary's answer to a delete.
+// without takes the diary's answer to a delete. What was deleted before that is
+// not deleted once more.
 func (m Model) without(msg episodeDeleted) Model {
-	if msg.err != nil {
+	switch {
+	case msg.err != nil:
 		m.notice = routines.Clean(msg.err.Error())
-		return m
+	case !msg.was.Deleted:
+		m.deleted = append(slices.Clip(m.deleted), msg.was)
 	}
-	m.gone = maps.Clone(m.gone)
-	if m.gone == nil {
-		m.gone = map[record.ID]record.Episode{}
-	}
-	m.gone[msg.was.ID] = msg.was
 	return m
 }
 
@@ -267,20 +262,18 @@ func (m Model) undo() (Model, screen.Effect) {
 		return m, screen.Effect{}
 	}
 	m.deleted, m.seek = m.deleted[:len(m.deleted)-1], e.ID
-	was, diary := m.gone[e.ID], m.diary
-	was.Edited = time.Time{} // now
-	return m, screen.Ask(screen.Write{Do: func() error { return diary.SaveEpisode(was) }})
+	e.Edited = time.Time{} // now
+	diary := m.diary
+	return m, screen.Ask(screen.Write{Do: func() error { return diary.SaveEpisode(e) }})
 }
 
-// undoable is what was deleted last. As long as it is still in the history, the
-// diary has not deleted it.
+// undoable is what was deleted last, once it is out of the history, too.
 func (m Model) undoable() (record.Episode, bool) {
 	if len(m.deleted) == 0 {
 		return record.Episode{}, false
 	}
 	e := m.deleted[len(m.deleted)-1]
-	_, done := m.gone[e.ID]
-	return e, done && m.index(e.ID) < 0
+	return e, m.index(e.ID) < 0
 }
 
 // under is the cramp the cursor is on.

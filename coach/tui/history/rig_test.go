@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"time"
 
 	"uncramp/coach/record"
@@ -11,10 +12,11 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// noting is a diary that notes what it is asked.
+// noting is a diary of some cramps that notes what it is asked.
 type noting struct {
-	days *int
-	put  *record.Episode
+	cramps []record.Episode
+	days   *int
+	put    *record.Episode
 }
 
 func (n noting) Summary(_ time.Time, days int) (stats.Summary, error) {
@@ -22,7 +24,9 @@ func (n noting) Summary(_ time.Time, days int) (stats.Summary, error) {
 	return stats.Summary{}, nil
 }
 
-func (noting) Episode(id record.ID) (record.Episode, error) { return record.Episode{ID: id}, nil }
+func (n noting) Episode(id record.ID) (record.Episode, error) {
+	return n.cramps[slices.IndexFunc(n.cramps, is(id))], nil
+}
 
 func (n noting) SaveEpisode(e record.Episode) error {
 	*n.put = e
@@ -57,7 +61,7 @@ func press(m Model, keys ...string) (Model, wishes) {
 func pressOne(m Model, k string) (Model, wishes) {
 	var w wishes
 	days, put := -1, record.Episode{}
-	m.diary = noting{&days, &put}
+	m.diary = noting{m.history.cramps, &days, &put}
 	env := tuitest.Sized(m.w, m.h)
 	m, e := tuitest.Press(m, env, k)
 	_, w.Leave = tuitest.Asked[screen.Back](e)
