@@ -57,7 +57,7 @@ coach/tui/tuitest: coach/session coach/theme coach/tui/screen bubbletea x/ansi x
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/cli:         assets routines coach/cue coach/diary/exchange coach/journal coach/library coach/plan coach/private coach/record
                    coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
-                   coach/text coach/theme coach/triage coach/tui coach/tui/* coach/visit spf13
+                   coach/text coach/theme coach/triage coach/tui coach/tui/screen coach/visit spf13
 coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/journal coach/library
                    coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage coach/tui
                    coach/visit adrg/xdg gofrs/flock x/term

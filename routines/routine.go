@@ -91,6 +91,21 @@ const (
 // Purposes lists every purpose in the order in which it is listed.
 func Purposes() []Purpose { return []Purpose{Relief, After, Bed, Exercise, Day} }
 
+// Heading is what the purpose is called above its routines.
+func (p Purpose) Heading() string {
+	switch p {
+	case Relief:
+		return "While it cramps"
+	case After:
+		return "Once it lets go"
+	case Bed:
+		return "Before sleep and on waking"
+	case Exercise:
+		return "Around exercise"
+	}
+	return "Through the day"
+}
+
 // Default is the source of a figure for which no published source was found.
 const Default = "default"
 

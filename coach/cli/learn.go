@@ -11,8 +11,8 @@ import (
 
 	"uncramp/coach/library"
 	"uncramp/coach/text"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui"
-	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
@@ -149,7 +149,7 @@ func (a *App) openLearn(card string) error {
 	}
 	return a.screen(&looks{}, tui.Config{
 		Routines: heads, Notice: notice(err), Switches: a.switches(&playFlags{}, a.Clock(1)),
-		Library: &readCards{cards{a}, &contents}, Begin: screen.Open{Page: screen.Library, Card: card},
+		Library: &cards{a, &contents}, Begin: screen.Open{Page: screen.Library, Card: card},
 	})
 }
 
@@ -267,7 +267,7 @@ func hanging(before, said string, width int) string {
 
 func (s shown) foot() string {
 	return "\n" + wrapped("Read one with uncramp learn TOPIC, find one with --search WORDS.", s.width) +
-		"\n" + wrapped(home.RedFlags, s.width) + "\n"
+		"\n" + wrapped(triage.Warning, s.width) + "\n"
 }
 
 func wrapped(said string, width int) string { return strings.Join(text.Wrap(said, width), "\n") }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/tui/home"
+	"uncramp/coach/triage"
 	"uncramp/routines"
 )
 
@@ -64,14 +64,14 @@ func (a *App) listText(all []listed) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintln(w, home.Heading(p))
+		fmt.Fprintln(w, p.Heading())
 		for _, r := range all {
 			if r.Purpose == p {
 				fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.ID, routines.Clean(r.Name), r.length, strings.Join(texts(r.Positions), ", "))
 			}
 		}
 	}
-	fmt.Fprintf(w, "\nFollow one with uncramp start NAME.\n%s\n", home.RedFlags)
+	fmt.Fprintf(w, "\nFollow one with uncramp start NAME.\n%s\n", triage.Warning)
 	if err := w.Flush(); err != nil {
 		return &failure{err}
 	}

@@ -33,25 +33,20 @@ func (s *settingsStore) Use(set settings.Settings) (look theme.Choice, still boo
 func (s *settingsStore) Save(c settings.Change) error { return settings.Keep(s.app.SettingsPath, c) }
 
 // cards is how the screens see the library.
-type cards struct{ app *App }
-
-func (c cards) Read() (library.Contents, error) { return c.app.contents() }
-
-func (c cards) Tick(cause string, on bool) error { return c.app.Journal.Tick(cause, on) }
-
-// readCards are cards that were read once already.
-type readCards struct {
-	cards
-	contents *library.Contents
+type cards struct {
+	app   *App
+	first *library.Contents // that was read already; nil: nothing was
 }
 
-func (c *readCards) Read() (library.Contents, error) {
-	if read := c.contents; read != nil {
-		c.contents = nil
-		return *read, nil
+func (c *cards) Read() (library.Contents, error) {
+	if first := c.first; first != nil {
+		c.first = nil
+		return *first, nil
 	}
-	return c.cards.Read()
+	return c.app.contents()
 }
+
+func (c *cards) Tick(cause string, on bool) error { return c.app.Journal.Tick(cause, on) }
 
 // unfinished is the routine to go on with, or nil.
 func (a *App) unfinished(now time.Time) *visit.Play {
@@ -83,7 +78,7 @@ func (a *App) screen(l *looks, c tui.Config) error {
 	c.Finding, c.KeepFinding, c.Load = a.Finding(), a.Keep, a.load
 	c.Journal = a.Journal
 	if c.Library == nil {
-		c.Library = cards{a}
+		c.Library = &cards{app: a}
 	}
 	c.Bookmark = a.KeepBookmark
 	if a.Journal.Keeps() {

@@ -99,6 +99,9 @@ func Groups() []Group {
 	}
 }
 
+// Warning is the line that stands where one chooses a routine.
+const Warning = Worst + " Don't stretch. Get help."
+
 // Worst names the three flags that stand before every stretch.
 const Worst = "Chest pain, a hot swollen leg, a cold numb leg?"
 

@@ -309,7 +309,7 @@ func (m Model) now() []routines.Head {
 
 // searched is everything a filter looks at.
 func searched(e routines.Head) string {
-	return strings.Join([]string{e.ID, e.Name, e.Summary, Heading(e.Purpose), join(e.Muscles), join(e.Positions)}, " ")
+	return strings.Join([]string{e.ID, e.Name, e.Summary, e.Purpose.Heading(), join(e.Muscles), join(e.Positions)}, " ")
 }
 
 // rank puts routines that are called what is looked for first.

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
@@ -32,7 +33,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	if m.typing {
 		keys = m.keys.filtering()
 	}
-	flags := widget.Paint(widget.Wrap(RedFlags, room), t.Alert.Render)
+	flags := widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render)
 	line := widget.KeyLine(keys, room, t)
 	line.Rank = rankKeys
 	frame := []widget.Block{
@@ -145,7 +146,7 @@ func (m Model) lines(room, h int, t theme.Theme) []row {
 	}
 	for i, e := range entries {
 		if !found && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
-			heading(Heading(e.Purpose))
+			heading(e.Purpose.Heading())
 		}
 		out = append(out, row{m.entryLine(e, i, i < quick, room, t), i})
 	}

@@ -5,12 +5,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/triage"
-	"uncramp/routines"
 )
-
-// RedFlags is the line that stands on the screen at all times.
-const RedFlags = triage.Worst + " Don't stretch. Get help."
 
 const (
 	title        = "uncramp"
@@ -36,19 +31,4 @@ func Lasted(d time.Duration) string {
 		return fmt.Sprintf("%d minutes", n)
 	}
 	return "1 minute"
-}
-
-// Heading is what a purpose is called above its routines.
-func Heading(p routines.Purpose) string {
-	switch p {
-	case routines.Relief:
-		return "While it cramps"
-	case routines.After:
-		return "Once it lets go"
-	case routines.Bed:
-		return "Before sleep and on waking"
-	case routines.Exercise:
-		return "Around exercise"
-	}
-	return "Through the day"
 }
