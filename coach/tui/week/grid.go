@@ -75,7 +75,7 @@ func (m Model) grid(room, high int, t theme.Theme) widget.Block {
 
 // withoutDue returns a row of which nothing is due as long as a red flag stands.
 func (m Model) withoutDue(r plan.Row) plan.Row {
-	if c := &r.Cells[r.Now]; m.barred && len(r.Item.Routines) > 0 && c.State == plan.Due {
+	if c := &r.Cells[r.Now]; m.blocked && len(r.Item.Routines) > 0 && c.State == plan.Due {
 		c.State = plan.Empty
 	}
 	return r

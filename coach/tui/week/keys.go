@@ -36,9 +36,9 @@ func (k keyMap) line(m Model) []key.Binding {
 	return []key.Binding{k.Leave, k.Start, k.More, k.Less, k.Keys, k.Flags, k.Move}
 }
 
-func (k keyMap) all(barred bool) []key.Binding {
+func (k keyMap) all(blocked bool) []key.Binding {
 	k.Start.SetHelp("enter", "start the routine")
-	k.Start.SetEnabled(!barred)
+	k.Start.SetEnabled(!blocked)
 	k.More.SetHelp("+", "a glass more")
 	k.Less.SetHelp("−", "a glass less")
 	return []key.Binding{k.Move, k.Start, k.More, k.Less, k.Flags, k.Keys, k.Leave}

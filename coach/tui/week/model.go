@@ -40,7 +40,7 @@ type Model struct {
 	keys    keyMap
 	w, h    int
 	cursor  int // a row
-	barred  bool
+	blocked bool
 	help    bool
 	notice  string
 }
@@ -53,7 +53,7 @@ func New(diary Diary, minutes map[string]int) Model {
 
 // in takes what the rows and the keys depend on.
 func (m Model) in(env screen.Env) Model {
-	m.w, m.h, m.barred = env.Width, env.Height, env.Blocked
+	m.w, m.h, m.blocked = env.Width, env.Height, env.Blocked
 	return m
 }
 
@@ -70,7 +70,7 @@ func (m Model) chosen(row int) Model {
 }
 
 // Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding { return m.keys.all(m.barred) }
+func (m Model) Keys() []widget.Binding { return m.keys.all(m.blocked) }
 
 // glassesAdded is the diary's answer.
 type glassesAdded struct {
@@ -167,7 +167,7 @@ func (m Model) onWater() bool { return m.under().Item.ID == plan.Water }
 // empty: none.
 func (m Model) startable() string {
 	ids := m.under().Item.Routines
-	if m.barred || len(ids) == 0 {
+	if m.blocked || len(ids) == 0 {
 		return ""
 	}
 	return ids[0]

@@ -55,7 +55,7 @@ func press(m Model, keys ...string) (Model, wishes) {
 }
 
 func (m Model) behindAFlag() Model {
-	m.barred = true
+	m.blocked = true
 	return m
 }
 
@@ -79,6 +79,6 @@ func (m Model) draw(w, h int, t theme.Theme) widget.Frame { return m.View(m.env(
 
 func (m Model) env(w, h int, t theme.Theme) screen.Env {
 	env := tuitest.Sized(w, h)
-	env.Theme, env.Blocked = t, m.barred
+	env.Theme, env.Blocked = t, m.blocked
 	return env
 }

@@ -26,8 +26,6 @@ const (
 	aboutAtLeast = 2  // that are said of a row even where the grid is cut for it
 )
 
-const title = "The week"
-
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
@@ -45,7 +43,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	line := widget.KeyLine(m.keys.line(m), room, t)
 	line.Rank, line.Foot, line.Gap = rankKeys, true, h >= airy
 	left := h - len(top.Lines) - len(line.Lines)
-	about := m.steady(room, max(left-len(m.week.Rows)-1, aboutAtLeast), t)
+	about := m.aboutSteadily(room, max(left-len(m.week.Rows)-1, aboutAtLeast), t)
 	grid := m.grid(room, max(left-len(about.Lines), 1), t)
 	grid.Rank, grid.Gap = rankGrid, h >= airy
 	return widget.Stack(widget.Choose([]widget.Block{
@@ -65,14 +63,13 @@ func (m Model) title(room int, t theme.Theme) widget.Block {
 	case m.h < airy:
 		return widget.Block{}
 	}
-	today := m.today().Date().Format("Monday 2 January")
-	about := firstFitting(room-len(title), "   seven days, up to "+today, "   seven days")
+	about := firstFitting(room-len(title), sevenDays(m.today())...)
 	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}, Rank: rankTitle}
 }
 
-// steady is what is said of the row under the cursor, on as many lines for each
-// row where there is room, so that nothing jumps.
-func (m Model) steady(room, high int, t theme.Theme) widget.Block {
+// aboutSteadily is what is said of the row under the cursor, on as many lines
+// for each row where there is room, so that nothing jumps.
+func (m Model) aboutSteadily(room, high int, t theme.Theme) widget.Block {
 	b := m.about(room, high, t)
 	if m.h >= airy {
 		for i := range m.week.Rows {
@@ -95,7 +92,7 @@ func (m Model) about(room, high int, t theme.Theme) widget.Block {
 		return widget.Block{}
 	}
 	style, press := t.Strong, m.keys.Start
-	if m.barred {
+	if m.blocked {
 		style, press = t.Alert, m.keys.Flags
 	}
 	do := wrapped(room, high, m.toDo(r))

@@ -23,6 +23,14 @@ var itemTexts = map[string]itemText{
 	stats.Bedtime: {"A stretch last thing at night.", "the bedtime stretch"},
 }
 
+// title names the screen.
+const title = "The week"
+
+// sevenDays goes on from the title, at length and in brief.
+func sevenDays(today stats.Day) []string {
+	return []string{"   seven days, up to " + today.Date().Format("Monday 2 January"), "   seven days"}
+}
+
 // signs tell the states by shape.
 var signs = map[plan.State]string{plan.Empty: " ", plan.Partly: "▪", plan.Done: "■", plan.Due: "○", plan.Ahead: "·"}
 
@@ -45,7 +53,7 @@ func (m Model) what(r plan.Row) string {
 // toDo says how a row stands and what can be done about it now, at length and
 // in brief.
 func (m Model) toDo(r plan.Row) []string {
-	if m.barred {
+	if m.blocked {
 		return []string{"A red flag stands, so no routine is started here. Press ! to check.", "A red flag stands. Press ! to check."}
 	}
 	starts := fmt.Sprintf("Enter starts %s.", itemTexts[r.Item.ID].starts)
