@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,6 +35,7 @@ type plainPlayer struct {
 	lines <-chan string // nil once nobody types any more
 	audio cue.Sink
 	left  bool
+	err   error // why it ends: the first thing that went wrong
 
 	sources routines.Catalogue
 	encoder *json.Encoder
@@ -49,15 +51,11 @@ func (a *App) playPlain(o plainOptions) error {
 		return err
 	}
 	defer p.audio.Close(audioTimeout)
-	if err := p.begin(o.play); err != nil {
-		return err
-	}
+	p.begin(o.play)
 	for !p.over() {
-		if err := p.next(); err != nil {
-			return err
-		}
+		p.next()
 	}
-	return nil
+	return p.err
 }
 
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
@@ -70,68 +68,63 @@ func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 	return p, wrapFailure(err)
 }
 
+// fail ends the player for a reason, if there is one.
+func (p *plainPlayer) fail(err error) { p.err = cmp.Or(p.err, err) }
+
 // tell prints words for a person or, with --json, an object for a program.
 // Empty words, and no object, print nothing.
-func (p *plainPlayer) tell(words string, object any) error {
+func (p *plainPlayer) tell(words string, object any) {
 	switch {
+	case p.err != nil:
 	case p.json && object != nil:
-		return wrapFailure(p.encoder.Encode(object))
-	case p.json || words == "":
-		return nil
+		p.fail(wrapFailure(p.encoder.Encode(object)))
+	case !p.json && words != "":
+		p.fail(p.print(words))
 	}
-	return p.print(words)
 }
 
 // note tells what belongs to the line above.
-func (p *plainPlayer) note(words string) error {
-	if words == "" {
-		return nil
+func (p *plainPlayer) note(words string) {
+	if words != "" {
+		p.tell(indent+words+"\n", nil)
 	}
-	return p.tell(indent+words+"\n", nil)
 }
 
 // over reports whether there is nothing more to type or to wait for. A single
 // routine that ended by itself offers nothing, so that a script goes on.
 func (p *plainPlayer) over() bool {
 	alone := p.visit.First() && p.visit.Session().Ending() != session.EasedOff
-	return p.left || p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
+	return p.left || p.err != nil || p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
 }
 
-// begin follows a routine, unless a finding stands in the way. Where nobody can
-// answer what speaks against it that was told, and it goes on.
-func (p *plainPlayer) begin(play visit.Play) error {
+// begin follows a routine, unless a finding stands in the way.
+func (p *plainPlayer) begin(play visit.Play) {
 	if f := p.Finding(); f.Blocks() {
-		return p.refuse(f)
+		p.fail(p.refuse(f))
+		return
 	}
-	if err := p.tell(beginText(play.Plan), nil); err != nil {
-		return err
-	}
+	p.tell(beginText(play.Plan), nil)
 	var r visit.Result
 	p.visit, r.Events = p.visit.Begin(play, p.clock.Now())
 	r.Ended = p.visit.Stage() == visit.Over
-	if err := p.show(r, true); err != nil {
-		return err
-	}
+	p.show(r, true)
 	if p.json {
-		return p.goOnUnasked()
+		p.goOnUnasked()
 	}
-	return nil
 }
 
-// goOnUnasked begins a routine without an answer to what speaks against it.
-func (p *plainPlayer) goOnUnasked() error {
-	if p.visit.Stage() != visit.Asking {
-		return nil
+// goOnUnasked begins a routine without an answer to what speaks against it:
+// where nobody can give one that was told, and it goes on.
+func (p *plainPlayer) goOnUnasked() {
+	if p.visit.Stage() == visit.Asking {
+		p.typed("n")
 	}
-	return p.typed("n")
 }
 
 // next waits until something is due or typed.
-func (p *plainPlayer) next() error {
+func (p *plainPlayer) next() {
 	if p.visit.Stage() == visit.Asking && p.lines != nil {
-		if err := p.tell(askUnfit, nil); err != nil {
-			return err
-		}
+		p.tell(askUnfit, nil)
 	}
 	var due <-chan time.Time
 	if wait, ok := p.visit.Wake(p.clock.Now()); ok {
@@ -140,107 +133,98 @@ func (p *plainPlayer) next() error {
 	select {
 	case code := <-p.Signals:
 		if code != 0 {
-			return ended(code)
+			p.fail(ended(code))
 		}
 	case line, ok := <-p.lines:
-		if ok {
-			return p.typed(strings.TrimSpace(line))
+		switch {
+		case ok:
+			p.typed(strings.TrimSpace(line))
+		case p.Gone():
+			p.fail(ended(hungUp))
+		default:
+			p.lines = nil // the routine leads on by itself
+			p.goOnUnasked()
 		}
-		if p.Gone() {
-			return ended(hungUp)
-		}
-		p.lines = nil // the routine leads on by itself
-		return p.goOnUnasked()
 	case <-due:
+		p.advance()
 	}
-	return p.advance()
 }
 
 // advance lets time pass.
-func (p *plainPlayer) advance() error {
+func (p *plainPlayer) advance() {
 	var r visit.Result
 	p.visit, r = p.visit.Advance(p.clock.Now())
-	return p.show(r, true)
+	p.show(r, true)
 }
 
 // typed carries out a line.
-func (p *plainPlayer) typed(line string) error {
+func (p *plainPlayer) typed(line string) {
 	row, n, ok := p.visit.Line(line)
 	if !ok {
-		return p.hint()
+		p.hint()
+		return
 	}
 	began := p.visit.Stage() != visit.Asking
 	var r visit.Result
 	p.visit, r = p.visit.Do(row, n, p.clock.Now())
-	if err := p.show(r, began); err != nil {
-		return err
-	}
+	p.show(r, began)
 	p.left = r.Leave
 	switch {
 	case r.Load != "":
 		play, err := p.load(r.Load, p.visit.Choice())
-		if err != nil {
-			return &failure{err}
+		if p.fail(wrapFailure(err)); err == nil {
+			p.begin(play)
 		}
-		return p.begin(play)
 	case r.Play != nil:
-		return p.begin(*r.Play)
+		p.begin(*r.Play)
+	default:
+		p.own(row.Action)
 	}
-	return p.own(row.Action)
 }
 
 // own carries out what is the player's own.
-func (p *plainPlayer) own(a visit.Action) error {
+func (p *plainPlayer) own(a visit.Action) {
 	switch a {
 	case visit.RedFlags:
-		return p.check()
+		p.check()
 	case visit.Why:
 		ph := p.visit.Session().Phase()
-		return p.tell(p.whyText(ph), map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
+		p.tell(p.whyText(ph), map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
 	case visit.Keys:
-		return p.tell(keysText(p.visit.Actions()), nil)
+		p.tell(keysText(p.visit.Actions()), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
-		return p.note(p.change(a))
+		p.note(p.change(a))
 	default:
-		return nil
 	}
 }
 
 // hint says what can be typed. A question is its own.
-func (p *plainPlayer) hint() error {
+func (p *plainPlayer) hint() {
 	switch p.visit.Stage() {
 	case visit.Following:
-		return p.note(whatToType)
+		p.note(whatToType)
 	case visit.Over:
-		return p.note(fmt.Sprintf(whichOffer, len(p.visit.Offers())))
-	default:
-		return nil
+		p.note(fmt.Sprintf(whichOffer, len(p.visit.Offers())))
+	case visit.Asking:
 	}
 }
 
 // show tells what came of something.
-func (p *plainPlayer) show(r visit.Result, began bool) error {
-	if err := p.note(r.Note); err != nil {
-		return err
-	}
+func (p *plainPlayer) show(r visit.Result, began bool) {
+	p.note(r.Note)
 	s := p.visit.Session()
 	for _, e := range r.Events {
-		if err := p.tell(p.eventText(s, e), objectOf(s, e)); err != nil {
-			return err
-		}
+		p.tell(p.eventText(s, e), objectOf(s, e))
 	}
-	cue.PlayEvents(p.audio, p.visit.Session(), r.Events)
+	cue.PlayEvents(p.audio, s, r.Events)
 	if r.Ended {
-		return p.end(r, began)
+		p.end(r, began)
 	}
-	return nil
 }
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
-func (p *plainPlayer) end(r visit.Result, began bool) error {
-	if err := p.tell(endText(p.visit.Session(), began), nil); err != nil {
-		return err
-	}
+func (p *plainPlayer) end(r visit.Result, began bool) {
+	p.tell(endText(p.visit.Session(), began), nil)
 	ids := p.visit.GoesWith()
 	if p.visit.First() {
 		var offers []visit.Offer
@@ -249,67 +233,64 @@ func (p *plainPlayer) end(r visit.Result, began bool) error {
 		}
 		p.visit = p.visit.WithOffers(offers)
 	}
-	if err := p.keep(r.Keep, began); err != nil || p.over() {
-		return err
+	switch {
+	case p.trial && began:
+		p.note(nothingKept)
+	case p.Journal.Keeps() && r.Keep != nil:
+		p.keep(*r.Keep)
 	}
-	return p.tell(offersText(p.visit.Offers()), map[string]any{"event": "offers", "routines": ids})
+	if !p.over() {
+		p.tell(offersText(p.visit.Offers()), map[string]any{"event": "offers", "routines": ids})
+	}
 }
 
 // check goes through the red flags; the routine stands still meanwhile, and
 // waits.
-func (p *plainPlayer) check() error {
+func (p *plainPlayer) check() {
 	switch err := p.checkPlain(p.lines); {
 	case err != nil && !errors.Is(err, errLeft):
-		return err
+		p.fail(err)
 	case err == nil && p.Finding().Blocks():
-		return errBlocked
+		p.fail(errBlocked)
 	case p.visit.Stage() == visit.Following:
-		return p.note(itWaits)
+		p.note(itWaits)
+	default:
+		p.hint()
 	}
-	return p.hint()
 }
 
 // keep puts what was followed into the diary, and says so. What it says is no
 // part of the JSON. A diary that can't be written stops nothing.
-func (p *plainPlayer) keep(e *record.Entry, began bool) error {
-	switch {
-	case p.trial && began:
-		return p.note(nothingKept)
-	case !p.Journal.Keeps() || e == nil:
-		return nil
-	}
-	if err := p.Journal.AddSession(*e); err != nil {
+func (p *plainPlayer) keep(e record.Entry) {
+	if err := p.Journal.AddSession(e); err != nil {
 		p.complain(err)
-		return nil
+		return
 	}
-	if err := p.note(savedWords); err != nil {
-		return err
+	p.note(savedWords)
+	v, cramp, asks := p.visit.AsksAbout()
+	if asks && p.ByHand && !p.json && p.lines != nil && p.err == nil {
+		p.visit = v
+		p.rate(cramp)
 	}
-	return p.rate()
 }
 
 // rate asks a person how bad the cramp was, and keeps the answer beside the
 // rest.
-func (p *plainPlayer) rate() error {
-	v, e, asks := p.visit.AsksAbout()
-	if !p.ByHand || p.json || p.lines == nil || !asks {
-		return nil
-	}
-	p.visit = v
+func (p *plainPlayer) rate(e record.Episode) {
 	told, more, err := p.invite(question{howBad, (*ratingFlag)(&e.Severity).Set}, p.lines)
 	if !more {
 		p.lines = nil
 	}
-	if err != nil || !told {
-		return err
+	if p.fail(err); err != nil || !told {
+		return
 	}
 	e.Edited = time.Time{} // now
 	if err := p.Journal.SaveEpisode(e); err != nil {
 		p.complain(err)
-		return nil
+		return
 	}
 	p.visit = p.visit.WithCramp(e)
-	return p.tell(saidSaved, nil)
+	p.tell(saidSaved, nil)
 }
 
 // readLine waits for a line, without the space around it; false at the end.

@@ -30,11 +30,11 @@ func plainAt(t *testing.T, id string) (*plainPlayer, typist, *time.Duration) {
 		t.Fatal(err)
 	}
 	p, err := x.newPlain(plainOptions{play: play, clock: x.Clock(1), tolerance: session.Tolerance})
-	if err == nil {
-		err = p.begin(play)
-	}
 	if err != nil {
 		t.Fatal(err)
+	}
+	if p.begin(play); p.err != nil {
+		t.Fatal(p.err)
 	}
 	return p, x, now
 }
@@ -48,8 +48,8 @@ func (p *plainPlayer) until(t *testing.T, now *time.Duration, d time.Duration) {
 			step = min(step, wait)
 		}
 		*now += step
-		if err := p.advance(); err != nil {
-			t.Fatal(err)
+		if p.advance(); p.err != nil {
+			t.Fatal(p.err)
 		}
 	}
 }
@@ -63,8 +63,8 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 		at := func() (*plainPlayer, typist) {
 			p, x, now := plainAt(t, script[0])
 			for _, line := range script[1:] {
-				if err := p.typed(line); err != nil {
-					t.Fatal(err)
+				if p.typed(line); p.err != nil {
+					t.Fatal(p.err)
 				}
 			}
 			p.until(t, now, 4*time.Second)
@@ -72,8 +72,8 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 			return p, x
 		}
 		p, x := at()
-		if err := p.typed("?"); err != nil {
-			t.Fatal(err)
+		if p.typed("?"); p.err != nil {
+			t.Fatal(p.err)
 		}
 		listed := x.out.String()
 		for _, r := range p.visit.Actions() {
@@ -83,8 +83,8 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 			for _, line := range r.Typed {
 				p, x := at()
 				before, on := p.visit.Session(), p.on
-				if err := p.typed(line); err != nil {
-					t.Fatal(err)
+				if p.typed(line); p.err != nil {
+					t.Fatal(p.err)
 				}
 				after := p.visit.Session()
 				changed := x.out.Len() > 0 || p.on != on || p.left || after.Index() != before.Index() || after.State() != before.State() ||
@@ -102,8 +102,8 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 func TestWhatIsNoKeyGetsAHint(t *testing.T) {
 	p, x, _ := plainAt(t, "bedtime")
 	x.out.Reset()
-	if err := p.typed("e"); err != nil || !strings.Contains(x.out.String(), "? lists every key.") {
-		t.Errorf("%v: %s", err, x.out)
+	if p.typed("e"); p.err != nil || !strings.Contains(x.out.String(), "? lists every key.") {
+		t.Errorf("%v: %s", p.err, x.out)
 	}
 }
 
@@ -112,8 +112,8 @@ func TestItStaysPausedAfterTheRedFlags(t *testing.T) {
 	for _, lines := range [][]string{{"", "!"}, {"!"}} {
 		p, x, _ := plainAt(t, "bedtime")
 		for _, line := range lines {
-			if err := p.typed(line); err != nil {
-				t.Fatal(err)
+			if p.typed(line); p.err != nil {
+				t.Fatal(p.err)
 			}
 		}
 		if p.visit.Session().State() != session.Halted || !strings.HasSuffix(x.out.String(), "None of these. You may go on.\n        "+itWaits+"\n") {

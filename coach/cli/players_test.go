@@ -162,8 +162,8 @@ func (b *both) until(d time.Duration) {
 			step = min(step, wait)
 		}
 		*b.now += step
-		if err := b.plain.advance(); err != nil {
-			b.t.Fatal(err)
+		if b.plain.advance(); b.plain.err != nil {
+			b.t.Fatal(b.plain.err)
 		}
 		b.tell(screen.Woken{})
 	}
@@ -179,8 +179,8 @@ func (b *both) press(key string) {
 	if key == "i" { // closed again
 		b.tell(screen.Press(key))
 	}
-	if err := b.plain.typed(line); err != nil {
-		b.t.Fatal(err)
+	if b.plain.typed(line); b.plain.err != nil {
+		b.t.Fatal(b.plain.err)
 	}
 }
 
