@@ -116,9 +116,6 @@ var table = []Row{
 		func(v *Visit, _ int, now session.Instant) Result { return v.leave(now) }},
 }
 
-// All returns every action there is, in the order of the table of keys.
-func All() []Row { return slices.Clone(table) }
-
 // Actions returns what can be done now, named as it would act now.
 func (v Visit) Actions() []Row {
 	list := make([]Row, 0, len(table))

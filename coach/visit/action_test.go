@@ -81,7 +81,7 @@ func TestEveryActionDoesSomething(t *testing.T) {
 
 // TestEveryActionHasItsWords, and can be pressed.
 func TestEveryActionHasItsWords(t *testing.T) {
-	for i, r := range All() {
+	for i, r := range table {
 		if len(r.Keys) == 0 || r.Shown == "" || r.Help == "" || r.Does == "" || r.Stages == 0 {
 			t.Errorf("action %d is %+v", i, r)
 		}
@@ -103,7 +103,7 @@ func TestTheReadmeHasEveryKey(t *testing.T) {
 // readmeTable is the table of keys in two columns.
 func readmeTable() string {
 	var cells []string
-	for _, r := range All() {
+	for _, r := range table {
 		cells = append(cells, "| "+keyCell(r)+" | "+r.Does+" ")
 	}
 	half := (len(cells) + 1) / 2

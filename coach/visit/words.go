@@ -50,7 +50,8 @@ var endWords = map[session.Ending]EndWords{
 	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", ""},
 	session.TooLong: {"Ten minutes: get medical advice now",
 		"Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.", "", ""},
-	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.", "For a swollen, warm or red leg, press !", "Leave it out: %s"},
+	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.",
+		"For a swollen, warm or red leg, press !", "Leave it out: %s"},
 	session.WasLeft: {"Stopped", "", "", "Stopped: %s"},
 }
 
