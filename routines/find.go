@@ -38,7 +38,7 @@ type Library struct {
 // [ErrUnknown] when there is none, or joins what is wrong with its file, each a
 // [*yamlfile.Fault].
 func (l Library) Find(id string) (Routine, error) {
-	if !isID(id) {
+	if !yamlfile.IsID(id) {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, Clean(id))
 	}
 	if r, err := builtin[Routine](id); err == nil {
@@ -91,7 +91,7 @@ func (l Library) ownNames() []string {
 func namesIn(f fs.FS, dir, ending string) (names []string) {
 	entries, _ := fs.ReadDir(f, dir) // what can't be read has none
 	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ending); ok && isID(id) && id != headsFile {
+		if id, ok := strings.CutSuffix(e.Name(), ending); ok && yamlfile.IsID(id) && id != headsFile {
 			names = append(names, id)
 		}
 	}

@@ -1,7 +1,6 @@
 package routines
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func parse(name string, data []byte, id string) (Routine, error) {
 	f.Decode(&r)
 	check(f, r)
 	if id != "" && r.ID != id {
-		f.Refuse("id", fmt.Sprintf(otherID, r.ID, name), sameName)
+		f.Refuse("id", otherID, r.ID, name)
 	}
 	if err := f.Err(); err != nil {
 		return Routine{}, err
@@ -41,7 +40,7 @@ func (s *Seconds) ReadScalar(text string) *yamlfile.Fault {
 	}
 	n, ok := whole(digits, 9999)
 	if !unit || !ok {
-		return &yamlfile.Fault{Problem: fmt.Sprintf(noLength, text), Remedy: writeLength}
+		return noLength.Fault(text)
 	}
 	*s = Seconds(n) * factor
 	return nil
@@ -51,7 +50,7 @@ func (s *Seconds) ReadScalar(text string) *yamlfile.Fault {
 func (c *Count) ReadScalar(text string) *yamlfile.Fault {
 	n, ok := whole(text, 999)
 	if !ok {
-		return &yamlfile.Fault{Problem: fmt.Sprintf(noCount, text), Remedy: writeCount}
+		return noCount.Fault(text)
 	}
 	*c = Count(n)
 	return nil

@@ -224,7 +224,7 @@ func TestParseTellsEverythingAtOnce(t *testing.T) {
 	const want = `mine.yaml:2:7: name has 41 characters; keep it to 40
 mine.yaml:3:10: purpose is "night"; write one of relief, after, bed, exercise, day
 mine.yaml:5:17: muscles[1] is "knee"; write one of calf, foot, hamstring, thigh, leg
-mine.yaml:13:21: steps[0].repeat.times is 101; write 2 to 100, or take repeat out
+mine.yaml:13:21: steps[0].repeat.times is 101; write 2 to 100
 mine.yaml:15:13: "1e9" is no length of time; write whole seconds or minutes, such as 10s or 2m
 mine.yaml:17:7: unknown field "promt"; take it out, or write one of time, source, word, prompt`
 	if _, err := routines.Parse("mine.yaml", []byte(text)); err == nil || err.Error() != want {

@@ -106,27 +106,48 @@ func (p Purpose) Heading() string {
 	return "Through the day"
 }
 
+// Choices implements [yamlfile.Choice].
+func (Muscle) Choices() []string { return words(Muscles()) }
+
+// Choices implements [yamlfile.Choice].
+func (Position) Choices() []string { return words(Positions()) }
+
+// Choices implements [yamlfile.Choice].
+func (Sides) Choices() []string { return words([]Sides{OneSide, BothSides, EachSide, Alternate}) }
+
+// Choices implements [yamlfile.Choice].
+func (Purpose) Choices() []string { return words(Purposes()) }
+
+func words[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
+
 // Default is the source of a figure for which no published source was found.
 const Default = "default"
 
-// Routine is one guided routine.
+// Routine is one guided routine. The check tags say what a file may hold, see
+// package yamlfile; what one field asks of another is checked by [Parse].
 type Routine struct {
-	ID      string  `yaml:"id"`      // lower-case word, the name typed after "start"
-	Name    string  `yaml:"name"`    // title on screen, at most 40 characters
-	Purpose Purpose `yaml:"purpose"` // group on the home screen
-	Summary string  `yaml:"summary"` // one sentence, at most 90 characters
+	ID      string  `yaml:"id" check:"id"`           // lower-case word, the name typed after "start"
+	Name    string  `yaml:"name" check:"text 40"`    // title on screen
+	Purpose Purpose `yaml:"purpose" check:"choice"`  // group on the home screen
+	Summary string  `yaml:"summary" check:"text 90"` // one sentence
 
 	// Muscles and Positions are what the person may choose among; the first is
 	// taken when nothing is chosen. Empty means there is nothing to choose.
-	Muscles   []Muscle   `yaml:"muscles,omitempty"`
-	Positions []Position `yaml:"positions,omitempty"`
+	Muscles   []Muscle   `yaml:"muscles,omitempty" check:"choices"`
+	Positions []Position `yaml:"positions,omitempty" check:"choices"`
 
-	Cautions []Line   `yaml:"cautions,omitempty"` // told before the first step
-	Steps    []Step   `yaml:"steps"`
-	Onset    *Onset   `yaml:"onset,omitempty"`     // for a cramp that lasts
-	NotIf    []Line   `yaml:"not_if,omitempty"`    // asked before the first step: with one of these, leave it out
-	Closing  []Line   `yaml:"closing,omitempty"`   // told after the last step
-	GoesWith []string `yaml:"goes_with,omitempty"` // ids offered on the last screen
+	Cautions []Line   `yaml:"cautions,omitempty" check:"list 0 20"` // told before the first step
+	Steps    []Step   `yaml:"steps" check:"list 1 100"`
+	Onset    *Onset   `yaml:"onset,omitempty"`                     // for a cramp that lasts
+	NotIf    []Line   `yaml:"not_if,omitempty" check:"list 0 20"`  // asked before the first step: with one of these, leave it out
+	Closing  []Line   `yaml:"closing,omitempty" check:"list 0 20"` // told after the last step
+	GoesWith []string `yaml:"goes_with,omitempty" check:"ids"`     // ids offered on the last screen
 }
 
 // Head is a routine as a list shows it.
@@ -151,21 +172,21 @@ func (h Head) Length() string {
 type Step struct {
 	// ID names the move and is the goal of an answer. Its versions for other
 	// muscles and positions share it; in one session it is played once.
-	ID     string `yaml:"id"`
-	Name   string `yaml:"name"`   // the move, at most 40 characters
-	Muscle Muscle `yaml:"muscle"` // what it works on
-	Figure string `yaml:"figure"` // one of assets/figures; empty, or unknown: none
+	ID     string `yaml:"id" check:"id"`
+	Name   string `yaml:"name" check:"text 40"`  // the move
+	Muscle Muscle `yaml:"muscle" check:"choice"` // what it works on
+	Figure string `yaml:"figure" check:"id?"`    // one of assets/figures; empty, or unknown: none
 	// FigureFor is another figure for a position.
 	FigureFor PositionFigures `yaml:"figure_for,omitempty"`
 
 	// For lists the chosen muscles this step is played for. Empty: it is played
 	// when Muscle is the chosen one, when Muscle is the whole leg, and when the
 	// whole leg was chosen.
-	For []Muscle `yaml:"for,omitempty"`
+	For []Muscle `yaml:"for,omitempty" check:"choices"`
 	// Positions lists the chosen positions this step is played for. Empty: all.
-	Positions []Position `yaml:"positions,omitempty"`
+	Positions []Position `yaml:"positions,omitempty" check:"choices"`
 
-	Sides  Sides   `yaml:"sides"`
+	Sides  Sides   `yaml:"sides" check:"choice"`
 	Repeat *Repeat `yaml:"repeat,omitempty"` // nil: once
 
 	Prepare *Part `yaml:"prepare,omitempty"` // getting into position
@@ -180,18 +201,18 @@ type Step struct {
 	// Aside marks a step that only an answer leads to.
 	Aside bool `yaml:"aside,omitempty"`
 
-	Cautions []Line   `yaml:"cautions,omitempty"` // told while getting into position
-	Sources  []Source `yaml:"sources"`            // at least one
+	Cautions []Line   `yaml:"cautions,omitempty" check:"list 0 20"` // told while getting into position
+	Sources  []Source `yaml:"sources" check:"list 1 20"`
 	// Note says where the sources disagree, or where one is wrong, and what the
-	// step does about it. At most 600 characters.
-	Note string `yaml:"note,omitempty"`
+	// step does about it.
+	Note string `yaml:"note,omitempty" check:"note? 600"`
 }
 
 // PositionFigures names a figure for some positions; empty: none of its own.
 type PositionFigures struct {
-	Standing string `yaml:"standing,omitempty"`
-	Seated   string `yaml:"seated,omitempty"`
-	Lying    string `yaml:"lying,omitempty"`
+	Standing string `yaml:"standing,omitempty" check:"id?"`
+	Seated   string `yaml:"seated,omitempty" check:"id?"`
+	Lying    string `yaml:"lying,omitempty" check:"id?"`
 }
 
 // In is the figure for a position, or empty.
@@ -209,26 +230,26 @@ func (f PositionFigures) In(p Position) string {
 
 // Repeat is how often a step is done, and who says so.
 type Repeat struct {
-	Times  Count  `yaml:"times"`  // 2 to 100
-	Source string `yaml:"source"` // a publication's id, or "default"
+	Times  Count  `yaml:"times" check:"number 2 100"`
+	Source string `yaml:"source" check:"text 120"` // a publication's id, or "default"
 }
 
 // Part is a stretch of time inside a step.
 type Part struct {
-	Time   Seconds `yaml:"time"`             // 1 s to 30 min
-	Source string  `yaml:"source"`           // a publication's id, or "default"
-	Word   string  `yaml:"word,omitempty"`   // phase word; empty: the kind's own
-	Prompt string  `yaml:"prompt,omitempty"` // one action, at most 90 characters
+	Time   Seconds `yaml:"time" check:"seconds 1 1800"`
+	Source string  `yaml:"source" check:"text 120"`           // a publication's id, or "default"
+	Word   string  `yaml:"word,omitempty" check:"text? 16"`   // phase word; empty: the kind's own
+	Prompt string  `yaml:"prompt,omitempty" check:"text? 90"` // one action
 }
 
 // Open is work without a fixed end: it counts up, and asks at each check. When
 // nobody answers, it leads on by itself.
 type Open struct {
-	Check  Seconds `yaml:"check"`  // 5 s to 60 s between two checks
-	Most   Seconds `yaml:"most"`   // when it leads on, one check to 30 min
-	Source string  `yaml:"source"` // a publication's id, or "default"
-	Word   string  `yaml:"word,omitempty"`
-	Prompt string  `yaml:"prompt"`
+	Check  Seconds `yaml:"check" check:"seconds 5 60"` // between two checks
+	Most   Seconds `yaml:"most"`                       // when it leads on, one check to 30 min
+	Source string  `yaml:"source" check:"text 120"`    // a publication's id, or "default"
+	Word   string  `yaml:"word,omitempty" check:"text? 16"`
+	Prompt string  `yaml:"prompt" check:"text 90"`
 }
 
 // Answers name the step of the same routine that each answer leads to.
@@ -244,25 +265,25 @@ const End = "end"
 // Onset says how a routine goes on while a cramp lasts: round and round, until
 // it has lasted too long to be led through.
 type Onset struct {
-	Round  string  `yaml:"round"`  // the step that follows the last one
-	Warn   Seconds `yaml:"warn"`   // after the cramp began: said quietly
-	Stop   Seconds `yaml:"stop"`   // after it began: the coach stops leading
-	Source string  `yaml:"source"` // of the time to stop; a publication's id, or "default"
+	Round  string  `yaml:"round"`                   // the step that follows the last one
+	Warn   Seconds `yaml:"warn"`                    // after the cramp began: said quietly
+	Stop   Seconds `yaml:"stop"`                    // after it began: the coach stops leading
+	Source string  `yaml:"source" check:"text 120"` // of the time to stop; a publication's id, or "default"
 }
 
 // Line is a sentence that is told, with the place it rests on.
 type Line struct {
-	Text    string   `yaml:"text"` // at most 90 characters
-	Sources []Source `yaml:"sources"`
+	Text    string   `yaml:"text" check:"text 90"`
+	Sources []Source `yaml:"sources" check:"list 1 20"`
 }
 
 // Source is a place in one of the three articles, in a publication of
 // sources.yaml, or, for a person's own routine, in her own words.
 type Source struct {
-	Document string `yaml:"document" json:"document"`
+	Document string `yaml:"document" json:"document" check:"id"`
 	// Heading is one of the document's own headings or, where it has none
 	// there, the first words of the paragraph, six at most.
-	Heading string `yaml:"heading" json:"heading"`
+	Heading string `yaml:"heading" json:"heading" check:"text? 90"`
 }
 
 // Seconds is a length of time in whole seconds, written as "10s" or "2m".

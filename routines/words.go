@@ -1,15 +1,33 @@
 package routines
 
-// What a person is told about a routine of her own. %q is what the file has,
-// %d a number.
+import "uncramp/coach/yamlfile"
+
+// How long a routine takes.
 const (
 	length     = "%d min"
 	lengthUpTo = "up to %d min"
+)
 
-	noLength    = "%.40q is no length of time"
-	writeLength = "write whole seconds or minutes, such as 10s or 2m"
-	noCount     = "%.40q is no count"
-	writeCount  = "write a whole number, such as 3"
-	otherID     = "is %.40q in a file named %s"
-	sameName    = "give both the same name"
+// What a person is told about a routine of her own.
+var (
+	noLength = yamlfile.Message{Problem: "%.40q is no length of time", Remedy: "write whole seconds or minutes, such as 10s or 2m"}
+	noCount  = yamlfile.Message{Problem: "%.40q is no count", Remedy: "write a whole number, such as 3"}
+	otherID  = yamlfile.Message{Problem: "is %.40q in a file named %s", Remedy: "give both the same name"}
+	missing  = yamlfile.Message{Problem: "is missing", Remedy: "write it"}
+
+	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
+	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
+	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
+	openOnce   = yamlfile.Message{Problem: "cannot be repeated", Remedy: "take out repeat, release and rest, and write sides: one or both"}
+	changeOnce = yamlfile.Message{Problem: "has no second side to change to", Remedy: "take it out, or write sides: each"}
+	restOnce   = yamlfile.Message{Problem: "has no second repetition to rest before", Remedy: "take it out, or write repeat"}
+	alternates = yamlfile.Message{Problem: "alternate lets one leg go while the other works", Remedy: "take out release and rest"}
+
+	notItsMuscle   = yamlfile.Message{Problem: "%.40q is not among the routine's muscles", Remedy: "add it there, or take it out here"}
+	notItsPosition = yamlfile.Message{Problem: "%.40q is not among the routine's positions", Remedy: "add it there, or take it out here"}
+	playedTwice    = yamlfile.Message{Problem: "%q is played twice in one session",
+		Remedy: "give each step an id of its own; only versions for other muscles and positions share one"}
+	noStep       = yamlfile.Message{Problem: "has no step for muscle %q and position %q", Remedy: "add one, or offer less"}
+	leadsNowhere = yamlfile.Message{Problem: "leads to %.40q, which is not played",
+		Remedy: "name a step of this routine that is played for the same muscle and position"}
 )

@@ -23,7 +23,7 @@ func parse(file string, data []byte) (Settings, []yamlfile.Pair, error) {
 		}
 		var why *yamlfile.Fault
 		if err := s.Set(p.Name, p.Text, File); errors.As(err, &why) {
-			f.Add(at, why.Problem, why.Remedy)
+			f.Add(at, yamlfile.Message{Problem: why.Problem, Remedy: why.Remedy})
 		}
 	}
 	if err := f.Err(); err != nil {

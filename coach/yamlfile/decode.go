@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,136 +18,153 @@ type Scalar interface {
 }
 
 // Decode reads the document into v, a pointer to a struct or a slice. Fields
-// are named by their yaml tags; what the file doesn't say stays as it is, a
-// value that is left blank too. Faults are gathered for [File.Err].
+// are named by their yaml tags and held to the rules of their check tags; what
+// the file doesn't say stays as it is, a value that is left blank too. Faults
+// are gathered for [File.Err].
 func (f *File) Decode(v any) {
-	if f.root == nil {
-		f.Add(Place{}, empty, fillIt)
-		return
-	}
-	if f.root.Kind == yaml.ScalarNode { // not even null is left blank
-		f.otherKind(f.root, wantsMapping)
-		return
-	}
-	f.decode(f.root, reflect.ValueOf(v).Elem())
-}
-
-func (f *File) decode(n *yaml.Node, v reflect.Value) {
 	switch {
-	case n.Tag == "!!null" && n.Style == 0:
-	case v.Kind() == reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		f.decode(n, v.Elem())
-	case v.Kind() == reflect.Struct:
-		f.mapping(n, v)
-	case v.Kind() == reflect.Slice:
-		if f.isKind(n, yaml.SequenceNode, wantsList) {
-			v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
-			f.entries(n, v)
-		}
-	case v.Kind() == reflect.Array:
-		if f.isKind(n, yaml.SequenceNode, fmt.Sprintf(wantsSome, v.Len())) && len(n.Content) == v.Len() {
-			f.entries(n, v)
-		} else if n.Kind == yaml.SequenceNode {
-			f.otherKind(n, fmt.Sprintf(wantsSome, v.Len()))
-		}
-	case f.isKind(n, yaml.ScalarNode, wantsText):
-		f.scalar(n, v)
+	case f.root == nil:
+		f.Add(Place{}, empty)
+	case f.root.Kind == yaml.ScalarNode: // not even null is left blank
+		f.unread(f.root, wantsMapping.Fault())
+	default:
+		f.decode(f.root, target{v: reflect.ValueOf(v).Elem()})
 	}
 }
 
-func (f *File) isKind(n *yaml.Node, kind yaml.Kind, remedy string) bool {
-	if n.Kind != kind {
-		f.otherKind(n, remedy)
-	}
-	return n.Kind == kind
+// target is where a value goes: its path and the rule it is held to.
+type target struct {
+	v          reflect.Value
+	path, rule string
 }
 
-func (f *File) otherKind(n *yaml.Node, remedy string) { f.unread(n, otherKind, remedy) }
+func (f *File) decode(n *yaml.Node, to target) {
+	v := to.v
+	want, otherwise := yaml.ScalarNode, wantsText
+	size := -1
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !isNull(n) {
+			v.Set(reflect.New(v.Type().Elem()))
+			f.decode(n, target{v.Elem(), to.path, to.rule})
+		}
+		return
+	case reflect.Struct:
+		want, otherwise = yaml.MappingNode, wantsMapping
+	case reflect.Slice:
+		want, otherwise = yaml.SequenceNode, wantsList
+	case reflect.Array:
+		want, otherwise, size = yaml.SequenceNode, wantsSome, v.Len()
+	}
+	switch {
+	case isNull(n):
+		f.hold(n, to)
+	case n.Kind != want || size >= 0 && len(n.Content) != size:
+		f.unread(n, otherwise.Fault(size))
+	case want == yaml.MappingNode:
+		f.mapping(n, to)
+	case want == yaml.SequenceNode:
+		f.list(n, to)
+	default:
+		if bad := readScalar(n, v); bad != nil {
+			f.unread(n, bad)
+		} else {
+			f.hold(n, to)
+		}
+	}
+}
 
-func (f *File) unread(n *yaml.Node, problem, remedy string) {
+func isNull(n *yaml.Node) bool { return n.Tag == "!!null" && n.Style == 0 }
+
+// unread gathers a fault of what could not be read.
+func (f *File) unread(n *yaml.Node, told *Fault) {
 	f.bad[n] = true
-	f.Add(Place{n.Line, n.Column}, problem, remedy)
+	told.File, told.Line, told.Column = f.name, n.Line, n.Column
+	f.faults.add(told)
 }
 
-func (f *File) entries(n *yaml.Node, v reflect.Value) {
-	for i, entry := range n.Content {
-		f.decode(entry, v.Index(i))
+func (f *File) list(n *yaml.Node, to target) {
+	if to.v.Kind() == reflect.Slice {
+		to.v.Set(reflect.MakeSlice(to.v.Type(), len(n.Content), len(n.Content)))
 	}
-}
-
-func (f *File) mapping(n *yaml.Node, v reflect.Value) {
-	if !f.isKind(n, yaml.MappingNode, wantsMapping) {
+	if !f.hold(n, to) {
 		return
 	}
-	known := f.fieldsOf(v.Type())
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key := n.Content[i]
-		at, ok := known.index[key.Value]
+	each := forEach(to.rule)
+	for i, entry := range n.Content {
+		path := fmt.Sprintf("%s[%d]", to.path, i)
+		f.decode(entry, target{to.v.Index(i), path, each})
+		if each != "" && slices.ContainsFunc(n.Content[:i], func(other *yaml.Node) bool { return other.Value == entry.Value }) {
+			f.refuse(entry, path, twice.Fault(entry.Value))
+		}
+	}
+}
+
+func (f *File) mapping(n *yaml.Node, to target) {
+	t := to.v.Type()
+	fields, ok := f.fields[t]
+	if !ok {
+		fields = fieldsOf(t)
+		f.fields[t] = fields
+	}
+	into := func(i int) target {
+		return target{to.v.Field(i), strings.TrimPrefix(to.path+"."+fields[i], "."), t.Field(i).Tag.Get("check")}
+	}
+	seen := make([]bool, len(fields))
+	for k := 0; k+1 < len(n.Content); k += 2 {
+		key := n.Content[k]
+		i := slices.Index(fields, key.Value)
 		switch {
-		case !ok || key.Kind != yaml.ScalarNode:
+		case i < 0 || key.Value == "" || key.Kind != yaml.ScalarNode:
 			f.bad[n] = true // what is missing in it may be what was meant
-			f.Add(start(key), fmt.Sprintf(unknownField, key.Value), fmt.Sprintf(fieldsAre, known.names))
-		case seen[key.Value]:
-			f.Add(start(key), fmt.Sprintf(twice, key.Value), keepOneOf)
+			known := slices.DeleteFunc(slices.Clone(fields), func(name string) bool { return name == "" })
+			f.Add(start(key), unknownField, key.Value, strings.Join(known, ", "))
+			continue
+		case seen[i]:
+			f.Add(start(key), twice, key.Value)
 		default:
-			f.decode(n.Content[i+1], v.Field(at))
+			f.decode(n.Content[k+1], into(i))
 		}
-		seen[key.Value] = true
+		seen[i] = true
+	}
+	for i := range seen {
+		if !seen[i] && !f.bad[n] {
+			f.hold(n, into(i))
+		}
 	}
 }
 
-func (f *File) scalar(n *yaml.Node, v reflect.Value) {
-	var bad *Fault
-	plain := n.Style == 0
+// fieldsOf names the fields of a struct by their yaml tags. One without a tag,
+// or with "-", has an empty name.
+func fieldsOf(t reflect.Type) []string {
+	names := make([]string, t.NumField())
+	for i := range names {
+		names[i], _, _ = strings.Cut(strings.TrimPrefix(t.Field(i).Tag.Get("yaml"), "-"), ",")
+	}
+	return names
+}
+
+func readScalar(n *yaml.Node, v reflect.Value) *Fault {
 	if own, ok := v.Addr().Interface().(Scalar); ok {
-		bad = own.ReadScalar(n.Value)
-	} else {
-		switch v.Kind() {
-		case reflect.String:
-			v.SetString(n.Value)
-		case reflect.Bool:
-			v.SetBool(n.Value == "true")
-			if !plain || n.Value != "true" && n.Value != "false" {
-				bad = &Fault{Problem: otherKind, Remedy: wantsYesNo}
-			}
-		case reflect.Float64:
-			x, err := strconv.ParseFloat(n.Value, 64)
-			v.SetFloat(x)
-			if !plain || err != nil || strconv.FormatFloat(x, 'f', -1, 64) != n.Value {
-				bad = &Fault{Problem: fmt.Sprintf(notANumber, n.Value), Remedy: wantsNumber}
-			}
-		default:
-			panic("yamlfile reads no " + v.Type().String())
+		return own.ReadScalar(n.Value)
+	}
+	plain := n.Style == 0
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(n.Value)
+	case reflect.Bool:
+		v.SetBool(n.Value == "true")
+		if !plain || n.Value != "true" && n.Value != "false" {
+			return wantsYesNo.Fault()
 		}
-	}
-	if bad != nil {
-		f.unread(n, bad.Problem, bad.Remedy)
-	}
-}
-
-// fields are those of a struct that has a field for each name.
-type fields struct {
-	index map[string]int
-	names string // in their order, with commas
-}
-
-// fieldsOf finds the fields of a struct by their yaml tags. One without a tag,
-// or with "-", is none.
-func (f *File) fieldsOf(t reflect.Type) fields {
-	if known, ok := f.fields[t]; ok {
-		return known
-	}
-	known := fields{index: map[string]int{}}
-	var names []string
-	for i := range t.NumField() {
-		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); name != "" && name != "-" {
-			known.index[name] = i
-			names = append(names, name)
+	case reflect.Float64:
+		x, err := strconv.ParseFloat(n.Value, 64)
+		v.SetFloat(x)
+		if !plain || err != nil || strconv.FormatFloat(x, 'f', -1, 64) != n.Value {
+			return noNumber.Fault(n.Value)
 		}
+	default:
+		panic("yamlfile reads no " + v.Type().String())
 	}
-	known.names = strings.Join(names, ", ")
-	f.fields[t] = known
-	return known
+	return nil
 }

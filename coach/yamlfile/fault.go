@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Fault is one thing that is wrong with what a person wrote: where it stands,
@@ -27,6 +28,19 @@ func (f *Fault) Error() string {
 		return fmt.Sprintf("%s: %s; %s", f.File, f.Problem, f.Remedy)
 	}
 	return fmt.Sprintf("%s:%d:%d: %s; %s", f.File, f.Line, f.Column, f.Problem, f.Remedy)
+}
+
+// Fault is one that says this, of no file yet.
+func (m Message) Fault(args ...any) *Fault { return m.fault("", Place{}, args...) }
+
+func (m Message) fault(file string, at Place, args ...any) *Fault {
+	f := &Fault{File: file, Line: at.Line, Column: at.Column, Problem: m.Problem, Remedy: m.Remedy}
+	for _, s := range []*string{&f.Problem, &f.Remedy} {
+		if len(args) > 0 && strings.Contains(*s, "%") {
+			*s = fmt.Sprintf(*s, args...)
+		}
+	}
+	return f
 }
 
 // maxFaults is how many faults of one file are told; nobody mends more at a
@@ -57,7 +71,7 @@ func (l *faults) err() error {
 		errs = append(errs, f)
 	}
 	if l.more > 0 {
-		errs = append(errs, &Fault{File: l.list[0].File, Problem: fmt.Sprintf(moreFaults, l.more), Remedy: mendTheseFirst})
+		errs = append(errs, moreFollow.fault(l.list[0].File, Place{}, l.more))
 	}
 	return errors.Join(errs...)
 }

@@ -36,8 +36,8 @@ type File struct {
 	lines  []string
 	root   *yaml.Node // nil: nothing but comments
 	faults faults
-	bad    map[*yaml.Node]bool // values that could not be read
-	fields map[reflect.Type]fields
+	bad    map[*yaml.Node]bool       // values that could not be read
+	fields map[reflect.Type][]string // by their yaml tags
 }
 
 // Place is where something stands: line and column, in characters from 1. The
@@ -58,7 +58,7 @@ func Read(name string, data []byte, v any) error {
 // Parse reads the one document of data. The name stands for the file in errors,
 // which join what is wrong, each a [*Fault].
 func Parse(name string, data []byte) (*File, error) {
-	f := &File{name: name, bad: map[*yaml.Node]bool{}, fields: map[reflect.Type]fields{}}
+	f := &File{name: name, bad: map[*yaml.Node]bool{}, fields: map[reflect.Type][]string{}}
 	content := f.text(data)
 	if err := f.Err(); err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func Parse(name string, data []byte) (*File, error) {
 	}
 	switch {
 	case err == nil:
-		f.Add(Place{second.Line, second.Column}, secondDoc, keepOne)
+		f.Add(Place{second.Line, second.Column}, secondDoc)
 	case !errors.Is(err, io.EOF):
 		f.noYAML(err)
 	}
@@ -93,7 +93,7 @@ func Parse(name string, data []byte) (*File, error) {
 // text is a fault.
 func (f *File) text(data []byte) string {
 	if len(data) > MaxSize {
-		f.Add(Place{}, fmt.Sprintf(tooLarge, MaxSize), makeSmaller)
+		f.Add(Place{}, tooLarge, MaxSize)
 		return ""
 	}
 	at := Place{1, 0}
@@ -104,7 +104,7 @@ func (f *File) text(data []byte) string {
 			at = Place{at.Line + 1, 0}
 		case c == '\t' || c == '\r' && bytes.HasPrefix(data[i:], []byte("\r\n")):
 		case text.Hidden(c):
-			f.Add(at, fmt.Sprintf(control, c), takeOut)
+			f.Add(at, control, c)
 		}
 	}
 	return string(data)
@@ -115,7 +115,7 @@ func (f *File) text(data []byte) string {
 func (f *File) noYAML(err error) {
 	for i, line := range f.lines {
 		if at := strings.IndexByte(line, '\t'); at >= 0 && strings.TrimLeft(line[:at], " -") == "" && strings.TrimSpace(line) != "" {
-			f.Add(Place{i + 1, at + 1}, tab, useSpaces)
+			f.Add(Place{i + 1, at + 1}, tabIndents)
 		}
 	}
 	if len(f.faults.list) > 0 {
@@ -131,7 +131,7 @@ func (f *File) noYAML(err error) {
 			if s.opening && theirs.ContextMark.Line > 0 {
 				at = theirs.ContextMark
 			}
-			f.Add(f.before(Place{at.Line, at.Column}), s.problem, s.remedy)
+			f.Add(f.before(Place{at.Line, at.Column}), s.message)
 			return
 		}
 	}
@@ -153,7 +153,7 @@ func (f *File) before(at Place) Place {
 // a huge one, and tags another value of what stands there.
 func (f *File) direct(n *yaml.Node) {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 || n.Tag == "!!merge" {
-		f.Add(Place{n.Line, n.Column}, reference, writeOut)
+		f.Add(Place{n.Line, n.Column}, reference)
 	}
 	for _, inner := range n.Content {
 		f.direct(inner)
@@ -161,14 +161,12 @@ func (f *File) direct(n *yaml.Node) {
 }
 
 // Add gathers a fault.
-func (f *File) Add(at Place, problem, remedy string) {
-	f.faults.add(&Fault{File: f.name, Line: at.Line, Column: at.Column, Problem: problem, Remedy: remedy})
-}
+func (f *File) Add(at Place, m Message, args ...any) { f.faults.add(m.fault(f.name, at, args...)) }
 
 // Refuse gathers a fault of the value at a path, such as steps[0].hold.time; of
 // one that is missing, too, at the nearest thing around it. Of what could not be
 // read nothing more is told.
-func (f *File) Refuse(path, problem, remedy string) {
+func (f *File) Refuse(path string, m Message, args ...any) {
 	n := f.root
 	if n == nil {
 		return
@@ -181,8 +179,15 @@ func (f *File) Refuse(path, problem, remedy string) {
 		n = inner
 	}
 	if !f.bad[n] {
-		f.Add(start(n), strings.TrimSpace(path+" "+problem), remedy)
+		f.refuse(n, path, m.Fault(args...))
 	}
+}
+
+// refuse gathers a fault of a path, told at n.
+func (f *File) refuse(n *yaml.Node, path string, told *Fault) {
+	at := start(n)
+	told.File, told.Line, told.Column, told.Problem = f.name, at.Line, at.Column, strings.TrimSpace(path+" "+told.Problem)
+	f.faults.add(told)
 }
 
 // Err joins what was found wrong so far, each a [*Fault], in the order of the

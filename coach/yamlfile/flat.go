@@ -2,7 +2,6 @@ package yamlfile
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -36,7 +35,7 @@ func (f *File) Pairs() (pairs []Pair) {
 	for i := 0; i+1 < len(f.root.Content); i += 2 {
 		if p, ok := f.pair(f.root.Content[i], f.root.Content[i+1]); ok {
 			if slices.ContainsFunc(pairs, func(q Pair) bool { return q.Name == p.Name }) {
-				f.Add(p.At, fmt.Sprintf(twice, p.Name), keepOneOf)
+				f.Add(p.At, twice, p.Name)
 			}
 			pairs = append(pairs, p)
 		}
@@ -46,7 +45,7 @@ func (f *File) Pairs() (pairs []Pair) {
 
 func (f *File) notFlat(at Place) {
 	_, rest := cut(f.lines[at.Line-1], at.Column)
-	f.Add(at, fmt.Sprintf(notFlat, strings.TrimSpace(rest)), wantsFlat)
+	f.Add(at, notFlat, strings.TrimSpace(rest))
 }
 
 // pair is the setting of a name and a value; false where it is a fault.
@@ -59,20 +58,20 @@ func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
 		f.notFlat(p.At)
 	case strings.Contains(line, "\t"):
 		i := strings.IndexByte(line, '\t')
-		f.Add(Place{p.At.Line, len([]rune(line[:i])) + 1}, tab, useSpace)
+		f.Add(Place{p.At.Line, len([]rune(line[:i])) + 1}, tabBetween)
 	case value.Tag == "!!null" && value.Style == 0:
-		f.Add(p.At, fmt.Sprintf(noValue, p.Name), giveOne)
+		f.Add(p.At, noValue, p.Name)
 	case value.Line != name.Line:
-		f.Add(p.At, fmt.Sprintf(noValue, p.Name), wantPlain)
+		f.Add(p.At, below, p.Name)
 	default:
 		_, rest := cut(line, p.ValueAt.Column)
 		p.written = scalarIn(rest, value)
 		switch {
 		case p.written != "":
 		case value.Kind == yaml.ScalarNode:
-			f.Add(p.ValueAt, fmt.Sprintf(manyLines, p.Name), wantPlain)
+			f.Add(p.ValueAt, manyLines, p.Name)
 		default:
-			f.Add(p.ValueAt, fmt.Sprintf(notPlain, strings.TrimSpace(rest)), wantPlain)
+			f.Add(p.ValueAt, notPlain, strings.TrimSpace(rest))
 		}
 	}
 	return p, p.written != ""

@@ -1,0 +1,105 @@
+package yamlfile
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"uncramp/coach/text"
+)
+
+// Choice is a text that is one of some words.
+type Choice interface {
+	// Choices lists the words, in the order in which they are told.
+	Choices() []string
+}
+
+// hold holds a value to its rule, which stands in the check tag of its field:
+//
+//	id            a name to type, see [IsID]
+//	choice        one of the words of a [Choice]
+//	ids, choices  a list of them, each once
+//	text N        plain text on one line, of at most N characters
+//	note N        the same, on several lines
+//	number A B    from A to B
+//	seconds A B   the same, told as a length of time
+//	list A B      a list of A to B entries
+//
+// A question mark behind the first word lets the value be empty. A fault is
+// told at n, the value or what it is missing in.
+func (f *File) hold(n *yaml.Node, to target) bool {
+	bad := broken(to)
+	if bad != nil {
+		f.refuse(n, to.path, bad)
+	}
+	return bad == nil
+}
+
+// forEach is the rule for each entry of a list.
+func forEach(rule string) string {
+	switch rule {
+	case "ids", "choices":
+		return strings.TrimSuffix(rule, "s")
+	}
+	return ""
+}
+
+// broken says how a value breaks its rule; nil if it doesn't.
+func broken(to target) *Fault {
+	kind, limits, _ := strings.Cut(to.rule, " ")
+	kind, optional := strings.CutSuffix(kind, "?")
+	if optional && to.v.IsZero() {
+		return nil
+	}
+	var a, b int
+	_, _ = fmt.Sscan(limits, &a, &b) // a rule has as many as it needs
+	out := func(n int) bool { return n < a || n > b }
+	switch v := to.v; {
+	case kind == "id" && !IsID(v.String()):
+		return noID.Fault(v.String())
+	case kind == "choice" && !slices.Contains(choices(v), v.String()):
+		return noChoice.Fault(v.String(), strings.Join(choices(v), ", "))
+	case kind == "text":
+		return badText(v.String(), a)
+	case kind == "note":
+		return badText(strings.ReplaceAll(v.String(), "\n", " "), a)
+	case kind == "list" && out(v.Len()):
+		return noEntries.Fault(v.Len(), to.path[strings.LastIndexByte(to.path, '.')+1:], a, b)
+	case kind == "seconds" && out(int(v.Int())):
+		return outsideTime.Fault(v.Int(), a, b)
+	case kind == "number" && out(int(v.Int())):
+		return outside.Fault(v.Int(), a, b)
+	}
+	return nil
+}
+
+func choices(v reflect.Value) []string {
+	list, _ := v.Interface().(Choice)
+	return list.Choices()
+}
+
+func badText(s string, most int) *Fault {
+	n := utf8.RuneCountInString(s)
+	switch {
+	case strings.TrimSpace(s) == "":
+		return missing.Fault()
+	case n > most:
+		return tooLong.Fault(n, most)
+	case strings.ContainsFunc(s, text.Hidden):
+		return holdsControl.Fault()
+	case strings.TrimSpace(s) != s:
+		return outerSpace.Fault()
+	}
+	return nil
+}
+
+// IsID reports whether a text is a name to type: lower-case letters, digits and
+// hyphens, 32 at most, of which the first is a letter.
+func IsID(s string) bool {
+	const letters, others, most = "abcdefghijklmnopqrstuvwxyz", "0123456789-", 32
+	return s != "" && len(s) <= most && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
+}
