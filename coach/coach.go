@@ -27,14 +27,9 @@ import (
 // name is the program's folder in the system's places for files.
 const name = "uncramp"
 
-const gcPercent = 400
-
 // Main carries out a command line with the process's own streams and returns
 // the exit code.
 func Main(args []string) int {
-	// Reading the routines makes a few megabytes that are gone at once; to
-	// collect them on the way would cost home a third of its start.
-	debug.SetGCPercent(gcPercent)
 	signals := watchSignals()
 	marks := newBookmarks()
 	defer signals.stop()
