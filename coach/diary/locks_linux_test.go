@@ -52,7 +52,7 @@ func TestNothingDropsTheLocks(t *testing.T) {
 	backup := filepath.Join(t.TempDir(), "backup.db")
 	for name, do := range map[string]func(t *testing.T, d *DB){
 		"another opening": func(t *testing.T, d *DB) { closed(t, open(t, d.path)) },
-		"a second after it was sealed": func(t *testing.T, d *DB) {
+		"a second after it was stamped": func(t *testing.T, d *DB) {
 			closed(t, open(t, d.path))
 			closed(t, open(t, d.path))
 		},

@@ -41,8 +41,8 @@ func stampedDiary(t *testing.T) string {
 	return path
 }
 
-// TestWhatIsSealedIsNotReadAgain, until something in it is found damaged.
-func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
+// TestWhatIsStampedIsNotReadAgain, until something in it is found damaged.
+func TestWhatIsStampedIsNotReadAgain(t *testing.T) {
 	t.Parallel()
 	path := stampedDiary(t)
 	spoil(t, path)
@@ -62,17 +62,17 @@ func TestWhatIsSealedIsNotReadAgain(t *testing.T) {
 	}
 }
 
-// TestADoubtStays when one who opened the diary before closes it after.
-func TestADoubtStays(t *testing.T) {
+// TestDamageStays when one who opened the diary before closes it after.
+func TestDamageStays(t *testing.T) {
 	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows lets nobody write into the lock's file while it is locked; the damage is found again there")
 	}
-	for name, unsealed := range map[string]bool{"of what was sealed": false, "of what was read when it was opened": true} {
+	for name, unstamped := range map[string]bool{"of what was stamped": false, "of what was read when it was opened": true} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path := stampedDiary(t)
-			if unsealed {
+			if unstamped {
 				must(t, os.Remove(lockPath(path)))
 			}
 			d, other := open(t, path), open(t, path)
@@ -80,11 +80,11 @@ func TestADoubtStays(t *testing.T) {
 			closed(t, d)
 			closed(t, other)
 			if readStamp(path).holds(path, evening) {
-				t.Error("it is sealed again")
+				t.Error("it is stamped again")
 			}
 			closed(t, open(t, path))
 			if !readStamp(path).holds(path, evening) {
-				t.Error("it is not sealed after all of it was read")
+				t.Error("it is not stamped after all of it was read")
 			}
 		})
 	}
@@ -99,8 +99,8 @@ func TestADoubtStays(t *testing.T) {
 	}
 }
 
-// TestTheLastToCloseSeals, whoever closed before it.
-func TestTheLastToCloseSeals(t *testing.T) {
+// TestTheLastToCloseStamps, whoever closed before it.
+func TestTheLastToCloseStamps(t *testing.T) {
 	t.Parallel()
 	path := stampedDiary(t)
 	d, other := open(t, path), open(t, path)
@@ -108,11 +108,11 @@ func TestTheLastToCloseSeals(t *testing.T) {
 	closed(t, d)
 	closed(t, other)
 	if !readStamp(path).holds(path, evening) {
-		t.Error("it is not sealed")
+		t.Error("it is not stamped")
 	}
 }
 
-func TestASealIsBroken(t *testing.T) {
+func TestAStampIsBroken(t *testing.T) {
 	t.Parallel()
 	for name, later := range map[string]func(t *testing.T, path string) (now time.Time){
 		"after a week": func(*testing.T, string) time.Time { return evening.AddDate(0, 0, 8) },

@@ -18,7 +18,7 @@ const (
 
 var idText = base32.NewEncoding(digits).WithPadding(base32.NoPadding)
 
-// NewID makes an id for what is told at a moment: 26 small letters and digits,
+// NewID makes an id for what is written at a moment: 26 small letters and digits,
 // 48 bits of milliseconds and 80 of chance. Ids sort by their moment.
 func NewID(at time.Time) ID {
 	var b [16]byte

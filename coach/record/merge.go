@@ -18,20 +18,18 @@ type Row[T any] interface {
 
 // Head is what of a row every merge looks at.
 type Head struct {
-	ID      ID
-	At      time.Time
-	Edited  time.Time
-	Deleted bool
+	ID     ID
+	Edited time.Time
 }
 
 // Head implements Row.
-func (e Episode) Head() Head { return Head{e.ID, e.At, e.Edited, e.Deleted} }
+func (e Episode) Head() Head { return Head{e.ID, e.Edited} }
 
 // Head implements Row.
-func (s Session) Head() Head { return Head{s.ID, s.At, s.Edited, s.Deleted} }
+func (s Session) Head() Head { return Head{s.ID, s.Edited} }
 
 // Head implements Row.
-func (t Tally) Head() Head { return Head{ID: t.ID(), Edited: t.Edited, Deleted: t.Count == 0} }
+func (t Tally) Head() Head { return Head{t.ID(), t.Edited} }
 
 // WithEdited implements Row.
 func (e Episode) WithEdited(at time.Time) Episode {

@@ -8,11 +8,6 @@ import (
 // Span is from a moment on, until before another. A zero moment has no limit.
 type Span struct{ From, Until time.Time }
 
-// Holds reports whether a moment is within the span.
-func (s Span) Holds(at time.Time) bool {
-	return (s.From.IsZero() || !at.Before(s.From)) && (s.Until.IsZero() || at.Before(s.Until))
-}
-
 // UnixNano returns the span in nanoseconds since 1970, from the first until
 // before the last. Where there is no limit, it is beyond all that a row holds.
 func (s Span) UnixNano() (from, until int64) {
@@ -35,7 +30,3 @@ func nanoseconds(t time.Time, without int64) int64 {
 // Days are dates such as 2026-11-21, from the first to the last. An empty one
 // is no limit.
 type Days struct{ First, Last string }
-
-// Holds reports whether a date is one of the days. The empty date is before all
-// others.
-func (d Days) Holds(day string) bool { return day >= d.First && (d.Last == "" || day <= d.Last) }
