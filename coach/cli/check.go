@@ -36,7 +36,7 @@ for now and start until the check is taken again.
 			}
 			return err
 		}
-		return a.screen(l, tui.Config{Begin: screen.Flags{}, Switches: a.switches(&playFlags{}, a.Clock(1))})
+		return a.screen(l, tui.Config{Begin: screen.AskFlags{}, Switches: a.switches(&playFlags{}, a.Clock(1))})
 	})
 	return cmd
 }

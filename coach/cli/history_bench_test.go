@@ -34,7 +34,7 @@ func BenchmarkHistory(b *testing.B) {
 					b.Fatal(err)
 				}
 				env := screen.Env{Now: session.Instant{Wall: now}, Width: 80, Height: 24, Theme: theme.Day(theme.Surface{})}
-				m, read := history.New(counted{summary: h}).Update(env, screen.Shown{})
+				m, read := history.New(counted{summary: h}).Update(env, screen.ShowMsg{})
 				m, _ = m.Update(env, read.Cmd())
 				m.View(env)
 			}

@@ -54,7 +54,7 @@ or line by line where there is none or --plain is given.`,
 		if asked && a.Terminal != nil && !*plain {
 			e.At = now
 			return a.screen(&looks{}, tui.Config{
-				Begin: screen.Tell{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
+				Begin: screen.OpenForm{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
 			})
 		}
 		if asked {

@@ -283,7 +283,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	var asked []record.Episode
 	var wrong error
 	x.Screen = func(c tui.Config, _ term.Terminal) (r tui.Result, err error) {
-		begin, ok := c.Begin.(screen.Tell)
+		begin, ok := c.Begin.(screen.OpenForm)
 		if !ok || !begin.AskTime {
 			t.Errorf("it begins with %+v", c.Begin)
 		}

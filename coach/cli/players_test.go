@@ -115,7 +115,7 @@ func (b *both) begin(p screen.Play) {
 		}
 		p.Ready = &play
 	}
-	m, effect := player.New(b.services(), v, *p.Ready, p.Heard, b.env())
+	m, effect := player.New(b.services(), v, *p.Ready, p.Switches, b.env())
 	b.screen = m
 	b.obey(effect)
 }
@@ -132,9 +132,9 @@ func (b *both) obey(e screen.Effect) {
 		case screen.Play:
 			b.begin(r)
 			return
-		case screen.Flags: // all answered with no
-			b.tell(screen.Covered{})
-			b.tell(screen.Shown{})
+		case screen.AskFlags: // all answered with no
+			b.tell(screen.CoverMsg{})
+			b.tell(screen.ShowMsg{})
 		}
 	}
 	b.run(e.Cmd)
@@ -165,7 +165,7 @@ func (b *both) until(d time.Duration) {
 		if b.plain.advance(); b.plain.err != nil {
 			b.t.Fatal(b.plain.err)
 		}
-		b.tell(screen.Woken{})
+		b.tell(screen.WakeMsg{})
 	}
 }
 

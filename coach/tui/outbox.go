@@ -89,7 +89,7 @@ func (m root) handleWritten(err error) (root, tea.Cmd) {
 	if m.outbox.current() >= 0 {
 		return m, tea.Batch(next, answered)
 	}
-	m, read := m.step(m.top().id, screen.Written{})
+	m, read := m.step(m.top().id, screen.WritesDoneMsg{})
 	return m, tea.Batch(answered, read)
 }
 
@@ -106,5 +106,5 @@ func (m root) complain(err error) (root, tea.Cmd) {
 	if err == nil {
 		return m, nil
 	}
-	return m.step(m.top().id, screen.Notice(routines.Clean(err.Error())))
+	return m.step(m.top().id, screen.NoticeMsg(routines.Clean(err.Error())))
 }

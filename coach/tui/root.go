@@ -73,7 +73,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	case nil:
 		m, m.begin = m.push(homePage, m.home())
 		if c.Notice != "" && !m.env.Blocked {
-			m, _ = m.step(m.top().id, screen.Notice(c.Notice))
+			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))
 		}
 	case screen.Open: // what it shows is read before the first frame
 		m, m.begin = m.obey(m.top().id, c.Begin)
@@ -119,7 +119,7 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m, cmd := m.route(msg)
 	if line := m.config.Journal.Remark(); line != "" {
-		told, also := m.step(m.top().id, screen.Notice(line))
+		told, also := m.step(m.top().id, screen.NoticeMsg(line))
 		return told, tea.Batch(cmd, also)
 	}
 	return m, cmd
@@ -136,7 +136,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 		_, m.blurred = msg.(tea.BlurMsg)
 	case wokenMsg:
 		if msg.generation == m.generation {
-			return m.step(m.top().id, screen.Woken{})
+			return m.step(m.top().id, screen.WakeMsg{})
 		}
 	case answerMsg:
 		return m.step(msg.to, msg.msg)
@@ -175,7 +175,7 @@ func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	if flags := widget.Flags(); key.Matches(press, flags) {
 		has := func(b widget.Binding) bool { return b.Enabled() && slices.Equal(b.Keys(), flags.Keys()) }
 		if slices.ContainsFunc(top.Keys(), has) {
-			return m.obey(top.id, screen.Flags{})
+			return m.obey(top.id, screen.AskFlags{})
 		}
 	}
 	return m.step(top.id, press)
@@ -198,7 +198,7 @@ func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 		case at.Press != "":
 			return m.handleKey(screen.Press(at.Press))
 		default:
-			return m.step(m.top().id, screen.Row(at.Row))
+			return m.step(m.top().id, screen.RowMsg(at.Row))
 		}
 	}
 	return m, nil

@@ -88,14 +88,14 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	switch r := r.(type) {
 	case screen.Write:
 		return m.write(id, r)
-	case screen.Found:
+	case screen.KeepFinding:
 		return m.keepFinding(id, r)
-	case screen.Look:
+	case screen.SetLook:
 		m.look.choice, m.look.still = r.Theme, r.Still
 		return m.restyled(), nil
 	case screen.Notify:
 		return m, m.notify(r)
-	case screen.Complain:
+	case screen.ShowError:
 		return m.complain(r.Err)
 	}
 	if m.top().id != id || m.leaving {
@@ -113,11 +113,11 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 		return m.leave()
 	case screen.Withdraw:
 		return m.withdraw()
-	case screen.Flags:
+	case screen.AskFlags:
 		return m.push(flagsPage, triage.New(m.finding))
 	case screen.Open:
 		return m.open(r)
-	case screen.Tell:
+	case screen.OpenForm:
 		form := checkin.New(m.config.Journal, r.Episode, r.Brief)
 		if r.AskTime {
 			form = form.WithNow(m.env.Now.Wall)
@@ -131,10 +131,10 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 
 // push puts a screen on top of the others.
 func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
-	m, covered := m.step(m.top().id, screen.Covered{})
+	m, covered := m.step(m.top().id, screen.CoverMsg{})
 	m.ids++
 	m.stack = append(slices.Clip(m.stack), entry{s, m.ids, page})
-	m, shown := m.step(m.ids, screen.Shown{})
+	m, shown := m.step(m.ids, screen.ShowMsg{})
 	return m, tea.Batch(covered, shown)
 }
 
@@ -142,7 +142,7 @@ func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
 func (m root) closeTop() (root, tea.Cmd) {
 	gone := m.top()
 	m.stack = m.stack[:len(m.stack)-1]
-	_, effect := gone.Update(m.env, screen.Closed{})
+	_, effect := gone.Update(m.env, screen.CloseMsg{})
 	return m.do(gone.id, effect)
 }
 
@@ -152,7 +152,7 @@ func (m root) back() (root, tea.Cmd) {
 		return m.leave()
 	}
 	m, closed := m.closeTop()
-	m, shown := m.step(m.top().id, screen.Shown{})
+	m, shown := m.step(m.top().id, screen.ShowMsg{})
 	return m, tea.Batch(closed, shown)
 }
 
@@ -162,7 +162,7 @@ func (m root) leave() (root, tea.Cmd) {
 	m.leaving = true
 	var cmds []tea.Cmd
 	for _, e := range slices.Backward(m.stack) {
-		_, effect := e.Update(m.env, screen.Closed{})
+		_, effect := e.Update(m.env, screen.CloseMsg{})
 		var cmd tea.Cmd
 		m, cmd = m.do(e.id, effect)
 		cmds = append(cmds, cmd)
@@ -180,7 +180,7 @@ func (m root) withdraw() (root, tea.Cmd) {
 	for len(m.stack) > 2 && m.stack[len(m.stack)-2].page != formPage {
 		under := m.stack[len(m.stack)-2]
 		m.stack = slices.Delete(slices.Clone(m.stack), len(m.stack)-2, len(m.stack)-1)
-		_, effect := under.Update(m.env, screen.Closed{})
+		_, effect := under.Update(m.env, screen.CloseMsg{})
 		var cmd tea.Cmd
 		m, cmd = m.do(under.id, effect)
 		cmds = append(cmds, cmd)
@@ -190,7 +190,7 @@ func (m root) withdraw() (root, tea.Cmd) {
 }
 
 // keepFinding keeps what a check came to: it holds at once, and the next time too.
-func (m root) keepFinding(id int, r screen.Found) (root, tea.Cmd) {
+func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
 	m.finding, m.env.Blocked = r.Finding, r.Finding.Blocks()
 	keep := m.config.KeepFinding
 	return m.write(id, screen.Write{Key: "finding", Do: func() error { return keep(r.Finding) }})
@@ -220,7 +220,7 @@ func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
 	} else if m.config.Begin != nil && len(m.stack) == 0 {
 		v = v.WithUnfinished(m.config.Unfinished)
 	}
-	p, effect := player.New(m.services, v, *r.Ready, r.Heard, m.env)
+	p, effect := player.New(m.services, v, *r.Ready, r.Switches, m.env)
 	m, shown := m.push(playerPage, p)
 	m, begun := m.do(m.top().id, effect)
 	return m, tea.Batch(closed, shown, begun)

@@ -100,8 +100,8 @@ func (m Model) Keys() []widget.Binding {
 	return append(m.keys.all(), m.keys.Flags)
 }
 
-// savedMsg says what became of a save that held so many edits.
-type savedMsg struct {
+// saveMsg says what became of a save that held so many edits.
+type saveMsg struct {
 	edits int
 	err   error
 }
@@ -109,11 +109,11 @@ type savedMsg struct {
 // Update implements [screen.Screen].
 func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
-	case savedMsg:
+	case saveMsg:
 		return m.afterSave(msg), screen.Effect{}
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.chosen(int(msg)).pressed(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.typing {
@@ -181,12 +181,12 @@ func (m Model) save() (Model, screen.Effect) {
 	m.notice = ""
 	return m, screen.Ask(screen.Write{
 		Do:   func() error { return diary.SaveEpisode(e) },
-		Done: func(err error) tea.Msg { return savedMsg{edits, err} },
+		Done: func(err error) tea.Msg { return saveMsg{edits, err} },
 	})
 }
 
 // afterSave takes the diary's answer.
-func (m Model) afterSave(msg savedMsg) Model {
+func (m Model) afterSave(msg saveMsg) Model {
 	m.saving--
 	m.notice, m.failed = "", msg.err != nil
 	if m.failed {

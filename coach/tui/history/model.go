@@ -102,11 +102,11 @@ func (m Model) Keys() []widget.Binding { return append(m.keys.all(), m.keys.Flag
 
 // What the diary answers.
 type (
-	episodeRead struct {
+	episodeMsg struct {
 		episode record.Episode
 		err     error
 	}
-	episodeDeleted struct {
+	deleteMsg struct {
 		was record.Episode
 		err error
 	}
@@ -116,7 +116,7 @@ type (
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.sized(env)
 	switch msg := msg.(type) {
-	case screen.Shown, screen.Written:
+	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[stats.Summary]:
 		reading, effect, ok := m.reading.Take(msg)
@@ -124,16 +124,16 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 			m = m.withHistory(msg.Value)
 		}
 		return m, effect
-	case episodeRead:
+	case episodeMsg:
 		if msg.err == nil {
-			return m, screen.Ask(screen.Tell{Episode: msg.episode, AskTime: true})
+			return m, screen.Ask(screen.OpenForm{Episode: msg.episode, AskTime: true})
 		}
 		m.notice = routines.Clean(msg.err.Error())
-	case episodeDeleted:
+	case deleteMsg:
 		return m.without(msg), screen.Effect{}
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.chosen(int(msg)).inList(screen.Press("enter"))
 	case tea.KeyPressMsg:
 		m.notice, m.just = "", false
@@ -216,7 +216,7 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 		diary := m.diary
 		return m, screen.Do(func() tea.Msg {
 			full, err := diary.Episode(e.ID)
-			return episodeRead{full, err}
+			return episodeMsg{full, err}
 		})
 	case ok && key.Matches(press, m.keys.Delete):
 		return m.delete(e)
@@ -239,13 +239,13 @@ func (m Model) delete(e record.Episode) (Model, screen.Effect) {
 			gone.Deleted, gone.Edited = true, time.Time{} // now
 			return diary.SaveEpisode(gone)
 		},
-		Done: func(err error) tea.Msg { return episodeDeleted{was, err} },
+		Done: func(err error) tea.Msg { return deleteMsg{was, err} },
 	})
 }
 
 // without takes the diary's answer to a delete. What was deleted before that is
 // not deleted once more.
-func (m Model) without(msg episodeDeleted) Model {
+func (m Model) without(msg deleteMsg) Model {
 	switch {
 	case msg.err != nil:
 		m.notice = routines.Clean(msg.err.Error())

@@ -69,7 +69,7 @@ func pressOne(m Model, k string) (Model, wishes) {
 		switch msg := e.Cmd().(type) {
 		case screen.Read[stats.Summary]:
 			w.Window = &days
-		case episodeRead:
+		case episodeMsg:
 			w.Edit = msg.episode.ID
 		}
 	}
@@ -86,7 +86,7 @@ func pressOne(m Model, k string) (Model, wishes) {
 }
 
 func (m Model) noticed(line string) Model {
-	m, _ = tuitest.Tell(m, tuitest.Sized(m.w, m.h), screen.Notice(line))
+	m, _ = tuitest.Tell(m, tuitest.Sized(m.w, m.h), screen.NoticeMsg(line))
 	return m
 }
 

@@ -42,7 +42,7 @@ func TestViews(t *testing.T) {
 	nothing, _ := press(night, "/", "z", "z")
 	keys, _ := press(night, "?")
 	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
-	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.Notice("bad.yaml:3:1: unknown field"))
+	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.NoticeMsg("bad.yaml:3:1: unknown field"))
 	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
 		"nothing": nothing, "keys": keys, "far": far, "notice": noticed} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {

@@ -111,15 +111,15 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
-	case screen.Shown:
+	case screen.ShowMsg:
 		return m.shown(env).read(env)
-	case screen.Written:
+	case screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[*record.Episode]:
 		return m.answered(msg)
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.at(int(msg)).start()
 	case tea.PasteMsg:
 		if m.typing {
@@ -211,7 +211,7 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 func (m Model) offered(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if key.Matches(press, m.keys.Details) {
 		m.keys.Details.SetEnabled(false)
-		return m, screen.Ask(screen.Tell{Episode: m.cramp})
+		return m, screen.Ask(screen.OpenForm{Episode: m.cramp})
 	}
 	u, declined := m.unfinished, key.Matches(press, m.keys.Decline)
 	m.unfinished = nil

@@ -105,8 +105,8 @@ func (m Model) Keys() []widget.Binding {
 	return m.listKeys().allList()
 }
 
-// tickKept is the answer to a tick.
-type tickKept struct {
+// tickMsg is the answer to a tick.
+type tickMsg struct {
 	cause string
 	on    bool
 	err   error
@@ -116,19 +116,19 @@ type tickKept struct {
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.in(env)
 	switch msg := msg.(type) {
-	case screen.Shown:
+	case screen.ShowMsg:
 		if !m.reading.Ready {
 			return m.read()
 		}
-	case screen.Written:
+	case screen.WritesDoneMsg:
 		return m.read()
 	case screen.Read[cards.Contents]:
 		return m.answered(msg)
-	case tickKept:
+	case tickMsg:
 		return m.afterTick(msg), screen.Effect{}
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.chosen(int(msg)).pressed(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.listed() {
@@ -317,12 +317,12 @@ func (m Model) tick(c cards.Card) (Model, screen.Effect) {
 	m.writing++
 	return m.applying(cause, on), screen.Ask(screen.Write{
 		Do:   func() error { return source.Tick(cause, on) },
-		Done: func(err error) tea.Msg { return tickKept{cause, on, err} },
+		Done: func(err error) tea.Msg { return tickMsg{cause, on, err} },
 	})
 }
 
 // afterTick takes the diary's answer; what was not kept is not shown as ticked.
-func (m Model) afterTick(msg tickKept) Model {
+func (m Model) afterTick(msg tickMsg) Model {
 	m.writing--
 	if msg.err != nil {
 		m = m.applying(msg.cause, !msg.on)

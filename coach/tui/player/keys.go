@@ -114,5 +114,5 @@ func (m Model) turnPage(env screen.Env, press tea.KeyPressMsg, a visit.Action) (
 
 func readSources() tea.Msg {
 	c, err := routines.Sources()
-	return sourcesRead{c, err}
+	return sourcesMsg{c, err}
 }

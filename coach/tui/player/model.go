@@ -53,8 +53,8 @@ type Model struct {
 	services Services
 	visit    visit.Visit
 	now      session.Instant
-	heard    cue.Switches
-	chosen   bool // what is heard was chosen by a key
+	switches cue.Switches // what is to be heard
+	chosen   bool         // by keys
 	page     page
 	scroll   int
 	sources  routines.Catalogue
@@ -65,17 +65,18 @@ type Model struct {
 	still    bool            // figures don't move
 }
 
-// New follows a routine on a visit. With heard it sounds as was chosen before.
-func New(s Services, v visit.Visit, p visit.Play, heard *cue.Switches, env screen.Env) (Model, screen.Effect) {
+// New follows a routine on a visit. What is to be heard is as keys chose before;
+// nil: as is usual for it.
+func New(s Services, v visit.Visit, p visit.Play, chosen *cue.Switches, env screen.Env) (Model, screen.Effect) {
 	v, events := v.Begin(p, env.Now)
 	m := Model{services: s, visit: v, now: env.Now, still: env.Still}
 	s.Awake(true)
-	if m.chosen = heard != nil; m.chosen {
-		m.heard = *heard
+	if m.chosen = chosen != nil; m.chosen {
+		m.switches = *chosen
 	} else {
-		m.heard = s.Switches(m.visit.Relief())
+		m.switches = s.Switches(m.visit.Relief())
 	}
-	s.Audio.Set(m.heard)
+	s.Audio.Set(m.switches)
 	return m.play(events).request()
 }
 
@@ -99,16 +100,16 @@ func (m Model) Wake() (time.Duration, bool) {
 
 // The answers of the player's own effects.
 type (
-	figuresLoaded struct {
+	figuresMsg struct {
 		asked  []string
 		loaded map[string]figure.Figure
 	}
-	sourcesRead struct {
+	sourcesMsg struct {
 		sources routines.Catalogue
 		err     error
 	}
-	offersLoaded struct{ offers []visit.Offer }
-	entryKept    struct{ err error }
+	offersMsg struct{ offers []visit.Offer }
+	saveMsg   struct{ err error }
 )
 
 // Update implements [screen.Screen]. Any message but an answer lets time pass.
@@ -117,22 +118,22 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(env, msg)
-	case screen.Shown:
+	case screen.ShowMsg:
 		return m.show(env)
-	case screen.Covered:
+	case screen.CoverMsg:
 		return m.halt(env)
-	case screen.Closed:
+	case screen.CloseMsg:
 		return m.close()
-	case screen.Notice:
+	case screen.NoticeMsg:
 		return m.withNote(string(msg)), screen.Effect{}
-	case figuresLoaded:
+	case figuresMsg:
 		m.services.Gallery.Add(msg.asked, msg.loaded)
-	case sourcesRead:
+	case sourcesMsg:
 		m.sources = msg.sources
 		return m.withError(msg.err), screen.Effect{}
-	case offersLoaded:
+	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
-	case entryKept:
+	case saveMsg:
 		return m.withSaved(msg.err), screen.Effect{}
 	default:
 		return m.advance(env)
@@ -171,11 +172,11 @@ func (m Model) press(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 	case !ok:
 		return m.advance(env)
 	}
-	heard, words := visit.ChangeSwitches(m.heard, row.Action)
+	switches, words := visit.ChangeSwitches(m.switches, row.Action)
 	v, r := m.visit.Do(row, n, m.now)
 	m, effect := m.follow(env, v, r)
 	if words != "" {
-		m = m.changeSwitches(heard, words)
+		m = m.changeSwitches(switches, words)
 	}
 	return m, effect
 }
@@ -214,7 +215,7 @@ func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == s
 func (m Model) followedBy(p screen.Play) screen.Play {
 	p.Visit = &m.visit
 	if m.chosen {
-		p.Heard = &m.heard
+		p.Switches = &m.switches
 	}
 	return p
 }
@@ -227,7 +228,7 @@ func (m Model) keep(e *record.Entry) screen.Effect {
 	keep := m.services.Keep
 	return screen.Ask(screen.Write{
 		Do:    func() error { return keep(*e) },
-		Done:  func(err error) tea.Msg { return entryKept{err} },
+		Done:  func(err error) tea.Msg { return saveMsg{err} },
 		Retry: true,
 	})
 }
@@ -246,7 +247,7 @@ func (m Model) ended() screen.Effect {
 	effect := screen.Ask(screen.Notify{Title: notifyTitle, Text: notifyText})
 	if ids := m.visit.GoesWith(); m.visit.First() && len(ids) > 0 {
 		offers := m.services.Offers
-		effect.Cmd = func() tea.Msg { return offersLoaded{offers(ids)} }
+		effect.Cmd = func() tea.Msg { return offersMsg{offers(ids)} }
 	}
 	return effect
 }
@@ -259,7 +260,7 @@ func (m Model) leave(env screen.Env, effect screen.Effect) (Model, screen.Effect
 		return m, effect.And(screen.Ask(screen.Back{}))
 	}
 	m.visit, m.left = v, true
-	return m, effect.And(screen.Ask(screen.Tell{Episode: cramp, Brief: env.Night}))
+	return m, effect.And(screen.Ask(screen.OpenForm{Episode: cramp, Brief: env.Night}))
 }
 
 // close ends what sounds, lets the machine sleep, and forgets the bookmark.
@@ -278,7 +279,7 @@ func (m Model) request() (Model, screen.Effect) {
 	}
 	m, effect := m.keepBookmark(at)
 	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
-		effect.Cmd = func() tea.Msg { return figuresLoaded{asked, loadFigures(asked)} }
+		effect.Cmd = func() tea.Msg { return figuresMsg{asked, loadFigures(asked)} }
 	}
 	return m, effect
 }

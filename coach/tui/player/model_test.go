@@ -88,7 +88,7 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	m.services.Offers = func([]string) []visit.Offer {
 		return []visit.Offer{{ID: "elevate", Name: "Raise the leg", Minutes: 11}}
 	}
-	m, effect := tuitest.Tell(m, env(p.Total()), screen.Woken{})
+	m, effect := tuitest.Tell(m, env(p.Total()), screen.WakeMsg{})
 	if _, notifies := tuitest.Asked[screen.Notify](effect); !notifies || effect.Cmd == nil {
 		t.Fatalf("the end asks for nothing: %+v", effect)
 	}
@@ -116,8 +116,8 @@ func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
 	for name, m := range scenes(t) {
 		e := tuitest.Env()
 		e.Now = m.now
-		m.page, m.heard.Volume = noPage, 50
-		m, _ = tuitest.Tell(m, e, screen.Woken{})
+		m.page, m.switches.Volume = noPage, 50
+		m, _ = tuitest.Tell(m, e, screen.WakeMsg{})
 		before := stateOf(m)
 		for _, b := range m.Keys() {
 			for _, key := range b.Keys() {
@@ -140,7 +140,7 @@ func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
 
 // stateOf is all that a key can change.
 func stateOf(m Model) string {
-	return fmt.Sprintf("%+v %#v %d %v %q", m.visit, m.heard, m.page, m.left, m.note)
+	return fmt.Sprintf("%+v %#v %d %v %q", m.visit, m.switches, m.page, m.left, m.note)
 }
 
 // listed finds a key among those of the screen.

@@ -47,10 +47,10 @@ func fitting(name string, room int, texts ...string) string {
 
 // hearing is what can be heard, before what else stands at the right.
 func (m Model) hearing() string {
-	if m.heard.String() == "" {
+	if m.switches.String() == "" {
 		return ""
 	}
-	return m.heard.String() + " · "
+	return m.switches.String() + " · "
 }
 
 // clocked puts a name left and a text with a clock in it right. The clock and

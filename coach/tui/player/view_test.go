@@ -79,7 +79,7 @@ func env(d time.Duration) screen.Env {
 func woken(m Model, d time.Duration) Model {
 	e := env(d)
 	e.Still = m.still
-	m, _ = tuitest.Tell(m, e, screen.Woken{})
+	m, _ = tuitest.Tell(m, e, screen.WakeMsg{})
 	return m
 }
 

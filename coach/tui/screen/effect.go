@@ -40,8 +40,8 @@ type (
 		// explains it. The routine waits.
 		Routine, Step string
 	}
-	// Tell opens the form about a cramp.
-	Tell struct {
+	// OpenForm opens the form about a cramp.
+	OpenForm struct {
 		Episode record.Episode
 		AskTime bool // when it began is asked, too
 		Brief   bool // one number is all that is asked, for the night
@@ -54,21 +54,21 @@ type (
 		Ready *visit.Play
 		// Visit is what was followed before it; nil for the first routine of a visit.
 		Visit *visit.Visit
-		// Heard is what is to be heard, where a key chose that before.
-		Heard *cue.Switches
+		// Switches are what is to be heard, where keys chose that before.
+		Switches *cue.Switches
 	}
-	// Flags asks about the red flags.
-	Flags struct{}
-	// Found says what a check of the red flags came to.
-	Found struct{ Finding triage.Finding }
-	// Look says how all screens are to look from now on.
-	Look struct {
+	// AskFlags asks about the red flags.
+	AskFlags struct{}
+	// KeepFinding says what a check of the red flags came to.
+	KeepFinding struct{ Finding triage.Finding }
+	// SetLook says how all screens are to look from now on.
+	SetLook struct {
 		Theme theme.Choice
 		Still bool
 	}
-	// Complain tells in one line what went wrong, on the screen that is on top by
+	// ShowError tells in one line what went wrong, on the screen that is on top by
 	// then.
-	Complain struct{ Err error }
+	ShowError struct{ Err error }
 	// Notify tells a person who looks at something else.
 	Notify struct{ Title, Text string }
 	// Write is something to be written. Writes are done one at a time, in the
@@ -88,18 +88,18 @@ type (
 	}
 )
 
-func (Back) request()     {}
-func (Leave) request()    {}
-func (Withdraw) request() {}
-func (Open) request()     {}
-func (Tell) request()     {}
-func (Play) request()     {}
-func (Flags) request()    {}
-func (Found) request()    {}
-func (Look) request()     {}
-func (Complain) request() {}
-func (Notify) request()   {}
-func (Write) request()    {}
+func (Back) request()        {}
+func (Leave) request()       {}
+func (Withdraw) request()    {}
+func (Open) request()        {}
+func (OpenForm) request()    {}
+func (Play) request()        {}
+func (AskFlags) request()    {}
+func (KeepFinding) request() {}
+func (SetLook) request()     {}
+func (ShowError) request()   {}
+func (Notify) request()      {}
+func (Write) request()       {}
 
 // Ask is an effect of requests, in order.
 func Ask(requests ...Request) Effect { return Effect{Requests: requests} }

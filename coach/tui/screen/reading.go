@@ -37,7 +37,7 @@ func (r Reading[T]) Take(msg Read[T]) (Reading[T], Effect, bool) {
 		r.Ready = true
 		return r, Effect{}, true
 	case !r.Ready:
-		return r, Ask(Back{}, Complain{msg.Err}), false
+		return r, Ask(Back{}, ShowError{msg.Err}), false
 	}
-	return r, Ask(Complain{msg.Err}), false
+	return r, Ask(ShowError{msg.Err}), false
 }

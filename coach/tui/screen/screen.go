@@ -36,7 +36,7 @@ type Screen interface {
 type Waker interface {
 	Screen
 	// Wake returns how long after its last update the next change is due; false:
-	// nothing changes. The screen gets [Woken] then.
+	// nothing changes. The screen gets [WakeMsg] then.
 	Wake() (time.Duration, bool)
 }
 
@@ -52,21 +52,21 @@ type Env struct {
 
 // What a screen is told by the root.
 type (
-	// Shown says that the screen is on top now, at first or again: what it shows
+	// ShowMsg says that the screen is on top now, at first or again: what it shows
 	// may be old.
-	Shown struct{}
-	// Covered says that another screen stands on top now.
-	Covered struct{}
-	// Closed says that the screen is gone. It can still ask for writes.
-	Closed struct{}
-	// Written says that all writes that were asked for are done.
-	Written struct{}
-	// Woken says that the time of [Waker] has come.
-	Woken struct{}
-	// Notice is one line about something that went wrong, cleaned.
-	Notice string
-	// Row says that a row of its list was tapped: it is to be chosen.
-	Row int
+	ShowMsg struct{}
+	// CoverMsg says that another screen stands on top now.
+	CoverMsg struct{}
+	// CloseMsg says that the screen is gone. It can still ask for writes.
+	CloseMsg struct{}
+	// WritesDoneMsg says that all writes that were asked for are done.
+	WritesDoneMsg struct{}
+	// WakeMsg says that the time of [Waker] has come.
+	WakeMsg struct{}
+	// NoticeMsg is one line about something that went wrong, cleaned.
+	NoticeMsg string
+	// RowMsg says that a row of its list was tapped: it is to be chosen.
+	RowMsg int
 )
 
 // Press is the press of a key by the name that key maps know it by, such as

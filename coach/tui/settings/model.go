@@ -63,9 +63,9 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen].
 func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.at(int(msg)).onRow(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.typing {
@@ -154,7 +154,7 @@ func (m Model) apply(c kept.Change) (Model, screen.Effect) {
 	}
 	m.settings = changed
 	look, still := m.store.Use(changed)
-	return m, screen.Ask(screen.Look{Theme: look, Still: still}, screen.Write{Do: func() error { return m.store.Save(c) }})
+	return m, screen.Ask(screen.SetLook{Theme: look, Still: still}, screen.Write{Do: func() error { return m.store.Save(c) }})
 }
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {

@@ -50,7 +50,7 @@ func scenes(t testing.TB) map[string]Model {
 	typing, _ := press(on(t, m, "speaker"), "enter", "!")
 	keys, _ := press(m, "?")
 	refused, _ := press(on(t, m, "rate"), "enter", "0", "enter")
-	noticed, _ := tuitest.Tell(on(t, m, "muscle"), tuitest.Env(), screen.Notice("the settings are not kept: disk full"))
+	noticed, _ := tuitest.Tell(on(t, m, "muscle"), tuitest.Env(), screen.NoticeMsg("the settings are not kept: disk full"))
 	return map[string]Model{"flag": m, "variable": on(t, m, "night_until"), "file": on(t, m, "volume"), "typing": typing,
 		"keys": keys, "refused": refused, "notice": noticed}
 }

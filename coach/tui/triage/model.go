@@ -56,7 +56,7 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen]. No answer is taken for questions that were
 // not in sight.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	if line, ok := msg.(screen.Notice); ok {
+	if line, ok := msg.(screen.NoticeMsg); ok {
 		m.notice = string(line)
 	}
 	press, ok := msg.(tea.KeyPressMsg)
@@ -103,7 +103,7 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	if kept.Blocks() {
 		f = kept // when it was found is shown, too
 	}
-	return Standing(f), screen.Ask(screen.Found{Finding: kept})
+	return Standing(f), screen.Ask(screen.KeepFinding{Finding: kept})
 }
 
 // back leaves the questions unanswered: an earlier answer still stands.

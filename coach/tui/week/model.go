@@ -72,8 +72,8 @@ func (m Model) chosen(row int) Model {
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding { return m.keys.all(m.blocked) }
 
-// glassesAdded is the diary's answer.
-type glassesAdded struct {
+// glassesMsg is the diary's answer.
+type glassesMsg struct {
 	by  int
 	err error
 }
@@ -82,15 +82,15 @@ type glassesAdded struct {
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.in(env)
 	switch msg := msg.(type) {
-	case screen.Shown, screen.Written:
+	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[plan.Weekly]:
 		return m.answered(msg)
-	case glassesAdded:
+	case glassesMsg:
 		return m.counted(msg), screen.Effect{}
-	case screen.Notice:
+	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case screen.Row:
+	case screen.RowMsg:
 		return m.chosen(int(msg)), screen.Effect{} // what it says below starts it
 	case tea.KeyPressMsg:
 		if m.reading.Ready && stats.DayOf(env.Now.Wall) != m.today() {
@@ -187,12 +187,12 @@ func (m Model) count(by int) (Model, screen.Effect) {
 			_, err := diary.AddGlasses(day, by)
 			return err
 		},
-		Done: func(err error) tea.Msg { return glassesAdded{by, err} },
+		Done: func(err error) tea.Msg { return glassesMsg{by, err} },
 	})
 }
 
 // counted takes the diary's answer; what was not kept is not shown as drunk.
-func (m Model) counted(msg glassesAdded) Model {
+func (m Model) counted(msg glassesMsg) Model {
 	m.writing--
 	if msg.err != nil {
 		m.week = m.week.WithGlasses(m.glasses() - msg.by)

@@ -70,7 +70,7 @@ func (m Model) withGlasses(n int) Model {
 }
 
 func (m Model) noticed(line string) Model {
-	m, _ = tuitest.Tell(m, m.env(m.w, m.h, theme.Mono()), screen.Notice(line))
+	m, _ = tuitest.Tell(m, m.env(m.w, m.h, theme.Mono()), screen.NoticeMsg(line))
 	return m
 }
 
