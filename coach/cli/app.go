@@ -235,18 +235,18 @@ func oneRoutine(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// ready finds the routine that was asked for and lays it flat.
-func (a *App) ready(id string, chosen session.Choice) (visit.Play, error) {
+// findPlay finds the routine that was asked for and lays it flat.
+func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 	r, err := a.find(id)
 	if err != nil {
 		return visit.Play{}, err
 	}
-	return a.laid(r, chosen)
+	return a.newPlay(r, chosen)
 }
 
-// laid lays a routine flat for what was chosen, and for what is set as far as
+// newPlay lays a routine flat for what was chosen, and for what is set as far as
 // the routine offers it.
-func (a *App) laid(r routines.Routine, chosen session.Choice) (visit.Play, error) {
+func (a *App) newPlay(r routines.Routine, chosen session.Choice) (visit.Play, error) {
 	set := a.preferred()
 	c := session.Choice{
 		Muscle: cmp.Or(chosen.Muscle, set.Muscle), Side: cmp.Or(chosen.Side, set.Side),

@@ -109,13 +109,13 @@ func (p *plainPlayer) begin(play visit.Play) {
 	r.Ended = p.visit.Stage() == visit.Over
 	p.show(r, true)
 	if p.json {
-		p.goOnUnasked()
+		p.beginUnasked()
 	}
 }
 
-// goOnUnasked begins a routine without an answer to what speaks against it:
+// beginUnasked begins a routine without an answer to what speaks against it:
 // where nobody can give one that was told, and it goes on.
-func (p *plainPlayer) goOnUnasked() {
+func (p *plainPlayer) beginUnasked() {
 	if p.visit.Stage() == visit.Asking {
 		p.typed("n")
 	}
@@ -143,7 +143,7 @@ func (p *plainPlayer) next() {
 			p.fail(ended(hungUp))
 		default:
 			p.lines = nil // the routine leads on by itself
-			p.goOnUnasked()
+			p.beginUnasked()
 		}
 	case <-due:
 		p.advance()

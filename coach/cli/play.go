@@ -34,7 +34,7 @@ func (a *App) nowCommand() *cobra.Command {
 	var began ago
 	cmd.Flags().Var(&began, "began", "how long ago the cramp began, such as `3m`")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		p, err := a.ready(reliefID, f.choice())
+		p, err := a.findPlay(reliefID, f.choice())
 		if err != nil {
 			return err
 		}
@@ -60,7 +60,7 @@ func (a *App) startCommand() *cobra.Command {
 	}
 	f := addPlay(cmd)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		p, err := a.ready(args[0], f.choice())
+		p, err := a.findPlay(args[0], f.choice())
 		if err != nil {
 			return err
 		}
@@ -131,9 +131,9 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 	if err != nil {
 		return visit.Play{}, err
 	}
-	p, err := a.laid(r, c)
+	p, err := a.newPlay(r, c)
 	if errors.Is(err, session.ErrChoice) {
-		p, err = a.laid(r, session.Choice{Side: c.Side})
+		p, err = a.newPlay(r, session.Choice{Side: c.Side})
 	}
 	return p, err
 }

@@ -24,7 +24,7 @@ func (a *App) showCommand() *cobra.Command {
 	side := addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right)
 	position := addWord(cmd, "position", "how you stretch", "", routines.Positions()...)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		play, err := a.ready(args[0], session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
+		play, err := a.findPlay(args[0], session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
 		if err != nil {
 			return err
 		}

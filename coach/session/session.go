@@ -25,7 +25,7 @@ type Session struct {
 	length time.Duration // of the phase, with what was added and taken away
 	origin time.Duration // monotonic reading at which the running phase was 0 s old
 	held   time.Duration // age of the phase while time stands still
-	passed marks         // events of the phase that are not due any more
+	passed passedEvents  // events of the phase that are not due any more
 
 	began  time.Duration // how long before the start the cramp began, gaps since counted too
 	warned bool
@@ -35,8 +35,8 @@ type Session struct {
 	ending Ending
 }
 
-// marks is a set of events of one phase.
-type marks struct {
+// passedEvents is a set of events of one phase.
+type passedEvents struct {
 	half   bool
 	counts [4]bool       // by seconds left
 	check  time.Duration // age at the latest check
@@ -126,7 +126,7 @@ func (s Session) wakePhase(now Instant) (time.Duration, bool) {
 	}
 	left := s.length - age
 	next := max(ceil(left)-time.Second, 0)
-	if half := s.length / 2; s.markHalf() && !s.passed.half && half < left {
+	if half := s.length / 2; s.hasHalfWay() && !s.passed.half && half < left {
 		next = max(next, half)
 	}
 	return max(left-next, 0), true
@@ -187,7 +187,7 @@ func (s *Session) due(mono time.Duration) (events []Event) {
 	tell := func(kind EventKind, n int, mark time.Duration) {
 		events = append(events, Event{kind, s.since(s.origin + s.length - mark), s.index, n})
 	}
-	if half := s.length / 2; s.markHalf() && !s.passed.half && left <= half {
+	if half := s.length / 2; s.hasHalfWay() && !s.passed.half && left <= half {
 		s.passed.half = true
 		tell(HalfWay, 0, half)
 	}
@@ -229,7 +229,7 @@ func (s *Session) enter(index int, mono time.Duration) []Event {
 		return []Event{{Finished, s.since(mono), s.index, 0}}
 	}
 	s.index, s.length = index, s.plan.Phases[index].Length
-	s.origin, s.held, s.passed = mono, 0, marks{}
+	s.origin, s.held, s.passed = mono, 0, passedEvents{}
 	s.arm(s.length)
 	return []Event{{Began, s.since(mono), index, 0}}
 }
@@ -277,8 +277,8 @@ func (s *Session) record(spent time.Duration, answer Input, mono time.Duration) 
 	s.done = append(slices.Clip(s.done), Done{s.Phase(), s.since(mono), spent, answer})
 }
 
-// markHalf reports whether the phase has a half-way mark.
-func (s Session) markHalf() bool {
+// hasHalfWay reports whether half of the phase is told.
+func (s Session) hasHalfWay() bool {
 	return s.plan.Phases[s.index].Kind == Hold && s.length >= halfFrom
 }
 

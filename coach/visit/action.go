@@ -81,22 +81,22 @@ var table = []Row{
 	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
 	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
 	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back", Following, nil, input(session.Back)},
-	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, timed, input(session.More)},
-	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, timed, input(session.Less)},
+	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
+	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
 	{PhaseAgain, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
-	{Eased, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, listens, input(session.Eased)},
-	{Same, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, listens, input(session.Same)},
-	{Worse, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, listens, input(session.Worse)},
-	{Stretch, []string{"t"}, []string{"t"}, "t", "stretch", "stretch now", Following, opens, input(session.Stretch)},
-	{Earlier, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, lasts, input(session.Earlier)},
-	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, lasts, input(session.Later)},
+	{Eased, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, hasAnswers, input(session.Eased)},
+	{Same, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, hasAnswers, input(session.Same)},
+	{Worse, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, hasAnswers, input(session.Worse)},
+	{Stretch, []string{"t"}, []string{"t"}, "t", "stretch", "stretch now", Following, hasStretch, input(session.Stretch)},
+	{Earlier, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, hasCramp, input(session.Earlier)},
+	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, hasCramp, input(session.Later)},
 	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, chooseMuscle},
 	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, chooseLeg},
 	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, choosePosition},
 	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil,
 		func(v *Visit, _ int, now session.Instant) Result { return v.fit(now) }},
 	{Unfit, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
-		Asking | Following, warns, input(session.Unfit)},
+		Asking | Following, hasWarnings, input(session.Unfit)},
 	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following,
 		func(v Visit) bool { return v.unfinished != nil },
 		func(v *Visit, _ int, _ session.Instant) Result { return v.goOn() }},
@@ -121,7 +121,7 @@ func (v Visit) Actions() []Row {
 	list := make([]Row, 0, len(table))
 	for _, r := range table {
 		if r.Stages&v.Stage() != 0 && (r.when == nil || r.when(v)) {
-			list = append(list, v.named(r))
+			list = append(list, v.withWords(r))
 		}
 	}
 	return list
@@ -206,23 +206,23 @@ func takeUp(v *Visit, n int, _ session.Instant) Result {
 	return Result{}
 }
 
-// listens reports whether a step of the routine leads where an answer says.
-func listens(v Visit) bool {
+// hasAnswers reports whether a step of the routine leads where an answer says.
+func hasAnswers(v Visit) bool {
 	return slices.ContainsFunc(v.session.Plan().Phases, func(ph session.Phase) bool { return ph.Answers != nil })
 }
 
-// opens reports whether there is a stretch to go to; once it got worse there
+// hasStretch reports whether there is a stretch to go to: once it got worse, there
 // is none.
-func opens(v Visit) bool {
+func hasStretch(v Visit) bool {
 	_, ok := v.session.Plan().FirstOpen()
 	return ok && !v.session.Phase().Aside
 }
 
-func timed(v Visit) bool        { return v.session.Length() > 0 }
-func lasts(v Visit) bool        { return leads(v.session) }
+func hasLength(v Visit) bool    { return v.session.Length() > 0 }
+func hasCramp(v Visit) bool     { return isRelief(v.session) }
 func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 && len(v.muscleKeys()) > 0 }
 func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }
-func warns(v Visit) bool        { return len(v.session.Plan().NotIf) > 0 }
+func hasWarnings(v Visit) bool  { return len(v.session.Plan().NotIf) > 0 }
 
 // canRepeat reports whether going through it once more makes sense: not when
 // the cramp lasted too long, nor when something spoke against it.

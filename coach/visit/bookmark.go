@@ -22,7 +22,7 @@ func (v Visit) Bookmark(now session.Instant) (Bookmark, bool) {
 		return Bookmark{}, false
 	}
 	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}
-	if leads(s) {
+	if isRelief(s) {
 		b.Began = now.Wall.Add(-s.SinceOnset(now))
 	}
 	return b, true

@@ -83,7 +83,7 @@ func (w *watcher) do(row Row, n int, now session.Instant) {
 		w.visit, _ = w.visit.Begin(play(w.t, r.Load, w.visit.Choice()), now)
 	case r.Play != nil:
 		w.visit, _ = w.visit.Begin(*r.Play, now)
-		if worse := before.Session().Ending() == session.GotWorse && leads(before.Session()); worse && w.visit.Session().SinceOnset(now) < before.Session().SinceOnset(now) {
+		if worse := before.Session().Ending() == session.GotWorse && isRelief(before.Session()); worse && w.visit.Session().SinceOnset(now) < before.Session().SinceOnset(now) {
 			w.t.Fatal("the clock of a cramp that got worse began anew")
 		}
 	}
@@ -92,7 +92,7 @@ func (w *watcher) do(row Row, n int, now session.Instant) {
 // check holds that the clock since the cramp began never goes back but by the
 // person's own word, and that nothing is kept twice.
 func (w *watcher) check(before Visit, r Result, now session.Instant, slack time.Duration) {
-	if was, is := before.Session().SinceOnset(now), w.visit.Session().SinceOnset(now); leads(w.visit.Session()) && is < was-slack {
+	if was, is := before.Session().SinceOnset(now), w.visit.Session().SinceOnset(now); isRelief(w.visit.Session()) && is < was-slack {
 		w.t.Fatalf("it began %v ago, and now %v", was, is)
 	}
 	if r.Keep == nil {

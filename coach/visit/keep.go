@@ -19,14 +19,14 @@ func (v *Visit) entry(now session.Instant) *record.Entry {
 		return nil
 	}
 	if v.another(s) {
-		v.past, v.cramp, v.asked, v.offers = []followed{last}, record.Episode{}, false, nil
+		v.past, v.cramp, v.asked, v.offers = []pastSession{last}, record.Episode{}, false, nil
 	}
 	e := &record.Entry{Session: last.row(now)}
-	if v.cramp.ID == "" && leads(s) {
+	if v.cramp.ID == "" && isRelief(s) {
 		v.cramp.ID, v.cramp.At = record.NewID(now.Wall), now.Wall.Add(-s.SinceOnset(now))
 	}
 	if v.cramp.ID != "" {
-		v.cramp = told(v.cramp, v.past)
+		v.cramp = crampOf(v.cramp, v.past)
 		v.cramp.Edited = now.Wall
 		e.Session.Episode, e.Episode = v.cramp.ID, v.cramp
 	}
@@ -36,27 +36,29 @@ func (v *Visit) entry(now session.Instant) *record.Entry {
 // AsksAbout returns the cramp that a person is to be asked about as she leaves:
 // once, and not one whose relief was only left in the middle.
 func (v Visit) AsksAbout() (Visit, record.Episode, bool) {
-	if v.asked || v.cramp.ID == "" || !slices.ContainsFunc(v.past, relieved) {
+	if v.asked || v.cramp.ID == "" || !slices.ContainsFunc(v.past, reliefEnded) {
 		return v, record.Episode{}, false
 	}
 	v.asked = true
 	return v, v.cramp, true
 }
 
-func relieved(f followed) bool { return leads(f.session) && f.session.Ending() != session.WasLeft }
+func reliefEnded(f pastSession) bool {
+	return isRelief(f.session) && f.session.Ending() != session.WasLeft
+}
 
 // another reports whether a relief is for another cramp than what was followed
 // before it: that one had eased, or this one's clock began anew.
 func (v Visit) another(s session.Session) bool {
-	if v.cramp.ID == "" || !leads(s) {
+	if v.cramp.ID == "" || !isRelief(s) {
 		return false
 	}
-	earlier := told(v.cramp, v.past[:len(v.past)-1])
+	earlier := crampOf(v.cramp, v.past[:len(v.past)-1])
 	return earlier.Relief > 0 || before(s) < earlier.Length
 }
 
 // row is a routine that was followed, as the diary keeps it.
-func (f followed) row(now session.Instant) record.Session {
+func (f pastSession) row(now session.Instant) record.Session {
 	s := f.session
 	return record.Session{
 		ID: record.NewID(now.Wall), At: f.began, Routine: s.Plan().Routine, Ending: s.Ending(),
@@ -64,18 +66,18 @@ func (f followed) row(now session.Instant) record.Session {
 	}
 }
 
-// told is a cramp with what the routines that were followed tell of it: how
+// crampOf is a cramp with what the routines that were followed tell of it: how
 // long it lasted, when it eased, and what was tried. What came before the first
 // relief was not tried against it.
-func told(e record.Episode, list []followed) record.Episode {
+func crampOf(e record.Episode, list []pastSession) record.Episode {
 	e.Tried, e.Relief = nil, 0
-	first := slices.IndexFunc(list, func(f followed) bool { return leads(f.session) })
+	first := slices.IndexFunc(list, func(f pastSession) bool { return isRelief(f.session) })
 	if first < 0 {
 		return e
 	}
 	eased := false
 	for _, f := range list[first:] {
-		if leads(f.session) {
+		if isRelief(f.session) {
 			e.Muscle, e.Side = cmp.Or(f.choice.Muscle, f.session.Phase().Muscle), f.choice.Side
 			e.Length, eased = lasted(f.session)
 		}
@@ -87,8 +89,8 @@ func told(e record.Episode, list []followed) record.Episode {
 	return e
 }
 
-// leads reports whether a session leads through a cramp that lasts.
-func leads(s session.Session) bool { return s.Plan().Onset != nil }
+// isRelief reports whether a session leads through a cramp that lasts.
+func isRelief(s session.Session) bool { return s.Plan().Onset != nil }
 
 // before is how long the cramp had lasted when a relief began.
 func before(s session.Session) time.Duration {

@@ -81,7 +81,7 @@ func TestAReliefTellsTheCramp(t *testing.T) {
 		{"gone in the first instant", run(t, ease, 0, press{0, session.Leave}), 0, 0, ""},
 	}
 	for _, tt := range tests {
-		e := told(record.Episode{At: night}, []followed{{tt.session, left, night}})
+		e := crampOf(record.Episode{At: night}, []pastSession{{tt.session, left, night}})
 		if got := said(e.Tried); e.Length != tt.length || e.Relief != tt.relief || got != tt.tried {
 			t.Errorf("%s: length %v, relief %v\ngot  %s\nwant %s", tt.name, e.Length, e.Relief, got, tt.tried)
 		}
@@ -99,7 +99,7 @@ func TestTheCrampWentOnWhileTheLidWasClosed(t *testing.T) {
 	s, _ = session.Next(s, session.Wake, asleep)
 	end := session.Instant{Wall: asleep.Wall.Add(8 * time.Second), Mono: 10 * time.Second}
 	s, _ = session.Next(s, session.Eased, end)
-	e := kept(end, []followed{{session: s}})[0]
+	e := kept(end, []pastSession{{session: s}})[0]
 	if want := 5*time.Minute + 8*time.Second; !e.At.Equal(night) || e.Length != want || e.Relief != want {
 		t.Errorf("at %v, %v long, relief after %v", e.At, e.Length, e.Relief)
 	}
@@ -116,25 +116,25 @@ func TestAVisitTellsOneCramp(t *testing.T) {
 	onFoot := run(t, play(t, "ease", foot).Plan, time.Minute, press{8, session.Eased})
 	tests := []struct {
 		name           string
-		list           []followed
+		list           []pastSession
 		length, relief time.Duration
 		muscle         routines.Muscle
 		side           routines.Side
 		routines       string
 		cramps         int
 	}{
-		{"what follows is tried, too, and is not part of the cramp", []followed{{eased, left, night}, {rubbed, left, night}},
+		{"what follows is tried, too, and is not part of the cramp", []pastSession{{eased, left, night}, {rubbed, left, night}},
 			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 1},
-		{"what came before was for no cramp", []followed{{before, foot, night}, {eased, left, night}},
+		{"what came before was for no cramp", []pastSession{{before, foot, night}, {eased, left, night}},
 			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease", 1},
-		{"a second relief whose clock goes on", []followed{{worse, left, night}, {onFoot, foot, night}},
+		{"a second relief whose clock goes on", []pastSession{{worse, left, night}, {onFoot, foot, night}},
 			68 * time.Second, 68 * time.Second, routines.Foot, routines.Right, "ease>ease>ease", 1},
-		{"a second one for another cramp", []followed{{eased, left, night}, {rubbed, left, night}, {onFoot, foot, night}, {rubbed, left, night}},
+		{"a second one for another cramp", []pastSession{{eased, left, night}, {rubbed, left, night}, {onFoot, foot, night}, {rubbed, left, night}},
 			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 2},
-		{"a second one with a clock of its own", []followed{{worse, left, night}, {eased, left, night}},
+		{"a second one with a clock of its own", []pastSession{{worse, left, night}, {eased, left, night}},
 			10 * time.Second, 0, routines.Calf, routines.Left, "ease>ease", 2},
-		{"no relief", []followed{{rubbed, left, night}}, 0, 0, "", "", "", 0},
-		{"choices that are not known", []followed{{session: onFoot}}, 68 * time.Second, 68 * time.Second, routines.Foot, "", "ease", 1},
+		{"no relief", []pastSession{{rubbed, left, night}}, 0, 0, "", "", "", 0},
+		{"choices that are not known", []pastSession{{session: onFoot}}, 68 * time.Second, 68 * time.Second, routines.Foot, "", "ease", 1},
 	}
 	for _, tt := range tests {
 		cramps := kept(at(time.Minute), tt.list)
@@ -153,7 +153,7 @@ func TestAVisitTellsOneCramp(t *testing.T) {
 }
 
 // kept is the cramps of a visit as they are in the diary at its end, in order.
-func kept(now session.Instant, list []followed) (cramps []record.Episode) {
+func kept(now session.Instant, list []pastSession) (cramps []record.Episode) {
 	var v Visit
 	for _, f := range list {
 		v.past = append(v.past, f)
@@ -173,7 +173,7 @@ func TestARoutineAsItIsKept(t *testing.T) {
 	c := session.Choice{Position: routines.Seated, Side: routines.Right}
 	p := play(t, "bedtime", c).Plan
 	whole, half := run(t, p, 0), run(t, p, 0, press{60, session.Leave})
-	got := (followed{whole, c, night}).row(at(0))
+	got := (pastSession{whole, c, night}).row(at(0))
 	if got.ID == "" || !got.At.Equal(night) || got.Routine != "bedtime" || got.Ending != session.Completed || got.Choice != c ||
 		got.Planned != p.Total() || got.Worked != whole.Worked() || got.Worked <= 0 {
 		t.Errorf("got %+v", got)
@@ -191,7 +191,7 @@ func TestARoutineAsItIsKept(t *testing.T) {
 	if sum != got.Worked || len(sides) <= p.Steps {
 		t.Errorf("%v of %v told, in %d parts of %d steps", sum, got.Worked, len(sides), p.Steps)
 	}
-	if left := (followed{half, c, night}).row(at(0)); left.Ending != session.WasLeft || len(left.Done) >= len(got.Done) || left.Worked != half.Worked() {
+	if left := (pastSession{half, c, night}).row(at(0)); left.Ending != session.WasLeft || len(left.Done) >= len(got.Done) || left.Worked != half.Worked() {
 		t.Errorf("half of it is %+v", left)
 	}
 }

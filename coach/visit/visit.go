@@ -43,15 +43,15 @@ type Visit struct {
 	asking    bool      // whether something speaks against the routine
 	note      string    // what an action led to, until the next phase
 
-	past       []followed     // what is over, in order, since the cramp began
+	past       []pastSession  // what is over, in order, since the cramp began
 	cramp      record.Episode // that the visit is about, as it was last kept; without an id there is none
 	asked      bool           // the form about it was offered
 	offers     []Offer
 	unfinished *Play // stopped half-way by a crash
 }
 
-// followed is a routine that is over.
-type followed struct {
+// pastSession is a routine that is over.
+type pastSession struct {
 	session session.Session
 	choice  session.Choice // that it ended with
 	began   time.Time
@@ -164,7 +164,7 @@ func (v Visit) Past() (list []session.Session) {
 
 // Relief reports whether a relief is followed, or was on this visit.
 func (v Visit) Relief() bool {
-	return leads(v.session) || slices.ContainsFunc(v.past, func(f followed) bool { return leads(f.session) })
+	return isRelief(v.session) || slices.ContainsFunc(v.past, func(f pastSession) bool { return isRelief(f.session) })
 }
 
 // GoesWith lists the ids of what goes well with what the visit began with.
@@ -184,7 +184,7 @@ func (v Visit) Offers() []Offer {
 	}
 	list := slices.Clone(v.offers)
 	for i := range list {
-		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f followed) bool {
+		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f pastSession) bool {
 			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
 		})
 	}
@@ -242,7 +242,7 @@ func (v *Visit) take(in session.Input, now session.Instant) Result {
 		v.note = askNote
 	}
 	if v.session.State() == session.Over {
-		v.past = append(slices.Clip(v.past), followed{v.session, v.play.Choice, v.began})
+		v.past = append(slices.Clip(v.past), pastSession{v.session, v.play.Choice, v.began})
 		r.Ended, r.Keep = true, v.entry(now)
 	}
 	return r
@@ -294,7 +294,7 @@ func (v *Visit) leave(now session.Instant) Result {
 // worse goes on.
 func (v *Visit) again(now session.Instant) Result {
 	p := Play{Routine: v.play.Routine, Choice: v.play.Choice, Plan: v.session.Plan()}
-	if leads(v.session) && v.session.Ending() == session.GotWorse {
+	if isRelief(v.session) && v.session.Ending() == session.GotWorse {
 		p.Began = v.session.SinceOnset(now)
 	}
 	return Result{Play: &p}

@@ -71,8 +71,8 @@ func unfinishedNote(p Play) string {
 	return fmt.Sprintf("%s was stopped half-way. Press g to go on there.", p.Place())
 }
 
-// named is a row with the words for what it does now.
-func (v Visit) named(r Row) Row {
+// withWords is a row with the words for what it does now.
+func (v Visit) withWords(r Row) Row {
 	switch {
 	case r.Action == Pause && v.session.State() != session.Running:
 		r.Help = "go on"

@@ -35,8 +35,8 @@ type drawing struct {
 	colour     color.Color // of what works; it tells the theme's palette
 }
 
-// most is how many drawings are kept: those of a phase at a few sizes.
-const most = 64
+// maxDrawings is how many drawings are kept: those of a phase at a few sizes.
+const maxDrawings = 64
 
 // NewGallery returns an empty gallery.
 func NewGallery() *Gallery {
@@ -72,7 +72,7 @@ func (g *Gallery) lines(d drawing, t theme.Theme) []string {
 	if lines, ok := g.drawn[d]; ok {
 		return lines
 	}
-	if len(g.drawn) >= most {
+	if len(g.drawn) >= maxDrawings {
 		clear(g.drawn)
 	}
 	lines := paintCells(figure.Cells(f.Figure, d.look, d.wide, d.high, figure.Ink(d.ink)), t)
@@ -121,14 +121,14 @@ func loadFigures(names []string) map[string]figure.Figure {
 
 // How a figure moves into a hold and back: in a few pictures, then it is still.
 const (
-	moving = 900 * time.Millisecond
-	moves  = 6
-	step   = moving / moves
+	moveTime    = 900 * time.Millisecond
+	pictures    = 6
+	pictureTime = moveTime / pictures
 )
 
-// look is how the figure stands at this moment: at the start of the move, with
+// pose is how the figure stands at this moment: at the start of the move, with
 // no arrow yet, while the person gets ready, at its end during a hold.
-func (m Model) look() figure.Options {
+func (m Model) pose() figure.Options {
 	ph := m.Session().Phase()
 	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
 	if l.Both && ph.Muscle == routines.Leg {
@@ -136,7 +136,7 @@ func (m Model) look() figure.Options {
 	}
 	k := 1.0
 	if !m.still {
-		k = min(float64(m.Session().Age(m.now)/step)/moves, 1)
+		k = min(float64(m.Session().Age(m.now)/pictureTime)/pictures, 1)
 		k = k * k * (3 - 2*k)
 	}
 	switch ph.Kind {
@@ -153,10 +153,10 @@ func (m Model) look() figure.Options {
 func (m Model) nextMove() (time.Duration, bool) {
 	ph, age := m.Session().Phase(), m.Session().Age(m.now)
 	moves := ph.Kind == session.Hold || ph.Kind == session.Open || ph.Kind == session.Release
-	if !moves || m.still || m.Session().State() != session.Running || age >= moving {
+	if !moves || m.still || m.Session().State() != session.Running || age >= moveTime {
 		return 0, false
 	}
-	return step - age%step, true
+	return pictureTime - age%pictureTime, true
 }
 
 // The figure's place: beside the words on a wide screen, among them on a high
@@ -174,20 +174,20 @@ const (
 	amongMost   = 16
 )
 
-// shows reports whether there is a figure, or one is still to come.
-func (m Model) shows() bool {
+// hasFigure reports whether there is a figure, or one is still to come.
+func (m Model) hasFigure() bool {
 	name := m.Session().Phase().Figure
 	return name != "" && !m.services.Gallery.figures[name].missing
 }
 
 // figure draws the phase's figure.
 func (m Model) figure(wide, high int, t theme.Theme) []string {
-	return m.services.Gallery.lines(drawing{m.Session().Phase().Figure, m.look(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
+	return m.services.Gallery.lines(drawing{m.Session().Phase().Figure, m.pose(), wide, high, t.Ink, t.Muscle.GetForeground()}, t)
 }
 
 // besideWide is how wide a figure beside the words is; 0 if there is no room.
 func (m Model) besideWide(room, h int) int {
-	if room < besideFrom || h < besideRows || !m.shows() {
+	if room < besideFrom || h < besideRows || !m.hasFigure() {
 		return 0
 	}
 	return room * 3 / 7
@@ -201,7 +201,7 @@ func (m Model) amongHigh(h int) int {
 	if m.Session().Plan().Onset != nil {
 		high = min(h-wordsHigh-answersHigh, amongMost)
 	}
-	if high < amongLeast || !m.shows() {
+	if high < amongLeast || !m.hasFigure() {
 		return 0
 	}
 	return high

@@ -19,7 +19,7 @@ func looks(m Model, from, until time.Duration) (list []figure.Options) {
 	now := from
 	for now < until {
 		m = woken(m, now)
-		list = append(list, m.look())
+		list = append(list, m.pose())
 		wait, ok := m.Wake()
 		if !ok {
 			break
@@ -39,7 +39,7 @@ func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
 	if len(moved) < 4 || len(moved) > 8 || moved[1] < 9 {
 		t.Errorf("it stands at %v", moved)
 	}
-	if n := len(list); n > 10+moves {
+	if n := len(list); n > 10+pictures {
 		t.Errorf("a hold of 10 s wakes %d times", n)
 	}
 }
@@ -80,7 +80,7 @@ func TestAPausedFigureDoesNotMove(t *testing.T) {
 
 func TestTheFigureIsThatOfTheLeg(t *testing.T) {
 	for side, left := range map[routines.Side]bool{routines.Left: true, routines.Right: false} {
-		if got := after(t, plan(t, "ease", session.Choice{Side: side}), 0).look().Left; got != left {
+		if got := after(t, plan(t, "ease", session.Choice{Side: side}), 0).pose().Left; got != left {
 			t.Errorf("%s: mirrored is %v", side, got)
 		}
 	}

@@ -68,15 +68,15 @@ func clocked(name, right, clock, tail string, room int, t theme.Theme) string {
 // heading is the phase word and the move.
 func (m Model) heading(room int, t theme.Theme) []string {
 	word := strings.ToUpper(m.word())
-	line := m.mark(t) + t.Strong.Render(word)
+	line := m.shape(t) + t.Strong.Render(word)
 	if name := m.Session().Phase().Name; !strings.EqualFold(name, word) {
 		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
 	}
 	return []string{line}
 }
 
-// mark tells the kinds of phase by shape.
-func (m Model) mark(t theme.Theme) string {
+// shape tells the kinds of phase apart without colour.
+func (m Model) shape(t theme.Theme) string {
 	shape := "■"
 	switch {
 	case m.Session().State() != session.Running:

@@ -100,7 +100,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
 	}
 	blocks := m.blocks(measure{room, room, room, h, keys}, nil, t)
 	word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
-	blocks[headingAt].Lines = []string{m.mark(t) + t.Digits.Render(m.clock()) + "  " + word}
+	blocks[headingAt].Lines = []string{m.shape(t) + t.Digits.Render(m.clock()) + "  " + word}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 

@@ -256,7 +256,7 @@ func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
 	p := plan(t, "massage", session.Choice{Side: routines.Left})
 	for d := time.Duration(0); d < 40*time.Second; d += time.Second {
 		m := after(t, p, d)
-		shape := strings.TrimSpace(ansi.Strip(m.mark(theme.Mono()))) + m.word()
+		shape := strings.TrimSpace(ansi.Strip(m.shape(theme.Mono()))) + m.word()
 		if k := string(m.Session().Phase().Kind); seen[shape] != "" && seen[shape] != k {
 			t.Errorf("%q stands for %s and for %s", shape, seen[shape], k)
 		} else {
