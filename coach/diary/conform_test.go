@@ -28,15 +28,15 @@ func TestStore(t *testing.T) {
 		"what is deleted is gone":              isGone,
 		"texts are plain lines":                textsAreLines,
 		"what makes no sense is refused":       refusesNonsense,
-		"marks are of a kind and of days":      marksAreFound,
-		"a thing has one mark":                 oneMark,
-		"a count is changed by a difference":   addsToMarks,
+		"tallies are of a kind and of days":    talliesAreFound,
+		"a thing has one tally":                oneTally,
+		"a count is changed by a difference":   addsToTallies,
 		"many count at the same time":          countsAtOnce,
-		"a mark that makes no sense":           refusesMarks,
+		"a tally that makes no sense":          refusesTallies,
 		"many are merged, or none":             mergesAllOrNone,
 		"many at the same time":                manyAtOnce,
 		"a row can be put while rows are read": putWhileReading,
-		"a glance is a glance":                 glances,
+		"a brief cramp is brief":               brief,
 		"a night is from noon to noon":         countsNights,
 		"of a night the furthest":              furthest,
 		"nobody waits for what nobody wants":   stops,
@@ -201,7 +201,7 @@ func isGone(t *testing.T, s *DB) {
 	must(t, s.PutSession(t.Context(), goneS))
 	equal(t, "cramps", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 0)
 	equal(t, "sessions", len(collect(t, s.Sessions(t.Context(), record.Span{}, false))), 0)
-	equal(t, "glances", len(collect(t, s.BriefEpisodes(t.Context(), record.Span{})))+len(collect(t, s.SessionsByNight(t.Context(), record.Span{}, v.Routine))), 0)
+	equal(t, "brief rows", len(collect(t, s.BriefEpisodes(t.Context(), record.Span{})))+len(collect(t, s.SessionsByNight(t.Context(), record.Span{}, v.Routine))), 0)
 	equal(t, "what is left of the cramp", collect(t, s.Episodes(t.Context(), record.Span{}, true)),
 		[]record.Episode{{ID: e.ID, At: e.At, Edited: goneE.Edited, Deleted: true}})
 	equal(t, "what is left of the session", collect(t, s.Sessions(t.Context(), record.Span{}, true)),
@@ -270,7 +270,7 @@ func refusesNonsense(t *testing.T, s *DB) {
 	equal(t, "rows", len(contents(t, s)), 0)
 }
 
-func marksAreFound(t *testing.T, s *DB) {
+func talliesAreFound(t *testing.T, s *DB) {
 	water := func(day, n int) record.Tally {
 		return record.Tally{Kind: record.Water, Day: fmt.Sprintf("2026-11-%02d", day), Count: n, Edited: evening.UTC()}
 	}
@@ -302,7 +302,7 @@ func marksAreFound(t *testing.T, s *DB) {
 	}
 }
 
-func oneMark(t *testing.T, s *DB) {
+func oneTally(t *testing.T, s *DB) {
 	const day = "2026-11-21"
 	glasses := func() []record.Tally {
 		return collect(t, s.Tallies(t.Context(), record.Water, record.Days{First: day, Last: day}, true))
@@ -314,7 +314,7 @@ func oneMark(t *testing.T, s *DB) {
 		m := record.Tally{Kind: record.Water, Day: day, Count: step.n, Edited: evening.UTC().Add(time.Duration(step.after))}
 		must(t, s.PutTally(t.Context(), m))
 		if got := glasses(); len(got) != 1 || got[0].Count != step.want {
-			t.Errorf("after step %d, the marks are %+v", i, got)
+			t.Errorf("after step %d, the tallies are %+v", i, got)
 		}
 	}
 	must(t, s.PutTally(t.Context(), record.Tally{Kind: record.Water, Day: day, Count: 3}))
@@ -322,7 +322,7 @@ func oneMark(t *testing.T, s *DB) {
 		[]record.Tally{{Kind: record.Water, Day: day, Count: 3, Edited: evening.UTC().Add(10)}})
 }
 
-func addsToMarks(t *testing.T, s *DB) {
+func addsToTallies(t *testing.T, s *DB) {
 	const day = "2026-11-21"
 	for i, step := range []struct{ by, want int }{
 		{0, 0}, {-1, 0}, {3, 3}, {-1, 2}, {0, 2}, {math.MaxInt, record.MaxGlasses}, {1, record.MaxGlasses}, {-98, 1}, {math.MinInt, 0}, {5, 5},
@@ -381,7 +381,7 @@ func countsAtOnce(t *testing.T, s *DB) {
 	equal(t, "glasses", collect(t, s.Tallies(t.Context(), record.Water, record.Days{}, false))[0].Count, writers*each)
 }
 
-func refusesMarks(t *testing.T, s *DB) {
+func refusesTallies(t *testing.T, s *DB) {
 	day := func(day string) record.Tally { return record.Tally{Kind: record.Water, Day: day, Count: 1} }
 	for _, c := range []struct {
 		mark  record.Tally
@@ -472,7 +472,7 @@ func putWhileReading(t *testing.T, s *DB) {
 	equal(t, "left", len(collect(t, s.Episodes(t.Context(), record.Span{}, false))), 5)
 }
 
-func glances(t *testing.T, s *DB) {
+func brief(t *testing.T, s *DB) {
 	_, err := s.Merge(t.Context(), record.Batch{Episodes: several(5, cramp), Sessions: several(9, followed)})
 	must(t, err)
 	seen := collect(t, s.BriefEpisodes(t.Context(), record.Span{From: cramp(2).At}))
