@@ -68,8 +68,11 @@ func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 	return p, wrapFailure(err)
 }
 
-// fail ends the player for a reason, if there is one.
-func (p *plainPlayer) fail(err error) { p.err = cmp.Or(p.err, err) }
+// fail ends the player for a reason, and reports whether there is one.
+func (p *plainPlayer) fail(err error) bool {
+	p.err = cmp.Or(p.err, err)
+	return err != nil
+}
 
 // tell prints words for a person or, with --json, an object for a program.
 // Empty words, and no object, print nothing.
@@ -172,7 +175,7 @@ func (p *plainPlayer) typed(line string) {
 	switch {
 	case r.Load != "":
 		play, err := p.load(r.Load, p.visit.Choice())
-		if p.fail(wrapFailure(err)); err == nil {
+		if !p.fail(wrapFailure(err)) {
 			p.begin(play)
 		}
 	case r.Play != nil:
@@ -281,7 +284,7 @@ func (p *plainPlayer) rate(e record.Episode) {
 	if !more {
 		p.lines = nil
 	}
-	if p.fail(err); err != nil || !told {
+	if p.fail(err) || !told {
 		return
 	}
 	e.Edited = time.Time{} // now
