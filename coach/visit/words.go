@@ -71,6 +71,15 @@ func unfinishedNote(p Play) string {
 	return fmt.Sprintf("%s was stopped half-way. Press g to go on there.", p.Place())
 }
 
+// muscleNames are the muscles that the keys choose, in their order.
+func (v Visit) muscleNames() string {
+	var names []string
+	for _, key := range v.muscleKeys() {
+		names = append(names, string(routines.Muscles()[key[0]-'1']))
+	}
+	return strings.Join(names, ", ")
+}
+
 // withWords is a row with the words for what it does now.
 func (v Visit) withWords(r Row) Row {
 	switch {
@@ -80,7 +89,7 @@ func (v Visit) withWords(r Row) Row {
 		r.Help = "yes"
 	case r.Action == Muscle:
 		if keys := v.muscleKeys(); len(keys) < len(r.Keys) {
-			r.Keys, r.Typed, r.Shown = keys, keys, strings.Join(keys, ", ")
+			r.Keys, r.Typed, r.Shown, r.Does = keys, keys, strings.Join(keys, ", "), v.muscleNames()
 		}
 	case r.Action == TakeUp:
 		n := min(len(v.Offers()), len(r.Keys))
