@@ -53,8 +53,9 @@ func (c Catalogue) Timing(source string) string {
 	return source
 }
 
-// Spell writes a note for a reader: articles by their names, not their ids.
-func (c Catalogue) Spell(note string) string {
+// NameArticles is a note for a reader: it calls articles by their names, not
+// their ids.
+func (c Catalogue) NameArticles(note string) string {
 	for _, a := range c.Articles {
 		note = strings.ReplaceAll(note, a.ID, a.Short)
 	}

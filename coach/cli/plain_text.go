@@ -98,7 +98,7 @@ func (p *plainPlayer) whyText(ph session.Phase) string {
 	}
 	fmt.Fprintf(&b, indent+whyTime, timing)
 	if ph.Note != "" {
-		b.WriteString(indent + p.sources.Spell(ph.Note) + "\n")
+		b.WriteString(indent + p.sources.NameArticles(ph.Note) + "\n")
 	}
 	return b.String()
 }

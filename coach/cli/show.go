@@ -117,7 +117,7 @@ func writeSources(b *strings.Builder, ph session.Phase, c routines.Catalogue) {
 		fmt.Fprintf(b, "  from %s, under %q\n", c.Document(s.Document), s.Heading)
 	}
 	if ph.Note != "" {
-		fmt.Fprintf(b, "  note: %s\n", c.Spell(ph.Note))
+		fmt.Fprintf(b, "  note: %s\n", c.NameArticles(ph.Note))
 	}
 }
 

@@ -64,7 +64,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 	add(t.Text.Render, m.timing(ph))
 	if ph.Note != "" {
 		body = append(body, "")
-		add(t.Text.Render, m.sources.Spell(ph.Note))
+		add(t.Text.Render, m.sources.NameArticles(ph.Note))
 	}
 	shown := max(h-5, 1)
 	first := min(max(m.scroll, 0), max(len(body)-shown, 0))
