@@ -29,7 +29,7 @@ func (a *App) preferred() settings.Settings {
 func (a *App) switches(f *playFlags, clock Clock) func(relief bool) cue.Switches {
 	return func(relief bool) cue.Switches {
 		s := a.preferred()
-		sound, voice := s.Hears(relief, clock.Now().Wall)
+		sound, voice := s.Audible(relief, clock.Now().Wall)
 		return f.switches(sound, voice, s.Volume)
 	}
 }

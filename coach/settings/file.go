@@ -21,7 +21,7 @@ import (
 func Read(path string) (Settings, error) {
 	data, err := load(path)
 	if err != nil {
-		return Defaults(), fmt.Errorf("the settings can't be read, and the defaults serve: %w", err)
+		return Defaults(), fmt.Errorf(defaultsServe, err)
 	}
 	s, _, err := parse(path, data)
 	return s, err
@@ -40,26 +40,26 @@ func Keep(path string, c Change) error {
 // Write brings a file up to date with settings that were read from it. Values
 // set for the file are written, unless they are the default and it doesn't
 // have them; what is back at its default is taken out; the rest of the file,
-// comments and order too, stays as it is. A bad file is first copied aside, to
+// comments and order too, stays as it is. A bad file is first copied, to
 // its name and .bad, .bad2 and so on.
 func Write(path string, s Settings) error {
 	data, err := load(path)
 	if err != nil {
-		return fmt.Errorf("the settings are not kept: %w", err)
+		return fmt.Errorf(notKept, err)
 	}
-	said, pairs, bad := parse(path, data)
+	before, pairs, bad := parse(path, data)
 	if bad != nil {
-		if err := copyAside(path); err != nil {
-			return fmt.Errorf("the settings are not kept, and the bad file stays: %w", err)
+		if err := keepBad(path); err != nil {
+			return fmt.Errorf(badFileStays, err)
 		}
 		data = nil
 	}
-	after := edited(data, pairs, said, s)
+	after := edited(data, pairs, before, s)
 	if bad == nil && bytes.Equal(after, data) {
 		return nil
 	}
 	if err := store(path, after); err != nil {
-		return fmt.Errorf("the settings are not kept: %w; see that the folder can be written to", err)
+		return fmt.Errorf(notWritten, err)
 	}
 	return nil
 }
@@ -74,12 +74,12 @@ func load(path string) ([]byte, error) {
 	return data, err
 }
 
-// edited is a file that said something with the values that settings have for
-// it.
-func edited(data []byte, pairs []yamlfile.Pair, said, s Settings) []byte {
+// edited is a file with the values that settings have for it, where they differ
+// from those read from it before.
+func edited(data []byte, pairs []yamlfile.Pair, before, s Settings) []byte {
 	var changes []yamlfile.Change
 	for _, v := range s.Values() {
-		was, _ := said.Value(v.Name) // the same name
+		was, _ := before.Value(v.Name) // the same name
 		has := slices.ContainsFunc(pairs, func(p yamlfile.Pair) bool { return p.Name == v.Name })
 		switch {
 		case has && v.Origin == Default:
@@ -94,7 +94,7 @@ func edited(data []byte, pairs []yamlfile.Pair, said, s Settings) []byte {
 // written is a value as YAML: what is typed freely stands in quotes.
 func written(v Value) string {
 	f, _ := find(v.Name) // it has that name
-	if _, typed := f.kind.(free); typed || v.Text == "" {
+	if _, typed := f.kind.(freeText); typed || v.Text == "" {
 		return yamlfile.Quote(v.Text)
 	}
 	return v.Text
@@ -108,14 +108,14 @@ func store(path string, data []byte) error {
 	return private.Write(path, data)
 }
 
-// copyAside copies a file to a name that is free.
-func copyAside(path string) error {
+// keepBad copies a file to a name that is free.
+func keepBad(path string) error {
 	from, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = from.Close() }() // it was only read
-	to, err := asideOf(path)
+	to, err := createBad(path)
 	if err != nil {
 		return err
 	}
@@ -126,8 +126,8 @@ func copyAside(path string) error {
 	return nil
 }
 
-// asideOf makes the first of .bad, .bad2 and so on that is not there yet.
-func asideOf(path string) (*os.File, error) {
+// createBad makes the first of .bad, .bad2 and so on that is not there yet.
+func createBad(path string) (*os.File, error) {
 	name := path + ".bad"
 	for n := 2; ; n++ {
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)

@@ -26,7 +26,7 @@ type kind interface {
 // choice is one of some words; an empty one is nothing.
 type choice []string
 
-func words[T ~string](among ...T) choice {
+func choiceOf[T ~string](among ...T) choice {
 	c := make(choice, len(among))
 	for i, w := range among {
 		c[i] = string(w)
@@ -37,7 +37,7 @@ func words[T ~string](among ...T) choice {
 func (c choice) allowed() string {
 	said := slices.Clone(c)
 	if i := slices.Index(said, ""); i >= 0 {
-		said[i] = "or nothing"
+		said[i] = orNothing
 	}
 	return strings.Join(said, ", ")
 }
@@ -54,7 +54,7 @@ func (c choice) step(text string, by int) (string, bool) {
 // number is a whole number between two limits.
 type number struct{ least, most, stride int }
 
-func (n number) allowed() string { return fmt.Sprintf("%d to %d", n.least, n.most) }
+func (n number) allowed() string { return fmt.Sprintf(fromTo, n.least, n.most) }
 
 func (number) choices() []string { return nil }
 
@@ -68,39 +68,39 @@ func (n number) step(text string, by int) (string, bool) {
 	return strconv.Itoa(min(max(v+by*n.stride, n.least), n.most)), err == nil
 }
 
-// hours is a time of day, in steps of half an hour.
-type hours struct{}
+// clockTime is a time of day, in steps of half an hour.
+type clockTime struct{}
 
 const (
-	hoursForm   = "15:04"
-	hoursStride = 30 * time.Minute
+	clockForm   = "15:04"
+	clockStride = 30 * time.Minute
 )
 
-func timeOfDay(at time.Time) TimeOfDay { return TimeOfDay(at.Format(hoursForm)) }
+func timeOfDay(at time.Time) TimeOfDay { return TimeOfDay(at.Format(clockForm)) }
 
-func (hours) allowed() string { return "a time of day, such as 22:00" }
+func (clockTime) allowed() string { return aTimeOfDay }
 
-func (hours) choices() []string { return nil }
+func (clockTime) choices() []string { return nil }
 
-func (h hours) read(text string) (string, bool) { return h.step(text, 0) }
+func (h clockTime) read(text string) (string, bool) { return h.step(text, 0) }
 
-func (hours) step(text string, by int) (string, bool) {
-	at, err := time.Parse(hoursForm, text)
+func (clockTime) step(text string, by int) (string, bool) {
+	at, err := time.Parse(clockForm, text)
 	if err != nil {
 		return "", false
 	}
-	return string(timeOfDay(at.Add(time.Duration(by) * hoursStride))), true
+	return string(timeOfDay(at.Add(time.Duration(by) * clockStride))), true
 }
 
-// free is plain text of so many characters at most.
-type free struct{ most int }
+// freeText is plain text of so many characters at most.
+type freeText struct{ most int }
 
-func (f free) allowed() string { return fmt.Sprintf("a name of up to %d characters", f.most) }
+func (f freeText) allowed() string { return fmt.Sprintf(aName, f.most) }
 
-func (free) choices() []string { return nil }
+func (freeText) choices() []string { return nil }
 
-func (f free) read(text string) (string, bool) {
+func (f freeText) read(text string) (string, bool) {
 	return text, utf8.RuneCountInString(text) <= f.most && !strings.ContainsFunc(text, routines.Hidden)
 }
 
-func (free) step(string, int) (string, bool) { return "", false }
+func (freeText) step(string, int) (string, bool) { return "", false }

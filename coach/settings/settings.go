@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"uncramp/coach/theme"
-	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -62,9 +61,9 @@ const (
 	Default     Origin = "default"
 )
 
-// Lasts reports whether a value of that origin holds beyond this run. Others
+// Persists reports whether a value of that origin holds beyond this run. Others
 // are never written to the file.
-func (o Origin) Lasts() bool { return o == File || o == Default }
+func (o Origin) Persists() bool { return o == File || o == Default }
 
 // Value is one setting as it can be shown.
 type Value struct {
@@ -109,10 +108,10 @@ func (s *Settings) Set(name, text string, from Origin) error {
 	}
 	kept, ok := f.kind.read(strings.TrimSpace(text))
 	if !ok {
-		return &yamlfile.Fault{Problem: fmt.Sprintf("%s is %.40q", name, text), Remedy: "choose " + f.kind.allowed()}
+		return notAllowed.Fault(name, text, f.kind.allowed())
 	}
 	f.set(s, kept)
-	s.mark(name, from)
+	s.setOrigin(name, from)
 	return nil
 }
 
@@ -128,8 +127,8 @@ func (s *Settings) Apply(c Change) error {
 	return s.Set(c.Name, f.standard, Default)
 }
 
-// mark keeps an origin, in a map of this value's own.
-func (s *Settings) mark(name string, from Origin) {
+// setOrigin keeps an origin, in a map of this value's own.
+func (s *Settings) setOrigin(name string, from Origin) {
 	origins := map[string]Origin{}
 	maps.Copy(origins, s.origins)
 	origins[name] = from
@@ -188,16 +187,16 @@ func (s Settings) WithEnvironment(getenv func(string) string) (Settings, error) 
 			continue
 		}
 		if err := s.Set(f.name, text, Environment); err != nil {
-			bad = append(bad, fmt.Errorf("the variable %s: %w", Variable(f.name), err))
+			bad = append(bad, fmt.Errorf(badVariable, Variable(f.name), err))
 		}
 	}
 	return s, errors.Join(bad...)
 }
 
-// Hears says whether tones and a voice are heard during a routine. Left to
+// Audible reports whether tones and a voice are heard during a routine. Left to
 // themselves, tones are on by day, but never during relief, and the voice is
 // off: somebody sleeps beside.
-func (s Settings) Hears(relief bool, at time.Time) (sound, voice bool) {
+func (s Settings) Audible(relief bool, at time.Time) (sound, voice bool) {
 	sound = s.Sound == On || s.Sound == Auto && !relief && !s.IsNight(at)
 	return sound, s.Voice == On
 }

@@ -188,7 +188,7 @@ func TestStep(t *testing.T) {
 	}
 }
 
-func TestHears(t *testing.T) {
+func TestAudible(t *testing.T) {
 	tests := []struct {
 		sound, voice string
 		relief       bool
@@ -208,7 +208,7 @@ func TestHears(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := set(t, "sound", tt.sound, "voice", tt.voice)
-		sound, voice := s.Hears(tt.relief, at(tt.hour, tt.minute))
+		sound, voice := s.Audible(tt.relief, at(tt.hour, tt.minute))
 		if sound != tt.hears || voice != tt.says {
 			t.Errorf("%+v: sound %v, voice %v", tt, sound, voice)
 		}

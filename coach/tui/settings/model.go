@@ -99,7 +99,7 @@ func (m Model) onRow(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.at(to), screen.Effect{}
 	}
-	if m.row().Origin.Lasts() {
+	if m.row().Origin.Persists() {
 		return m.changed(press)
 	}
 	return m, screen.Effect{}

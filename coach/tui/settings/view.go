@@ -54,7 +54,7 @@ func (m Model) keyLine() []key.Binding {
 	}
 	keys, v := m.keys, m.row()
 	_, steps := m.settings.Step(v.Name, 1)
-	lasts := v.Origin.Lasts()
+	lasts := v.Origin.Persists()
 	if v.Choices != nil {
 		keys.More.SetHelp("→", "next")
 		keys.Less.SetHelp("←", "back")

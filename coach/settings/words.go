@@ -1,0 +1,26 @@
+package settings
+
+import "uncramp/coach/yamlfile"
+
+// What a person is told of a file, around an error.
+const (
+	defaultsServe = "the settings can't be read, and the defaults serve: %w"
+	notKept       = "the settings are not kept: %w"
+	badFileStays  = "the settings are not kept, and the bad file stays: %w"
+	notWritten    = "the settings are not kept: %w; see that the folder can be written to"
+	badVariable   = "the variable %s: %w"
+)
+
+// What a person is told of a name or a value, and of what there is to choose.
+var (
+	unknownSetting = yamlfile.Message{Problem: "unknown setting %.40q", Remedy: "uncramp settings lists what there is"}
+	misspelt       = yamlfile.Message{Problem: "unknown setting %.40[1]q", Remedy: "did you mean %[2]s?"}
+	notAllowed     = yamlfile.Message{Problem: "%[1]s is %.40[2]q", Remedy: "choose %[3]s"}
+)
+
+const (
+	orNothing  = "or nothing"
+	fromTo     = "%d to %d"
+	aTimeOfDay = "a time of day, such as 22:00"
+	aName      = "a name of up to %d characters"
+)
