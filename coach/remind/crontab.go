@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -55,7 +54,7 @@ func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transacti
 	if err != nil {
 		return Transaction{}, err
 	}
-	return t.with(job{r, cronLines(r, program, c.bus)}).transaction(), nil
+	return t.with(job{r, cronLines(r, program, c.bus)}).written(), nil
 }
 
 // Off implements Scheduler.
@@ -64,7 +63,7 @@ func (c crontab) Off(ctx context.Context, names ...string) (Transaction, error) 
 	if err != nil {
 		return Transaction{}, err
 	}
-	return t.without(names...).transaction(), nil
+	return t.without(names...).written(), nil
 }
 
 // read reads the table; somebody without one has an empty one.
@@ -118,11 +117,11 @@ func (t *table) addOurs(line string) bool {
 		return false
 	}
 	last := &t.jobs[len(t.jobs)-1]
-	ours := strings.HasSuffix(bare, " "+strings.Join(last.showArgs(), " "))
-	if ours {
-		last.lines += line
+	if !strings.HasSuffix(bare, " "+strings.Join(last.showArgs(), " ")) {
+		return false
 	}
-	return ours
+	last.lines += line
+	return true
 }
 
 func (t table) with(j job) table {
@@ -136,8 +135,9 @@ func (t table) without(names ...string) table {
 	return t
 }
 
-func (t table) transaction() Transaction {
-	return Transaction{After: []Command{{Args: []string{"crontab", "-"}, Input: []byte(t.String())}}}
+// written is the transaction that writes a table.
+func (t table) written() Transaction {
+	return Transaction{Steps: []Step{Command{Args: []string{"crontab", "-"}, Input: []byte(t.String())}}}
 }
 
 // String is the whole table.
@@ -145,29 +145,18 @@ func (t table) String() string {
 	if len(t.jobs) == 0 {
 		return t.head + t.tail
 	}
-	lines := []string{t.head, blockBegin + "\n"}
-	if t.head != "" && !strings.HasSuffix(t.head, "\n") {
-		lines[0] += "\n"
+	text := t.head
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
 	}
+	text += blockBegin + "\n"
 	for _, j := range t.jobs {
-		lines = append(lines, j.lines)
+		text += j.lines
 	}
-	return strings.Join(append(lines, blockEnd+"\n", t.tail), "")
+	return text + blockEnd + "\n" + t.tail
 }
 
 // cronLines are a reminder and one line for each of its times.
 func cronLines(r Reminder, program, bus string) string {
-	var numbers []string
-	for _, d := range r.Days {
-		numbers = append(numbers, strconv.Itoa(int(d)))
-	}
-	command := cronQuote(program) + " " + strings.Join(r.showArgs(), " ")
-	if bus != "" {
-		command = "DBUS_SESSION_BUS_ADDRESS=" + cronQuote("unix:path="+bus) + " " + command
-	}
-	lines := fmt.Sprintf("# %s %s\n", r.Name, r.schedule())
-	for _, t := range r.Times {
-		lines += fmt.Sprintf("%d %d * * %s %s\n", t.Minute, t.Hour, cmp.Or(strings.Join(numbers, ","), "*"), command)
-	}
-	return lines
+	return string(fill("crontab", r, program, bus))
 }

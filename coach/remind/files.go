@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -23,9 +24,9 @@ type fileScheduler struct {
 	windows bool     // the files are in UTF-16, and a % begins a variable
 	// enable is done once the files are there, disable before they go, and reload
 	// once they are gone. query fails where the scheduler doesn't know of a reminder.
-	enable  func(name string) []Command
-	disable func(name string) []Command
-	reload  []Command
+	enable  func(name string) []Step
+	disable func(name string) []Step
+	reload  []Step
 	query   func(name string) Command
 }
 
@@ -33,29 +34,20 @@ type fileScheduler struct {
 func (s fileScheduler) Name() string { return s.name }
 
 // List implements Scheduler. It asks of each reminder whether it is still set.
-func (s fileScheduler) List(ctx context.Context) (list []Reminder, err error) {
-	names, err := s.names()
+func (s fileScheduler) List(ctx context.Context) ([]Reminder, error) {
+	list, err := s.kept()
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range names {
-		f, err := s.read(name, s.last())
-		if err != nil {
-			return nil, err
-		}
-		r, err := parseMark(name, f.Data)
-		if err != nil {
-			return nil, fmt.Errorf(fileGone, f.Path, err)
-		}
-		_, lost := s.run(ctx, s.query(name))
-		r.Lost = lost != nil
-		list = append(list, r)
+	for i := range list {
+		_, lost := s.run(ctx, s.query(list[i].Name))
+		list[i].Lost = lost != nil
 	}
 	return list, ctx.Err()
 }
 
-// names are those of the reminders that have a file of ours.
-func (s fileScheduler) names() (names []string, err error) {
+// kept are the reminders that have a file of ours, by name.
+func (s fileScheduler) kept() (list []Reminder, err error) {
 	entries, err := os.ReadDir(s.folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
@@ -63,14 +55,14 @@ func (s fileScheduler) names() (names []string, err error) {
 	for _, e := range entries {
 		name, ours := strings.CutPrefix(e.Name(), s.prefix)
 		name, whole := strings.CutSuffix(name, s.last())
-		if !ours || !whole || !nameForm.MatchString(name) {
+		if !ours || !whole {
 			continue
 		}
-		if f, err := s.read(name, s.last()); err == nil && f.Data != nil {
-			names = append(names, name)
+		if f, r, err := s.read(name, s.last()); err == nil && f.Data != nil {
+			list = append(list, r)
 		}
 	}
-	return names, nil
+	return list, nil
 }
 
 // last is the ending of the file that every reminder has.
@@ -86,46 +78,46 @@ func (s fileScheduler) Set(_ context.Context, r Reminder, program string) (Trans
 	if err := s.check(program); err != nil {
 		return Transaction{}, err
 	}
-	t, back := Transaction{After: s.enable(r.Name)}, Transaction{After: s.enable(r.Name)}
+	var files, before []Step
 	fresh := true
 	for _, ending := range s.endings {
-		f, err := s.read(r.Name, ending)
+		f, _, err := s.read(r.Name, ending)
 		if err != nil {
 			return Transaction{}, err
 		}
 		fresh = fresh && f.Data == nil
-		t.Files = append(t.Files, File{f.Path, s.contents(r, program, ending)})
-		back.Files = append(back.Files, f)
+		before = append(before, f)
+		f.Data = s.contents(r, program, ending)
+		files = append(files, f)
 	}
+	back := slices.Concat(before, s.enable(r.Name))
 	if fresh {
-		back.Before, back.After = s.disable(r.Name), s.reload
+		back = slices.Concat(s.disable(r.Name), before, s.reload)
 	}
-	return t.withRollback(back), nil
+	return Transaction{append(files, s.enable(r.Name)...), mayFail(back)}, nil
 }
 
 // Off implements Scheduler. What the scheduler has lost need not be disabled;
 // else nothing may fail, or the files come back.
 func (s fileScheduler) Off(ctx context.Context, names ...string) (Transaction, error) {
-	t, back := Transaction{After: s.reload}, Transaction{}
+	var disable, remove, restore, enable []Step
 	for _, name := range names {
 		for _, ending := range s.endings {
-			f, err := s.read(name, ending)
+			f, _, err := s.read(name, ending)
 			if err != nil {
 				return Transaction{}, err
 			}
 			if f.Data != nil {
-				t.Files = append(t.Files, File{Path: f.Path})
-				back.Files = append(back.Files, f)
+				remove, restore = append(remove, File{Path: f.Path}), append(restore, f)
 			}
 		}
-		disable := s.disable(name)
+		steps := s.disable(name)
 		if _, lost := s.run(ctx, s.query(name)); lost != nil {
-			disable = mayFail(disable)
+			steps = mayFail(steps)
 		}
-		t.Before = append(t.Before, disable...)
-		back.After = append(back.After, s.enable(name)...)
+		disable, enable = append(disable, steps...), append(enable, s.enable(name)...)
 	}
-	return t.withRollback(back), nil
+	return Transaction{slices.Concat(disable, remove, s.reload), mayFail(append(restore, enable...))}, nil
 }
 
 // check refuses a program that can't be told in our files.
@@ -141,24 +133,24 @@ const maxFile = 256 << 10
 
 // read reads a reminder's file as it is; it has no data where there is none. It
 // is an error when it isn't ours.
-func (s fileScheduler) read(name, ending string) (File, error) {
-	f := File{Path: s.path(name, ending)}
+func (s fileScheduler) read(name, ending string) (f File, r Reminder, err error) {
+	f.Path = s.path(name, ending)
 	info, err := os.Stat(f.Path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return f, nil
+		return f, r, nil
 	case err != nil:
-		return f, err
+		return f, r, err
 	case !info.Mode().IsRegular() || info.Size() > maxFile:
-		return f, fmt.Errorf(notOurFile, f.Path)
+		return f, r, fmt.Errorf(notOurFile, f.Path)
 	}
 	if f.Data, err = os.ReadFile(f.Path); err != nil {
-		return f, err
+		return f, r, err
 	}
-	if _, err := parseMark(name, f.Data); err != nil {
-		return f, fmt.Errorf(notWrittenByUs, f.Path, err)
+	if r, err = parseMark(name, f.Data); err != nil {
+		err = fmt.Errorf(notWrittenByUs, f.Path, err)
 	}
-	return f, nil
+	return f, r, err
 }
 
 // markWords begin what stands in each of our files.

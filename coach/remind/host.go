@@ -102,7 +102,7 @@ const probeTimeout = 2 * time.Second
 // usesSystemd reports whether the person's systemd answers. One that has
 // reminders and does not is used all the same: elsewhere they would be set twice.
 func (h Host) usesSystemd(ctx context.Context) bool {
-	if names, err := systemd(h).names(); err != nil || len(names) > 0 {
+	if list, err := systemd(h).kept(); err != nil || len(list) > 0 {
 		return true
 	}
 	ctx, cancel := context.WithTimeout(ctx, probeTimeout)

@@ -45,7 +45,7 @@ func New(name string, times []string, days string) (Reminder, error) {
 		}
 		r.Times = append(r.Times, t)
 	}
-	slices.SortFunc(r.Times, func(a, b Time) int { return cmp.Or(cmp.Compare(a.Hour, b.Hour), cmp.Compare(a.Minute, b.Minute)) })
+	slices.SortFunc(r.Times, func(a, b Time) int { return strings.Compare(a.String(), b.String()) })
 	r.Times = slices.Compact(r.Times)
 	var err error
 	if days != "" {
@@ -56,17 +56,12 @@ func New(name string, times []string, days string) (Reminder, error) {
 
 // String tells the times and the days as a person says them.
 func (r Reminder) String() string {
-	days := everyDay
-	if len(r.Days) > 0 {
-		days = strings.Join(dayNames(r.Days), ", ")
-	}
-	return strings.Join(append(r.times(), days), ", ")
+	return strings.Join(append(r.times(), cmp.Or(strings.Join(dayNames(r.Days), ", "), everyDay)), ", ")
 }
 
-func (r Reminder) times() []string {
-	texts := make([]string, len(r.Times))
-	for i, t := range r.Times {
-		texts[i] = t.String()
+func (r Reminder) times() (texts []string) {
+	for _, t := range r.Times {
+		texts = append(texts, t.String())
 	}
 	return texts
 }

@@ -11,9 +11,9 @@ func systemd(h Host) fileScheduler {
 	return fileScheduler{
 		name: "systemd", run: h.Run,
 		folder: filepath.Join(h.Config, "systemd", "user"), prefix: "uncramp-", endings: []string{".service", ".timer"},
-		enable:  func(name string) []Command { return []Command{reload, ask("enable", "--now", timer(name))} },
-		disable: func(name string) []Command { return []Command{ask("disable", "--now", timer(name))} },
-		reload:  []Command{reload},
+		enable:  func(name string) []Step { return []Step{reload, ask("enable", "--now", timer(name))} },
+		disable: func(name string) []Step { return []Step{ask("disable", "--now", timer(name))} },
+		reload:  []Step{reload},
 		query:   func(name string) Command { return ask("is-enabled", timer(name)) },
 	}
 }
@@ -28,10 +28,10 @@ func launchd(h Host) fileScheduler {
 		name: "launchd", run: h.Run,
 		folder: filepath.Join(h.Home, "Library", "LaunchAgents"), prefix: "uncramp.", endings: []string{".plist"},
 		log:     filepath.Join(h.Home, "Library", "Logs", "uncramp.log"),
-		disable: func(name string) []Command { return []Command{ask("bootout", label(name))} },
+		disable: func(name string) []Step { return []Step{ask("bootout", label(name))} },
 		query:   func(name string) Command { return ask("print", label(name)) },
 	}
-	s.enable = func(name string) []Command {
+	s.enable = func(name string) []Step {
 		return append(mayFail(s.disable(name)), ask("bootstrap", domain, s.path(name, ".plist")))
 	}
 	return s
@@ -44,11 +44,11 @@ func schtasks(h Host) fileScheduler {
 	s := fileScheduler{
 		name: "Windows", run: h.Run, windows: true,
 		folder: filepath.Join(h.Config, "uncramp", "reminders"), endings: []string{".xml"},
-		disable: func(name string) []Command { return []Command{ask("/Delete", "/TN", task(name), "/F")} },
+		disable: func(name string) []Step { return []Step{ask("/Delete", "/TN", task(name), "/F")} },
 		query:   func(name string) Command { return ask("/Query", "/TN", task(name)) },
 	}
-	s.enable = func(name string) []Command {
-		return []Command{ask("/Create", "/XML", s.path(name, ".xml"), "/TN", task(name), "/F")}
+	s.enable = func(name string) []Step {
+		return []Step{ask("/Create", "/XML", s.path(name, ".xml"), "/TN", task(name), "/F")}
 	}
 	return s
 }

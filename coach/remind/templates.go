@@ -10,40 +10,48 @@ import (
 	"unicode/utf16"
 )
 
-// templateFiles are what a reminder's files say, one for each ending.
+// templateFiles are what is written for a reminder, each named by a file's
+// ending; crontab is its lines.
 //
 //go:embed templates
 var templateFiles embed.FS
 
 var templates = sync.OnceValue(func() *template.Template {
-	t := template.New("").Funcs(template.FuncMap{"systemdProgram": systemdProgram})
+	t := template.New("").Funcs(template.FuncMap{
+		"systemdProgram": systemdProgram, "cronQuote": cronQuote, "dayNames": dayNames, "schedule": Reminder.schedule, "args": Reminder.showArgs,
+	})
 	return template.Must(t.ParseFS(templateFiles, "templates/*"))
 })
 
-// contents are those of a reminder's file.
-func (s fileScheduler) contents(r Reminder, program, ending string) []byte {
+// fill fills in a template. Place is where complaints or notifications go.
+func fill(name string, r Reminder, program, place string) []byte {
 	var b bytes.Buffer
-	err := templates().ExecuteTemplate(&b, strings.TrimPrefix(ending, "."), struct {
+	err := templates().ExecuteTemplate(&b, name, struct {
 		Reminder
-		Program, Log, Mark, DayNames string
-		Args                         []string
-	}{r, program, s.log, markWords + r.schedule(), strings.Join(dayNames(r.Days), ","), r.showArgs()})
+		Program, Place, MarkWords string
+	}{r, program, place, markWords})
 	if err != nil {
 		panic(err) // the templates are our own
 	}
-	if s.windows {
-		return encodeUTF16(b.String())
-	}
 	return b.Bytes()
+}
+
+// contents are those of a reminder's file.
+func (s fileScheduler) contents(r Reminder, program, ending string) []byte {
+	text := fill(strings.TrimPrefix(ending, "."), r, program, s.log)
+	if s.windows {
+		return encodeUTF16(string(text))
+	}
+	return text
 }
 
 // byteOrder is how a file in UTF-16 begins.
 const byteOrder = "\xff\xfe"
 
 func encodeUTF16(s string) []byte {
-	b := []byte(byteOrder)
-	for _, unit := range utf16.Encode([]rune(s)) {
-		b = binary.LittleEndian.AppendUint16(b, unit)
+	b, err := binary.Append([]byte(byteOrder), binary.LittleEndian, utf16.Encode([]rune(s)))
+	if err != nil {
+		panic(err) // numbers can be written
 	}
 	return b
 }
@@ -51,12 +59,9 @@ func encodeUTF16(s string) []byte {
 // decode is the text of a file, in UTF-16 too.
 func decode(data []byte) string {
 	rest, ok := bytes.CutPrefix(data, []byte(byteOrder))
-	if !ok {
+	units := make([]uint16, len(rest)/2)
+	if _, err := binary.Decode(rest, binary.LittleEndian, units); err != nil || !ok {
 		return string(data)
-	}
-	var units []uint16
-	for ; len(rest) > 1; rest = rest[2:] {
-		units = append(units, binary.LittleEndian.Uint16(rest))
 	}
 	return string(utf16.Decode(units))
 }

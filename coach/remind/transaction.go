@@ -14,14 +14,18 @@ import (
 	"uncramp/routines"
 )
 
-// Transaction is what setting a reminder or taking it away does, in this order.
+// Transaction is what setting a reminder or taking it away does, step by step.
 type Transaction struct {
-	Before []Command
-	Files  []File
-	After  []Command
+	Steps []Step
 	// Rollback takes it back when it was half done; nil where it is done as a whole
 	// or not at all.
-	Rollback *Transaction
+	Rollback []Step
+}
+
+// Step is a [File] or a [Command]. Its String tells what would be done.
+type Step interface {
+	String() string
+	do(ctx context.Context, run Runner) error
 }
 
 // File is a file that is written, or taken away where it has no data.
@@ -37,58 +41,50 @@ type Command struct {
 	MayFail bool // what it ends need not be there
 }
 
-// withRollback is a transaction that is taken back by another, of which every
-// command may fail.
-func (t Transaction) withRollback(back Transaction) Transaction {
-	back.Before, back.After = mayFail(back.Before), mayFail(back.After)
-	t.Rollback = &back
-	return t
-}
-
-func mayFail(list []Command) []Command {
-	list = slices.Clone(list)
-	for i := range list {
-		list[i].MayFail = true
+// mayFail are steps of which every command may fail.
+func mayFail(steps []Step) []Step {
+	steps = slices.Clone(steps)
+	for i, s := range steps {
+		if c, ok := s.(Command); ok {
+			c.MayFail = true
+			steps[i] = c
+		}
 	}
-	return list
+	return steps
 }
 
 // Apply carries a transaction out. What can't be done to its end is taken back,
 // and the error tells so.
 func (h Host) Apply(ctx context.Context, t Transaction) error {
-	err := h.carryOut(ctx, t)
+	err := h.carryOut(ctx, t.Steps)
 	if err == nil || t.Rollback == nil {
 		return err
 	}
-	if left := h.carryOut(context.WithoutCancel(ctx), *t.Rollback); left != nil {
+	if left := h.carryOut(context.WithoutCancel(ctx), t.Rollback); left != nil {
 		return fmt.Errorf(notTakenBack, err, left)
 	}
 	return fmt.Errorf(takenBack, err)
 }
 
-func (h Host) carryOut(ctx context.Context, t Transaction) error {
-	if err := h.runAll(ctx, t.Before); err != nil {
-		return err
-	}
-	for _, f := range t.Files {
-		if err := f.write(); err != nil {
-			return err
-		}
-	}
-	return h.runAll(ctx, t.After)
-}
-
-func (h Host) runAll(ctx context.Context, list []Command) error {
-	for _, c := range list {
-		if _, err := h.Run(ctx, c); err != nil && !c.MayFail {
+func (h Host) carryOut(ctx context.Context, steps []Step) error {
+	for _, s := range steps {
+		if err := s.do(ctx, h.Run); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// write writes a file whole or not at all, or takes it away.
-func (f File) write() error {
+// do implements Step.
+func (c Command) do(ctx context.Context, run Runner) error {
+	if _, err := run(ctx, c); !c.MayFail {
+		return err
+	}
+	return nil
+}
+
+// do implements Step: it writes a file whole or not at all, or takes it away.
+func (f File) do(context.Context, Runner) error {
 	if f.Data == nil {
 		if err := os.Remove(f.Path); !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -101,18 +97,11 @@ func (f File) write() error {
 	return private.Write(f.Path, f.Data)
 }
 
-// String tells what would be done: the files with their contents, and the
-// commands.
+// String tells what would be done, step by step.
 func (t Transaction) String() string {
 	var b strings.Builder
-	for _, c := range t.Before {
-		b.WriteString(c.String())
-	}
-	for _, f := range t.Files {
-		b.WriteString(f.String())
-	}
-	for _, c := range t.After {
-		b.WriteString(c.String())
+	for _, s := range t.Steps {
+		b.WriteString(s.String())
 	}
 	return b.String()
 }
@@ -151,13 +140,11 @@ func (f File) String() string {
 func printable(data []byte) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(strings.TrimSuffix(decode(data), "\n"), "\n") {
-		for i, part := range strings.Split(line, "\t") {
-			if i > 0 {
-				b.WriteByte('\t')
-			}
-			b.WriteString(routines.Clean(part))
+		cells := strings.Split(line, "\t")
+		for i, cell := range cells {
+			cells[i] = routines.Clean(cell)
 		}
-		b.WriteByte('\n')
+		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	return b.String()
 }

@@ -15,7 +15,6 @@ const everyDay = "every day"
 const (
 	takenBack      = "%w; what was done of it is taken back"
 	notTakenBack   = "%w; taking it back failed too: %w"
-	fileGone       = "%s was taken away meanwhile: %w"
 	notOurFile     = "%s is no file of uncramp's; move it away"
 	notWrittenByUs = "%s was not written by uncramp and stays as it is; move it away: %w"
 	tooLong        = "%s printed %d MB and more, which can't be right"
