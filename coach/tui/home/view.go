@@ -85,70 +85,32 @@ func (m Model) title(room int, t theme.Theme) []string {
 	return []string{t.Strong.Render(title) + t.Quiet.Render(widget.Fit(subtitle, room-len(title)))}
 }
 
-// row is one line of the list: an entry, or a heading above entries.
-type row struct {
-	text  string
-	entry int // which of rows(); -1 for a heading
-}
-
-// list shows as much of the list as fits, around the cursor, and how much more
-// there is. Each entry can be tapped.
+// list shows as much of the list as fits, around the cursor.
 func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	rows := m.lines(room, h, t)
-	first, shown := widget.Part(len(rows), slices.IndexFunc(rows, func(r row) bool { return r.entry == m.cursor }), h)
-	if m.cursor == 0 {
-		first = 0
-	}
-	b := block(rows[first:first+shown], room)
-	if shown == h {
-		return b
-	}
-	return b.More(entriesIn(rows[:first]), entriesIn(rows[first+shown:]), room, t)
-}
-
-func block(rows []row, room int) widget.Block {
-	b := widget.Block{Rank: rankNow, Gap: true, Lead: 1}
-	for y, r := range rows {
-		b.Lines = append(b.Lines, r.text)
-		if r.entry >= 0 {
-			b.Targets = append(b.Targets, widget.Target{Y: y, W: room, H: 1, Row: r.entry})
-		}
-	}
+	b := widget.Rows(m.lines(room, h, t), m.cursor, room, h, t)
+	b.Rank, b.Gap, b.Lead = rankNow, true, 1
 	return b
 }
 
-func entriesIn(rows []row) (n int) {
-	for _, r := range rows {
-		if r.entry >= 0 {
-			n++
-		}
-	}
-	return n
-}
-
-func (m Model) lines(room, h int, t theme.Theme) []row {
-	entries := m.rows()
+func (m Model) lines(room, h int, t theme.Theme) (out []widget.Row) {
+	heading := func(line string) { out = append(out, widget.Row{Lines: []string{line}, Heading: true}) }
+	entries, quick := m.rows(), 0
 	if len(entries) == 0 {
-		return []row{{t.Text.Render(widget.Fit(nothingFound, room)), -1}}
+		heading(t.Text.Render(widget.Fit(nothingFound, room)))
 	}
-	var out []row
-	heading := func(s string) {
-		if len(out) > 0 && h > 16 {
-			out = append(out, row{"", -1})
-		}
-		out = append(out, row{t.Quiet.Render(widget.Fit(s, room)), -1})
-	}
-	found := m.filter.Value() != ""
-	quick := 0
-	if !found {
+	all := m.filter.Value() == ""
+	if all {
 		quick = len(m.now())
-		heading(nowHeading)
+		heading(t.Quiet.Render(widget.Fit(nowHeading, room)))
 	}
 	for i, e := range entries {
-		if !found && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
-			heading(e.Purpose.Heading())
+		if all && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
+			if h > 16 {
+				heading("")
+			}
+			heading(t.Quiet.Render(widget.Fit(e.Purpose.Heading(), room)))
 		}
-		out = append(out, row{m.entryLine(e, i, i < quick, room, t), i})
+		out = append(out, widget.Row{Lines: []string{m.entryLine(e, i, i < quick, room, t)}})
 	}
 	return out
 }

@@ -1,42 +1,51 @@
 package library
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 
 	cards "uncramp/coach/library"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-// kind is what a line of a card says.
-type kind int
-
-const (
-	textLine kind = iota
-	nameLine
-	headLine
-	linkLine
-	warningLine
-	creditLine
-)
-
-// line is one line of a card, before it is drawn.
+// line is one line of a card.
 type line struct {
-	kind            kind
-	lead, text, end string // end stands at the right, quietly
+	lead, text, end string // end stands at the right
+	style, beside   lipgloss.Style
 	press           string // what a tap on it presses; empty: nothing
 }
+
+// page is lines of at most so many columns.
+type page struct {
+	wide  int
+	lines []line
+}
+
+// add breaks a line where it is too long. What follows stands under its text.
+func (p *page) add(l line) {
+	indent := widget.Columns(l.lead)
+	for _, part := range widget.Wrap(routines.Clean(l.text), max(p.wide-indent, 1)) {
+		l.text = part
+		p.lines = append(p.lines, l)
+		l.lead = widget.Pad("", indent)
+	}
+}
+
+// blank adds a line without text.
+func (p *page) blank() { p.lines = append(p.lines, line{}) }
 
 // column is a card laid out: what always stands on top, and below it what is
 // scrolled, of which so many lines are shown.
 type column struct {
-	top, body []line
-	shown     int
+	top, body  []line
+	shown      int
+	wide, high int
 }
 
 // goal is where a link leads: a routine's id, or a card.
@@ -52,11 +61,7 @@ const mostLinks = 9
 func (m Model) links(c cards.Card) (out []goal) {
 	if !m.barred && !m.fromRoutine {
 		for _, id := range c.Routines {
-			called := m.names[id]
-			if called == "" {
-				called = id
-			}
-			out = append(out, goal{label: fmt.Sprintf(startFormat, called), routine: id})
+			out = append(out, goal{label: fmt.Sprintf(startFormat, cmp.Or(m.names[id], id)), routine: id})
 		}
 	}
 	for _, id := range c.See {
@@ -88,7 +93,7 @@ func (m Model) tickable(c cards.Card) bool {
 // column lays a card out.
 func (m Model) column(c cards.Card) column {
 	wide, high := m.cardSize()
-	col := column{top: m.top(c, wide, high), body: m.body(c, wide)}
+	col := column{top: m.top(c, wide, high), body: m.body(c, wide), wide: wide, high: high}
 	col.shown = max(high-len(col.top), 1)
 	if len(col.body) > col.shown && col.shown > 1 {
 		col.shown-- // where more is said to be
@@ -99,210 +104,158 @@ func (m Model) column(c cards.Card) column {
 // most is how far a column can be scrolled.
 func (c column) most() int { return max(len(c.body)-c.shown, 0) }
 
-// scrolls is how far a card can be scrolled, and how far a page of it is.
-func (m Model) scrolls(c cards.Card) (most, page int) {
-	col := m.column(c)
-	return col.most(), max(col.shown-1, 1)
-}
-
-// matchAt is how far a card is to be scrolled until something that was searched
-// for is in sight.
-func (m Model) matchAt(c cards.Card) int {
-	words := m.words()
-	if len(words) == 0 {
+// matchAt is how far a column is to be scrolled until one of the words is in
+// sight.
+func (c column) matchAt(words []string) int {
+	i := slices.IndexFunc(c.body, func(l line) bool { return holds(l.text, words) })
+	if i < c.shown {
 		return 0
 	}
-	col := m.column(c)
-	for i, l := range col.body {
-		if holds(l.text, words) {
-			if i < col.shown {
-				return 0
-			}
-			return min(i, col.most())
-		}
-	}
-	return 0
+	return min(i, c.most())
 }
 
 // top is a card's name, its group, and whether its cause applies.
 func (m Model) top(c cards.Card, wide, high int) []line {
-	lines := wrapped(line{kind: nameLine, text: c.Name}, "", wide)
+	const roomy = 10
+	p := page{wide: wide}
+	p.add(line{text: c.Name, style: m.t.Strong, beside: m.t.Quiet})
+	space := wide - widget.Columns(c.Name) - widget.Columns(c.Group)
 	switch {
-	case len(lines) == 1 && widget.Columns(c.Name)+gap/2+widget.Columns(c.Group) <= wide:
-		lines[0].end = widget.Pad("", wide-widget.Columns(c.Name)-widget.Columns(c.Group)) + c.Group
+	case space >= gap/2:
+		p.lines[0].end = widget.Pad("", space) + c.Group
 	case high >= airy:
-		lines = append(lines, wrapped(line{kind: creditLine, text: c.Group}, "", wide)...)
+		p.add(line{text: c.Group, style: m.t.Quiet})
 	}
 	if m.tickable(c) {
-		lines = append(lines, m.ticks(c, wide, high)...)
+		m.addTick(&p, c, high)
 	}
-	const roomy = 10
 	if high >= roomy {
-		lines = append(lines, line{})
+		p.blank()
 	}
-	return lines
+	return p.lines
 }
 
-// ticks says by word and mark whether a cause applies to the person.
-func (m Model) ticks(c cards.Card, wide, high int) []line {
-	mark, answer := "[ ] ", appliesNot
+// addTick says by word and mark whether a cause applies to the person.
+func (m Model) addTick(p *page, c cards.Card, high int) {
+	l, answer := line{lead: "[ ] ", style: m.t.Text, beside: m.t.Quiet}, appliesNot
 	if m.applies(c) {
-		mark, answer = "[x] ", applies
+		l.lead, answer = "[x] ", applies
 	}
-	first := line{kind: textLine, lead: mark}
 	if len(m.trail) > 0 {
-		key := m.keys.Tick.Keys()[0]
-		first.lead, first.press = key+"  "+mark, key
+		l.press = m.keys.Tick.Keys()[0]
+		l.lead, l.beside = l.press+"  "+l.lead, m.t.Accent
 	}
 	said := []string{answer + " " + disclaimer}
-	if len(first.lead)+len(said[0]) > wide {
+	if len(l.lead)+len(said[0]) > p.wide {
 		said = []string{answer, disclaimer}
 	}
 	if high >= airy {
 		said = append([]string{c.Cause}, said...)
 	}
-	var out []line
-	for _, s := range said {
-		first.text = s
-		out = append(out, wrapped(first, widget.Pad("", len(first.lead)), wide)...)
-		first.lead = widget.Pad("", len(first.lead))
+	for _, l.text = range said {
+		p.add(l)
+		l.lead = widget.Pad("", len(l.lead))
 	}
-	return out
 }
 
 // body is what is said on a card: its blocks with air between them, where it
 // leads, and last where it comes from.
 func (m Model) body(c cards.Card, wide int) []line {
-	out := wrapped(line{kind: textLine, text: c.Summary}, "", wide)
-	out = append(out, wrapped(line{kind: creditLine, text: foundBy(c, m.words())}, "", wide)...)
+	p := page{wide: wide}
+	say := func(style lipgloss.Style, lead, text string) {
+		p.add(line{lead: lead, text: text, style: style, beside: m.t.Quiet})
+	}
+	say(m.t.Text, "", c.Summary)
+	say(m.t.Quiet, "", foundBy(c, m.words()))
 	for _, b := range c.Blocks {
-		out = append(out, line{})
-		out = append(out, wrapped(line{kind: headLine, text: b.Head}, "", wide)...)
-		out = append(out, wrapped(line{kind: textLine, text: strings.Join(b.Say, " ")}, "", wide)...)
-		for _, p := range b.Points {
-			out = append(out, wrapped(line{kind: textLine, lead: "· ", text: p}, "  ", wide)...)
+		p.blank()
+		say(m.t.Strong, "", b.Head)
+		say(m.t.Text, "", strings.Join(b.Say, " "))
+		for _, point := range b.Points {
+			say(m.t.Text, "· ", point)
 		}
 	}
-	if leads := m.leads(c, wide); len(leads) > 0 {
-		out = append(append(out, line{}), leads...)
-	}
-	out = append(out, line{}, line{kind: creditLine, text: sourcesTitle})
+	m.addLinks(&p, c)
+	p.blank()
+	say(m.t.Quiet, "", sourcesTitle)
 	for _, s := range c.Credits(m.sources) {
-		out = append(out, wrapped(line{kind: creditLine, lead: "· ", text: s}, "  ", wide)...)
+		say(m.t.Quiet, "· ", s)
 	}
-	return out
+	return p.lines
 }
 
-// leads are the links as they stand on a card: with their keys once it is open.
-func (m Model) leads(c cards.Card, wide int) (out []line) {
-	if m.barred && len(c.Routines) > 0 {
-		flag := m.keys.Flags.Keys()[0]
-		why := fmt.Sprintf(barredFormat, flag)
-		out = wrapped(line{kind: warningLine, text: why, press: m.whenOpen(flag)}, "", wide)
+// addLinks adds where a card leads. The keys for that do something on an open
+// card alone: in the list they would be letters.
+func (m Model) addLinks(p *page, c cards.Card) {
+	links, barred, open := m.links(c), m.barred && len(c.Routines) > 0, len(m.trail) > 0
+	if barred || len(links) > 0 {
+		p.blank()
 	}
-	for i, l := range m.links(c) {
-		number := strconv.Itoa(i + 1)
-		lead := number + " "
-		if len(m.trail) == 0 {
-			lead = "· "
+	if flag := m.keys.Flags.Keys()[0]; barred {
+		l := line{text: fmt.Sprintf(barredFormat, flag), style: m.t.Alert}
+		if open {
+			l.press = flag
 		}
-		out = append(out, wrapped(line{kind: linkLine, lead: lead, text: l.label, press: m.whenOpen(number)}, "  ", wide)...)
+		p.add(l)
 	}
-	return out
-}
-
-// whenOpen is a key that does something on an open card alone: in the list it
-// would be a letter.
-func (m Model) whenOpen(key string) string {
-	if len(m.trail) == 0 {
-		return ""
+	for i, to := range links {
+		l := line{lead: "· ", text: to.label, style: m.t.Text, beside: m.t.Accent}
+		if open {
+			l.press = strconv.Itoa(i + 1)
+			l.lead = l.press + " "
+		}
+		p.add(l)
 	}
-	return key
-}
-
-// wrapped breaks a line; what follows its first part begins with then, which is
-// as wide as its lead or wider.
-func wrapped(l line, then string, wide int) (out []line) {
-	for _, part := range widget.Wrap(routines.Clean(l.text), max(wide-max(widget.Columns(l.lead), widget.Columns(then)), 1)) {
-		l.text = part
-		out = append(out, l)
-		l.lead = then
-	}
-	return out
 }
 
 // card draws the card that is open, or the one the cursor is on, on all of its
 // room.
-func (m Model) card(c cards.Card, t theme.Theme) widget.Block {
-	wide, high := m.cardSize()
-	col := m.column(c)
-	scroll := m.matchAt(c)
-	if n := len(m.trail); n > 0 {
-		scroll = min(m.trail[n-1].scroll, col.most())
+func (m Model) card(c cards.Card) widget.Block {
+	col, words, open := m.column(c), m.words(), len(m.trail) > 0
+	scroll := col.matchAt(words)
+	if open {
+		scroll = min(m.trail[len(m.trail)-1].scroll, col.most())
 	}
-	b := widget.Block{Lines: make([]string, high)}
-	words := m.words()
-	for y, l := range append(col.top, col.body[scroll:min(scroll+col.shown, len(col.body))]...) {
-		if y >= high {
-			break
-		}
-		b.Lines[y] = l.drawn(words, t)
+	var b widget.Block
+	shown := slices.Concat(col.top, col.body[scroll:min(scroll+col.shown, len(col.body))])
+	for y, l := range shown[:min(len(shown), col.high)] {
+		b.Lines = append(b.Lines, painted(l.lead, l.beside)+marked(l.text, words, l.style)+painted(l.end, l.beside))
 		if l.press != "" {
-			b.Targets = append(b.Targets, widget.Target{Y: y, W: wide, H: 1, Press: l.press})
+			b.Targets = append(b.Targets, widget.Target{Y: y, W: col.wide, H: 1, Press: l.press})
 		}
 	}
-	if hint := high - 1; col.most() > 0 && hint >= len(col.top)+col.shown {
-		text, targets := m.hint(scroll, col.most())
-		b.Lines[hint] = t.Quiet.Render(widget.Fit(text, wide))
-		for _, tap := range targets {
-			tap.Y = hint
-			b.Targets = append(b.Targets, tap)
-		}
+	b.Lines = append(b.Lines, make([]string, col.high-len(b.Lines))...)
+	if col.most() > 0 && col.high > len(col.top)+col.shown {
+		b = m.withHint(b, scroll, col)
 	}
-	if len(m.trail) == 0 {
-		b.Targets = []widget.Target{{W: wide, H: high, Press: m.keys.Open.Keys()[0]}}
+	if !open {
+		b.Targets = []widget.Target{{W: col.wide, H: col.high, Press: m.keys.Open.Keys()[0]}}
 	}
 	return b
 }
 
-// hint says in words that there is more of a card, and where.
-func (m Model) hint(scroll, most int) (string, []widget.Target) {
+// withHint says on the last line that there is more of a card, and where.
+func (m Model) withHint(b widget.Block, scroll int, col column) widget.Block {
 	const more, above, below, space = "more ", "above ↑", "below ↓", "   "
-	up := widget.Target{W: widget.Columns(more + above), H: 1, Press: "pgup"}
-	down := widget.Target{W: widget.Columns(more + below), H: 1, Press: "pgdown"}
+	y := col.high - 1
+	up := widget.Target{Y: y, W: widget.Columns(more + above), H: 1, Press: "pgup"}
+	down := widget.Target{Y: y, W: widget.Columns(more + below), H: 1, Press: "pgdown"}
+	text := more + above + space + below
 	switch {
 	case len(m.trail) == 0:
-		return readOn, nil
+		text = readOn
 	case scroll == 0:
-		return more + below, []widget.Target{down}
-	case scroll == most:
-		return more + above, []widget.Target{up}
+		text = more + below
+		b.Targets = append(b.Targets, down)
+	case scroll == col.most():
+		text = more + above
+		b.Targets = append(b.Targets, up)
+	default:
+		down.X, down.W = up.W+len(space), widget.Columns(below)
+		b.Targets = append(b.Targets, up, down)
 	}
-	down.X, down.W = up.W+len(space), widget.Columns(below)
-	return more + above + space + below, []widget.Target{up, down}
-}
-
-// drawn is a line in its styles, with what was searched for underlined.
-func (l line) drawn(words []string, t theme.Theme) string {
-	if l.text == "" {
-		return ""
-	}
-	lead, style := t.Quiet, t.Text
-	switch l.kind {
-	case nameLine, headLine:
-		style = t.Strong
-	case linkLine:
-		lead = t.Accent
-	case warningLine:
-		style = t.Alert
-	case creditLine:
-		style = t.Quiet
-	case textLine:
-		if l.press != "" {
-			lead = t.Accent
-		}
-	}
-	return painted(l.lead, lead) + marked(l.text, words, style) + painted(l.end, t.Quiet)
+	b.Lines[y] = m.t.Quiet.Render(widget.Fit(text, col.wide))
+	return b
 }
 
 func painted(s string, style lipgloss.Style) string {

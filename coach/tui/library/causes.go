@@ -5,46 +5,34 @@ import (
 
 	cards "uncramp/coach/library"
 	"uncramp/coach/text"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
 
 // causesView is the check-list of the causes, in the order of the shelf, which
 // a tick does not change.
-func (m Model) causesView(t theme.Theme) widget.Frame {
-	room := widget.Room(m.w)
-	keys := m.keys
-	causes := m.shelf.Causes()
+func (m Model) causesView() widget.Frame {
+	room, high := widget.Room(m.w), m.between(true)
+	keys, causes := m.keys, m.shelf.Causes()
 	keys.Toggle.SetEnabled(len(causes) > 0)
 	keys.Move.SetEnabled(len(causes) > 1)
-	title := ends(causesTitle, fmt.Sprintf(tickedFormat, m.countTicked(causes)), room, t.Strong, t.Quiet)
-	return m.framed(title, keys.causes(), func(high int) widget.Block {
-		top := m.causesTop(room, high, t)
-		b := layOut(m.causeRows(room, t), m.row, room, max(high-len(top), 1), t)
-		for i := range b.Targets {
-			b.Targets[i].Y += len(top)
-		}
-		b.Lines = append(top, b.Lines...)
-		return b
-	}, t)
-}
-
-// countTicked is how many of some cards the person ticked.
-func (m Model) countTicked(causes []cards.Card) (n int) {
+	ticked := 0
 	for _, c := range causes {
 		if m.applies(c) {
-			n++
+			ticked++
 		}
 	}
-	return n
+	title := ends(causesTitle, fmt.Sprintf(tickedFormat, ticked), room, m.t.Strong, m.t.Quiet)
+	top := m.causesTop(room, high)
+	list := widget.Rows(m.causeRows(causes, room), m.row, room, max(high-len(top), 1), m.t)
+	return m.framed(title, keys.causes(), list.Under(top...))
 }
 
 // causesTop says what a tick is, and is not.
-func (m Model) causesTop(room, high int, t theme.Theme) []string {
+func (m Model) causesTop(room, high int) []string {
 	const roomy = 8
-	out := widget.Paint(widget.Wrap(tickAdvice, room), t.Text.Render)
+	out := widget.Paint(widget.Wrap(tickAdvice, room), m.t.Text.Render)
 	if high >= roomy {
-		out = append(out, widget.Paint(widget.Wrap(tickPurpose, room), t.Quiet.Render)...)
+		out = append(out, widget.Paint(widget.Wrap(tickPurpose, room), m.t.Quiet.Render)...)
 	}
 	if high >= airy {
 		out = append(out, "")
@@ -52,22 +40,22 @@ func (m Model) causesTop(room, high int, t theme.Theme) []string {
 	return out
 }
 
-func (m Model) causeRows(room int, t theme.Theme) (out []row) {
-	for i, c := range m.shelf.Causes() {
+func (m Model) causeRows(causes []cards.Card, room int) (out []widget.Row) {
+	for i, c := range causes {
 		box := "[ ] "
 		if m.applies(c) {
 			box = "[x] "
 		}
-		mark, style := widget.Chosen(i == m.row, t)
+		mark, style := widget.Chosen(i == m.row, m.t)
 		lines := text.WrapIndented(box, widget.Pad("", len(box)), c.Cause, room-widget.Columns(mark))
 		for j, l := range lines {
 			lines[j] = mark + style.Render(l)
-			mark, _ = widget.Chosen(false, t)
+			mark, _ = widget.Chosen(false, m.t)
 		}
-		out = append(out, row{lines, i})
+		out = append(out, widget.Row{Lines: lines})
 	}
 	if len(out) == 0 {
-		return []row{{widget.Paint(widget.Wrap(noCauses, room), t.Text.Render), heading}}
+		return []widget.Row{m.heading(noCauses, room, m.t.Text)}
 	}
 	return out
 }

@@ -282,7 +282,7 @@ func TestATickNeverStandsAlone(t *testing.T) {
 // cardText is what of a card is on the screen, without the list beside it.
 func cardText(m Model, c cards.Card) string {
 	var lines []string
-	for _, l := range m.card(c, theme.Mono()).Lines {
+	for _, l := range m.card(c).Lines {
 		lines = append(lines, strings.Fields(ansi.Strip(l))...)
 	}
 	return strings.Join(lines, " ")
@@ -299,7 +299,7 @@ func TestEveryLineIsRead(t *testing.T) {
 				seen := map[string]bool{}
 				for at := -1; m.trail[0].scroll > at; m = after(m, "space") {
 					at = m.trail[0].scroll
-					for _, l := range m.card(c, theme.Mono()).Lines {
+					for _, l := range m.card(c).Lines {
 						plain := ansi.Strip(l)
 						seen[strings.TrimSpace(plain)] = true
 						if ansi.StringWidth(plain) > textColumns || strings.Contains(plain, "…") {

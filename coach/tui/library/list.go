@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	cards "uncramp/coach/library"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
 
@@ -19,19 +20,24 @@ const (
 
 // listView is the list alone, and where it is narrow the summary of the card
 // under the cursor below it.
-func (m Model) listView(t theme.Theme) widget.Frame {
-	room := widget.Room(m.w)
-	return m.framed(m.title(room, t), m.listKeys().list(), func(high int) widget.Block {
-		about := m.about(room, high, t)
-		b := layOut(m.rows(room, high, t), m.cursor, room, high-len(about), t)
-		b.Lines = append(b.Lines, about...)
-		return b
-	}, t)
+func (m Model) listView() widget.Frame {
+	room, high := widget.Room(m.w), m.between(true)
+	about := m.about(room, high)
+	b := m.list(room, high-len(about), m.cursor)
+	b.Lines = append(b.Lines, about...)
+	return m.framed(m.title(room), m.listKeys().list(), b)
+}
+
+// list puts as many cards as fit on exactly so many lines.
+func (m Model) list(room, high, at int) widget.Block {
+	b := widget.Rows(m.rows(room), at, room, high, m.t)
+	b.Lines = append(b.Lines, make([]string, max(high, 1)-len(b.Lines))...)
+	return b
 }
 
 // about is the summary of the card under the cursor, or what was found in it,
 // always on as many lines.
-func (m Model) about(room, high int, t theme.Theme) []string {
+func (m Model) about(room, high int) []string {
 	const leastRows = 5
 	c, ok := m.current()
 	if !ok || room >= aboutColumns || high < leastRows+1+aboutLines {
@@ -41,25 +47,25 @@ func (m Model) about(room, high int, t theme.Theme) []string {
 	words := m.words()
 	for i, l := range widget.Wrap(why(c, words), room) {
 		if i < aboutLines {
-			out[1+i] = marked(l, words, t.Quiet)
+			out[1+i] = marked(l, words, m.t.Quiet)
 		}
 	}
 	return out
 }
 
 // title is where one is, or what is searched for and how much of it was found.
-func (m Model) title(room int, t theme.Theme) string {
+func (m Model) title(room int) string {
 	if m.search.Value() == "" {
 		hint := "type to search"
 		if !m.listed() {
 			hint = ""
 		}
-		return ends("Library", hint, room, t.Strong, t.Quiet)
+		return ends("Library", hint, room, m.t.Strong, m.t.Quiet)
 	}
 	const label = "find "
 	count := fmt.Sprintf("%d found", len(m.found))
 	left := max(room-len(label)-len(count)-2, 1)
-	return t.Accent.Render(label) + ends(m.typing(left), count, room-len(label), t.Text, t.Quiet)
+	return m.t.Accent.Render(label) + ends(m.typing(left), count, room-len(label), m.t.Text, m.t.Quiet)
 }
 
 // typing is what is searched for, on w columns, with the place of the next
@@ -74,32 +80,35 @@ func (m Model) typing(w int) string {
 
 // rows are the groups and their cards; what a search found stands in the order
 // of how well it fits, without groups.
-func (m Model) rows(room, high int, t theme.Theme) (out []row) {
+func (m Model) rows(room int) (out []widget.Row) {
 	if len(m.found) == 0 {
-		nothing := fmt.Sprintf(nothingFormat, m.search.Value())
-		return []row{{widget.Paint(widget.Wrap(nothing, room), t.Text.Render), heading}}
+		return []widget.Row{m.heading(fmt.Sprintf(nothingFormat, m.search.Value()), room, m.t.Text)}
 	}
 	words := m.words()
 	for i, c := range m.found {
 		if len(words) == 0 && (i == 0 || m.found[i-1].Group != c.Group) {
-			if i > 0 && high >= airy {
-				out = append(out, row{[]string{""}, heading})
+			if i > 0 && m.between(true) >= airy {
+				out = append(out, widget.Row{Lines: []string{""}, Heading: true})
 			}
-			out = append(out, row{widget.Paint(widget.Wrap(c.Group, room), t.Quiet.Render), heading})
+			out = append(out, m.heading(c.Group, room, m.t.Quiet))
 		}
-		out = append(out, row{m.entry(c, words, room, t), i})
+		out = append(out, widget.Row{Lines: m.entry(c, words, room)})
 	}
 	return out
 }
 
+func (m Model) heading(text string, room int, style lipgloss.Style) widget.Row {
+	return widget.Row{Lines: widget.Paint(widget.Wrap(text, room), style.Render), Heading: true}
+}
+
 // entry is a card's name, with a mark where it was ticked, and where there is
 // room what it is about.
-func (m Model) entry(c cards.Card, words []string, room int, t theme.Theme) []string {
+func (m Model) entry(c cards.Card, words []string, room int) []string {
 	current, ok := m.current()
 	here := ok && current.ID == c.ID
-	mark, style := widget.Chosen(here, t)
+	mark, style := widget.Chosen(here, m.t)
 	if !here && len(m.trail) > 0 {
-		style = t.Quiet
+		style = m.t.Quiet
 	}
 	indent := widget.Columns(mark)
 	name := c.Name
@@ -110,13 +119,13 @@ func (m Model) entry(c cards.Card, words []string, room int, t theme.Theme) []st
 		lines := widget.Wrap(name, max(room-2*indent, 1))
 		for i, l := range lines {
 			lines[i] = mark + marked(l, words, style)
-			mark = t.Blank.Render(widget.Pad("", 2*indent))
+			mark = m.t.Blank.Render(widget.Pad("", 2*indent))
 		}
 		return lines
 	}
 	space := widget.Pad("", max(nameColumns-widget.Columns(name), 0)+between)
 	left := room - indent - widget.Columns(name) - len(space)
-	return []string{mark + marked(name, words, style) + t.Blank.Render(space) + marked(cut(why(c, words), words, left), words, t.Quiet)}
+	return []string{mark + marked(name, words, style) + m.t.Blank.Render(space) + marked(cut(why(c, words), words, left), words, m.t.Quiet)}
 }
 
 // cut is as much of a sentence as fits: its beginning or, where that lacks what

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"charm.land/lipgloss/v2"
 
@@ -16,32 +15,19 @@ func (m Model) words() []string { return cards.Words(m.search.Value()) }
 
 // marked draws a text in a style, and underlines where the words stand in it.
 func marked(text string, words []string, style lipgloss.Style) string {
-	letters := []rune(text)
-	low := slices.Clone(letters)
-	for i, c := range low {
-		low[i] = unicode.ToLower(c)
-	}
-	hit := make([]bool, len(letters))
+	var hits []int
+	low := []rune(strings.ToLower(text)) // rune by rune as in the text
 	for _, word := range words {
 		w := []rune(word)
-		for i := 0; i+len(w) <= len(low); i++ {
-			if slices.Equal(low[i:i+len(w)], w) {
-				for j := range w {
-					hit[i+j] = true
+		for i := range low {
+			if end := i + len(w); end <= len(low) && slices.Equal(low[i:end], w) {
+				for j := i; j < end; j++ {
+					hits = append(hits, j)
 				}
 			}
 		}
 	}
-	var b strings.Builder
-	for from := 0; from < len(letters); {
-		to := from + 1
-		for to < len(letters) && hit[to] == hit[from] {
-			to++
-		}
-		b.WriteString(style.Underline(hit[from]).Render(string(letters[from:to])))
-		from = to
-	}
-	return b.String()
+	return lipgloss.StyleRunes(text, hits, style.Underline(true), style)
 }
 
 // holds reports whether one of the words stands in a text.

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	cards "uncramp/coach/library"
+	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
@@ -49,6 +50,7 @@ type Model struct {
 	help        bool
 	notice      string
 	w, h        int
+	t           theme.Theme
 }
 
 // stop is an open card, and how many lines of it were scrolled away.
@@ -72,7 +74,7 @@ func New(source Source, names map[string]string, open screen.Open) Model {
 
 // in takes what the layout and the links depend on.
 func (m Model) in(env screen.Env) Model {
-	m.w, m.h, m.barred = env.Width, env.Height, env.Blocked
+	m.w, m.h, m.t, m.barred = env.Width, env.Height, env.Theme, env.Blocked
 	return m
 }
 
@@ -265,7 +267,7 @@ func (m Model) current() (cards.Card, bool) {
 // opened shows a card, on top of those that led to it, where the search found
 // something in it.
 func (m Model) opened(c cards.Card) Model {
-	m.trail = append(slices.Clone(m.trail), stop{c, m.matchAt(c)})
+	m.trail = append(slices.Clone(m.trail), stop{c, m.column(c).matchAt(m.words())})
 	return m
 }
 
@@ -279,9 +281,8 @@ func (m Model) inCard(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, m.keys.Follow):
 		return m.follow(c, press)
 	}
-	most, page := m.scrolls(c)
-	last := len(m.trail) - 1
-	if to, ok := m.keys.reading().stepped(press, min(m.trail[last].scroll, most), most+1, page); ok {
+	col, last := m.column(c), len(m.trail)-1
+	if to, ok := m.keys.reading().stepped(press, min(m.trail[last].scroll, col.most()), col.most()+1, max(col.shown-1, 1)); ok {
 		m.trail = slices.Clone(m.trail)
 		m.trail[last].scroll = to
 	}

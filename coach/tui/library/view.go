@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -29,20 +28,20 @@ const (
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
-	t := env.Theme
 	switch {
 	case m.help:
-		return widget.KeyPage(m.Keys(), env.Width, env.Height, t)
+		return widget.KeyPage(m.Keys(), env.Width, env.Height, env.Theme)
 	case !m.reading.Ready: // nothing is known yet
-		return m.framed("", m.listKeys().list(), func(high int) widget.Block { return widget.Block{Lines: make([]string, high)} }, t)
+		return m.framed("", m.listKeys().list(), widget.Block{})
 	case m.ticking:
-		return m.causesView(t)
+		return m.causesView()
 	case m.beside():
-		return m.bothView(t)
+		return m.bothView()
 	case len(m.trail) > 0:
-		return m.cardView(t)
+		c, _ := m.current()
+		return m.framed("", m.cardKeys().card(), m.card(c))
 	}
-	return m.listView(t)
+	return m.listView()
 }
 
 // beside reports whether list and card stand side by side: not over a routine
@@ -65,7 +64,7 @@ func (m Model) cardKeys() keyMap {
 	keys := m.keys.reading()
 	c, _ := m.current()
 	links := len(m.links(c))
-	most, _ := m.scrolls(c)
+	most := m.column(c).most()
 	if links > 1 {
 		keys.Follow.SetHelp(fmt.Sprintf("1–%d", links), "follow")
 	} else {
@@ -81,86 +80,59 @@ func (m Model) cardKeys() keyMap {
 	return keys
 }
 
-// cardView is one card alone.
-func (m Model) cardView(t theme.Theme) widget.Frame {
-	c, _ := m.current()
-	return m.framed("", m.cardKeys().card(), func(int) widget.Block { return m.card(c, t) }, t)
-}
-
 // bothView is the list, and beside it the card the cursor is on, or the one
 // that is open.
-func (m Model) bothView(t theme.Theme) widget.Frame {
-	keys := m.listKeys().list()
+func (m Model) bothView() widget.Frame {
+	keys, at := m.listKeys().list(), m.cursor
+	c, ok := m.current()
 	if len(m.trail) > 0 {
 		keys = m.cardKeys().card()
+		if i := m.index(c.ID); i >= 0 { // a link may lead to a card that was not found
+			at = i
+		}
 	}
-	return m.framed(m.title(widget.Room(m.w), t), keys, func(high int) widget.Block {
-		c, ok := m.current()
-		at := m.index(c.ID)
-		if at < 0 {
-			at = m.cursor // a link led to a card that was not found
-		}
-		b := layOut(m.rows(listColumns, high, t), at, listColumns, high, t)
-		if !ok {
-			return b
-		}
-		right := m.card(c, t)
+	b := m.list(listColumns, m.between(true), at)
+	if ok {
+		right := m.card(c)
 		for y, l := range right.Lines {
 			if l != "" {
-				space := strings.Repeat(" ", listColumns+gap-widget.Columns(b.Lines[y]))
-				b.Lines[y] += t.Blank.Render(space) + l
+				b.Lines[y] += m.t.Blank.Render(strings.Repeat(" ", listColumns+gap-widget.Columns(b.Lines[y]))) + l
 			}
 		}
 		for _, tap := range right.Targets {
 			tap.X += listColumns + gap
 			b.Targets = append(b.Targets, tap)
 		}
-		return b
-	}, t)
+	}
+	return m.framed(m.title(widget.Room(m.w)), keys, b)
 }
 
-// framed puts a title above a body and the keys below it; the body is told how
-// many rows it has, and takes all of them.
-func (m Model) framed(title string, keys []key.Binding, body func(high int) widget.Block, t theme.Theme) widget.Frame {
-	b := body(m.between(title != ""))
-	b.Rank = rankBody
+// framed puts a title above a body, which takes all rows between, and the keys
+// below it.
+func (m Model) framed(title string, keys []key.Binding, body widget.Block) widget.Frame {
+	body.Lines = append(body.Lines, make([]string, max(m.between(title != "")-len(body.Lines), 0))...)
 	head := widget.Block{Lines: []string{title}, Rank: rankTitle}
+	above := widget.Paint(widget.Notice(m.notice, widget.Room(m.w)), m.t.Alert.Render)
 	if m.h >= airy {
 		head.Lines = append(head.Lines, "")
+		above = append([]string{""}, above...)
 	}
-	return widget.Stack(widget.Choose([]widget.Block{head, b, m.foot(keys, t)}, m.h), m.w, m.h, t)
+	foot := widget.KeyLine(keys, widget.Room(m.w), m.t).Under(above...)
+	foot.Rank, foot.Foot = rankKeys, true
+	return widget.Stack(widget.Choose([]widget.Block{head, body, foot}, m.h), m.w, m.h, m.t)
 }
 
 // between is how many rows are left under a title, if there is one, and above
-// the keys.
+// what went wrong and the keys.
 func (m Model) between(titled bool) int {
-	rows := m.h - 1 - len(widget.Notice(m.notice, widget.Room(m.w)))
-	if m.h >= airy {
-		rows--
-	}
+	head, spaces := 0, 1
 	if titled {
-		rows--
-		if m.h >= airy {
-			rows--
-		}
+		head, spaces = 1, 2
 	}
-	return max(rows, 1)
-}
-
-// foot is what went wrong, and the keys.
-func (m Model) foot(keys []key.Binding, t theme.Theme) widget.Block {
-	line := widget.KeyLine(keys, widget.Room(m.w), t)
-	var above []string
-	if m.h >= airy {
-		above = []string{""}
+	if m.h < airy {
+		spaces = 0
 	}
-	above = append(above, widget.Paint(widget.Notice(m.notice, widget.Room(m.w)), t.Alert.Render)...)
-	for i := range line.Targets {
-		line.Targets[i].Y += len(above)
-	}
-	line.Lines = append(above, line.Lines...)
-	line.Rank, line.Foot = rankKeys, true
-	return line
+	return max(m.h-head-spaces-len(widget.Notice(m.notice, widget.Room(m.w)))-1, 1)
 }
 
 // ends puts two texts at the ends of a line, each in its style; the right one,

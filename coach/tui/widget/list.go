@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fmt"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
@@ -49,7 +50,7 @@ func (s Steps) Stepped(press fmt.Stringer, at, page int) (to int, ok bool) {
 // List shows as many of n rows as fit on h lines, around the one at, and how
 // many more there are. Each row and that can be tapped; row draws one.
 func List(n, at, room, h int, t theme.Theme, row func(i int) string) (b Block) {
-	first, shown := Part(n, at, h)
+	first, shown := part(n, at, h)
 	for y := range shown {
 		b.Lines = append(b.Lines, row(first+y))
 		b.Targets = append(b.Targets, Target{Y: y, W: room, H: 1, Row: first + y})
@@ -57,12 +58,66 @@ func List(n, at, room, h int, t theme.Theme, row func(i int) string) (b Block) {
 	if shown == h {
 		return b
 	}
-	return b.More(first, n-first-shown, room, t)
+	return b.more(first, n-first-shown, room, t)
 }
 
-// Part returns which of n rows are in sight on h lines, around the one at.
-// Where not all of them are, one line is left for [Block.More], if there are two.
-func Part(n, at, h int) (first, shown int) {
+// Row is an entry of a list on one or more lines, or a heading, which the
+// cursor does not stand on.
+type Row struct {
+	Lines   []string
+	Heading bool
+}
+
+// Rows shows as many rows as fit on h lines, around the entry at, and how many
+// more entries there are. Each entry, counted without headings, can be tapped.
+// None is shown without its beginning or end, if that can be.
+func Rows(rows []Row, at, room, h int, t theme.Theme) (b Block) {
+	var lines []string
+	var of []int // the entry that a line belongs to; a heading has a number below 0
+	top, bottom, entries := 0, 0, 0
+	for i, r := range rows {
+		entry := -1 - i
+		if !r.Heading {
+			entry = entries
+			entries++
+		}
+		if entry == at {
+			top, bottom = len(lines), len(lines)+len(r.Lines)
+		}
+		for _, l := range r.Lines {
+			lines, of = append(lines, l), append(of, entry)
+		}
+	}
+	first, shown := part(len(lines), top, h)
+	if at == 0 {
+		first = 0
+	}
+	last := first + shown
+	if shown < len(lines) {
+		for first > 0 && first < top && (of[first] == of[first-1] || lines[first] == "") {
+			first++ // a row without its beginning, or nothing
+		}
+		for last > max(bottom, first+1) && last < len(lines) && (of[last] == of[last-1] || of[last-1] < 0) {
+			last-- // a row without its end, or a heading without its rows
+		}
+	}
+	above, below := 0, entries
+	b.Lines = slices.Clip(lines[first:last])
+	for y, entry := range of[first:last] {
+		if entry >= 0 {
+			b.Targets = append(b.Targets, Target{Y: y, W: room, H: 1, Row: entry})
+			above, below = b.Targets[0].Row, entries-1-entry
+		}
+	}
+	if shown == min(len(lines), h) {
+		return b
+	}
+	return b.more(above, below, room, t)
+}
+
+// part returns which of n lines are in sight on h, around the one at. Where not
+// all of them are, one is left for [Block.more], if there are two.
+func part(n, at, h int) (first, shown int) {
 	if n <= h {
 		return 0, n
 	}
@@ -70,9 +125,9 @@ func Part(n, at, h int) (first, shown int) {
 	return min(max(at-shown/2, 0), n-shown), shown
 }
 
-// More adds the line that tells how many more rows there are below, or above
+// more adds the line that tells how many more rows there are below, or above
 // once the last is in sight. A tap on it is a page in that direction.
-func (b Block) More(above, below, room int, t theme.Theme) Block {
+func (b Block) more(above, below, room int, t theme.Theme) Block {
 	text, way := fmt.Sprintf("  ↓ %d more", below), "pgdown"
 	switch {
 	case above == 0 && below == 0:

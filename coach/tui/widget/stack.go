@@ -32,6 +32,16 @@ func (b Block) AtFoot(rank int) Block {
 	return b
 }
 
+// Under puts lines above those of a block.
+func (b Block) Under(lines ...string) Block {
+	b.Lines = append(slices.Clip(lines), b.Lines...)
+	b.Targets = slices.Clone(b.Targets)
+	for i := range b.Targets {
+		b.Targets[i].Y += len(lines)
+	}
+	return b
+}
+
 // Height is how many rows blocks take without their gaps.
 func Height(blocks []Block) int {
 	n := 0

@@ -65,25 +65,7 @@ func Fill(lines []string, w, h int, t theme.Theme) string {
 }
 
 // Clock writes whole seconds as m:ss.
-func Clock(seconds int) string {
-	const digits = "0123456789"
-	min, sec := seconds/60, seconds%60
-	var b [8]byte
-	i := len(b)
-	for _, d := range []int{sec % 10, sec / 10} {
-		i--
-		b[i] = digits[d]
-	}
-	i--
-	b[i] = ':'
-	for {
-		i--
-		b[i] = digits[min%10]
-		if min /= 10; min == 0 || i == 0 {
-			return string(b[i:])
-		}
-	}
-}
+func Clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
 // Scrolled is how far a key of a list goes: one up for up and k, else one down.
 func Scrolled(press fmt.Stringer) int {
