@@ -56,7 +56,7 @@ func TestThereIsNoCrampWithoutADiary(t *testing.T) {
 // report counts of all of it.
 func TestSummaryAndRowsAgree(t *testing.T) {
 	j := onDisk(t)
-	must(t, j.Merge(recordtest.Batch(100)))
+	put(t, j, recordtest.Batch(100))
 	for _, days := range []int{0, 7, 28} {
 		s, err := j.Summary(recordtest.Evening, days)
 		must(t, err)

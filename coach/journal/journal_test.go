@@ -38,6 +38,15 @@ func rows(t *testing.T, j *Journal) (b record.Batch) {
 	return b
 }
 
+// put writes rows, however long that takes.
+func put(t *testing.T, j *Journal, b record.Batch) {
+	t.Helper()
+	must(t, j.open(exchangeTimeout, func(ctx context.Context, d *diary.DB) error {
+		_, err := d.Merge(ctx, b)
+		return err
+	}))
+}
+
 // fill makes a diary in which no more rows find room in a table.
 func fill(t *testing.T, j *Journal, table string) {
 	t.Helper()
@@ -131,7 +140,7 @@ func TestWhatWasPutRightIsRemarkedOnce(t *testing.T) {
 // TestAnImportSaysWhereItStopped, and how far it came.
 func TestAnImportSaysWhereItStopped(t *testing.T) {
 	from, to := onDisk(t), onDisk(t)
-	must(t, from.Merge(recordtest.Batch(600)))
+	put(t, from, recordtest.Batch(600))
 	var text strings.Builder
 	must(t, from.Export(&text, exchange.CSV))
 	if done, err := to.Import("diary.csv", strings.NewReader(text.String()), exchange.CSV); err != nil || done != (Imported{1800, 1800}) {
