@@ -2,7 +2,6 @@ package player
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,21 +9,12 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
-	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
 // keysView lists every key.
 func (m Model) keysView(w, h int, t theme.Theme) widget.Frame {
-	keys := m.Keys()
-	switch m.visit.Stage() {
-	case visit.Over:
-		keys = m.bindings(endLine)
-	case visit.Asking:
-		keys = m.bindings(append(slices.Clip(askingLine), visit.Why))
-	case visit.Following:
-	}
-	return widget.KeyPage(keys, w, h, t)
+	return widget.KeyPage(m.Keys(), w, h, t)
 }
 
 // askView asks what speaks against the routine, before any time passes.
