@@ -126,19 +126,26 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.close()
 	case screen.NoticeMsg:
 		return m.withNote(string(msg)), screen.Effect{}
+	case figuresMsg, sourcesMsg, offersMsg, saveMsg:
+		return m.withAnswer(msg), screen.Effect{}
+	}
+	return m.advance(env)
+}
+
+// withAnswer takes in what came of the player's own effects.
+func (m Model) withAnswer(msg tea.Msg) Model {
+	switch msg := msg.(type) {
 	case figuresMsg:
 		m.services.Gallery.Add(msg.asked, msg.loaded)
 	case sourcesMsg:
 		m.sources = msg.sources
-		return m.withError(msg.err), screen.Effect{}
+		return m.withError(msg.err)
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
 	case saveMsg:
-		return m.withSaved(msg.err), screen.Effect{}
-	default:
-		return m.advance(env)
+		return m.withSaved(msg.err)
 	}
-	return m, screen.Effect{}
+	return m
 }
 
 // show goes back once the form about the cramp was left, and where a red flag
