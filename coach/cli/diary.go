@@ -9,6 +9,7 @@ import (
 
 	"uncramp/coach/diary/exchange"
 	"uncramp/coach/report"
+	"uncramp/coach/stats"
 )
 
 func (a *App) diaryCommand() *cobra.Command {
@@ -28,11 +29,12 @@ report write it elsewhere, to where you say.`,
 		if *days < 0 {
 			return fmt.Errorf("--days is %d; choose 0 or more", *days)
 		}
-		s, err := a.Journal.Summary(a.Now(), *days)
+		now := a.Now()
+		rows, err := a.Journal.Rows(now, *days)
 		if err != nil {
 			return &failure{err}
 		}
-		return a.print(report.Text(s))
+		return a.print(report.Text(stats.Count(now, *days, rows)))
 	})
 	cmd.AddCommand(a.exportCommand(), a.importCommand(), a.backupCommand(), a.restoreCommand())
 	return cmd

@@ -10,19 +10,23 @@ import (
 	"uncramp/coach/stats"
 )
 
-// Summary counts a window of nights; 0 is all there are. Of each cramp only what
-// is counted is read.
+// Summary counts a window of nights. For 0, which is all there are, no more of
+// each cramp is read than is counted of it.
 func (j *Journal) Summary(now time.Time, days int) (stats.Summary, error) {
-	rows, err := j.rows(now, days, (*diary.DB).BriefEpisodes)
+	read := wholeEpisodes
+	if days == 0 {
+		read = (*diary.DB).BriefEpisodes
+	}
+	rows, err := j.rows(now, days, read)
 	return stats.Count(now, days, rows), err
 }
 
 // Rows returns what is counted of a window of nights, with all that is known of
 // its cramps; 0 is all there are.
-func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) {
-	return j.rows(now, days, func(d *diary.DB, ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
-		return d.Episodes(ctx, within, false)
-	})
+func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) { return j.rows(now, days, wholeEpisodes) }
+
+func wholeEpisodes(d *diary.DB, ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
+	return d.Episodes(ctx, within, false)
 }
 
 // rows reads the cramps of a window, the first one of all, and sessions.

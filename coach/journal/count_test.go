@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -66,8 +68,13 @@ func TestSummaryAndRowsAgree(t *testing.T) {
 		if s.Totals != full.Totals || s.First != full.First || s.Totals.With == 0 {
 			t.Errorf("%d days: %+v, and of all that is known %+v", days, s.Totals, full.Totals)
 		}
+		if days > 0 && (!reflect.DeepEqual(s.Cramps, full.Cramps) || !slices.ContainsFunc(s.Cramps, withNote)) {
+			t.Errorf("%d days: not all is read of each cramp: %+v", days, s.Cramps)
+		}
 	}
 }
+
+func withNote(e record.Episode) bool { return e.Note != "" }
 
 func count(rows stats.Rows, days int) stats.Summary {
 	return stats.Count(recordtest.Evening, days, rows)

@@ -80,7 +80,7 @@ func (m Model) about(e record.Episode, room, h int, t theme.Theme) []string {
 	if e.At.After(m.history.Now) {
 		facts = append([]string{inFuture}, facts...)
 	}
-	about := cmp.Or(strings.Join(facts, " · "), nothingElse)
+	about := cmp.Or(strings.Join(facts, " · "), m.history.nothingElse())
 	lines := widget.Wrap(about, room)
 	if len(lines) >= high {
 		lines = lines[:high-1]

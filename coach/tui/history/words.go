@@ -11,8 +11,14 @@ import (
 // goesOn says what a night left out means.
 const goesOn = "Left one out? The count goes on. Any night is a good one to go on with."
 
-// nothingElse stands where of a cramp only when and where are known.
-const nothingElse = "Nothing else was told. Press e to add it."
+// nothingElse stands where of a cramp only when and where are known. Where the
+// window has no limit that is all that was read of it.
+func (h charts) nothingElse() string {
+	if h.Days == 0 {
+		return "Press e for what else was told."
+	}
+	return "Nothing else was told. Press e to add it."
+}
 
 // inFuture stands beside a cramp that is not counted.
 const inFuture = "dated in the future, so it counts nowhere"
