@@ -29,11 +29,11 @@ coach/record:      pure routines coach/session
 coach/record/recordtest: routines coach/record coach/session
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
-coach/diary/exchange: coach/record coach/session
+coach/diary/exchange: coach/record coach/session coach/text
 coach/journal:     coach/diary coach/diary/exchange coach/record coach/stats
 coach/stats:       pure routines coach/record
 coach/plan:        routines coach/record coach/stats coach/text
-coach/report:      routines coach/diary/exchange coach/record coach/stats
+coach/report:      routines coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      routines coach/private coach/process
 coach/settings:    routines coach/private coach/spelling coach/theme coach/yamlfile

@@ -23,7 +23,9 @@ func (j *Journal) Summary(now time.Time, days int) (stats.Summary, error) {
 
 // Rows returns what is counted of a window of nights, with all that is known of
 // its cramps; 0 is all there are.
-func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) { return j.rows(now, days, wholeEpisodes) }
+func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) {
+	return j.rows(now, days, wholeEpisodes)
+}
 
 func wholeEpisodes(d *diary.DB, ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
 	return d.Episodes(ctx, within, false)

@@ -2,8 +2,9 @@ package report
 
 import (
 	"cmp"
-	"strconv"
+	"fmt"
 	"strings"
+	"time"
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
@@ -18,12 +19,16 @@ type page struct {
 	Sections []section
 }
 
+// fact is one line of the numbers.
+type fact struct{ What, Says string }
+
 // section stands under a heading of its own.
 type section struct {
 	Title string
 	Note  string // how its table is to be read
 	Lines []string
 	Table table
+	Empty string // is said where there is no line and no row
 }
 
 type table struct {
@@ -31,16 +36,31 @@ type table struct {
 	Rows [][]string
 }
 
-// orElse is what is said instead of a list that has nothing.
-func orElse(some bool, line string) []string {
-	if some {
-		return nil
+// row is a row of a table: each value as it is printed.
+func row(values ...any) []string {
+	cells := make([]string, len(values))
+	for i, v := range values {
+		cells[i] = fmt.Sprint(v)
 	}
-	return []string{line}
+	return cells
 }
 
-func (r Report) weekTable() table {
-	t := table{Head: weekHead}
+// page lays the report out.
+func (r Report) page() page {
+	p := page{Title: r.title(), Basis: r.Basis()}
+	if r.Latest.IsZero() {
+		return p
+	}
+	p.Facts, p.Sections = r.facts(), r.sections()
+	for i := range p.Sections {
+		if s := &p.Sections[i]; len(s.Lines)+len(s.Table.Rows) == 0 {
+			s.Lines = []string{s.Empty}
+		}
+	}
+	return p
+}
+
+func (r Report) weekRows() (rows [][]string) {
 	for _, w := range r.Weeks() {
 		c := w.Totals
 		if c.Known+c.AtNight+c.ByDay == 0 {
@@ -54,24 +74,17 @@ func (r Report) weekTable() table {
 		if w.Severity.Given > 0 {
 			severity = number(w.Severity.Median)
 		}
-		t.Rows = append(t.Rows, []string{
-			w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
-			strconv.Itoa(c.AtNight + c.ByDay), ofAll(c.Stretched, c.Known), severity,
-		})
+		rows = append(rows, row(w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
+			c.AtNight+c.ByDay, ofAll(c.Stretched, c.Known), severity))
 	}
-	return t
+	return rows
 }
 
-func (r Report) triedTable() table {
-	t := table{Head: triedHead}
+func (r Report) triedRows() (rows [][]string) {
 	for _, o := range r.Outcomes {
-		row := []string{o.Name}
-		for _, n := range []int{o.Cramps, o.First, o.Second, o.Later, o.Eased, o.Same, o.Worse, o.Unanswered()} {
-			row = append(row, strconv.Itoa(n))
-		}
-		t.Rows = append(t.Rows, row)
+		rows = append(rows, row(o.Name, o.Cramps, o.First, o.Second, o.Later, o.Eased, o.Same, o.Worse, o.Unanswered()))
 	}
-	return t
+	return rows
 }
 
 // medicines are the cramps with which a change of medicine was told.
@@ -88,16 +101,25 @@ func (r Report) medicineLines() (lines []string) {
 	for _, e := range r.medicines() {
 		lines = append(lines, e.At.Format(dateForm)+": "+e.Medicine)
 	}
-	return append(orElse(len(lines) > 0, noMedicine), lines...)
+	return lines
 }
 
-func (r Report) crampTable() table {
-	t := table{Head: crampHead}
+func (r Report) crampRows() (rows [][]string) {
 	for _, e := range r.Cramps {
-		t.Rows = append(t.Rows, []string{
-			e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), cmp.Or(e.Severity.String(), dash),
-			cmp.Or(e.Disturbance.String(), dash), cmp.Or(string(e.Woke), dash), length(e.Length), length(e.Relief), account(e),
-		})
+		cells := row(e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), e.Severity, e.Disturbance, e.Woke,
+			told(e.Length, lasting), told(e.Relief, lasting))
+		for i := range cells {
+			cells[i] = cmp.Or(cells[i], dash)
+		}
+		rows = append(rows, append(cells, account(e)))
 	}
-	return t
+	return rows
+}
+
+// told is a length in a unit; empty where it was not told.
+func told(d time.Duration, unit func(seconds float64) string) string {
+	if d <= 0 {
+		return ""
+	}
+	return unit(d.Seconds())
 }

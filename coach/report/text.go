@@ -1,9 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -16,13 +16,11 @@ import (
 func writeColumns(b *strings.Builder, t table) {
 	var aligned strings.Builder
 	w := tabwriter.NewWriter(&aligned, 0, 0, 2, ' ', 0)
-	for _, row := range append([][]string{t.Head}, t.Rows...) {
-		for i := range row {
-			if row[i] == "" {
-				row[i] = "-"
-			}
+	for _, cells := range append([][]string{t.Head}, t.Rows...) {
+		for i := range cells {
+			cells[i] = cmp.Or(cells[i], "-")
 		}
-		fmt.Fprintln(w, "  "+strings.Join(row, "\t"))
+		fmt.Fprintln(w, "  "+strings.Join(cells, "\t"))
 	}
 	_ = w.Flush() // a builder takes everything
 	for line := range strings.Lines(aligned.String()) {
@@ -32,28 +30,25 @@ func writeColumns(b *strings.Builder, t table) {
 
 func nightRows(s stats.Summary) (rows [][]string) {
 	for _, n := range s.Nights {
-		if n.Cramps+n.ByDay == 0 && !n.Stretched {
-			continue
-		}
 		stretched := ""
 		if n.Stretched {
 			stretched = yes
 		}
-		rows = append(rows, []string{n.Evening.String(), strconv.Itoa(n.Cramps), strconv.Itoa(n.ByDay), stats.OfTen(n.Worst), stretched})
+		if n.Cramps+n.ByDay > 0 || n.Stretched {
+			rows = append(rows, row(n.Evening, n.Cramps, n.ByDay, stats.OfTen(n.Worst), stretched))
+		}
 	}
 	return rows
 }
 
 func periodRows(s stats.Summary) (rows [][]string) {
 	for _, p := range s.Periods() {
-		t, stretched, severity := p.Totals, p.Uncounted(), ""
-		if stretched == "" {
-			stretched = ofAll(t.Stretched, t.Known)
-		}
+		t, severity := p.Totals, ""
 		if p.Severity.Given > 0 {
 			severity = number(p.Severity.Median) + "/10"
 		}
-		rows = append(rows, []string{p.Nights[0].Evening.String(), strconv.Itoa(t.AtNight + t.ByDay), stretched, severity})
+		stretched := cmp.Or(p.Uncounted(), ofAll(t.Stretched, t.Known))
+		rows = append(rows, row(p.Nights[0].Evening, t.AtNight+t.ByDay, stretched, severity))
 	}
 	return rows
 }
@@ -61,7 +56,7 @@ func periodRows(s stats.Summary) (rows [][]string) {
 func hourRows(s stats.Summary) (rows [][]string) {
 	for i, n := range s.Hours {
 		if n > 0 {
-			rows = append(rows, []string{fmt.Sprintf("%d:00", i), strconv.Itoa(n)})
+			rows = append(rows, row(fmt.Sprintf("%d:00", i), n))
 		}
 	}
 	return rows
@@ -69,29 +64,22 @@ func hourRows(s stats.Summary) (rows [][]string) {
 
 func muscleRows(s stats.Summary) (rows [][]string) {
 	for _, m := range s.Muscles() {
-		row := []string{m.Name()}
-		for _, n := range m.Sides {
-			row = append(row, strconv.Itoa(n))
-		}
-		rows = append(rows, row)
+		rows = append(rows, row(m.Name(), m.Sides[0], m.Sides[1], m.Sides[2], m.Sides[3]))
 	}
 	return rows
 }
 
 func reliefRows(s stats.Summary) (rows [][]string) {
 	for i, label := range s.ReliefTimes.Labels() {
-		rows = append(rows, []string{label, strconv.Itoa(s.ReliefTimes[i])})
+		rows = append(rows, row(label, s.ReliefTimes[i]))
 	}
 	return rows
 }
 
 func crampRows(s stats.Summary) (rows [][]string) {
 	for _, e := range slices.Backward(s.Cramps) {
-		where := routines.Clean(e.Where())
-		if where == "" {
-			where = record.Unanswered
-		}
-		rows = append(rows, []string{e.At.Format("2006-01-02 15:04"), where, strings.Join(stats.Details(e), "; ")})
+		where := cmp.Or(routines.Clean(e.Where()), record.Unanswered)
+		rows = append(rows, row(e.At.Format("2006-01-02 15:04"), where, strings.Join(stats.Details(e), "; ")))
 	}
 	return rows
 }

@@ -1,11 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
@@ -31,9 +32,6 @@ var (
 	}
 )
 
-// noMedicine stands where no change of medicine was told.
-const noMedicine = "None was told."
-
 // The titles of the charts, and what the hours are called elsewhere.
 const (
 	nightTitle    = "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told"
@@ -42,33 +40,25 @@ const (
 	hourRow       = "Hour of the day"
 )
 
-// page lays the report out.
-func (r Report) page() page {
-	p := page{Title: r.title(), Basis: r.Basis()}
-	if r.Latest.IsZero() {
-		return p
-	}
-	p.Facts = r.facts()
-	p.Sections = []section{
+// sections are what stands below the numbers.
+func (r Report) sections() []section {
+	return []section{
 		{
-			Title: "Week by week", Table: r.weekTable(),
+			Title: "Week by week", Table: table{weekHead, r.weekRows()},
 			Note: "Each night is its number of cramps, · none, – not told. The severity is the median of those told.",
 		},
 		{
-			Title: "What was tried", Table: r.triedTable(),
-			Note:  "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
-			Lines: orElse(len(r.Outcomes) > 0, "Nothing was told."),
+			Title: "What was tried", Table: table{triedHead, r.triedRows()}, Empty: "Nothing was told.",
+			Note: "Counted in cramps. An answer is the last one given while it was done; cramps ease by themselves, too.",
 		},
-		{Title: "Changes of medicine", Lines: r.medicineLines()},
-		{Title: "The person ticked, in a list of possible causes", Lines: append(orElse(len(r.Ticked) > 0, "Nothing."), r.Ticked...)},
-		{Title: "Red-flag questions", Lines: append(orElse(len(r.Findings) > 0, "No answers are on record."), r.Findings...)},
+		{Title: "Changes of medicine", Lines: r.medicineLines(), Empty: "None was told."},
+		{Title: "The person ticked, in a list of possible causes", Lines: slices.Clone(r.Ticked), Empty: "Nothing."},
+		{Title: "Red-flag questions", Lines: slices.Clone(r.Findings), Empty: "No answers are on record."},
 		{
-			Title: "Every cramp", Table: r.crampTable(),
-			Note:  "– is not told. Severity and sleep disturbed are from 0 to 10.",
-			Lines: orElse(len(r.Cramps) > 0, "None was written down."),
+			Title: "Every cramp", Table: table{crampHead, r.crampRows()}, Empty: "None was written down.",
+			Note: "– is not told. Severity and sleep disturbed are from 0 to 10.",
 		},
 	}
-	return p
 }
 
 // yes stands where the bedtime stretch was done.
@@ -102,9 +92,6 @@ func Text(s stats.Summary) string {
 	section("Cramps", "latest first", table{[]string{"began", "where", "told"}, crampRows(s)})
 	return b.String()
 }
-
-// fact is one line of the numbers.
-type fact struct{ What, Says string }
 
 // title names what the report covers.
 func (r Report) title() string {
@@ -268,31 +255,19 @@ func nightSign(n stats.Night) string {
 // number has one decimal at most.
 func number(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
 
-// length is a length in a table.
-func length(d time.Duration) string {
-	if d <= 0 {
-		return dash
-	}
-	return lasting(d.Seconds())
-}
-
 // lasting says seconds the way people do.
 func lasting(seconds float64) string {
-	d := time.Duration(math.Round(seconds)) * time.Second
-	h, m, s := int(d.Hours()), int(d.Minutes())%60, int(d.Seconds())%60
+	n := int(math.Round(seconds))
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		unit string
-	}{{h, "h"}, {m, "min"}, {s, "s"}} {
+	}{{n / 3600, "h"}, {n / 60 % 60, "min"}, {n % 60, "s"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.unit))
 		}
 	}
-	if len(parts) == 0 {
-		return "under a second"
-	}
-	return strings.Join(parts, " ")
+	return cmp.Or(strings.Join(parts, " "), "under a second")
 }
 
 func ofNights(n, all int) string { return fmt.Sprintf("%d of %s", n, record.Counted(all, "night")) }

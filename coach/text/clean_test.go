@@ -59,3 +59,11 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestEscapeFormula(t *testing.T) {
+	for cell, want := range map[string]string{"\t=1": "'\t=1", "\rx": "'\rx", "'": "'", "'tis": "'tis", "'=": "''=", "": "", "a=b": "a=b"} {
+		if got := EscapeFormula(cell); got != want || UnescapeFormula(want) != cell {
+			t.Errorf("%q is written as %q, want %q, and read back as %q", cell, got, want, UnescapeFormula(want))
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 )
 
 // What the first column says of a row; of a mark, its kind.
@@ -64,11 +65,11 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 		line := make([]string, len(names))
 		line[0] = kind
 		for _, c := range columns {
-			text, err := cellOf(c.Field(&v)).text()
+			cell, err := cellOf(c.Field(&v)).text()
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.CSV, err)
 			}
-			line[slices.Index(names, c.CSV)] = Defused(text)
+			line[slices.Index(names, c.CSV)] = text.EscapeFormula(cell)
 		}
 		if err := w.Write(line); err != nil {
 			return err
@@ -177,7 +178,7 @@ func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, er
 		at := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.CSV == name })
 		switch {
 		case at >= 0:
-			if err := cellOf(columns[at].Field(v)).parse(fused(cells[i])); err != nil {
+			if err := cellOf(columns[at].Field(v)).parse(text.UnescapeFormula(cells[i])); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		case name != kindKey && cells[i] != "":
@@ -185,26 +186,4 @@ func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, er
 		}
 	}
 	return v, nil
-}
-
-// formulaSigns are the characters that make a formula of a cell, in some spreadsheets
-// and languages.
-const formulaSigns = "=+-@\t\r＝＋－＠"
-
-// Defused returns a cell that no spreadsheet takes for a formula: an apostrophe goes
-// before one that it would. A text that looks so already gets another, so that
-// all can be read back.
-func Defused(cell string) string {
-	if strings.IndexAny(strings.TrimLeft(cell, "'"), formulaSigns) == 0 {
-		return "'" + cell
-	}
-	return cell
-}
-
-// fused takes back what [Defused] did.
-func fused(cell string) string {
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && strings.IndexAny(strings.TrimLeft(rest, "'"), formulaSigns) == 0 {
-		return rest
-	}
-	return cell
 }
