@@ -76,13 +76,6 @@ func (f *File) decode(n *yaml.Node, to target) {
 
 func isNull(n *yaml.Node) bool { return n.Tag == "!!null" && n.Style == 0 }
 
-// unread gathers a fault of what could not be read.
-func (f *File) unread(n *yaml.Node, told *Fault) {
-	f.bad[n] = true
-	told.File, told.Line, told.Column = f.name, n.Line, n.Column
-	f.faults.add(told)
-}
-
 func (f *File) list(n *yaml.Node, to target) {
 	if to.v.Kind() == reflect.Slice {
 		to.v.Set(reflect.MakeSlice(to.v.Type(), len(n.Content), len(n.Content)))

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // Fault is one thing that is wrong with what a person wrote: where it stands,
@@ -31,10 +33,8 @@ func (f *Fault) Error() string {
 }
 
 // Fault is one that says this, of no file yet.
-func (m Message) Fault(args ...any) *Fault { return m.fault("", Place{}, args...) }
-
-func (m Message) fault(file string, at Place, args ...any) *Fault {
-	f := &Fault{File: file, Line: at.Line, Column: at.Column, Problem: m.Problem, Remedy: m.Remedy}
+func (m Message) Fault(args ...any) *Fault {
+	f := &Fault{Problem: m.Problem, Remedy: m.Remedy}
 	for _, s := range []*string{&f.Problem, &f.Remedy} {
 		if len(args) > 0 && strings.Contains(*s, "%") {
 			*s = fmt.Sprintf(*s, args...)
@@ -47,31 +47,61 @@ func (m Message) fault(file string, at Place, args ...any) *Fault {
 // time, and a hostile file has thousands.
 const maxFaults = 20
 
-// faults are those of one file.
-type faults struct {
-	list []*Fault
-	more int // how many others there are
-}
+// Add gathers a fault.
+func (f *File) Add(at Place, m Message, args ...any) { f.add(at, m.Fault(args...)) }
 
-func (l *faults) add(f *Fault) {
-	if len(l.list) == maxFaults {
-		l.more++
+// Refuse gathers a fault of the value at a path, such as steps[0].hold.time; of
+// one that is missing, too, at the nearest thing around it. Of what could not be
+// read nothing more is told.
+func (f *File) Refuse(path string, m Message, args ...any) {
+	n := f.root
+	if n == nil {
 		return
 	}
-	l.list = append(l.list, f)
+	for part := range strings.FieldsFuncSeq(path, func(c rune) bool { return strings.ContainsRune(".[]", c) }) {
+		inner := child(n, part)
+		if inner == nil {
+			break
+		}
+		n = inner
+	}
+	if !f.bad[n] {
+		f.refuse(n, path, m.Fault(args...))
+	}
 }
 
-// err joins the faults in the order of the file; nil if there are none.
-func (l *faults) err() error {
-	slices.SortStableFunc(l.list, func(a, b *Fault) int {
-		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-	errs := make([]error, 0, maxFaults+1)
-	for _, f := range l.list {
-		errs = append(errs, f)
+// refuse gathers a fault of a path, told at n.
+func (f *File) refuse(n *yaml.Node, path string, told *Fault) {
+	told.Problem = strings.TrimSpace(path + " " + told.Problem)
+	f.add(start(n), told)
+}
+
+// unread gathers a fault of what could not be read.
+func (f *File) unread(n *yaml.Node, told *Fault) {
+	f.bad[n] = true
+	f.add(Place{n.Line, n.Column}, told)
+}
+
+func (f *File) add(at Place, told *Fault) {
+	told.File, told.Line, told.Column = f.name, at.Line, at.Column
+	f.told++
+	if f.told <= maxFaults {
+		f.faults = append(f.faults, told)
 	}
-	if l.more > 0 {
-		errs = append(errs, moreFollow.fault(l.list[0].File, Place{}, l.more))
+}
+
+// Err joins what was found wrong so far, each a [*Fault], in the order of the
+// file; nil where nothing is.
+func (f *File) Err() error {
+	slices.SortStableFunc(f.faults, func(a, b *Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+	var errs []error
+	for _, told := range f.faults {
+		errs = append(errs, told)
+	}
+	if more := f.told - maxFaults; more > 0 {
+		last := moreFollow.Fault(more)
+		last.File = f.name
+		errs = append(errs, last)
 	}
 	return errors.Join(errs...)
 }

@@ -35,7 +35,8 @@ type File struct {
 	name   string
 	lines  []string
 	root   *yaml.Node // nil: nothing but comments
-	faults faults
+	faults []*Fault
+	told   int                       // how many faults there are; not more than so many are kept
 	bad    map[*yaml.Node]bool       // values that could not be read
 	fields map[reflect.Type][]string // by their yaml tags
 }
@@ -118,7 +119,7 @@ func (f *File) noYAML(err error) {
 			f.Add(Place{i + 1, at + 1}, tabIndents)
 		}
 	}
-	if len(f.faults.list) > 0 {
+	if f.told > 0 {
 		return
 	}
 	var theirs *yaml.LoadError
@@ -159,40 +160,6 @@ func (f *File) direct(n *yaml.Node) {
 		f.direct(inner)
 	}
 }
-
-// Add gathers a fault.
-func (f *File) Add(at Place, m Message, args ...any) { f.faults.add(m.fault(f.name, at, args...)) }
-
-// Refuse gathers a fault of the value at a path, such as steps[0].hold.time; of
-// one that is missing, too, at the nearest thing around it. Of what could not be
-// read nothing more is told.
-func (f *File) Refuse(path string, m Message, args ...any) {
-	n := f.root
-	if n == nil {
-		return
-	}
-	for part := range strings.FieldsFuncSeq(path, func(c rune) bool { return strings.ContainsRune(".[]", c) }) {
-		inner := child(n, part)
-		if inner == nil {
-			break
-		}
-		n = inner
-	}
-	if !f.bad[n] {
-		f.refuse(n, path, m.Fault(args...))
-	}
-}
-
-// refuse gathers a fault of a path, told at n.
-func (f *File) refuse(n *yaml.Node, path string, told *Fault) {
-	at := start(n)
-	told.File, told.Line, told.Column, told.Problem = f.name, at.Line, at.Column, strings.TrimSpace(path+" "+told.Problem)
-	f.faults.add(told)
-}
-
-// Err joins what was found wrong so far, each a [*Fault], in the order of the
-// file; nil where nothing is.
-func (f *File) Err() error { return f.faults.err() }
 
 // child is the value of a name in a mapping, or that of a number in a list.
 func child(n *yaml.Node, part string) *yaml.Node {
