@@ -177,7 +177,9 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
 	l := addLooks(cmd)
 	cmd.RunE = a.home(l)
-	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(), a.settingsCommand(), a.doctorCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
+		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
+		a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 

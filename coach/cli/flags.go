@@ -58,7 +58,8 @@ type looks struct {
 }
 
 func addLooks(cmd *cobra.Command) *looks {
-	l := &looks{flags: cmd.Flags(), theme: addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)}
+	l := &looks{flags: cmd.Flags()}
+	l.theme = addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)
 	cmd.Flags().BoolVar(&l.still, "still", false, "keep the figures still")
 	return l
 }
