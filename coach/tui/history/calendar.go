@@ -13,12 +13,20 @@ import (
 // dateColumns is the width of a date beside a row, or of a month.
 const dateColumns = 7
 
-// cellColumns is a night: its sign, and the mark around it.
+// cellColumns is a night: its sign, and the marks around it.
 const cellColumns = 3
 
-func calendarRows(h charts, w int) (least, most int) {
-	n := 2 + min(h.weeks(), weeksShown) + len(legend(w, calendarSigns()...))
-	return n, n
+// weeksShown is how many weeks stand on the screen at one time.
+const weeksShown = stats.SixWeeksNights / stats.WeekNights
+
+// weeks is how many weeks the history has, the first one maybe in part.
+func (h charts) weeks() int { return (len(h.Nights) + stats.WeekNights - 1) / stats.WeekNights }
+
+// furthest is how many weeks the charts can be moved back.
+func (h charts) furthest() int { return max(h.weeks()-weeksShown, 0) }
+
+func calendarRows(h charts, w int) int {
+	return 2 + min(h.weeks(), weeksShown) + len(legend(w, calendarSigns()...))
 }
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
@@ -34,14 +42,11 @@ func calendarSum(h charts, w int) string {
 // calendar is a cell a night and a row a week, the present night last. How many
 // cramps there were is told by shape as well as colour.
 func calendar(d drawing) []string {
-	weeks := min(d.weeks(), weeksShown)
-	gap := ""
+	gap, year := "", ""
 	if d.w >= dateColumns+stats.WeekNights*(cellColumns+1) {
 		gap = " "
 	}
 	last := d.lastSeen()
-	from := last - weeks*stats.WeekNights
-	year := ""
 	if d.Days == 0 {
 		year = d.evening(last - stats.WeekNights).Format("2006")
 	}
@@ -50,19 +55,25 @@ func calendar(d drawing) []string {
 		head += " " + d.evening(last - stats.WeekNights + i).Format("Mon")[:2] + gap
 	}
 	lines := []string{d.t.Quiet.Render(head)}
-	for row := range weeks {
-		first := from + row*stats.WeekNights
-		line := d.t.Quiet.Render(widget.Pad(d.evening(first).Format("2 Jan"), dateColumns))
-		for i := range stats.WeekNights {
+	for week := min(d.weeks(), weeksShown); week > 0; week-- {
+		first := last - week*stats.WeekNights
+		lines = append(lines, d.week(d.evening(first).Format("2 Jan"), gap, func(i int) string {
 			if n := first + i; n >= 0 && (d.Nights[n].Known || !d.Nights[n].Over) {
-				line += cell(d.Nights[n], d.t) + d.t.Blank.Render(gap)
-			} else {
-				line += d.t.Blank.Render(strings.Repeat(" ", cellColumns) + gap)
+				return cell(d.Nights[n], d.t)
 			}
-		}
-		lines = append(lines, line)
+			return d.t.Blank.Render(strings.Repeat(" ", cellColumns))
+		}))
 	}
 	return append(lines, widget.Paint(legend(d.w, calendarSigns()...), d.t.Quiet.Render)...)
+}
+
+// week is a row of a cell a night, with a gap after each.
+func (d drawing) week(label, gap string, cell func(i int) string) string {
+	line := d.t.Quiet.Render(widget.Pad(label, dateColumns))
+	for i := range stats.WeekNights {
+		line += cell(i) + d.t.Blank.Render(gap)
+	}
+	return line
 }
 
 // lastSeen is how many nights there are up to the last one that is shown.
@@ -72,15 +83,7 @@ func (d drawing) lastSeen() int {
 
 // evening is the date of a night by its place; before the first one there are
 // nights, too.
-func (d drawing) evening(i int) time.Time { return d.Nights[0].Evening.Date().AddDate(0, 0, i) }
-
-// date is a night's date, with the year where the window has no limit.
-func (h charts) date(at time.Time) string {
-	if h.Days == 0 {
-		return at.Format("2 Jan 06")
-	}
-	return at.Format("2 Jan")
-}
+func (h charts) evening(i int) time.Time { return h.Nights[0].Evening.Date().AddDate(0, 0, i) }
 
 func cell(n stats.Night, t theme.Theme) string {
 	sign, style := "·", t.Quiet
@@ -90,22 +93,19 @@ func cell(n stats.Night, t theme.Theme) string {
 	case n.Cramps == 1:
 		sign, style = "▪", t.Muscle
 	}
-	if !n.Stretched {
-		return t.Blank.Render(" ") + style.Render(sign) + t.Blank.Render(" ")
+	if n.Stretched {
+		return widget.Cell(sign, style, "[]", t.Accent, cellColumns, t)
 	}
-	return t.Accent.Render("[") + style.Render(sign) + t.Accent.Render("]")
+	return widget.Cell(sign, style, "", t.Accent, cellColumns, t)
 }
 
 // legend lists signs on as few lines of w columns as hold them.
 func legend(w int, signs ...string) (lines []string) {
-	line := ""
-	for _, s := range signs {
-		switch {
-		case line == "":
-			line = s
-		case widget.Columns(line)+2+widget.Columns(s) <= w:
+	line := signs[0]
+	for _, s := range signs[1:] {
+		if widget.Columns(line)+2+widget.Columns(s) <= w {
 			line += "  " + s
-		default:
+		} else {
 			lines, line = append(lines, line), s
 		}
 	}

@@ -100,7 +100,7 @@ func TestNothingIsCut(t *testing.T) {
 					high := max(len(c)-1, 0)
 					for _, panel := range c {
 						drawn++
-						least, _ := panel.measure(m.history, wide)
+						least := panel.rows(m.history, wide)
 						lines := panel.lines(m.history, wide, m.back, theme.Mono())
 						high += len(lines)
 						if len(lines) < least {

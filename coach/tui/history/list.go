@@ -29,20 +29,14 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 		return widget.Block{Lines: widget.Paint(widget.Wrap(m.history.nothing(), room), t.Text.Render), Gap: true}
 	}
 	about := m.about(e, room, h-listLeast, t)
-	var b widget.Block
+	var head []string
 	if h >= airy {
-		b.Lines = []string{t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", room))}
+		head = []string{t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", room))}
 	}
-	rows := widget.List(len(cramps), m.cursor, room, max(h-len(about)-len(b.Lines), 1), t, func(i int) string {
+	b := widget.List(len(cramps), m.cursor, room, max(h-len(about)-len(head), 1), t, func(i int) string {
 		return m.row(cramps[i], i == m.cursor, room, t)
-	})
-	for _, tap := range rows.Targets {
-		tap.Y += len(b.Lines)
-		b.Targets = append(b.Targets, tap)
-	}
-	b.Lines = append(b.Lines, rows.Lines...)
-	b.Lines = append(b.Lines, about...)
-	b.Gap = true
+	}).Under(head...)
+	b.Lines, b.Gap = append(b.Lines, about...), true
 	return b
 }
 
@@ -81,14 +75,7 @@ func (m Model) about(e record.Episode, room, h int, t theme.Theme) []string {
 		facts = append([]string{inFuture}, facts...)
 	}
 	about := cmp.Or(strings.Join(facts, " · "), m.history.nothingElse())
-	lines := widget.Wrap(about, room)
-	if len(lines) >= high {
-		lines = lines[:high-1]
-		if rest := len(widget.Wrap(about, room)); rest > len(lines) {
-			last := len(lines) - 1
-			lines[last] = widget.Fit(lines[last], max(room-1, 1)) + "…"
-		}
-	}
+	lines := widget.WrapAtMost(about, room, high-1)
 	out := append([]string{""}, widget.Paint(lines, t.Quiet.Render)...)
 	return append(out, make([]string, high-len(out))...)
 }

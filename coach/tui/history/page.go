@@ -3,7 +3,6 @@ package history
 import (
 	"slices"
 
-	"uncramp/coach/stats"
 	"uncramp/coach/tui/widget"
 )
 
@@ -43,50 +42,45 @@ func pageHigh(h int) int {
 func (m Model) pages() []page {
 	n, wide := columnsFor(m.w)
 	high := pageHigh(m.h)
-	list := page{first: len(panels())}
 	if m.history.Empty() {
 		return []page{{}}
 	}
 	var out []page
 	left := -1 // rows in the last column
 	for i, p := range panels() {
-		p.high, p.most = p.measure(m.history, wide)
-		p.high = min(p.high, high)
-		need := p.high
-		if left >= 0 && left < high {
-			need++ // a blank line
-		}
-		if left < need {
+		p.high = min(p.rows(m.history, wide), high)
+		if left < p.high+1 { // with a blank line above it
 			if len(out) == 0 || len(out[len(out)-1].columns) == n {
 				out = append(out, page{first: i})
 			}
 			at := &out[len(out)-1]
 			at.columns = append(at.columns, nil)
-			left, need = high, p.high
+			left = high + 1
 		}
 		at := &out[len(out)-1]
 		last := len(at.columns) - 1
 		at.columns[last] = append(at.columns[last], p)
-		left -= need
+		left -= p.high + 1
 	}
 	for _, p := range out {
 		for _, c := range p.columns {
-			grow(c, high)
+			grow(c, high, wide)
 		}
 	}
-	return append(out, list)
+	return append(out, page{first: len(panels())})
 }
 
 // grow gives panels of a column what room is left.
-func grow(column []panel, high int) {
-	spare := high - max(len(column)-1, 0)
+func grow(column []panel, high, wide int) {
+	left := high - len(column) + 1
 	for _, p := range column {
-		spare -= p.high
+		left -= p.high
 	}
 	for i := range column {
-		more := min(max(column[i].most-column[i].high, 0), max(spare, 0))
-		column[i].high += more
-		spare -= more
+		p := &column[i]
+		more := min(p.spare(wide), left)
+		p.high += more
+		left -= more
 	}
 }
 
@@ -117,12 +111,3 @@ func (m Model) scrolled(weeks int) Model {
 	m.back = min(max(m.back+weeks, 0), m.history.furthest())
 	return m
 }
-
-// weeksShown is how many weeks stand on the screen at one time.
-const weeksShown = stats.SixWeeksNights / stats.WeekNights
-
-// weeks is how many weeks the history has, the first one maybe in part.
-func (h charts) weeks() int { return (len(h.Nights) + stats.WeekNights - 1) / stats.WeekNights }
-
-// furthest is how many weeks the charts can be moved back.
-func (h charts) furthest() int { return max(h.weeks()-weeksShown, 0) }

@@ -3,7 +3,6 @@ package history
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
@@ -12,12 +11,12 @@ import (
 
 // panel is one chart with its heading.
 type panel struct {
-	name    string
-	high    int // rows it is given
-	most    int // rows it can use
-	measure func(h charts, w int) (least, most int)
-	about   func(h charts, w int) string // stands beside its name, where there is room
-	draw    func(d drawing) []string
+	name  string
+	rows  func(h charts, w int) int    // that it needs
+	spare func(w int) int              // rows that it can use besides
+	about func(h charts, w int) string // stands beside its name, where there is room
+	draw  func(d drawing) []string
+	high  int // rows it is given
 }
 
 // drawing is what a chart is drawn with: its room is under the heading.
@@ -28,16 +27,26 @@ type drawing struct {
 	t       theme.Theme
 }
 
+// chartRows are those of a chart of columns, with its heading and labels, and
+// chartSpare those it can use besides.
+const (
+	chartRows  = 7
+	chartSpare = 5
+)
+
 // panels are all charts, in their order. What belongs together stands together.
 func panels() []panel {
+	no := func(int) int { return 0 }
+	chart, grows := func(charts, int) int { return chartRows }, func(int) int { return chartSpare }
+	goesOnRows := func(w int) int { return len(widget.Wrap(goesOn, w)) }
 	return []panel{
-		{name: "Nights", measure: calendarRows, about: calendarSum, draw: calendar},
-		{name: "Bedtime stretch", measure: sixWeeksRows, about: anyWidth(charts.place), draw: sixWeeks},
-		{name: "Severity", measure: chartRows, about: severityScale, draw: severity},
-		{name: "Cramps and stretches", measure: periodRows, about: anyWidth(charts.byPeriod), draw: periodBars},
-		{name: "Hours", measure: chartRows, about: anyWidth(charts.Busiest), draw: hours},
-		{name: "Muscles", measure: muscleRows, about: anyWidth(charts.inCramps), draw: muscleTable},
-		{name: "Relief", measure: reliefRows, about: anyWidth(charts.HalfEased), draw: reliefBars},
+		{name: "Nights", rows: calendarRows, spare: no, about: calendarSum, draw: calendar},
+		{name: "Bedtime stretch", rows: sixWeeksRows, spare: goesOnRows, about: anyWidth(charts.place), draw: sixWeeks},
+		{name: "Severity", rows: chart, spare: grows, about: severityScale, draw: severity},
+		{name: "Cramps and stretches", rows: periodRows, spare: no, about: anyWidth(charts.byPeriod), draw: periodBars},
+		{name: "Hours", rows: chart, spare: grows, about: anyWidth(charts.Busiest), draw: hours},
+		{name: "Muscles", rows: muscleRows, spare: no, about: anyWidth(charts.inCramps), draw: muscleTable},
+		{name: "Relief", rows: reliefRows, spare: no, about: anyWidth(charts.HalfEased), draw: reliefBars},
 	}
 }
 
@@ -46,76 +55,54 @@ func anyWidth(text func(charts) string) func(charts, int) string {
 	return func(h charts, _ int) string { return text(h) }
 }
 
+func periodRows(h charts, _ int) int { return 1 + min(len(h.periods), weeksShown) }
+func muscleRows(h charts, _ int) int { return 2 + len(h.muscles) }
+func reliefRows(h charts, _ int) int { return 1 + len(h.ReliefTimes) }
+
 // lines are the panel's heading and its chart, no more rows than it is given.
 func (p panel) lines(h charts, w, back int, t theme.Theme) []string {
 	head := t.Strong.Render(widget.Fit(p.name, w))
-	if about := p.about(h, w); widget.Columns(p.name)+2+widget.Columns(about) <= w {
-		space := w - widget.Columns(p.name) - widget.Columns(about)
+	about := p.about(h, w)
+	if space := w - widget.Columns(p.name+about); space >= 2 {
 		head = t.Strong.Render(p.name) + t.Quiet.Render(fmt.Sprintf("%*s%s", space, "", about))
 	}
 	lines := append([]string{head}, p.draw(drawing{h, w, p.high - 1, back, t})...)
 	return lines[:min(len(lines), p.high)]
 }
 
-// The rows of a chart of columns, with its heading and labels.
-const (
-	chartLeast = 7
-	chartMost  = 12
-)
-
-func chartRows(charts, int) (least, most int) { return chartLeast, chartMost }
-
-func periodRows(h charts, _ int) (least, most int) {
-	n := 1 + min(len(h.periods), weeksShown)
-	return n, n
-}
-
-func muscleRows(h charts, _ int) (least, most int) {
-	n := 2 + len(h.muscles)
-	return n, n
-}
-
-func reliefRows(h charts, _ int) (least, most int) {
-	n := 1 + len(h.ReliefTimes)
-	return n, n
-}
-
 const labelColumns = 12
 
-func reliefBars(d drawing) []string {
+func reliefBars(d drawing) (lines []string) {
 	most := slices.Max(d.ReliefTimes[:])
-	var lines []string
 	for i, label := range d.ReliefTimes.Labels() {
 		lines = append(lines, d.bar(widget.Pad(label, labelColumns), d.ReliefTimes[i], most, ""))
 	}
 	return lines
 }
 
-// bar is a label, a bar and its number, and what is to be said after it.
+// bar is a label, a bar and its number, and what is to be said after it. Nothing
+// is too small to be seen.
 func (d drawing) bar(label string, n, most int, after string) string {
 	number := fmt.Sprintf(" %*d", len(fmt.Sprint(most)), n)
-	wide := max(d.w-widget.Columns(label+number+after), 0)
-	return d.t.Text.Render(label) + widget.Bar(wide, share(n, most, wide), d.t) + d.t.Text.Render(number) + d.t.Quiet.Render(after)
+	wide, share := max(d.w-widget.Columns(label+number+after), 0), 0.0
+	if n > 0 && wide > 0 {
+		share = max(float64(n)/float64(most), 1/float64(wide))
+	}
+	return d.t.Text.Render(label) + widget.Bar(wide, share, d.t) + d.t.Text.Render(number) + d.t.Quiet.Render(after)
 }
 
 // periodBars are cramps a week or a month, with the nights of the bedtime
 // stretch beside.
-func periodBars(d drawing) []string {
-	last := len(d.periods)
-	if seen := d.lastSeen(); seen < len(d.Nights) {
-		until := d.evening(seen - 1)
-		last = slices.IndexFunc(d.periods, func(p stats.Period) bool { return p.From().After(until) })
-		if last < 0 {
-			last = len(d.periods)
-		}
-	}
-	first := max(last-max(d.high, 1), 0)
+func periodBars(d drawing) (lines []string) {
 	most, wide := 0, 0
 	for _, p := range d.periods {
 		most, wide = max(most, cramps(p)), max(wide, widget.Columns(stretched(p)))
 	}
-	var lines []string
-	for _, p := range d.periods[first:last] {
+	shown, until := d.periods, d.evening(d.lastSeen()-1)
+	for len(shown) > 1 && shown[len(shown)-1].From().After(until) {
+		shown = shown[:len(shown)-1]
+	}
+	for _, p := range shown[max(len(shown)-max(d.high, 1), 0):] {
 		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), cramps(p), most, widget.Pad(stretched(p), wide)))
 	}
 	return lines
@@ -123,26 +110,6 @@ func periodBars(d drawing) []string {
 
 // cramps are all of a period, by day too.
 func cramps(p stats.Period) int { return p.Totals.AtNight + p.Totals.ByDay }
-
-// hours are cramps by the hour. They begin at noon, so that a night is whole.
-func hours(d drawing) []string {
-	const day = len(d.Hours)
-	top := float64(max(slices.Max(d.Hours[:]), 1))
-	left := axis(top)
-	step := min(max((d.w-left)/day, 1), 3)
-	values, names := make([]float64, day), map[int]string{}
-	for i := range values {
-		hour := (i + day/2) % day
-		if values[i] = float64(d.Hours[hour]); values[i] == 0 {
-			values[i] = none
-		}
-		if hour%3 == 0 {
-			names[i*step] = fmt.Sprint(hour)
-		}
-	}
-	lines := columns(values, top, step, max(d.high-1, 1), d.t)
-	return append(lines, d.t.Quiet.Render(strings.Repeat(" ", left)+under(names, day*step)))
-}
 
 // muscleTable is muscles by sides.
 func muscleTable(d drawing) []string {

@@ -8,12 +8,11 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-func sixWeeksRows(h charts, w int) (least, most int) {
-	least = 2
-	if !h.SixWeeks.From.IsZero() {
-		least += weeksShown + len(legend(w, sixWeeksSigns()...))
+func sixWeeksRows(h charts, w int) int {
+	if h.SixWeeks.From.IsZero() {
+		return 2
 	}
-	return least, least + len(widget.Wrap(goesOn, w))
+	return 2 + weeksShown + len(legend(w, sixWeeksSigns()...))
 }
 
 // sixWeeks is a row a week.
@@ -23,11 +22,9 @@ func sixWeeks(d drawing) []string {
 		return lines
 	}
 	for week := range weeksShown {
-		line := d.t.Quiet.Render(fmt.Sprintf("week %d ", week+1))
-		for i := range stats.WeekNights {
-			line += sixWeeksCell(d.SixWeeks, week*stats.WeekNights+i, d.t)
-		}
-		lines = append(lines, line)
+		lines = append(lines, d.week(fmt.Sprintf("week %d ", week+1), "", func(i int) string {
+			return sixWeeksCell(d.SixWeeks, week*stats.WeekNights+i, d.t)
+		}))
 	}
 	lines = append(lines, widget.Paint(legend(d.w, sixWeeksSigns()...), d.t.Quiet.Render)...)
 	if more := widget.Wrap(goesOn, d.w); len(lines)+len(more) <= d.high {
@@ -38,15 +35,15 @@ func sixWeeks(d drawing) []string {
 
 // sixWeeksCell is a night of the six weeks, by its place from 0 on.
 func sixWeeksCell(p stats.SixWeeks, i int, t theme.Theme) string {
-	sign, style := "○", t.Quiet
+	sign, style, marks := "○", t.Quiet, ""
 	switch {
 	case p.Done[i]:
 		sign, style = "●", t.Accent
 	case i < p.Night-1:
 		sign = "·"
 	}
-	if i != p.Night-1 {
-		return t.Blank.Render(" ") + style.Render(sign) + t.Blank.Render(" ")
+	if i == p.Night-1 {
+		marks = "‹›"
 	}
-	return t.Strong.Render("‹") + style.Render(sign) + t.Strong.Render("›")
+	return widget.Cell(sign, style, marks, t.Strong, cellColumns, t)
 }

@@ -35,8 +35,8 @@ func (m Model) View(env screen.Env) widget.Frame {
 	default:
 		body = m.charts(pages[shown], t)
 	}
-	line := widget.KeyLine(m.keyLine(shown, len(pages)), room, t)
-	line.Rank, line.Foot, line.Gap = rankKeys, true, h >= airy
+	line := widget.KeyLine(m.keyLine(shown, len(pages)), room, t).AtFoot(rankKeys)
+	line.Gap = h >= airy
 	return widget.Stack(widget.Choose([]widget.Block{m.title(shown, len(pages), room, t), body, line}, h), w, h, t)
 }
 
@@ -71,25 +71,9 @@ func (m Model) charts(p page, t theme.Theme) widget.Block {
 			}
 			part = append(part, panel.lines(m.history, wide, m.back, t)...)
 		}
-		lines = beside(lines, part, i*(wide+columnGap), t)
+		lines = widget.SideBySide(lines, part, i*(wide+columnGap), t)
 	}
 	return widget.Block{Lines: lines, Gap: true}
-}
-
-// beside puts lines to the right of others, from a column on.
-func beside(left, right []string, at int, t theme.Theme) []string {
-	if at == 0 {
-		return right
-	}
-	for len(left) < len(right) {
-		left = append(left, "")
-	}
-	for i, l := range right {
-		if l != "" {
-			left[i] += t.Blank.Render(strings.Repeat(" ", max(at-widget.Columns(left[i]), 0))) + l
-		}
-	}
-	return left
 }
 
 // choice is a window with its key and what it is called.

@@ -79,6 +79,14 @@ func (h charts) periodDate(p stats.Period) string {
 	return p.From().Format("2 Jan")
 }
 
+// date is a night's date by its place, with the year where the window has no limit.
+func (h charts) date(night int) string {
+	if h.Days == 0 {
+		return h.evening(night).Format("2 Jan 06")
+	}
+	return h.evening(night).Format("2 Jan")
+}
+
 // where is the muscle and the side of a cramp.
 func where(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered) }
 

@@ -1,0 +1,33 @@
+package widget
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/theme"
+)
+
+// Cell draws a text in the middle of w columns, between two marks if there are
+// any, such as "[]".
+func Cell(text string, style lipgloss.Style, marks string, edge lipgloss.Style, w int, t theme.Theme) string {
+	wide, drawn := Columns(text), style.Render(text)
+	if m := []rune(marks); len(m) == 2 {
+		wide, drawn = wide+2, edge.Render(string(m[0]))+drawn+edge.Render(string(m[1]))
+	}
+	before := max(w-wide, 0) / 2
+	after := max(w-wide-before, 0)
+	return t.Blank.Render(strings.Repeat(" ", before)) + drawn + t.Blank.Render(strings.Repeat(" ", after))
+}
+
+// SideBySide puts lines to the right of others, from a column on.
+func SideBySide(left, right []string, at int, t theme.Theme) []string {
+	lines := make([]string, max(len(left), len(right)))
+	copy(lines, left)
+	for i, l := range right {
+		if l != "" {
+			lines[i] += t.Blank.Render(strings.Repeat(" ", max(at-Columns(lines[i]), 0))) + l
+		}
+	}
+	return lines
+}
