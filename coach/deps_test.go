@@ -55,12 +55,13 @@ coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coac
                    bubbles lipgloss
 coach/tui/tuitest: coach/session coach/theme coach/tui/screen bubbletea x/ansi x/exp
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
-coach/cli:         assets routines coach/cue coach/diary/exchange coach/journal coach/library coach/plan coach/private coach/record
-                   coach/remind coach/report coach/session coach/settings coach/spelling coach/stats coach/term
-                   coach/text coach/theme coach/triage coach/tui coach/tui/screen coach/visit spf13
-coach:             assets routines coach/awake coach/cli coach/cue coach/cue/audio coach/journal coach/library
-                   coach/private coach/process coach/remind coach/session coach/settings coach/term coach/triage coach/tui
-                   coach/visit adrg/xdg gofrs/flock x/term
+coach/state:       coach/private coach/triage coach/visit gofrs/flock
+coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
+coach/cli:         assets routines coach/awake coach/cue coach/cue/audio coach/diary/exchange coach/doctor coach/journal
+                   coach/library coach/plan coach/private coach/record coach/remind coach/report coach/session
+                   coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
+                   coach/tui coach/tui/screen coach/visit spf13
+coach:             coach/cli coach/process coach/session coach/term adrg/xdg
 `
 
 // outside is what a pure room may not import, nor what lies below it.

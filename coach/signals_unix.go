@@ -7,9 +7,6 @@ import (
 	"syscall"
 )
 
-// needsTerm says that a terminal without a TERM can't be drawn on.
-const needsTerm = true
-
 // watched are the signals that end the program, by exit code. SIGCONT, with 0,
 // says that the process was stopped and goes on.
 var watched = map[os.Signal]int{syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGTERM: 143, syscall.SIGCONT: 0}

@@ -4,10 +4,11 @@ package cli
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -15,15 +16,16 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"uncramp/assets"
 	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
-	"uncramp/coach/remind"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/spelling"
+	"uncramp/coach/state"
 	"uncramp/coach/term"
-	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/visit"
 	"uncramp/routines"
@@ -34,68 +36,67 @@ type Clock interface {
 	tui.Clock
 	// After sends once that much has passed on this clock.
 	After(time.Duration) <-chan time.Time
+	// Faster returns a clock that begins now and runs that many times faster than
+	// the machine's.
+	Faster(speed int) Clock
 }
+
+// Streams are what a person types on and reads.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// Typed says that lines come from a terminal; ByHand that they are printed on
+	// one, too: a person types and reads.
+	Typed, ByHand bool
+	// Terminal is the screen to draw on; nil where there is none that does.
+	Terminal *term.Terminal
+	// Signals brings the exit code of a signal that ends the program.
+	Signals <-chan int
+}
+
+// gone reports whether the terminal that lines were typed on is gone.
+func (s Streams) gone() bool { return s.Typed && !term.IsTerminal(s.In) }
 
 // App is what the commands work with.
 type App struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Getenv   func(string) string
-	Version  string
-
-	// Clock makes the clock, running speed times faster.
-	Clock func(speed int) Clock
-	// Library finds routines; it is called only by commands that need them.
-	Library func() routines.Library
-	// Terminal is the screen to draw on; nil where there is none that does. Screen
-	// shows the program there.
-	Terminal *term.Terminal
-	Screen   func(tui.Config, term.Terminal) (tui.Result, error)
-	// ByHand says that a person types and reads: lines come from a terminal, and
-	// go to one.
-	ByHand bool
-	// Gone reports whether the terminal that lines were typed on is gone.
-	Gone func() bool
-	// Signals brings the exit code of a signal that ends the program.
-	Signals <-chan int
-	// Finding is that of the latest red-flag check; Keep stores a new one.
-	Finding func() triage.Finding
-	Keep    func(triage.Finding) error
-	// Log keeps the details of a fault and says where.
-	Log func(*term.Fault) string
-	// Settings are those of the file and the environment; with an error, what serves instead.
-	Settings func() (settings.Settings, error)
-	// SettingsPath is where the settings file stands, or would.
-	SettingsPath string
-
-	// Journal is the diary.
-	Journal *journal.Journal
-	// Shelf is what the articles teach.
-	Shelf func() (library.Library, error)
-	// Now is the wall clock.
-	Now func() time.Time
-	// ReadBookmark is where a routine was being followed when the program stopped,
-	// or nil; KeepBookmark keeps where one stands, and nil that none is followed.
-	ReadBookmark func() *visit.Bookmark
-	KeepBookmark func(*visit.Bookmark) error
+	Streams
+	Places   Places
+	Clock    Clock
+	Journal  *journal.Journal
+	State    state.Folder
+	Library  routines.Library
+	Articles fs.FS
+	// Getenv reads the environment.
+	Getenv func(string) string
 	// Audio opens what plays cues. It is silent until its switches are set.
 	Audio func(settings.Settings) cue.Sink
-	// Examine looks at what the machine has; it plays a sample if asked to.
-	Examine func(sample bool) []Exam
-	// Remind is where reminders are set, and Program what they run.
-	Remind  func() remind.Host
-	Program func() (string, error)
-	// Notify shows a notification on the desktop.
-	Notify func(ctx context.Context, title, text string) error
-	// Notifier names the program that does; the error says what to do without it.
-	Notifier func() (string, error)
-	// Awake keeps the machine from sleeping, or lets it.
-	Awake func(on bool)
+	// Screen shows the program on a terminal.
+	Screen func(tui.Config, term.Terminal) (tui.Result, error)
 
-	set   atomic.Pointer[settings.Settings]
-	unset error // what is wrong with the settings
-	trial bool  // time runs faster: nothing of it is kept
+	set           atomic.Pointer[settings.Settings]
+	settingsFault error // what is wrong with the settings
+	trial         bool  // time runs faster: nothing of it is kept
 }
+
+// New returns the program of a machine.
+func New(s Streams, p Places, c Clock) *App {
+	a := &App{
+		Streams: s, Places: p, Clock: c, State: state.In(own(p.State)), Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
+		Library: routines.Library{Own: os.DirFS(p.routines())},
+	}
+	a.Journal = journal.New(p.diary(), a.now)
+	a.Audio = func(s settings.Settings) cue.Sink {
+		ring := func() { _, _ = io.WriteString(a.Out, "\a") }
+		return audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring)
+	}
+	return a
+}
+
+// now is the wall clock.
+func (a *App) now() time.Time { return a.Clock.Now().Wall }
+
+// readCards reads what the articles teach.
+func (a *App) readCards() (library.Library, error) { return library.Load(a.Articles) }
 
 // Exit codes.
 const (
@@ -166,7 +167,7 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 		Args:          a.noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Version:       a.Version,
+		Version:       version(),
 	}
 	cmd.SetIn(a.In)
 	cmd.SetOut(a.Out)
@@ -175,8 +176,8 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
-	l := addLooks(cmd)
-	cmd.RunE = a.home(l)
+	addLooks(cmd)
+	cmd.RunE = a.home()
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
 		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
 		a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
@@ -192,7 +193,7 @@ func (a *App) noCommand(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	if slices.Contains(a.Library().Names(), args[0]) {
+	if slices.Contains(a.Library.Names(), args[0]) {
 		return fmt.Errorf("%s is a routine: uncramp start %s", args[0], args[0])
 	}
 	return unknown("command", args[0], names, "uncramp --help")
@@ -218,7 +219,7 @@ func (a *App) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.C
 
 // find reads a routine. A name that is none gets the names that are like it.
 func (a *App) find(id string) (routines.Routine, error) {
-	lib := a.Library()
+	lib := a.Library
 	r, err := lib.Find(id)
 	if !errors.Is(err, routines.ErrUnknown) {
 		if err != nil {

@@ -27,7 +27,7 @@ for now and start until the check is taken again.
 		Args:    cobra.NoArgs,
 	}
 	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
-	l := addLooks(cmd)
+	addLooks(cmd)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		if *plain || a.Terminal == nil {
 			err := a.checkPlain(a.typedLines())
@@ -36,7 +36,7 @@ for now and start until the check is taken again.
 			}
 			return err
 		}
-		return a.screen(l, tui.Config{Begin: screen.AskFlags{}, Switches: a.switches(&playFlags{}, a.Clock(1))})
+		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Begin: screen.AskFlags{}})
 	})
 	return cmd
 }
@@ -62,8 +62,8 @@ func (a *App) checkPlain(lines <-chan string) error {
 		c = c.Answer(yes)
 	}
 	f := c.Finding()
-	f.At = a.Clock(1).Now().Wall
-	if err := a.Keep(f); err != nil {
+	f.At = a.now()
+	if err := a.State.KeepFinding(f); err != nil {
 		a.complain(err)
 	}
 	return a.print(findingText(f))

@@ -32,7 +32,7 @@ func inWords(t *testing.T, pattern, text string) (numbers []int) {
 // TestTwoByDayAndOneByNight is the same on every page.
 func TestTwoByDayAndOneByNight(t *testing.T) {
 	x, _ := shelved(t)
-	x.Now = func() time.Time { return morning }
+	x.Clock = at(func() time.Time { return morning })
 	for i, hours := range []int{8*24 + 6, 3*24 - 7, 24 - 8} { // at three, at four and at five in the afternoon
 		at := morning.Add(-time.Duration(hours) * time.Hour)
 		must(t, x.Journal.SaveEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}))
@@ -56,7 +56,7 @@ func TestEveryPageCountsTheSame(t *testing.T) {
 		dice := rand.New(rand.NewPCG(seed, 3))
 		x, _ := shelved(t)
 		now := morning.Add(time.Duration(dice.IntN(24*60)) * time.Minute)
-		x.Now = func() time.Time { return now }
+		x.Clock = at(func() time.Time { return now })
 		must(t, x.Journal.Merge(anyRows(dice, now)))
 		for _, days := range []int{14, 28, 42} {
 			s, err := x.Journal.Summary(now, days)
@@ -147,7 +147,7 @@ func anyRows(dice *rand.Rand, now time.Time) (b record.Batch) {
 func TestOfADiaryThatBreaksOffNothingIsCounted(t *testing.T) {
 	for _, notes := range [][]string{nil, {"a cramp"}} {
 		x, d := newKeeper(t, notes...)
-		at := x.Now().Add(-time.Hour)
+		at := x.now().Add(-time.Hour)
 		must(t, x.Journal.SaveEpisode(record.Episode{ID: "broken", At: at}))
 		d.exec(t, "UPDATE episodes SET tried = '{' WHERE id = 'broken'")
 		if err := x.reportRun(); err == nil || !strings.Contains(err.Error(), `the cramp "broken" can't be read`) || x.out.Len() > 0 {

@@ -29,7 +29,7 @@ report write it elsewhere, to where you say.`,
 		if *days < 0 {
 			return fmt.Errorf("--days is %d; choose 0 or more", *days)
 		}
-		now := a.Now()
+		now := a.now()
 		rows, err := a.Journal.Rows(now, *days)
 		if err != nil {
 			return &failure{err}

@@ -17,10 +17,10 @@ import (
 // shelved is an App with a diary in a folder of its own, and where that is.
 func shelved(t *testing.T) (typist, string) {
 	t.Helper()
-	x := newTypist(triage.Finding{})
+	x := newTypist(t, triage.Finding{})
 	d := newDisk(t)
-	x.Now = func() time.Time { return morning }
-	x.Journal = d.journal(x.Now)
+	x.Clock = at(func() time.Time { return morning })
+	x.Journal = d.journal(x.now)
 	return x, d.path
 }
 

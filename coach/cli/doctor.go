@@ -7,16 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"uncramp/coach/doctor"
 	"uncramp/routines"
 )
-
-// Exam is one thing that was looked at on this machine.
-type Exam struct {
-	What    string   `json:"what"`
-	Found   string   `json:"found"`
-	Because []string `json:"because,omitempty"` // what was tried before, and why it was not taken
-	OK      bool     `json:"ok"`
-}
 
 func (a *App) doctorCommand() *cobra.Command {
 	cmd := &cobra.Command{
@@ -30,7 +23,9 @@ places where things are kept. It says what was chosen and why, and plays a sampl
 	quiet := cmd.Flags().Bool("quiet", false, "play no sample")
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		exams := a.Examine(!*quiet)
+		s, fault := a.readSettings()
+		m := doctor.Machine{Terminal: a.Terminal, Settings: s, Fault: fault, File: a.Places.settings(), Folders: a.Places.folders()}
+		exams := m.Examine(!*quiet)
 		if *asJSON {
 			return a.writeJSON(exams)
 		}
@@ -39,7 +34,7 @@ places where things are kept. It says what was chosen and why, and plays a sampl
 	return cmd
 }
 
-func examText(exams []Exam) string {
+func examText(exams []doctor.Exam) string {
 	var b strings.Builder
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, e := range exams {

@@ -50,30 +50,21 @@ func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among .
 	return w
 }
 
-// looks are the flags of everything that is shown on a screen.
-type looks struct {
-	theme *word[theme.Choice]
-	still bool
-	flags *pflag.FlagSet
+// addLooks adds the flags of everything that is shown on a screen.
+func addLooks(cmd *cobra.Command) {
+	addWord(cmd, themeFlag, "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)
+	cmd.Flags().Bool(stillFlag, false, "keep the figures still")
 }
 
-func addLooks(cmd *cobra.Command) *looks {
-	l := &looks{flags: cmd.Flags()}
-	l.theme = addWord(cmd, "theme", "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)
-	cmd.Flags().BoolVar(&l.still, "still", false, "keep the figures still")
-	return l
-}
+const themeFlag, stillFlag = "theme", "still"
 
-// over puts what the flags say over the settings.
-func (l *looks) over(s settings.Settings) settings.Settings {
-	if l.flags == nil {
-		return s
-	}
-	for _, name := range []string{"theme", "still"} {
-		if f := l.flags.Lookup(name); f.Changed {
-			_ = s.Set(name, f.Value.String(), settings.Flag) // the flag has taken it
+// withLooks puts what the flags say of looks over the settings.
+func withLooks(s settings.Settings, flags *pflag.FlagSet) settings.Settings {
+	flags.Visit(func(f *pflag.Flag) {
+		if f.Name == themeFlag || f.Name == stillFlag {
+			_ = s.Set(f.Name, f.Value.String(), settings.Flag) // the flag has taken it
 		}
-	}
+	})
 	return s
 }
 
@@ -82,7 +73,6 @@ type playFlags struct {
 	muscle   *word[routines.Muscle]
 	side     *word[routines.Side]
 	position *word[routines.Position]
-	looks    *looks
 	plain    bool
 	json     bool
 	why      bool
@@ -124,20 +114,23 @@ func (s *speed) Set(text string) error {
 	return nil
 }
 
+// newPlayFlags are the flags of what plays without any.
+func newPlayFlags() *playFlags { return &playFlags{speed: 1} }
+
 func addPlay(cmd *cobra.Command) *playFlags {
 	f := &playFlags{
 		muscle:   addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...),
 		side:     addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right),
 		position: addWord(cmd, "position", "how you stretch", "", routines.Positions()...),
-		looks:    addLooks(cmd),
+		speed:    1,
 	}
+	addLooks(cmd)
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
 	cmd.Flags().BoolVar(&f.why, "why", false, "with --plain: under each step, where it comes from")
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
-	f.speed = 1
 	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
 }

@@ -25,7 +25,7 @@ func TestABadValueIsToldInPlainWords(t *testing.T) {
 		{"diary --days", "", "flag needs an argument: --days"},
 	}
 	for _, tt := range tests {
-		x := newTypist(triage.Finding{})
+		x := newTypist(t, triage.Finding{})
 		x.Getenv = func(name string) string {
 			variable, value, _ := strings.Cut(tt.variable, "=")
 			if name == "UNCRAMP_"+variable {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"uncramp/coach/library"
 	"uncramp/coach/text"
@@ -33,8 +34,8 @@ It is no diagnosis.`,
   uncramp learn --tick shoes --untick pregnancy`,
 		ValidArgsFunction: a.completeTopic,
 	}
-	var l learning
 	f := cmd.Flags()
+	l := learning{flags: f}
 	f.StringVar(&l.search, "search", "", "the cards that hold all of some `words`")
 	f.BoolVar(&l.all, "all", false, "every card as text")
 	f.BoolVar(&l.mine, "mine", false, "the causes, and which of them you ticked")
@@ -58,6 +59,7 @@ type learning struct {
 	all, mine     bool
 	tick, untick  []string
 	plain, json   bool
+	flags         *pflag.FlagSet
 }
 
 func (l learning) check() error {
@@ -85,7 +87,7 @@ func (a *App) learn(l learning) error {
 	if err := l.check(); err != nil {
 		return err
 	}
-	s, err := a.Shelf()
+	s, err := a.readCards()
 	if err != nil {
 		return &failure{err}
 	}
@@ -102,7 +104,7 @@ func (a *App) learn(l learning) error {
 // heeded is the shelf without ways to routines where the latest check does not
 // allow any.
 func (a *App) heeded(s library.Library) library.Library {
-	if a.Finding().Blocks() {
+	if a.State.Finding().Blocks() {
 		s.Cards = slices.Clone(s.Cards)
 		for i := range s.Cards {
 			s.Cards[i].Routines = nil
@@ -125,7 +127,7 @@ func (a *App) width() int {
 func (a *App) learnCards(l learning, s shown) error {
 	switch {
 	case l.all:
-		return a.cards(l, s, s.Cards)
+		return a.printCards(l, s, s.Cards)
 	case l.search != "":
 		return a.found(l, s)
 	case l.topic != "":
@@ -133,7 +135,7 @@ func (a *App) learnCards(l learning, s shown) error {
 	case l.json:
 		return a.writeJSON(orEmpty(s.Cards))
 	case a.onScreen(l):
-		return a.openLearn("")
+		return a.openLearn(l.flags, "")
 	}
 	return a.print(s.groups())
 }
@@ -141,40 +143,20 @@ func (a *App) learnCards(l learning, s shown) error {
 func (a *App) onScreen(l learning) bool { return a.Terminal != nil && !l.plain && !l.json }
 
 // openLearn shows a card, or the list of them, on the screen.
-func (a *App) openLearn(card string) error {
+func (a *App) openLearn(flags *pflag.FlagSet, card string) error {
 	heads, err := a.heads()
-	contents, unread := a.contents()
-	if unread != nil {
-		return &failure{unread}
-	}
-	return a.screen(&looks{}, tui.Config{
-		Routines: heads, Notice: notice(err), Switches: a.switches(&playFlags{}, a.Clock(1)),
-		Library: &cards{a, &contents}, Begin: screen.Open{Page: screen.Library, Card: card},
+	return a.screen(flags, newPlayFlags(), tui.Config{
+		Routines: heads, Notice: notice(err), Begin: screen.Open{Page: screen.Library, Card: card},
 	})
 }
 
-// contents is what the library shows. The cards can be read though the ticks
-// can't.
-func (a *App) contents() (t library.Contents, err error) {
-	if t.Library, err = a.Shelf(); err != nil {
-		return t, err
-	}
-	if t.Sources, err = routines.Sources(); err != nil {
-		return t, err
-	}
-	if t.Ticked, err = a.Journal.Ticked(); err != nil {
-		t.Notice = routines.Clean(err.Error())
-	}
-	return t, nil
-}
-
-// cards prints whole cards, after what the latest check forbids.
-func (a *App) cards(l learning, s shown, cards []library.Card) error {
+// printCards prints whole cards, after what the latest check forbids.
+func (a *App) printCards(l learning, s shown, cards []library.Card) error {
 	if l.json {
 		return a.writeJSON(orEmpty(cards))
 	}
 	var texts []string
-	if f := a.Finding(); f.Blocks() {
+	if f := a.State.Finding(); f.Blocks() {
 		texts = append(texts, wrapped(strings.TrimPrefix(findingText(f), "\n"), s.width))
 	}
 	for _, c := range cards {
@@ -204,9 +186,9 @@ func (a *App) topic(l learning, s shown) error {
 	case len(cards) > 1 && !l.json:
 		return a.print(wrapped(fmt.Sprintf("%d cards tell of %q.", len(cards), l.topic), s.width) + "\n\n" + s.rows(cards) + s.foot())
 	case a.onScreen(l):
-		return a.openLearn(cards[0].ID)
+		return a.openLearn(l.flags, cards[0].ID)
 	}
-	return a.cards(l, s, cards)
+	return a.printCards(l, s, cards)
 }
 
 func ids(cards []library.Card) (list []string) {
@@ -284,7 +266,7 @@ func (a *App) completeCause(*cobra.Command, []string, string) ([]string, cobra.S
 }
 
 func (a *App) completeCards(of func(library.Library) []library.Card, about func(library.Card) string) ([]string, cobra.ShellCompDirective) {
-	s, _ := a.Shelf() // what can't be read is not offered
+	s, _ := a.readCards() // what can't be read is not offered
 	var ids []string
 	for _, c := range of(s) {
 		ids = append(ids, cobra.CompletionWithDesc(c.ID, routines.Clean(about(c))))

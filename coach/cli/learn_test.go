@@ -28,8 +28,8 @@ type reader struct {
 
 func newReader(t *testing.T, finding triage.Finding, ticked ...string) *reader {
 	t.Helper()
-	r := &reader{typist: newTypist(finding), disk: newDisk(t)}
-	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS("../library/testdata")) }
+	r := &reader{typist: newTypist(t, finding), disk: newDisk(t)}
+	r.Articles = os.DirFS("../library/testdata")
 	r.Journal = r.journal(func() time.Time { return morning })
 	r.Screen = func(c tui.Config, _ term.Terminal) (tui.Result, error) {
 		begin, ok := c.Begin.(screen.Open)
@@ -285,7 +285,7 @@ func TestLearnWithoutADiary(t *testing.T) {
 
 func TestLearnSaysWhatIsWrongWithTheCards(t *testing.T) {
 	r := newReader(t, triage.Finding{})
-	r.Shelf = func() (library.Library, error) { return library.Load(os.DirFS(t.TempDir())) }
+	r.Articles = os.DirFS(t.TempDir())
 	var failed *failure
 	if _, err := r.learnRun(); !errors.As(err, &failed) || !strings.Contains(err.Error(), "index.yaml") {
 		t.Errorf("without cards it says %v", err)

@@ -48,14 +48,12 @@ or line by line where there is none or --plain is given.`,
 	f.StringVar(&e.Note, "note", "", "anything else; - reads it from standard input")
 	plain := f.Bool(plainFlag, false, "ask line by line, without a screen")
 	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
-		now := a.Now()
+		now := a.now()
 		e.ID = record.NewID(now)
 		asked := !describes(f)
 		if asked && a.Terminal != nil && !*plain {
 			e.At = now
-			return a.screen(&looks{}, tui.Config{
-				Begin: screen.OpenForm{Episode: e, AskTime: true}, Switches: a.switches(&playFlags{}, a.Clock(1)),
-			})
+			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, AskTime: true}})
 		}
 		if asked {
 			if err := a.askLog(f, now); err != nil {

@@ -29,9 +29,9 @@ type logged struct {
 
 func newLogged(t *testing.T) *logged {
 	t.Helper()
-	x := &logged{typist: newTypist(triage.Finding{}), disk: newDisk(t)}
-	x.Now = func() time.Time { return morning }
-	x.Journal = x.journal(x.Now)
+	x := &logged{typist: newTypist(t, triage.Finding{}), disk: newDisk(t)}
+	x.Clock = at(func() time.Time { return morning })
+	x.Journal = x.journal(x.now)
 	return x
 }
 
@@ -288,7 +288,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 			t.Errorf("it begins with %+v", c.Begin)
 		}
 		asked = append(asked, begin.Episode)
-		if code, ok := wrong.(ended); ok {
+		if code := ended(0); errors.As(wrong, &code) {
 			return tui.Result{Code: int(code)}, nil
 		}
 		return r, wrong

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the manual pages")
 // TestManualPages holds the pages to the commands. They are made here, and not
 // when they are asked for: what makes them would cost every command its start.
 func TestManualPages(t *testing.T) {
-	a := newTypist(triage.Finding{}).App
+	a := newTypist(t, triage.Finding{}).App
 	root := a.root()
 	for _, cmd := range append(root.Commands(), root) {
 		name := "uncramp-" + cmd.Name()

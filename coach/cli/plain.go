@@ -43,8 +43,8 @@ type plainPlayer struct {
 
 func (a *App) playPlain(o plainOptions) error {
 	a.preferred()
-	if a.unset != nil {
-		a.complain(a.unset)
+	if a.settingsFault != nil {
+		a.complain(a.settingsFault)
 	}
 	p, err := a.newPlain(o)
 	if err != nil {
@@ -102,7 +102,7 @@ func (p *plainPlayer) over() bool {
 
 // begin follows a routine, unless a finding stands in the way.
 func (p *plainPlayer) begin(play visit.Play) {
-	if f := p.Finding(); f.Blocks() {
+	if f := p.State.Finding(); f.Blocks() {
 		p.fail(p.refuse(f))
 		return
 	}
@@ -142,7 +142,7 @@ func (p *plainPlayer) next() {
 		switch {
 		case ok:
 			p.typed(strings.TrimSpace(line))
-		case p.Gone():
+		case p.gone():
 			p.fail(ended(hungUp))
 		default:
 			p.lines = nil // the routine leads on by itself
@@ -253,7 +253,7 @@ func (p *plainPlayer) check() {
 	switch err := p.checkPlain(p.lines); {
 	case err != nil && !errors.Is(err, errLeft):
 		p.fail(err)
-	case err == nil && p.Finding().Blocks():
+	case err == nil && p.State.Finding().Blocks():
 		p.fail(errBlocked)
 	case p.visit.Stage() == visit.Following:
 		p.note(itWaits)

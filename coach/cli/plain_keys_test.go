@@ -21,15 +21,15 @@ func (c handClock) After(time.Duration) <-chan time.Time { return nil }
 // red flags are all answered with no.
 func plainAt(t *testing.T, id string) (*plainPlayer, typist, *time.Duration) {
 	t.Helper()
-	x := newTypist(triage.Finding{})
+	x := newTypist(t, triage.Finding{})
 	x.In = strings.NewReader(strings.Repeat("n\n", 64))
 	now := new(time.Duration)
-	x.Clock = func(int) Clock { return handClock{fastClock{now, true}} }
+	x.Clock = handClock{fastClock{now, true}}
 	play, err := x.load(id, session.Choice{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := x.newPlain(plainOptions{play: play, clock: x.Clock(1), tolerance: session.Tolerance})
+	p, err := x.newPlain(plainOptions{play: play, clock: x.Clock, tolerance: session.Tolerance})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,7 +124,7 @@ func TestItStaysPausedAfterTheRedFlags(t *testing.T) {
 
 // TestAgainFromTheEnd plays it once more, as the screen does.
 func TestAgainFromTheEnd(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "r", "n", "q", "q")
+	x := newTypist(t, triage.Finding{}, "e", "r", "n", "q", "q")
 	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Count(x.out.String(), "[00:00] GO SLACK") != 2 {
 		t.Errorf("code %d: %s", code, x.out)
 	}
@@ -132,7 +132,7 @@ func TestAgainFromTheEnd(t *testing.T) {
 
 // TestNothingIsOfferedAfterASecondReliefGotWorse holds what the screen does.
 func TestNothingIsOfferedAfterASecondReliefGotWorse(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "r", "w", "n", "1")
+	x := newTypist(t, triage.Finding{}, "e", "r", "w", "n", "1")
 	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") || strings.Count(x.out.String(), "Go on with one") != 1 {
 		t.Errorf("code %d: %s", code, x.out)
 	}

@@ -13,10 +13,10 @@ import (
 func newRelieved(t *testing.T, lines ...string) *logged {
 	t.Helper()
 	x := newLogged(t)
-	x.typist = newTypist(triage.Finding{}, lines...)
+	x.typist = newTypist(t, triage.Finding{}, lines...)
 	x.ByHand = true
 	clock := walking{fastClock{new(time.Duration), true}}
-	x.Clock = func(int) Clock { return clock }
+	x.Clock = clock
 	x.Journal = x.journal(func() time.Time { return clock.Now().Wall })
 	return x
 }
@@ -118,7 +118,7 @@ func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
 }
 
 func TestWhatIsNoOfferGetsAHint(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "what", "q")
+	x := newTypist(t, triage.Finding{}, "e", "what", "q")
 	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 6, or q, then Enter.\n") {
 		t.Error(x.out)
 	}

@@ -34,7 +34,7 @@ with --glass.`,
 	cmd.Flags().Lookup("glass").NoOptDefVal = "1"
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
-		now := a.Now()
+		now := a.now()
 		if !cmd.Flags().Changed("glass") {
 			return a.showWeek(now, *asJSON)
 		}
@@ -63,7 +63,7 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 		return a.writeJSON(planned(w))
 	}
 	text := w.Text(a.width())
-	if f := a.Finding(); f.Blocks() {
+	if f := a.State.Finding(); f.Blocks() {
 		text = wrapped(strings.TrimPrefix(findingText(f), "\n"), a.width()) + "\n" + text
 	}
 	return a.print(text)

@@ -28,8 +28,8 @@ type planner struct {
 // newPlanner is one on a Saturday morning.
 func newPlanner(t *testing.T) *planner {
 	t.Helper()
-	x := &planner{newTypist(triage.Finding{}), newDisk(t), morning}
-	x.Now = func() time.Time { return x.now }
+	x := &planner{newTypist(t, triage.Finding{}), newDisk(t), morning}
+	x.Clock = at(func() time.Time { return x.now })
 	x.Journal = x.journal(func() time.Time { return morning })
 	return x
 }
@@ -260,6 +260,6 @@ func TestPlanSaysWhyThereIsNone(t *testing.T) {
 
 func TestPlanTellsARedFlagFirst(t *testing.T) {
 	x := newPlanner(t)
-	*x.kept = triage.Finding{Level: triage.Today, Yes: []string{"clot"}}
+	must(t, x.State.KeepFinding(triage.Finding{Level: triage.Today, Yes: []string{"clot"}}))
 	inOrder(t, x.mustPlan(t), "You said yes to: One leg swollen", "\n\nSeven days, up to today")
 }

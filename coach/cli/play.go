@@ -33,7 +33,7 @@ func (a *App) nowCommand() *cobra.Command {
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
 	var began ago
 	cmd.Flags().Var(&began, "began", "how long ago the cramp began, such as `3m`")
-	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		p, err := a.findPlay(reliefID, f.choice())
 		if err != nil {
 			return err
@@ -42,7 +42,7 @@ func (a *App) nowCommand() *cobra.Command {
 			p.From = i
 		}
 		p.Began = time.Duration(began)
-		return a.play(f, p)
+		return a.play(cmd, f, p)
 	})
 	return cmd
 }
@@ -59,19 +59,19 @@ func (a *App) startCommand() *cobra.Command {
 		ValidArgsFunction: a.completeRoutine,
 	}
 	f := addPlay(cmd)
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error {
 		p, err := a.findPlay(args[0], f.choice())
 		if err != nil {
 			return err
 		}
-		return a.play(f, p)
+		return a.play(cmd, f, p)
 	})
 	return cmd
 }
 
 // home shows the home screen; without a terminal it lists the routines.
-func (a *App) home(l *looks) func(*cobra.Command, []string) error {
-	return a.run(func(*cobra.Command, []string) error {
+func (a *App) home() func(*cobra.Command, []string) error {
+	return a.run(func(cmd *cobra.Command, _ []string) error {
 		if a.Terminal == nil {
 			return a.list(false)
 		}
@@ -79,14 +79,12 @@ func (a *App) home(l *looks) func(*cobra.Command, []string) error {
 		if len(heads) == 0 {
 			return &failure{err}
 		}
-		return a.screen(l, tui.Config{
-			Routines: heads, Notice: notice(err), Switches: a.switches(&playFlags{}, a.Clock(1)),
-		})
+		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err)})
 	})
 }
 
 // heads is what home lists.
-func (a *App) heads() ([]routines.Head, error) { return a.Library().Heads(session.Head) }
+func (a *App) heads() ([]routines.Head, error) { return a.Library.Heads(session.Head) }
 
 // notice is an error in one line; faulty routines of the person's own are left
 // out of the list, and told.
@@ -99,21 +97,17 @@ func notice(err error) string {
 }
 
 // play shows the player, or follows the routine line by line.
-func (a *App) play(f *playFlags, p visit.Play) error {
+func (a *App) play(cmd *cobra.Command, f *playFlags, p visit.Play) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	clock := a.Clock(int(f.speed))
-	tolerance := session.Tolerance * time.Duration(f.speed)
 	if a.trial = f.speed != 1; a.trial {
 		a.Journal = a.Journal.Silent()
 	}
 	if f.plain || a.Terminal == nil {
-		return a.playPlain(plainOptions{play: p, clock: clock, tolerance: tolerance, json: f.json, why: f.why, on: a.askedSwitches(f)})
+		return a.playPlain(plainOptions{play: p, clock: a.faster(f), tolerance: f.tolerance(), json: f.json, why: f.why, on: a.askedSwitches(f)})
 	}
-	return a.screen(f.looks, tui.Config{
-		Clock: clock, Tolerance: tolerance, Begin: screen.Play{Ready: &p}, Switches: a.switches(f, clock),
-	})
+	return a.screen(cmd.Flags(), f, tui.Config{Begin: screen.Play{Ready: &p}})
 }
 
 // look honours NO_COLOR where no theme was asked for.
@@ -127,7 +121,7 @@ func (a *App) look(c theme.Choice) theme.Choice {
 // load finds a routine to go on with and lays it flat. What was chosen for
 // another one holds as far as this one offers it.
 func (a *App) load(id string, c session.Choice) (visit.Play, error) {
-	r, err := a.Library().Find(id)
+	r, err := a.Library.Find(id)
 	if err != nil {
 		return visit.Play{}, err
 	}

@@ -3,19 +3,17 @@ package cli
 import (
 	"bytes"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/journal"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
-	"uncramp/coach/visit"
-	"uncramp/routines"
 )
 
 // fastClock lets time pass at once: every wait is over when it begins. Where
@@ -31,6 +29,8 @@ func (c fastClock) Now() session.Instant {
 
 func (c fastClock) Real(d time.Duration) time.Duration { return d }
 
+func (c fastClock) Faster(int) Clock { return c }
+
 func (c fastClock) After(d time.Duration) <-chan time.Time {
 	if c.still {
 		return nil
@@ -41,31 +41,42 @@ func (c fastClock) After(d time.Duration) <-chan time.Time {
 	return over
 }
 
-// typist is an App without a screen, on which lines are typed.
+// at is a clock for what takes no time.
+type at func() time.Time
+
+func (a at) Now() session.Instant                 { return session.Instant{Wall: a()} }
+func (a at) Real(d time.Duration) time.Duration   { return d }
+func (a at) Faster(int) Clock                     { return a }
+func (a at) After(time.Duration) <-chan time.Time { return nil }
+
+// typist is the program of a machine without a screen, on which lines are typed.
+// Its files stand in a folder of the test, with a routine of the person's own.
+// It is silent and keeps no diary.
 type typist struct {
 	*App
 	out, err *bytes.Buffer
-	kept     *triage.Finding
 }
 
-func newTypist(finding triage.Finding, lines ...string) typist {
-	own := fstest.MapFS{"mine.yaml": {Data: []byte(mine)}}
-	t := typist{out: &bytes.Buffer{}, err: &bytes.Buffer{}, kept: &finding}
-	t.App = &App{
-		In: strings.NewReader(strings.Join(append(lines, ""), "\n")), Out: t.out, Err: t.err,
-		Getenv:       func(string) string { return "" },
-		Clock:        func(int) Clock { return fastClock{new(time.Duration), len(lines) > 0} },
-		Library:      func() routines.Library { return routines.Library{Own: own} },
-		Finding:      func() triage.Finding { return *t.kept },
-		Keep:         func(f triage.Finding) error { *t.kept = f; return nil },
-		Gone:         func() bool { return false },
-		Awake:        func(bool) {},
-		KeepBookmark: func(*visit.Bookmark) error { return nil }, ReadBookmark: func() *visit.Bookmark { return nil },
-		Audio:   func(settings.Settings) cue.Sink { return cue.Silent{} },
-		Journal: journal.New("", nil).Silent(),
+func newTypist(t testing.TB, finding triage.Finding, lines ...string) typist {
+	t.Helper()
+	x := typist{out: &bytes.Buffer{}, err: &bytes.Buffer{}}
+	in := strings.NewReader(strings.Join(append(lines, ""), "\n"))
+	folder := t.TempDir()
+	places := Places{Home: folder, Config: filepath.Join(folder, "config"), Data: folder, State: folder, Cache: folder}
+	x.App = New(Streams{In: in, Out: x.out, Err: x.err}, places, fastClock{new(time.Duration), len(lines) > 0})
+	x.Getenv = func(string) string { return "" }
+	x.Audio = func(settings.Settings) cue.Sink { return cue.Silent{} }
+	x.Journal = x.Journal.Silent()
+	must(t, os.MkdirAll(places.routines(), 0o700))
+	must(t, os.WriteFile(filepath.Join(places.routines(), "mine.yaml"), []byte(mine), 0o600))
+	if finding.Level != "" {
+		must(t, x.State.KeepFinding(finding))
 	}
-	return t
+	return x
 }
+
+// kept is the finding of the latest check.
+func (x typist) kept() triage.Finding { return x.State.Finding() }
 
 const mine = `id: mine
 name: My own
@@ -90,11 +101,11 @@ func TestNothingIsPlayedAfterARedFlag(t *testing.T) {
 			f := triage.Finding{Level: g.Level, Yes: []string{q.ID}}
 			names := []string{"mine"}
 			if q.ID == g.Questions[0].ID {
-				names = newTypist(f).Library().Names() // the others of its group differ by name alone
+				names = newTypist(t, f).Library.Names() // the others of its group differ by name alone
 			}
 			for _, id := range names {
 				for _, args := range [][]string{{"start", id}, {"now"}, {"now", "--stretch"}, {"start", id, "--plain", "--json"}} {
-					x := newTypist(f)
+					x := newTypist(t, f)
 					code := x.Run(args)
 					played := strings.Contains(x.out.String(), "[00:0") || strings.Contains(x.out.String(), `"began"`)
 					if f.Blocks() && (code != Failed || played || !strings.Contains(x.out.String(), strings.ToUpper(g.Advice))) {
@@ -127,9 +138,9 @@ func TestTheCheckLineByLine(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			x := newTypist(triage.Finding{Level: "before"}, tt.lines...)
-			if code := x.Run([]string{"check", "--plain"}); code != tt.code || x.kept.Level != tt.level {
-				t.Errorf("code %d, finding %q: %s%s", code, x.kept.Level, x.out, x.err)
+			x := newTypist(t, triage.Finding{Level: "before"}, tt.lines...)
+			if code := x.Run([]string{"check", "--plain"}); code != tt.code || x.kept().Level != tt.level {
+				t.Errorf("code %d, finding %q: %s%s", code, x.kept().Level, x.out, x.err)
 			}
 		})
 	}
@@ -154,11 +165,11 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		{"the end of what is typed", []string{"n"}, "before", "", Failed, ""},
 	}
 	for _, tt := range tests {
-		x := newTypist(triage.Finding{Level: "before"}, tt.lines...)
+		x := newTypist(t, triage.Finding{Level: "before"}, tt.lines...)
 		x.ByHand = true
 		code := x.Run([]string{"check", "--plain"})
-		if code != tt.code || x.kept.Level != tt.level || strings.Join(x.kept.Yes, " ") != tt.yes || !strings.Contains(x.out.String(), tt.says) {
-			t.Errorf("%s: code %d, finding %v: %s%s", tt.name, code, *x.kept, x.out, x.err)
+		if code != tt.code || x.kept().Level != tt.level || strings.Join(x.kept().Yes, " ") != tt.yes || !strings.Contains(x.out.String(), tt.says) {
+			t.Errorf("%s: code %d, finding %v: %s%s", tt.name, code, x.kept(), x.out, x.err)
 		}
 	}
 }
@@ -167,23 +178,23 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 // waits, and that what is no answer gets a hint.
 func TestTheCheckCanBeLeft(t *testing.T) {
 	for name, byHand := range map[string]bool{"a question a line": false, "a group at a time": true} {
-		x := newTypist(triage.Finding{}, "!", "e", "hello", "q", "", "q")
+		x := newTypist(t, triage.Finding{}, "!", "e", "hello", "q", "", "q")
 		x.ByHand = byHand
 		code := x.Run([]string{"now", "--plain"})
 		out := x.out.String()
 		_, after, left := strings.Cut(out, "Back to the routine. It waits; press Enter to go on.\n")
-		if code != Done || !left || strings.Count(out, "or q to go back") < 2 || !strings.HasPrefix(after, "[00:00] GOING ON\n[00:00] STOPPED") || x.kept.Level != "" {
-			t.Errorf("%s: code %d, finding %v: %s", name, code, *x.kept, out)
+		if code != Done || !left || strings.Count(out, "or q to go back") < 2 || !strings.HasPrefix(after, "[00:00] GOING ON\n[00:00] STOPPED") || x.kept().Level != "" {
+			t.Errorf("%s: code %d, finding %v: %s", name, code, x.kept(), out)
 		}
 	}
 }
 
 func TestARedFlagEndsThePlainPlayer(t *testing.T) {
-	x := newTypist(triage.Finding{}, "!", "n", "y")
+	x := newTypist(t, triage.Finding{}, "!", "n", "y")
 	code := x.Run([]string{"now", "--plain"})
 	after := x.out.String()[strings.Index(x.out.String(), "Is one of these"):]
-	if code != Failed || strings.Contains(after, "[00:") || !x.kept.Blocks() {
-		t.Errorf("code %d, finding %v, after the check: %s", code, *x.kept, after)
+	if code != Failed || strings.Contains(after, "[00:") || !x.kept().Blocks() {
+		t.Errorf("code %d, finding %v, after the check: %s", code, x.kept(), after)
 	}
 }
 
@@ -191,7 +202,7 @@ func TestARedFlagEndsThePlainPlayer(t *testing.T) {
 // line is long, and every move says what to do.
 func TestEveryLineCanBeFollowed(t *testing.T) {
 	for _, m := range []string{"calf", "foot", "hamstring", "thigh"} {
-		x := newTypist(triage.Finding{})
+		x := newTypist(t, triage.Finding{})
 		x.In = io.LimitReader(x.In, 0)
 		if code := x.Run([]string{"now", "--plain", "--muscle", m}); code != Done {
 			t.Fatalf("code %d: %s", code, x.err)
@@ -208,7 +219,7 @@ func TestEveryLineCanBeFollowed(t *testing.T) {
 }
 
 func TestMixAndMatch(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "2", "n", "n", "n", "n", "q", "6", "q", "9", "q")
+	x := newTypist(t, triage.Finding{}, "e", "2", "n", "n", "n", "n", "q", "6", "q", "9", "q")
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatalf("code %d: %s", code, x.err)
 	}
@@ -233,7 +244,7 @@ func TestWhatSpeaksAgainstItIsAskedFirst(t *testing.T) {
 		{[]string{"!", "q", "n", "q"}, true, "STOPPED"},
 	}
 	for _, tt := range tests {
-		x := newTypist(triage.Finding{}, tt.lines...)
+		x := newTypist(t, triage.Finding{}, tt.lines...)
 		x.Run([]string{"start", "heat", "--plain"})
 		if out := x.out.String(); strings.Contains(out, "[00:0") != tt.played || !strings.Contains(out, tt.ends) {
 			t.Errorf("%v: %s", tt.lines, out)
@@ -242,14 +253,14 @@ func TestWhatSpeaksAgainstItIsAskedFirst(t *testing.T) {
 }
 
 func TestNothingIsOfferedAfterSomethingSpokeAgainst(t *testing.T) {
-	x := newTypist(triage.Finding{}, "e", "4", "y", "1")
+	x := newTypist(t, triage.Finding{}, "e", "4", "y", "1")
 	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") {
 		t.Errorf("code %d: %s", code, x.out)
 	}
 }
 
 func TestWhyIsToldUnderEachStep(t *testing.T) {
-	x := newTypist(triage.Finding{})
+	x := newTypist(t, triage.Finding{})
 	if code := x.Run([]string{"now", "--plain", "--why"}); code != Done {
 		t.Fatal(x.err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/remind"
 	"uncramp/routines"
 )
@@ -79,7 +80,7 @@ func (a *App) remindSetCommand() *cobra.Command {
 	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,wed or mon-fri; every day otherwise")
 	dry := addDryRun(cmd)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		names := append(a.Library().Names(), remind.Water)
+		names := append(a.Library.Names(), remind.Water)
 		if !slices.Contains(names, args[0]) {
 			return unknown("routine", args[0], names, "uncramp list")
 		}
@@ -97,7 +98,7 @@ func addDryRun(cmd *cobra.Command) *bool {
 }
 
 func (a *App) setReminder(r remind.Reminder, dry bool) error {
-	program, err := a.Program()
+	program, err := remind.Program()
 	if err != nil {
 		return &failure{err}
 	}
@@ -112,7 +113,7 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 		if err := h.Apply(ctx, t); err != nil {
 			return fmt.Errorf("the reminder is not set: %w", err)
 		}
-		if _, missing := a.Notifier(); missing != nil {
+		if _, missing := audio.Notifier(); missing != nil {
 			a.complain(missing)
 		}
 		return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
@@ -123,7 +124,7 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Scheduler) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), schedulerTimeout)
 	defer cancel()
-	h := a.Remind()
+	h := remind.ThisHost(a.Places.Config, a.Places.Home)
 	s, err := h.Scheduler(ctx)
 	if errors.Is(err, remind.ErrNoScheduler) {
 		err = fmt.Errorf(`%w; set an alarm on your phone instead, and name it after the command, such as "uncramp start bedtime"`, err)
@@ -218,7 +219,7 @@ func (a *App) showReminder(_ *cobra.Command, args []string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), notifyTimeout)
 	defer cancel()
 	title, text := a.notification(args[0])
-	if err := a.Notify(ctx, title, text); err != nil {
+	if err := audio.Notify(ctx, title, text); err != nil {
 		return &failure{fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)}
 	}
 	return nil
@@ -232,7 +233,7 @@ func (a *App) notification(id string) (title, text string) {
 	}
 	id = routines.Clean(id)
 	title = id
-	if r, err := a.Library().Find(id); err == nil {
+	if r, err := a.Library.Find(id); err == nil {
 		title = routines.Clean(r.Name)
 	}
 	return title, "run: uncramp start " + id

@@ -43,7 +43,7 @@ pass it on.`,
 
 // report writes the report of so many days, to standard output or to a file.
 func (a *App) report(days int, format report.Format, file string) error {
-	now := a.Now()
+	now := a.now()
 	ticked, err := a.tickedLines()
 	if err != nil {
 		return &failure{err}
@@ -52,7 +52,7 @@ func (a *App) report(days int, format report.Format, file string) error {
 	if err != nil {
 		return &failure{err}
 	}
-	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.Finding()), Ticked: ticked})
+	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked})
 	var page bytes.Buffer
 	if err := r.Write(&page, format); err != nil {
 		return &failure{err}
@@ -76,11 +76,11 @@ func (a *App) tickedLines() (lines []string, err error) {
 	if err != nil || len(ticked) == 0 {
 		return nil, err
 	}
-	shelf, err := a.Shelf()
+	all, err := a.readCards()
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range shelf.Causes() {
+	for _, c := range all.Causes() {
 		if slices.Contains(ticked, c.ID) {
 			lines = append(lines, c.Cause)
 		}

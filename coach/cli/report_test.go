@@ -26,11 +26,11 @@ func keeper(t *testing.T, notes ...string) typist {
 func newKeeper(t *testing.T, notes ...string) (typist, disk) {
 	t.Helper()
 	d := newDisk(t)
-	x := newTypist(triage.Finding{})
-	x.Now = func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
-	x.Journal = d.journal(x.Now)
+	x := newTypist(t, triage.Finding{})
+	x.Clock = at(func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) })
+	x.Journal = d.journal(x.now)
 	for i, note := range notes {
-		at := x.Now().Add(-time.Duration(i+5) * time.Hour)
+		at := x.now().Add(-time.Duration(i+5) * time.Hour)
 		must(t, x.Journal.SaveEpisode(record.Episode{ID: record.NewID(at), At: at, Note: note}))
 	}
 	return x, d
@@ -171,7 +171,7 @@ func TestReportSaysWhyThereIsNone(t *testing.T) {
 	x := keeper(t)
 	d := newDisk(t)
 	d.block(t)
-	x.Journal = d.journal(x.Now)
+	x.Journal = d.journal(x.now)
 	var failed *failure
 	if err := x.reportRun(); !errors.As(err, &failed) || !strings.Contains(err.Error(), "the diary can't be opened") {
 		t.Errorf("a locked diary gives %v", err)
@@ -192,7 +192,7 @@ func TestFindingsAreToldToTheDoctor(t *testing.T) {
 		{triage.Finding{Level: triage.Appointment, Yes: []string{"often"}}, []string{"At the latest check, yes: Cramps are frequent"}},
 	} {
 		x := keeper(t, "x")
-		*x.kept = c.finding
+		must(t, x.State.KeepFinding(c.finding))
 		if err := x.reportRun(); err != nil {
 			t.Fatal(err)
 		}

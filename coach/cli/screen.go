@@ -7,6 +7,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/spf13/pflag"
+
+	"uncramp/coach/awake"
 	"uncramp/coach/library"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
@@ -14,6 +17,7 @@ import (
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/visit"
+	"uncramp/routines"
 )
 
 // settingsStore is how the screens see the settings.
@@ -30,27 +34,32 @@ func (s *settingsStore) Use(set settings.Settings) (look theme.Choice, still boo
 	return s.app.look(set.Theme), set.Still
 }
 
-func (s *settingsStore) Save(c settings.Change) error { return settings.Keep(s.app.SettingsPath, c) }
-
-// cards is how the screens see the library.
-type cards struct {
-	app   *App
-	first *library.Contents // that was read already; nil: nothing was
+func (s *settingsStore) Save(c settings.Change) error {
+	return settings.Keep(s.app.Places.settings(), c)
 }
 
-func (c *cards) Read() (library.Contents, error) {
-	if first := c.first; first != nil {
-		c.first = nil
-		return *first, nil
+// cardSource is how the screens see the library.
+type cardSource struct{ app *App }
+
+// Read reads the cards. They can be read though the ticks can't.
+func (c cardSource) Read() (t library.Contents, err error) {
+	if t.Library, err = c.app.readCards(); err != nil {
+		return t, err
 	}
-	return c.app.contents()
+	if t.Sources, err = routines.Sources(); err != nil {
+		return t, err
+	}
+	if t.Ticked, err = c.app.Journal.Ticked(); err != nil {
+		t.Notice = routines.Clean(err.Error())
+	}
+	return t, nil
 }
 
-func (c *cards) Tick(cause string, on bool) error { return c.app.Journal.Tick(cause, on) }
+func (c cardSource) Tick(cause string, on bool) error { return c.app.Journal.Tick(cause, on) }
 
 // unfinished is the routine to go on with, or nil.
 func (a *App) unfinished(now time.Time) *visit.Play {
-	mark := a.ReadBookmark()
+	mark := a.State.Bookmark(a.now())
 	if mark == nil {
 		return nil
 	}
@@ -64,23 +73,18 @@ func (a *App) unfinished(now time.Time) *visit.Play {
 	return nil
 }
 
-// screen shows the program, as it was asked to look and sound.
-func (a *App) screen(l *looks, c tui.Config) error {
+// screen shows the program, as the flags ask it to look and to sound.
+func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	t := *a.Terminal
 	t.Signals = a.Signals
-	set := l.over(a.preferred())
-	if c.Clock == nil {
-		c.Clock, c.Tolerance = a.Clock(1), session.Tolerance
-	}
+	set := withLooks(a.preferred(), flags)
+	c.Clock, c.Tolerance = a.faster(f), f.tolerance()
+	c.Switches = a.switches(f, c.Clock)
 	c.Settings = &settingsStore{a, set}
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
-	c.Notice = cmp.Or(c.Notice, notice(a.unset))
-	c.Finding, c.KeepFinding, c.Load = a.Finding(), a.Keep, a.load
-	c.Journal = a.Journal
-	if c.Library == nil {
-		c.Library = &cards{app: a}
-	}
-	c.Bookmark = a.KeepBookmark
+	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault))
+	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding(), a.State.KeepFinding, a.State.KeepBookmark
+	c.Journal, c.Library, c.Load = a.Journal, cardSource{a}, a.load
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
 	}
@@ -91,16 +95,17 @@ func (a *App) screen(l *looks, c tui.Config) error {
 		c.Audio.Close(audioTimeout)
 		exit(code)
 	}
-	defer a.Awake(false)
-	c.Awake = a.Awake
+	keep := awake.Switch{Why: "following a stretch routine"}
+	defer keep.Set(false)
+	c.Awake = keep.Set
 	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
 	result, err := a.Screen(c, t)
 	a.finish(result.Unwritten)
 	if err == nil && result.Code == Done {
-		_ = a.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
+		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
-	if a.unset != nil {
-		a.complain(a.unset) // where it can be read, now that the screen is gone
+	if a.settingsFault != nil {
+		a.complain(a.settingsFault) // where it can be read, now that the screen is gone
 	}
 	var fault *term.Fault
 	switch {
@@ -127,7 +132,7 @@ func (a *App) finish(writes []func() error) {
 			answers <- write()
 		}
 	}()
-	late := a.Clock(1).After(writeTimeout)
+	late := a.Clock.After(writeTimeout)
 	for {
 		select {
 		case err, more := <-answers:
@@ -145,7 +150,9 @@ func (a *App) finish(writes []func() error) {
 }
 
 // logged keeps a fault's details and says where, in one line.
-func (a *App) logged(f *term.Fault) error { return fmt.Errorf("%w; %s", f, a.Log(f)) }
+func (a *App) logged(f *term.Fault) error {
+	return fmt.Errorf("%w; %s", f, a.State.KeepFault(append([]byte(f.Value+"\n"), f.Stack...)))
+}
 
 // lastLines repeats on the ordinary screen what must not be gone with ours.
 func (a *App) lastLines(r tui.Result) error {

@@ -93,7 +93,7 @@ func (a *App) settingsPathCommand() *cobra.Command {
 		Short:   "Print where the file stands, or would",
 		Example: "  ${EDITOR:-vi} \"$(uncramp settings path)\"",
 		Args:    cobra.NoArgs,
-		RunE:    a.run(func(*cobra.Command, []string) error { return a.print(a.SettingsPath + "\n") }),
+		RunE:    a.run(func(*cobra.Command, []string) error { return a.print(a.Places.settings() + "\n") }),
 	}
 }
 
@@ -125,7 +125,7 @@ type shownSetting struct {
 // settings prints every value; what was wrong with the file or the environment
 // is told afterwards.
 func (a *App) settings(asJSON bool) error {
-	s, err := a.Settings()
+	s, err := a.readSettings()
 	values := s.Values()
 	if asJSON {
 		if jerr := a.writeJSON(shownSettings(values)); jerr != nil {
@@ -150,7 +150,7 @@ func (a *App) settingsText(values []settings.Value) error {
 	for _, v := range values {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", v.Name, v.Shown(), v.Origin, v.About)
 	}
-	fmt.Fprintf(w, "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n", routines.Clean(a.SettingsPath))
+	fmt.Fprintf(w, "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n", routines.Clean(a.Places.settings()))
 	return wrapFailure(w.Flush())
 }
 
@@ -160,14 +160,14 @@ func (a *App) changeSetting(c settings.Change) error {
 	if err := tried.Apply(c); err != nil {
 		return err
 	}
-	_, bad := settings.Read(a.SettingsPath)
-	if err := settings.Keep(a.SettingsPath, c); err != nil {
+	_, bad := settings.Read(a.Places.settings())
+	if err := settings.Keep(a.Places.settings(), c); err != nil {
 		return &failure{err}
 	}
 	if bad != nil {
 		a.complain(fmt.Errorf("%w; that file is kept beside the new one, with .bad behind its name", bad))
 	}
-	now, err := settings.Read(a.SettingsPath)
+	now, err := settings.Read(a.Places.settings())
 	if err != nil {
 		return &failure{err}
 	}

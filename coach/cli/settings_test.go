@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,19 +15,13 @@ import (
 // setter is an App with a settings file of its own, and variables.
 func setter(t *testing.T, text string, variables map[string]string) typist {
 	t.Helper()
-	x := newTypist(triage.Finding{})
-	x.SettingsPath = filepath.Join(t.TempDir(), "settings.yaml")
+	x := newTypist(t, triage.Finding{})
 	if text != "" {
-		if err := os.WriteFile(x.SettingsPath, []byte(text), 0o600); err != nil {
+		if err := os.WriteFile(x.Places.settings(), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	x.Getenv = func(name string) string { return variables[name] }
-	x.Settings = func() (settings.Settings, error) {
-		s, err := settings.Read(x.SettingsPath)
-		s, bad := s.WithEnvironment(x.Getenv)
-		return s, errors.Join(err, bad)
-	}
 	return x
 }
 
@@ -64,7 +57,7 @@ func TestSettingsAreListedWithTheirOrigins(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	if !strings.Contains(x.out.String(), x.SettingsPath) {
+	if !strings.Contains(x.out.String(), x.Places.settings()) {
 		t.Error("the file is not named")
 	}
 	x.out.Reset()
@@ -110,7 +103,7 @@ func TestSettingsAreChanged(t *testing.T) {
 		if err := x.settingsRun(tt.args...); err != nil {
 			t.Errorf("%v: %v", tt.args, err)
 		}
-		data, err := os.ReadFile(x.SettingsPath)
+		data, err := os.ReadFile(x.Places.settings())
 		if err != nil || string(data) != tt.file || x.out.String() != tt.out || x.err.Len() > 0 {
 			t.Errorf("%v: printed %q %q, the file has %q (%v)", tt.args, x.out, x.err, data, err)
 		}
@@ -137,7 +130,7 @@ func TestWrongUseOfSettings(t *testing.T) {
 		if err == nil || err.Error() != tt.want || errors.As(err, &failed) {
 			t.Errorf("%v: got %v, want %s", tt.args, err, tt.want)
 		}
-		if _, err := os.Stat(x.SettingsPath); err == nil || x.out.Len() > 0 {
+		if _, err := os.Stat(x.Places.settings()); err == nil || x.out.Len() > 0 {
 			t.Errorf("%v: it did something", tt.args)
 		}
 	}
@@ -152,7 +145,7 @@ func TestABadFileIsKeptWhenOneIsSet(t *testing.T) {
 	if !strings.Contains(said, "settings.yaml:1:9: ") || !strings.Contains(said, "kept") || strings.ContainsFunc(said, routines.Hidden) {
 		t.Errorf("it says %q", said)
 	}
-	kept, err := os.ReadFile(x.SettingsPath + ".bad")
+	kept, err := os.ReadFile(x.Places.settings() + ".bad")
 	if err != nil || string(kept) != "volume: loud\n" {
 		t.Errorf("kept is %q (%v)", kept, err)
 	}
@@ -160,7 +153,7 @@ func TestABadFileIsKeptWhenOneIsSet(t *testing.T) {
 
 func TestWhereTheSettingsStand(t *testing.T) {
 	x := setter(t, "", nil)
-	if err := x.settingsRun("path"); err != nil || x.out.String() != x.SettingsPath+"\n" {
+	if err := x.settingsRun("path"); err != nil || x.out.String() != x.Places.settings()+"\n" {
 		t.Errorf("printed %q, %v", x.out, err)
 	}
 }

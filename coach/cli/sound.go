@@ -1,24 +1,33 @@
 package cli
 
 import (
+	"errors"
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/tui"
 	"uncramp/coach/visit"
 )
 
 // audioTimeout is how long leaving waits for what still sounds to be gone.
 const audioTimeout = 300 * time.Millisecond
 
+// readSettings reads the file, and what variables say over it. With an error the
+// defaults serve where nothing better is known.
+func (a *App) readSettings() (settings.Settings, error) {
+	s, bad := settings.Read(a.Places.settings())
+	s, badVariable := s.WithEnvironment(a.Getenv)
+	return s, errors.Join(bad, badVariable)
+}
+
 // preferred returns the settings, read once. What is wrong with them is kept in
-// unset, and the defaults serve.
+// settingsFault.
 func (a *App) preferred() settings.Settings {
 	if a.set.Load() == nil {
-		s := settings.Defaults()
-		if a.Settings != nil {
-			s, a.unset = a.Settings()
-		}
+		s, err := a.readSettings()
+		a.settingsFault = err
 		a.set.Store(&s)
 	}
 	return *a.set.Load()
@@ -26,7 +35,7 @@ func (a *App) preferred() settings.Settings {
 
 // switches are what is to be heard, of the relief or of another routine: as the
 // flags say, else as is set.
-func (a *App) switches(f *playFlags, clock Clock) func(relief bool) cue.Switches {
+func (a *App) switches(f *playFlags, clock tui.Clock) func(relief bool) cue.Switches {
 	return func(relief bool) cue.Switches {
 		s := a.preferred()
 		sound, voice := s.Audible(relief, clock.Now().Wall)
@@ -40,6 +49,17 @@ func (a *App) askedSwitches(f *playFlags) cue.Switches {
 	s := a.preferred()
 	return f.switches(s.Sound == settings.On, s.Voice == settings.On, s.Volume)
 }
+
+// faster is the clock of what is played.
+func (a *App) faster(f *playFlags) Clock {
+	if f.speed == 1 {
+		return a.Clock
+	}
+	return a.Clock.Faster(int(f.speed))
+}
+
+// tolerance is how late a wake-up may be on that clock.
+func (f *playFlags) tolerance() time.Duration { return session.Tolerance * time.Duration(f.speed) }
 
 // switches are those that are set, with what the flags say over them.
 func (f *playFlags) switches(sound, voice bool, volume int) cue.Switches {

@@ -1,0 +1,11 @@
+package doctor
+
+const (
+	noTerminal = "none to draw on; routines are led line by line"
+	noSound    = "nothing plays tones; the terminal's bell rings instead"
+	noSpeech   = "no voice is installed; espeak-ng is one"
+
+	sentence       = "Bend the knee and let the foot drift down."
+	playedTones    = "played: the start, the end"
+	playedSentence = "played: the start, the end, a sentence"
+)

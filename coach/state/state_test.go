@@ -1,0 +1,92 @@
+package state
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+
+	"uncramp/coach/session"
+	"uncramp/coach/triage"
+	"uncramp/coach/visit"
+	"uncramp/routines"
+)
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFindingIsKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "not", "yet")
+	f := In(path)
+	if got := f.Finding(); got.Level != "" {
+		t.Errorf("without a check it is %+v", got)
+	}
+	want := triage.Finding{Level: triage.Today, Yes: []string{"clot"}, At: time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)}
+	must(t, f.KeepFinding(want))
+	if got := In(path).Finding(); !reflect.DeepEqual(got, want) {
+		t.Errorf("it is %+v, want %+v", got, want)
+	}
+	for _, text := range []string{"", "{", `{"level": 3}`, `{"level": "today", "yes": 3}`} {
+		must(t, os.WriteFile(filepath.Join(path, findingFile), []byte(text), 0o600))
+		if got := f.Finding(); got.Level != "" || got.Yes != nil {
+			t.Errorf("of %q it is %+v", text, got)
+		}
+	}
+}
+
+func TestABookmarkIsKeptUntilItIsForgotten(t *testing.T) {
+	path := t.TempDir()
+	want := visit.Bookmark{Routine: "ease", Choice: session.Choice{Muscle: routines.Foot}, Phase: 3}
+	f := In(path)
+	if b := f.Bookmark(time.Now()); b != nil {
+		t.Errorf("before anything was followed it is %+v", b)
+	}
+	must(t, f.KeepBookmark(&want))
+	if b := f.Bookmark(time.Now()); b == nil || *b != want {
+		t.Errorf("it is %+v, want %+v", b, want)
+	}
+	if b := f.Bookmark(time.Now().Add(13 * time.Hour)); b != nil {
+		t.Errorf("half a day later it is %+v", b)
+	}
+	must(t, f.KeepBookmark(nil))
+	must(t, f.KeepBookmark(nil))
+	if b := f.Bookmark(time.Now()); b != nil {
+		t.Errorf("forgotten it is %+v", b)
+	}
+}
+
+// TestABookmarkBelongsToWhoFollows, who alone keeps, forgets and reads it.
+func TestABookmarkBelongsToWhoFollows(t *testing.T) {
+	path := t.TempDir()
+	first, second := In(path), In(path)
+	must(t, first.KeepBookmark(&visit.Bookmark{Routine: "ease"}))
+	if b := second.Bookmark(time.Now()); b != nil {
+		t.Errorf("another program is offered %+v", b)
+	}
+	must(t, second.KeepBookmark(&visit.Bookmark{Routine: "desk"}))
+	must(t, second.KeepBookmark(nil))
+	if b := first.Bookmark(time.Now()); b == nil || b.Routine != "ease" {
+		t.Errorf("after another program wrote, it is %+v", b)
+	}
+	must(t, first.lock.Unlock()) // it ended
+	if b := second.Bookmark(time.Now()); b == nil || b.Routine != "ease" {
+		t.Errorf("the next program is offered %+v", b)
+	}
+}
+
+func TestWhatCannotBeKeptSaysSo(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file")
+	must(t, os.WriteFile(path, nil, 0o600))
+	f := In(path)
+	if f.KeepFinding(triage.Finding{}) == nil || f.KeepBookmark(nil) == nil {
+		t.Error("a file in the folder's place goes unsaid")
+	}
+	if got := f.KeepFault([]byte("x")); got != "please report it" {
+		t.Errorf("of a fault it says %q", got)
+	}
+}

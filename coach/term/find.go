@@ -1,0 +1,30 @@
+package term
+
+import (
+	"os"
+	"runtime"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// Find returns the terminal to draw on, or nil: where either stream is no
+// terminal, where the environment says that it is dumb, and where it has no size.
+func Find(in, out *os.File, env []string, exit func(code int)) *Terminal {
+	if !IsTerminal(in) || !IsTerminal(out) {
+		return nil
+	}
+	// The console of Windows draws without a TERM.
+	if name := variables(env)["TERM"]; runtime.GOOS != "windows" && (name == "" || name == "dumb") {
+		return nil
+	}
+	if width, height, err := term.GetSize(out.Fd()); err != nil || width == 0 || height == 0 {
+		return nil
+	}
+	return &Terminal{In: in, Out: out, Env: env, Exit: exit}
+}
+
+// IsTerminal reports whether a stream is a terminal, and is still there.
+func IsTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
