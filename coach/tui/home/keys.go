@@ -6,24 +6,17 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// keyMap is every key of the home screen.
+// keyMap is every key of the home screen, beside those of routines and doors.
 type keyMap struct {
 	widget.Steps
-	Now, Bedtime, WarmUp  key.Binding
-	Start                 key.Binding
-	Filter, Clear, Accept key.Binding
-	GoOn, Decline         key.Binding
-	Details               key.Binding
-	Flags                 key.Binding
-	Keys, Leave           key.Binding
+	Start, Filter, Clear, Accept key.Binding
+	GoOn, Decline, Details       key.Binding
+	Flags, Keys, Leave           key.Binding
 }
 
 func newKeyMap() keyMap {
 	bind := widget.Bind
 	return keyMap{
-		Now:     bind("n", "relief now", "n"),
-		Bedtime: bind("b", "bedtime stretch", "b"),
-		WarmUp:  bind("w", "warm-up", "w"),
 		Steps:   widget.NewSteps(),
 		Start:   bind("enter", "start", "enter", "space"),
 		Filter:  bind("/", "find", "/"),
@@ -38,6 +31,30 @@ func newKeyMap() keyMap {
 	}
 }
 
+// shortcut is a routine that is always one key away.
+type shortcut struct {
+	routine string
+	key     key.Binding
+}
+
+var (
+	relief  = shortcut{"ease", widget.Bind("n", "relief now", "n")}
+	bedtime = shortcut{"bedtime", widget.Bind("b", "bedtime stretch", "b")}
+	warmUp  = shortcut{"warmup", widget.Bind("w", "warm-up", "w")}
+)
+
+// shortcuts are what to do now, most likely first: before dawn the relief, in
+// the evening the bedtime stretch, else the warm-up.
+func shortcuts(hour int) []shortcut {
+	switch {
+	case hour < 6:
+		return []shortcut{relief, bedtime, warmUp}
+	case hour >= 18:
+		return []shortcut{bedtime, relief, warmUp}
+	}
+	return []shortcut{warmUp, relief, bedtime}
+}
+
 // line is the quiet key line of the list, with the ways to other pages.
 func (k keyMap) line(doors []Door) []key.Binding {
 	line := append([]key.Binding{k.Start, k.Leave, k.Keys, k.Flags}, bindings(doors)...)
@@ -49,7 +66,7 @@ func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Cle
 
 // all is every key, for the help.
 func (k keyMap) all(doors []Door) []key.Binding {
-	all := []key.Binding{k.GoOn, k.Decline, k.Now, k.Bedtime, k.WarmUp, k.Move, k.Start, k.Filter, k.Clear, k.Flags}
+	all := []key.Binding{k.GoOn, k.Decline, relief.key, bedtime.key, warmUp.key, k.Move, k.Start, k.Filter, k.Clear, k.Flags}
 	return append(append(all, bindings(doors)...), k.Details, k.Leave, k.Keys)
 }
 

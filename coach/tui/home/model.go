@@ -49,7 +49,7 @@ type Model struct {
 	services   Services
 	entries    []routines.Head // in the order they are shown: today's first, then by purpose
 	doors      []Door
-	quick      []string
+	quick      []shortcut
 	cursor     int // in what the filter leaves
 	keys       keyMap
 	filter     textinput.Model
@@ -62,42 +62,20 @@ type Model struct {
 	cramp      record.Episode // of last night, of which more can be told
 }
 
-// The routines that are always one key away.
-const (
-	reliefID  = "ease"
-	bedtimeID = "bedtime"
-	warmUpID  = "warmup"
-)
-
 // New shows routines at a time of day, which decides what comes first, and the
 // ways to other pages. It offers to go on with what is unfinished; nil: nothing
 // is.
 func New(s Services, entries []routines.Head, doors []Door, u *Unfinished, at time.Time) Model {
-	m := Model{services: s, keys: newKeyMap(), doors: doors, quick: quick(at.Hour()), entries: slices.Clone(entries), unfinished: u}
+	m := Model{services: s, keys: newKeyMap(), doors: doors, quick: shortcuts(at.Hour()), entries: slices.Clone(entries), unfinished: u}
 	purposes := routines.Purposes()
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
 	})
-	m.filter = textinput.New()
-	m.filter.Prompt = ""
-	m.filter.CharLimit = 40
-	m.filter.SetVirtualCursor(false)
+	m.filter = widget.NewField(40)
 	m.keys.GoOn.SetEnabled(u != nil)
 	m.keys.Decline.SetEnabled(u != nil)
 	m.keys.Details.SetEnabled(false)
 	return m
-}
-
-// quick is what to do now, most likely first: before dawn the relief, in the
-// evening the bedtime stretch, else the warm-up.
-func quick(hour int) []string {
-	switch {
-	case hour < 6:
-		return []string{reliefID, bedtimeID, warmUpID}
-	case hour >= 18:
-		return []string{bedtimeID, reliefID, warmUpID}
-	}
-	return []string{warmUpID, reliefID, bedtimeID}
 }
 
 // Keys implements [screen.Screen].
@@ -141,7 +119,7 @@ func (m Model) shown(env screen.Env) Model {
 	}
 	if m.played {
 		m.played, m.typing, m.help, m.cursor = false, false, false, 0
-		m.quick = quick(env.Now.Wall.Hour())
+		m.quick = shortcuts(env.Now.Wall.Hour())
 		m.filter.Reset()
 	}
 	return m
@@ -163,13 +141,13 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 }
 
 // answered offers to tell more of that cramp, if there is one.
-func (m Model) answered(msg screen.Read[*record.Episode]) (Model, screen.Effect) {
-	reading, effect, ok := m.reading.Take(msg)
-	m.reading = reading
-	if ok {
-		m.keys.Details.SetEnabled(msg.Value != nil)
+func (m Model) answered(msg screen.Read[*record.Episode]) (_ Model, effect screen.Effect) {
+	var ok bool
+	if m.reading, effect, ok = m.reading.Take(msg); !ok {
+		return m, effect
 	}
-	if ok && msg.Value != nil {
+	m.keys.Details.SetEnabled(msg.Value != nil)
+	if msg.Value != nil {
 		m.cramp = *msg.Value
 	}
 	return m, effect
@@ -187,12 +165,6 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m, screen.Ask(screen.Leave{})
 	case key.Matches(press, m.keys.GoOn, m.keys.Decline, m.keys.Details):
 		return m.offered(press)
-	case key.Matches(press, m.keys.Now):
-		return m.play(reliefID)
-	case key.Matches(press, m.keys.Bedtime):
-		return m.play(bedtimeID)
-	case key.Matches(press, m.keys.WarmUp):
-		return m.play(warmUpID)
 	case key.Matches(press, m.keys.Filter):
 		m.typing, m.cursor = true, 0
 		m.filter.Focus()
@@ -224,8 +196,14 @@ func (m Model) offered(press tea.KeyPressMsg) (Model, screen.Effect) {
 	return m, screen.Ask(screen.Play{Ready: &u.Play})
 }
 
-// elsewhere opens another page, or moves the cursor.
+// elsewhere plays a routine that is one key away, opens another page, or moves
+// the cursor.
 func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
+	for _, s := range m.quick {
+		if key.Matches(press, s.key) {
+			return m.play(s.routine)
+		}
+	}
 	for _, d := range m.doors {
 		if key.Matches(press, d.Key) {
 			return m, screen.Ask(screen.Open{Page: d.Page})
@@ -284,51 +262,40 @@ func (m Model) play(routine string) (Model, screen.Effect) {
 	return m, screen.Ask(screen.Play{Routine: routine})
 }
 
-// rows are the entries the cursor can stand on: first what to do now, then
-// every routine; with a filter, what the filter leaves.
-func (m Model) rows() []routines.Head {
-	want := strings.ToLower(strings.TrimSpace(m.filter.Value()))
-	if want != "" {
-		found := slices.DeleteFunc(slices.Clone(m.entries), func(e routines.Head) bool { return !contains(searched(e), want) })
-		slices.SortStableFunc(found, func(a, b routines.Head) int { return rank(a, want) - rank(b, want) })
-		return found
-	}
-	return append(m.now(), m.entries...)
+// row is a routine in the list, with its heading; what to do now has a key.
+type row struct {
+	routines.Head
+	group, key string
 }
 
-// now is what to do now, as far as it is in the list.
-func (m Model) now() []routines.Head {
-	var out []routines.Head
-	for _, id := range m.quick {
-		if i := slices.IndexFunc(m.entries, func(e routines.Head) bool { return e.ID == id }); i >= 0 {
-			out = append(out, m.entries[i])
+// rows are what the cursor can stand on: first what to do now, then every
+// routine; with a filter what it leaves, first the routines that are called so.
+func (m Model) rows() (out []row) {
+	want := strings.Fields(strings.ToLower(m.filter.Value()))
+	if len(want) == 0 {
+		for _, s := range m.quick {
+			if i := slices.IndexFunc(m.entries, func(e routines.Head) bool { return e.ID == s.routine }); i >= 0 {
+				out = append(out, row{m.entries[i], nowHeading, s.key.Help().Key})
+			}
 		}
 	}
-	return out
-}
-
-// searched is everything a filter looks at.
-func searched(e routines.Head) string {
-	return strings.Join([]string{e.ID, e.Name, e.Summary, e.Purpose.Heading(), join(e.Muscles), join(e.Positions)}, " ")
-}
-
-// rank puts routines that are called what is looked for first.
-func rank(e routines.Head, want string) int {
-	if contains(e.ID+" "+e.Name, want) {
-		return 0
-	}
-	return 1
-}
-
-// contains reports whether every word wanted stands somewhere in a text.
-func contains(text, want string) bool {
-	text = strings.ToLower(text)
-	for _, w := range strings.Fields(want) {
-		if !strings.Contains(text, w) {
-			return false
+	var others []row
+	for _, e := range m.entries {
+		r := row{e, e.Purpose.Heading(), ""}
+		switch {
+		case contains(want, e.ID, e.Name):
+			out = append(out, r)
+		case contains(want, e.ID, e.Name, e.Summary, r.group, join(e.Muscles), join(e.Positions)):
+			others = append(others, r)
 		}
 	}
-	return true
+	return append(out, others...)
+}
+
+// contains reports whether every word wanted stands somewhere in some texts.
+func contains(want []string, texts ...string) bool {
+	text := strings.ToLower(strings.Join(texts, " "))
+	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(text, w) })
 }
 
 func join[T ~string](list []T) string {

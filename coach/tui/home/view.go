@@ -1,7 +1,6 @@
 package home
 
 import (
-	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,7 +9,6 @@ import (
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 const (
@@ -33,24 +31,15 @@ func (m Model) View(env screen.Env) widget.Frame {
 	if m.typing {
 		keys = m.keys.filtering()
 	}
-	flags := widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render)
+	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
+	offer := m.offer(room, t)
+	flags := widget.Block{Lines: widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true}
+	flags.Targets = []widget.Target{{W: room, H: len(flags.Lines), Press: "!"}}
 	line := widget.KeyLine(keys, room, t)
 	line.Rank = rankKeys
-	frame := []widget.Block{
-		{Lines: m.title(room, t), Rank: rankTitle},
-		m.offer(room, t),
-		{Lines: flags, Rank: rankFlags, Gap: true, Foot: true, Targets: []widget.Target{{W: room, H: len(flags), Press: "!"}}},
-		line,
-	}
-	left := h - widget.Height(widget.Choose(frame, max(h-3, 0)))
-	frame = widget.Choose(frame, max(h-3, 0))
-	body := m.list(room, max(left-1, 1), t)
-	at := slices.IndexFunc(frame, func(b widget.Block) bool { return b.Foot || b.Rank == rankKeys })
-	if at < 0 {
-		at = len(frame)
-	}
-	frame = append(frame[:at:at], append([]widget.Block{body}, frame[at:]...)...)
-	return widget.Stack(frame, w, h, t)
+	frame := widget.Height(widget.Choose([]widget.Block{title, offer, flags, line}, max(h-3, 0)))
+	list := m.list(room, max(h-frame-1, 1), t)
+	return widget.Stack(widget.Choose([]widget.Block{title, offer, list, flags, line}, h), w, h, t)
 }
 
 // offer asks whether to go on with what was stopped half-way, or to tell more of
@@ -66,11 +55,7 @@ func (m Model) offer(room int, t theme.Theme) widget.Block {
 }
 
 func asking(what string, keys []key.Binding, room int, t theme.Theme) widget.Block {
-	b := widget.KeyLine(keys, room, t)
-	for i := range b.Targets {
-		b.Targets[i].Y++
-	}
-	b.Lines = append([]string{t.Strong.Render(widget.Fit(what, room))}, b.Lines...)
+	b := widget.KeyLine(keys, room, t).Under(t.Strong.Render(widget.Fit(what, room)))
 	b.Rank, b.Gap = rankOffer, true
 	return b
 }
@@ -94,46 +79,36 @@ func (m Model) list(room, h int, t theme.Theme) widget.Block {
 
 func (m Model) lines(room, h int, t theme.Theme) (out []widget.Row) {
 	heading := func(line string) { out = append(out, widget.Row{Lines: []string{line}, Heading: true}) }
-	entries, quick := m.rows(), 0
-	if len(entries) == 0 {
+	rows, all := m.rows(), m.filter.Value() == ""
+	if len(rows) == 0 {
 		heading(t.Text.Render(widget.Fit(nothingFound, room)))
 	}
-	all := m.filter.Value() == ""
-	if all {
-		quick = len(m.now())
-		heading(t.Quiet.Render(widget.Fit(nowHeading, room)))
-	}
-	for i, e := range entries {
-		if all && i >= quick && (i == quick || entries[i-1].Purpose != e.Purpose) {
-			if h > 16 {
+	for i, r := range rows {
+		if all && (i == 0 || rows[i-1].group != r.group) {
+			if i > 0 && h > 16 {
 				heading("")
 			}
-			heading(t.Quiet.Render(widget.Fit(e.Purpose.Heading(), room)))
+			heading(t.Quiet.Render(widget.Fit(r.group, room)))
 		}
-		out = append(out, widget.Row{Lines: []string{m.entryLine(e, i, i < quick, room, t)}})
+		out = append(out, widget.Row{Lines: []string{r.line(i == m.cursor, room, t)}})
 	}
 	return out
 }
 
-// entryLine is the name, then how long it takes and in which position, where
-// there is room; what to do now shows its key.
-func (m Model) entryLine(e routines.Head, i int, quick bool, room int, t theme.Theme) string {
-	mark, name := widget.Chosen(i == m.cursor, t)
-	label := e.Name
-	if quick {
-		label = m.shortcut(e.ID) + "  " + label
+// line is the name, then how long it takes and in which position, where there
+// is room; what to do now shows its key.
+func (r row) line(here bool, room int, t theme.Theme) string {
+	mark, name := widget.Chosen(here, t)
+	label, about := r.Name, r.Length()
+	if r.key != "" {
+		label = r.key + "  " + label
 	}
-	about := e.Length()
 	if widget.Columns(label)+widget.Columns(about)+3 > room {
 		about = ""
 	}
-	if pos := join(e.Positions); pos != "" && room > 56 {
+	if pos := join(r.Positions); pos != "" && room > 56 {
 		about = pos + "   " + about
 	}
 	gap := max(room-2-widget.Columns(label)-widget.Columns(about), 1)
 	return mark + name.Render(widget.Fit(label, room-2)) + t.Quiet.Render(strings.Repeat(" ", gap)+about)
-}
-
-func (m Model) shortcut(id string) string {
-	return map[string]string{reliefID: m.keys.Now.Help().Key, bedtimeID: m.keys.Bedtime.Help().Key, warmUpID: m.keys.WarmUp.Help().Key}[id]
 }

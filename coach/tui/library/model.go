@@ -33,7 +33,6 @@ type Model struct {
 	source      Source
 	open        screen.Open // where it is opened, once it is read
 	reading     screen.Reading[cards.Contents]
-	writing     int           // how many ticks are being written
 	shelf       cards.Library // as it was read
 	found       []cards.Card  // what the search leaves, the ticked causes first
 	ticked      []string      // ids of cards
@@ -64,10 +63,7 @@ type stop struct {
 // by its id. It opens at a card, if that is asked for; over a routine that waits
 // none can be started, and leaving the first card leaves.
 func New(source Source, names map[string]string, open screen.Open) Model {
-	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", keys: newKeyMap(), search: textinput.New()}
-	m.search.Prompt = ""
-	m.search.CharLimit = 40
-	m.search.SetVirtualCursor(false)
+	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", keys: newKeyMap(), search: widget.NewField(40)}
 	m.search.Focus()
 	return m
 }
@@ -107,27 +103,14 @@ func (m Model) Keys() []widget.Binding {
 	return m.listKeys().allList()
 }
 
-// tickMsg is the answer to a tick.
-type tickMsg struct {
-	cause string
-	on    bool
-	err   error
-}
-
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.in(env)
 	switch msg := msg.(type) {
-	case screen.ShowMsg:
-		if !m.reading.Ready {
-			return m.read()
-		}
-	case screen.WritesDoneMsg:
+	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read()
 	case screen.Read[cards.Contents]:
 		return m.answered(msg)
-	case tickMsg:
-		return m.afterTick(msg), screen.Effect{}
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -150,31 +133,25 @@ func (m Model) read() (Model, screen.Effect) {
 	return m, effect
 }
 
-// answered shows what was read; later only the ticks are new, unless one is
-// being written.
-func (m Model) answered(msg screen.Read[cards.Contents]) (Model, screen.Effect) {
-	first, c := !m.reading.Ready, msg.Value
-	reading, effect, ok := m.reading.Take(msg)
-	switch m.reading = reading; {
-	case ok && first:
-		m.shelf, m.sources, m.notice = c.Library, c.Sources, c.Notice
-		return m.withTicked(c.Ticked).opening(), effect
-	case ok && m.writing == 0:
+// answered shows what was read; later only the ticks are new.
+func (m Model) answered(msg screen.Read[cards.Contents]) (_ Model, effect screen.Effect) {
+	first, c, ok := !m.reading.Ready, msg.Value, false
+	if m.reading, effect, ok = m.reading.Take(msg); !ok {
+		return m, effect
+	}
+	if !first {
 		return m.withTicked(c.Ticked), effect
 	}
-	return m, effect
-}
-
-// opening opens the card that was asked for, if there is one.
-func (m Model) opening() Model {
-	c, ok := m.shelf.Card(m.open.Card)
+	m.shelf, m.sources, m.notice = c.Library, c.Sources, c.Notice
+	m = m.withTicked(c.Ticked)
+	asked, found := m.shelf.Card(m.open.Card)
 	if m.fromRoutine {
-		c, ok = m.shelf.Explaining(m.open.Routine, m.open.Step)
+		asked, found = m.shelf.Explaining(m.open.Routine, m.open.Step)
 	}
-	if !ok {
-		return m
+	if found {
+		m = m.toward(asked.ID).opened(asked)
 	}
-	return m.toward(c.ID).opened(c)
+	return m, effect
 }
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
@@ -312,33 +289,16 @@ func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, screen.Effect
 	return m.opened(l.card), screen.Effect{}
 }
 
-// tick turns a cause on or off. It is shown at once.
+// tick turns a cause on or off. It is shown at once; what was kept is read when
+// it is written.
 func (m Model) tick(c cards.Card) (Model, screen.Effect) {
 	cause, on, source := c.ID, !m.applies(c), m.source
-	m.writing++
-	return m.applying(cause, on), screen.Ask(screen.Write{
-		Do:   func() error { return source.Tick(cause, on) },
-		Done: func(err error) tea.Msg { return tickMsg{cause, on, err} },
-	})
-}
-
-// afterTick takes the diary's answer; what was not kept is not shown as ticked.
-func (m Model) afterTick(msg tickMsg) Model {
-	m.writing--
-	if msg.err != nil {
-		m = m.applying(msg.cause, !msg.on)
-		m.notice = routines.Clean(msg.err.Error())
-	}
-	return m
-}
-
-// applying shows whether a cause applies.
-func (m Model) applying(cause string, on bool) Model {
 	ticked := slices.DeleteFunc(slices.Clone(m.ticked), func(id string) bool { return id == cause })
 	if on {
 		ticked = append(ticked, cause)
 	}
-	return m.withTicked(ticked)
+	m.reading = m.reading.Cancel()
+	return m.withTicked(ticked), screen.Ask(screen.Write{Do: func() error { return source.Tick(cause, on) }})
 }
 
 // applies reports whether the person ticked a cause.

@@ -26,6 +26,13 @@ func (r Reading[T]) Begin(read func() (T, error)) (Reading[T], Effect) {
 	})
 }
 
+// Cancel has answers that are still to come count for nothing: something is
+// written that they may not hold.
+func (r Reading[T]) Cancel() Reading[T] {
+	r.n++
+	return r
+}
+
 // Take reports whether an answer is to be shown: it is the latest, and nothing
 // went wrong. What did is told; where nothing was ever read there is nothing to
 // stay for.

@@ -38,11 +38,8 @@ type Model struct {
 
 // New shows the settings that hold.
 func New(store Store) Model {
-	m := Model{store: store, settings: store.Settings(), keys: newKeyMap(), entry: textinput.New()}
-	m.entry.Prompt = ""
-	m.entry.CharLimit = 100 // more than any value may have
-	m.entry.SetVirtualCursor(false)
-	return m
+	const longest = 100 // more than any value may have
+	return Model{store: store, settings: store.Settings(), keys: newKeyMap(), entry: widget.NewField(longest)}
 }
 
 // at puts the cursor on a row; what was being typed is dropped.

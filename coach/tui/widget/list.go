@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -147,6 +148,15 @@ func Chosen(here bool, t theme.Theme) (mark string, style lipgloss.Style) {
 		return t.Accent.Render("▌ "), t.Strong
 	}
 	return t.Blank.Render("  "), t.Text
+}
+
+// NewField is a line of text that is typed, of at most so many letters. How
+// it is drawn is up to the view.
+func NewField(limit int) textinput.Model {
+	f := textinput.New()
+	f.Prompt, f.CharLimit = "", limit
+	f.SetVirtualCursor(false)
+	return f
 }
 
 // Typed is what is being typed, with the cursor, which stands at a rune, in
