@@ -20,25 +20,25 @@ type Cell struct {
 	Fore, Back Tone
 }
 
-// grid is how many spots a cell holds, across and down.
-func (i Ink) grid() (across, down int) {
-	switch i {
-	case Halves:
-		return 1, 2
-	case Sextants:
-		return 2, 3
-	case Braille:
-		return 2, 4
-	}
-	return 2, 2
+// layouts are the spots of a cell for each ink, across and down, and for those
+// that fill their spots the characters, each where its spots are set as the
+// bits of its place say.
+var layouts = map[Ink]struct {
+	across, down int
+	glyphs       []rune
+}{
+	Halves:    {1, 2, []rune(" ▀▄█")},
+	Quadrants: {2, 2, []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")},
+	Sextants:  {2, 3, []rune(" 🬀🬁🬂🬃🬄🬅🬆🬇🬈🬉🬊🬋🬌🬍🬎🬏🬐🬑🬒🬓▌🬔🬕🬖🬗🬘🬙🬚🬛🬜🬝🬞🬟🬠🬡🬢🬣🬤🬥🬦🬧▐🬨🬩🬪🬫🬬🬭🬮🬯🬰🬱🬲🬳🬴🬵🬶🬷🬸🬹🬺🬻█")},
+	Braille:   {2, 4, nil},
 }
 
-// solid are the characters of the inks that fill their spots, each where its
-// spots are set as the bits of its place say.
-var solid = map[Ink][]rune{
-	Halves:    []rune(" ▀▄█"),
-	Quadrants: []rune(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"),
-	Sextants:  []rune(" 🬀🬁🬂🬃🬄🬅🬆🬇🬈🬉🬊🬋🬌🬍🬎🬏🬐🬑🬒🬓▌🬔🬕🬖🬗🬘🬙🬚🬛🬜🬝🬞🬟🬠🬡🬢🬣🬤🬥🬦🬧▐🬨🬩🬪🬫🬬🬭🬮🬯🬰🬱🬲🬳🬴🬵🬶🬷🬸🬹🬺🬻█"),
+// grid is how many spots a cell holds, across and down.
+func (i Ink) grid() (across, down int) {
+	if l, ok := layouts[i]; ok {
+		return l.across, l.down
+	}
+	return 2, 2
 }
 
 // cellTall is how many times as high as wide a terminal's cell is.
@@ -128,13 +128,13 @@ func most(count [ToneCount]int) Tone {
 
 // glyph is the character whose spots are set as the bits say.
 func (i Ink) glyph(bits int, t Tone) rune {
-	if glyphs, ok := solid[i]; ok {
+	if glyphs := layouts[i].glyphs; glyphs != nil {
 		return glyphs[bits]
 	}
 	if i == Braille {
 		return dots(bits, t)
 	}
-	return letter(bits, t)
+	return rune(letters[t][bits])
 }
 
 // dots sets the dots of a braille cell. What works is filled, where all of a
@@ -153,25 +153,14 @@ func dots(bits int, t Tone) rune {
 	return r
 }
 
-// The letters for a cell's four spots, set as the bits say. Nothing is among
-// the bodies' letters that is among those of the things, save for edges.
-const (
-	bodyLetters  = " ''\",|/:.\\|:_:::"
-	thingLetters = " ''\",|/=.\\|=_==="
-)
-
-// letter is a character of ASCII that stands where the spots are. What works is
-// the heaviest.
-func letter(bits int, t Tone) rune {
-	switch t {
-	case Muscle:
-		return '#'
-	case Pointer:
-		return '*'
-	case Distant:
-		return '.'
-	case Thing:
-		return rune(thingLetters[bits])
-	}
-	return rune(bodyLetters[bits])
+// letters are characters of ASCII for a cell's four spots, set as the bits say.
+// What works is the heaviest. Nothing is among the bodies' letters that is among
+// those of the things, save for edges.
+var letters = [ToneCount]string{
+	Empty:   " ''\",|/:.\\|:_:::",
+	Thing:   " ''\",|/=.\\|=_===",
+	Distant: "................",
+	Body:    " ''\",|/:.\\|:_:::",
+	Muscle:  "################",
+	Pointer: "****************",
 }

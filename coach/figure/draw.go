@@ -56,34 +56,30 @@ const air = 1.5
 // Draw draws a figure on wide by high spots, each tall times as high as it is
 // wide.
 func Draw(f Figure, l Options, wide, high int, tall float64) Picture {
-	pic := Picture{Wide: wide, High: high, Tones: make([]Tone, wide*high)}
+	c := canvas{Picture: Picture{Wide: wide, High: high, Tones: make([]Tone, wide*high)}, turn: f.Turn, mirror: l.Left, tall: tall}
 	if wide < 1 || high < 1 {
-		return pic
+		return c.Picture
 	}
-	box := f.bounds(l)
-	scale := min(float64(wide)/(box[2]-box[0]), float64(high)*tall/(box[3]-box[1]))
-	spot := max(1, tall) / scale
-	c := canvas{
-		picture: pic, raster: vector.NewRasterizer(wide, high), mask: image.NewAlpha(image.Rect(0, 0, wide, high)),
-		turn: f.Turn, mirror: l.Left, scale: scale, tall: tall,
-		left:   (float64(wide) - (box[2]-box[0])*scale) / 2,
-		bottom: float64(high) - (float64(high)-(box[3]-box[1])*scale/tall)/2,
-		box:    box,
-	}
+	c.raster, c.mask = vector.NewRasterizer(wide, high), image.NewAlpha(image.Rect(0, 0, wide, high))
+	c.box = f.bounds(l)
+	across, up := c.box[2]-c.box[0], c.box[3]-c.box[1]
+	c.scale = min(float64(wide)/across, float64(high)*tall/up)
+	c.left, c.bottom = (float64(wide)-across*c.scale)/2, float64(high)-(float64(high)-up*c.scale/tall)/2
+	spot := max(1, tall) / c.scale
 	f.Arrows = c.snapped(f.Arrows)
 	for _, s := range f.shapes(between(f.Start, f.End, l.Progress), l, spot) {
 		c.fill(s.apart, spot*gap, Empty)
 		c.fill(s.parts, 0, s.tone)
 	}
 	if spot > sharp && l.Arrows != NoArrows {
-		pic.Heads = c.heads(f.Arrows, l.Arrows, spot)
+		c.Heads = c.heads(f.Arrows, l.Arrows, spot)
 	}
-	return pic
+	return c.Picture
 }
 
 // canvas carries shapes from the body's measures to spots.
 type canvas struct {
-	picture      Picture
+	Picture
 	raster       *vector.Rasterizer
 	mask         *image.Alpha
 	box          Box
@@ -134,7 +130,7 @@ func (f Figure) bounds(l Options) Box {
 	for _, p := range []Pose{f.Start, between(f.Start, f.End, 0.5), f.End} {
 		for _, s := range f.shapes(p, Options{Muscle: l.Muscle, Arrows: Forward}, 0) {
 			for _, part := range s.parts {
-				for _, q := range part.points(air) {
+				for _, q := range part(air) {
 					q = q.turned(f.Turn)
 					box = Box{min(box[0], q[0]), min(box[1], q[1]), max(box[2], q[0]), max(box[3], q[1])}
 				}
@@ -146,9 +142,12 @@ func (f Figure) bounds(l Options) Box {
 
 // fill gives every spot that is more than half covered a tone.
 func (c canvas) fill(parts []part, wider float64, t Tone) {
-	c.raster.Reset(c.picture.Wide, c.picture.High)
+	if len(parts) == 0 {
+		return
+	}
+	c.raster.Reset(c.Wide, c.High)
 	for _, p := range parts {
-		for i, q := range p.points(wider) {
+		for i, q := range p(wider) {
 			x, y := c.spot(q)
 			if i == 0 {
 				c.raster.MoveTo(x, y)
@@ -162,7 +161,7 @@ func (c canvas) fill(parts []part, wider float64, t Tone) {
 	c.raster.Draw(c.mask, c.mask.Bounds(), image.Opaque, image.Point{})
 	for i, a := range c.mask.Pix {
 		if a >= 128 {
-			c.picture.Tones[i] = t
+			c.Tones[i] = t
 		}
 	}
 }
@@ -171,7 +170,7 @@ func (c canvas) spot(p Point) (x, y float32) {
 	p = p.turned(c.turn)
 	px := c.left + (p[0]-c.box[0])*c.scale
 	if c.mirror {
-		px = float64(c.picture.Wide) - px
+		px = float64(c.Wide) - px
 	}
 	return float32(px), float32(c.bottom - (p[1]-c.box[1])*c.scale/c.tall)
 }

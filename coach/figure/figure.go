@@ -44,11 +44,8 @@ type Figure struct {
 // View is where the body is seen from.
 type View string
 
-// The views. Empty is the side.
-const (
-	FromSide  View = "side"
-	FromFront View = "front"
-)
+// FromFront is the one view that is not from the side.
+const FromFront View = "front"
 
 // Pose is where the body is.
 type Pose struct {
@@ -114,7 +111,7 @@ const folder = "figures"
 func Load(name string) (Figure, error) { return load(assets.Figures, name) }
 
 func load(from fs.FS, name string) (Figure, error) {
-	files, err := lineage(from, name)
+	files, err := lineage(from, name, nil)
 	if err != nil {
 		return Figure{}, err
 	}
@@ -135,28 +132,24 @@ func load(from fs.FS, name string) (Figure, error) {
 }
 
 // lineage reads a figure's file, and before it those of what it is like.
-func lineage(from fs.FS, name string) (files []*yamlfile.File, err error) {
-	var seen []string
-	for name != "" {
-		if slices.Contains(seen, name) {
-			return nil, fmt.Errorf("figure %q is like itself", name)
-		}
-		seen = append(seen, name)
-		full := path.Join(folder, name+".yaml")
-		data, err := fs.ReadFile(from, full)
-		if err != nil {
-			return nil, fmt.Errorf("no figure %q: %w", name, err)
-		}
-		file, err := yamlfile.Parse(full, data)
-		if err != nil {
-			return nil, err
-		}
-		var own Figure
-		file.Decode(&own)
-		if err := file.Err(); err != nil {
-			return nil, err
-		}
-		files, name = slices.Insert(files, 0, file), own.Like
+func lineage(from fs.FS, name string, seen []string) ([]*yamlfile.File, error) {
+	if slices.Contains(seen, name) {
+		return nil, fmt.Errorf("figure %q is like itself", name)
 	}
-	return files, nil
+	full := path.Join(folder, name+".yaml")
+	data, err := fs.ReadFile(from, full)
+	if err != nil {
+		return nil, fmt.Errorf("no figure %q: %w", name, err)
+	}
+	file, err := yamlfile.Parse(full, data)
+	if err != nil {
+		return nil, err
+	}
+	var own Figure
+	file.Decode(&own)
+	if err := file.Err(); err != nil || own.Like == "" {
+		return []*yamlfile.File{file}, err
+	}
+	files, err := lineage(from, own.Like, append(seen, name))
+	return append(files, file), err
 }

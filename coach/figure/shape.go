@@ -30,85 +30,73 @@ type shape struct {
 	apart []part
 }
 
-// part is two discs and what lies between them; or a polygon, if it has an
-// outline; or a line of a width, if it has a spine.
-type part struct {
-	from, to         Point
-	fromWide, toWide float64 // radii; of a spine the first
-	outline, spine   []Point
-}
+// part is the outline of something, wider by so much.
+type part func(wider float64) []Point
 
-func bone(from, to Point, fromWide, toWide float64) part {
-	return part{from: from, to: to, fromWide: fromWide, toWide: toWide}
+const arc = 10 // corners of a half circle
+
+// bone is two discs of their radii and what lies between them.
+func bone(first, last Point, firstWide, lastWide float64) part {
+	return func(wider float64) (out []Point) {
+		from, to, a, b := first, last, firstWide+wider, lastWide+wider
+		tilt := 90.0
+		switch l := to.minus(from).length(); {
+		case l > math.Abs(a-b):
+			tilt = math.Acos((a-b)/l) * 180 / math.Pi
+		case b > a: // one disc lies in the other
+			from, a = to, b
+		default:
+			to, b = from, a
+		}
+		toward := to.minus(from).unit()
+		for i := range arc + 1 {
+			out = append(out, from.plus(toward.turned(tilt+(360-2*tilt)*float64(i)/arc).times(a)))
+		}
+		for i := range arc + 1 {
+			out = append(out, to.plus(toward.turned(-tilt+2*tilt*float64(i)/arc).times(b)))
+		}
+		return out
+	}
 }
 
 func disc(at Point, wide float64) part { return bone(at, at, wide, wide) }
 
-const arc = 10 // corners of a half circle
-
-// points is the part's outline, wider by so much.
-func (p part) points(wider float64) []Point {
-	switch {
-	case p.outline != nil:
-		return grown(p.outline, wider)
-	case p.spine != nil:
-		return ribbon(p.spine, p.fromWide+wider)
-	}
-	a, b := p.fromWide+wider, p.toWide+wider
-	along := p.to.minus(p.from)
-	tilt := 90.0
-	if l := along.length(); l > math.Abs(a-b) {
-		tilt = math.Acos((a-b)/l) * 180 / math.Pi
-	} else if b > a {
-		return disc(p.to, p.toWide).points(wider)
-	} else if l > 0 {
-		return disc(p.from, p.fromWide).points(wider)
-	}
-	toward := along.unit()
-	var out []Point
-	fan := func(at Point, radius, first, last float64) {
-		for i := range arc + 1 {
-			out = append(out, at.plus(toward.turned(first+(last-first)*float64(i)/arc).times(radius)))
+// polygon is an outline; to be wider, it moves away from its middle.
+func polygon(outline ...Point) part {
+	return func(wider float64) []Point {
+		if wider == 0 {
+			return outline
 		}
+		var middle Point
+		for _, p := range outline {
+			middle = middle.plus(p.times(1 / float64(len(outline))))
+		}
+		out := slices.Clone(outline)
+		for i, p := range out {
+			out[i] = p.plus(p.minus(middle).unit().times(wider))
+		}
+		return out
 	}
-	fan(p.from, a, tilt, 360-tilt)
-	fan(p.to, b, -tilt, tilt)
-	return out
 }
 
-// grown is an outline moved away from its middle.
-func grown(outline []Point, wider float64) []Point {
-	if wider == 0 {
-		return outline
-	}
-	var middle Point
-	for _, p := range outline {
-		middle = middle.plus(p.times(1 / float64(len(outline))))
-	}
-	out := slices.Clone(outline)
-	for i, p := range out {
-		out[i] = p.plus(p.minus(middle).unit().times(wider))
-	}
-	return out
-}
-
-// ribbon is the outline of a line through points.
-func ribbon(spine []Point, wide float64) []Point {
-	var there, back []Point
-	last := len(spine) - 1
-	for i, p := range spine {
-		along := spine[min(i+1, last)].minus(spine[max(i-1, 0)]).unit()
-		switch i {
-		case 0:
-			p = p.minus(along.times(wide))
-		case last:
-			p = p.plus(along.times(wide))
+// ribbon is a line through points.
+func ribbon(spine []Point, wide float64) part {
+	return func(wider float64) []Point {
+		var there, back []Point
+		last := len(spine) - 1
+		for i, p := range spine {
+			along := spine[min(i+1, last)].minus(spine[max(i-1, 0)]).unit().times(wide + wider)
+			switch i {
+			case 0:
+				p = p.minus(along)
+			case last:
+				p = p.plus(along)
+			}
+			there, back = append(there, p.minus(along.left())), append(back, p.plus(along.left()))
 		}
-		side := along.left().times(wide)
-		there, back = append(there, p.minus(side)), append(back, p.plus(side))
+		slices.Reverse(back)
+		return append(there, back...)
 	}
-	slices.Reverse(back)
-	return append(there, back...)
 }
 
 // oval is an ellipse along a direction.
@@ -118,16 +106,14 @@ func oval(middle, along Point, long, wide float64) part {
 		sin, cos := math.Sincos(math.Pi * float64(i) / arc)
 		out = append(out, middle.plus(along.times(cos*long)).plus(along.left().times(sin*wide)))
 	}
-	return part{outline: out}
+	return polygon(out...)
 }
 
 // shapes is everything to draw, from the back to the front. Nothing is thinner
 // than a spot.
 func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	b := build(p, f.View)
-	hand, other := arm(b.hand), arm(b.other)
-	near, far := b.near.parts(), b.far.parts()
-	beyond := slices.Concat(other, far)
+	hand, trunk, beyond := arm(b.hand), slices.Concat(b.trunk(), b.near.parts()), slices.Concat(arm(b.other), b.far.parts())
 	behind := shape{Distant, beyond, beyond}
 	if b.wide {
 		behind = shape{tone: Body, parts: beyond} // neither side is further off
@@ -136,25 +122,25 @@ func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	if l.Both {
 		out = append(out, shape{tone: Muscle, parts: b.far.muscle(l.Muscle)})
 	}
-	trunk := slices.Concat(b.trunk(), near)
 	out = append(out, shape{Body, trunk, trunk},
 		shape{tone: Muscle, parts: b.near.muscle(l.Muscle)},
 		shape{tone: Thing, parts: b.towel(p.Towel, spot)},
 		shape{Body, hand, hand[1:]}, // it grows out of the shoulder
 		shape{tone: Thing, parts: things(f.Front, spot)})
-	if l.Arrows != NoArrows {
-		for _, a := range f.Arrows {
-			line, heads := a.line(l.Arrows, spot)
-			parts := []part{line}
-			for _, h := range heads {
-				if spot <= sharp {
-					parts = append(parts, h.drawn())
-				}
-			}
-			out = append(out, shape{Pointer, parts, parts})
-		}
+	if l.Arrows == NoArrows {
+		return out
 	}
-	return slices.DeleteFunc(out, func(s shape) bool { return len(s.parts) == 0 })
+	for _, a := range f.Arrows {
+		line, heads := a.line(l.Arrows, spot)
+		parts := []part{line}
+		for _, h := range heads {
+			if spot <= sharp {
+				parts = append(parts, h.drawn())
+			}
+		}
+		out = append(out, shape{Pointer, parts, parts})
+	}
+	return out
 }
 
 func (b body) trunk() []part {
@@ -222,7 +208,7 @@ func things(props []Prop, spot float64) (parts []part) {
 func (b Box) part(round bool) part {
 	left, bottom, right, top := b[0], b[1], b[2], b[3]
 	if !round {
-		return part{outline: []Point{{left, bottom}, {right, bottom}, {right, top}, {left, top}}}
+		return polygon(Point{left, bottom}, Point{right, bottom}, Point{right, top}, Point{left, top})
 	}
 	r := min(right-left, top-bottom) / 2
 	return bone(Point{left + r, bottom + r}, Point{right - r, top - r}, r, r)
@@ -238,23 +224,22 @@ func (b body) towel(t Towel, spot float64) []part {
 		return nil
 	}
 	if t.To != Ball {
-		return []part{curve(b.hand.end, to, -t.Sag, thick)}
+		return []part{ribbon(curve(b.hand.end, to, -t.Sag), thick)}
 	}
 	over := b.near.ball.minus(sole.times(0.8))
-	return []part{curve(b.hand.end, over, -t.Sag, thick), bone(over, to, thick*1.4, thick*1.4)}
+	return []part{ribbon(curve(b.hand.end, over, -t.Sag), thick), bone(over, to, thick*1.4, thick*1.4)}
 }
 
 const bends = 8 // pieces of a curve
 
 // curve is a line that bends to its left by so much.
-func curve(from, to Point, bend, thick float64) part {
+func curve(from, to Point, bend float64) (line []Point) {
 	over := to.minus(from).unit().left().times(bend * 2)
-	p := part{fromWide: thick}
 	for i := range bends + 1 {
 		k := float64(i) / bends
-		p.spine = append(p.spine, from.to(to, k).plus(over.times(2*k*(1-k))))
+		line = append(line, from.to(to, k).plus(over.times(2*k*(1-k))))
 	}
-	return p
+	return line
 }
 
 // head is the head of an arrow: where it is and where it points.
@@ -266,15 +251,15 @@ func (a Arrow) line(d Direction, spot float64) (line part, heads []head) {
 	if d == Backward {
 		from, to, bend = to, from, -bend
 	}
-	line = curve(from, to, bend, max(0.8, spot*0.55))
-	heads = []head{{to, line.spine[bends].minus(line.spine[bends-1]).unit()}}
+	spine := curve(from, to, bend)
+	heads = []head{{to, spine[bends].minus(spine[bends-1]).unit()}}
 	if a.Both {
-		heads = append(heads, head{from, line.spine[0].minus(line.spine[1]).unit()})
+		heads = append(heads, head{from, spine[0].minus(spine[1]).unit()})
 	}
 	if spot > sharp { // the line must not stand out beyond a head that is a character
-		line.spine = line.spine[len(heads)-1 : bends]
+		spine = spine[len(heads)-1 : bends]
 	}
-	return line, heads
+	return ribbon(spine, max(0.8, spot*0.55)), heads
 }
 
 // sharp is the size of spots up to which the heads of arrows are drawn; with
@@ -286,5 +271,5 @@ func (h head) drawn() part {
 	const size = 3.2
 	point, back := h.at.plus(h.points.times(size)), h.at.minus(h.points.times(size*0.5))
 	side := h.points.left().times(size)
-	return part{outline: []Point{point, back.plus(side), back.minus(side)}}
+	return polygon(point, back.plus(side), back.minus(side))
 }
