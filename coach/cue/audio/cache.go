@@ -97,31 +97,21 @@ func (c *cache) load(ctx context.Context, words string) {
 	if c.Fault() != "" {
 		return
 	}
-	sound, err := c.spoken(ctx, words)
+	bounded, cancel := context.WithTimeout(ctx, speechTimeout)
+	defer cancel()
+	sound, err := c.say(bounded, words)
 	if ctx.Err() != nil {
 		return // nobody wants it any more, which is no failure
 	}
-	c.count(err)
-	if err != nil {
-		return
-	}
-	c.keep(key, sound)
-	c.folder.put(key, sound)
-}
-
-func (c *cache) spoken(ctx context.Context, words string) (Sound, error) {
-	ctx, cancel := context.WithTimeout(ctx, speechTimeout)
-	defer cancel()
-	return c.say(ctx, words)
-}
-
-// count counts the failures in a row.
-func (c *cache) count(err error) {
 	c.mu.Lock()
-	defer c.mu.Unlock()
 	c.failures++
 	if err == nil {
 		c.failures = 0
+	}
+	c.mu.Unlock()
+	if err == nil {
+		c.keep(key, sound)
+		c.folder.put(key, sound)
 	}
 }
 

@@ -39,10 +39,7 @@ type devices struct {
 
 // Mixer is a [cue.Sink] that is heard: a tone and words at a time.
 type Mixer struct {
-	find    func(context.Context) devices
-	once    sync.Once
-	found   chan struct{} // closed once the devices are known
-	devices devices
+	devices func() devices // looks for them the first time
 	ctx     context.Context
 	cancel  context.CancelFunc
 	tasks   sync.WaitGroup
@@ -91,12 +88,10 @@ func New(v VoiceSettings, path string, ring func()) *Mixer {
 	})
 }
 
-// newMixer returns a silent mixer. It looks for the devices in the background
-// once there is something to be heard.
+// newMixer returns a silent mixer.
 func newMixer(find func(context.Context) devices) *Mixer {
 	ctx, cancel := context.WithCancel(context.Background())
-	nothing := devices{bell{func() {}}, mute{}}
-	return &Mixer{find: find, found: make(chan struct{}), devices: nothing, ctx: ctx, cancel: cancel}
+	return &Mixer{devices: sync.OnceValue(func() devices { return find(ctx) }), ctx: ctx, cancel: cancel}
 }
 
 // start runs something until the mixer is closed; a panic in it is a fault, not
@@ -132,10 +127,7 @@ func (m *Mixer) Play(c cue.Cue) {
 		sound := Tone(c.Tone, m.on.Volume)
 		after = sound.Length()
 		ctx := m.tone.begin(m.ctx)
-		m.start(func() {
-			<-m.found
-			m.output(ctx, sound)
-		})
+		m.start(func() { m.output(ctx, sound) })
 	}
 	if m.on.Voice && len(c.Words) > 0 && !waits {
 		ctx := m.words.begin(m.ctx)
@@ -143,28 +135,24 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.urgent = c.Urgent
 		m.start(func() {
 			m.say(ctx, c, after, volume)
-			m.said(ctx)
+			m.mu.Lock()
+			defer m.mu.Unlock()
+			if ctx.Err() == nil { // they came to their end
+				m.urgent = false
+			}
 		})
 	}
 }
 
-// said lets other words follow, if these came to their end.
-func (m *Mixer) said(ctx context.Context) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if ctx.Err() == nil {
-		m.urgent = false
-	}
-}
-
 func (m *Mixer) output(ctx context.Context, sound Sound) {
+	output := m.devices().output
 	if ctx.Err() != nil {
 		return
 	}
 	bounded, cancel := context.WithTimeout(ctx, sound.playTimeout())
 	defer cancel()
-	if err := m.devices.output.Play(bounded, sound); err != nil && ctx.Err() == nil {
-		m.fail(fmt.Sprintf(noAnswer, m.devices.output.Name()))
+	if err := output.Play(bounded, sound); err != nil && ctx.Err() == nil {
+		m.fail(fmt.Sprintf(noAnswer, output.Name()))
 	}
 }
 
@@ -174,16 +162,16 @@ const pollInterval = 100 * time.Millisecond
 // say says the fullest words that fit, once the tone before them is over. What
 // is not made in the first half of the time is not said.
 func (m *Mixer) say(ctx context.Context, c cue.Cue, after time.Duration, volume int) {
-	<-m.found
+	speech := m.devices().speech
 	wait(ctx, after)
 	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
 		for _, words := range c.Words {
-			if sound, ready := m.devices.speech.Ready(words); ready && waited+sound.Length() <= c.Room {
+			if sound, ready := speech.Ready(words); ready && waited+sound.Length() <= c.Room {
 				m.output(ctx, sound.withVolume(volume))
 				return
 			}
 		}
-		if f := m.devices.speech.Fault(); f != "" {
+		if f := speech.Fault(); f != "" {
 			m.fail(f)
 			return
 		}
@@ -205,25 +193,17 @@ func (m *Mixer) prepare() {
 		return
 	}
 	ctx, words := m.preparing.begin(m.ctx), m.next
-	m.start(func() {
-		<-m.found
-		m.devices.speech.Prepare(ctx, words)
-	})
+	m.start(func() { m.devices().speech.Prepare(ctx, words) })
 }
 
-// Set implements cue.Sink. The first time that something is to be heard it looks
-// for the devices.
+// Set implements cue.Sink. It looks for the devices as soon as something is to be
+// heard.
 func (m *Mixer) Set(on cue.Switches) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.on = on
 	if on.On() {
-		m.once.Do(func() {
-			m.start(func() {
-				defer close(m.found)
-				m.devices = m.find(m.ctx)
-			})
-		})
+		m.start(func() { m.devices() })
 	}
 	if !on.Sound {
 		m.tone.end()

@@ -26,7 +26,7 @@ type connection struct {
 	*proto.Client
 	gone    context.Context // done once either side hung up
 	hangUp  context.CancelFunc
-	started chan struct{} // gets one when the sound has started
+	started context.Context // done once the sound has started, or the connection is gone
 }
 
 // Name implements Output.
@@ -40,7 +40,11 @@ func (p pulse) Play(ctx context.Context, s Sound) error {
 	}
 	bounded, cancel := context.WithTimeout(ctx, s.playTimeout())
 	defer cancel()
-	err := p.play(bounded, s)
+	c, err := p.connect(bounded)
+	if err == nil {
+		err = c.play(s)
+		c.hangUp()
+	}
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -48,15 +52,6 @@ func (p pulse) Play(ctx context.Context, s Sound) error {
 		return errors.New("PulseAudio does not answer")
 	}
 	return err
-}
-
-func (p pulse) play(ctx context.Context, s Sound) error {
-	c, err := p.connect(ctx)
-	if err != nil {
-		return err
-	}
-	defer c.hangUp()
-	return c.play(s)
 }
 
 // loginDelays are how long each attempt to get in waits before it says who is
@@ -79,16 +74,15 @@ func (p pulse) connectOnce(ctx context.Context, delay time.Duration) (connection
 		return connection{}, fmt.Errorf("no PulseAudio server: %w", err)
 	}
 	wait(ctx, delay)
-	c := connection{Client: &proto.Client{}, started: make(chan struct{}, 1)}
+	c := connection{Client: &proto.Client{}}
 	c.gone, c.hangUp = context.WithCancel(ctx)
+	started, start := context.WithCancel(c.gone)
+	c.started = started
 	context.AfterFunc(c.gone, func() { _ = conn.Close() }) // it was of use until now
 	c.Callback = func(message any) {
 		switch message.(type) {
 		case *proto.Started:
-			select {
-			case c.started <- struct{}{}:
-			default: // it began anew, after a gap
-			}
+			start()
 		case *proto.ConnectionClosed, *proto.PlaybackStreamKilled:
 			c.hangUp()
 		}
@@ -175,17 +169,12 @@ func (c connection) play(s Sound) error {
 // await waits until a sound has begun, and then for so long. The server is not
 // asked when it is over: one without a device says so two seconds late.
 func (c connection) await(length time.Duration) error {
-	select {
-	case <-c.started:
-	case <-c.gone.Done():
+	<-c.started.Done()
+	wait(c.gone, length)
+	if c.gone.Err() != nil {
 		return errBrokenOff
 	}
-	select {
-	case <-time.After(length):
-		return nil
-	case <-c.gone.Done():
-		return errBrokenOff
-	}
+	return nil
 }
 
 var errBrokenOff = errors.New("PulseAudio broke the sound off")
