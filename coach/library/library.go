@@ -92,16 +92,16 @@ func (s Library) Explaining(routine, step string) (Card, bool) {
 // groups. Otherwise the order stays.
 func (s Library) CausesFirst(causes []string) Library {
 	var out Library
-	isCause := func(id string) bool { return slices.Contains(causes, id) }
 	for _, g := range s.Groups {
-		others := slices.DeleteFunc(slices.Clone(g.Cards), isCause)
-		g.Cards = append(slices.DeleteFunc(slices.Clone(g.Cards), func(id string) bool { return !isCause(id) }), others...)
-		out.Groups = append(out.Groups, g)
-		for _, id := range g.Cards {
-			if c, ok := s.Card(id); ok {
-				out.Cards = append(out.Cards, c)
+		group := Group{Name: g.Name}
+		for _, first := range []bool{true, false} {
+			for _, id := range g.Cards {
+				if c, ok := s.Card(id); ok && slices.Contains(causes, id) == first {
+					group.Cards, out.Cards = append(group.Cards, id), append(out.Cards, c)
+				}
 			}
 		}
+		out.Groups = append(out.Groups, group)
 	}
 	return out
 }

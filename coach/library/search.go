@@ -12,28 +12,17 @@ import (
 // summary and that before its text; a whole word goes before the beginning of
 // one, and that before its inside. An empty query finds every card, in order.
 func (s Library) Search(query string) []Card {
-	if strings.TrimSpace(query) == "" {
-		return slices.Clone(s.Cards)
-	}
 	words := Words(query)
-	if len(words) == 0 {
+	if len(words) == 0 && strings.TrimSpace(query) != "" {
 		return nil
 	}
-	type hit struct {
-		card Card
-		cost int
-	}
-	var hits []hit
-	for _, c := range s.Cards {
-		if n, ok := c.cost(words); ok {
-			hits = append(hits, hit{c, n})
-		}
-	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(a.cost, b.cost) })
-	found := make([]Card, len(hits))
-	for i, h := range hits {
-		found[i] = h.card
-	}
+	costs := map[string]int{}
+	found := slices.DeleteFunc(slices.Clone(s.Cards), func(c Card) bool {
+		cost, ok := c.cost(words)
+		costs[c.ID] = cost
+		return !ok
+	})
+	slices.SortStableFunc(found, func(a, b Card) int { return cmp.Compare(costs[a.ID], costs[b.ID]) })
 	return found
 }
 
