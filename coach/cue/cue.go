@@ -76,12 +76,11 @@ func cueAt(p session.Plan, e session.Event) Cue {
 		return Cue{Words: []string{saysPaused}, Room: unboundedRoom, Hush: true}
 	case session.Resumed:
 		ph := p.Phases[e.Phase]
-		return Cue{Tone: toneOf(ph), Words: []string{sentence(ph.Word)}, Room: time.Second + spacing}
+		return Cue{Tone: tones[ph.Kind], Words: []string{sentence(ph.Word)}, Room: time.Second + spacing}
 	case session.Gap:
 		return Cue{Words: []string{saysGap}, Room: unboundedRoom, Hush: true}
 	case session.Warned:
 		return Cue{Tone: Ask, Words: []string{saysWarned}, Room: unboundedRoom, Urgent: true}
-	case session.Overdue, session.Finished:
 	}
 	return Cue{}
 }
@@ -109,17 +108,17 @@ func endCue(p session.Plan, how session.Ending) Cue {
 func beginCue(p session.Plan, index int) Cue {
 	ph := p.Phases[index]
 	name := phaseName(ph)
-	c := Cue{Tone: toneOf(ph), Room: room(ph), Hush: true}
+	c := Cue{Tone: tones[ph.Kind], Room: room(ph), Hush: true}
 	announced := ph.Kind == session.Hold && index > 0 && p.Phases[index-1].Kind == session.Prepare
-	if announced || ph.Repetition > 1 {
-		c.Words = []string{name}
-		return c
+	if !announced && ph.Repetition <= 1 {
+		full := name + " " + ph.Prompt
+		if index+1 < p.Main && (ph.Kind == session.Prepare || ph.Kind == session.Rest) {
+			next := p.Phases[index+1]
+			c.Words = append(c.Words, fmt.Sprintf(saysNext, full, next.Word, next.Where(), next.Prompt))
+		}
+		c.Words = append(c.Words, full)
 	}
-	full := name + " " + ph.Prompt
-	if next, ok := nextPhase(p, index); ok && (ph.Kind == session.Prepare || ph.Kind == session.Rest) {
-		c.Words = append(c.Words, fmt.Sprintf(saysNext, full, next))
-	}
-	c.Words = append(c.Words, full, name)
+	c.Words = append(c.Words, name)
 	return c
 }
 
@@ -133,15 +132,6 @@ func phaseName(ph session.Phase) string {
 		parts = append(parts, fmt.Sprintf(saysRound, ph.Repetition, ph.Of))
 	}
 	return sentence(parts...)
-}
-
-// nextPhase is what comes after a phase, in words.
-func nextPhase(p session.Plan, index int) (string, bool) {
-	if index+1 >= p.Main || index >= p.Main {
-		return "", false
-	}
-	next := p.Phases[index+1]
-	return fmt.Sprintf(saysPhase, next.Word, next.Where(), next.Prompt), true
 }
 
 // sentence lists names as a sentence does; without the first there is none.
@@ -175,15 +165,9 @@ func room(ph session.Phase) time.Duration {
 	return ph.Length - countdown - spacing
 }
 
-func toneOf(ph session.Phase) Tone {
-	switch ph.Kind {
-	case session.Prepare:
-		return Ready
-	case session.Release, session.Rest:
-		return Ease
-	case session.Hold, session.Open:
-	}
-	return Begin
+// tones begin the phases of a kind.
+var tones = map[session.Kind]Tone{
+	session.Prepare: Ready, session.Hold: Begin, session.Open: Begin, session.Release: Ease, session.Rest: Ease,
 }
 
 // lookahead is for how many phases words are made before they are needed.

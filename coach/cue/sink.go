@@ -1,6 +1,7 @@
 package cue
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -67,20 +68,20 @@ const (
 // ToggleSound turns the tones on or off, and says so in a sentence.
 func (s Switches) ToggleSound() (Switches, string) {
 	s.Sound = !s.Sound
-	return s, either(s.Sound, soundOn, soundOff)
+	return s, saysSound[s.Sound]
 }
 
 // ToggleVoice turns the voice on or off, and says so in a sentence.
 func (s Switches) ToggleVoice() (Switches, string) {
 	s.Voice = !s.Voice
-	return s, either(s.Voice, voiceOn, voiceOff)
+	return s, saysVoice[s.Voice]
 }
 
 // Louder changes the volume by so many steps, and says so in a sentence; it is
 // softer with fewer than none.
 func (s Switches) Louder(steps int) (Switches, string) {
 	s.Volume = min(max(s.Volume+steps*volumeStep, 0), maxVolume)
-	return s, volume(s.Volume)
+	return s, fmt.Sprintf(saysVolume, s.Volume)
 }
 
 // On reports whether anything is to be heard.
@@ -96,11 +97,4 @@ func (s Switches) String() string {
 		names = append(names, voiceName)
 	}
 	return strings.Join(names, ", ")
-}
-
-func either(on bool, yes, no string) string {
-	if on {
-		return yes
-	}
-	return no
 }

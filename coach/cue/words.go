@@ -1,18 +1,16 @@
 package cue
 
-import "fmt"
-
 // What is said of the switches.
 const (
-	soundOn   = "Sound on."
-	soundOff  = "Sound off."
-	voiceOn   = "Voice on."
-	voiceOff  = "Voice off."
-	soundName = "sound"
-	voiceName = "voice"
+	saysVolume = "Volume %d."
+	soundName  = "sound"
+	voiceName  = "voice"
 )
 
-func volume(percent int) string { return fmt.Sprintf("Volume %d.", percent) }
+var (
+	saysSound = map[bool]string{true: "Sound on.", false: "Sound off."}
+	saysVoice = map[bool]string{true: "Voice on.", false: "Voice off."}
+)
 
 // What the voice says beside the routine's own words.
 const (
@@ -25,8 +23,7 @@ const (
 	saysEased   = "Rest a while."
 	saysWorse   = "Leave it be. No more pulling."
 	saysTooLong = "Ten minutes. Get medical advice now."
-	saysClosing = "Done. %s"    // how the routine ends, in its own words
-	saysRound   = "%d of %d"    // a repetition, and of how many
-	saysPhase   = "%s, %s. %s"  // a phase, the part of the body, what to do
-	saysNext    = "%s Then: %s" // a phase in full, and the next one
+	saysClosing = "Done. %s"            // how the routine ends, in its own words
+	saysRound   = "%d of %d"            // a repetition, and of how many
+	saysNext    = "%s Then: %s, %s. %s" // a phase in full, the next one, the part of the body, what to do
 )
