@@ -15,18 +15,8 @@ type Spread struct {
 	Median, Least, Most float64
 }
 
-// spread sums up what value finds in each cramp; false is not given.
-func spread(cramps []record.Episode, value func(record.Episode) (float64, bool)) Spread {
-	var given []float64
-	for _, e := range cramps {
-		if v, ok := value(e); ok {
-			given = append(given, v)
-		}
-	}
-	return spreadOf(given)
-}
-
-func spreadOf(given []float64) Spread {
+// spread sums up the numbers that were given.
+func spread(given []float64) Spread {
 	n := len(given)
 	if n == 0 {
 		return Spread{}
@@ -35,8 +25,20 @@ func spreadOf(given []float64) Spread {
 	return Spread{Given: n, Median: (sorted[(n-1)/2] + sorted[n/2]) / 2, Least: sorted[0], Most: sorted[n-1]}
 }
 
-func rating(r record.Rating) (float64, bool)  { return float64(r.Value), r.Given }
-func seconds(d time.Duration) (float64, bool) { return d.Seconds(), d > 0 }
+// appendRating and appendLength add what was told.
+func appendRating(list []float64, r record.Rating) []float64 {
+	if r.Given {
+		return append(list, float64(r.Value))
+	}
+	return list
+}
+
+func appendLength(list []float64, d time.Duration) []float64 {
+	if d > 0 {
+		return append(list, d.Seconds())
+	}
+	return list
+}
 
 // Answers counts yes, no and not answered.
 type Answers struct {
@@ -64,11 +66,10 @@ type ReliefTimes [6]int
 var reliefBounds = []time.Duration{time.Minute, 2 * time.Minute, 5 * time.Minute, 10 * time.Minute}
 
 func (r *ReliefTimes) add(relief time.Duration) {
-	if relief <= 0 {
-		r[len(r)-1]++
-		return
-	}
 	i, _ := slices.BinarySearch(reliefBounds, relief)
+	if relief <= 0 {
+		i = len(r) - 1
+	}
 	r[i]++
 }
 

@@ -92,9 +92,7 @@ type Night struct {
 }
 
 func (n *Night) add(e record.Episode) {
-	if e.Severity.Given {
-		n.Severity = append(n.Severity, float64(e.Severity.Value))
-	}
+	n.Severity = appendRating(n.Severity, e.Severity)
 	if !AtNight(e) {
 		n.ByDay++
 		return
@@ -105,9 +103,6 @@ func (n *Night) add(e record.Episode) {
 	}
 }
 
-// past returns the night that a moment counts for, and whether it lies in the
-// past. What only the clock of a journey shows as ahead counts for the present
-// night.
-func past(now, at time.Time) (Day, bool) {
-	return min(NightOf(at), NightOf(now)), !at.After(now)
-}
+// nightAt returns the night that a moment of the past counts for. What only the
+// clock of a journey shows as ahead counts for the present night.
+func nightAt(now, at time.Time) Day { return min(NightOf(at), NightOf(now)) }

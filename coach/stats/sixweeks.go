@@ -54,7 +54,8 @@ func SixWeeksOf(now time.Time, sessions []record.Session) SixWeeks {
 func stretchNights(now time.Time, sessions []record.Session) map[Day]bool {
 	nights := make(map[Day]bool)
 	for _, s := range sessions {
-		if night, ok := past(now, s.At); ok && !s.Deleted && s.Routine == Bedtime {
+		if !s.Deleted && s.Routine == Bedtime && !s.At.After(now) {
+			night := nightAt(now, s.At)
 			nights[night] = nights[night] || Stretched(s)
 		}
 	}

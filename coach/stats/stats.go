@@ -8,7 +8,6 @@
 package stats
 
 import (
-	"iter"
 	"time"
 
 	"uncramp/coach/record"
@@ -81,19 +80,20 @@ func Since(now time.Time, days int) time.Time {
 func Count(now time.Time, days int, rows Rows) Summary {
 	days = min(max(days, 0), MaxNights)
 	s := Summary{Now: now, Days: days, SixWeeks: SixWeeksOf(now, rows.Sessions)}
+	moments := rows.moments(now)
 	begun := NightOf(now) // the night in which the diary was
-	for at, night := range rows.past(now) {
+	for _, at := range moments {
 		if s.First.IsZero() || at.Before(s.First) {
 			s.First = at
 		}
-		begun = min(begun, night)
+		begun = min(begun, nightAt(now, at))
 	}
 	first := FirstNight(now, days)
 	if days == 0 {
 		first = max(min(begun, LatestBegun(now)), FirstNight(now, MaxNights))
 	}
-	for at, night := range rows.past(now) {
-		if night >= first && at.After(s.Latest) {
+	for _, at := range moments {
+		if nightAt(now, at) >= first && at.After(s.Latest) {
 			s.Latest = at
 		}
 	}
@@ -104,32 +104,30 @@ func Count(now time.Time, days int, rows Rows) Summary {
 	return s
 }
 
-// past yields the moment and the night of each row that is not ahead.
-func (r Rows) past(now time.Time) iter.Seq2[time.Time, Day] {
-	return func(yield func(time.Time, Day) bool) {
-		for _, e := range r.Cramps {
-			if night, ok := past(now, e.At); ok && !e.Deleted && !yield(e.At, night) {
-				return
-			}
-		}
-		for _, s := range r.Sessions {
-			if night, ok := past(now, s.At); ok && !s.Deleted && !yield(s.At, night) {
-				return
-			}
+// moments are those of all rows that are not ahead.
+func (r Rows) moments(now time.Time) (list []time.Time) {
+	for _, e := range r.Cramps {
+		if !e.Deleted && !e.At.After(now) {
+			list = append(list, e.At)
 		}
 	}
+	for _, s := range r.Sessions {
+		if !s.Deleted && !s.At.After(now) {
+			list = append(list, s.At)
+		}
+	}
+	return list
 }
 
 // readCramps keeps the cramps of the window and those of the future.
 func (s *Summary) readCramps(first Day, cramps []record.Episode) {
 	s.Cramps = make([]record.Episode, 0, len(cramps))
 	for _, e := range cramps {
-		night, ok := past(s.Now, e.At)
 		switch {
 		case e.Deleted:
-		case !ok:
+		case e.At.After(s.Now):
 			s.Future = append(s.Future, e)
-		case night >= first || s.Days == 0:
+		case s.Days == 0 || nightAt(s.Now, e.At) >= first:
 			s.Cramps = append(s.Cramps, e)
 		}
 	}
@@ -142,8 +140,7 @@ func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
 		last = max(last, night)
 	}
 	for _, e := range s.Cramps {
-		night, _ := past(s.Now, e.At)
-		last = max(last, night)
+		last = max(last, nightAt(s.Now, e.At))
 	}
 	nights := make([]Night, last-first+1)
 	for i := range nights {
@@ -155,7 +152,7 @@ func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
 		n.Stretched, n.OnlyBegun = done, ok && !done
 	}
 	for _, e := range s.Cramps {
-		if night, _ := past(s.Now, e.At); night >= first {
+		if night := nightAt(s.Now, e.At); night >= first {
 			nights[night-first].add(e)
 		}
 	}
@@ -164,17 +161,18 @@ func (s Summary) layNights(first, begun Day, stretches map[Day]bool) []Night {
 
 // countCramps counts what each cramp says.
 func (s *Summary) countCramps() {
-	s.Severity = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Severity) })
-	s.Disturbance = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Disturbance) })
-	s.Soreness = spread(s.Cramps, func(e record.Episode) (float64, bool) { return rating(e.Soreness) })
-	s.Relief = spread(s.Cramps, func(e record.Episode) (float64, bool) { return seconds(e.Relief) })
-	s.Length = spread(s.Cramps, func(e record.Episode) (float64, bool) { return seconds(e.Length) })
+	var severity, disturbance, soreness, relief, length []float64
 	for _, e := range s.Cramps {
+		severity = appendRating(severity, e.Severity)
+		disturbance = appendRating(disturbance, e.Disturbance)
+		soreness = appendRating(soreness, e.Soreness)
+		relief, length = appendLength(relief, e.Relief), appendLength(length, e.Length)
 		s.Hours[e.At.Hour()]++
 		s.Woke.add(e.Woke)
 		s.Asleep.add(e.Asleep)
 		s.ReliefTimes.add(e.Relief)
 	}
-	s.Places = places(s.Cramps)
-	s.Outcomes = outcomes(s.Cramps)
+	s.Severity, s.Disturbance, s.Soreness = spread(severity), spread(disturbance), spread(soreness)
+	s.Relief, s.Length = spread(relief), spread(length)
+	s.Places, s.Outcomes = places(s.Cramps), outcomes(s.Cramps)
 }

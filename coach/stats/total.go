@@ -108,13 +108,11 @@ func (s Summary) periods(begins func(i int) bool) (list []Period) {
 }
 
 func period(nights []Night) Period {
-	p := Period{Nights: nights, Totals: Sum(nights)}
 	var severity []float64
 	for _, n := range nights {
 		severity = append(severity, n.Severity...)
 	}
-	p.Severity = spreadOf(severity)
-	return p
+	return Period{Nights: nights, Totals: Sum(nights), Severity: spread(severity)}
 }
 
 // Empty reports whether a window has neither a cramp nor a bedtime stretch that

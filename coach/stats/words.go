@@ -3,6 +3,7 @@ package stats
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,11 +59,8 @@ func plural(n int, one, many string) string {
 
 // Busiest names the hours in which most cramps began.
 func (s Summary) Busiest() string {
-	most, hours := 0, []string(nil)
+	most, hours := slices.Max(s.Hours[:]), []string(nil)
 	for i, n := range s.Hours {
-		if n > most {
-			most, hours = n, nil
-		}
 		if n == most {
 			hours = append(hours, fmt.Sprintf("%d:00", i))
 		}

@@ -1,8 +1,6 @@
 package week
 
 import (
-	"strings"
-
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/plan"
@@ -66,11 +64,7 @@ func (m Model) grid(room, high int, t theme.Theme) widget.Block {
 	if high >= spaced {
 		b = apart(b)
 	}
-	for i := range b.Targets {
-		b.Targets[i].Y++
-	}
-	b.Lines = append([]string{m.head(l, t)}, b.Lines...)
-	return b
+	return b.Under(m.head(l, t))
 }
 
 // withoutDue returns a row of which nothing is due as long as a red flag stands.
@@ -83,12 +77,9 @@ func (m Model) withoutDue(r plan.Row) plan.Row {
 
 // apart puts a blank line between rows.
 func apart(b widget.Block) widget.Block {
-	var lines []string
+	lines := make([]string, max(2*len(b.Lines)-1, 0))
 	for i, l := range b.Lines {
-		if i > 0 {
-			lines = append(lines, "")
-		}
-		lines = append(lines, l)
+		lines[2*i] = l
 	}
 	for i := range b.Targets {
 		b.Targets[i].Y *= 2
@@ -99,26 +90,22 @@ func apart(b widget.Block) widget.Block {
 
 // head names the days. Where the screen has no title, that stands before them.
 func (m Model) head(l layout, t theme.Theme) string {
-	before := ""
+	before, form := "", "Mon"
 	if m.h < airy {
 		before = title
 	}
+	if l.cell >= dateCell {
+		form = "Mon 2"
+	}
 	line := t.Strong.Render(widget.Pad(widget.Fit(before, cursorWide+l.label), cursorWide+l.label))
 	for i := l.first; i < plan.DaysShown; i++ {
-		name := m.week.Days[i].Date().Format(l.dayForm())
+		name := m.week.Days[i].Date().Format(form)
 		if l.cell < weekdayCell {
 			name = name[:1]
 		}
-		line += l.centred(name, t.Quiet, i == plan.DaysShown-1, t)
+		line += l.day(name, t.Quiet, i == plan.DaysShown-1, t)
 	}
 	return line
-}
-
-func (l layout) dayForm() string {
-	if l.cell >= dateCell {
-		return "Mon 2"
-	}
-	return "Mon"
 }
 
 // line is an item with its days.
@@ -127,32 +114,21 @@ func (l layout) line(r plan.Row, here bool, t theme.Theme) string {
 	line := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
 	for i := l.first; i < plan.DaysShown; i++ {
 		state := r.Cells[i].State
-		line += l.centred(signs[state], styleOf(state, t), i == r.Now, t)
+		line += l.day(signs[state], styleOf(state, t), i == r.Now, t)
 	}
 	return line
 }
 
 func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
-	switch s {
-	case plan.Done, plan.Partly:
-		return t.Accent
-	case plan.Due:
-		return t.Text
-	case plan.Ahead:
-		return t.Quiet
-	case plan.Empty:
-	}
-	return t.Blank
+	return map[plan.State]lipgloss.Style{
+		plan.Done: t.Accent, plan.Partly: t.Accent, plan.Due: t.Text, plan.Ahead: t.Quiet, plan.Empty: t.Blank,
+	}[s]
 }
 
-// centred draws a text in the middle of a cell, between marks where it is the
-// present one.
-func (l layout) centred(text string, style lipgloss.Style, now bool, t theme.Theme) string {
-	wide, drawn := widget.Columns(text), style.Render(text)
+// day is a cell, between marks where it is the present one.
+func (l layout) day(text string, style lipgloss.Style, now bool, t theme.Theme) string {
 	if now {
-		wide, drawn = wide+2, t.Strong.Render("‹")+drawn+t.Strong.Render("›")
+		return widget.Cell(text, style, "‹›", t.Strong, l.cell, t)
 	}
-	before := max(l.cell-wide, 0) / 2
-	after := max(l.cell-wide-before, 0)
-	return t.Blank.Render(strings.Repeat(" ", before)) + drawn + t.Blank.Render(strings.Repeat(" ", after))
+	return widget.Cell(text, style, "", t.Strong, l.cell, t)
 }

@@ -1,8 +1,6 @@
 package week
 
 import (
-	"strings"
-
 	"uncramp/coach/plan"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
@@ -34,14 +32,12 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return widget.KeyPage(m.Keys(), w, h, t)
 	}
 	room := widget.Room(w)
+	line := widget.KeyLine(m.keys.line(m), room, t).AtFoot(rankKeys)
 	if !m.reading.Ready { // nothing is known yet
-		return widget.Stack([]widget.Block{
-			{Lines: []string{t.Strong.Render(title)}}, widget.KeyLine(m.keys.line(m), room, t).AtFoot(rankKeys),
-		}, w, h, t)
+		return widget.Stack([]widget.Block{{Lines: []string{t.Strong.Render(title)}}, line}, w, h, t)
 	}
 	top := m.title(room, t)
-	line := widget.KeyLine(m.keys.line(m), room, t)
-	line.Rank, line.Foot, line.Gap = rankKeys, true, h >= airy
+	line.Gap = h >= airy
 	left := h - len(top.Lines) - len(line.Lines)
 	about := m.aboutSteadily(room, max(left-len(m.week.Rows)-1, aboutAtLeast), t)
 	grid := m.grid(room, max(left-len(about.Lines), 1), t)
@@ -123,16 +119,7 @@ func (m Model) water(room, high int, t theme.Theme) widget.Block {
 	}
 	text := []string{t.Strong.Render(widget.Fit(plan.Glasses(m.glasses()), room-left))}
 	text = append(text, widget.Paint(wrapped(room-left, high-1, plan.Limits()), t.Text.Render)...)
-	b := widget.Block{Lines: make([]string, max(len(text), len(buttons.Lines))), Targets: buttons.Targets}
-	for y := range b.Lines {
-		if y < len(buttons.Lines) {
-			b.Lines[y] = buttons.Lines[y]
-		}
-		if y < len(text) {
-			b.Lines[y] += t.Blank.Render(strings.Repeat(" ", left-widget.Columns(b.Lines[y]))) + text[y]
-		}
-	}
-	return b
+	return widget.Block{Lines: widget.SideBySide(buttons.Lines, text, left, t), Targets: buttons.Targets}
 }
 
 func (m Model) buttons(room, high int, t theme.Theme) widget.Block {
