@@ -34,7 +34,11 @@ report write it elsewhere, to where you say.`,
 		if err != nil {
 			return &failure{err}
 		}
-		return a.print(report.Text(stats.Count(now, *days, rows)))
+		text, err := report.Text(stats.Count(now, *days, rows))
+		if err != nil {
+			return &failure{err}
+		}
+		return a.print(text)
 	})
 	cmd.AddCommand(a.exportCommand(), a.importCommand(), a.backupCommand(), a.restoreCommand())
 	return cmd

@@ -63,7 +63,7 @@ func (r Report) page() page {
 func (r Report) weekRows() (rows [][]string) {
 	for _, w := range r.Weeks() {
 		c := w.Totals
-		if c.Known+c.AtNight+c.ByDay == 0 {
+		if c.Known+c.Cramps() == 0 {
 			continue
 		}
 		var signs []string
@@ -75,7 +75,7 @@ func (r Report) weekRows() (rows [][]string) {
 			severity = number(w.Severity.Median)
 		}
 		rows = append(rows, row(w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
-			c.AtNight+c.ByDay, ofAll(c.Stretched, c.Known), severity))
+			c.Cramps(), ofAll(c.Stretched, c.Known), severity))
 	}
 	return rows
 }

@@ -2,84 +2,46 @@ package report
 
 import (
 	"cmp"
+	_ "embed" // the template
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"text/template"
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/routines"
 )
 
-// writeColumns writes a table in columns.
-func writeColumns(b *strings.Builder, t table) {
-	var aligned strings.Builder
+//go:embed diary.gotxt
+var diaryTemplate string
+
+// Text is a window of a diary as plain tables, for a reader without a screen.
+func Text(s stats.Summary) (string, error) {
+	t, err := template.New("diary").Funcs(template.FuncMap{
+		"ofTen": stats.OfTen, "number": number, "where": where, "latestFirst": latestFirst,
+		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
+	}).Parse(diaryTemplate)
+	if err != nil {
+		return "", fmt.Errorf("the template of the diary's text: %w", err)
+	}
+	var aligned, text strings.Builder
 	w := tabwriter.NewWriter(&aligned, 0, 0, 2, ' ', 0)
-	for _, cells := range append([][]string{t.Head}, t.Rows...) {
-		for i := range cells {
-			cells[i] = cmp.Or(cells[i], "-")
-		}
-		fmt.Fprintln(w, "  "+strings.Join(cells, "\t"))
+	if err := errors.Join(t.Execute(w, s), w.Flush()); err != nil {
+		return "", fmt.Errorf("writing the diary as text: %w", err)
 	}
-	_ = w.Flush() // a builder takes everything
 	for line := range strings.Lines(aligned.String()) {
-		b.WriteString(strings.TrimRight(line, " \n") + "\n")
+		text.WriteString(strings.TrimRight(line, " \n") + "\n")
 	}
+	return text.String(), nil
 }
 
-func nightRows(s stats.Summary) (rows [][]string) {
-	for _, n := range s.Nights {
-		stretched := ""
-		if n.Stretched {
-			stretched = yes
-		}
-		if n.Cramps+n.ByDay > 0 || n.Stretched {
-			rows = append(rows, row(n.Evening, n.Cramps, n.ByDay, stats.OfTen(n.Worst), stretched))
-		}
-	}
-	return rows
-}
+func where(e record.Episode) string { return cmp.Or(routines.Clean(e.Where()), record.Unanswered) }
 
-func periodRows(s stats.Summary) (rows [][]string) {
-	for _, p := range s.Periods() {
-		t, severity := p.Totals, ""
-		if p.Severity.Given > 0 {
-			severity = number(p.Severity.Median) + "/10"
-		}
-		stretched := cmp.Or(p.Uncounted(), ofAll(t.Stretched, t.Known))
-		rows = append(rows, row(p.Nights[0].Evening, t.AtNight+t.ByDay, stretched, severity))
-	}
-	return rows
-}
-
-func hourRows(s stats.Summary) (rows [][]string) {
-	for i, n := range s.Hours {
-		if n > 0 {
-			rows = append(rows, row(fmt.Sprintf("%d:00", i), n))
-		}
-	}
-	return rows
-}
-
-func muscleRows(s stats.Summary) (rows [][]string) {
-	for _, m := range s.Muscles() {
-		rows = append(rows, row(m.Name(), m.Sides[0], m.Sides[1], m.Sides[2], m.Sides[3]))
-	}
-	return rows
-}
-
-func reliefRows(s stats.Summary) (rows [][]string) {
-	for i, label := range s.ReliefTimes.Labels() {
-		rows = append(rows, row(label, s.ReliefTimes[i]))
-	}
-	return rows
-}
-
-func crampRows(s stats.Summary) (rows [][]string) {
-	for _, e := range slices.Backward(s.Cramps) {
-		where := cmp.Or(routines.Clean(e.Where()), record.Unanswered)
-		rows = append(rows, row(e.At.Format("2006-01-02 15:04"), where, strings.Join(stats.Details(e), "; ")))
-	}
-	return rows
+func latestFirst(cramps []record.Episode) []record.Episode {
+	list := slices.Clone(cramps)
+	slices.Reverse(list)
+	return list
 }

@@ -61,38 +61,6 @@ func (r Report) sections() []section {
 	}
 }
 
-// yes stands where the bedtime stretch was done.
-const yes = "yes"
-
-// Text is a window of a diary as plain tables, for a reader without a screen.
-func Text(s stats.Summary) string {
-	var b strings.Builder
-	section := func(title, about string, t table) {
-		fmt.Fprintf(&b, "\n%s - %s\n", title, about)
-		writeColumns(&b, t)
-	}
-	fmt.Fprintf(&b, "%s: %s.\n", s.Window(), s.Sentence())
-	for _, sentence := range s.Apart() {
-		fmt.Fprintln(&b, sentence)
-	}
-	fmt.Fprintf(&b, "\nBedtime stretch for six weeks - %s. %s\n", s.SixWeeks.Place(), s.SixWeeks.Account())
-	if s.Empty() {
-		return b.String()
-	}
-	section("Nights", "from noon to noon; those not listed had neither",
-		table{[]string{"evening", "cramps", "by day", "worst", "stretch"}, nightRows(s)})
-	period, from := "Cramps a week", "week from"
-	if s.ByMonth() {
-		period, from = "Cramps a month", "month from"
-	}
-	section(period, "with the nights of the bedtime stretch", table{[]string{from, "cramps", "stretch", "severity"}, periodRows(s)})
-	section("Hours of the day", s.Busiest(), table{[]string{"hour", "cramps"}, hourRows(s)})
-	section("Muscles and sides", "number of cramps", table{[]string{"muscle", "left", "right", "both", "side not told"}, muscleRows(s)})
-	section("Time to relief", s.HalfEased(), table{[]string{"time", "cramps"}, reliefRows(s)})
-	section("Cramps", "latest first", table{[]string{"began", "where", "told"}, crampRows(s)})
-	return b.String()
-}
-
 // title names what the report covers.
 func (r Report) title() string {
 	if r.First.IsZero() {

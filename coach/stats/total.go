@@ -48,6 +48,9 @@ func Sum(nights []Night) (t Totals) {
 	return t
 }
 
+// Cramps are all of them, by day too.
+func (t Totals) Cramps() int { return t.AtNight + t.ByDay }
+
 // PerWeek returns how many cramps a week there were in known nights, by day
 // too. Less than a week says nothing of a week: then it is false.
 func (t Totals) PerWeek() (float64, bool) {

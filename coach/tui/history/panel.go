@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -96,20 +95,17 @@ func (d drawing) bar(label string, n, most int, after string) string {
 func periodBars(d drawing) (lines []string) {
 	most, wide := 0, 0
 	for _, p := range d.periods {
-		most, wide = max(most, cramps(p)), max(wide, widget.Columns(stretched(p)))
+		most, wide = max(most, p.Totals.Cramps()), max(wide, widget.Columns(stretched(p)))
 	}
 	shown, until := d.periods, d.evening(d.lastSeen()-1)
 	for len(shown) > 1 && shown[len(shown)-1].From().After(until) {
 		shown = shown[:len(shown)-1]
 	}
 	for _, p := range shown[max(len(shown)-max(d.high, 1), 0):] {
-		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), cramps(p), most, widget.Pad(stretched(p), wide)))
+		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), p.Totals.Cramps(), most, widget.Pad(stretched(p), wide)))
 	}
 	return lines
 }
-
-// cramps are all of a period, by day too.
-func cramps(p stats.Period) int { return p.Totals.AtNight + p.Totals.ByDay }
 
 // muscleTable is muscles by sides.
 func muscleTable(d drawing) []string {

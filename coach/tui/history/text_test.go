@@ -19,8 +19,17 @@ import (
 // TestText is what uncramp diary prints of the same window.
 func TestText(t *testing.T) {
 	for name, s := range map[string]stats.Summary{"weeks": summed(14), "empty": empty(28)} {
-		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, report.Text(s)) })
+		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, written(t, s)) })
 	}
+}
+
+func written(t *testing.T, s stats.Summary) string {
+	t.Helper()
+	text, err := report.Text(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }
 
 // TestTheScreenSaysWhatTheTextSays of nights, by night and by day.
@@ -32,7 +41,7 @@ func TestTheScreenSaysWhatTheTextSays(t *testing.T) {
 			rows.Cramps = append(rows.Cramps, record.Episode{ID: record.ID(fmt.Sprint(i)), At: sunday().Add(-time.Duration(i) * 17 * time.Hour)})
 		}
 		s := stats.Count(sunday(), []int{14, 28, 42, 0}[seed%4], rows)
-		text, view := report.Text(s), ansi.Strip(shownAt(s, 120, 40).draw(120, 40, theme.Mono()).Content)
+		text, view := written(t, s), ansi.Strip(shownAt(s, 120, 40).draw(120, 40, theme.Mono()).Content)
 		if s.Empty() {
 			continue
 		}
