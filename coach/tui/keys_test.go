@@ -28,7 +28,10 @@ func TestEveryKeyThatIsShownDoesSomething(t *testing.T) {
 			}
 		}
 	}
-	befores := []string{"", "down", "down down down down", "down down down down +", "enter", "right", "/", "c", "x", "?", "end", "enter pgdown", "tab", "space", "n", "l", "2"}
+	atWater := strings.Repeat("down ", 4)
+	befores := []string{
+		"", "down", atWater, atWater + " +", "enter", "right", "/", "c", "x", "?", "end", "enter pgdown", "tab", "space", "n", "l", "2",
+	}
 	for name, r := range stages(t) {
 		for _, size := range []tea.WindowSizeMsg{{Width: 80, Height: 24}, {Width: 30, Height: 6}} {
 			for _, before := range befores {

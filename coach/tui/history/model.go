@@ -125,10 +125,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		}
 		return m, effect
 	case episodeMsg:
-		if msg.err == nil {
-			return m, screen.Ask(screen.OpenForm{Episode: msg.episode, AskTime: true})
-		}
-		m.notice = routines.Clean(msg.err.Error())
+		return m.openForm(msg)
 	case deleteMsg:
 		return m.without(msg), screen.Effect{}
 	case screen.NoticeMsg:
@@ -140,6 +137,14 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.pressed(env, msg)
 	}
 	return m, screen.Effect{}
+}
+
+// openForm opens the form about a cramp that was read, to change it.
+func (m Model) openForm(msg episodeMsg) (Model, screen.Effect) {
+	if msg.err != nil {
+		return m, screen.Ask(screen.ShowError{Err: msg.err})
+	}
+	return m, screen.Ask(screen.OpenForm{Episode: msg.episode, AskTime: true})
 }
 
 // read asks the diary for the window.

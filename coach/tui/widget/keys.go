@@ -62,7 +62,10 @@ func tap(k key.Binding, x, y, w, h int) []Target {
 	case strings.Contains(k.Help().Key, "–"):
 		return nil
 	case strings.HasPrefix(k.Help().Key, "↑↓"):
-		return []Target{{X: x, Y: y, W: named - 1, H: h, Press: "up"}, {X: x + named - 1, Y: y, W: w - named + 1, H: h, Press: "down"}}
+		return []Target{
+			{X: x, Y: y, W: named - 1, H: h, Press: "up"},
+			{X: x + named - 1, Y: y, W: w - named + 1, H: h, Press: "down"},
+		}
 	}
 	return []Target{{X: x, Y: y, W: w, H: h, Press: k.Keys()[0]}}
 }
@@ -91,7 +94,8 @@ func Buttons(keys []key.Binding, w int, t theme.Theme) Block {
 		}
 		lead := strings.Repeat(" ", min(i, 1))
 		b.Lines[0] += t.Quiet.Render(lead + "╭" + strings.Repeat("─", inner) + "╮")
-		b.Lines[1] += t.Quiet.Render("│"+before) + t.Accent.Render(k.Help().Key) + t.Strong.Render(" "+k.Help().Desc) + t.Quiet.Render(after)
+		shown, does := t.Accent.Render(k.Help().Key), t.Strong.Render(" "+k.Help().Desc)
+		b.Lines[1] += t.Quiet.Render("│"+before) + shown + does + t.Quiet.Render(after)
 		b.Lines[2] += t.Quiet.Render(lead + "╰" + strings.Repeat("─", inner) + "╯")
 		b.Targets = append(b.Targets, tap(k, i*size, 0, size-1, buttonHigh)...)
 	}
