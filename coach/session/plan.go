@@ -59,17 +59,15 @@ func (ph Phase) works() bool { return ph.Kind == Hold || ph.Kind == Open }
 
 // Where is what is worked on: "left calf", "both legs".
 func (ph Phase) Where() string {
-	switch {
-	case ph.Side == routines.Both && ph.Muscle == routines.Calf:
-		return "both calves"
-	case ph.Side == routines.Both && ph.Muscle == routines.Foot:
-		return "both feet"
-	case ph.Side == routines.Both:
-		return "both " + string(ph.Muscle) + "s"
-	case ph.Side == "":
-		return string(ph.Muscle)
+	if ph.Side == routines.Both {
+		return bothOf[ph.Muscle]
 	}
-	return string(ph.Side) + " " + string(ph.Muscle)
+	return strings.TrimSpace(string(ph.Side) + " " + string(ph.Muscle))
+}
+
+var bothOf = map[routines.Muscle]string{
+	routines.Calf: "both calves", routines.Foot: "both feet", routines.Hamstring: "both hamstrings",
+	routines.Thigh: "both thighs", routines.Leg: "both legs",
 }
 
 // Onset is how a plan goes on while a cramp lasts.
@@ -105,10 +103,7 @@ type Choice struct {
 
 // OtherLeg is the same choice for the other leg; where none was named, the left.
 func (c Choice) OtherLeg() Choice {
-	if c.Side == "" {
-		c.Side = routines.Right
-	}
-	c.Side = c.Side.Other()
+	c.Side = cmp.Or(c.Side, routines.Right).Other()
 	return c
 }
 
@@ -226,94 +221,66 @@ func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
 	return s.Muscle
 }
 
-// phases lays one step flat.
-func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) []Phase {
-	l := &flattener{step: s, base: Phase{
+// phases lays one step flat: for each turn what leads up to it, the hold, and
+// what lets go of it.
+func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) (out []Phase) {
+	base := Phase{
 		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor.In(p), s.Figure), Cautions: texts(s.Cautions),
 		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
-	}}
+	}
 	if s.Repeat != nil {
-		l.base.Of = int(s.Repeat.Times)
+		base.Of = int(s.Repeat.Times)
 	}
-	first := sore
-	if first != routines.Left && first != routines.Right {
-		first = routines.Left
-	}
-	switch s.Sides {
-	case routines.OneSide:
-		l.begin(sore)
-		l.all(sore)
-	case routines.BothSides:
-		l.begin(routines.Both)
-		l.all(routines.Both)
-	case routines.EachSide:
-		l.begin(first)
-		l.all(first)
-		l.change(first.Other(), 1)
-		l.all(first.Other())
-	case routines.Alternate:
-		l.begin(first)
-		for k := 1; k <= l.base.Of; k++ {
-			if k > 1 {
-				l.change(first, k)
-			}
-			l.work(first, k)
-			l.change(first.Other(), k)
-			l.work(first.Other(), k)
+	add := func(kind Kind, part *routines.Part, word string) {
+		if part == nil {
+			return
 		}
+		ph := base
+		ph.Kind, ph.Word, ph.Length = kind, cmp.Or(part.Word, word), part.Time.Duration()
+		ph.Prompt, ph.Timing = part.Prompt, part.Source
+		out = append(out, ph)
 	}
-	return l.out
-}
-
-// flattener gathers the phases of one step.
-type flattener struct {
-	step routines.Step
-	base Phase
-	out  []Phase
-}
-
-func (l *flattener) begin(side routines.Side) { l.add(Prepare, l.step.Prepare, "get ready", side, 1) }
-
-func (l *flattener) change(side routines.Side, k int) {
-	l.add(Prepare, l.step.Change, "change legs", side, k)
-}
-
-// all is every repetition on one side.
-func (l *flattener) all(side routines.Side) {
-	for k := 1; k <= l.base.Of; k++ {
-		if k > 1 {
-			l.add(Rest, l.step.Rest, "rest", side, k)
+	legs := legsOf(s.Sides, sore)
+	for i := range len(legs) * base.Of {
+		leg, k := legs[i/base.Of], i%base.Of
+		if s.Sides == routines.Alternate {
+			leg, k = legs[i%len(legs)], i/len(legs)
 		}
-		l.work(side, k)
+		changes := leg != base.Side
+		base.Side, base.Repetition = leg, k+1
+		switch {
+		case i == 0:
+			add(Prepare, s.Prepare, "get ready")
+		case changes:
+			add(Prepare, s.Change, "change legs")
+		default:
+			add(Rest, s.Rest, "rest")
+		}
+		if o := s.Open; o != nil {
+			add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt}, "hold gently")
+			open := &out[len(out)-1]
+			open.Check, open.Most = o.Check.Duration(), o.Most.Duration()
+		}
+		add(Hold, s.Hold, "hold")
+		add(Release, s.Release, "let go")
 	}
+	return out
 }
 
-// work is one repetition: the hold and what lets go of it.
-func (l *flattener) work(side routines.Side, k int) {
-	if o := l.step.Open; o != nil {
-		l.add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt}, "hold gently", side, k)
-		open := &l.out[len(l.out)-1]
-		open.Check, open.Most = o.Check.Duration(), o.Most.Duration()
+// legsOf lists what a step works on, in turn: the sore leg first.
+func legsOf(s routines.Sides, sore routines.Side) []routines.Side {
+	switch {
+	case s == routines.OneSide:
+		return []routines.Side{sore}
+	case s == routines.BothSides:
+		return []routines.Side{routines.Both}
+	case sore == routines.Right:
+		return []routines.Side{routines.Right, routines.Left}
 	}
-	l.add(Hold, l.step.Hold, "hold", side, k)
-	l.add(Release, l.step.Release, "let go", side, k)
+	return []routines.Side{routines.Left, routines.Right}
 }
 
-func (l *flattener) add(kind Kind, part *routines.Part, word string, side routines.Side, k int) {
-	if part == nil {
-		return
-	}
-	ph := l.base
-	ph.Kind, ph.Word, ph.Side, ph.Repetition = kind, word, side, k
-	ph.Length, ph.Prompt, ph.Timing = part.Time.Duration(), part.Prompt, part.Source
-	if part.Word != "" {
-		ph.Word = part.Word
-	}
-	l.out = append(l.out, ph)
-}
-
-func texts(lines []routines.Line) []string {
-	var out []string
+func texts(lines []routines.Line) (out []string) {
 	for _, l := range lines {
 		out = append(out, l.Text)
 	}

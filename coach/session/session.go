@@ -29,7 +29,6 @@ type Session struct {
 
 	began  time.Duration // how long before the start the cramp began, gaps since counted too
 	warned bool
-	asking bool // it began standing still
 
 	done   []Done
 	ending Ending
@@ -51,9 +50,6 @@ func From(index int) Option { return func(s *Session) { s.index = index } }
 // WithTolerance sets how late a wake-up may be, for a clock that runs faster.
 func WithTolerance(d time.Duration) Option { return func(s *Session) { s.tolerance = d } }
 
-// Asking begins a session that stands still until something was answered.
-func Asking(s *Session) { s.asking = true }
-
 // Start begins a session and tells that its first phase began. A plan without
 // phases is over at once.
 func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
@@ -70,9 +66,6 @@ func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
 		return s, []Event{{Kind: Overdue, Phase: s.index}}
 	}
 	events := s.enter(s.index, now.Mono)
-	if s.asking {
-		s.state = Halted
-	}
 	return s, events
 }
 

@@ -90,30 +90,23 @@ var table = []Row{
 	{Stretch, []string{"t"}, []string{"t"}, "t", "stretch", "stretch now", Following, hasStretch, input(session.Stretch)},
 	{Earlier, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, hasCramp, input(session.Earlier)},
 	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, hasCramp, input(session.Later)},
-	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, chooseMuscle},
-	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, chooseLeg},
-	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, choosePosition},
-	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil,
-		func(v *Visit, _ int, now session.Instant) Result { return v.fit(now) }},
+	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
+	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, (*Visit).chooseLeg},
+	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, (*Visit).choosePosition},
+	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
 	{Unfit, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
 		Asking | Following, hasWarnings, input(session.Unfit)},
-	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following,
-		func(v Visit) bool { return v.unfinished != nil },
-		func(v *Visit, _ int, _ session.Instant) Result { return v.goOn() }},
-	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over,
-		func(v Visit) bool { return len(v.Offers()) > 0 }, takeUp},
-	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat,
-		func(v *Visit, _ int, now session.Instant) Result { return v.again(now) }},
+	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following, isUnfinished, (*Visit).goOn},
+	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
+	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},
 	{Why, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
 	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, nil},
 	{Voice, []string{"v"}, []string{"v"}, "v", "voice", "voice", anywhere, nil, nil},
 	{Louder, []string{"."}, []string{"."}, ".", "louder", "louder", anywhere, nil, nil},
 	{Softer, []string{","}, []string{","}, ",", "softer", "softer", anywhere, nil, nil},
-	{RedFlags, []string{"!"}, []string{"!"}, "!", "red flags", "red flags", anywhere, nil,
-		func(v *Visit, _ int, now session.Instant) Result { return v.halt(now) }},
+	{RedFlags, []string{"!"}, []string{"!"}, "!", "red flags", "red flags", anywhere, nil, (*Visit).halt},
 	{Keys, []string{"?"}, []string{"?"}, "?", "keys", "all keys", anywhere, nil, nil},
-	{Leave, []string{"q"}, []string{"q"}, "q", "leave", "leave", anywhere, nil,
-		func(v *Visit, _ int, now session.Instant) Result { return v.leave(now) }},
+	{Leave, []string{"q"}, []string{"q"}, "q", "leave", "leave", anywhere, nil, (*Visit).leave},
 }
 
 // Actions returns what can be done now, named as it would act now.
@@ -168,7 +161,7 @@ func input(in session.Input) func(*Visit, int, session.Instant) Result {
 	return func(v *Visit, _ int, now session.Instant) Result { return v.take(in, now) }
 }
 
-func chooseMuscle(v *Visit, n int, now session.Instant) Result {
+func (v *Visit) chooseMuscle(n int, now session.Instant) Result {
 	c := v.play.Choice
 	c.Muscle = routines.Muscles()[n]
 	return v.choose(c, "", now)
@@ -186,7 +179,7 @@ func (v Visit) muscleKeys() (keys []string) {
 }
 
 // chooseLeg changes from the leg that is worked on now, where none was chosen.
-func chooseLeg(v *Visit, _ int, now session.Instant) Result {
+func (v *Visit) chooseLeg(_ int, now session.Instant) Result {
 	c := v.play.Choice
 	if at := v.session.Phase().Side; c.Side == "" && at != routines.Both {
 		c.Side = at
@@ -194,12 +187,12 @@ func chooseLeg(v *Visit, _ int, now session.Instant) Result {
 	return v.choose(c.OtherLeg(), "", now)
 }
 
-func choosePosition(v *Visit, _ int, now session.Instant) Result {
+func (v *Visit) choosePosition(_ int, now session.Instant) Result {
 	c := v.play.Choice.NextPosition(v.play.Routine.Positions)
 	return v.choose(c, positionNotes[c.Position], now)
 }
 
-func takeUp(v *Visit, n int, _ session.Instant) Result {
+func (v *Visit) takeUp(n int, _ session.Instant) Result {
 	if list := v.Offers(); n < len(list) {
 		return Result{Load: list[n].ID}
 	}
@@ -219,6 +212,8 @@ func hasStretch(v Visit) bool {
 }
 
 func hasLength(v Visit) bool    { return v.session.Length() > 0 }
+func isUnfinished(v Visit) bool { return v.unfinished != nil }
+func hasOffers(v Visit) bool    { return len(v.Offers()) > 0 }
 func hasCramp(v Visit) bool     { return isRelief(v.session) }
 func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 && len(v.muscleKeys()) > 0 }
 func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }

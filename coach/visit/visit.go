@@ -79,21 +79,18 @@ func (v Visit) Begin(p Play, now session.Instant) (Visit, []session.Event) {
 	if v.unfinished != nil {
 		v.note = unfinishedNote(*v.unfinished)
 	}
+	events := v.start(p, now)
 	if v.asking = len(p.Plan.NotIf) > 0; v.asking {
-		v.session, _ = session.Start(p.Plan, now, append(v.options(p), session.Asking)...)
+		v.session, _ = session.Next(v.session, session.Pause, now)
 		return v, nil
 	}
-	events := v.start(p, now)
 	return v, events
 }
 
 func (v *Visit) start(p Play, now session.Instant) (events []session.Event) {
-	v.session, events = session.Start(p.Plan, now, v.options(p)...)
+	v.session, events = session.Start(
+		p.Plan, now, session.From(p.From), session.CrampBegan(p.Began), session.WithTolerance(v.tolerance))
 	return events
-}
-
-func (v Visit) options(p Play) []session.Option {
-	return []session.Option{session.From(p.From), session.CrampBegan(p.Began), session.WithTolerance(v.tolerance)}
 }
 
 // WithUnfinished offers to go on with a routine that was stopped half-way; nil
@@ -216,11 +213,11 @@ func (v Visit) Advance(now session.Instant) (Visit, Result) {
 // Halt lets time pass until now and then pauses, without a word, for as long as
 // the person looks at something else.
 func (v Visit) Halt(now session.Instant) (Visit, Result) {
-	r := v.halt(now)
+	r := v.halt(0, now)
 	return v, r
 }
 
-func (v *Visit) halt(now session.Instant) Result {
+func (v *Visit) halt(_ int, now session.Instant) Result {
 	r := v.take(session.Wake, now)
 	if v.session.State() == session.Running {
 		v.session, _ = session.Next(v.session, session.Pause, now)
@@ -269,7 +266,7 @@ func (v *Visit) choose(c session.Choice, note string, now session.Instant) Resul
 }
 
 // fit begins what nothing speaks against. A cramp went on while that was asked.
-func (v *Visit) fit(now session.Instant) Result {
+func (v *Visit) fit(_ int, now session.Instant) Result {
 	p := v.play
 	p.Began = v.session.SinceOnset(now)
 	v.asking, v.began, v.note = false, now.Wall, ""
@@ -280,7 +277,7 @@ func (v *Visit) fit(now session.Instant) Result {
 }
 
 // leave ends the routine. The visit ends with it if it was the first.
-func (v *Visit) leave(now session.Instant) Result {
+func (v *Visit) leave(_ int, now session.Instant) Result {
 	first := len(v.past) == 0
 	if v.Stage() == Over {
 		return Result{Leave: true}
@@ -292,7 +289,7 @@ func (v *Visit) leave(now session.Instant) Result {
 
 // again is the same routine from its beginning. The clock of a cramp that got
 // worse goes on.
-func (v *Visit) again(now session.Instant) Result {
+func (v *Visit) again(_ int, now session.Instant) Result {
 	p := Play{Routine: v.play.Routine, Choice: v.play.Choice, Plan: v.session.Plan()}
 	if isRelief(v.session) && v.session.Ending() == session.GotWorse {
 		p.Began = v.session.SinceOnset(now)
@@ -301,7 +298,7 @@ func (v *Visit) again(now session.Instant) Result {
 }
 
 // goOn is what was stopped half-way; it is offered once.
-func (v *Visit) goOn() Result {
+func (v *Visit) goOn(int, session.Instant) Result {
 	p := v.unfinished
 	v.unfinished = nil
 	return Result{Play: p}
