@@ -29,39 +29,44 @@ const (
 	wellness = "wellness-pain"
 )
 
-// prevention is what the articles' lists of it rest on.
-func prevention() routines.Source {
-	return routines.Source{Document: irvine, Heading: "Prevention Techniques for Muscle Cramps"}
-}
-
-// atNight is what the nights rest on.
-func atNight() routines.Source {
-	return routines.Source{Document: clinic, Heading: "Night-time leg cramps are especially common"}
-}
+// Water is the item that is ticked by hand, a glass at a time. The articles ask
+// for it throughout the day; none of them says how much, and the number of
+// glasses is ours.
+const (
+	Water       = "water"
+	glassesADay = 6
+)
 
 // Items lists the prevention that the articles agree on, in the order of a day.
 func Items() []Item {
-	stretching := routines.Source{Document: wellness, Heading: "Stretching and Flexibility Exercises"}
-	pacing := routines.Source{Document: wellness, Heading: "Exercise and Warm-Up Routines"}
+	prevention := routines.Source{Document: irvine, Heading: "Prevention Techniques for Muscle Cramps"}
+	atNight := routines.Source{Document: clinic, Heading: "Night-time leg cramps are especially common"}
+	hydration := routines.Source{Document: wellness, Heading: "Staying Properly Hydrated"}
+	exercise := []routines.Source{
+		prevention, {Document: wellness, Heading: "Stretching and Flexibility Exercises"},
+		{Document: wellness, Heading: "Exercise and Warm-Up Routines"},
+	}
 	return []Item{
 		{
 			ID: "morning", Name: "Stretch on waking", Short: "Waking", Routines: []string{"morning"}, Share: 0.3,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention()},
+			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention},
 		},
 		{
-			ID: "before", Name: "Before exercise", Short: "Warm-up", Routines: []string{"warmup"}, Share: 0.4, Exercise: true,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
+			ID: "before", Name: "Before exercise", Short: "Warm-up", Routines: []string{"warmup"}, Share: 0.4,
+			Times: 1, Rests: routines.Default, Exercise: true, Sources: exercise,
 		},
 		{
-			ID: "after", Name: "After exercise", Short: "Cool-down", Routines: []string{"cooldown"}, Share: 0.4, Exercise: true,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention(), stretching, pacing},
+			ID: "after", Name: "After exercise", Short: "Cool-down", Routines: []string{"cooldown"}, Share: 0.4,
+			Times: 1, Rests: routines.Default, Exercise: true, Sources: exercise,
 		},
 		{
-			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime},
-			Share: stats.BedtimeShare, Night: true,
-			Times: 1, Rests: "hallegraeff-2012", Sources: []routines.Source{prevention(), atNight()},
+			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime}, Share: stats.BedtimeShare,
+			Times: 1, Rests: "hallegraeff-2012", Night: true, Sources: []routines.Source{prevention, atNight},
 		},
-		water(),
+		{
+			ID: Water, Name: "Glasses of water", Short: "Water",
+			Times: glassesADay, Rests: routines.Default, Sources: []routines.Source{hydration, prevention, atNight},
+		},
 	}
 }
 

@@ -29,8 +29,9 @@ func TestLimitsSayWhatTheNumberRestsOn(t *testing.T) {
 			t.Errorf("in place %d stands %q", i, l)
 		}
 	}
-	if rests := water().Rests; rests != routines.Default {
-		t.Errorf("the number rests on %s, and the words say that it has no source", rests)
+	items := Items()
+	if water := items[len(items)-1]; water.ID != Water || water.Rests != routines.Default {
+		t.Errorf("the number rests on %s, and the words say that it has no source", water.Rests)
 	}
 }
 

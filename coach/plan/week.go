@@ -87,13 +87,11 @@ func rowOf(item Item, now time.Time, sessions []record.Session, glasses map[stat
 			r.Cells[i].add(item, s)
 		}
 	}
-	if item.ID == Water {
-		for i := range r.Cells {
-			r.Cells[i].setGlasses(item, glasses[FirstDay(now)+stats.Day(i)])
-		}
-	}
 	for i := range r.Cells {
 		c := &r.Cells[i]
+		if item.ID == Water {
+			c.setTimes(item, max(glasses[FirstDay(now)+stats.Day(i)], 0))
+		}
 		switch {
 		case c.State != Empty || item.Exercise:
 		case i == r.Now:
@@ -123,7 +121,7 @@ func (w Weekly) WithGlasses(n int) Weekly {
 	for i := range w.Rows {
 		if r := &w.Rows[i]; r.Item.ID == Water {
 			r.Cells[r.Now] = Cell{State: Due}
-			r.Cells[r.Now].setGlasses(r.Item, n)
+			r.Cells[r.Now].setTimes(r.Item, n)
 		}
 	}
 	return w
@@ -131,22 +129,20 @@ func (w Weekly) WithGlasses(n int) Weekly {
 
 // add counts a session that follows one of the item's routines.
 func (c *Cell) add(item Item, s record.Session) {
-	if s.FollowedFor(item.Share) {
-		c.Times = min(c.Times+1, item.Times)
-	}
 	c.State = Partly
-	if c.Times == item.Times {
-		c.State = Done
+	if s.FollowedFor(item.Share) {
+		c.Times++
 	}
+	c.setTimes(item, min(c.Times, item.Times))
 }
 
-// setGlasses sets how many glasses there were.
-func (c *Cell) setGlasses(item Item, glasses int) {
-	c.Times = max(glasses, 0)
+// setTimes sets how often the item was done.
+func (c *Cell) setTimes(item Item, times int) {
+	c.Times = times
 	switch {
-	case c.Times >= item.Times:
+	case times >= item.Times:
 		c.State = Done
-	case c.Times > 0:
+	case times > 0:
 		c.State = Partly
 	}
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -28,33 +29,24 @@ func (w Weekly) Text(width int) string {
 
 // account says on which days an item was done, and whether it is due.
 func (w Weekly) account(r Row) string {
-	var done, partly, parts []string
+	days := map[State][]string{}
 	for i, c := range r.Cells {
-		switch c.State {
-		case Done:
-			done = append(done, w.dayName(r, i))
-		case Partly:
-			name := w.dayName(r, i)
-			if r.Item.Times > 1 {
-				name += fmt.Sprintf(" (%d of %d)", c.Times, r.Item.Times)
-			}
-			partly = append(partly, name)
-		case Empty, Due, Ahead:
+		name := w.dayName(r, i)
+		if c.State == Partly && r.Item.Times > 1 {
+			name += fmt.Sprintf(" (%d of %d)", c.Times, r.Item.Times)
+		}
+		days[c.State] = append(days[c.State], name)
+	}
+	var parts []string
+	for _, p := range []struct {
+		state State
+		name  string
+	}{{Done, "done "}, {Partly, "partly "}, {Due, "due "}} {
+		if list := days[p.state]; list != nil {
+			parts = append(parts, p.name+strings.Join(list, ", "))
 		}
 	}
-	if done != nil {
-		parts = append(parts, "done "+strings.Join(done, ", "))
-	}
-	if partly != nil {
-		parts = append(parts, "partly "+strings.Join(partly, ", "))
-	}
-	if r.Cells[r.Now].State == Due {
-		parts = append(parts, "due "+w.dayName(r, r.Now))
-	}
-	if parts == nil {
-		return "nothing written down"
-	}
-	return strings.Join(parts, "; ")
+	return cmp.Or(strings.Join(parts, "; "), "nothing written down")
 }
 
 // dayName is what a day of a row is called.
@@ -71,8 +63,8 @@ func (w Weekly) dayName(r Row, i int) string {
 // Glasses says how many glasses of water there were today, of those that the
 // plan asks for.
 func Glasses(n int) string {
-	if asked := water().Times; n <= asked {
-		return fmt.Sprintf("%d of %d glasses today", n, asked)
+	if n <= glassesADay {
+		return fmt.Sprintf("%d of %d glasses today", n, glassesADay)
 	}
 	return fmt.Sprintf("%d glasses today", n)
 }
@@ -80,10 +72,9 @@ func Glasses(n int) string {
 // Limits says what the number of glasses that the plan asks for is worth, at
 // length and then in fewer and fewer words. The number has no source.
 func Limits() []string {
-	asked := water().Times
 	return []string{
-		fmt.Sprintf("%d is our own default; it has no source. If you were told to limit fluids, your doctor's word goes.", asked),
-		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", asked),
+		fmt.Sprintf("%d is our own default; it has no source. If you were told to limit fluids, your doctor's word goes.", glassesADay),
+		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", glassesADay),
 		"Your doctor's word goes.",
 	}
 }
