@@ -11,7 +11,7 @@ type keyMap struct {
 	widget.Steps
 	Two, Four, Six, All key.Binding // the window
 	Next, Back          key.Binding
-	List, Charts        key.Binding
+	List                key.Binding // or the charts, on the list
 	Edit, Delete, Undo  key.Binding
 	Flags               key.Binding
 	Keys, Leave         key.Binding
@@ -27,7 +27,6 @@ func newKeyMap() keyMap {
 		Next:   bind("→", "next", "right", "l", "tab"),
 		Back:   bind("←", "back", "left", "h"),
 		List:   bind("c", "cramps", "c"),
-		Charts: bind("c", "charts", "c"),
 		Steps:  widget.NewSteps(),
 		Edit:   bind("e", "edit", "e", "enter"),
 		Delete: bind("x", "delete", "x", "delete"),
@@ -38,15 +37,7 @@ func newKeyMap() keyMap {
 	}
 }
 
-// charts and list are the key lines, and all is every key, for the help.
-func (k keyMap) charts() []key.Binding {
-	return []key.Binding{k.Leave, k.Undo, k.Next, k.Back, k.List, k.Keys, k.Move}
-}
-
-func (k keyMap) list() []key.Binding {
-	return []key.Binding{k.Leave, k.Undo, k.Edit, k.Delete, k.Charts, k.Keys, k.Move}
-}
-
+// all is every key, for the help.
 func (k keyMap) all() []key.Binding {
 	return []key.Binding{
 		k.Two, k.Four, k.Six, k.All, k.Next, k.Back, k.List, k.Move, k.PageUp, k.PageDown, k.Edit, k.Delete, k.Undo, k.Keys, k.Leave,

@@ -204,10 +204,9 @@ func (m Model) window(press tea.KeyPressMsg) (days int, ok bool) {
 func (m Model) toList() Model {
 	if m.listed() {
 		m.at = 0
-		return m
+	} else {
+		m.at = len(panels())
 	}
-	pages := m.pages()
-	m.at = pages[len(pages)-1].first
 	return m
 }
 

@@ -2,7 +2,6 @@ package history
 
 import (
 	"fmt"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -42,21 +41,22 @@ func (m Model) View(env screen.Env) widget.Frame {
 
 // keyLine leaves out the keys that do nothing here.
 func (m Model) keyLine(shown, pages int) []key.Binding {
-	keys := m.keys
+	k := m.keys
 	_, undo := m.undoable()
-	keys.Undo.SetEnabled(undo)
-	if shown == pages-1 {
-		_, stands := m.under()
-		keys.Edit.SetEnabled(stands)
-		keys.Delete.SetEnabled(stands)
-		keys.Charts.SetEnabled(pages > 1)
-		keys.Move.SetEnabled(len(m.history.cramps) > 1)
-		return keys.list()
+	k.Undo.SetEnabled(undo)
+	if shown < pages-1 {
+		k.Back.SetEnabled(shown > 0)
+		k.Move.SetHelp("↑↓", "earlier, later")
+		k.Move.SetEnabled(m.history.furthest() > 0)
+		return []key.Binding{k.Leave, k.Undo, k.Next, k.Back, k.List, k.Keys, k.Move}
 	}
-	keys.Back.SetEnabled(shown > 0)
-	keys.Move.SetHelp("↑↓", "earlier, later")
-	keys.Move.SetEnabled(m.history.furthest() > 0)
-	return keys.charts()
+	_, stands := m.under()
+	k.Edit.SetEnabled(stands)
+	k.Delete.SetEnabled(stands)
+	k.List.SetHelp("c", "charts")
+	k.List.SetEnabled(pages > 1)
+	k.Move.SetEnabled(len(m.history.cramps) > 1)
+	return []key.Binding{k.Leave, k.Undo, k.Edit, k.Delete, k.List, k.Keys, k.Move}
 }
 
 // charts draws a page of panels, in columns.
@@ -94,42 +94,38 @@ func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	deleted, undo := m.undoable()
 	switch {
 	case m.notice != "":
-		b.Rank = rankPage
-		b.Lines = widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
-		return b
+		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankPage}
 	case undo && m.just:
 		b.Lines = []string{t.Strong.Render(widget.Fit("Deleted: "+deleted.Summary(), room))}
 		return b
 	}
 	name := fmt.Sprintf("History %d/%d", shown+1, pages)
-	choices, targets, wide := m.choices(t)
-	if at := room - wide; at > widget.Columns(name) {
-		for i := range targets {
-			targets[i].X += at
-		}
-		b.Lines = []string{t.Strong.Render(name) + t.Blank.Render(strings.Repeat(" ", at-widget.Columns(name))) + choices}
-		b.Targets = targets
+	b.Lines = []string{t.Strong.Render(widget.Fit(name, room))}
+	choices := m.choices(t)
+	at := room - widget.Columns(choices.Lines[0])
+	if at <= widget.Columns(name) {
 		return b
 	}
-	b.Lines = []string{t.Strong.Render(widget.Fit(name, room))}
+	for i := range choices.Targets {
+		choices.Targets[i].X += at
+	}
+	b.Lines, b.Targets = widget.SideBySide(b.Lines, choices.Lines, at, t), choices.Targets
 	return b
 }
 
 // choices draws the windows; the one that is shown stands in brackets.
-func (m Model) choices(t theme.Theme) (line string, targets []widget.Target, wide int) {
+func (m Model) choices(t theme.Theme) widget.Block {
+	line, targets := "", []widget.Target(nil)
 	for _, c := range m.windows() {
 		if c.days == 0 {
 			line += t.Quiet.Render(" weeks ")
-			wide += len(" weeks ")
 		}
-		size := len(c.name) + 2
+		targets = append(targets, widget.Target{X: widget.Columns(line), W: len(c.name) + 2, H: 1, Press: c.key.Keys()[0]})
 		if c.days == m.history.Days {
 			line += t.Strong.Render("[" + c.name + "]")
 		} else {
 			line += t.Accent.Render(" "+c.name[:1]) + t.Quiet.Render(c.name[1:]+" ")
 		}
-		targets = append(targets, widget.Target{X: wide, W: size, H: 1, Press: c.key.Keys()[0]})
-		wide += size
 	}
-	return line, targets, wide
+	return widget.Block{Lines: []string{line}, Targets: targets}
 }
