@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -23,7 +22,6 @@ import (
 	"uncramp/coach/library"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
-	"uncramp/coach/spelling"
 	"uncramp/coach/state"
 	"uncramp/coach/term"
 	"uncramp/coach/tui"
@@ -106,17 +104,6 @@ const (
 	hungUp = 129
 )
 
-// failure is an error of a command that was rightly called.
-type failure struct{ err error }
-
-func (f *failure) Error() string { return f.err.Error() }
-func (f *failure) Unwrap() error { return f.err }
-
-// ended is a command that a signal, or the person, ended with an exit code.
-type ended int
-
-func (e ended) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
-
 // Run carries out a command line and returns the exit code. What went wrong is
 // told on Err, in one line each.
 func (a *App) Run(args []string) int {
@@ -141,34 +128,10 @@ func (a *App) Run(args []string) int {
 	return Usage
 }
 
-// complain tells of an error in a line; of joined ones, such as all faults of a
-// file, in a line each.
-func (a *App) complain(err error) {
-	joined, ok := err.(interface{ Unwrap() []error })
-	if ok && errors.Join(joined.Unwrap()...).Error() == err.Error() {
-		for _, one := range joined.Unwrap() {
-			a.complain(one)
-		}
-		return
-	}
-	fmt.Fprintln(a.Err, "uncramp: "+routines.Clean(strings.TrimSpace(err.Error())))
-}
-
 // root is the command tree.
 func (a *App) root() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "uncramp",
-		Short: "Guided stretches and relief for leg cramps",
-		Long: `uncramp leads you through stretches and relief for leg cramps, step by step,
-with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
-		Example: `  uncramp now          relief, at once
-  uncramp start bedtime
-  uncramp              choose on the screen`,
-		Args:          a.noCommand,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Version:       version(),
-	}
+	cmd := command("uncramp", a.noCommand)
+	cmd.SilenceErrors, cmd.SilenceUsage, cmd.Version = true, true, version()
 	cmd.SetIn(a.In)
 	cmd.SetOut(a.Out)
 	cmd.SetErr(a.Err)
@@ -186,65 +149,27 @@ with a countdown. It is a coach, not a doctor: it can't tell what is wrong.`,
 
 // noCommand refuses what is no command.
 func (a *App) noCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
-	if slices.Contains(a.Library.Names(), args[0]) {
+	if len(args) > 0 && slices.Contains(a.Library.Names(), args[0]) {
 		return fmt.Errorf("%s is a routine: uncramp start %s", args[0], args[0])
 	}
-	return unknown("command", args[0], names, "uncramp --help")
+	return subcommand("uncramp --help")(cmd, args)
 }
 
-func unknown(what, name string, among []string, see string) error {
-	if like := spelling.Similar(name, among); len(like) > 0 {
-		return fmt.Errorf("unknown %s %q; did you mean %s?", what, name, strings.Join(like, " or "))
-	}
-	return fmt.Errorf("unknown %s %q; see %s", what, name, see)
-}
-
-// run makes a command's own errors failures, and reads its flags from the
-// environment first.
-func (a *App) run(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := a.fromEnvironment(cmd); err != nil {
-			return err
-		}
-		return f(cmd, args)
-	}
-}
-
-// find reads a routine. A name that is none gets the names that are like it.
-func (a *App) find(id string) (routines.Routine, error) {
-	lib := a.Library
-	r, err := lib.Find(id)
-	if !errors.Is(err, routines.ErrUnknown) {
-		if err != nil {
-			return r, &failure{err}
-		}
-		return r, nil
-	}
-	return r, unknown("routine", id, lib.Names(), "uncramp list")
-}
-
-// oneRoutine wants the name of a routine.
-func oneRoutine(_ *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("name one routine; see uncramp list")
-	}
-	return nil
-}
-
-// findPlay finds the routine that was asked for and lays it flat.
+// findPlay finds the routine that was asked for and lays it flat. A name that is
+// none gets the names that are like it.
 func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
-	r, err := a.find(id)
+	r, err := a.Library.Find(id)
+	if errors.Is(err, routines.ErrUnknown) {
+		return visit.Play{}, unknown("routine", id, a.Library.Names(), "uncramp list")
+	}
 	if err != nil {
 		return visit.Play{}, err
 	}
-	return a.newPlay(r, chosen)
+	p, err := a.newPlay(r, chosen)
+	if err != nil {
+		return p, &misuse{err}
+	}
+	return p, nil
 }
 
 // newPlay lays a routine flat for what was chosen, and for what is set as far as

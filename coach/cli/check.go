@@ -17,18 +17,10 @@ import (
 const notADoctor = "This is a coach, not a doctor. It can't tell what is wrong."
 
 func (a *App) checkCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "Go through the red flags",
-		Long: `check asks about signs that need a doctor rather than a stretch. Its finding holds
-for now and start until the check is taken again.
-` + notADoctor,
-		Example: "  uncramp check\n  yes n | uncramp check      a line y or n for each question",
-		Args:    cobra.NoArgs,
-	}
+	cmd := command("check", cobra.NoArgs)
 	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
 	addLooks(cmd)
-	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		if *plain || a.Terminal == nil {
 			err := a.checkPlain(a.typedLines())
 			if errors.Is(err, errLeft) {
@@ -66,7 +58,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 	if err := a.State.KeepFinding(f); err != nil {
 		a.complain(err)
 	}
-	return a.print(findingText(f))
+	return a.print("\n" + findingText(f))
 }
 
 // errLeft ends a check that is not gone on with.
@@ -136,7 +128,7 @@ func (a *App) mustAnswer(text string, lines <-chan string, take func(line string
 	case left:
 		return errLeft
 	case !more:
-		return &failure{errors.New("the check was not finished; take it again with uncramp check")}
+		return errors.New("the check was not finished; take it again with uncramp check")
 	}
 	return nil
 }
@@ -144,9 +136,9 @@ func (a *App) mustAnswer(text string, lines <-chan string, take func(line string
 func findingText(f triage.Finding) string {
 	g, ok := f.Group()
 	if !ok {
-		return "\nNone of these. You may go on.\n"
+		return "None of these. You may go on.\n"
 	}
-	text := "\n" + strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
+	text := strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
 	for _, q := range f.Reasons() {
 		text += "You said yes to: " + q.Text + ".\n"
 	}
@@ -155,11 +147,11 @@ func findingText(f triage.Finding) string {
 
 // refuse says what stands in the way of a routine.
 func (a *App) refuse(f triage.Finding) error {
-	if err := a.print(strings.TrimPrefix(findingText(f), "\n")); err != nil {
+	if err := a.print(findingText(f)); err != nil {
 		return err
 	}
 	return errBlocked
 }
 
 // errBlocked is why nothing is played.
-var errBlocked = &failure{errors.New("the latest check does not allow a routine; take it again with uncramp check")}
+var errBlocked = errors.New("the latest check does not allow a routine; take it again with uncramp check")

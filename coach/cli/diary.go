@@ -13,26 +13,16 @@ import (
 )
 
 func (a *App) diaryCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "diary",
-		Short: "Read, export, import and back up the diary",
-		Long: `diary prints what the diary holds. It stays on this machine: only export, backup and
-report write it elsewhere, to where you say.`,
-		Example: `  uncramp diary --days 42
-  uncramp diary export > diary.json
-  uncramp diary import diary.json      also one from another machine
-  uncramp diary backup diary-backup.db`,
-		Args: cobra.NoArgs,
-	}
+	cmd := command("diary", cobra.NoArgs)
 	days := cmd.Flags().Int("days", usualDays, "how many days; 0 is all there is")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		if *days < 0 {
-			return fmt.Errorf("--days is %d; choose 0 or more", *days)
+			return misusef("--days is %d; choose 0 or more", *days)
 		}
 		now := a.now()
 		rows, err := a.Journal.Rows(now, *days)
 		if err != nil {
-			return &failure{err}
+			return err
 		}
 		text, err := report.Text(stats.Count(now, *days, rows))
 		if err != nil {
@@ -48,82 +38,57 @@ report write it elsewhere, to where you say.`,
 const usualDays = 28
 
 func (a *App) exportCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:     "export",
-		Short:   "Print the whole diary",
-		Example: "  uncramp diary export > diary.json\n  uncramp diary export --format csv > diary.csv",
-		Args:    cobra.NoArgs,
-	}
+	cmd := command("diary-export", cobra.NoArgs)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		return wrapFailure(a.Journal.Export(a.Out, format.value))
+		return a.Journal.Export(a.Out, format.value)
 	})
 	return cmd
 }
 
 func (a *App) importCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "import FILE",
-		Short: "Read an export back, or that of another machine",
-		Long: `import adds what the diary does not have. Of two versions of a cramp the later edit stays.
-A - stands for standard input.`,
-		Example: "  uncramp diary import diary.json\n  uncramp diary import --format csv diary.csv",
-		Args:    oneFile,
-	}
+	cmd := command("diary-import", oneFile)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		in := io.NopCloser(a.In)
 		if args[0] != "-" {
 			f, err := os.Open(args[0])
 			if err != nil {
-				return &failure{fmt.Errorf("the export can't be read: %w", err)}
+				return fmt.Errorf("the export can't be read: %w", err)
 			}
 			in = f
 		}
 		defer func() { _ = in.Close() }() // it was only read
 		done, err := a.Journal.Import(args[0], in, format.value)
 		if err != nil {
-			return &failure{err}
+			return err
 		}
-		return wrapFailure(a.print(fmt.Sprintf(importedRows, done.Rows, done.Changed)))
+		return a.print(fmt.Sprintf(importedRows, done.Rows, done.Changed))
 	})
 	return cmd
 }
 
 func (a *App) backupCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "backup FILE",
-		Short:   "Copy the diary, even while it is written",
-		Example: "  uncramp diary backup diary-backup.db",
-		Args:    oneFile,
-		RunE: a.run(func(_ *cobra.Command, args []string) error {
-			if err := a.Journal.Backup(args[0]); err != nil {
-				return &failure{err}
-			}
-			return wrapFailure(a.print(args[0] + "\n"))
-		}),
-	}
+	cmd := command("diary-backup", oneFile)
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		if err := a.Journal.Backup(args[0]); err != nil {
+			return err
+		}
+		return a.print(args[0] + "\n")
+	})
+	return cmd
 }
 
 func (a *App) restoreCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "restore FILE",
-		Short:   "Take a backup back; the present diary is kept aside",
-		Example: "  uncramp diary restore diary-backup.db",
-		Args:    oneFile,
-		RunE: a.run(func(_ *cobra.Command, args []string) error {
-			previous, err := a.Journal.Restore(args[0])
-			if err != nil {
-				return &failure{err}
-			}
-			return wrapFailure(a.print(fmt.Sprintf(restored, previous)))
-		}),
-	}
+	cmd := command("diary-restore", oneFile)
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		previous, err := a.Journal.Restore(args[0])
+		if err != nil {
+			return err
+		}
+		return a.print(fmt.Sprintf(restored, previous))
+	})
+	return cmd
 }
 
-func oneFile(_ *cobra.Command, args []string) error {
-	if len(args) != 1 {
-		return fmt.Errorf("name one file; see uncramp diary --help")
-	}
-	return nil
-}
+var oneFile = wants(1, 1, "name one file; see uncramp diary --help")

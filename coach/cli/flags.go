@@ -35,14 +35,6 @@ func (w *word[T]) Set(s string) error {
 	return nil
 }
 
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
-}
-
 func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among ...T) *word[T] {
 	w := &word[T]{value, among}
 	cmd.Flags().Var(w, name, usage)
@@ -70,16 +62,10 @@ func withLooks(s settings.Settings, flags *pflag.FlagSet) settings.Settings {
 
 // playFlags are the flags of now and start.
 type playFlags struct {
-	muscle   *word[routines.Muscle]
-	side     *word[routines.Side]
-	position *word[routines.Position]
-	plain    bool
-	json     bool
-	why      bool
-	sound    bool
-	voice    bool
-	quiet    bool
-	speed    speed
+	choice              func() session.Choice
+	plain, json, why    bool
+	sound, voice, quiet bool
+	speed               speed
 }
 
 // speed is how much faster time runs.
@@ -117,13 +103,19 @@ func (s *speed) Set(text string) error {
 // newPlayFlags are the flags of what plays without any.
 func newPlayFlags() *playFlags { return &playFlags{speed: 1} }
 
-func addPlay(cmd *cobra.Command) *playFlags {
-	f := &playFlags{
-		muscle:   addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...),
-		side:     addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right),
-		position: addWord(cmd, "position", "how you stretch", "", routines.Positions()...),
-		speed:    1,
+// addChoice adds the flags of what can be chosen of a routine.
+func addChoice(cmd *cobra.Command) func() session.Choice {
+	muscle := addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...)
+	side := addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right)
+	position := addWord(cmd, "position", "how you stretch", "", routines.Positions()...)
+	return func() session.Choice {
+		return session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value}
 	}
+}
+
+func addPlay(cmd *cobra.Command) *playFlags {
+	f := newPlayFlags()
+	f.choice = addChoice(cmd)
 	addLooks(cmd)
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
@@ -135,13 +127,9 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	return f
 }
 
-func (f *playFlags) choice() session.Choice {
-	return session.Choice{Muscle: f.muscle.value, Side: f.side.value, Position: f.position.value}
-}
-
 func (f *playFlags) check() error {
 	if f.json && !f.plain {
-		return fmt.Errorf("--json goes with --plain")
+		return misusef("--json goes with --plain")
 	}
 	return nil
 }

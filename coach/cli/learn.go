@@ -1,17 +1,14 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/library"
-	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -19,176 +16,130 @@ import (
 )
 
 func (a *App) learnCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "learn [TOPIC]",
-		Short: "Read what the articles teach",
-		Long: `learn lists what three articles teach about leg cramps, on short cards in our own
-words, and shows the card of a topic. With --mine it lists the causes, to tick what
-applies to you: that comes first in the list, and stands in the report for the doctor.
-It is no diagnosis.`,
-		Example: `  uncramp learn
-  uncramp learn magnesium
-  uncramp learn --search "cramps at night"
-  uncramp learn --all > cards.txt
-  uncramp learn --mine
-  uncramp learn --tick shoes --untick pregnancy`,
-		ValidArgsFunction: a.completeTopic,
-	}
+	cmd := command("learn", nil)
+	cmd.ValidArgsFunction = completeFirst(a.topics)
 	f := cmd.Flags()
-	l := learning{flags: f}
-	f.StringVar(&l.search, "search", "", "the cards that hold all of some `words`")
-	f.BoolVar(&l.all, "all", false, "every card as text")
-	f.BoolVar(&l.mine, "mine", false, "the causes, and which of them you ticked")
-	f.StringSliceVar(&l.tick, "tick", nil, "a `cause` applies to you; can be repeated")
-	f.StringSliceVar(&l.untick, "untick", nil, "a `cause` does not apply; can be repeated")
-	f.BoolVar(&l.plain, "plain", false, "line by line, without a screen")
-	f.BoolVar(&l.json, "json", false, "as JSON, a list")
+	o := learnOptions{flags: f}
+	f.StringVar(&o.search, "search", "", "the cards that hold all of some `words`")
+	f.BoolVar(&o.all, "all", false, "every card as text")
+	f.BoolVar(&o.causes, "mine", false, "the causes, and which of them you ticked")
+	f.StringSliceVar(&o.tick, "tick", nil, "a `cause` applies to you; can be repeated")
+	f.StringSliceVar(&o.untick, "untick", nil, "a `cause` does not apply; can be repeated")
+	f.BoolVar(&o.plain, "plain", false, "line by line, without a screen")
+	f.BoolVar(&o.json, "json", false, "as JSON, a list")
 	for _, name := range []string{"tick", "untick"} {
-		_ = cmd.RegisterFlagCompletionFunc(name, a.completeCause)
+		completeWord(cmd, name, a.causes)
 	}
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		l.topic = strings.TrimSpace(strings.Join(args, " "))
-		return a.learn(l)
+		o.topic = strings.TrimSpace(strings.Join(args, " "))
+		return a.learn(o)
 	})
 	return cmd
 }
 
-// learning is what was asked for.
-type learning struct {
+// learnOptions are what was asked for.
+type learnOptions struct {
 	topic, search string
-	all, mine     bool
+	all, causes   bool
 	tick, untick  []string
 	plain, json   bool
 	flags         *pflag.FlagSet
 }
 
-func (l learning) check() error {
+func (o learnOptions) check() error {
 	asked := 0
-	for _, is := range []bool{l.topic != "", l.search != "", l.all, l.marks()} {
+	for _, is := range []bool{o.topic != "", o.search != "", o.all, o.aboutCauses()} {
 		if is {
 			asked++
 		}
 	}
 	if asked > 1 {
-		return errors.New("ask for one thing: a topic, --search, --all, or --mine, which goes with --tick and --untick")
+		return misusef("ask for one thing: a topic, --search, --all, or --mine, which goes with --tick and --untick")
 	}
-	for _, id := range l.tick {
-		if slices.Contains(l.untick, id) {
-			return fmt.Errorf("--tick and --untick both name %q; choose one", id)
+	for _, id := range o.tick {
+		if slices.Contains(o.untick, id) {
+			return misusef("--tick and --untick both name %q; choose one", id)
 		}
 	}
 	return nil
 }
 
-// marks reports whether it is about what a person ticks.
-func (l learning) marks() bool { return l.mine || len(l.tick)+len(l.untick) > 0 }
+// aboutCauses reports whether it is about what a person ticks.
+func (o learnOptions) aboutCauses() bool { return o.causes || len(o.tick)+len(o.untick) > 0 }
 
-func (a *App) learn(l learning) error {
-	if err := l.check(); err != nil {
+func (a *App) learn(o learnOptions) error {
+	if err := o.check(); err != nil {
 		return err
 	}
-	s, err := a.readCards()
+	all, err := a.readCards()
 	if err != nil {
-		return &failure{err}
+		return err
 	}
-	if l.marks() {
-		return a.learnMine(l, s)
+	if o.aboutCauses() {
+		return a.tickCauses(o, all)
 	}
 	ticked, err := a.Journal.Ticked()
 	if err != nil {
 		a.complain(err) // the cards can be read all the same
 	}
-	return a.learnCards(l, shown{a.heeded(s).CausesFirst(ticked), ticked, a.width()})
+	return a.learnCards(o, cardList{a.allowed(all).CausesFirst(ticked), ticked, a.width()})
 }
 
-// heeded is the shelf without ways to routines where the latest check does not
+// allowed are the cards without ways to routines where the latest check does not
 // allow any.
-func (a *App) heeded(s library.Library) library.Library {
+func (a *App) allowed(l library.Library) library.Library {
 	if a.State.Finding().Blocks() {
-		s.Cards = slices.Clone(s.Cards)
-		for i := range s.Cards {
-			s.Cards[i].Routines = nil
+		l.Cards = slices.Clone(l.Cards)
+		for i := range l.Cards {
+			l.Cards[i].Routines = nil
 		}
 	}
-	return s
+	return l
 }
 
-// width is how many columns a text may take.
-func (a *App) width() int {
-	const usual, least = 72, 20
-	n, err := strconv.Atoi(a.Getenv("COLUMNS"))
-	if err != nil || n < least {
-		return usual
-	}
-	return n
-}
-
-// learnCards shows the cards that were asked for.
-func (a *App) learnCards(l learning, s shown) error {
+// learnCards shows the cards that were asked for: of a topic, its card, or those
+// that a search for it finds.
+func (a *App) learnCards(o learnOptions, l cardList) error {
+	cards, err := l.chosen(o)
 	switch {
-	case l.all:
-		return a.printCards(l, s, s.Cards)
-	case l.search != "":
-		return a.found(l, s)
-	case l.topic != "":
-		return a.topic(l, s)
-	case l.json:
-		return a.writeJSON(orEmpty(s.Cards))
-	case a.onScreen(l):
-		return a.openLearn(l.flags, "")
+	case err != nil:
+		return err
+	case o.json:
+		return a.printAs(true, orEmpty(cards), "")
+	case o.all:
+		return a.printCards(cards)
+	case o.search != "":
+		return a.print(l.rows(cards) + l.foot())
+	case len(cards) > 1 && o.topic != "":
+		return a.print(wrapped(fmt.Sprintf(severalCards, len(cards), o.topic), l.width) + "\n\n" + l.rows(cards) + l.foot())
+	case a.Terminal != nil && !o.plain:
+		return a.showLibrary(o, cards)
+	case o.topic != "":
+		return a.printCards(cards)
 	}
-	return a.print(s.groups())
+	return a.print(l.groups())
 }
 
-func (a *App) onScreen(l learning) bool { return a.Terminal != nil && !l.plain && !l.json }
-
-// openLearn shows a card, or the list of them, on the screen.
-func (a *App) openLearn(flags *pflag.FlagSet, card string) error {
+// showLibrary shows the card of a topic, or the list of all, on the screen.
+func (a *App) showLibrary(o learnOptions, cards []library.Card) error {
+	begin := screen.Open{Page: screen.Library}
+	if o.topic != "" {
+		begin.Card = cards[0].ID
+	}
 	heads, err := a.heads()
-	return a.screen(flags, newPlayFlags(), tui.Config{
-		Routines: heads, Notice: notice(err), Begin: screen.Open{Page: screen.Library, Card: card},
-	})
+	return a.screen(o.flags, newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err), Begin: begin})
 }
 
 // printCards prints whole cards, after what the latest check forbids.
-func (a *App) printCards(l learning, s shown, cards []library.Card) error {
-	if l.json {
-		return a.writeJSON(orEmpty(cards))
-	}
+func (a *App) printCards(cards []library.Card) error {
 	var texts []string
 	if f := a.State.Finding(); f.Blocks() {
-		texts = append(texts, wrapped(strings.TrimPrefix(findingText(f), "\n"), s.width))
+		texts = append(texts, wrapped(findingText(f), a.width()))
 	}
 	for _, c := range cards {
-		texts = append(texts, c.Text(s.width))
+		texts = append(texts, c.Text(a.width()))
 	}
 	return a.print(strings.Join(texts, "\n\n"))
-}
-
-func (a *App) found(l learning, s shown) error {
-	cards := s.Search(l.search)
-	switch {
-	case len(cards) == 0:
-		return &failure{fmt.Errorf("no card holds %q; try fewer letters, or see uncramp learn", l.search)}
-	case l.json:
-		return a.writeJSON(cards)
-	}
-	return a.print(s.rows(cards) + s.foot())
-}
-
-// topic shows one card: that of the name, or the only one that a search for it
-// finds. Where there are several it lists them.
-func (a *App) topic(l learning, s shown) error {
-	cards := s.about(l.topic)
-	switch {
-	case len(cards) == 0:
-		return unknown("topic", l.topic, ids(s.Cards), "uncramp learn")
-	case len(cards) > 1 && !l.json:
-		return a.print(wrapped(fmt.Sprintf("%d cards tell of %q.", len(cards), l.topic), s.width) + "\n\n" + s.rows(cards) + s.foot())
-	case a.onScreen(l):
-		return a.openLearn(l.flags, cards[0].ID)
-	}
-	return a.printCards(l, s, cards)
 }
 
 func ids(cards []library.Card) (list []string) {
@@ -198,78 +149,86 @@ func ids(cards []library.Card) (list []string) {
 	return list
 }
 
-// shown is a shelf as it is printed.
-type shown struct {
+// cardList is the cards as they are listed.
+type cardList struct {
 	library.Library
 	ticked []string
 	width  int
 }
 
-func (s shown) about(topic string) []library.Card {
-	for _, c := range s.Cards {
+// chosen are the cards that were asked for, at least one.
+func (l cardList) chosen(o learnOptions) ([]library.Card, error) {
+	switch {
+	case o.search != "":
+		cards := l.Search(o.search)
+		if len(cards) == 0 {
+			return nil, fmt.Errorf(noCard, o.search)
+		}
+		return cards, nil
+	case o.topic != "":
+		cards := l.about(o.topic)
+		if len(cards) == 0 {
+			return nil, unknown("topic", o.topic, ids(l.Cards), "uncramp learn")
+		}
+		return cards, nil
+	}
+	return l.Cards, nil
+}
+
+func (l cardList) about(topic string) []library.Card {
+	for _, c := range l.Cards {
 		if strings.EqualFold(c.ID, topic) || strings.EqualFold(c.Name, topic) {
 			return []library.Card{c}
 		}
 	}
-	return s.Search(topic)
+	return l.Search(topic)
 }
 
-func (s shown) groups() string {
+func (l cardList) groups() string {
 	var b strings.Builder
-	for _, g := range s.Groups {
+	for _, g := range l.Groups {
 		var cards []library.Card
 		for _, id := range g.Cards {
-			if c, ok := s.Card(id); ok {
+			if c, ok := l.Card(id); ok {
 				cards = append(cards, c)
 			}
 		}
-		fmt.Fprintf(&b, "%s\n%s\n", g.Name, s.rows(cards))
+		fmt.Fprintf(&b, "%s\n%s\n", g.Name, l.rows(cards))
 	}
-	return strings.TrimSuffix(b.String(), "\n") + s.foot()
+	return strings.TrimSuffix(b.String(), "\n") + l.foot()
 }
 
 // rows lists cards, each with the topic to type, its name and its summary.
-func (s shown) rows(cards []library.Card) string {
+func (l cardList) rows(cards []library.Card) string {
 	var b strings.Builder
 	for _, c := range cards {
 		name := c.ID + ": " + c.Name
-		if slices.Contains(s.ticked, c.ID) {
+		if slices.Contains(l.ticked, c.ID) {
 			name += " (ticked)"
 		}
-		b.WriteString(hanging("  - ", name, s.width) + hanging("", c.Summary, s.width))
+		b.WriteString(hanging("  - ", name, l.width) + hanging("", c.Summary, l.width))
 	}
 	return b.String()
 }
 
-// hanging wraps a text behind four cells, of which the first line's are told.
-func hanging(before, said string, width int) string {
-	const indent = "    "
-	return strings.Join(text.WrapIndented(fmt.Sprintf("%-*s", len(indent), before), indent, said, width), "\n") + "\n"
+func (l cardList) foot() string {
+	return "\n" + wrapped(howToRead, l.width) + "\n" + wrapped(triage.Warning, l.width) + "\n"
 }
 
-func (s shown) foot() string {
-	return "\n" + wrapped("Read one with uncramp learn TOPIC, find one with --search WORDS.", s.width) +
-		"\n" + wrapped(triage.Warning, s.width) + "\n"
-}
-
-func wrapped(said string, width int) string { return strings.Join(text.Wrap(said, width), "\n") }
-
-func (a *App) completeTopic(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+// topics are what can be typed after learn.
+func (a *App) topics() (offers []string) {
+	l, _ := a.readCards() // what can't be read is not offered
+	for _, c := range l.Cards {
+		offers = append(offers, cobra.CompletionWithDesc(c.ID, routines.Clean(c.Summary)))
 	}
-	return a.completeCards(func(s library.Library) []library.Card { return s.Cards }, func(c library.Card) string { return c.Summary })
+	return offers
 }
 
-func (a *App) completeCause(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return a.completeCards(library.Library.Causes, func(c library.Card) string { return c.Cause })
-}
-
-func (a *App) completeCards(of func(library.Library) []library.Card, about func(library.Card) string) ([]string, cobra.ShellCompDirective) {
-	s, _ := a.readCards() // what can't be read is not offered
-	var ids []string
-	for _, c := range of(s) {
-		ids = append(ids, cobra.CompletionWithDesc(c.ID, routines.Clean(about(c))))
+// causes are what can be ticked.
+func (a *App) causes() (offers []string) {
+	l, _ := a.readCards()
+	for _, c := range l.Causes() {
+		offers = append(offers, cobra.CompletionWithDesc(c.ID, routines.Clean(c.Cause)))
 	}
-	return ids, cobra.ShellCompDirectiveNoFileComp
+	return offers
 }

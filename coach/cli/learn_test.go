@@ -201,12 +201,12 @@ func TestLearnAsJSON(t *testing.T) {
 			t.Errorf("learn %q gives %d cards, want %d: %+v", c.args, len(cards), c.want, cards)
 		}
 	}
-	var marks []mark
-	if err := json.Unmarshal([]byte(r.mustLearn(t, "--mine", "--json")), &marks); err != nil {
+	var rows []causeRow
+	if err := json.Unmarshal([]byte(r.mustLearn(t, "--mine", "--json")), &rows); err != nil {
 		t.Fatal(err)
 	}
-	if want := (mark{"shoes", "My shoes fit badly or are worn out", true}); len(marks) != 3 || marks[1] != want {
-		t.Errorf("the causes are %+v", marks)
+	if want := (causeRow{"shoes", "My shoes fit badly or are worn out", true}); len(rows) != 3 || rows[1] != want {
+		t.Errorf("the causes are %+v", rows)
 	}
 }
 
@@ -294,15 +294,14 @@ func TestLearnSaysWhatIsWrongWithTheCards(t *testing.T) {
 
 func TestLearnCompletesTopicsAndCauses(t *testing.T) {
 	r := newReader(t, triage.Finding{})
-	topics, _ := r.completeTopic(nil, nil, "")
-	causes, _ := r.completeCause(nil, nil, "")
+	topics, causes := r.topics(), r.causes()
 	if len(topics) != 6 || topics[0] != "cramp\tA muscle tightens by itself and does not let go." {
 		t.Errorf("topics are %q", topics)
 	}
 	if len(causes) != 3 || causes[0] != "fluid\tI drink little on most days" {
 		t.Errorf("causes are %q", causes)
 	}
-	if more, _ := r.completeTopic(nil, []string{"cramp"}, ""); more != nil {
+	if more, _ := r.learnCommand().ValidArgsFunction(nil, []string{"cramp"}, ""); more != nil {
 		t.Errorf("after a topic come %q", more)
 	}
 	if !bytes.Equal(r.err.Bytes(), nil) {

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -13,12 +11,7 @@ import (
 )
 
 func (a *App) listCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:     "list",
-		Short:   "List the routines",
-		Example: "  uncramp list\n  uncramp list --json",
-		Args:    cobra.NoArgs,
-	}
+	cmd := command("list", cobra.NoArgs)
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.list(*asJSON) })
 	return cmd
@@ -45,53 +38,22 @@ func (a *App) list(asJSON bool) error {
 	for _, e := range heads {
 		out = append(out, listed{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
 	}
-	if asJSON {
-		if jerr := a.writeJSON(out); jerr != nil {
-			return jerr
-		}
-	} else if terr := a.listText(out); terr != nil {
-		return terr
+	if printed := a.printAs(asJSON, out, listText(out)); printed != nil {
+		return printed
 	}
-	if err != nil {
-		return &failure{err}
-	}
-	return nil
+	return err
 }
 
-func (a *App) listText(all []listed) error {
-	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
-	for i, p := range routines.Purposes() {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		fmt.Fprintln(w, p.Heading())
+func listText(all []listed) string {
+	var b strings.Builder
+	for _, p := range routines.Purposes() {
+		fmt.Fprintln(&b, p.Heading())
 		for _, r := range all {
 			if r.Purpose == p {
-				fmt.Fprintf(w, "  %s\t%s\t%s\t%s\n", r.ID, routines.Clean(r.Name), r.length, strings.Join(texts(r.Positions), ", "))
+				fmt.Fprintf(&b, "  %s\t%s\t%s\t%s\n", r.ID, routines.Clean(r.Name), r.length, strings.Join(texts(r.Positions), ", "))
 			}
 		}
+		b.WriteString("\n")
 	}
-	fmt.Fprintf(w, "\nFollow one with uncramp start NAME.\n%s\n", triage.Warning)
-	if err := w.Flush(); err != nil {
-		return &failure{err}
-	}
-	return nil
-}
-
-func (a *App) writeJSON(v any) error {
-	enc := json.NewEncoder(a.Out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(v); err != nil {
-		return &failure{err}
-	}
-	return nil
-}
-
-// orEmpty makes an empty list of none, so that JSON says [].
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
+	return aligned(b.String() + howToFollow + triage.Warning + "\n")
 }

@@ -17,19 +17,7 @@ import (
 )
 
 func (a *App) logCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "log",
-		Short: "Write a cramp into the diary",
-		Long: `log writes a cramp into the diary, as far as you tell it. Each call writes one; there
-can be several a night. It stays on this machine. Without flags it asks: on the screen,
-or line by line where there is none or --plain is given.`,
-		Example: `  uncramp log
-  uncramp log --side left --minutes 4 --severity 7 --woke
-  uncramp log --at 03:12                 the latest such moment in the past
-  uncramp log --at "yesterday 03:12" --muscle foot
-  uncramp log --note - < note.txt        so that no other program sees it`,
-		Args: onlyFlags,
-	}
+	cmd := command("log", noFlag("put a text of several words between quotes, and write --woke=no with ="))
 	var e record.Episode
 	f := cmd.Flags()
 	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
@@ -63,7 +51,7 @@ or line by line where there is none or --plain is given.`,
 		e.At = now.Add(-e.Length)
 		if f.Changed("at") {
 			if e.At, err = moment(*at, now); err != nil {
-				return fmt.Errorf("--at: %w", err)
+				return misusef("--at: %w", err)
 			}
 		}
 		if e.Note == fromInput && !asked {
@@ -129,7 +117,7 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 // log writes a cramp, and says so once it is on disk.
 func (a *App) log(e record.Episode) error {
 	if err := a.Journal.SaveEpisode(e); err != nil {
-		return &failure{fmt.Errorf("the cramp is not saved: %w", err)}
+		return fmt.Errorf("the cramp is not saved: %w", err)
 	}
 	return a.print(fmt.Sprintf(savedCramp, e.Summary()))
 }
@@ -142,7 +130,7 @@ func nothingGiven(flags *pflag.FlagSet) error {
 			names = append(names, "--"+f.Name)
 		}
 	})
-	return fmt.Errorf("tell something of it, with %s; see uncramp log --help", strings.Join(names, ", "))
+	return misusef("tell something of it, with %s; see uncramp log --help", strings.Join(names, ", "))
 }
 
 const (
@@ -176,21 +164,13 @@ func noteOf(text []byte, err error) (string, error) {
 	note := strings.TrimSpace(routines.Clean(string(text)))
 	switch {
 	case err != nil:
-		return "", &failure{fmt.Errorf("reading the note from standard input: %w", err)}
+		return "", fmt.Errorf("reading the note from standard input: %w", err)
 	case len(text) == maxInput:
-		return "", errors.New("the note on standard input is longer than a megabyte; shorten it")
+		return "", misusef("the note on standard input is longer than a megabyte; shorten it")
 	case note == "":
-		return "", errors.New("no note came on standard input; write it there, or leave --note out")
+		return "", misusef("no note came on standard input; write it there, or leave --note out")
 	}
 	return note, nil
-}
-
-// onlyFlags refuses what belongs to no flag.
-func onlyFlags(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	return fmt.Errorf("%.40q belongs to no flag; put a text of several words between quotes, and write --woke=no with =", args[0])
 }
 
 // addAnswer adds a flag that says yes by itself, and no with =no.

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 
 	"uncramp/assets"
@@ -42,5 +44,37 @@ func TestManualPages(t *testing.T) {
 		if err != nil || !bytes.Equal(got, want.Bytes()) {
 			t.Errorf("%s is not what the command says now; run go test ./coach/cli -update (%v)", name, err)
 		}
+	}
+}
+
+// TestEveryCommandHasItsHelp, and each help its command.
+func TestEveryCommandHasItsHelp(t *testing.T) {
+	files, err := help.ReadDir("help")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unused := map[string]bool{}
+	for _, f := range files {
+		unused[f.Name()] = true
+	}
+	var visit func(*cobra.Command)
+	visit = func(cmd *cobra.Command) {
+		name := strings.TrimPrefix(strings.ReplaceAll(cmd.CommandPath(), " ", "-"), "uncramp-")
+		if !unused[name+".txt"] {
+			t.Errorf("no help/%s.txt", name)
+		}
+		delete(unused, name+".txt")
+		if cmd.Short == "" || !cmd.Hidden && !strings.HasPrefix(cmd.Example, "  ") {
+			t.Errorf("help/%s.txt has %q, %q, and the examples %q", name, cmd.Use, cmd.Short, cmd.Example)
+		}
+		for _, c := range cmd.Commands() {
+			visit(c)
+		}
+	}
+	root := newTypist(t, triage.Finding{}).App.root()
+	root.InitDefaultHelpCmd()
+	visit(root)
+	for name := range unused {
+		t.Errorf("help/%s is no command's", name)
 	}
 }

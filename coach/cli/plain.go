@@ -65,7 +65,7 @@ func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 		sources: sources, encoder: json.NewEncoder(a.Out),
 	}
 	p.audio.Set(p.on)
-	return p, wrapFailure(err)
+	return p, err
 }
 
 // fail ends the player for a reason, and reports whether there is one.
@@ -80,7 +80,7 @@ func (p *plainPlayer) tell(words string, object any) {
 	switch {
 	case p.err != nil:
 	case p.json && object != nil:
-		p.fail(wrapFailure(p.encoder.Encode(object)))
+		p.fail(p.encoder.Encode(object))
 	case !p.json && words != "":
 		p.fail(p.print(words))
 	}
@@ -175,7 +175,7 @@ func (p *plainPlayer) typed(line string) {
 	switch {
 	case r.Load != "":
 		play, err := p.load(r.Load, p.visit.Choice())
-		if !p.fail(wrapFailure(err)) {
+		if !p.fail(err) {
 			p.begin(play)
 		}
 	case r.Play != nil:

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,23 +12,7 @@ import (
 )
 
 func (a *App) planCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "plan",
-		Short: "See the prevention of the last seven days, and count water",
-		Long: `plan tells what of the daily prevention was done in the last seven days and what is
-due: stretches on waking and before bed, warm-up and cool-down, water, and the six weeks
-of the bedtime stretch. What you follow counts by itself; glasses of water are counted
-with --glass.`,
-		Example: `  uncramp plan
-  uncramp plan --glass         a glass of water more today
-  uncramp plan --glass=-1      one less`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return fmt.Errorf("%.40q belongs to no flag; write a number of glasses with =, such as --glass=2", args[0])
-			}
-			return nil
-		},
-	}
+	cmd := command("plan", noFlag("write a number of glasses with =, such as --glass=2"))
 	glass := cmd.Flags().Int("glass", 0, "count `N` glasses of water today; one without a number, one back with -1")
 	cmd.Flags().Lookup("glass").NoOptDefVal = "1"
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
@@ -39,11 +22,11 @@ with --glass.`,
 			return a.showWeek(now, *asJSON)
 		}
 		if *glass < -record.MaxGlasses || *glass > record.MaxGlasses {
-			return fmt.Errorf("--glass is %d; choose -%d to %d", *glass, record.MaxGlasses, record.MaxGlasses)
+			return misusef("--glass is %d; choose -%d to %d", *glass, record.MaxGlasses, record.MaxGlasses)
 		}
 		n, err := a.Journal.AddGlasses(stats.DayOf(now), *glass)
 		if err != nil {
-			return &failure{fmt.Errorf("the glass is not saved: %w", err)}
+			return fmt.Errorf("the glass is not saved: %w", err)
 		}
 		if *asJSON {
 			return a.showWeek(now, true)
@@ -57,16 +40,13 @@ with --glass.`,
 func (a *App) showWeek(now time.Time, asJSON bool) error {
 	w, err := a.week(now)
 	if err != nil {
-		return &failure{err}
-	}
-	if asJSON {
-		return a.writeJSON(planned(w))
+		return err
 	}
 	text := w.Text(a.width())
 	if f := a.State.Finding(); f.Blocks() {
-		text = wrapped(strings.TrimPrefix(findingText(f), "\n"), a.width()) + "\n" + text
+		text = wrapped(findingText(f), a.width()) + "\n" + text
 	}
-	return a.print(text)
+	return a.printAs(asJSON, planned(w), text)
 }
 
 // week is the prevention of the seven days that end today.

@@ -19,16 +19,7 @@ import (
 const reliefID = "ease"
 
 func (a *App) nowCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "now",
-		Short: "Relief for a cramp, at once",
-		Long:  "now leads you through easing a cramp, at once. Nothing is asked first.",
-		Example: `  uncramp now
-  uncramp now --muscle foot --side left
-  uncramp now --stretch      begin with the gentle stretch
-  uncramp now --began 3m     the cramp began three minutes ago`,
-		Args: cobra.NoArgs,
-	}
+	cmd := command("now", cobra.NoArgs)
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
 	var began ago
@@ -48,16 +39,8 @@ func (a *App) nowCommand() *cobra.Command {
 }
 
 func (a *App) startCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "start ROUTINE",
-		Short: "Follow a routine",
-		Long:  "start leads you through a routine. See uncramp list for what there is.",
-		Example: `  uncramp start bedtime
-  uncramp start warmup --position seated
-  uncramp start stretch --side right --plain`,
-		Args:              oneRoutine,
-		ValidArgsFunction: a.completeRoutine,
-	}
+	cmd := command("start", oneRoutine)
+	cmd.ValidArgsFunction = completeFirst(a.routineNames)
 	f := addPlay(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, args []string) error {
 		p, err := a.findPlay(args[0], f.choice())
@@ -77,7 +60,7 @@ func (a *App) home() func(*cobra.Command, []string) error {
 		}
 		heads, err := a.heads()
 		if len(heads) == 0 {
-			return &failure{err}
+			return err
 		}
 		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err)})
 	})
@@ -132,14 +115,11 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 	return p, err
 }
 
-func (a *App) completeRoutine(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
+// routineNames are what can be typed for a routine.
+func (a *App) routineNames() (offers []string) {
 	heads, _ := a.heads() // a faulty routine is not offered
 	for _, r := range heads {
-		names = append(names, cobra.CompletionWithDesc(r.ID, routines.Clean(r.Summary)))
+		offers = append(offers, cobra.CompletionWithDesc(r.ID, routines.Clean(r.Summary)))
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return offers
 }

@@ -4,9 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -26,70 +26,33 @@ const (
 // The flags of these commands are not read from the environment: UNCRAMP_DAYS is
 // how many days the diary shows.
 func (a *App) remindCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "remind",
-		Short: "Be reminded of a routine, or to drink",
-		Long: `remind sets reminders with the scheduler that this system has: a timer of systemd, an
-agent of launchd, a task of Windows, or lines of your crontab. A reminder is a
-notification that names the command; it never starts a routine.`,
-		Example: `  uncramp remind set bedtime 22:30
-  uncramp remind set warmup 7:00 --days tue,thu,sat
-  uncramp remind set water 9:00 12:00 15:00
-  uncramp remind list
-  uncramp remind off bedtime
-  uncramp remind off                   all of them`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return unknown("command", args[0], []string{"set", "list", "off"}, "uncramp remind --help")
-		},
-		RunE: a.listReminders,
-	}
-	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), &cobra.Command{
-		Use:     "list",
-		Short:   "List the reminders",
-		Example: "  uncramp remind list",
-		Args:    cobra.NoArgs,
-		RunE:    a.listReminders,
-	}, &cobra.Command{ // what a scheduler runs
-		Use:    "show NAME",
-		Short:  "Show a reminder's notification",
-		Hidden: true,
-		Args:   oneRoutine,
-		RunE:   a.showReminder,
-	})
+	cmd := command("remind", subcommand("uncramp remind --help"))
+	cmd.RunE = failing(a.listReminders)
+	list := command("remind-list", cobra.NoArgs)
+	list.RunE = cmd.RunE
+	show := command("remind-show", oneRoutine) // what a scheduler runs
+	show.Hidden = true
+	show.RunE = failing(a.showReminder)
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), list, show)
 	return cmd
 }
 
 func (a *App) remindSetCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "set NAME TIME...",
-		Short: "Set a reminder; it takes the place of an earlier one",
-		Example: `  uncramp remind set bedtime 22:30
-  uncramp remind set water 9:00 12:00 15:00 --days mon-fri
-  uncramp remind set bedtime 22:30 --dry-run      say what would be done`,
-		ValidArgsFunction: a.completeRoutine,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return errors.New("name a routine, or water, and a time; see uncramp remind --help")
-			}
-			return nil
-		},
-	}
+	cmd := command("remind-set", wants(2, math.MaxInt, "name a routine, or water, and a time; see uncramp remind --help"))
+	cmd.ValidArgsFunction = completeFirst(a.routineNames)
 	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,wed or mon-fri; every day otherwise")
 	dry := addDryRun(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = failing(func(_ *cobra.Command, args []string) error {
 		names := append(a.Library.Names(), remind.Water)
 		if !slices.Contains(names, args[0]) {
 			return unknown("routine", args[0], names, "uncramp list")
 		}
 		r, err := remind.New(args[0], args[1:], *days)
 		if err != nil {
-			return err
+			return &misuse{err}
 		}
 		return a.setReminder(r, *dry)
-	}
+	})
 	return cmd
 }
 
@@ -100,7 +63,7 @@ func addDryRun(cmd *cobra.Command) *bool {
 func (a *App) setReminder(r remind.Reminder, dry bool) error {
 	program, err := remind.Program()
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	return a.withScheduler(func(ctx context.Context, h remind.Host, s remind.Scheduler) error {
 		t, err := s.Set(ctx, r, program)
@@ -129,10 +92,10 @@ func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Schedul
 	if errors.Is(err, remind.ErrNoScheduler) {
 		err = fmt.Errorf(`%w; set an alarm on your phone instead, and name it after the command, such as "uncramp start bedtime"`, err)
 	}
-	if err == nil {
-		err = do(ctx, h, s)
+	if err != nil {
+		return err
 	}
-	return wrapFailure(err)
+	return do(ctx, h, s)
 }
 
 // noReminder is said where there is none.
@@ -153,32 +116,20 @@ func (a *App) listReminders(*cobra.Command, []string) error {
 
 func remindersText(list []remind.Reminder) string {
 	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, r := range list {
 		lost := ""
 		if r.Lost {
 			lost = "; the system has lost it, set it again"
 		}
-		fmt.Fprintf(w, "%s\t%s%s\n", r.Name, r, lost)
+		fmt.Fprintf(&b, "%s\t%s%s\n", r.Name, r, lost)
 	}
-	_ = w.Flush() // a strings.Builder takes everything
-	return b.String()
+	return aligned(b.String())
 }
 
 func (a *App) remindOffCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:     "off [NAME]",
-		Short:   "Take a reminder away, or all of them",
-		Example: "  uncramp remind off bedtime\n  uncramp remind off --dry-run",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return errors.New("name one reminder, or none for all; see uncramp remind list")
-			}
-			return nil
-		},
-	}
+	cmd := command("remind-off", wants(0, 1, "name one reminder, or none for all; see uncramp remind list"))
 	dry := addDryRun(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.removeReminders(args, *dry) }
+	cmd.RunE = failing(func(_ *cobra.Command, args []string) error { return a.removeReminders(args, *dry) })
 	return cmd
 }
 
@@ -220,7 +171,7 @@ func (a *App) showReminder(_ *cobra.Command, args []string) error {
 	defer cancel()
 	title, text := a.notification(args[0])
 	if err := audio.Notify(ctx, title, text); err != nil {
-		return &failure{fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)}
+		return fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)
 	}
 	return nil
 }

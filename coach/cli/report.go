@@ -15,22 +15,13 @@ import (
 )
 
 func (a *App) reportCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "report",
-		Short: "Turn the diary into a page for the doctor",
-		Long: `report sums up the latest nights of the diary: how often it cramped, when and where,
-how bad it was, what was tried, and then every cramp. As html it prints on one or two
-pages. It is what you wrote down, no diagnosis. The notes are in it: look before you
-pass it on.`,
-		Example: "  uncramp report\n  uncramp report --format html -o cramps.html\n  uncramp report --days 42 --format csv",
-		Args:    cobra.NoArgs,
-	}
+	cmd := command("report", cobra.NoArgs)
 	days := cmd.Flags().Int("days", 28, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
 	format := addWord(cmd, "format", "as what", report.Markdown, report.Formats()...)
 	file := cmd.Flags().StringP("output", "o", "", "write to a `file` that only you can read; its ending can choose the format")
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		if *days < 1 || *days > report.MaxDays {
-			return fmt.Errorf("--days is %d; choose 1 to %d", *days, report.MaxDays)
+			return misusef("--days is %d; choose 1 to %d", *days, report.MaxDays)
 		}
 		named := report.Format(strings.TrimPrefix(filepath.Ext(*file), "."))
 		if !cmd.Flags().Changed("format") && slices.Contains(report.Formats(), named) {
@@ -46,26 +37,26 @@ func (a *App) report(days int, format report.Format, file string) error {
 	now := a.now()
 	ticked, err := a.tickedLines()
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	rows, err := a.Journal.Rows(now, days)
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked})
 	var page bytes.Buffer
 	if err := r.Write(&page, format); err != nil {
-		return &failure{err}
+		return err
 	}
 	if r.First.IsZero() && format.Data() {
 		fmt.Fprintln(a.Err, strings.Join(r.Basis(), " "))
 	}
 	if file == "" {
 		_, err := a.Out.Write(page.Bytes())
-		return wrapFailure(err)
+		return err
 	}
 	if err := private.Write(file, page.Bytes()); err != nil {
-		return &failure{fmt.Errorf("the report is not written: %w", err)}
+		return fmt.Errorf("the report is not written: %w", err)
 	}
 	return a.print(file + "\n")
 }

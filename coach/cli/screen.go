@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -110,9 +109,9 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	var fault *term.Fault
 	switch {
 	case errors.As(err, &fault):
-		return &failure{a.logged(fault)}
+		return a.logged(fault)
 	case err != nil:
-		return &failure{err}
+		return err
 	case result.Code != Done:
 		return ended(result.Code)
 	}
@@ -157,7 +156,7 @@ func (a *App) logged(f *term.Fault) error {
 // lastLines repeats on the ordinary screen what must not be gone with ours.
 func (a *App) lastLines(r tui.Result) error {
 	if r.Finding.Blocks() {
-		return a.print(strings.TrimPrefix(findingText(r.Finding), "\n"))
+		return a.print(findingText(r.Finding))
 	}
 	if n := len(r.Sessions); n > 0 {
 		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {

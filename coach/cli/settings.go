@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -12,13 +11,8 @@ import (
 )
 
 func (a *App) settingsCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:     "settings",
-		Short:   "Show or change what is set",
-		Long:    settingsHelp(),
-		Example: "  uncramp settings\n  uncramp settings set volume 70\n  uncramp settings unset volume",
-		Args:    noSettingsCommand,
-	}
+	cmd := command("settings", subcommand("uncramp settings --help"))
+	cmd.Long += "\n\n" + settingsHelp()
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
 	cmd.AddCommand(a.setCommand(), a.unsetCommand(), a.settingsPathCommand())
@@ -28,40 +22,15 @@ func (a *App) settingsCommand() *cobra.Command {
 // settingsHelp lists every setting with what can be chosen.
 func settingsHelp() string {
 	var b strings.Builder
-	b.WriteString("settings shows every setting, its value and where that comes from: a flag goes before\n" +
-		"a variable such as UNCRAMP_VOLUME, that before the file, that before the default.\n\n")
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	for _, v := range settings.Defaults().Values() {
-		fmt.Fprintf(w, "%s\t%s\n", v.Name, v.Allowed)
+		fmt.Fprintf(&b, "%s\t%s\n", v.Name, v.Allowed)
 	}
-	_ = w.Flush() // a strings.Builder takes everything
-	return b.String()
-}
-
-func noSettingsCommand(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
-	return unknown("command", args[0], names, "uncramp settings --help")
+	return aligned(b.String())
 }
 
 func (a *App) setCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "set NAME VALUE",
-		Short:             "Give a setting a value, in the file",
-		Example:           "  uncramp settings set sound on\n  uncramp settings set speaker \"Anna (Enhanced)\"\n  uncramp settings set prepare -5",
-		ValidArgsFunction: completeSetting,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return fmt.Errorf("name a setting and its value; see uncramp settings --help")
-			}
-			return nil
-		},
-	}
+	cmd := command("settings-set", wants(2, 2, "name a setting and its value; see uncramp settings --help"))
+	cmd.ValidArgsFunction = completeSetting
 	cmd.Flags().SetInterspersed(false) // so that -5 is a value
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		return a.changeSetting(settings.Change{Name: args[0], Text: args[1]})
@@ -70,31 +39,18 @@ func (a *App) setCommand() *cobra.Command {
 }
 
 func (a *App) unsetCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:               "unset NAME",
-		Short:             "Take a setting out of the file",
-		Example:           "  uncramp settings unset sound",
-		ValidArgsFunction: completeSetting,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return fmt.Errorf("name one setting; see uncramp settings --help")
-			}
-			return nil
-		},
-		RunE: a.run(func(_ *cobra.Command, args []string) error {
-			return a.changeSetting(settings.Change{Name: args[0], Unset: true})
-		}),
-	}
+	cmd := command("settings-unset", wants(1, 1, "name one setting; see uncramp settings --help"))
+	cmd.ValidArgsFunction = completeSetting
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		return a.changeSetting(settings.Change{Name: args[0], Unset: true})
+	})
+	return cmd
 }
 
 func (a *App) settingsPathCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "path",
-		Short:   "Print where the file stands, or would",
-		Example: "  ${EDITOR:-vi} \"$(uncramp settings path)\"",
-		Args:    cobra.NoArgs,
-		RunE:    a.run(func(*cobra.Command, []string) error { return a.print(a.Places.settings() + "\n") }),
-	}
+	cmd := command("settings-path", cobra.NoArgs)
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
+	return cmd
 }
 
 // completeSetting offers the names, then what can be chosen.
@@ -127,14 +83,10 @@ type shownSetting struct {
 func (a *App) settings(asJSON bool) error {
 	s, err := a.readSettings()
 	values := s.Values()
-	if asJSON {
-		if jerr := a.writeJSON(shownSettings(values)); jerr != nil {
-			return jerr
-		}
-	} else if terr := a.settingsText(values); terr != nil {
-		return terr
+	if printed := a.printAs(asJSON, shownSettings(values), settingsText(values)+fmt.Sprintf(howToSet, routines.Clean(a.Places.settings()))); printed != nil {
+		return printed
 	}
-	return wrapFailure(err)
+	return err
 }
 
 func shownSettings(values []settings.Value) []shownSetting {
@@ -145,35 +97,34 @@ func shownSettings(values []settings.Value) []shownSetting {
 	return out
 }
 
-func (a *App) settingsText(values []settings.Value) error {
-	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
+func settingsText(values []settings.Value) string {
+	var b strings.Builder
 	for _, v := range values {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", v.Name, v.Shown(), v.Origin, v.About)
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", v.Name, v.Shown(), v.Origin, v.About)
 	}
-	fmt.Fprintf(w, "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n", routines.Clean(a.Places.settings()))
-	return wrapFailure(w.Flush())
+	return aligned(b.String())
 }
 
 // changeSetting writes a change down and says what holds now.
 func (a *App) changeSetting(c settings.Change) error {
 	tried := settings.Defaults()
 	if err := tried.Apply(c); err != nil {
-		return err
+		return &misuse{err}
 	}
 	_, bad := settings.Read(a.Places.settings())
 	if err := settings.Keep(a.Places.settings(), c); err != nil {
-		return &failure{err}
+		return err
 	}
 	if bad != nil {
 		a.complain(fmt.Errorf("%w; that file is kept beside the new one, with .bad behind its name", bad))
 	}
 	now, err := settings.Read(a.Places.settings())
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	v, err := now.Value(c.Name)
 	if err != nil {
-		return &failure{err}
+		return err
 	}
 	text := fmt.Sprintf("%s is %s (%s)\n", v.Name, v.Shown(), v.Origin)
 	if variable := settings.Variable(c.Name); a.Getenv(variable) != "" {

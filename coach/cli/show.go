@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,31 +11,20 @@ import (
 )
 
 func (a *App) showCommand() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:               "show ROUTINE",
-		Short:             "Show every phase of a routine, and where it comes from",
-		Example:           "  uncramp show bedtime\n  uncramp show stretch --muscle foot --json",
-		Args:              oneRoutine,
-		ValidArgsFunction: a.completeRoutine,
-	}
+	cmd := command("show", oneRoutine)
+	cmd.ValidArgsFunction = completeFirst(a.routineNames)
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
-	muscle := addWord(cmd, "muscle", "the muscle to work on", "", routines.Muscles()...)
-	side := addWord(cmd, "side", "the sore leg", "", routines.Left, routines.Right)
-	position := addWord(cmd, "position", "how you stretch", "", routines.Positions()...)
+	choice := addChoice(cmd)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		play, err := a.findPlay(args[0], session.Choice{Muscle: muscle.value, Side: side.value, Position: position.value})
+		play, err := a.findPlay(args[0], choice())
 		if err != nil {
 			return err
 		}
-		r, p := play.Routine, play.Plan
 		sources, err := routines.Sources()
 		if err != nil {
-			return &failure{err}
+			return err
 		}
-		if *asJSON {
-			return a.writeJSON(showPlan(r, p, sources))
-		}
-		return a.showText(r, p, sources)
+		return a.printAs(*asJSON, showPlan(play.Routine, play.Plan, sources), routineText(play.Routine, play.Plan, sources))
 	})
 	return cmd
 }
@@ -77,9 +65,9 @@ func showPhase(ph session.Phase, timing func(string) string) shownPhase {
 		ph.Prompt, ph.Figure, ph.Sources, timing(ph.Timing)}
 }
 
-// showText prints a routine step by step: what is done, for how long by whose
+// routineText is a routine step by step: what is done, for how long by whose
 // figure, and which article each step rests on.
-func (a *App) showText(r routines.Routine, p session.Plan, c routines.Catalogue) error {
+func routineText(r routines.Routine, p session.Plan, c routines.Catalogue) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s\n", r.Name, r.Summary)
 	for _, caution := range p.Cautions {
@@ -102,7 +90,7 @@ func (a *App) showText(r routines.Routine, p session.Plan, c routines.Catalogue)
 	for _, l := range p.Closing {
 		fmt.Fprintf(&b, "%s\n", l)
 	}
-	return a.print(b.String())
+	return b.String()
 }
 
 func stepTitle(ph session.Phase) string {
@@ -135,21 +123,4 @@ func phaseFigures(ph session.Phase, c routines.Catalogue) string {
 		length = fmt.Sprintf("%d s", int(ph.Length.Seconds()))
 	}
 	return strings.Join(append(parts, length, "("+c.Timing(ph.Timing)+")"), ", ")
-}
-
-// print writes text line by line, each cleaned.
-func (a *App) print(s string) error {
-	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
-	for i, l := range lines {
-		lines[i] = routines.Clean(l)
-	}
-	_, err := io.WriteString(a.Out, strings.Join(lines, "\n")+"\n")
-	return wrapFailure(err)
-}
-
-func wrapFailure(err error) error {
-	if err != nil {
-		return &failure{err}
-	}
-	return nil
 }

@@ -1,23 +1,15 @@
 package cli
 
 import (
-	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
 func (a *App) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "version",
-		Short:   "Print the version",
-		Example: "  uncramp version",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(a.Out, "uncramp", version())
-			return wrapFailure(err)
-		},
-	}
+	cmd := command("version", cobra.NoArgs)
+	cmd.RunE = failing(func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
+	return cmd
 }
 
 // version is the module's version, or the commit it was built from.

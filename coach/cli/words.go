@@ -67,3 +67,19 @@ const (
 	importedRows = "%d read, %d of them new or later edited.\n"
 	restored     = "Restored. What was there before is %s.\n"
 )
+
+// What other commands say.
+const (
+	howToFollow = "Follow one with uncramp start NAME.\n"
+	howToSet    = "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n"
+)
+
+// What learn says.
+const (
+	severalCards = "%d cards tell of %q."
+	noCard       = "no card holds %q; try fewer letters, or see uncramp learn"
+	howToRead    = "Read one with uncramp learn TOPIC, find one with --search WORDS."
+	howToMark    = "Tick what applies to you. It is no diagnosis."
+	howToTick    = "Tick one with uncramp learn --tick ID, take it back with --untick ID."
+	whereTicksGo = "What you tick stands in the report for the doctor."
+)

@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"uncramp/coach/spelling"
+)
+
+// help has a file for each command: how it is called, what it does in a line, and
+// after a blank line more of that; then examples.
+//
+//go:embed help
+var help embed.FS
+
+const examples = "\nExamples:\n"
+
+// command returns a command with its help. The name is that of the help's file.
+func command(name string, args cobra.PositionalArgs) *cobra.Command {
+	text, _ := help.ReadFile("help/" + name + ".txt") // each is there, by a test
+	about, example, _ := strings.Cut(strings.TrimSuffix(string(text), "\n"), examples)
+	use, about, _ := strings.Cut(about, "\n")
+	short, long, _ := strings.Cut(about, "\n")
+	return &cobra.Command{Use: use, Short: short, Long: strings.Trim(long, "\n"), Example: example, Args: args}
+}
+
+// runner carries out a command.
+type runner func(cmd *cobra.Command, args []string) error
+
+// run reads the flags of a command from the environment first. What goes wrong
+// afterwards is a failure, but for what is misused.
+func (a *App) run(f runner) runner {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := a.fromEnvironment(cmd); err != nil {
+			return err
+		}
+		return failing(f)(cmd, args)
+	}
+}
+
+// failing carries out a command. What goes wrong is a failure, but for what is
+// misused.
+func failing(f runner) runner {
+	return func(cmd *cobra.Command, args []string) error {
+		err := f(cmd, args)
+		var wrong *misuse
+		var code ended
+		if err == nil || errors.As(err, &wrong) || errors.As(err, &code) {
+			return err
+		}
+		return &failure{err}
+	}
+}
+
+// failure is an error of a command that was rightly called.
+type failure struct{ err error }
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+// misuse is an error of whoever called a command.
+type misuse struct{ err error }
+
+func (m *misuse) Error() string { return m.err.Error() }
+func (m *misuse) Unwrap() error { return m.err }
+
+// misusef says what is wrong with how a command was called, and what to write.
+func misusef(format string, args ...any) error { return &misuse{fmt.Errorf(format, args...)} }
+
+// ended is a command that a signal, or the person, ended with an exit code.
+type ended int
+
+func (e ended) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
+
+// unknown says that a name is none of some, and which it may have meant.
+func unknown(what, name string, among []string, see string) error {
+	if like := spelling.Similar(name, among); len(like) > 0 {
+		return misusef("unknown %s %q; did you mean %s?", what, name, strings.Join(like, " or "))
+	}
+	return misusef("unknown %s %q; see %s", what, name, see)
+}
+
+// wants refuses fewer arguments than least, or more than most.
+func wants(least, most int, otherwise string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return errors.New(otherwise)
+		}
+		return nil
+	}
+}
+
+var oneRoutine = wants(1, 1, "name one routine; see uncramp list")
+
+// subcommand refuses what is no command below one.
+func subcommand(see string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		var names []string
+		for _, c := range cmd.Commands() {
+			if !c.Hidden {
+				names = append(names, c.Name())
+			}
+		}
+		return unknown("command", args[0], names, see)
+	}
+}
+
+// noFlag refuses what belongs to no flag, and says how to write one.
+func noFlag(remedy string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		return fmt.Errorf("%.40q belongs to no flag; %s", args[0], remedy)
+	}
+}
+
+// completeFirst offers something for the first argument.
+func completeFirst(offers func() []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return offers(), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// completeWord offers words for the value of a flag.
+func completeWord(cmd *cobra.Command, flag string, offers func() []string) {
+	_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return offers(), cobra.ShellCompDirectiveNoFileComp
+	}) // the flag is there
+}

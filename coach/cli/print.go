@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"uncramp/coach/text"
+	"uncramp/routines"
+)
+
+// print writes text line by line, each cleaned.
+func (a *App) print(s string) error {
+	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = routines.Clean(l)
+	}
+	_, err := io.WriteString(a.Out, strings.Join(lines, "\n")+"\n")
+	return err
+}
+
+// printAs prints a value as JSON, or else words that say the same.
+func (a *App) printAs(asJSON bool, v any, words string) error {
+	if !asJSON {
+		return a.print(words)
+	}
+	enc := json.NewEncoder(a.Out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// complain tells of an error in a line; of joined ones, such as all faults of a
+// file, in a line each.
+func (a *App) complain(err error) {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if ok && errors.Join(joined.Unwrap()...).Error() == err.Error() {
+		for _, one := range joined.Unwrap() {
+			a.complain(one)
+		}
+		return
+	}
+	fmt.Fprintln(a.Err, "uncramp: "+routines.Clean(strings.TrimSpace(err.Error())))
+}
+
+// aligned sets the columns of a text, which a tab ends, below each other.
+func aligned(s string) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	_, _ = io.WriteString(w, s) // a strings.Builder takes everything
+	_ = w.Flush()
+	return b.String()
+}
+
+// width is how many columns a text may take.
+func (a *App) width() int {
+	const usual, least = 72, 20
+	n, err := strconv.Atoi(a.Getenv("COLUMNS"))
+	if err != nil || n < least {
+		return usual
+	}
+	return n
+}
+
+func wrapped(s string, width int) string { return strings.Join(text.Wrap(s, width), "\n") }
+
+// hanging wraps a text behind four cells, with lead in those of its first line.
+func hanging(lead, s string, width int) string {
+	const indent = "    "
+	return strings.Join(text.WrapIndented(fmt.Sprintf("%-*s", len(indent), lead), indent, s, width), "\n") + "\n"
+}
+
+// orEmpty makes an empty list of none, so that JSON says [].
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
