@@ -74,24 +74,24 @@ func (p *plainPlayer) fail(err error) bool {
 	return err != nil
 }
 
-// tell prints words for a person or, with --json, an object for a program.
-// Empty words, and no object, print nothing.
-func (p *plainPlayer) tell(words string, object any) {
+// tell prints the text of that name about something or, with --json, an object
+// for a program. What has no text, and no object, prints nothing.
+func (p *plainPlayer) tell(name string, about, object any) {
+	text := plainTexts().Lookup(name)
 	switch {
 	case p.err != nil:
 	case p.json && object != nil:
 		p.fail(p.encoder.Encode(object))
-	case !p.json && words != "":
-		p.fail(p.print(words))
+	case !p.json && text != nil:
+		var words strings.Builder
+		if !p.fail(text.Execute(&words, about)) && words.Len() > 0 {
+			p.fail(p.print(words.String()))
+		}
 	}
 }
 
 // note tells what belongs to the line above.
-func (p *plainPlayer) note(words string) {
-	if words != "" {
-		p.tell(indent+words+"\n", nil)
-	}
-}
+func (p *plainPlayer) note(words string) { p.tell("note", words, nil) }
 
 // over reports whether there is nothing more to type or to wait for. A single
 // routine that ended by itself offers nothing, so that a script goes on.
@@ -106,7 +106,7 @@ func (p *plainPlayer) begin(play visit.Play) {
 		p.fail(p.refuse(f))
 		return
 	}
-	p.tell(beginText(play.Plan), nil)
+	p.tell("begin", play.Plan, nil)
 	var r visit.Result
 	p.visit, r.Events = p.visit.Begin(play, p.clock.Now())
 	r.Ended = p.visit.Stage() == visit.Over
@@ -127,7 +127,7 @@ func (p *plainPlayer) beginUnasked() {
 // next waits until something is due or typed.
 func (p *plainPlayer) next() {
 	if p.visit.Stage() == visit.Asking && p.lines != nil {
-		p.tell(askUnfit, nil)
+		p.tell("ask", nil, nil)
 	}
 	var due <-chan time.Time
 	if wait, ok := p.visit.Wake(p.clock.Now()); ok {
@@ -192,9 +192,9 @@ func (p *plainPlayer) own(a visit.Action) {
 		p.check()
 	case visit.Why:
 		ph := p.visit.Session().Phase()
-		p.tell(p.whyText(ph), map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
+		p.tell("why", phaseWords{Phase: ph, Catalogue: p.sources}, map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
 	case visit.Keys:
-		p.tell(keysText(p.visit.Actions()), nil)
+		p.tell("keys", p.visit.Actions(), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
 		p.note(p.change(a))
 	default:
@@ -217,7 +217,7 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 	p.note(r.Note)
 	s := p.visit.Session()
 	for _, e := range r.Events {
-		p.tell(p.eventText(s, e), objectOf(s, e))
+		p.tell(string(e.Kind), p.event(s, e), objectOf(s, e))
 	}
 	cue.PlayEvents(p.audio, s, r.Events)
 	if r.Ended {
@@ -227,7 +227,7 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) {
-	p.tell(endText(p.visit.Session(), began), nil)
+	p.tell("end", endOf(p.visit.Session(), began), nil)
 	ids := p.visit.GoesWith()
 	if p.visit.First() {
 		var offers []visit.Offer
@@ -243,7 +243,7 @@ func (p *plainPlayer) end(r visit.Result, began bool) {
 		p.keep(*r.Keep)
 	}
 	if !p.over() {
-		p.tell(offersText(p.visit.Offers()), map[string]any{"event": "offers", "routines": ids})
+		p.tell("offers", p.visit.Offers(), map[string]any{"event": "offers", "routines": ids})
 	}
 }
 
@@ -293,7 +293,7 @@ func (p *plainPlayer) rate(e record.Episode) {
 		return
 	}
 	p.visit = p.visit.WithCramp(e)
-	p.tell(saidSaved, nil)
+	p.tell("saved", nil, nil)
 }
 
 // readLine waits for a line, without the space around it; false at the end.

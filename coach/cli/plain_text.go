@@ -1,8 +1,11 @@
 package cli
 
 import (
+	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
+	"text/template"
 	"time"
 
 	"uncramp/coach/session"
@@ -10,6 +13,19 @@ import (
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
+
+//go:embed plain.gotmpl
+var plainFile string
+
+// plainTexts are what the plain player says, by name.
+var plainTexts = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("plain").Funcs(template.FuncMap{
+		"about": about, "stamp": stamp, "upper": strings.ToUpper, "join": strings.Join,
+		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
+		"number":  func(i int) int { return i + 1 },
+		"worst":   func() string { return triage.Worst },
+	}).Parse(plainFile))
+})
 
 // indent stands before what belongs to the line above.
 const indent = "        "
@@ -22,110 +38,42 @@ func stamp(at time.Duration) string {
 	return fmt.Sprintf("[%02d:%02d] ", int(at.Minutes()), int(at.Seconds())%60)
 }
 
-// bullets are lines of their own, each with a lead.
-func bullets(lead string, lines []string) string {
-	var b strings.Builder
-	for _, l := range lines {
-		b.WriteString(lead + l + "\n")
-	}
-	return b.String()
+// phaseWords are what the texts of a phase are made from.
+type phaseWords struct {
+	Phase     session.Phase
+	Catalogue routines.Catalogue
+	At        time.Duration
+	Why       bool // what it rests on is told too
 }
 
-// beginText is what is told before a routine.
-func beginText(p session.Plan) string {
-	length := about(p.Total())
-	if p.Onset != nil {
-		length = fmt.Sprintf(untilItLetsGo, int(p.Onset.Stop.Minutes()))
-	}
-	text := p.Name + ". " + length + ".\n" + bullets("", p.Cautions)
-	if len(p.NotIf) > 0 {
-		text += leaveItOut + bullets("- ", p.NotIf)
-	}
-	text += triage.Worst + typeFlags
-	if p.Onset != nil {
-		text += answerAnyTime
-	}
-	return text
+// event are the words of an event; what a step rests on is told as it begins.
+func (p *plainPlayer) event(s session.Session, e session.Event) phaseWords {
+	ph, done := s.Plan().Phases[e.Phase], s.Done()
+	return phaseWords{ph, p.sources, e.At, p.why && (len(done) == 0 || done[len(done)-1].Phase.Step != ph.Step)}
 }
 
-// eventText is the line of an event, with what belongs to it; empty for one
-// that is not told.
-func (p *plainPlayer) eventText(s session.Session, e session.Event) string {
-	if e.Kind != session.Began {
-		if eventWords[e.Kind] == "" {
-			return ""
-		}
-		return stamp(e.At) + eventWords[e.Kind]
-	}
-	ph := s.Plan().Phases[e.Phase]
-	text := stamp(e.At) + phaseText(ph)
-	if done := s.Done(); p.why && (len(done) == 0 || done[len(done)-1].Phase.Step != ph.Step) {
-		text += p.whyText(ph)
-	}
-	return text
+// endWords are what the text of an end is made from.
+type endWords struct {
+	Words             string
+	At                time.Duration
+	Began             bool // what has not begun has no time
+	Emergencies       []triage.Question
+	Closing, GoesWith []string
 }
 
-// phaseText is the phase word, the side, the move, k/n and the seconds; the
-// prompt, and cautions to read while getting ready, each on a line of its own.
-func phaseText(ph session.Phase) string {
-	parts := []string{strings.ToUpper(ph.Word)}
-	if ph.Side != "" {
-		parts = append(parts, string(ph.Side))
-	}
-	length := "until it eases"
-	if ph.Length > 0 {
-		length = fmt.Sprintf("%d s", ph.Length/time.Second)
-	}
-	text := strings.Join(append(parts, ph.Name, fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), length), ", ") + "\n"
-	if ph.Prompt != "" {
-		text += indent + ph.Prompt + "\n"
-	}
-	if ph.Kind == session.Prepare {
-		text += bullets(indent, ph.Cautions)
-	}
-	return text
-}
-
-// whyText is what a phase rests on.
-func (p *plainPlayer) whyText(ph session.Phase) string {
-	var b strings.Builder
-	for _, s := range ph.Sources {
-		fmt.Fprintf(&b, indent+whyMove, p.sources.Document(s.Document), s.Heading)
-	}
-	timing := p.sources.Timing(ph.Timing)
-	if ph.Timing == routines.Default {
-		timing = ownChoice
-	}
-	fmt.Fprintf(&b, indent+whyTime, timing)
-	if ph.Note != "" {
-		b.WriteString(indent + p.sources.NameArticles(ph.Note) + "\n")
-	}
-	return b.String()
-}
-
-// endText tells how a routine ended, with its time if it began.
-func endText(s session.Session, began bool) string {
-	text := lastWords(s.Ending()) + "\n"
-	if done := s.Done(); began && len(done) > 0 {
-		text = stamp(done[len(done)-1].At) + text
-	} else if began {
-		text = stamp(0) + text
+func endOf(s session.Session, began bool) endWords {
+	end := endWords{Words: lastWords(s.Ending()), Began: began}
+	if done := s.Done(); len(done) > 0 {
+		end.At = done[len(done)-1].At
 	}
 	switch s.Ending() {
 	case session.GotWorse, session.TooLong:
-		text += indent + callForHelp
-		for _, q := range triage.Groups()[0].Questions {
-			text += indent + "- " + q.Text + "\n"
-		}
-		text += indent + otherFlags
+		end.Emergencies = triage.Groups()[0].Questions
 	case session.Completed, session.EasedOff:
-		text += bullets(indent, s.Plan().Closing)
-		if len(s.Plan().GoesWith) > 0 {
-			text += fmt.Sprintf(indent+goesWell, strings.Join(s.Plan().GoesWith, ", "))
-		}
+		end.Closing, end.GoesWith = s.Plan().Closing, s.Plan().GoesWith
 	case session.Going, session.LeftOut, session.WasLeft:
 	}
-	return text
+	return end
 }
 
 // lastWords are what a routine ends with: its ending in capitals, and what to
@@ -140,26 +88,6 @@ func lastWords(e session.Ending) string {
 		return title + ".\n" + indent + w.Advice
 	}
 	return title + ". " + w.Advice
-}
-
-// offersText lists what can be gone on with.
-func offersText(list []visit.Offer) string {
-	text := goOnWith
-	for i, o := range list {
-		text += fmt.Sprintf("%d %s\n", i+1, o.ID)
-	}
-	return text
-}
-
-// keysText lists what can be typed now.
-func keysText(rows []visit.Row) string {
-	var text string
-	for _, r := range rows {
-		if len(r.Typed) > 0 {
-			text += fmt.Sprintf(indent+"%-6s %s\n", r.TypedKey(), r.Does)
-		}
-	}
-	return text
 }
 
 // about is how long something takes, in words.

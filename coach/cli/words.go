@@ -3,47 +3,20 @@ package cli
 import (
 	"strings"
 
-	"uncramp/coach/session"
 	"uncramp/routines"
 )
 
-// What the plain player says.
+// What the plain player says beside plain.gotmpl.
 const (
-	untilItLetsGo = "Until it lets go, for %d minutes at most"
-	aboutSeconds  = "About %d seconds"
-	aboutMinutes  = "About %d minutes"
-	leaveItOut    = "Leave it out with one of these.\n"
-	typeFlags     = " Type ! and Enter.\n"
-	answerAnyTime = "Eased, same or worse? Type e, s or w and Enter, at any time.\n"
-	askUnfit      = "Does one of these fit you? Type y or n, then Enter.\n"
-
-	whatToType = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
-	whichOffer = "Type a number from 1 to %d, or q, then Enter."
-	itWaits    = "Back to the routine. It waits; press Enter to go on."
-
-	whyMove   = "Why: %s, under \"%s\".\n"
-	whyTime   = "Its time: %s.\n"
-	ownChoice = "our own choice; no published figure was found"
-
-	callForHelp = "Call the emergency services with one of these:\n"
-	otherFlags  = "For the other red flags: uncramp check\n"
-	goesWell    = "Goes well with it: %s.\n"
-	goOnWith    = "Go on with one of these, or type q and Enter: it is enough.\n"
-	nothingKept = "Time ran faster: nothing of it is in the diary."
-	savedWords  = "Saved in your diary."
-	saidSaved   = "Saved.\n"
-	howBad      = "How bad was it, 0 to 10? Enter leaves it out."
+	aboutSeconds = "About %d seconds"
+	aboutMinutes = "About %d minutes"
+	whatToType   = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
+	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
+	itWaits      = "Back to the routine. It waits; press Enter to go on."
+	nothingKept  = "Time ran faster: nothing of it is in the diary."
+	savedWords   = "Saved in your diary."
+	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )
-
-// eventWords are the lines of the events that have no phase to tell.
-var eventWords = map[session.EventKind]string{
-	session.HalfWay: "HALF-WAY\n",
-	session.Check:   "EASED, SAME OR WORSE? Type e, s or w, then Enter.\n",
-	session.Paused:  "PAUSED. Press Enter to go on.\n",
-	session.Resumed: "GOING ON\n",
-	session.Gap:     "PAUSED: time went by unseen. Press Enter to go on.\n",
-	session.Warned:  "IT LASTS. If it isn't over soon, get medical advice.\n",
-}
 
 // What log says and asks.
 const (
