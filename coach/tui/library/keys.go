@@ -2,7 +2,6 @@ package library
 
 import (
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/tui/widget"
 )
@@ -11,7 +10,6 @@ import (
 // search.
 type keyMap struct {
 	widget.Steps
-	Home, End    key.Binding
 	Letters      key.Binding // what is shown of all that is typed
 	Open, Causes key.Binding
 	Clear, Leave key.Binding // the same key: first the search goes, then the screen
@@ -31,9 +29,9 @@ func newKeyMap() keyMap {
 			Down:     bind("↓", "down", "down"),
 			PageUp:   bind("pgup", "a page up", "pgup"),
 			PageDown: bind("pgdn", "a page down", "pgdown"),
+			Home:     bind("home", "the first", "home"),
+			End:      bind("end", "the last", "end"),
 		},
-		Home:    bind("home", "the first", "home"),
-		End:     bind("end", "the last", "end"),
 		Letters: bind("a–z", "search", "a"),
 		Open:    bind("enter", "open", "enter"),
 		Causes:  bind("tab", "my causes", "tab", "ctrl+t"),
@@ -64,15 +62,16 @@ func (k keyMap) causes() []key.Binding {
 }
 
 func (k keyMap) allList() []key.Binding {
-	return []key.Binding{k.Letters, k.Clear, k.Leave, k.Open, k.Causes, k.Move, k.PageUp, k.PageDown, k.Home, k.End, k.Flags, k.Keys}
+	return k.far(k.Letters, k.Clear, k.Leave, k.Open, k.Causes, k.Move)
 }
 
-func (k keyMap) allCard() []key.Binding {
-	return []key.Binding{k.Back, k.Follow, k.Tick, k.Move, k.PageUp, k.PageDown, k.Home, k.End, k.Flags, k.Keys}
-}
+func (k keyMap) allCard() []key.Binding { return k.far(k.Back, k.Follow, k.Tick, k.Move) }
 
-func (k keyMap) allCauses() []key.Binding {
-	return []key.Binding{k.Shut, k.Toggle, k.Move, k.PageUp, k.PageDown, k.Home, k.End, k.Flags, k.Keys}
+func (k keyMap) allCauses() []key.Binding { return k.far(k.Shut, k.Toggle, k.Move) }
+
+// far adds the keys that go far, and those of every place.
+func (k keyMap) far(keys ...key.Binding) []key.Binding {
+	return append(keys, k.PageUp, k.PageDown, k.Home, k.End, k.Flags, k.Keys)
 }
 
 // reading are the keys of an open card, where no space is typed.
@@ -82,17 +81,4 @@ func (k keyMap) reading() keyMap {
 	k.Home.SetHelp("home", "its beginning")
 	k.End.SetHelp("end", "its end")
 	return k
-}
-
-// stepped is where a key leads from one of n places, of which a page has so
-// many; false where it is no key that leads anywhere.
-func (k keyMap) stepped(press tea.KeyPressMsg, at, n, page int) (int, bool) {
-	to, ok := k.Stepped(press, at, page)
-	switch {
-	case key.Matches(press, k.Home):
-		to, ok = 0, true
-	case key.Matches(press, k.End):
-		to, ok = n-1, true
-	}
-	return max(min(to, n-1), 0), ok
 }

@@ -174,7 +174,7 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 func (m Model) listed() bool { return !m.help && !m.ticking && len(m.trail) == 0 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
-	if to, ok := m.keys.stepped(press, m.cursor, len(m.found), widget.PageRows); ok {
+	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {
@@ -251,27 +251,21 @@ func (m Model) opened(c cards.Card) Model {
 func (m Model) inCard(press tea.KeyPressMsg) (Model, screen.Effect) {
 	c, _ := m.current()
 	switch {
-	case key.Matches(press, m.keys.Back):
-		return m.back()
+	case key.Matches(press, m.keys.Back) && m.fromRoutine && len(m.trail) == 1:
+		return m, screen.Ask(screen.Back{})
+	case key.Matches(press, m.keys.Back): // to the card that led here, or to the list
+		m.trail = m.trail[:len(m.trail)-1]
+		return m, screen.Effect{}
 	case m.tickable(c) && key.Matches(press, m.keys.Tick):
 		return m.tick(c)
 	case key.Matches(press, m.keys.Follow):
 		return m.follow(c, press)
 	}
 	col, last := m.column(c), len(m.trail)-1
-	if to, ok := m.keys.reading().stepped(press, min(m.trail[last].scroll, col.most()), col.most()+1, max(col.shown-1, 1)); ok {
+	if to, ok := m.keys.reading().Stepped(press, min(m.trail[last].scroll, col.most()), max(col.shown-1, 1)); ok {
 		m.trail = slices.Clone(m.trail)
-		m.trail[last].scroll = to
+		m.trail[last].scroll = min(max(to, 0), col.most())
 	}
-	return m, screen.Effect{}
-}
-
-// back goes to the card that led here, to the list, or away.
-func (m Model) back() (Model, screen.Effect) {
-	if m.fromRoutine && len(m.trail) == 1 {
-		return m, screen.Ask(screen.Back{})
-	}
-	m.trail = m.trail[:len(m.trail)-1]
 	return m, screen.Effect{}
 }
 
@@ -282,11 +276,10 @@ func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, screen.Effect
 	if err != nil || n > len(links) {
 		return m, screen.Effect{}
 	}
-	l := links[n-1]
-	if l.routine != "" {
-		return m, screen.Ask(screen.Play{Routine: l.routine})
+	if l := links[n-1]; l.routine == "" {
+		return m.opened(l.card), screen.Effect{}
 	}
-	return m.opened(l.card), screen.Effect{}
+	return m, screen.Ask(screen.Play{Routine: links[n-1].routine})
 }
 
 // tick turns a cause on or off. It is shown at once; what was kept is read when
@@ -306,7 +299,7 @@ func (m Model) applies(c cards.Card) bool { return slices.Contains(m.ticked, c.I
 
 func (m Model) inCauses(press tea.KeyPressMsg) (Model, screen.Effect) {
 	causes := m.shelf.Causes()
-	if to, ok := m.keys.stepped(press, m.row, len(causes), widget.PageRows); ok {
+	if to, ok := m.keys.Stepped(press, m.row, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {

@@ -63,20 +63,16 @@ func (m Model) listKeys() keyMap {
 func (m Model) cardKeys() keyMap {
 	keys := m.keys.reading()
 	c, _ := m.current()
+	keys.Follow.SetHelp("1", "follow")
 	links := len(m.links(c))
-	most := m.column(c).most()
 	if links > 1 {
 		keys.Follow.SetHelp(fmt.Sprintf("1–%d", links), "follow")
-	} else {
-		keys.Follow.SetHelp("1", "follow")
 	}
 	keys.Follow.SetEnabled(links > 0)
 	keys.Tick.SetEnabled(m.tickable(c))
-	keys.Move.SetEnabled(most > 0)
-	keys.PageUp.SetEnabled(most > 0)
-	keys.PageDown.SetEnabled(most > 0)
-	keys.Home.SetEnabled(most > 0)
-	keys.End.SetEnabled(most > 0)
+	for _, k := range []*key.Binding{&keys.Move, &keys.PageUp, &keys.PageDown, &keys.Home, &keys.End} {
+		k.SetEnabled(m.column(c).most() > 0)
+	}
 	return keys
 }
 

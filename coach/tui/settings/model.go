@@ -63,7 +63,7 @@ func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) 
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
-		return m.at(int(msg)).onRow(screen.Press("enter"))
+		return m.at(int(msg)).changed(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.typing {
 			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(msg.Content)})
@@ -81,43 +81,35 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.whileTyping(press)
 	case key.Matches(press, m.keys.Keys):
 		m.help = !m.help
+		return m, screen.Effect{}
 	case m.help:
 		m.help = !key.Matches(press, m.keys.Leave)
+		return m, screen.Effect{}
 	case key.Matches(press, m.keys.Leave):
 		return m, screen.Ask(screen.Back{})
-	default:
-		return m.onRow(press)
 	}
-	return m, screen.Effect{}
-}
-
-// onRow takes a key that moves the cursor, or changes what is under it.
-func (m Model) onRow(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.at(to), screen.Effect{}
 	}
-	if m.row().Origin.Persists() {
-		return m.changed(press)
-	}
-	return m, screen.Effect{}
+	return m.changed(press)
 }
 
 // row is the setting the cursor is on.
 func (m Model) row() kept.Value { return m.settings.Values()[m.cursor] }
 
-// changed takes a key that changes the value under the cursor.
+// changed takes a key that changes the value under the cursor, if it can be.
 func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	v := m.row()
+	types := key.Matches(press, m.keys.Type)
 	switch {
-	case key.Matches(press, m.keys.More):
+	case !v.Origin.Persists():
+	case key.Matches(press, m.keys.More), types && v.Choices != nil:
 		return m.stepped(1)
 	case key.Matches(press, m.keys.Less):
 		return m.stepped(-1)
 	case key.Matches(press, m.keys.Default) && v.Origin != kept.Default:
 		return m.apply(kept.Change{Name: v.Name, Unset: true})
-	case key.Matches(press, m.keys.Type) && v.Choices != nil:
-		return m.stepped(1)
-	case key.Matches(press, m.keys.Type):
+	case types:
 		m.typing = true
 		m.entry.SetValue(v.Text)
 		m.entry.CursorEnd()
@@ -127,12 +119,10 @@ func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 }
 
 func (m Model) stepped(by int) (Model, screen.Effect) {
-	v := m.row()
-	text, ok := m.settings.Step(v.Name, by)
-	if !ok {
-		return m, screen.Effect{}
+	if text, ok := m.settings.Step(m.row().Name, by); ok {
+		return m.apply(kept.Change{Name: m.row().Name, Text: text})
 	}
-	return m.apply(kept.Change{Name: v.Name, Text: text})
+	return m, screen.Effect{}
 }
 
 // apply makes a change, or says why not.

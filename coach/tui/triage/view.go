@@ -3,8 +3,6 @@ package triage
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
-
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
@@ -53,7 +51,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 		row := widget.Target{W: room, H: len(lines), Press: fmt.Sprint(m.scroll + i + 1)}
 		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
 	}
-	blocks = append(blocks, m.said(room, t), m.foot(keys.asking(), room, t))
+	blocks = append(blocks, m.said(room, t), widget.KeyLine(keys.asking(), room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
 }
 
@@ -67,10 +65,6 @@ func question(i int, text string, room int, t theme.Theme) []string {
 		lines[j] = lead + t.Text.Render(l)
 	}
 	return lines
-}
-
-func (m Model) foot(keys []key.Binding, room int, t theme.Theme) widget.Block {
-	return widget.KeyLine(keys, room, t).AtFoot(0)
 }
 
 // findingView says what to do, and why, and never what it might be.
@@ -89,7 +83,7 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 		{Lines: m.reasons(room, t), Rank: 2, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(disclaimer, room), t.Quiet.Render), Rank: 3, Gap: true},
 		m.said(room, t),
-		m.foot(m.Keys(), room, t),
+		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
 	}
 	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
 }

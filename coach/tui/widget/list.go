@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -19,6 +20,7 @@ const PageRows = 10
 type Steps struct {
 	Move, Up, Down   key.Binding // Move is what is shown of Up and Down
 	PageUp, PageDown key.Binding
+	Home, End        key.Binding // none where PageUp and PageDown have these keys
 }
 
 // NewSteps are the keys where no letter is typed.
@@ -44,6 +46,10 @@ func (s Steps) Stepped(press fmt.Stringer, at, page int) (to int, ok bool) {
 		return at - page, true
 	case key.Matches(press, s.PageDown):
 		return at + page, true
+	case key.Matches(press, s.Home):
+		return 0, true
+	case key.Matches(press, s.End):
+		return math.MaxInt, true
 	}
 	return at, false
 }

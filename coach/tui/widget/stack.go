@@ -53,40 +53,31 @@ func Height(blocks []Block) int {
 
 // Choose keeps the blocks that fit into h rows, those of the lowest rank
 // first, in the order they stand in.
-func Choose(blocks []Block, h int) []Block {
-	order := make([]int, len(blocks))
-	for i := range order {
-		order[i] = i
+func Choose(blocks []Block, h int) (out []Block) {
+	var order, kept []int
+	for i, b := range blocks {
+		if slices.ContainsFunc(b.Lines, func(l string) bool { return l != "" }) {
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return blocks[a].Rank - blocks[b].Rank })
-	keep := make([]bool, len(blocks))
+	left := h
 	for _, i := range order {
-		if n := len(blocks[i].Lines); says(blocks[i]) && n <= h {
-			keep[i] = true
-			h -= n
+		if n := len(blocks[i].Lines); n <= left {
+			kept = append(kept, i)
+			left -= n
 		}
 	}
-	var out []Block
-	for i, b := range blocks {
-		if keep[i] {
-			out = append(out, b)
-		}
+	if len(kept) == 0 && len(order) > 0 {
+		b := blocks[order[0]]
+		b.Lines = b.Lines[:min(max(h, 1), len(b.Lines))]
+		return []Block{b} // better a part of it than nothing
 	}
-	if len(out) > 0 {
-		return out
+	slices.Sort(kept)
+	for _, i := range kept {
+		out = append(out, blocks[i])
 	}
-	for _, i := range order {
-		if b := blocks[i]; says(b) {
-			b.Lines = b.Lines[:min(max(h, 1), len(b.Lines))]
-			return []Block{b} // better a part of it than nothing
-		}
-	}
-	return nil
-}
-
-// says reports whether there is anything in a block.
-func says(b Block) bool {
-	return slices.ContainsFunc(b.Lines, func(l string) bool { return l != "" })
+	return out
 }
 
 // Stack lays chosen blocks on a screen of w by h cells: gaps where there is
@@ -101,9 +92,7 @@ func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Frame {
 	var targets []Target
 	indent := t.Blank.Render(strings.Repeat(" ", Margin(w)))
 	for i, b := range blocks {
-		for range gaps[i] {
-			lines = append(lines, "")
-		}
+		lines = append(lines, make([]string, gaps[i])...)
 		for _, tap := range b.Targets {
 			tap.X, tap.Y = tap.X+Margin(w), tap.Y+len(lines)
 			targets = append(targets, tap)
