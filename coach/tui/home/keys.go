@@ -1,35 +1,25 @@
 package home
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"uncramp/coach/tui/widget"
 )
 
-// keyMap is every key of the home screen, beside those of routines and doors.
-type keyMap struct {
-	widget.Steps
-	Start, Filter, Clear, Accept key.Binding
-	GoOn, Decline, Details       key.Binding
-	Flags, Keys, Leave           key.Binding
-}
-
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Steps:   widget.NewSteps(),
-		Start:   bind("enter", "start", "enter", "space"),
-		Filter:  bind("/", "find", "/"),
-		Clear:   bind("esc", "all again", "esc"),
-		Accept:  bind("enter", "start", "enter"),
-		Details: bind("d", "add details", "d"),
-		GoOn:    bind("g", "go on there", "g"),
-		Decline: bind("x", "leave it", "x"),
-		Flags:   widget.Flags(),
-		Keys:    bind("?", "keys", "?"),
-		Leave:   bind("q", "leave", "q"),
-	}
-}
+var (
+	steps      = widget.NewSteps()
+	startKey   = widget.Bind("enter", "start", "enter", "space")
+	filterKey  = widget.Bind("/", "find", "/")
+	clearKey   = widget.Bind("esc", "all again", "esc")
+	acceptKey  = widget.Bind("enter", "start", "enter")
+	detailsKey = widget.Bind("d", "add details", "d")
+	goOnKey    = widget.Bind("g", "go on there", "g")
+	declineKey = widget.Bind("x", "leave it", "x")
+	keysKey    = widget.Bind("?", "keys", "?")
+	leaveKey   = widget.Bind("q", "leave", "q")
+)
 
 // shortcut is a routine that is always one key away.
 type shortcut struct {
@@ -55,24 +45,30 @@ func shortcuts(hour int) []shortcut {
 	return []shortcut{warmUp, relief, bedtime}
 }
 
-// line is the quiet key line of the list, with the ways to other pages.
-func (k keyMap) line(doors []Door) []key.Binding {
-	line := append([]key.Binding{k.Start, k.Leave, k.Keys, k.Flags}, bindings(doors)...)
-	return append(line, k.Filter, k.Move)
-}
-
-// filtering is the key line while a filter is typed.
-func (k keyMap) filtering() []key.Binding { return []key.Binding{k.Accept, k.Clear, k.Move} }
-
-// all is every key, for the help.
-func (k keyMap) all(doors []Door) []key.Binding {
-	all := []key.Binding{k.GoOn, k.Decline, relief.key, bedtime.key, warmUp.key, k.Move, k.Start, k.Filter, k.Clear, k.Flags}
-	return append(append(all, bindings(doors)...), k.Details, k.Leave, k.Keys)
-}
-
-func bindings(doors []Door) (keys []key.Binding) {
-	for _, d := range doors {
+// doorKeys are the ways to other pages.
+func (m Model) doorKeys() (keys []key.Binding) {
+	for _, d := range m.doors {
 		keys = append(keys, d.Key)
 	}
 	return keys
+}
+
+// keyLine is the quiet key line.
+func (m Model) keyLine() []key.Binding {
+	if m.typing {
+		return m.Keys()
+	}
+	return slices.Concat([]key.Binding{startKey, leaveKey, keysKey, widget.Flags()}, m.doorKeys(), []key.Binding{filterKey, steps.Move})
+}
+
+// Keys implements [screen.Screen].
+func (m Model) Keys() []key.Binding {
+	if m.typing {
+		return []key.Binding{acceptKey, clearKey, steps.Move}
+	}
+	stopped := m.unfinished != nil
+	return slices.Concat([]key.Binding{
+		widget.When(stopped, goOnKey), widget.When(stopped, declineKey), relief.key, bedtime.key, warmUp.key,
+		steps.Move, startKey, filterKey, clearKey, widget.Flags(),
+	}, m.doorKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, keysKey})
 }

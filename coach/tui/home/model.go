@@ -51,7 +51,6 @@ type Model struct {
 	doors      []Door
 	quick      []shortcut
 	cursor     int // in what the filter leaves
-	keys       keyMap
 	filter     textinput.Model
 	typing     bool
 	help       bool
@@ -59,31 +58,20 @@ type Model struct {
 	notice     string
 	unfinished *Unfinished
 	reading    screen.Reading[*record.Episode]
-	cramp      record.Episode // of last night, of which more can be told
+	cramp      *record.Episode // of last night, of which more can be told
 }
 
 // New shows routines at a time of day, which decides what comes first, and the
 // ways to other pages. It offers to go on with what is unfinished; nil: nothing
 // is.
 func New(s Services, entries []routines.Head, doors []Door, u *Unfinished, at time.Time) Model {
-	m := Model{services: s, keys: newKeyMap(), doors: doors, quick: shortcuts(at.Hour()), entries: slices.Clone(entries), unfinished: u}
+	m := Model{services: s, doors: doors, quick: shortcuts(at.Hour()), entries: slices.Clone(entries), unfinished: u}
 	purposes := routines.Purposes()
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
 	})
 	m.filter = widget.NewField(40)
-	m.keys.GoOn.SetEnabled(u != nil)
-	m.keys.Decline.SetEnabled(u != nil)
-	m.keys.Details.SetEnabled(false)
 	return m
-}
-
-// Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding {
-	if m.typing {
-		return m.keys.filtering()
-	}
-	return m.keys.all(m.doors)
 }
 
 // Update implements [screen.Screen].
@@ -143,12 +131,8 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 // answered offers to tell more of that cramp, if there is one.
 func (m Model) answered(msg screen.Read[*record.Episode]) (_ Model, effect screen.Effect) {
 	var ok bool
-	if m.reading, effect, ok = m.reading.Take(msg); !ok {
-		return m, effect
-	}
-	m.keys.Details.SetEnabled(msg.Value != nil)
-	if msg.Value != nil {
-		m.cramp = *msg.Value
+	if m.reading, effect, ok = m.reading.Take(msg); ok {
+		m.cramp = msg.Value
 	}
 	return m, effect
 }
@@ -157,43 +141,35 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press)
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 	case m.help:
-		m.help = !key.Matches(press, m.keys.Leave, m.keys.Clear)
-	case key.Matches(press, m.keys.Leave):
+		m.help = !key.Matches(press, leaveKey, clearKey)
+	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Leave{})
-	case key.Matches(press, m.keys.GoOn, m.keys.Decline, m.keys.Details):
-		return m.offered(press)
-	case key.Matches(press, m.keys.Filter):
+	case m.cramp != nil && key.Matches(press, detailsKey):
+		cramp := *m.cramp
+		m.cramp = nil
+		return m, screen.Ask(screen.OpenForm{Episode: cramp})
+	case m.unfinished != nil && key.Matches(press, goOnKey):
+		play := m.unfinished.Play
+		m.unfinished, m.played = nil, true
+		return m, screen.Ask(screen.Play{Ready: &play})
+	case m.unfinished != nil && key.Matches(press, declineKey):
+		m.unfinished = nil
+		return m, screen.Ask(screen.Write{Do: m.services.Forget})
+	case key.Matches(press, filterKey):
 		m.typing, m.cursor = true, 0
 		m.filter.Focus()
-	case key.Matches(press, m.keys.Clear):
+	case key.Matches(press, clearKey):
 		m.filter.Reset()
 		m.cursor = 0
-	case key.Matches(press, m.keys.Start):
+	case key.Matches(press, startKey):
 		return m.start()
 	default:
 		return m.elsewhere(press)
 	}
 	return m, screen.Effect{}
-}
-
-// offered takes the answer to what is offered above the list.
-func (m Model) offered(press tea.KeyPressMsg) (Model, screen.Effect) {
-	if key.Matches(press, m.keys.Details) {
-		m.keys.Details.SetEnabled(false)
-		return m, screen.Ask(screen.OpenForm{Episode: m.cramp})
-	}
-	u, declined := m.unfinished, key.Matches(press, m.keys.Decline)
-	m.unfinished = nil
-	m.keys.GoOn.SetEnabled(false)
-	m.keys.Decline.SetEnabled(false)
-	if declined {
-		return m, screen.Ask(screen.Write{Do: m.services.Forget})
-	}
-	m.played = true
-	return m, screen.Ask(screen.Play{Ready: &u.Play})
 }
 
 // elsewhere plays a routine that is one key away, opens another page, or moves
@@ -214,11 +190,11 @@ func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Clear):
+	case key.Matches(press, clearKey):
 		m.typing, m.cursor = false, 0
 		m.filter.Reset()
 		m.filter.Blur()
-	case key.Matches(press, m.keys.Accept):
+	case key.Matches(press, acceptKey):
 		return m.start()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
 		return m.moved(press), screen.Effect{}
@@ -236,7 +212,7 @@ func (m Model) typed(msg tea.Msg) Model {
 
 // moved takes a key that may move the cursor.
 func (m Model) moved(press tea.KeyPressMsg) Model {
-	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.at(to)
 	}
 	return m

@@ -25,17 +25,13 @@ func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	room := widget.Room(w)
 	if m.help {
-		return widget.KeyPage(m.keys.all(m.doors), w, h, t)
-	}
-	keys := m.keys.line(m.doors)
-	if m.typing {
-		keys = m.keys.filtering()
+		return widget.KeyPage(m.Keys(), w, h, t)
 	}
 	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
 	offer := m.offer(room, t)
 	flags := widget.Block{Lines: widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true}
 	flags.Targets = []widget.Target{{W: room, H: len(flags.Lines), Press: "!"}}
-	line := widget.KeyLine(keys, room, t)
+	line := widget.KeyLine(m.keyLine(), room, t)
 	line.Rank = rankKeys
 	frame := widget.Height(widget.Choose([]widget.Block{title, offer, flags, line}, max(h-3, 0)))
 	list := m.list(room, max(h-frame-1, 1), t)
@@ -47,9 +43,9 @@ func (m Model) View(env screen.Env) widget.Frame {
 func (m Model) offer(room int, t theme.Theme) widget.Block {
 	switch {
 	case m.unfinished != nil:
-		return asking(stoppedHalfWay(m.unfinished.Name), []key.Binding{m.keys.GoOn, m.keys.Decline}, room, t)
-	case m.keys.Details.Enabled():
-		return asking(lastNight(m.cramp), []key.Binding{m.keys.Details}, room, t)
+		return asking(stoppedHalfWay(m.unfinished.Name), []key.Binding{goOnKey, declineKey}, room, t)
+	case m.cramp != nil:
+		return asking(lastNight(*m.cramp), []key.Binding{detailsKey}, room, t)
 	}
 	return widget.Block{}
 }

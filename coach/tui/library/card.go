@@ -142,7 +142,7 @@ func (m Model) addTick(p *page, c cards.Card, high int) {
 		l.lead, answer = "[x] ", applies
 	}
 	if len(m.trail) > 0 {
-		l.press = m.keys.Tick.Keys()[0]
+		l.press = tickKey.Keys()[0]
 		l.lead, l.beside = l.press+"  "+l.lead, m.t.Accent
 	}
 	said := []string{answer + " " + disclaimer}
@@ -191,7 +191,7 @@ func (m Model) addLinks(p *page, c cards.Card) {
 	if barred || len(links) > 0 {
 		p.blank()
 	}
-	if flag := m.keys.Flags.Keys()[0]; barred {
+	if flag := flagsKey.Keys()[0]; barred {
 		l := line{text: fmt.Sprintf(barredFormat, flag), style: m.t.Alert}
 		if open {
 			l.press = flag
@@ -229,7 +229,7 @@ func (m Model) card(c cards.Card) widget.Block {
 		b = m.withHint(b, scroll, col)
 	}
 	if !open {
-		b.Targets = []widget.Target{{W: col.wide, H: col.high, Press: m.keys.Open.Keys()[0]}}
+		b.Targets = []widget.Target{{W: col.wide, H: col.high, Press: openKey.Keys()[0]}}
 	}
 	return b
 }

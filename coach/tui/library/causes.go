@@ -12,10 +12,7 @@ import (
 // a tick does not change.
 func (m Model) causesView() widget.Frame {
 	room, high := widget.Room(m.w), m.between(true)
-	keys, causes := m.keys, m.shelf.Causes()
-	keys.Toggle.SetEnabled(len(causes) > 0)
-	keys.Move.SetEnabled(len(causes) > 1)
-	ticked := 0
+	causes, ticked := m.shelf.Causes(), 0
 	for _, c := range causes {
 		if m.applies(c) {
 			ticked++
@@ -24,7 +21,7 @@ func (m Model) causesView() widget.Frame {
 	title := ends(causesTitle, fmt.Sprintf(tickedFormat, ticked), room, m.t.Strong, m.t.Quiet)
 	top := m.causesTop(room, high)
 	list := widget.Rows(m.causeRows(causes, room), m.row, room, max(high-len(top), 1), m.t)
-	return m.framed(title, keys.causes(), list.Under(top...))
+	return m.framed(title, list.Under(top...))
 }
 
 // causesTop says what a tick is, and is not.

@@ -1,84 +1,81 @@
 package library
 
 import (
-	"charm.land/bubbles/v2/key"
+	"fmt"
 
 	"uncramp/coach/tui/widget"
 )
 
-// keyMap is every key of the screen. In the list no letter is one: it begins a
-// search.
-type keyMap struct {
-	widget.Steps
-	Letters      key.Binding // what is shown of all that is typed
-	Open, Causes key.Binding
-	Clear, Leave key.Binding // the same key: first the search goes, then the screen
-	Follow, Tick key.Binding
-	Back, Shut   key.Binding // from a card, and from the check-list
-	Toggle       key.Binding
-	Flags        key.Binding // no letter
-	Keys         key.Binding
-}
-
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Steps: widget.Steps{
-			Move:     bind("↑↓", "choose", "up", "down"),
-			Up:       bind("↑", "up", "up"),
-			Down:     bind("↓", "down", "down"),
-			PageUp:   bind("pgup", "a page up", "pgup"),
-			PageDown: bind("pgdn", "a page down", "pgdown"),
-			Home:     bind("home", "the first", "home"),
-			End:      bind("end", "the last", "end"),
-		},
-		Letters: bind("a–z", "search", "a"),
-		Open:    bind("enter", "open", "enter"),
-		Causes:  bind("tab", "my causes", "tab", "ctrl+t"),
-		Clear:   bind("esc", "clear", "esc"),
-		Leave:   bind("esc", "leave", "esc"),
-		Follow:  bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-		Tick:    bind("a", "applies to me", "a"),
-		Back:    bind("esc", "back", "esc", "left", "backspace", "q"),
-		Shut:    bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q"),
-		Toggle:  bind("space", "tick", "space", "enter"),
-		Flags:   widget.Flags(),
-		Keys:    bind("?", "keys", "?"),
+// In the list no letter is a key: it begins a search.
+var (
+	steps = widget.Steps{
+		Move:     widget.Bind("↑↓", "choose", "up", "down"),
+		Up:       widget.Bind("↑", "up", "up"),
+		Down:     widget.Bind("↓", "down", "down"),
+		PageUp:   widget.Bind("pgup", "a page up", "pgup"),
+		PageDown: widget.Bind("pgdn", "a page down", "pgdown"),
+		Home:     widget.Bind("home", "the first", "home"),
+		End:      widget.Bind("end", "the last", "end"),
 	}
+	lettersKey = widget.Bind("a–z", "search", "a") // all that is typed
+	openKey    = widget.Bind("enter", "open", "enter")
+	causesKey  = widget.Bind("tab", "my causes", "tab", "ctrl+t")
+	clearKey   = widget.Bind("esc", "clear", "esc") // first the search goes, then the screen
+	leaveKey   = widget.Bind("esc", "leave", "esc")
+	followKey  = widget.Bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	tickKey    = widget.Bind("a", "applies to me", "a")
+	backKey    = widget.Bind("esc", "back", "esc", "left", "backspace", "q")
+	shutKey    = widget.Bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q")
+	toggleKey  = widget.Bind("space", "tick", "space", "enter")
+	flagsKey   = widget.Flags()
+	keysKey    = widget.Bind("?", "keys", "?")
+)
+
+// cardSteps are those of an open card, where no space is typed.
+func cardSteps() widget.Steps {
+	s := steps
+	s.Move.SetHelp("↑↓", "read on")
+	s.PageDown = widget.Bind("space", "a page down", "pgdown", "space")
+	s.Home.SetHelp("home", "its beginning")
+	s.End.SetHelp("end", "its end")
+	return s
 }
 
-// list, card and causes are the key lines, and the others every key of a place,
-// for the help.
-func (k keyMap) list() []key.Binding {
-	return []key.Binding{k.Clear, k.Leave, k.Open, k.Causes, k.Move, k.Keys, k.Flags}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	_, all := m.keys()
+	return all
 }
 
-func (k keyMap) card() []key.Binding {
-	return []key.Binding{k.Back, k.Move, k.Follow, k.Tick, k.Keys, k.Flags}
-}
-
-func (k keyMap) causes() []key.Binding {
-	return []key.Binding{k.Shut, k.Toggle, k.Move, k.Keys, k.Flags}
-}
-
-func (k keyMap) allList() []key.Binding {
-	return k.far(k.Letters, k.Clear, k.Leave, k.Open, k.Causes, k.Move)
-}
-
-func (k keyMap) allCard() []key.Binding { return k.far(k.Back, k.Follow, k.Tick, k.Move) }
-
-func (k keyMap) allCauses() []key.Binding { return k.far(k.Shut, k.Toggle, k.Move) }
-
-// far adds the keys that go far, and those of every place.
-func (k keyMap) far(keys ...key.Binding) []key.Binding {
-	return append(keys, k.PageUp, k.PageDown, k.Home, k.End, k.Flags, k.Keys)
-}
-
-// reading are the keys of an open card, where no space is typed.
-func (k keyMap) reading() keyMap {
-	k.Move.SetHelp("↑↓", "read on")
-	k.PageDown = widget.Bind("space", "a page down", "pgdown", "space")
-	k.Home.SetHelp("home", "its beginning")
-	k.End.SetHelp("end", "its end")
-	return k
+// keys are those of the key line, and all that do something, for the help.
+func (m Model) keys() (line, all []widget.Binding) {
+	s := steps
+	switch causes := m.shelf.Causes(); {
+	case m.ticking:
+		toggle := widget.When(len(causes) > 0, toggleKey)
+		s.Move.SetEnabled(len(causes) > 1)
+		line = []widget.Binding{shutKey, toggle, s.Move}
+		all = line
+	case len(m.trail) > 0:
+		c, _ := m.current()
+		if s = cardSteps(); m.column(c).most() == 0 {
+			s = widget.Steps{}
+		}
+		links, tick := len(m.links(c)), widget.When(m.tickable(c), tickKey)
+		follow := widget.When(links > 0, followKey)
+		follow.SetHelp("1", "follow")
+		if links > 1 {
+			follow.SetHelp(fmt.Sprintf("1–%d", links), "follow")
+		}
+		line = []widget.Binding{backKey, s.Move, follow, tick}
+		all = []widget.Binding{backKey, follow, tick, s.Move}
+	default:
+		searching := m.search.Value() != ""
+		s.Move.SetEnabled(len(m.found) > 1)
+		line = []widget.Binding{
+			widget.When(searching, clearKey), widget.When(!searching, leaveKey), widget.When(len(m.found) > 0, openKey), causesKey, s.Move,
+		}
+		all = append([]widget.Binding{lettersKey}, line...)
+	}
+	return append(line, keysKey, flagsKey), append(all, s.PageUp, s.PageDown, s.Home, s.End, flagsKey, keysKey)
 }

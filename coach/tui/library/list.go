@@ -25,7 +25,7 @@ func (m Model) listView() widget.Frame {
 	about := m.about(room, high)
 	b := m.list(room, high-len(about), m.cursor)
 	b.Lines = append(b.Lines, about...)
-	return m.framed(m.title(room), m.listKeys().list(), b)
+	return m.framed(m.title(room), b)
 }
 
 // list puts as many cards as fit on exactly so many lines.

@@ -38,7 +38,6 @@ type Model struct {
 	ticked      []string      // ids of cards
 	sources     routines.Catalogue
 	names       map[string]string // of routines, by id
-	keys        keyMap
 	search      textinput.Model
 	cursor      int    // in what was found
 	trail       []stop // the cards that are open, the one that is shown last
@@ -63,7 +62,7 @@ type stop struct {
 // by its id. It opens at a card, if that is asked for; over a routine that waits
 // none can be started, and leaving the first card leaves.
 func New(source Source, names map[string]string, open screen.Open) Model {
-	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", keys: newKeyMap(), search: widget.NewField(40)}
+	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", search: widget.NewField(40)}
 	m.search.Focus()
 	return m
 }
@@ -90,17 +89,6 @@ func (m Model) chosen(row int) Model {
 	m.trail = nil
 	m.cursor = min(max(row, 0), max(len(m.found)-1, 0))
 	return m
-}
-
-// Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding {
-	switch {
-	case m.ticking:
-		return m.keys.allCauses()
-	case len(m.trail) > 0:
-		return m.cardKeys().allCard()
-	}
-	return m.listKeys().allList()
 }
 
 // Update implements [screen.Screen].
@@ -135,7 +123,8 @@ func (m Model) read() (Model, screen.Effect) {
 
 // answered shows what was read; later only the ticks are new.
 func (m Model) answered(msg screen.Read[cards.Contents]) (_ Model, effect screen.Effect) {
-	first, c, ok := !m.reading.Ready, msg.Value, false
+	first, c := !m.reading.Ready, msg.Value
+	var ok bool
 	if m.reading, effect, ok = m.reading.Take(msg); !ok {
 		return m, effect
 	}
@@ -156,11 +145,11 @@ func (m Model) answered(msg screen.Read[cards.Contents]) (_ Model, effect screen
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 		return m, screen.Effect{}
 	case m.help:
-		m.help = !key.Matches(press, m.keys.Back)
+		m.help = !key.Matches(press, backKey)
 		return m, screen.Effect{}
 	case m.ticking:
 		return m.inCauses(press)
@@ -174,20 +163,20 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 func (m Model) listed() bool { return !m.help && !m.ticking && len(m.trail) == 0 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
-	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {
-	case key.Matches(press, m.keys.Flags): // no letter of the search
-	case key.Matches(press, m.keys.Causes):
+	case key.Matches(press, flagsKey): // no letter of the search
+	case key.Matches(press, causesKey):
 		m.ticking, m.row = true, 0
-	case key.Matches(press, m.keys.Open):
+	case key.Matches(press, openKey):
 		if c, ok := m.current(); ok {
 			return m.opened(c), screen.Effect{}
 		}
-	case key.Matches(press, m.keys.Leave) && m.search.Value() == "":
+	case key.Matches(press, leaveKey) && m.search.Value() == "":
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Clear):
+	case key.Matches(press, clearKey):
 		m.search.Reset()
 		return m.searched(), screen.Effect{}
 	default:
@@ -251,18 +240,18 @@ func (m Model) opened(c cards.Card) Model {
 func (m Model) inCard(press tea.KeyPressMsg) (Model, screen.Effect) {
 	c, _ := m.current()
 	switch {
-	case key.Matches(press, m.keys.Back) && m.fromRoutine && len(m.trail) == 1:
+	case key.Matches(press, backKey) && m.fromRoutine && len(m.trail) == 1:
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Back): // to the card that led here, or to the list
+	case key.Matches(press, backKey): // to the card that led here, or to the list
 		m.trail = m.trail[:len(m.trail)-1]
 		return m, screen.Effect{}
-	case m.tickable(c) && key.Matches(press, m.keys.Tick):
+	case m.tickable(c) && key.Matches(press, tickKey):
 		return m.tick(c)
-	case key.Matches(press, m.keys.Follow):
+	case key.Matches(press, followKey):
 		return m.follow(c, press)
 	}
 	col, last := m.column(c), len(m.trail)-1
-	if to, ok := m.keys.reading().Stepped(press, min(m.trail[last].scroll, col.most()), max(col.shown-1, 1)); ok {
+	if to, ok := cardSteps().Stepped(press, min(m.trail[last].scroll, col.most()), max(col.shown-1, 1)); ok {
 		m.trail = slices.Clone(m.trail)
 		m.trail[last].scroll = min(max(to, 0), col.most())
 	}
@@ -299,13 +288,13 @@ func (m Model) applies(c cards.Card) bool { return slices.Contains(m.ticked, c.I
 
 func (m Model) inCauses(press tea.KeyPressMsg) (Model, screen.Effect) {
 	causes := m.shelf.Causes()
-	if to, ok := m.keys.Stepped(press, m.row, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.row, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {
-	case key.Matches(press, m.keys.Shut):
+	case key.Matches(press, shutKey):
 		m.ticking = false
-	case m.row < len(causes) && key.Matches(press, m.keys.Toggle):
+	case m.row < len(causes) && key.Matches(press, toggleKey):
 		return m.tick(causes[m.row])
 	}
 	return m, screen.Effect{}

@@ -1,10 +1,8 @@
 package library
 
 import (
-	"fmt"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/tui/screen"
@@ -32,14 +30,14 @@ func (m Model) View(env screen.Env) widget.Frame {
 	case m.help:
 		return widget.KeyPage(m.Keys(), env.Width, env.Height, env.Theme)
 	case !m.reading.Ready: // nothing is known yet
-		return m.framed("", m.listKeys().list(), widget.Block{})
+		return m.framed("", widget.Block{})
 	case m.ticking:
 		return m.causesView()
 	case m.beside():
 		return m.bothView()
 	case len(m.trail) > 0:
 		c, _ := m.current()
-		return m.framed("", m.cardKeys().card(), m.card(c))
+		return m.framed("", m.card(c))
 	}
 	return m.listView()
 }
@@ -50,42 +48,13 @@ func (m Model) beside() bool {
 	return m.w >= wideColumns && (!m.fromRoutine || len(m.trail) == 0)
 }
 
-// listKeys and cardKeys leave out what does nothing here.
-func (m Model) listKeys() keyMap {
-	keys := m.keys
-	keys.Clear.SetEnabled(m.search.Value() != "")
-	keys.Leave.SetEnabled(m.search.Value() == "")
-	keys.Open.SetEnabled(len(m.found) > 0)
-	keys.Move.SetEnabled(len(m.found) > 1)
-	return keys
-}
-
-func (m Model) cardKeys() keyMap {
-	keys := m.keys.reading()
-	c, _ := m.current()
-	keys.Follow.SetHelp("1", "follow")
-	links := len(m.links(c))
-	if links > 1 {
-		keys.Follow.SetHelp(fmt.Sprintf("1–%d", links), "follow")
-	}
-	keys.Follow.SetEnabled(links > 0)
-	keys.Tick.SetEnabled(m.tickable(c))
-	for _, k := range []*key.Binding{&keys.Move, &keys.PageUp, &keys.PageDown, &keys.Home, &keys.End} {
-		k.SetEnabled(m.column(c).most() > 0)
-	}
-	return keys
-}
-
 // bothView is the list, and beside it the card the cursor is on, or the one
 // that is open.
 func (m Model) bothView() widget.Frame {
-	keys, at := m.listKeys().list(), m.cursor
+	at := m.cursor
 	c, ok := m.current()
-	if len(m.trail) > 0 {
-		keys = m.cardKeys().card()
-		if i := m.index(c.ID); i >= 0 { // a link may lead to a card that was not found
-			at = i
-		}
+	if i := m.index(c.ID); i >= 0 { // a link may lead to a card that was not found
+		at = i
 	}
 	b := m.list(listColumns, m.between(true), at)
 	if ok {
@@ -100,12 +69,12 @@ func (m Model) bothView() widget.Frame {
 			b.Targets = append(b.Targets, tap)
 		}
 	}
-	return m.framed(m.title(widget.Room(m.w)), keys, b)
+	return m.framed(m.title(widget.Room(m.w)), b)
 }
 
 // framed puts a title above a body, which takes all rows between, and the keys
 // below it.
-func (m Model) framed(title string, keys []key.Binding, body widget.Block) widget.Frame {
+func (m Model) framed(title string, body widget.Block) widget.Frame {
 	body.Lines = append(body.Lines, make([]string, max(m.between(title != "")-len(body.Lines), 0))...)
 	head := widget.Block{Lines: []string{title}, Rank: rankTitle}
 	above := widget.Paint(widget.Notice(m.notice, widget.Room(m.w)), m.t.Alert.Render)
@@ -113,6 +82,7 @@ func (m Model) framed(title string, keys []key.Binding, body widget.Block) widge
 		head.Lines = append(head.Lines, "")
 		above = append([]string{""}, above...)
 	}
+	keys, _ := m.keys()
 	foot := widget.KeyLine(keys, widget.Room(m.w), m.t).Under(above...)
 	foot.Rank, foot.Foot = rankKeys, true
 	return widget.Stack(widget.Choose([]widget.Block{head, body, foot}, m.h), m.w, m.h, m.t)

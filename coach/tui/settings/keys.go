@@ -1,43 +1,23 @@
 package settings
 
-import (
-	"charm.land/bubbles/v2/key"
+import "uncramp/coach/tui/widget"
 
-	"uncramp/coach/tui/widget"
+var (
+	steps      = widget.NewSteps()
+	moreKey    = widget.Bind("→", "more", "right", "l", "space")
+	lessKey    = widget.Bind("←", "less", "left", "h")
+	typeKey    = widget.Bind("enter", "type", "enter")
+	defaultKey = widget.Bind("d", "default", "d")
+	acceptKey  = widget.Bind("enter", "keep", "enter")
+	cancelKey  = widget.Bind("esc", "as it was", "esc")
+	keysKey    = widget.Bind("?", "keys", "?")
+	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 )
 
-// keyMap is every key of the screen.
-type keyMap struct {
-	widget.Steps
-	More, Less, Type, Default key.Binding
-	Accept, Cancel            key.Binding
-	Flags, Keys, Leave        key.Binding
+// allKeys are those of the list, for the help.
+func allKeys() []widget.Binding {
+	return []widget.Binding{steps.Move, moreKey, lessKey, typeKey, defaultKey, keysKey, leaveKey}
 }
 
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		More:    bind("→", "more", "right", "l", "space"),
-		Less:    bind("←", "less", "left", "h"),
-		Type:    bind("enter", "type", "enter"),
-		Default: bind("d", "default", "d"),
-		Steps:   widget.NewSteps(),
-		Accept:  bind("enter", "keep", "enter"),
-		Cancel:  bind("esc", "as it was", "esc"),
-		Flags:   widget.Flags(),
-		Keys:    bind("?", "keys", "?"),
-		Leave:   bind("q", "leave", "q", "esc"),
-	}
-}
-
-// line is the quiet key line of the list, and all is every key, for the help.
-func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Leave, k.More, k.Less, k.Default, k.Type, k.Move, k.Keys}
-}
-
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Move, k.More, k.Less, k.Type, k.Default, k.Keys, k.Leave}
-}
-
-// typing is the key line while a value is typed.
-func (k keyMap) typing() []key.Binding { return []key.Binding{k.Accept, k.Cancel} }
+// typingKeys are those while a value is typed.
+func typingKeys() []widget.Binding { return []widget.Binding{acceptKey, cancelKey} }

@@ -29,7 +29,6 @@ type Model struct {
 	store    Store
 	settings kept.Settings
 	cursor   int
-	keys     keyMap
 	entry    textinput.Model
 	typing   bool
 	help     bool
@@ -39,7 +38,7 @@ type Model struct {
 // New shows the settings that hold.
 func New(store Store) Model {
 	const longest = 100 // more than any value may have
-	return Model{store: store, settings: store.Settings(), keys: newKeyMap(), entry: widget.NewField(longest)}
+	return Model{store: store, settings: store.Settings(), entry: widget.NewField(longest)}
 }
 
 // at puts the cursor on a row; what was being typed is dropped.
@@ -52,9 +51,9 @@ func (m Model) at(row int) Model {
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
 	if m.typing {
-		return m.keys.typing()
+		return typingKeys()
 	}
-	return append(m.keys.all(), m.keys.Flags)
+	return append(allKeys(), widget.Flags())
 }
 
 // Update implements [screen.Screen].
@@ -79,16 +78,16 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press)
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 		return m, screen.Effect{}
 	case m.help:
-		m.help = !key.Matches(press, m.keys.Leave)
+		m.help = !key.Matches(press, leaveKey)
 		return m, screen.Effect{}
-	case key.Matches(press, m.keys.Leave):
+	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	}
-	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.at(to), screen.Effect{}
 	}
 	return m.changed(press)
@@ -100,14 +99,14 @@ func (m Model) row() kept.Value { return m.settings.Values()[m.cursor] }
 // changed takes a key that changes the value under the cursor, if it can be.
 func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	v := m.row()
-	types := key.Matches(press, m.keys.Type)
+	types := key.Matches(press, typeKey)
 	switch {
 	case !v.Origin.Persists():
-	case key.Matches(press, m.keys.More), types && v.Choices != nil:
+	case key.Matches(press, moreKey), types && v.Choices != nil:
 		return m.stepped(1)
-	case key.Matches(press, m.keys.Less):
+	case key.Matches(press, lessKey):
 		return m.stepped(-1)
-	case key.Matches(press, m.keys.Default) && v.Origin != kept.Default:
+	case key.Matches(press, defaultKey) && v.Origin != kept.Default:
 		return m.apply(kept.Change{Name: v.Name, Unset: true})
 	case types:
 		m.typing = true
@@ -146,10 +145,10 @@ func (m Model) apply(c kept.Change) (Model, screen.Effect) {
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Cancel):
+	case key.Matches(press, cancelKey):
 		m.typing = false
 		return m, screen.Effect{}
-	case key.Matches(press, m.keys.Accept):
+	case key.Matches(press, acceptKey):
 		return m.apply(kept.Change{Name: m.row().Name, Text: m.entry.Value()})
 	}
 	m.entry, _ = m.entry.Update(press)

@@ -3,8 +3,6 @@ package settings
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
-
 	kept "uncramp/coach/settings"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
@@ -22,7 +20,7 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	if m.help {
-		return widget.KeyPage(m.keys.all(), w, h, t)
+		return widget.KeyPage(allKeys(), w, h, t)
 	}
 	room := widget.Room(w)
 	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
@@ -48,22 +46,21 @@ func (m Model) title(room int, t theme.Theme) []string {
 }
 
 // keyLine leaves out the keys that do nothing here.
-func (m Model) keyLine() []key.Binding {
+func (m Model) keyLine() []widget.Binding {
 	if m.typing {
-		return m.keys.typing()
+		return typingKeys()
 	}
-	keys, v := m.keys, m.row()
-	_, steps := m.settings.Step(v.Name, 1)
-	lasts := v.Origin.Persists()
+	v := m.row()
+	lasts, more, less := v.Origin.Persists(), moreKey, lessKey
 	if v.Choices != nil {
-		keys.More.SetHelp("→", "next")
-		keys.Less.SetHelp("←", "back")
+		more.SetHelp("→", "next")
+		less.SetHelp("←", "back")
 	}
-	keys.More.SetEnabled(lasts && steps)
-	keys.Less.SetEnabled(lasts && steps)
-	keys.Type.SetEnabled(lasts && v.Choices == nil)
-	keys.Default.SetEnabled(v.Origin == kept.File)
-	return keys.line()
+	_, can := m.settings.Step(v.Name, 1)
+	return []widget.Binding{
+		leaveKey, widget.When(lasts && can, more), widget.When(lasts && can, less),
+		widget.When(v.Origin == kept.File, defaultKey), widget.When(lasts && v.Choices == nil, typeKey), steps.Move, keysKey,
+	}
 }
 
 // about says what the setting under the cursor is for, or why it can't be

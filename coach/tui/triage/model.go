@@ -20,13 +20,11 @@ type Model struct {
 	help     bool
 	scroll   int // first question that is shown, where they don't all fit
 	notice   string
-	keys     keyMap
 }
 
 // New asks from the first question on. A finding of an earlier check stands
 // until another one comes to something else.
-func New(standing check.Finding) Model {
-	m := Model{keys: newKeyMap()}
+func New(standing check.Finding) (m Model) {
 	if standing.Blocks() {
 		m.standing = standing
 	}
@@ -45,12 +43,10 @@ func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
-	keys := m.keys
 	if m.found {
-		keys.GoOn.SetEnabled(!m.finding.Blocks())
-		return keys.found()
+		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, keysKey}
 	}
-	return keys.asking()
+	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, keysKey}
 }
 
 // Update implements [screen.Screen]. No answer is taken for questions that were
@@ -63,7 +59,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch {
 	case !ok:
 		return m, screen.Effect{}
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 		return m, screen.Effect{}
 	case m.help:
@@ -79,17 +75,17 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	g, _ := m.check.Group()
 	seen := m.inSight(env)
 	switch {
-	case key.Matches(press, m.keys.Leave):
+	case key.Matches(press, leaveKey):
 		return m.back()
-	case key.Matches(press, m.keys.Scroll):
+	case key.Matches(press, scrollKey):
 		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-seen, 0))
-	case key.Matches(press, m.keys.Back):
+	case key.Matches(press, backKey):
 		m.check, m.scroll = m.check.Back(), 0
-	case key.Matches(press, m.keys.None) && m.scroll+seen < len(g.Questions):
+	case key.Matches(press, noneKey) && m.scroll+seen < len(g.Questions):
 		m.scroll += seen
-	case key.Matches(press, m.keys.None):
+	case key.Matches(press, noneKey):
 		m.check, m.scroll = m.check.Answer(), 0
-	case key.Matches(press, m.keys.Yes):
+	case key.Matches(press, yesKey):
 		if i := int(press.Code - '1'); i >= m.scroll && i < m.scroll+seen {
 			m.check = m.check.Answer(g.Questions[i].ID)
 		}
@@ -116,11 +112,11 @@ func (m Model) back() (Model, screen.Effect) {
 
 func (m Model) after(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Again):
+	case key.Matches(press, againKey):
 		return New(m.standing), screen.Effect{}
-	case key.Matches(press, m.keys.Leave) && m.finding.Blocks():
+	case key.Matches(press, leaveKey) && m.finding.Blocks():
 		return m, screen.Ask(screen.Withdraw{})
-	case key.Matches(press, m.keys.GoOn, m.keys.Leave) && !m.finding.Blocks():
+	case key.Matches(press, goOnKey, leaveKey) && !m.finding.Blocks():
 		return m, screen.Ask(screen.Back{})
 	}
 	return m, screen.Effect{}

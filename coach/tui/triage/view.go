@@ -38,12 +38,14 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	t, room := env.Theme, widget.Room(env.Width)
 	g, _ := m.check.Group()
 	last := m.scroll + m.inSight(env)
-	keys := m.keys
-	keys.Yes.SetHelp(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes")
-	keys.Back.SetEnabled(g.Level != check.Emergency)
-	keys.Scroll.SetEnabled(m.scroll > 0 || last < len(g.Questions))
-	if last < len(g.Questions) {
-		keys.None.SetHelp("n", fmt.Sprintf(moreFormat, len(g.Questions)-last))
+	none := noneKey
+	if rest := len(g.Questions) - last; rest > 0 {
+		none.SetHelp("n", fmt.Sprintf(moreFormat, rest))
+	}
+	keys := []widget.Binding{
+		widget.Bind(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes", "1"), none,
+		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
+		widget.When(g.Level != check.Emergency, backKey), keysKey,
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {
@@ -51,7 +53,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 		row := widget.Target{W: room, H: len(lines), Press: fmt.Sprint(m.scroll + i + 1)}
 		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
 	}
-	blocks = append(blocks, m.said(room, t), widget.KeyLine(keys.asking(), room, t).AtFoot(0))
+	blocks = append(blocks, m.said(room, t), widget.KeyLine(keys, room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
 }
 

@@ -20,6 +20,12 @@ func Bind(shown, does string, keys ...string) Binding {
 	return key.NewBinding(key.WithHelp(shown, does), key.WithKeys(keys...))
 }
 
+// When is a binding that does something only if that holds.
+func When(holds bool, b Binding) Binding {
+	b.SetEnabled(holds)
+	return b
+}
+
 // enabled are those of the keys that do something now.
 func enabled(keys []Binding) []Binding {
 	return slices.DeleteFunc(slices.Clone(keys), func(k Binding) bool { return !k.Enabled() })
@@ -71,7 +77,8 @@ func Buttons(keys []Binding, w int, t theme.Theme) Block {
 	size := (w + 1) / max(len(keys), 1)
 	b := Block{Lines: make([]string, buttonHigh)}
 	for i, k := range keys {
-		label := Columns(k.Help().Key) + 1 + Columns(k.Help().Desc)
+		name, does := k.Help().Key, " "+k.Help().Desc
+		label := Columns(name + does)
 		inner := size - 3
 		if label > inner {
 			return KeyLine(keys, w, t)
@@ -83,8 +90,7 @@ func Buttons(keys []Binding, w int, t theme.Theme) Block {
 		}
 		lead := strings.Repeat(" ", min(i, 1))
 		b.Lines[0] += t.Quiet.Render(lead + "╭" + strings.Repeat("─", inner) + "╮")
-		shown, does := t.Accent.Render(k.Help().Key), t.Strong.Render(" "+k.Help().Desc)
-		b.Lines[1] += t.Quiet.Render("│"+before) + shown + does + t.Quiet.Render(after)
+		b.Lines[1] += t.Quiet.Render("│"+before) + t.Accent.Render(name) + t.Strong.Render(does) + t.Quiet.Render(after)
 		b.Lines[2] += t.Quiet.Render(lead + "╰" + strings.Repeat("─", inner) + "╯")
 		b.Targets = append(b.Targets, tap(k, i*size, size-1, buttonHigh)...)
 	}
