@@ -13,28 +13,16 @@ import (
 // Summary counts a window of nights. For 0, which is all there are, no more of
 // each cramp is read than is counted of it.
 func (j *Journal) Summary(now time.Time, days int) (stats.Summary, error) {
-	read := wholeEpisodes
-	if days == 0 {
-		read = (*diary.DB).BriefEpisodes
-	}
-	rows, err := j.rows(now, days, read)
+	rows, err := j.rows(now, days, days == 0)
 	return stats.Count(now, days, rows), err
 }
 
 // Rows returns what is counted of a window of nights, with all that is known of
 // its cramps; 0 is all there are.
-func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) {
-	return j.rows(now, days, wholeEpisodes)
-}
-
-func wholeEpisodes(d *diary.DB, ctx context.Context, within record.Span) iter.Seq2[record.Episode, error] {
-	return d.Episodes(ctx, within, false)
-}
+func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) { return j.rows(now, days, false) }
 
 // rows reads the cramps of a window, the first one of all, and sessions.
-func (j *Journal) rows(
-	now time.Time, days int, read func(*diary.DB, context.Context, record.Span) iter.Seq2[record.Episode, error],
-) (rows stats.Rows, err error) {
+func (j *Journal) rows(now time.Time, days int, brief bool) (rows stats.Rows, err error) {
 	err = j.read(func(ctx context.Context, d *diary.DB) error {
 		for e, err := range d.Episodes(ctx, record.Span{}, false) {
 			if err != nil {
@@ -43,7 +31,12 @@ func (j *Journal) rows(
 			rows.Cramps = append(rows.Cramps, e)
 			break
 		}
-		for e, err := range read(d, ctx, record.Span{From: stats.Since(now, days)}) {
+		within := record.Span{From: stats.Since(now, days)}
+		cramps := d.Episodes(ctx, within, false)
+		if brief {
+			cramps = d.BriefEpisodes(ctx, within)
+		}
+		for e, err := range cramps {
 			if err != nil {
 				return err
 			}

@@ -16,6 +16,7 @@ type page struct {
 	Title    string
 	Basis    []string
 	Facts    []fact
+	Hours    string // of the cramps
 	Sections []section
 }
 
@@ -51,7 +52,7 @@ func (r Report) page() page {
 	if r.Latest.IsZero() {
 		return p
 	}
-	p.Facts, p.Sections = r.facts(), r.sections()
+	p.Facts, p.Hours, p.Sections = r.facts(), r.hoursText(), r.sections()
 	for i := range p.Sections {
 		if s := &p.Sections[i]; len(s.Lines)+len(s.Table.Rows) == 0 {
 			s.Lines = []string{s.Empty}
@@ -70,12 +71,8 @@ func (r Report) weekRows() (rows [][]string) {
 		for _, n := range w.Nights {
 			signs = append(signs, nightSign(n))
 		}
-		severity := dash
-		if w.Severity.Given > 0 {
-			severity = number(w.Severity.Median)
-		}
 		rows = append(rows, row(w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
-			c.Cramps(), ofAll(c.Stretched, c.Known), severity))
+			c.Cramps(), ofAll(c.Stretched, c.Known), cmp.Or(median(w.Severity), dash)))
 	}
 	return rows
 }

@@ -21,7 +21,7 @@ var diaryTemplate string
 // Text is a window of a diary as plain tables, for a reader without a screen.
 func Text(s stats.Summary) (string, error) {
 	t, err := template.New("diary").Funcs(template.FuncMap{
-		"ofTen": stats.OfTen, "number": number, "where": where, "latestFirst": latestFirst,
+		"ofTen": stats.OfTen, "median": median, "where": where, "latestFirst": latestFirst,
 		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
 	}).Parse(diaryTemplate)
 	if err != nil {

@@ -24,20 +24,18 @@ const (
 
 // The heads of the tables.
 var (
-	numberHead = []string{"In numbers", ""}
-	weekHead   = []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}
-	triedHead  = []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}
-	crampHead  = []string{
+	weekHead  = []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}
+	triedHead = []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}
+	crampHead = []string{
 		"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said",
 	}
 )
 
-// The titles of the charts, and what the hours are called elsewhere.
+// The titles of the charts.
 const (
 	nightTitle    = "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told"
 	hourTitle     = "Hour of the day at which cramps began"
 	severityTitle = "Severity over time, 0 to 10 (%d of %d told)" // with how many, and of how many
-	hourRow       = "Hour of the day"
 )
 
 // sections are what stands below the numbers.
@@ -154,6 +152,14 @@ func spreadText(s stats.Spread, of int, unit func(float64) string) string {
 		return fmt.Sprintf("%s (%d of %d told)", unit(s.Median), s.Given, of)
 	}
 	return fmt.Sprintf("median %s, from %s to %s (%d of %d told)", unit(s.Median), unit(s.Least), unit(s.Most), s.Given, of)
+}
+
+// median is that of what was told; empty where nothing was.
+func median(s stats.Spread) string {
+	if s.Given == 0 {
+		return ""
+	}
+	return number(s.Median)
 }
 
 func answersText(a stats.Answers) string {
