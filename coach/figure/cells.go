@@ -102,9 +102,8 @@ func (i Ink) cell(spots []Tone) Cell {
 		return Cell{Glyph: ' '}
 	}
 	if count[Empty] == 0 && i != Braille && i != ASCII {
-		rest := count
-		rest[fore] = 0
-		back = most(rest)
+		count[fore] = 0
+		back = most(count)
 	}
 	bits := 0
 	for n, t := range spots {

@@ -70,9 +70,11 @@ func Draw(f Figure, l Options, wide, high int, tall float64) Picture {
 	for _, s := range f.shapes(between(f.Start, f.End, l.Progress), l, spot) {
 		c.fill(s.apart, spot*gap, Empty)
 		c.fill(s.parts, 0, s.tone)
-	}
-	if spot > sharp && l.Arrows != NoArrows {
-		c.Heads = c.heads(f.Arrows, l.Arrows, spot)
+		for _, h := range s.heads {
+			x, y := c.spot(h.at)
+			tipX, tipY := c.spot(h.at.plus(h.points))
+			c.Heads = append(c.Heads, Head{int(x), int(y), Point{float64(tipX - x), float64(tipY-y) * tall}})
+		}
 	}
 	return c.Picture
 }
@@ -103,19 +105,6 @@ func (c canvas) snapped(arrows []Arrow) []Arrow {
 		out[i].From, out[i].To = a.From.plus(off), a.To.plus(off)
 	}
 	return out
-}
-
-// heads is where the arrows end.
-func (c canvas) heads(arrows []Arrow, d Direction, spot float64) (list []Head) {
-	for _, a := range arrows {
-		_, heads := a.line(d, spot)
-		for _, h := range heads {
-			x, y := c.spot(h.at)
-			tipX, tipY := c.spot(h.at.plus(h.points))
-			list = append(list, Head{int(x), int(y), Point{float64(tipX - x), float64(tipY-y) * c.tall}})
-		}
-	}
-	return list
 }
 
 // gap is the space between a limb and what lies behind it, in spots.

@@ -28,6 +28,7 @@ type shape struct {
 	tone  Tone
 	parts []part
 	apart []part
+	heads []head // of an arrow, where they are too small to be drawn
 }
 
 // part is the outline of something, wider by so much.
@@ -114,7 +115,7 @@ func oval(middle, along Point, long, wide float64) part {
 func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	b := build(p, f.View)
 	hand, trunk, beyond := arm(b.hand), slices.Concat(b.trunk(), b.near.parts()), slices.Concat(arm(b.other), b.far.parts())
-	behind := shape{Distant, beyond, beyond}
+	behind := shape{tone: Distant, parts: beyond, apart: beyond}
 	if b.wide {
 		behind = shape{tone: Body, parts: beyond} // neither side is further off
 	}
@@ -122,10 +123,10 @@ func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	if l.Both {
 		out = append(out, shape{tone: Muscle, parts: b.far.muscle(l.Muscle)})
 	}
-	out = append(out, shape{Body, trunk, trunk},
+	out = append(out, shape{tone: Body, parts: trunk, apart: trunk},
 		shape{tone: Muscle, parts: b.near.muscle(l.Muscle)},
 		shape{tone: Thing, parts: b.towel(p.Towel, spot)},
-		shape{Body, hand, hand[1:]}, // it grows out of the shoulder
+		shape{tone: Body, parts: hand, apart: hand[1:]}, // it grows out of the shoulder
 		shape{tone: Thing, parts: things(f.Front, spot)})
 	if l.Arrows == NoArrows {
 		return out
@@ -133,12 +134,13 @@ func (f Figure) shapes(p Pose, l Options, spot float64) []shape {
 	for _, a := range f.Arrows {
 		line, heads := a.line(l.Arrows, spot)
 		parts := []part{line}
-		for _, h := range heads {
-			if spot <= sharp {
+		if spot <= sharp {
+			for _, h := range heads {
 				parts = append(parts, h.drawn())
 			}
+			heads = nil
 		}
-		out = append(out, shape{Pointer, parts, parts})
+		out = append(out, shape{Pointer, parts, parts, heads})
 	}
 	return out
 }

@@ -87,10 +87,11 @@ func (c *cache) Fault() string {
 // load brings words into memory: out of the folder, or from the voice.
 func (c *cache) load(ctx context.Context, words string) {
 	key := c.key(words)
-	if c.refresh(key) {
-		return
+	sound, ok := c.Ready(words)
+	if !ok {
+		sound, ok = c.folder.get(key)
 	}
-	if sound, ok := c.folder.get(key); ok {
+	if ok {
 		c.keep(key, sound)
 		return
 	}
@@ -115,25 +116,14 @@ func (c *cache) load(ctx context.Context, words string) {
 	}
 }
 
-// refresh makes a sound the last one to be dropped; false if it is not in memory.
-func (c *cache) refresh(key string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	i := slices.Index(c.order, key)
-	if i < 0 {
-		return false
-	}
-	c.order = append(slices.Delete(c.order, i, i+1), key)
-	return true
-}
-
-// keep keeps a sound in memory. What was not asked for the longest makes room.
+// keep keeps a sound in memory, as the last one to be dropped. What was not asked
+// for the longest makes room.
 func (c *cache) keep(key string, sound Sound) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.order = append(slices.DeleteFunc(c.order, func(k string) bool { return k == key }), key)
+	c.size += len(sound) - len(c.sounds[key])
 	c.sounds[key] = sound
-	c.order = append(c.order, key)
-	c.size += len(sound)
 	for c.size > maxCached {
 		c.size -= len(c.sounds[c.order[0]])
 		delete(c.sounds, c.order[0])
