@@ -46,7 +46,7 @@ coach/private:     natefinch/atomic
 coach/skip:
 coach/process:     routines
 coach/cue:         pure coach/session
-coach/cue/audio:   coach/cue coach/private coach/process jfreymuth/pulse
+coach/cue/audio:   routines coach/cue coach/private coach/process jfreymuth/pulse
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/record coach/session coach/term coach/theme coach/triage coach/tui/*
                    coach/visit bubbletea bubbles x/ansi

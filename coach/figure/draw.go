@@ -42,13 +42,8 @@ type Head struct {
 	Direction Point
 }
 
-// At returns the tone of a spot, Empty outside the picture.
-func (p Picture) At(x, y int) Tone {
-	if x < 0 || y < 0 || x >= p.Wide || y >= p.High {
-		return Empty
-	}
-	return p.Tones[y*p.Wide+x]
-}
+// At returns the tone of a spot of the picture.
+func (p Picture) At(x, y int) Tone { return p.Tones[y*p.Wide+x] }
 
 // air is the blank edge around a figure, in hundredths of the body's height.
 const air = 1.5

@@ -8,9 +8,9 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"uncramp/coach/process"
+	"uncramp/routines"
 )
 
 // VoiceSettings are how a voice speaks.
@@ -125,18 +125,12 @@ func (v *Voice) Say(ctx context.Context, words string) (sound Sound, err error) 
 	return sound, err
 }
 
+// brackets are those in which a speech program takes commands.
+var brackets = strings.NewReplacer("[", " ", "]", " ")
+
 // cleanLine returns words as one line that holds nothing but words: no controls,
-// nothing invisible, and none of the brackets in which a speech program takes
-// commands.
+// nothing invisible, no brackets.
 func cleanLine(words string) string {
-	words = strings.Map(func(c rune) rune {
-		switch {
-		case unicode.IsControl(c), c == '[', c == ']':
-			return ' '
-		case unicode.Is(unicode.Cf, c), c == unicode.ReplacementChar:
-			return -1
-		}
-		return c
-	}, words)
-	return strings.Join(strings.Fields(words), " ")
+	spaced := strings.Join(strings.Fields(brackets.Replace(words)), " ")
+	return strings.Join(strings.Fields(routines.Clean(spaced)), " ")
 }
