@@ -50,20 +50,22 @@ func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transacti
 	if err := checkProgram(program); err != nil {
 		return Transaction{}, err
 	}
-	t, err := c.read(ctx)
-	if err != nil {
-		return Transaction{}, err
-	}
-	return t.with(job{r, cronLines(r, program, c.bus)}).written(), nil
+	return c.change(ctx, func(t table) table { return t.with(job{r, cronLines(r, program, c.bus)}) })
 }
 
 // Off implements Scheduler.
 func (c crontab) Off(ctx context.Context, names ...string) (Transaction, error) {
+	return c.change(ctx, func(t table) table { return t.without(names...) })
+}
+
+// change plans to write the table once it is changed.
+func (c crontab) change(ctx context.Context, change func(table) table) (Transaction, error) {
 	t, err := c.read(ctx)
 	if err != nil {
 		return Transaction{}, err
 	}
-	return t.without(names...).written(), nil
+	write := Command{Args: []string{"crontab", "-"}, Input: []byte(change(t).String())}
+	return Transaction{Steps: []Step{write}}, nil
 }
 
 // read reads the table; somebody without one has an empty one.
@@ -133,11 +135,6 @@ func (t table) with(j job) table {
 func (t table) without(names ...string) table {
 	t.jobs = slices.DeleteFunc(slices.Clone(t.jobs), func(j job) bool { return slices.Contains(names, j.Name) })
 	return t
-}
-
-// written is the transaction that writes a table.
-func (t table) written() Transaction {
-	return Transaction{Steps: []Step{Command{Args: []string{"crontab", "-"}, Input: []byte(t.String())}}}
 }
 
 // String is the whole table.

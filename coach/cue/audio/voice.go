@@ -21,49 +21,44 @@ type VoiceSettings struct {
 
 // speechProgram is a program that speaks into a WAV file. What it is to say
 // reaches it as its input only, so that no text is an option or seen by others.
+// Its arguments and its input say <file>, <rate>, <step> (of SAPI), <speaker> and
+// <words> for what varies.
 type speechProgram struct {
-	name    string
-	system  string // the only one it is for, as Go calls it; empty: any
-	program string
-	args    func(v VoiceSettings, file string) []string
-	input   func(v VoiceSettings, file, words string) string
+	name      string
+	system    string // the only one it is for, as Go calls it; empty: any
+	program   string
+	arguments []string
+	speaker   string // one more, where a speaker is named
+	reads     string
 }
 
 // speechPrograms are all that are known; the first one that is there is taken.
+// A speaker's name is in one word with its option so that it can't be one itself.
 var speechPrograms = []speechProgram{
-	{
-		name: "say", system: "darwin", program: "say",
-		args: func(v VoiceSettings, file string) []string {
-			return v.withSpeaker("-r"+strconv.Itoa(v.Rate), "-o", file, "--data-format=LEI16@22050", "-f", "-")
-		},
-		input: onlyWords,
-	},
-	{
-		name: "SAPI", system: "windows", program: powershell,
-		args: func(VoiceSettings, string) []string { return powershellArgs(speakScript) },
-		input: func(v VoiceSettings, file, words string) string {
-			return strings.Join([]string{file, strconv.Itoa(sapiRate(v.Rate)), cleanLine(v.Speaker), words}, "\n")
-		},
-	},
-	{
-		name: "espeak-ng", program: "espeak-ng",
-		args: func(v VoiceSettings, file string) []string {
-			return v.withSpeaker("-s"+strconv.Itoa(v.Rate), "-w", file, "--stdin")
-		},
-		input: onlyWords,
-	},
+	{"say", "darwin", "say", []string{"-r<rate>", "-o", "<file>", "--data-format=LEI16@22050", "-f", "-"}, "-v<speaker>", "<words>"},
+	{"SAPI", "windows", powershell, powershellArgs(speakScript), "", "<file>\n<step>\n<speaker>\n<words>"},
+	{"espeak-ng", "", "espeak-ng", []string{"-s<rate>", "-w", "<file>", "--stdin"}, "-v<speaker>", "<words>"},
 }
 
-// withSpeaker adds the speaker's name, in one word with the option so that it
-// can't be one itself.
-func (v VoiceSettings) withSpeaker(args ...string) []string {
-	if name := cleanLine(v.Speaker); name != "" {
-		return append(args, "-v"+name)
+// filler puts in what varies.
+func (v VoiceSettings) filler(file, words string) *strings.Replacer {
+	return strings.NewReplacer("<file>", file, "<rate>", strconv.Itoa(v.Rate), "<step>", strconv.Itoa(sapiRate(v.Rate)),
+		"<speaker>", cleanLine(v.Speaker), "<words>", words)
+}
+
+func (p speechProgram) args(v VoiceSettings, file string) (args []string) {
+	for _, a := range p.arguments {
+		args = append(args, v.filler(file, "").Replace(a))
+	}
+	if p.speaker != "" && cleanLine(v.Speaker) != "" {
+		args = append(args, v.filler(file, "").Replace(p.speaker))
 	}
 	return args
 }
 
-func onlyWords(_ VoiceSettings, _, words string) string { return words }
+func (p speechProgram) input(v VoiceSettings, file, words string) string {
+	return v.filler(file, words).Replace(p.reads)
+}
 
 // sapiRate turns words a minute into the steps of SAPI: 0 is about 180, and ten
 // steps are three times as fast or as slow.
