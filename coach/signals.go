@@ -14,9 +14,9 @@ type signals struct {
 	raw   chan os.Signal
 }
 
-// taken is how long whatever runs may take to hear of a signal. After that,
+// signalTimeout is how long whatever runs may take to hear of a signal. After that,
 // stuck in a write as it may be, the process ends all the same.
-const taken = time.Second
+const signalTimeout = time.Second
 
 // exit ends the process, and every helper program with it.
 func exit(code int) {
@@ -33,7 +33,7 @@ func watchSignals() signals {
 		for sig := range s.raw {
 			select {
 			case s.codes <- watched[sig]:
-			case <-time.After(taken):
+			case <-time.After(signalTimeout):
 				if code := watched[sig]; code != 0 {
 					exit(code)
 				}

@@ -113,7 +113,7 @@ func (a *App) Run(args []string) int {
 	for _, line := range a.Journal.Remarks() {
 		a.complain(errors.New(line))
 	}
-	var code ended
+	var code exitCode
 	var failed *failure
 	switch {
 	case err == nil:
@@ -138,7 +138,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(err) })
 	addLooks(cmd)
 	cmd.RunE = a.home()
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),

@@ -13,9 +13,6 @@ import (
 	"uncramp/coach/tui/screen"
 )
 
-// notADoctor is said wherever the questions are asked.
-const notADoctor = "This is a coach, not a doctor. It can't tell what is wrong."
-
 func (a *App) checkCommand() *cobra.Command {
 	cmd := command("check", cobra.NoArgs)
 	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
@@ -24,7 +21,7 @@ func (a *App) checkCommand() *cobra.Command {
 		if *plain || a.Terminal == nil {
 			err := a.checkPlain(a.typedLines())
 			if errors.Is(err, errLeft) {
-				return a.print("The check was left; what an earlier one came to still stands.\n")
+				return a.print(checkLeft)
 			}
 			return err
 		}
@@ -37,11 +34,11 @@ func (a *App) checkCommand() *cobra.Command {
 // question a line. No answer is no answer: the check ends without a finding,
 // and an earlier one stands. With q the error is errLeft.
 func (a *App) checkPlain(lines <-chan string) error {
-	how, ask := "Answer each line with y or n.\n", a.askEach
+	how, ask := answerEach, a.askEach
 	if a.ByHand {
 		how, ask = "", a.askGroup
 	}
-	if err := a.print(notADoctor + "\n" + how); err != nil {
+	if err := a.print(notADoctor + how); err != nil {
 		return err
 	}
 	c := triage.Check{}
@@ -95,8 +92,8 @@ func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err err
 	for i, q := range g.Questions {
 		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
 	}
-	how := fmt.Sprintf("n for none of these, the number of one that fits (1 to %d), or q to go back", len(g.Questions))
-	err = a.mustAnswer(text+"Type "+how+".", lines, func(line string) error {
+	how := fmt.Sprintf(answerGroup, len(g.Questions))
+	err = a.mustAnswer(text+sentence(how), lines, func(line string) error {
 		i, err := strconv.Atoi(line)
 		switch {
 		case err == nil && i >= 1 && i <= len(g.Questions):
@@ -104,7 +101,7 @@ func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err err
 		case line == "y", line == "yes":
 			return fmt.Errorf("which one? Type its number, 1 to %d", len(g.Questions))
 		case line != "n" && line != "no":
-			return errors.New("type " + how)
+			return errors.New(how)
 		}
 		return nil
 	})
@@ -115,7 +112,7 @@ func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err err
 // check, and the end of what is typed fails it.
 func (a *App) mustAnswer(text string, lines <-chan string, take func(line string) error) error {
 	left := false
-	more, err := a.answered(text, lines, func(line string) error {
+	more, err := a.ask(text, lines, func(line string) error {
 		line = strings.ToLower(line)
 		if left = line == "q"; left {
 			return nil
@@ -136,11 +133,11 @@ func (a *App) mustAnswer(text string, lines <-chan string, take func(line string
 func findingText(f triage.Finding) string {
 	g, ok := f.Group()
 	if !ok {
-		return "None of these. You may go on.\n"
+		return noFlags
 	}
 	text := strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
 	for _, q := range f.Reasons() {
-		text += "You said yes to: " + q.Text + ".\n"
+		text += fmt.Sprintf(saidYes, q.Text)
 	}
 	return text
 }

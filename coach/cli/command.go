@@ -48,7 +48,7 @@ func failing(f runner) runner {
 	return func(cmd *cobra.Command, args []string) error {
 		err := f(cmd, args)
 		var wrong *misuse
-		var code ended
+		var code exitCode
 		if err == nil || errors.As(err, &wrong) || errors.As(err, &code) {
 			return err
 		}
@@ -71,10 +71,10 @@ func (m *misuse) Unwrap() error { return m.err }
 // misusef says what is wrong with how a command was called, and what to write.
 func misusef(format string, args ...any) error { return &misuse{fmt.Errorf(format, args...)} }
 
-// ended is a command that a signal, or the person, ended with an exit code.
-type ended int
+// exitCode is a command that a signal, or the person, ended with an exit code.
+type exitCode int
 
-func (e ended) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
+func (e exitCode) Error() string { return fmt.Sprintf("ended with code %d", int(e)) }
 
 // unknown says that a name is none of some, and which it may have meant.
 func unknown(what, name string, among []string, see string) error {

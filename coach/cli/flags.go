@@ -65,39 +65,50 @@ type playFlags struct {
 	choice              func() session.Choice
 	plain, json, why    bool
 	sound, voice, quiet bool
-	speed               speed
+	speed               int
 }
 
-// speed is how much faster time runs.
-type speed int
-
+// maxSpeed is how much faster time runs at most.
 const maxSpeed = 600
 
-// ago is how long ago something began.
-type ago time.Duration
-
-func (a *ago) String() string { return time.Duration(*a).String() }
-func (a *ago) Type() string   { return "3m" }
-
-func (a *ago) Set(text string) error {
-	d, err := time.ParseDuration(text)
-	if err != nil || d < 0 || d > time.Hour {
-		return fmt.Errorf("write it like 3m, an hour at most")
-	}
-	*a = ago(d)
-	return nil
+// parser is a flag whose text a function takes.
+type parser struct {
+	text string // what was taken
+	kind string // what to write, in the help
+	take func(text string) error
 }
 
-func (s *speed) String() string { return strconv.Itoa(int(*s)) }
-func (s *speed) Type() string   { return "N" }
+func (p *parser) String() string { return p.text }
+func (p *parser) Type() string   { return p.kind }
 
-func (s *speed) Set(text string) error {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > maxSpeed {
-		return fmt.Errorf("choose 1 to %d", maxSpeed)
+func (p *parser) Set(text string) error {
+	err := p.take(text)
+	if err == nil {
+		p.text = text
 	}
-	*s = speed(n)
-	return nil
+	return err
+}
+
+// takeAgo takes how long ago something began.
+func takeAgo(d *time.Duration) func(text string) error {
+	return func(text string) (err error) {
+		*d, err = time.ParseDuration(text)
+		if err != nil || *d < 0 || *d > time.Hour {
+			return errors.New("write it like 3m, an hour at most")
+		}
+		return nil
+	}
+}
+
+// takeSpeed takes how much faster time runs.
+func takeSpeed(speed *int) func(text string) error {
+	return func(text string) (err error) {
+		*speed, err = strconv.Atoi(text)
+		if err != nil || *speed < 1 || *speed > maxSpeed {
+			return fmt.Errorf("choose 1 to %d", maxSpeed)
+		}
+		return nil
+	}
 }
 
 // newPlayFlags are the flags of what plays without any.
@@ -123,7 +134,7 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
-	cmd.Flags().Var(&f.speed, "speed", "let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
+	cmd.Flags().Var(&parser{"1", "N", takeSpeed(&f.speed)}, "speed", "let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
 }
 
@@ -158,9 +169,9 @@ func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
 	return err
 }
 
-// misused says which flag has a value that can't be taken, and what to write
+// badFlag says which flag has a value that can't be taken, and what to write
 // instead.
-func misused(err error) error {
+func badFlag(err error) error {
 	var bad *pflag.InvalidValueError
 	if !errors.As(err, &bad) {
 		return err

@@ -17,8 +17,8 @@ func (a *App) listCommand() *cobra.Command {
 	return cmd
 }
 
-// listed is one routine of list --json.
-type listed struct {
+// listRow is one routine of list --json.
+type listRow struct {
 	ID        string              `json:"id"`
 	Name      string              `json:"name"`
 	Purpose   routines.Purpose    `json:"purpose"`
@@ -34,9 +34,9 @@ type listed struct {
 // and left out.
 func (a *App) list(asJSON bool) error {
 	heads, err := a.heads()
-	var out []listed
+	var out []listRow
 	for _, e := range heads {
-		out = append(out, listed{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
+		out = append(out, listRow{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
 	}
 	if printed := a.printAs(asJSON, out, listText(out)); printed != nil {
 		return printed
@@ -44,7 +44,7 @@ func (a *App) list(asJSON bool) error {
 	return err
 }
 
-func listText(all []listed) string {
+func listText(all []listRow) string {
 	var b strings.Builder
 	for _, p := range routines.Purposes() {
 		fmt.Fprintln(&b, p.Heading())

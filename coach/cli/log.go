@@ -21,14 +21,14 @@ func (a *App) logCommand() *cobra.Command {
 	var e record.Episode
 	f := cmd.Flags()
 	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
-	f.Var((*minutesFlag)(&e.Length), "minutes", "how many minutes it lasted")
+	f.Var(&parser{"0s", "N", takeMinutes(&e.Length)}, "minutes", "how many minutes it lasted")
 	muscle := addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
 	side := addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
-	f.Var((*ratingFlag)(&e.Severity), "severity", "how bad it was")
+	f.Var(&parser{"", "0-10", takeRating(&e.Severity)}, "severity", "how bad it was")
 	asleep := addAnswer(cmd, "asleep", "you were asleep when it began")
 	woke := addAnswer(cmd, "woke", "it woke you")
-	f.Var((*ratingFlag)(&e.Disturbance), "disturbance", "how much it disturbed your sleep")
-	f.Var((*ratingFlag)(&e.Soreness), "soreness", "how sore it was afterwards")
+	f.Var(&parser{"", "0-10", takeRating(&e.Disturbance)}, "disturbance", "how much it disturbed your sleep")
+	f.Var(&parser{"", "0-10", takeRating(&e.Soreness)}, "soreness", "how sore it was afterwards")
 	f.StringVar(&e.Doing, "doing", "", "what you were doing before it")
 	f.StringVar(&e.Helped, "helped", "", "what helped")
 	f.StringVar(&e.Fluids, "fluids", "", "what you had been drinking")
@@ -94,14 +94,14 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 	}
 	lines := a.typedLines()
 	for _, q := range logQuestions {
-		_, more, err := a.invite(question{q.text, func(answer string) error {
+		_, more, err := a.askOptional(q.text, lines, func(answer string) error {
 			if q.flag == "at" {
 				if _, err := moment(answer, now); err != nil {
 					return err
 				}
 			}
 			return remedy(flags.Set(q.flag, answer))
-		}}, lines)
+		})
 		switch {
 		case err != nil:
 			return err
@@ -151,7 +151,7 @@ func (a *App) readNote() (string, error) {
 		select {
 		case code := <-a.Signals:
 			if code != 0 {
-				return "", ended(code)
+				return "", exitCode(code)
 			}
 		case <-read:
 			return noteOf(text, err)
@@ -180,29 +180,23 @@ func addAnswer(cmd *cobra.Command, name, usage string) *word[record.Answer] {
 	return w
 }
 
-// ratingFlag is a flag that takes a number from 0 to 10.
-type ratingFlag record.Rating
-
-func (r *ratingFlag) String() string { return record.Rating(*r).String() }
-func (r *ratingFlag) Type() string   { return "0-10" }
-
-func (r *ratingFlag) Set(text string) error {
-	if err := (*record.Rating)(r).UnmarshalText([]byte(text)); err != nil || text == "" {
-		return errors.New("choose 0 to 10")
+// takeRating takes a number from 0 to 10.
+func takeRating(r *record.Rating) func(text string) error {
+	return func(text string) error {
+		if err := r.UnmarshalText([]byte(text)); err != nil || text == "" {
+			return errors.New("choose 0 to 10")
+		}
+		return nil
 	}
-	return nil
 }
 
-// minutesFlag is a flag that takes minutes.
-type minutesFlag time.Duration
-
-func (m *minutesFlag) String() string { return time.Duration(*m).String() }
-func (m *minutesFlag) Type() string   { return "N" }
-
-func (m *minutesFlag) Set(text string) error {
-	d, err := record.ParseMinutes(text)
-	if err == nil {
-		*m = minutesFlag(d)
+// takeMinutes takes minutes.
+func takeMinutes(d *time.Duration) func(text string) error {
+	return func(text string) error {
+		read, err := record.ParseMinutes(text)
+		if err == nil {
+			*d = read
+		}
+		return err
 	}
-	return err
 }

@@ -43,7 +43,7 @@ func (x *logged) log(args ...string) {
 	cmd.SetOut(x.out)
 	cmd.SetErr(x.err)
 	err := cmd.Execute()
-	var code ended
+	var code exitCode
 	var failed *failure
 	switch {
 	case err == nil:
@@ -288,7 +288,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 			t.Errorf("it begins with %+v", c.Begin)
 		}
 		asked = append(asked, begin.Episode)
-		if code := ended(0); errors.As(wrong, &code) {
+		if code := exitCode(0); errors.As(wrong, &code) {
 			return tui.Result{Code: int(code)}, nil
 		}
 		return r, wrong
@@ -303,7 +303,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	if x.log("--side", "left"); x.code != Done || len(asked) != 1 || len(x.kept(t)) != 1 {
 		t.Errorf("with a flag: code %d, asked %d times", x.code, len(asked))
 	}
-	for err, code := range map[error]int{errors.New("no screen"): Failed, ended(143): 143} {
+	for err, code := range map[error]int{errors.New("no screen"): Failed, exitCode(143): 143} {
 		wrong = err
 		if x.log(); x.code != code {
 			t.Errorf("%v is code %d", err, x.code)

@@ -136,14 +136,14 @@ func (p *plainPlayer) next() {
 	select {
 	case code := <-p.Signals:
 		if code != 0 {
-			p.fail(ended(code))
+			p.fail(exitCode(code))
 		}
 	case line, ok := <-p.lines:
 		switch {
 		case ok:
 			p.typed(strings.TrimSpace(line))
 		case p.gone():
-			p.fail(ended(hungUp))
+			p.fail(exitCode(hungUp))
 		default:
 			p.lines = nil // the routine leads on by itself
 			p.beginUnasked()
@@ -280,11 +280,11 @@ func (p *plainPlayer) keep(e record.Entry) {
 // rate asks a person how bad the cramp was, and keeps the answer beside the
 // rest.
 func (p *plainPlayer) rate(e record.Episode) {
-	told, more, err := p.invite(question{howBad, (*ratingFlag)(&e.Severity).Set}, p.lines)
+	given, more, err := p.askOptional(howBad, p.lines, takeRating(&e.Severity))
 	if !more {
 		p.lines = nil
 	}
-	if p.fail(err) || !told {
+	if p.fail(err) || !given {
 		return
 	}
 	e.Edited = time.Time{} // now
@@ -302,7 +302,7 @@ func (a *App) readLine(lines <-chan string) (line string, ok bool, err error) {
 		select {
 		case code := <-a.Signals:
 			if code != 0 {
-				return "", false, ended(code)
+				return "", false, exitCode(code)
 			}
 		case line, ok := <-lines:
 			return strings.TrimSpace(line), ok, nil

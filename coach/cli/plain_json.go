@@ -4,16 +4,16 @@ import "uncramp/coach/session"
 
 // eventObject is one event, as --json prints it.
 type eventObject struct {
-	Event   string      `json:"event"`
-	Seconds float64     `json:"at_seconds"`
-	Left    int         `json:"left,omitempty"`
-	Phase   *shownPhase `json:"phase,omitempty"`
+	Event   string     `json:"event"`
+	Seconds float64    `json:"at_seconds"`
+	Left    int        `json:"left,omitempty"`
+	Phase   *phaseJSON `json:"phase,omitempty"`
 }
 
 func objectOf(s session.Session, e session.Event) eventObject {
 	out := eventObject{Event: string(e.Kind), Seconds: e.At.Seconds(), Left: e.Left}
 	if e.Kind == session.Began {
-		ph := showPhase(s.Plan().Phases[e.Phase], func(source string) string { return source })
+		ph := newPhaseJSON(s.Plan().Phases[e.Phase], func(source string) string { return source })
 		out.Phase = &ph
 	}
 	return out

@@ -31,7 +31,7 @@ func (a *App) planCommand() *cobra.Command {
 		if *asJSON {
 			return a.showWeek(now, true)
 		}
-		return a.print(wrapped(plan.Glasses(n)+". "+plan.Limits()[0], a.width()) + "\n")
+		return a.print(wrapped(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0]), a.width()))
 	})
 	return cmd
 }
@@ -46,7 +46,7 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	if f := a.State.Finding(); f.Blocks() {
 		text = wrapped(findingText(f), a.width()) + "\n" + text
 	}
-	return a.printAs(asJSON, planned(w), text)
+	return a.printAs(asJSON, newWeekJSON(w), text)
 }
 
 // week is the prevention of the seven days that end today.
@@ -61,25 +61,25 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 // The week as plan --json prints it. A day is a date; of a night, that of its
 // evening.
 type (
-	plannedWeek struct {
-		Today    string          `json:"today"`
-		Items    []plannedItem   `json:"items"`
-		SixWeeks plannedSixWeeks `json:"six_weeks"`
+	weekJSON struct {
+		Today    string       `json:"today"`
+		Items    []itemJSON   `json:"items"`
+		SixWeeks sixWeeksJSON `json:"six_weeks"`
 	}
-	plannedItem struct {
-		ID       string       `json:"id"`
-		Name     string       `json:"name"`
-		Times    int          `json:"times"` // a day
-		Routines []string     `json:"routines"`
-		Now      string       `json:"now"` // the present day, or night
-		Days     []plannedDay `json:"days"`
+	itemJSON struct {
+		ID       string    `json:"id"`
+		Name     string    `json:"name"`
+		Times    int       `json:"times"` // a day
+		Routines []string  `json:"routines"`
+		Now      string    `json:"now"` // the present day, or night
+		Days     []dayJSON `json:"days"`
 	}
-	plannedDay struct {
+	dayJSON struct {
 		Day   string `json:"day"`
 		State string `json:"state"`
 		Times int    `json:"times"` // done; of water it may be more than the item's
 	}
-	plannedSixWeeks struct {
+	sixWeeksJSON struct {
 		From   string `json:"from"`  // evening of the first night; empty: not begun
 		Night  int    `json:"night"` // beyond nights they are over
 		Nights int    `json:"nights"`
@@ -91,21 +91,21 @@ type (
 // stateNames are the states as JSON has them.
 var stateNames = map[plan.State]string{plan.Empty: "empty", plan.Partly: "partly", plan.Done: "done", plan.Due: "due", plan.Ahead: "ahead"}
 
-func planned(w plan.Weekly) plannedWeek {
+func newWeekJSON(w plan.Weekly) weekJSON {
 	six := w.SixWeeks
-	out := plannedWeek{
+	out := weekJSON{
 		Today:    dateOf(w.Days[plan.DaysShown-1]),
-		SixWeeks: plannedSixWeeks{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
+		SixWeeks: sixWeeksJSON{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
 	}
 	if !six.From.IsZero() {
 		out.SixWeeks.From = six.From.Format(time.DateOnly)
 	}
 	for _, r := range w.Rows {
-		item := plannedItem{
+		item := itemJSON{
 			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: dateOf(w.Days[r.Now]),
 		}
 		for i, c := range r.Cells {
-			item.Days = append(item.Days, plannedDay{dateOf(w.Days[i]), stateNames[c.State], c.Times})
+			item.Days = append(item.Days, dayJSON{dateOf(w.Days[i]), stateNames[c.State], c.Times})
 		}
 		out.Items = append(out.Items, item)
 	}

@@ -180,11 +180,11 @@ func TestGlassesAtTheSameTime(t *testing.T) {
 func TestPlanAsJSON(t *testing.T) {
 	x := newPlanner(t)
 	x.follow(t, stats.Bedtime, 9*time.Hour)
-	var got plannedWeek
+	var got weekJSON
 	if err := json.Unmarshal([]byte(x.mustPlan(t, "--glass", "--json")), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Today != "2026-11-21" || len(got.Items) != len(plan.Items()) || got.SixWeeks != (plannedSixWeeks{"2026-11-20", 1, 42, 1, 0}) {
+	if got.Today != "2026-11-21" || len(got.Items) != len(plan.Items()) || got.SixWeeks != (sixWeeksJSON{"2026-11-20", 1, 42, 1, 0}) {
 		t.Errorf("it is %+v", got)
 	}
 	states := map[string]string{}
@@ -204,7 +204,7 @@ func TestPlanAsJSON(t *testing.T) {
 	if !maps.Equal(states, want) {
 		t.Errorf("the states are %v, want %v", states, want)
 	}
-	if i := slices.IndexFunc(got.Items, func(i plannedItem) bool { return i.ID == plan.Water }); got.Items[i].Days[6].Times != 1 {
+	if i := slices.IndexFunc(got.Items, func(i itemJSON) bool { return i.ID == plan.Water }); got.Items[i].Days[6].Times != 1 {
 		t.Errorf("a glass is %+v", got.Items[i].Days[6])
 	}
 	for state := range plan.Ahead + 1 {

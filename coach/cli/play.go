@@ -22,8 +22,8 @@ func (a *App) nowCommand() *cobra.Command {
 	cmd := command("now", cobra.NoArgs)
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
-	var began ago
-	cmd.Flags().Var(&began, "began", "how long ago the cramp began, such as `3m`")
+	var began time.Duration
+	cmd.Flags().Var(&parser{"0s", "3m", takeAgo(&began)}, "began", "how long ago the cramp began, such as `3m`")
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		p, err := a.findPlay(reliefID, f.choice())
 		if err != nil {
@@ -32,7 +32,7 @@ func (a *App) nowCommand() *cobra.Command {
 		if i, ok := p.Plan.FirstOpen(); ok && *stretch {
 			p.From = i
 		}
-		p.Began = time.Duration(began)
+		p.Began = began
 		return a.play(cmd, f, p)
 	})
 	return cmd

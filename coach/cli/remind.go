@@ -98,9 +98,6 @@ func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Schedul
 	return do(ctx, h, s)
 }
 
-// noReminder is said where there is none.
-const noReminder = "No reminder is set.\n"
-
 func (a *App) listReminders(*cobra.Command, []string) error {
 	return a.withScheduler(func(ctx context.Context, _ remind.Host, s remind.Scheduler) error {
 		list, err := s.List(ctx)
@@ -150,7 +147,7 @@ func (a *App) removeReminders(named []string, dry bool) error {
 		case len(names) == 0 && len(named) == 0:
 			return a.print(noReminder)
 		case len(names) == 0:
-			return a.print(fmt.Sprintf("No reminder %s is set.\n", routines.Clean(named[0])))
+			return a.print(fmt.Sprintf(noSuchReminder, routines.Clean(named[0])))
 		}
 		t, err := s.Off(ctx, names...)
 		if err != nil {
@@ -162,7 +159,7 @@ func (a *App) removeReminders(named []string, dry bool) error {
 		if err := h.Apply(ctx, t); err != nil {
 			return fmt.Errorf("the reminder is still there: %w", err)
 		}
-		return a.print(fmt.Sprintf("Off: %s.\n", strings.Join(names, ", ")))
+		return a.print(fmt.Sprintf(remindersOff, strings.Join(names, ", ")))
 	})
 }
 

@@ -21,14 +21,14 @@ import (
 
 // settingsStore is how the screens see the settings.
 type settingsStore struct {
-	app   *App
-	shown settings.Settings
+	app     *App
+	current settings.Settings
 }
 
-func (s *settingsStore) Settings() settings.Settings { return s.shown }
+func (s *settingsStore) Settings() settings.Settings { return s.current }
 
 func (s *settingsStore) Use(set settings.Settings) (look theme.Choice, still bool) {
-	s.shown = set
+	s.current = set
 	s.app.set.Store(&set)
 	return s.app.look(set.Theme), set.Still
 }
@@ -97,9 +97,9 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	keep := awake.Switch{Why: "following a stretch routine"}
 	defer keep.Set(false)
 	c.Awake = keep.Set
-	t.Report = func(f *term.Fault) { a.complain(a.logged(f)) }
+	t.Report = func(f *term.Fault) { a.complain(a.withDetails(f)) }
 	result, err := a.Screen(c, t)
-	a.finish(result.Unwritten)
+	a.writeRest(result.Unwritten)
 	if err == nil && result.Code == Done {
 		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
@@ -109,11 +109,11 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	var fault *term.Fault
 	switch {
 	case errors.As(err, &fault):
-		return a.logged(fault)
+		return a.withDetails(fault)
 	case err != nil:
 		return err
 	case result.Code != Done:
-		return ended(result.Code)
+		return exitCode(result.Code)
 	}
 	return a.lastLines(result)
 }
@@ -122,8 +122,8 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 // screen is gone.
 const writeTimeout = 2 * time.Second
 
-// finish writes what the program had no time for. It tells what could not be.
-func (a *App) finish(writes []func() error) {
+// writeRest writes what the program had no time for. It tells what could not be.
+func (a *App) writeRest(writes []func() error) {
 	answers := make(chan error, len(writes))
 	go func() {
 		defer close(answers)
@@ -148,8 +148,8 @@ func (a *App) finish(writes []func() error) {
 	}
 }
 
-// logged keeps a fault's details and says where, in one line.
-func (a *App) logged(f *term.Fault) error {
+// withDetails keeps a fault's details and says where, in one line.
+func (a *App) withDetails(f *term.Fault) error {
 	return fmt.Errorf("%w; %s", f, a.State.KeepFault(append([]byte(f.Value+"\n"), f.Stack...)))
 }
 

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/settings"
-	"uncramp/routines"
 )
 
 func (a *App) settingsCommand() *cobra.Command {
@@ -15,7 +14,9 @@ func (a *App) settingsCommand() *cobra.Command {
 	cmd.Long += "\n\n" + settingsHelp()
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
-	cmd.AddCommand(a.setCommand(), a.unsetCommand(), a.settingsPathCommand())
+	set, unset := a.setCommand(), a.unsetCommand()
+	set.ValidArgsFunction, unset.ValidArgsFunction = completeSetting, completeSetting
+	cmd.AddCommand(set, unset, a.settingsPathCommand())
 	return cmd
 }
 
@@ -30,7 +31,6 @@ func settingsHelp() string {
 
 func (a *App) setCommand() *cobra.Command {
 	cmd := command("settings-set", wants(2, 2, "name a setting and its value; see uncramp settings --help"))
-	cmd.ValidArgsFunction = completeSetting
 	cmd.Flags().SetInterspersed(false) // so that -5 is a value
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		return a.changeSetting(settings.Change{Name: args[0], Text: args[1]})
@@ -40,7 +40,6 @@ func (a *App) setCommand() *cobra.Command {
 
 func (a *App) unsetCommand() *cobra.Command {
 	cmd := command("settings-unset", wants(1, 1, "name one setting; see uncramp settings --help"))
-	cmd.ValidArgsFunction = completeSetting
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		return a.changeSetting(settings.Change{Name: args[0], Unset: true})
 	})
@@ -68,33 +67,15 @@ func completeSetting(cmd *cobra.Command, args []string, _ string) (offers []stri
 	return offers, cobra.ShellCompDirectiveNoFileComp
 }
 
-// shownSetting is one setting of settings --json.
-type shownSetting struct {
-	Name    string          `json:"name"`
-	Value   string          `json:"value"`
-	Origin  settings.Origin `json:"origin"`
-	Default string          `json:"default"`
-	Allowed string          `json:"allowed"`
-	About   string          `json:"about"`
-}
-
 // settings prints every value; what was wrong with the file or the environment
 // is told afterwards.
 func (a *App) settings(asJSON bool) error {
 	s, err := a.readSettings()
 	values := s.Values()
-	if printed := a.printAs(asJSON, shownSettings(values), settingsText(values)+fmt.Sprintf(howToSet, routines.Clean(a.Places.settings()))); printed != nil {
+	if printed := a.printAs(asJSON, values, settingsText(values)+fmt.Sprintf(howToSet, a.Places.settings())); printed != nil {
 		return printed
 	}
 	return err
-}
-
-func shownSettings(values []settings.Value) []shownSetting {
-	out := make([]shownSetting, len(values))
-	for i, v := range values {
-		out[i] = shownSetting{v.Name, v.Text, v.Origin, v.Default, v.Allowed, v.About}
-	}
-	return out
 }
 
 func settingsText(values []settings.Value) string {
@@ -126,9 +107,9 @@ func (a *App) changeSetting(c settings.Change) error {
 	if err != nil {
 		return err
 	}
-	text := fmt.Sprintf("%s is %s (%s)\n", v.Name, v.Shown(), v.Origin)
+	text := fmt.Sprintf(settingHolds, v.Name, v.Shown(), v.Origin)
 	if variable := settings.Variable(c.Name); a.Getenv(variable) != "" {
-		text += fmt.Sprintf("%s is set, too, and goes before it\n", variable)
+		text += fmt.Sprintf(variableHolds, variable)
 	}
 	return a.print(text)
 }

@@ -64,11 +64,11 @@ func TestSettingsAreListedWithTheirOrigins(t *testing.T) {
 	if err := x.settingsRun("--json"); err != nil {
 		t.Fatal(err)
 	}
-	var all []shownSetting
+	var all []settings.Value
 	if err := json.Unmarshal(x.out.Bytes(), &all); err != nil || len(all) != len(settings.Defaults().Values()) {
 		t.Fatalf("%v: %s", err, x.out)
 	}
-	if s := all[1]; s.Name != "sound" || s.Value != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
+	if s := all[1]; s.Name != "sound" || s.Text != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
 		t.Errorf("got %+v", s)
 	}
 }

@@ -24,21 +24,21 @@ func (a *App) showCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.printAs(*asJSON, showPlan(play.Routine, play.Plan, sources), routineText(play.Routine, play.Plan, sources))
+		return a.printAs(*asJSON, newRoutineJSON(play.Routine, play.Plan, sources), routineText(play.Routine, play.Plan, sources))
 	})
 	return cmd
 }
 
-// shownRoutine is what show --json prints.
-type shownRoutine struct {
+// routineJSON is what show --json prints.
+type routineJSON struct {
 	ID      string           `json:"id"`
 	Name    string           `json:"name"`
 	Purpose routines.Purpose `json:"purpose"`
 	Total   int              `json:"total_seconds"`
-	Phases  []shownPhase     `json:"phases"`
+	Phases  []phaseJSON      `json:"phases"`
 }
 
-type shownPhase struct {
+type phaseJSON struct {
 	Kind       session.Kind      `json:"kind"`
 	Step       string            `json:"step"`
 	Muscle     routines.Muscle   `json:"muscle"`
@@ -52,16 +52,16 @@ type shownPhase struct {
 	Timing     string            `json:"timing"`
 }
 
-func showPlan(r routines.Routine, p session.Plan, c routines.Catalogue) shownRoutine {
-	out := shownRoutine{ID: r.ID, Name: r.Name, Purpose: r.Purpose, Total: int(p.Total().Seconds())}
+func newRoutineJSON(r routines.Routine, p session.Plan, c routines.Catalogue) routineJSON {
+	out := routineJSON{ID: r.ID, Name: r.Name, Purpose: r.Purpose, Total: int(p.Total().Seconds())}
 	for _, ph := range p.Phases {
-		out.Phases = append(out.Phases, showPhase(ph, c.Timing))
+		out.Phases = append(out.Phases, newPhaseJSON(ph, c.Timing))
 	}
 	return out
 }
 
-func showPhase(ph session.Phase, timing func(string) string) shownPhase {
-	return shownPhase{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
+func newPhaseJSON(ph session.Phase, timing func(string) string) phaseJSON {
+	return phaseJSON{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
 		ph.Prompt, ph.Figure, ph.Sources, timing(ph.Timing)}
 }
 

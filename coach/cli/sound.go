@@ -55,7 +55,7 @@ func (a *App) faster(f *playFlags) Clock {
 	if f.speed == 1 {
 		return a.Clock
 	}
-	return a.Clock.Faster(int(f.speed))
+	return a.Clock.Faster(f.speed)
 }
 
 // tolerance is how late a wake-up may be on that clock.

@@ -43,8 +43,11 @@ const (
 
 // What other commands say.
 const (
-	howToFollow = "Follow one with uncramp start NAME.\n"
-	howToSet    = "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n"
+	howToFollow   = "Follow one with uncramp start NAME.\n"
+	settingHolds  = "%s is %s (%s)\n"
+	variableHolds = "%s is set, too, and goes before it\n"
+	glassCounted  = "%s. %s"
+	howToSet      = "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n"
 )
 
 // What learn says.
@@ -55,4 +58,21 @@ const (
 	howToMark    = "Tick what applies to you. It is no diagnosis."
 	howToTick    = "Tick one with uncramp learn --tick ID, take it back with --untick ID."
 	whereTicksGo = "What you tick stands in the report for the doctor."
+)
+
+// What check says and asks.
+const (
+	notADoctor  = "This is a coach, not a doctor. It can't tell what is wrong.\n"
+	answerEach  = "Answer each line with y or n.\n"
+	answerGroup = "type n for none of these, the number of one that fits (1 to %d), or q to go back"
+	noFlags     = "None of these. You may go on.\n"
+	saidYes     = "You said yes to: %s.\n"
+	checkLeft   = "The check was left; what an earlier one came to still stands.\n"
+)
+
+// What remind says.
+const (
+	noReminder     = "No reminder is set.\n"
+	noSuchReminder = "No reminder %s is set.\n"
+	remindersOff   = "Off: %s.\n"
 )

@@ -67,13 +67,13 @@ func (o Origin) Persists() bool { return o == File || o == Default }
 
 // Value is one setting as it can be shown.
 type Value struct {
-	Name    string
-	Text    string // as it is written in the file
-	Default string
-	Origin  Origin
-	About   string   // what it is for, in a few words
-	Allowed string   // what can be chosen, in words
-	Choices []string // all there is to choose; nil where it is typed
+	Name    string   `json:"name"`
+	Text    string   `json:"value"` // as it is written in the file
+	Origin  Origin   `json:"origin"`
+	Default string   `json:"default"`
+	Allowed string   `json:"allowed"` // what can be chosen, in words
+	About   string   `json:"about"`   // what it is for, in a few words
+	Choices []string `json:"-"`       // all there is to choose; nil where it is typed
 }
 
 // Shown is the value in a word, even where it is empty.
