@@ -31,12 +31,8 @@ func calendarRows(h charts, w int) int {
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
 func calendarSum(h charts, w int) string {
-	for _, sum := range []string{h.Sentence() + h.byDay(), h.Sentence()} {
-		if widget.Columns("Nights  "+sum) <= w {
-			return sum
-		}
-	}
-	return record.Counted(len(h.Cramps), "cramp")
+	sum := h.Sentence()
+	return widget.FirstFitting(w-len("Nights  "), sum+h.byDay(), sum, record.Counted(len(h.Cramps), "cramp"))
 }
 
 // calendar is a cell a night and a row a week, the present night last. How many

@@ -1,45 +1,36 @@
 package history
 
-import (
-	"charm.land/bubbles/v2/key"
+import "uncramp/coach/tui/widget"
 
-	"uncramp/coach/tui/widget"
+// The keys of the screen.
+var (
+	steps     = widget.NewSteps()
+	nextKey   = widget.Bind("→", "next", "right", "l", "tab")
+	backKey   = widget.Bind("←", "back", "left", "h")
+	listKey   = widget.Bind("c", "cramps", "c")
+	editKey   = widget.Bind("e", "edit", "e", "enter")
+	deleteKey = widget.Bind("x", "delete", "x", "delete")
+	undoKey   = widget.Bind("u", "undo", "u")
+	keysKey   = widget.Bind("?", "keys", "?")
+	leaveKey  = widget.Bind("q", "leave", "q", "esc")
 )
 
-// keyMap is every key of the screen.
-type keyMap struct {
-	widget.Steps
-	Two, Four, Six, All key.Binding // the window
-	Next, Back          key.Binding
-	List                key.Binding // or the charts, on the list
-	Edit, Delete, Undo  key.Binding
-	Flags               key.Binding
-	Keys, Leave         key.Binding
+// window is one of the windows of the diary, with its key and what it is called.
+type window struct {
+	days int // 0: all there is
+	key  widget.Binding
+	name string
 }
 
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Two:    bind("2", "two weeks", "2"),
-		Four:   bind("4", "four weeks", "4"),
-		Six:    bind("6", "six weeks", "6"),
-		All:    bind("a", "all there is", "a", "0"),
-		Next:   bind("→", "next", "right", "l", "tab"),
-		Back:   bind("←", "back", "left", "h"),
-		List:   bind("c", "cramps", "c"),
-		Steps:  widget.NewSteps(),
-		Edit:   bind("e", "edit", "e", "enter"),
-		Delete: bind("x", "delete", "x", "delete"),
-		Undo:   bind("u", "undo", "u"),
-		Flags:  widget.Flags(),
-		Keys:   bind("?", "keys", "?"),
-		Leave:  bind("q", "leave", "q", "esc"),
-	}
+var windows = []window{
+	{14, widget.Bind("2", "two weeks", "2"), "2"}, {28, widget.Bind("4", "four weeks", "4"), "4"},
+	{42, widget.Bind("6", "six weeks", "6"), "6"}, {0, widget.Bind("a", "all there is", "a", "0"), "all"},
 }
 
-// all is every key, for the help.
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{
-		k.Two, k.Four, k.Six, k.All, k.Next, k.Back, k.List, k.Move, k.PageUp, k.PageDown, k.Edit, k.Delete, k.Undo, k.Keys, k.Leave,
+// allKeys are every key, for the help.
+func allKeys() (keys []widget.Binding) {
+	for _, w := range windows {
+		keys = append(keys, w.key)
 	}
+	return append(keys, nextKey, backKey, listKey, steps.Move, steps.PageUp, steps.PageDown, editKey, deleteKey, undoKey, keysKey, leaveKey)
 }

@@ -38,7 +38,6 @@ type Model struct {
 	history charts
 	days    int // the window that was asked for; 0: all there is
 	reading screen.Reading[stats.Summary]
-	keys    keyMap
 	w, h    int
 	at      int              // the panel that leads the page
 	back    int              // weeks the charts stand back from the present night
@@ -51,7 +50,7 @@ type Model struct {
 }
 
 // New makes the screen. It reads the diary each time it is shown.
-func New(diary Diary) Model { return Model{diary: diary, days: usualDays, keys: newKeyMap()} }
+func New(diary Diary) Model { return Model{diary: diary, days: usualDays} }
 
 // charts is a window of the diary, with what is made of it once rather than for
 // each frame.
@@ -98,7 +97,7 @@ func (m Model) chosen(row int) Model {
 }
 
 // Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding { return append(m.keys.all(), m.keys.Flags) }
+func (m Model) Keys() []widget.Binding { return append(allKeys(), widget.Flags()) }
 
 // What the diary answers.
 type (
@@ -157,24 +156,26 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 
 func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 	case m.help:
-		m.help = !key.Matches(press, m.keys.Leave)
-	case key.Matches(press, m.keys.Leave):
+		m.help = !key.Matches(press, leaveKey)
+	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Undo):
+	case key.Matches(press, undoKey):
 		return m.undo()
-	case key.Matches(press, m.keys.Next):
+	case key.Matches(press, nextKey):
 		return m.turned(1), screen.Effect{}
-	case key.Matches(press, m.keys.Back):
+	case key.Matches(press, backKey):
 		return m.turned(-1), screen.Effect{}
-	case key.Matches(press, m.keys.List):
+	case key.Matches(press, listKey):
 		return m.toList(), screen.Effect{}
 	}
-	if days, ok := m.window(press); ok {
-		m.days = days
-		return m.read(env)
+	for _, w := range windows {
+		if key.Matches(press, w.key) && w.days != m.history.Days {
+			m.days = w.days
+			return m.read(env)
+		}
 	}
 	if m.listed() {
 		return m.inList(press)
@@ -184,20 +185,10 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 
 // inCharts takes a key of the charts, where down leads to a later week.
 func (m Model) inCharts(press tea.KeyPressMsg) Model {
-	if later, ok := m.keys.Stepped(press, 0, weeksShown); ok {
+	if later, ok := steps.Stepped(press, 0, weeksShown); ok {
 		return m.scrolled(-later)
 	}
 	return m
-}
-
-// window is another window, in days, if a key asks for one.
-func (m Model) window(press tea.KeyPressMsg) (days int, ok bool) {
-	for _, w := range m.windows() {
-		if key.Matches(press, w.key) && w.days != m.history.Days {
-			return w.days, true
-		}
-	}
-	return 0, false
 }
 
 // toList goes to the list of cramps, or from there to the charts.
@@ -211,18 +202,18 @@ func (m Model) toList() Model {
 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
-	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	e, ok := m.under()
 	switch {
-	case ok && key.Matches(press, m.keys.Edit):
+	case ok && key.Matches(press, editKey):
 		diary := m.diary
 		return m, screen.Do(func() tea.Msg {
 			full, err := diary.Episode(e.ID)
 			return episodeMsg{full, err}
 		})
-	case ok && key.Matches(press, m.keys.Delete):
+	case ok && key.Matches(press, deleteKey):
 		return m.delete(e)
 	}
 	return m, screen.Effect{}

@@ -3,8 +3,6 @@ package history
 import (
 	"fmt"
 
-	"charm.land/bubbles/v2/key"
-
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -21,7 +19,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	m = m.sized(env)
 	w, h, t := env.Width, env.Height, env.Theme
 	if m.help {
-		return widget.KeyPage(m.keys.all(), w, h, t)
+		return widget.KeyPage(allKeys(), w, h, t)
 	}
 	room := widget.Room(w)
 	pages := m.pages()
@@ -40,23 +38,21 @@ func (m Model) View(env screen.Env) widget.Frame {
 }
 
 // keyLine leaves out the keys that do nothing here.
-func (m Model) keyLine(shown, pages int) []key.Binding {
-	k := m.keys
-	_, undo := m.undoable()
-	k.Undo.SetEnabled(undo)
+func (m Model) keyLine(shown, pages int) []widget.Binding {
+	_, deleted := m.undoable()
+	undo, move, list := widget.When(deleted, undoKey), steps.Move, listKey
 	if shown < pages-1 {
-		k.Back.SetEnabled(shown > 0)
-		k.Move.SetHelp("↑↓", "earlier, later")
-		k.Move.SetEnabled(m.history.furthest() > 0)
-		return []key.Binding{k.Leave, k.Undo, k.Next, k.Back, k.List, k.Keys, k.Move}
+		move.SetHelp("↑↓", "earlier, later")
+		return []widget.Binding{
+			leaveKey, undo, nextKey, widget.When(shown > 0, backKey), list, keysKey, widget.When(m.history.furthest() > 0, move),
+		}
 	}
+	list.SetHelp("c", "charts")
 	_, stands := m.under()
-	k.Edit.SetEnabled(stands)
-	k.Delete.SetEnabled(stands)
-	k.List.SetHelp("c", "charts")
-	k.List.SetEnabled(pages > 1)
-	k.Move.SetEnabled(len(m.history.cramps) > 1)
-	return []key.Binding{k.Leave, k.Undo, k.Edit, k.Delete, k.List, k.Keys, k.Move}
+	return []widget.Binding{
+		leaveKey, undo, widget.When(stands, editKey), widget.When(stands, deleteKey), widget.When(pages > 1, list), keysKey,
+		widget.When(len(m.history.cramps) > 1, move),
+	}
 }
 
 // charts draws a page of panels, in columns.
@@ -74,17 +70,6 @@ func (m Model) charts(p page, t theme.Theme) widget.Block {
 		lines = widget.SideBySide(lines, part, i*(wide+columnGap), t)
 	}
 	return widget.Block{Lines: lines, Gap: true}
-}
-
-// choice is a window with its key and what it is called.
-type choice struct {
-	days int
-	key  key.Binding
-	name string
-}
-
-func (m Model) windows() []choice {
-	return []choice{{14, m.keys.Two, "2"}, {28, m.keys.Four, "4"}, {42, m.keys.Six, "6"}, {0, m.keys.All, "all"}}
 }
 
 // title is where one is, and the windows, each named by its key; or what went
@@ -116,7 +101,7 @@ func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 // choices draws the windows; the one that is shown stands in brackets.
 func (m Model) choices(t theme.Theme) widget.Block {
 	line, targets := "", []widget.Target(nil)
-	for _, c := range m.windows() {
+	for _, c := range windows {
 		if c.days == 0 {
 			line += t.Quiet.Render(" weeks ")
 		}

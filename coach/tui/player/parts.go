@@ -37,12 +37,7 @@ func (m Model) onsetHeader(room int, t theme.Theme) []string {
 
 // fitting is the first text that has room beside a name, or else the last.
 func fitting(name string, room int, texts ...string) string {
-	for _, text := range texts {
-		if widget.Columns(name)+widget.Columns(text)+2 <= room {
-			return text
-		}
-	}
-	return texts[len(texts)-1]
+	return widget.FirstFitting(room-widget.Columns(name)-2, texts...)
 }
 
 // hearing is what can be heard, before what else stands at the right.

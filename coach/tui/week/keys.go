@@ -1,55 +1,42 @@
 package week
 
-import (
-	"charm.land/bubbles/v2/key"
+import "uncramp/coach/tui/widget"
 
-	"uncramp/coach/tui/widget"
+// The keys of the screen.
+var (
+	steps    = widget.NewSteps()
+	startKey = widget.Bind("enter", "start", "enter")
+	moreKey  = widget.Bind("+", "more", "+", "=", "right", "l")
+	lessKey  = widget.Bind("−", "less", "-", "_", "left", "h")
+	keysKey  = widget.Bind("?", "keys", "?")
+	leaveKey = widget.Bind("q", "leave", "q", "esc")
 )
 
-// keyMap is every key of the screen.
-type keyMap struct {
-	widget.Steps
-	Start, More, Less key.Binding
-	Flags             key.Binding
-	Keys, Leave       key.Binding
-}
-
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Start: bind("enter", "start", "enter"),
-		More:  bind("+", "more", "+", "=", "right", "l"),
-		Less:  bind("−", "less", "-", "_", "left", "h"),
-		Steps: widget.NewSteps(),
-		Flags: widget.Flags(),
-		Keys:  bind("?", "keys", "?"),
-		Leave: bind("q", "leave", "q", "esc"),
+// keyLine leaves out the keys that do nothing here.
+func (m Model) keyLine() []widget.Binding {
+	water := m.onWater()
+	return []widget.Binding{
+		leaveKey, widget.When(m.startable() != "", startKey), widget.When(water, moreKey), widget.When(water, lessKey),
+		keysKey, widget.Flags(), steps.Move,
 	}
 }
 
-// line is the quiet key line, without the keys that do nothing here, and all is
-// every key, for the help.
-func (k keyMap) line(m Model) []key.Binding {
-	k.Start.SetEnabled(m.startable() != "")
-	k.More.SetEnabled(m.onWater())
-	k.Less.SetEnabled(m.onWater())
-	return []key.Binding{k.Leave, k.Start, k.More, k.Less, k.Keys, k.Flags, k.Move}
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	start, more, less := startKey, moreKey, lessKey
+	start.SetHelp("enter", "start the routine")
+	more.SetHelp("+", "a glass more")
+	less.SetHelp("−", "a glass less")
+	return []widget.Binding{steps.Move, widget.When(!m.blocked, start), more, less, widget.Flags(), keysKey, leaveKey}
 }
 
-func (k keyMap) all(blocked bool) []key.Binding {
-	k.Start.SetHelp("enter", "start the routine")
-	k.Start.SetEnabled(!blocked)
-	k.More.SetHelp("+", "a glass more")
-	k.Less.SetHelp("−", "a glass less")
-	return []key.Binding{k.Move, k.Start, k.More, k.Less, k.Flags, k.Keys, k.Leave}
-}
-
-// buttons are the keys that count glasses as they stand in boxes, which have
+// buttonKeys are the keys that count glasses as they stand in boxes, which have
 // room for a word each or for the sign alone.
-func (k keyMap) buttons(words bool) []key.Binding {
+func buttonKeys(words bool) []widget.Binding {
+	more, less := moreKey, lessKey
 	if !words {
-		k.More.SetHelp(" +", "")
-		k.Less.SetHelp(" −", "")
+		more.SetHelp(" +", "")
+		less.SetHelp(" −", "")
 	}
-	return []key.Binding{k.Less, k.More}
+	return []widget.Binding{less, more}
 }

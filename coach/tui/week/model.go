@@ -37,7 +37,6 @@ type Model struct {
 	minutes map[string]int // of routines, by id
 	reading screen.Reading[plan.Weekly]
 	writing int // how many glasses are being written
-	keys    keyMap
 	w, h    int
 	cursor  int // a row
 	blocked bool
@@ -48,7 +47,7 @@ type Model struct {
 // New makes the screen, which reads the diary each time it is shown. Minutes say
 // how long routines take, by id; one that is not among them is offered without.
 func New(diary Diary, minutes map[string]int) Model {
-	return Model{diary: diary, minutes: minutes, keys: newKeyMap()}
+	return Model{diary: diary, minutes: minutes}
 }
 
 // in takes what the rows and the keys depend on.
@@ -68,9 +67,6 @@ func (m Model) chosen(row int) Model {
 	m.cursor = min(max(row, 0), max(len(m.week.Rows)-1, 0))
 	return m
 }
-
-// Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding { return m.keys.all(m.blocked) }
 
 // glassesMsg is the diary's answer.
 type glassesMsg struct {
@@ -128,22 +124,22 @@ func (m Model) answered(msg screen.Read[plan.Weekly]) (Model, screen.Effect) {
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Keys):
+	case key.Matches(press, keysKey):
 		m.help = !m.help
 	case m.help:
-		m.help = !key.Matches(press, m.keys.Leave)
-	case key.Matches(press, m.keys.Leave):
+		m.help = !key.Matches(press, leaveKey)
+	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Start):
+	case key.Matches(press, startKey):
 		if id := m.startable(); id != "" {
 			return m, screen.Ask(screen.Play{Routine: id})
 		}
-	case key.Matches(press, m.keys.More) && m.onWater():
+	case key.Matches(press, moreKey) && m.onWater():
 		return m.count(1)
-	case key.Matches(press, m.keys.Less) && m.onWater():
+	case key.Matches(press, lessKey) && m.onWater():
 		return m.count(-1)
 	default:
-		if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+		if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 			return m.chosen(to), screen.Effect{}
 		}
 	}

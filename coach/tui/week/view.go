@@ -32,7 +32,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return widget.KeyPage(m.Keys(), w, h, t)
 	}
 	room := widget.Room(w)
-	line := widget.KeyLine(m.keys.line(m), room, t).AtFoot(rankKeys)
+	line := widget.KeyLine(m.keyLine(), room, t).AtFoot(rankKeys)
 	if !m.reading.Ready { // nothing is known yet
 		return widget.Stack([]widget.Block{{Lines: []string{t.Strong.Render(title)}}, line}, w, h, t)
 	}
@@ -59,7 +59,7 @@ func (m Model) title(room int, t theme.Theme) widget.Block {
 	case m.h < airy:
 		return widget.Block{}
 	}
-	about := firstFitting(room-len(title), sevenDays(m.today())...)
+	about := widget.FirstFitting(room-len(title), sevenDays(m.today())...)
 	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}, Rank: rankTitle}
 }
 
@@ -87,9 +87,9 @@ func (m Model) about(room, high int, t theme.Theme) widget.Block {
 	case len(r.Item.Routines) == 0:
 		return widget.Block{}
 	}
-	style, press := t.Strong, m.keys.Start
+	style, press := t.Strong, startKey
 	if m.blocked {
-		style, press = t.Alert, m.keys.Flags
+		style, press = t.Alert, widget.Flags()
 	}
 	do := wrapped(room, high, m.toDo(r))
 	what := wrapped(room, high-len(do), []string{m.what(r)})
@@ -126,9 +126,9 @@ func (m Model) buttons(room, high int, t theme.Theme) widget.Block {
 	var b widget.Block
 	switch {
 	case room >= wideRoom:
-		b = widget.Buttons(m.keys.buttons(true), wideButtons, t)
+		b = widget.Buttons(buttonKeys(true), wideButtons, t)
 	case room >= narrowRoom:
-		b = widget.Buttons(m.keys.buttons(false), narrowButtons, t)
+		b = widget.Buttons(buttonKeys(false), narrowButtons, t)
 	}
 	if len(b.Lines) > high {
 		return widget.Block{}

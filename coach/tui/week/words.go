@@ -28,7 +28,7 @@ const title = "The week"
 
 // sevenDays goes on from the title, at length and in brief.
 func sevenDays(today stats.Day) []string {
-	return []string{"   seven days, up to " + today.Date().Format("Monday 2 January"), "   seven days"}
+	return []string{"   seven days, up to " + today.Date().Format("Monday 2 January"), "   seven days", ""}
 }
 
 // signs tell the states by shape.
@@ -37,7 +37,7 @@ var signs = map[plan.State]string{plan.Empty: " ", plan.Partly: "▪", plan.Done
 // legend says in words what the signs mean, with more air where there is room.
 func legend(room int) string {
 	entries := []string{"■ done", "▪ partly", "○ due", "· ahead", "‹ › now"}
-	return firstFitting(room, strings.Join(entries, "   "), strings.Join(entries, " "))
+	return widget.FirstFitting(room, strings.Join(entries, "   "), strings.Join(entries, " "), "")
 }
 
 // what says what the item of a row is. After midnight the night is still that
@@ -80,19 +80,9 @@ func standing(r plan.Row) string {
 
 // place says where the person is in the six weeks, on one line.
 func place(s stats.SixWeeks, room int) string {
-	return firstFitting(room,
+	return widget.FirstFitting(room,
 		fmt.Sprintf("Six weeks of the bedtime stretch: %s. %s", s.Place(), s.Account()),
-		"Six weeks of the bedtime stretch: "+s.Place(), "Bedtime stretch: "+s.Place(), s.Place())
-}
-
-// firstFitting is the first of some texts that has room on one line, or nothing.
-func firstFitting(room int, texts ...string) string {
-	for _, text := range texts {
-		if widget.Columns(text) <= room {
-			return text
-		}
-	}
-	return ""
+		"Six weeks of the bedtime stretch: "+s.Place(), "Bedtime stretch: "+s.Place(), s.Place(), "")
 }
 
 // wrapped is the first of some texts that has room on so many lines, or nothing.

@@ -18,6 +18,17 @@ func Fit(s string, w int) string {
 	return ansi.Truncate(s, w, "…")
 }
 
+// FirstFitting is the first of some texts that has room on w columns, or else
+// the last.
+func FirstFitting(w int, texts ...string) string {
+	for _, s := range texts {
+		if Columns(s) <= w {
+			return s
+		}
+	}
+	return texts[len(texts)-1]
+}
+
 // Wrap breaks a sentence into lines of at most w columns, between words where
 // it can.
 func Wrap(s string, w int) []string { return text.Wrap(s, w) }
