@@ -308,6 +308,16 @@ func TestDeletingIsUndone(t *testing.T) {
 	}
 }
 
+// TestNoKeyActsBehindTheKeys: while the page of keys is read, nothing is deleted.
+func TestNoKeyActsBehindTheKeys(t *testing.T) {
+	m, _ := press(shownAt(summed(28), 80, 24), "c", "?")
+	for _, key := range []string{"x", "e", "2"} {
+		if _, wish := press(m, key); wish != (wishes{}) {
+			t.Errorf("%s does %+v", key, wish)
+		}
+	}
+}
+
 // TestDeletedTwiceIsUndoneOnce: a second key that comes before the list is read
 // again finds the cramp deleted, and keeps nothing of that.
 func TestDeletedTwiceIsUndoneOnce(t *testing.T) {

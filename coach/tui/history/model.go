@@ -158,8 +158,10 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 	switch {
 	case key.Matches(press, keysKey):
 		m.help = !m.help
+		return m, screen.Effect{}
 	case m.help:
 		m.help = !key.Matches(press, leaveKey)
+		return m, screen.Effect{}
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, undoKey):
@@ -180,15 +182,10 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 	if m.listed() {
 		return m.inList(press)
 	}
-	return m.inCharts(press), screen.Effect{}
-}
-
-// inCharts takes a key of the charts, where down leads to a later week.
-func (m Model) inCharts(press tea.KeyPressMsg) Model {
-	if later, ok := steps.Stepped(press, 0, weeksShown); ok {
-		return m.scrolled(-later)
+	if later, ok := steps.Stepped(press, 0, weeksShown); ok { // down leads to a later week
+		m.back = min(max(m.back-later, 0), m.history.furthest())
 	}
-	return m
+	return m, screen.Effect{}
 }
 
 // toList goes to the list of cramps, or from there to the charts.

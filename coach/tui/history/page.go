@@ -105,9 +105,3 @@ func (m Model) turned(by int) Model {
 	m.at = pages[min(max(m.shown(pages)+by, 0), len(pages)-1)].first
 	return m
 }
-
-// scrolled moves the charts back by so many weeks.
-func (m Model) scrolled(weeks int) Model {
-	m.back = min(max(m.back+weeks, 0), m.history.furthest())
-	return m
-}
