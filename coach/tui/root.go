@@ -88,11 +88,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 
 func (m root) home() home.Model {
 	s := home.Services{Diary: m.config.Journal, Forget: func() error { return m.config.Bookmark(nil) }}
-	var u *home.Unfinished
-	if p := m.config.Unfinished; p != nil {
-		u = &home.Unfinished{Name: p.Place(), Play: *p}
-	}
-	return home.New(s, m.config.Routines, doors(), u, m.env.Now.Wall)
+	return home.New(s, m.config.Routines, doors(), m.config.Unfinished, m.env.Now.Wall)
 }
 
 // restyled makes the theme anew.

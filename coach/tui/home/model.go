@@ -24,12 +24,6 @@ type Door struct {
 	Key  widget.Binding
 }
 
-// Unfinished is a routine that was being followed when the program stopped.
-type Unfinished struct {
-	Name string // of the routine, and where in it
-	Play visit.Play
-}
-
 // Diary is what home asks of the diary.
 type Diary interface {
 	// LastNightsCramp is a cramp of the last night of which nothing but a number
@@ -56,7 +50,7 @@ type Model struct {
 	help       bool
 	played     bool // a routine was asked for
 	notice     string
-	unfinished *Unfinished
+	unfinished *visit.Play // a routine that was being followed when the program stopped
 	reading    screen.Reading[*record.Episode]
 	cramp      *record.Episode // of last night, of which more can be told
 }
@@ -64,7 +58,7 @@ type Model struct {
 // New shows routines at a time of day, which decides what comes first, and the
 // ways to other pages. It offers to go on with what is unfinished; nil: nothing
 // is.
-func New(s Services, entries []routines.Head, doors []Door, u *Unfinished, at time.Time) Model {
+func New(s Services, entries []routines.Head, doors []Door, u *visit.Play, at time.Time) Model {
 	m := Model{services: s, doors: doors, quick: shortcuts(at.Hour()), entries: slices.Clone(entries), unfinished: u}
 	purposes := routines.Purposes()
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
@@ -152,9 +146,9 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		m.cramp = nil
 		return m, screen.Ask(screen.OpenForm{Episode: cramp})
 	case m.unfinished != nil && key.Matches(press, goOnKey):
-		play := m.unfinished.Play
+		play := m.unfinished
 		m.unfinished, m.played = nil, true
-		return m, screen.Ask(screen.Play{Ready: &play})
+		return m, screen.Ask(screen.Play{Ready: play})
 	case m.unfinished != nil && key.Matches(press, declineKey):
 		m.unfinished = nil
 		return m, screen.Ask(screen.Write{Do: m.services.Forget})

@@ -41,17 +41,17 @@ func (m Model) View(env screen.Env) widget.Frame {
 // offer asks whether to go on with what was stopped half-way, or to tell more of
 // last night.
 func (m Model) offer(room int, t theme.Theme) widget.Block {
+	var about string
+	var keys []key.Binding
 	switch {
 	case m.unfinished != nil:
-		return asking(stoppedHalfWay(m.unfinished.Name), []key.Binding{goOnKey, declineKey}, room, t)
+		about, keys = stoppedHalfWay(m.unfinished.Place()), []key.Binding{goOnKey, declineKey}
 	case m.cramp != nil:
-		return asking(lastNight(*m.cramp), []key.Binding{detailsKey}, room, t)
+		about, keys = lastNight(*m.cramp), []key.Binding{detailsKey}
+	default:
+		return widget.Block{}
 	}
-	return widget.Block{}
-}
-
-func asking(what string, keys []key.Binding, room int, t theme.Theme) widget.Block {
-	b := widget.KeyLine(keys, room, t).Under(t.Strong.Render(widget.Fit(what, room)))
+	b := widget.KeyLine(keys, room, t).Under(t.Strong.Render(widget.Fit(about, room)))
 	b.Rank, b.Gap = rankOffer, true
 	return b
 }

@@ -219,7 +219,7 @@ func (m Model) card(c cards.Card) widget.Block {
 	var b widget.Block
 	shown := slices.Concat(col.top, col.body[scroll:min(scroll+col.shown, len(col.body))])
 	for y, l := range shown[:min(len(shown), col.high)] {
-		b.Lines = append(b.Lines, painted(l.lead, l.beside)+marked(l.text, words, l.style)+painted(l.end, l.beside))
+		b.Lines = append(b.Lines, marked(l.lead, nil, l.beside)+marked(l.text, words, l.style)+marked(l.end, nil, l.beside))
 		if l.press != "" {
 			b.Targets = append(b.Targets, widget.Target{Y: y, W: col.wide, H: 1, Press: l.press})
 		}
@@ -256,11 +256,4 @@ func (m Model) withHint(b widget.Block, scroll int, col column) widget.Block {
 	}
 	b.Lines[y] = m.t.Quiet.Render(widget.Fit(text, col.wide))
 	return b
-}
-
-func painted(s string, style lipgloss.Style) string {
-	if s == "" {
-		return ""
-	}
-	return style.Render(s)
 }

@@ -65,17 +65,11 @@ func (m Model) title(room int) string {
 	const label = "find "
 	count := fmt.Sprintf("%d found", len(m.found))
 	left := max(room-len(label)-len(count)-2, 1)
-	return m.t.Accent.Render(label) + ends(m.typing(left), count, room-len(label), m.t.Text, m.t.Quiet)
-}
-
-// typing is what is searched for, on w columns, with the place of the next
-// letter in sight where one can be typed.
-func (m Model) typing(w int) string {
 	text := m.search.Value()
-	if m.listed() {
-		text = widget.Typed(text, m.search.Position(), w)
+	if m.listed() { // with the place of the next letter in sight
+		text = widget.Typed(text, m.search.Position(), left)
 	}
-	return widget.Fit(text, w)
+	return m.t.Accent.Render(label) + ends(widget.Fit(text, left), count, room-len(label), m.t.Text, m.t.Quiet)
 }
 
 // rows are the groups and their cards; what a search found stands in the order

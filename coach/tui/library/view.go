@@ -105,9 +105,8 @@ func (m Model) between(titled bool) int {
 // which may be empty, goes where both have no room.
 func ends(left, right string, room int, l, r lipgloss.Style) string {
 	line := strings.TrimRight(widget.Ends(left, right, room), " ")
-	rest, whole := strings.CutPrefix(line, left)
-	if !whole {
-		return l.Render(line)
+	if rest, whole := strings.CutPrefix(line, left); whole {
+		return l.Render(left) + marked(rest, nil, r)
 	}
-	return l.Render(left) + painted(rest, r)
+	return l.Render(line)
 }

@@ -75,8 +75,10 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	g, _ := m.check.Group()
 	seen := m.inSight(env)
 	switch {
+	case key.Matches(press, leaveKey) && m.standing.Blocks(): // an earlier answer still stands
+		return Standing(m.standing), screen.Effect{}
 	case key.Matches(press, leaveKey):
-		return m.back()
+		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, scrollKey):
 		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-seen, 0))
 	case key.Matches(press, backKey):
@@ -100,14 +102,6 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 		f = kept // when it was found is shown, too
 	}
 	return Standing(f), screen.Ask(screen.KeepFinding{Finding: kept})
-}
-
-// back leaves the questions unanswered: an earlier answer still stands.
-func (m Model) back() (Model, screen.Effect) {
-	if m.standing.Blocks() {
-		return Standing(m.standing), screen.Effect{}
-	}
-	return m, screen.Ask(screen.Back{})
 }
 
 func (m Model) after(press tea.KeyPressMsg) (Model, screen.Effect) {

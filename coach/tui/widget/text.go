@@ -33,6 +33,21 @@ func FirstFitting(w int, texts ...string) string {
 // it can.
 func Wrap(s string, w int) []string { return text.Wrap(s, w) }
 
+// Notice is what went wrong, on two lines at most: what to do about it often
+// stands at its end.
+func Notice(text string, room int) []string { return WrapAtMost(text, room, 2) }
+
+// WrapAtMost is [Wrap] to so many lines at most; what is cut is shown by an
+// ellipsis.
+func WrapAtMost(text string, room, most int) []string {
+	lines := Wrap(text, room)
+	if len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = Fit(lines[most-1], max(room-1, 1)) + "…"
+	}
+	return lines
+}
+
 // Ends puts one text at the left end of w columns and another at the right.
 // Where both have no room, the left one stays, then as much as fits of it.
 func Ends(left, right string, w int) string {
