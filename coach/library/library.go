@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"sync"
 
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
@@ -141,13 +140,11 @@ func Load(files fs.FS) (Library, error) {
 			s.Cards = append(s.Cards, Card{ID: id, Group: g.Name})
 		}
 	}
-	errs := make([]error, len(s.Cards))
-	var wg sync.WaitGroup
+	var faults []error
 	for i := range s.Cards {
-		wg.Go(func() { errs[i] = decode(files, s.Cards[i].ID, &s.Cards[i]) })
+		faults = append(faults, decode(files, s.Cards[i].ID, &s.Cards[i]))
 	}
-	wg.Wait()
-	if err := errors.Join(errs...); err != nil {
+	if err := errors.Join(faults...); err != nil {
 		return Library{}, err
 	}
 	return s, nil
