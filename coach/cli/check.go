@@ -52,9 +52,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 	}
 	f := c.Finding()
 	f.At = a.now()
-	if err := a.State.KeepFinding(f); err != nil {
-		a.complain(err)
-	}
+	a.complain(a.State.KeepFinding(f))
 	return a.print("\n" + findingText(f))
 }
 

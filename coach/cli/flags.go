@@ -134,7 +134,8 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
-	cmd.Flags().Var(&parser{"1", "N", takeSpeed(&f.speed)}, "speed", "let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
+	cmd.Flags().Var(&parser{"1", "N", takeSpeed(&f.speed)}, "speed",
+		"let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
 }
 

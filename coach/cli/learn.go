@@ -79,9 +79,7 @@ func (a *App) learn(o learnOptions) error {
 		return a.tickCauses(o, all)
 	}
 	ticked, err := a.Journal.Ticked()
-	if err != nil {
-		a.complain(err) // the cards can be read all the same
-	}
+	a.complain(err) // the cards can be read all the same
 	return a.learnCards(o, cardList{a.allowed(all).CausesFirst(ticked), ticked, a.width()})
 }
 

@@ -43,9 +43,7 @@ type plainPlayer struct {
 
 func (a *App) playPlain(o plainOptions) error {
 	a.preferred()
-	if a.settingsFault != nil {
-		a.complain(a.settingsFault)
-	}
+	a.complain(a.settingsFault)
 	p, err := a.newPlain(o)
 	if err != nil {
 		return err
@@ -192,7 +190,8 @@ func (p *plainPlayer) own(a visit.Action) {
 		p.check()
 	case visit.Why:
 		ph := p.visit.Session().Phase()
-		p.tell("why", phaseWords{Phase: ph, Catalogue: p.sources}, map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note})
+		object := map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note}
+		p.tell("why", phaseWords{Phase: ph, Catalogue: p.sources}, object)
 	case visit.Keys:
 		p.tell("keys", p.visit.Actions(), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:

@@ -88,7 +88,8 @@ func (a *App) play(cmd *cobra.Command, f *playFlags, p visit.Play) error {
 		a.Journal = a.Journal.Silent()
 	}
 	if f.plain || a.Terminal == nil {
-		return a.playPlain(plainOptions{play: p, clock: a.faster(f), tolerance: f.tolerance(), json: f.json, why: f.why, on: a.askedSwitches(f)})
+		o := plainOptions{play: p, clock: a.faster(f), tolerance: f.tolerance(), json: f.json, why: f.why, on: a.askedSwitches(f)}
+		return a.playPlain(o)
 	}
 	return a.screen(cmd.Flags(), f, tui.Config{Begin: screen.Play{Ready: &p}})
 }

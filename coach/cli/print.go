@@ -34,9 +34,12 @@ func (a *App) printAs(asJSON bool, v any, words string) error {
 	return enc.Encode(v)
 }
 
-// complain tells of an error in a line; of joined ones, such as all faults of a
-// file, in a line each.
+// complain tells of an error in a line, if there is one; of joined ones, such as
+// all faults of a file, in a line each.
 func (a *App) complain(err error) {
+	if err == nil {
+		return
+	}
 	joined, ok := err.(interface{ Unwrap() []error })
 	if ok && errors.Join(joined.Unwrap()...).Error() == err.Error() {
 		for _, one := range joined.Unwrap() {

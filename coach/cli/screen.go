@@ -103,9 +103,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	if err == nil && result.Code == Done {
 		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
-	if a.settingsFault != nil {
-		a.complain(a.settingsFault) // where it can be read, now that the screen is gone
-	}
+	a.complain(a.settingsFault) // where it can be read, now that the screen is gone
 	var fault *term.Fault
 	switch {
 	case errors.As(err, &fault):
@@ -138,9 +136,7 @@ func (a *App) writeRest(writes []func() error) {
 			if !more {
 				return
 			}
-			if err != nil {
-				a.complain(err)
-			}
+			a.complain(err)
 		case <-late:
 			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
 			return

@@ -95,7 +95,7 @@ func routineText(r routines.Routine, p session.Plan, c routines.Catalogue) strin
 
 func stepTitle(ph session.Phase) string {
 	if ph.Aside {
-		return ph.Name + " (only when an answer leads here)"
+		return fmt.Sprintf(stepAside, ph.Name)
 	}
 	return fmt.Sprintf("%d. %s", ph.StepNumber, ph.Name)
 }
@@ -118,9 +118,9 @@ func phaseFigures(ph session.Phase, c routines.Catalogue) string {
 	if ph.Of > 1 {
 		parts = append(parts, fmt.Sprintf("%d/%d", ph.Repetition, ph.Of))
 	}
-	length := "until it eases"
+	length := untilItEases
 	if ph.Length > 0 {
-		length = fmt.Sprintf("%d s", int(ph.Length.Seconds()))
+		length = fmt.Sprintf(seconds, int(ph.Length.Seconds()))
 	}
 	return strings.Join(append(parts, length, "("+c.Timing(ph.Timing)+")"), ", ")
 }
