@@ -97,24 +97,35 @@ func (m Model) head(l layout, t theme.Theme) string {
 	if l.cell >= dateCell {
 		form = "Mon 2"
 	}
-	line := t.Strong.Render(widget.Pad(widget.Fit(before, cursorWide+l.label), cursorWide+l.label))
-	for i := l.first; i < plan.DaysShown; i++ {
+	names := t.Strong.Render(widget.Pad(widget.Fit(before, cursorWide+l.label), cursorWide+l.label))
+	return names + l.days(plan.DaysShown-1, t, func(i int) (string, lipgloss.Style) {
 		name := m.week.Days[i].Date().Format(form)
 		if l.cell < weekdayCell {
 			name = name[:1]
 		}
-		line += l.day(name, t.Quiet, i == plan.DaysShown-1, t)
-	}
-	return line
+		return name, t.Quiet
+	})
 }
 
 // line is an item with its days.
 func (l layout) line(r plan.Row, here bool, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
-	line := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
-	for i := l.first; i < plan.DaysShown; i++ {
+	name := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
+	return name + l.days(r.Now, t, func(i int) (string, lipgloss.Style) {
 		state := r.Cells[i].State
-		line += l.day(signs[state], styleOf(state, t), i == r.Now, t)
+		return signs[state], styleOf(state, t)
+	})
+}
+
+// days draws a cell a day, the present one between marks.
+func (l layout) days(now int, t theme.Theme, day func(i int) (string, lipgloss.Style)) (line string) {
+	for i := l.first; i < plan.DaysShown; i++ {
+		text, style := day(i)
+		marks := ""
+		if i == now {
+			marks = "‹›"
+		}
+		line += widget.Cell(text, style, marks, t.Strong, l.cell, t)
 	}
 	return line
 }
@@ -123,12 +134,4 @@ func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
 	return map[plan.State]lipgloss.Style{
 		plan.Done: t.Accent, plan.Partly: t.Accent, plan.Due: t.Text, plan.Ahead: t.Quiet, plan.Empty: t.Blank,
 	}[s]
-}
-
-// day is a cell, between marks where it is the present one.
-func (l layout) day(text string, style lipgloss.Style, now bool, t theme.Theme) string {
-	if now {
-		return widget.Cell(text, style, "‹›", t.Strong, l.cell, t)
-	}
-	return widget.Cell(text, style, "", t.Strong, l.cell, t)
 }
