@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	_ "embed" // the template
 	"errors"
 	"fmt"
@@ -12,7 +11,6 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
-	"uncramp/routines"
 )
 
 //go:embed diary.gotxt
@@ -21,7 +19,7 @@ var diaryTemplate string
 // Text is a window of a diary as plain tables, for a reader without a screen.
 func Text(s stats.Summary) (string, error) {
 	t, err := template.New("diary").Funcs(template.FuncMap{
-		"ofTen": stats.OfTen, "median": median, "where": where, "latestFirst": latestFirst,
+		"ofTen": stats.OfTen, "median": median, "latestFirst": latestFirst,
 		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
 	}).Parse(diaryTemplate)
 	if err != nil {
@@ -37,8 +35,6 @@ func Text(s stats.Summary) (string, error) {
 	}
 	return text.String(), nil
 }
-
-func where(e record.Episode) string { return cmp.Or(routines.Clean(e.Where()), record.Unanswered) }
 
 func latestFirst(cramps []record.Episode) []record.Episode {
 	list := slices.Clone(cramps)

@@ -100,12 +100,9 @@ func (r Report) counted() []string {
 			"The diary began on %s; its latest entry here is of %s.",
 			r.First.Format(dateForm), r.Latest.Format(dateForm)),
 	}
-	switch n := r.Totals.Unknown; n {
-	case 0:
-	case 1:
-		lines = append(lines, "1 night is not counted: before the diary began, or not over yet.")
-	default:
-		lines = append(lines, fmt.Sprintf("%d nights are not counted: before the diary began, or not over yet.", n))
+	if n := r.Totals.Unknown; n > 0 {
+		lines = append(lines, record.Plural(n, "1 night is not counted: before the diary began, or not over yet.",
+			"%d nights are not counted: before the diary began, or not over yet."))
 	}
 	return lines
 }

@@ -29,10 +29,10 @@ func (s Summary) Sentence() string {
 // Apart says in sentences what [Summary.Sentence] does not count.
 func (s Summary) Apart() (sentences []string) {
 	if n := s.Totals.ByDay; n > 0 {
-		sentences = append(sentences, plural(n, "1 cramp by day.", "%d cramps by day."))
+		sentences = append(sentences, record.Plural(n, "1 cramp by day.", "%d cramps by day."))
 	}
 	if n := s.Totals.Tonight; n > 0 {
-		sentences = append(sentences, plural(n, "1 cramp tonight, which is not over.", "%d cramps tonight, which is not over."))
+		sentences = append(sentences, record.Plural(n, "1 cramp tonight, which is not over.", "%d cramps tonight, which is not over."))
 	}
 	if s.FutureLine() != "" {
 		sentences = append(sentences, s.FutureLine())
@@ -45,16 +45,8 @@ func (s Summary) FutureLine() string {
 	if len(s.Future) == 0 {
 		return ""
 	}
-	return plural(len(s.Future), "1 cramp is dated in the future and counts nowhere; put its date right in the history.",
+	return record.Plural(len(s.Future), "1 cramp is dated in the future and counts nowhere; put its date right in the history.",
 		"%d cramps are dated in the future and count nowhere; put their dates right in the history.")
-}
-
-// plural is the text for 1, or the format for any other number.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return fmt.Sprintf(many, n)
 }
 
 // Busiest names the hours in which most cramps began.
