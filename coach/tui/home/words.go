@@ -19,16 +19,9 @@ func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped 
 
 // lastNight names a cramp of last night.
 func lastNight(e record.Episode) string {
-	return fmt.Sprintf("Last night: %s, %s.", e.At.Format("15:04"), Lasted(e.Length))
-}
-
-// Lasted is how long a cramp lasted, in words.
-func Lasted(d time.Duration) string {
-	if d < time.Minute {
-		return "less than a minute"
+	lasted := "less than a minute"
+	if e.Length >= time.Minute {
+		lasted = record.Counted(int(e.Length.Round(time.Minute)/time.Minute), "minute")
 	}
-	if n := int(d.Round(time.Minute) / time.Minute); n != 1 {
-		return fmt.Sprintf("%d minutes", n)
-	}
-	return "1 minute"
+	return fmt.Sprintf("Last night: %s, %s.", e.At.Format("15:04"), lasted)
 }

@@ -7,7 +7,6 @@ package library
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -260,15 +259,14 @@ func (m Model) inCard(press tea.KeyPressMsg) (Model, screen.Effect) {
 
 // follow takes the link with the number that was pressed.
 func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, screen.Effect) {
-	links := m.links(c)
-	n, err := strconv.Atoi(press.String())
-	if err != nil || n > len(links) {
+	links, at := m.links(c), slices.Index(followKey.Keys(), press.String())
+	switch {
+	case at >= len(links):
 		return m, screen.Effect{}
+	case links[at].routine != "":
+		return m, screen.Ask(screen.Play{Routine: links[at].routine})
 	}
-	if l := links[n-1]; l.routine == "" {
-		return m.opened(l.card), screen.Effect{}
-	}
-	return m, screen.Ask(screen.Play{Routine: links[n-1].routine})
+	return m.opened(links[at].card), screen.Effect{}
 }
 
 // tick turns a cause on or off. It is shown at once; what was kept is read when

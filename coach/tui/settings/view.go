@@ -23,9 +23,9 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return widget.KeyPage(allKeys(), w, h, t)
 	}
 	room := widget.Room(w)
-	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
+	title := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(title, room))}, Rank: rankTitle}
 	if m.notice != "" {
-		title.Rank = rankList
+		title = widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankList}
 	}
 	about := widget.Block{Lines: m.about(room, h, t), Rank: rankAbout, Gap: true, Foot: true}
 	line := widget.KeyLine(m.keyLine(), room, t)
@@ -37,13 +37,6 @@ func (m Model) View(env screen.Env) widget.Frame {
 
 // rowsAtLeast is how much of the list is in sight whatever else there is.
 const rowsAtLeast = 3
-
-func (m Model) title(room int, t theme.Theme) []string {
-	if m.notice != "" {
-		return widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
-	}
-	return []string{t.Strong.Render(widget.Fit(title, room))}
-}
 
 // keyLine leaves out the keys that do nothing here.
 func (m Model) keyLine() []widget.Binding {

@@ -3,6 +3,8 @@
 package triage
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -88,7 +90,7 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	case key.Matches(press, noneKey):
 		m.check, m.scroll = m.check.Answer(), 0
 	case key.Matches(press, yesKey):
-		if i := int(press.Code - '1'); i >= m.scroll && i < m.scroll+seen {
+		if i := slices.Index(yesKey.Keys(), press.String()); i >= m.scroll && i < m.scroll+seen {
 			m.check = m.check.Answer(g.Questions[i].ID)
 		}
 	}

@@ -35,12 +35,12 @@ func Wrap(s string, w int) []string { return text.Wrap(s, w) }
 
 // Notice is what went wrong, on two lines at most: what to do about it often
 // stands at its end.
-func Notice(text string, room int) []string { return WrapAtMost(text, room, 2) }
+func Notice(s string, room int) []string { return WrapAtMost(s, room, 2) }
 
 // WrapAtMost is [Wrap] to so many lines at most; what is cut is shown by an
 // ellipsis.
-func WrapAtMost(text string, room, most int) []string {
-	lines := Wrap(text, room)
+func WrapAtMost(s string, room, most int) []string {
+	lines := Wrap(s, room)
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = Fit(lines[most-1], max(room-1, 1)) + "…"
