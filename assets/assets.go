@@ -20,3 +20,9 @@ var Figures embed.FS
 //
 //go:embed articles/*.yaml
 var Articles embed.FS
+
+// RedFlags holds the questions about red flags; package triage says what stands
+// in them.
+//
+//go:embed red-flags.yaml
+var RedFlags []byte

@@ -24,7 +24,7 @@ assets:
 routines:          coach/text coach/yamlfile
 coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
-coach/triage:      pure routines
+coach/triage:      pure assets routines coach/yamlfile
 coach/record:      pure routines coach/session
 coach/record/recordtest: routines coach/record coach/session
 coach/visit:       pure routines coach/cue coach/record coach/session

@@ -9,8 +9,11 @@ package triage
 
 import (
 	"slices"
+	"sync"
 	"time"
 
+	"uncramp/assets"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -27,77 +30,30 @@ const (
 
 // Question is one red flag, worded so that yes is the answer that matters.
 type Question struct {
-	ID      string
-	Text    string // at most 90 characters
-	Sources []routines.Source
+	ID      string            `yaml:"id"`
+	Text    string            `yaml:"text"` // at most 90 characters
+	Sources []routines.Source `yaml:"sources"`
 }
 
 // Group is one screen of questions.
 type Group struct {
-	Level     Level
-	Ask       string // heading over the questions
-	Questions []Question
-	Advice    string // what to do when one is answered with yes
-	Because   string // why, in plain words
+	Level     Level      `yaml:"level"`
+	Ask       string     `yaml:"ask"` // heading over the questions
+	Questions []Question `yaml:"questions"`
+	Advice    string     `yaml:"advice"`  // what to do when one is answered with yes
+	Because   string     `yaml:"because"` // why, in plain words
 }
 
-func from(document, heading string) []routines.Source {
-	return []routines.Source{{Document: document, Heading: heading}}
-}
+// Groups returns the questions in the order they are asked, as red-flags.yaml of
+// the assets has them. The caller must not change them.
+func Groups() []Group { return groups() }
 
-// Groups returns the questions in the order they are asked. Source: the three
-// articles, and published guidance (NHS, nidirect, UCLH); routines/EVIDENCE.md
-// has the source of each.
-func Groups() []Group {
-	disclaimer := from("muscle-joint", "Disclaimer")
-	doctor := from("wellness-pain", "When Should You See a Doctor About Leg Muscle Cramps?")
-	worry := from("wellness-pain", "When to Be Concerned About Frequent Cramps")
-	lasts := from("wellness-pain", "How Long Do Leg Muscle Cramps Typically Last?")
-	pregnancy := from("wellness-pain", "Pregnancy-Related Leg Muscle Cramps")
-	nerves := from("wellness-pain", "Nerve Compression and Spinal Issues")
-	fluids := from("wellness-pain", "Dehydration and Electrolyte Imbalance")
-	blood := from("wellness-pain", "Poor Blood Circulation")
-	medicines := from("wellness-pain", "Medication Side Effects That Trigger Cramps")
-	return []Group{
-		{
-			Level: Emergency, Ask: "Is one of these true now?",
-			Questions: []Question{
-				{"chest", "Chest pain, hard to breathe, coughing blood, or fainting", disclaimer},
-				{"cold", "The leg is suddenly cold, pale or blue, numb, or won't move", blood},
-				{"injury", "After an injury: a tight muscle, severe pain that keeps rising", disclaimer},
-				{"weak", "Both legs newly weak, numb between them, bladder or bowel changed", nerves},
-			},
-			Advice:  "Stop. Call the emergency services now.",
-			Because: "This needs help at once. Don't stretch, rub, warm or cool the leg.",
-		},
-		{
-			Level: Today, Ask: "And one of these?",
-			Questions: []Question{
-				{"clot", "One leg swollen, warm, red, darker or throbbing, or hard sore veins", disclaimer},
-				{"dark", "Dark urine, or unexplained weakness", doctor},
-				{"pregnant", "Pregnant or just gave birth, and a red or swollen leg", pregnancy},
-				{"long", "One cramp of more than 10 minutes", lasts},
-				{"fluid", "A lot of fluid lost, or cramps in arms, chest or belly, or twitching", fluids},
-				{"wound", "A dirty wound, or a fever", disclaimer},
-				{"pop", "A pop, a bruise, or you can't stand", disclaimer},
-			},
-			Advice:  "Get medical advice today. No stretch, no massage, no heat, no ice.",
-			Because: "It may be more than a cramp, and pressing or warming it could do harm.",
-		},
-		{
-			Level: Appointment, Ask: "Last: is one of these so?",
-			Questions: []Question{
-				{"often", "Cramps are frequent or severe, or cost you sleep", worry},
-				{"skin", "The skin changed, or a leg is numb or swollen at times", worry},
-				{"walk", "Walking hurts the leg and resting eases it", blood},
-				{"medicine", "They began with a new medicine", medicines},
-				{"weeks", "No better after six weeks of stretching", doctor},
-			},
-			Advice:  "Book an appointment. You may go on stretching gently.",
-			Because: "A doctor can look for a cause. Never stop a medicine without asking.",
-		},
+var groups = sync.OnceValue(func() (list []Group) {
+	if err := yamlfile.Read("red-flags.yaml", assets.RedFlags, &list); err != nil {
+		panic(err) // what the program carries is read by its tests
 	}
-}
+	return list
+})
 
 // Warning is the line that stands where one chooses a routine.
 const Warning = Worst + " Don't stretch. Get help."
