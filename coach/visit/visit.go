@@ -113,6 +113,12 @@ func (v Visit) WithCramp(e record.Episode) Visit {
 	return v
 }
 
+// WithNote shows a line in place of what an action led to.
+func (v Visit) WithNote(line string) Visit {
+	v.note = line
+	return v
+}
+
 // Stage is where a routine stands. Stages can be added up.
 type Stage int
 
@@ -143,7 +149,8 @@ func (v Visit) Routine() routines.Routine { return v.play.Routine }
 // Choice returns the muscle, the leg and the position as they stand.
 func (v Visit) Choice() session.Choice { return v.play.Choice }
 
-// Note returns what an action led to, in words; it holds until the next phase.
+// Note returns what an action led to, or another line that was put in its
+// place; it holds until the next phase.
 func (v Visit) Note() string { return v.note }
 
 // First reports whether nothing was followed before this routine.

@@ -31,9 +31,6 @@ func (m Model) sideText() string {
 	return text
 }
 
-// prompt is what to do now.
-func (m Model) prompt() string { return m.Session().Phase().Prompt }
-
 // notice says how to go on while time stands still, what an answer led to, and
 // when the time to get advice is near.
 func (m Model) notice(room int, t theme.Theme) []string {
@@ -44,23 +41,23 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap(timeWentBy, room), t.Strong.Render)
 	case m.Session().Warned():
 		return widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
-	case m.noteText() != "":
-		return widget.Paint(widget.Wrap(m.noteText(), room), t.Quiet.Render)
+	case m.visit.Note() != "":
+		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
 	}
 	return nil
 }
 
 // flags names the worst three before every stretch, all while a cramp lasts,
-// and every emergency once it got worse.
-func (m Model) flags(room, h int, t theme.Theme) []string {
-	if m.visit.GotWorse() {
-		return m.emergencies(room, h, t)
+// and every emergency once it got worse. It can be tapped where it stands.
+func (m Model) flags(room, h int, t theme.Theme) widget.Block {
+	s, lines := m.Session(), []string(nil)
+	switch {
+	case m.visit.GotWorse():
+		lines = emergencies(room, h, t)
+	case s.Phase().Kind == session.Prepare || s.Index() == 0 || s.Plan().Onset != nil:
+		lines = widget.Paint(widget.Wrap(triage.Worst+pressFlags, room), t.Quiet.Render)
 	}
-	ph := m.Session().Phase()
-	if ph.Kind != session.Prepare && m.Session().Index() > 0 && m.Session().Plan().Onset == nil {
-		return nil
-	}
-	return widget.Paint(widget.Wrap(triage.Worst+pressFlags, room), t.Quiet.Render)
+	return widget.Block{Lines: lines, Rank: rankFlags, Gap: true, Targets: []widget.Target{{W: room, H: len(lines), Press: "!"}}}
 }
 
 // roomy is the height from which every emergency is listed.
@@ -68,7 +65,7 @@ const roomy = 20
 
 // emergencies lists what needs help at once, or names the worst where there is
 // no room for all.
-func (m Model) emergencies(room, h int, t theme.Theme) []string {
+func emergencies(room, h int, t theme.Theme) []string {
 	if h < roomy {
 		return widget.Paint(widget.Wrap(triage.Worst+callAndPress, room), t.Alert.Render)
 	}

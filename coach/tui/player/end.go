@@ -21,14 +21,14 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.saved), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	if !m.visit.OffersFit() {
-		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})
+		blocks = append(blocks, widget.Block{Lines: emergencies(room, h, t), Rank: 2, Gap: true})
 	} else {
 		for i, c := range m.closing() {
 			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
 		}
 		blocks = append(blocks, m.offerList(room, t))
 	}
-	blocks = append(blocks, widget.KeyLine(m.bindings(endLine), room, t).AtFoot(1))
+	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 

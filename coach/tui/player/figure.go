@@ -82,29 +82,24 @@ func (g *Gallery) lines(d drawing, t theme.Theme) []string {
 
 // paintCells renders cells, runs of one look at a time.
 func paintCells(rows [][]figure.Cell, t theme.Theme) []string {
+	tones := [figure.ToneCount]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
 	lines := make([]string, len(rows))
 	for y, row := range rows {
-		var line, run strings.Builder
+		var run strings.Builder
 		for x, c := range row {
 			run.WriteRune(c.Glyph)
-			if x+1 == len(row) || row[x+1].Fore != c.Fore || row[x+1].Back != c.Back {
-				line.WriteString(cellStyle(c, t).Render(run.String()))
-				run.Reset()
+			if x+1 < len(row) && row[x+1].Fore == c.Fore && row[x+1].Back == c.Back {
+				continue
 			}
+			style := tones[c.Fore]
+			if c.Back != figure.Empty {
+				style = style.Background(tones[c.Back].GetForeground())
+			}
+			lines[y] += style.Render(run.String())
+			run.Reset()
 		}
-		lines[y] = line.String()
 	}
 	return lines
-}
-
-// cellStyle is the style of a cell.
-func cellStyle(c figure.Cell, t theme.Theme) lipgloss.Style {
-	tones := [figure.ToneCount]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
-	style := tones[c.Fore]
-	if c.Back != figure.Empty {
-		style = style.Background(tones[c.Back].GetForeground())
-	}
-	return style
 }
 
 // loadFigures reads figures by their names; one that can't be read is not among

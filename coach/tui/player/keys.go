@@ -47,12 +47,8 @@ func (m Model) Keys() (keys []widget.Binding) {
 
 func bind(r visit.Row) widget.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
 
-// bindings are the keys of some actions, in their order, as far as they can be
+// pick returns the keys of some actions, in their order, as far as they can be
 // done now.
-func (m Model) bindings(actions []visit.Action) []widget.Binding {
-	return pick(m.visit.Actions(), actions)
-}
-
 func pick(rows []visit.Row, actions []visit.Action) (keys []widget.Binding) {
 	for _, a := range actions {
 		for _, r := range rows {

@@ -6,8 +6,6 @@
 package player
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,7 +56,6 @@ type Model struct {
 	page     page
 	scroll   int
 	sources  routines.Catalogue
-	note     string          // what a key led to, or what went wrong, until the next phase
 	saved    string          // what became of it in the diary
 	bookmark *visit.Bookmark // as it was last handed on
 	left     bool            // the form about the cramp is all that is still to come
@@ -179,20 +176,27 @@ func (m Model) press(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 	case !ok:
 		return m.advance(env)
 	}
-	switches, words := visit.ChangeSwitches(m.switches, row.Action)
 	v, r := m.visit.Do(row, n, m.now)
 	m, effect := m.follow(env, v, r)
-	if words != "" {
-		m = m.changeSwitches(switches, words)
+	if switches, words := visit.ChangeSwitches(m.switches, row.Action); words != "" {
+		m.switches, m.chosen = switches, true
+		m.services.Audio.Set(switches)
+		m = m.withNote(words)
 	}
 	return m, effect
 }
 
+// play plays what fell due. What can't be heard is told in one line.
+func (m Model) play(events []session.Event) Model {
+	cue.PlayEvents(m.services.Audio, m.Session(), events)
+	if f := m.services.Audio.Fault(); f != "" && m.switches.On() {
+		m.visit = m.visit.WithNote(f)
+	}
+	return m
+}
+
 // follow shows what came of an action, and asks for what follows from it.
 func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, screen.Effect) {
-	if v.Note() != m.visit.Note() || slices.ContainsFunc(r.Events, turns) {
-		m.note = ""
-	}
 	m.visit = v
 	m = m.play(r.Events)
 	effect := m.keep(r.Keep)
@@ -215,9 +219,6 @@ func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, scr
 	return m, effect
 }
 
-// turns reports whether something else begins with an event.
-func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == session.Finished }
-
 // followedBy is what is followed next on this visit.
 func (m Model) followedBy(p screen.Play) screen.Play {
 	p.Visit = &m.visit
@@ -232,9 +233,8 @@ func (m Model) keep(e *record.Entry) screen.Effect {
 	if e == nil || !m.services.Keeps {
 		return screen.Effect{}
 	}
-	keep := m.services.Keep
 	return screen.Ask(screen.Write{
-		Do:    func() error { return keep(*e) },
+		Do:    func() error { return m.services.Keep(*e) },
 		Done:  func(err error) tea.Msg { return saveMsg{err} },
 		Retry: true,
 	})
@@ -253,8 +253,7 @@ func (m Model) withSaved(err error) Model {
 func (m Model) ended() screen.Effect {
 	effect := screen.Ask(screen.Notify{Title: notifyTitle, Text: notifyText})
 	if ids := m.visit.GoesWith(); m.visit.First() && len(ids) > 0 {
-		offers := m.services.Offers
-		effect.Cmd = func() tea.Msg { return offersMsg{offers(ids)} }
+		effect.Cmd = func() tea.Msg { return offersMsg{m.services.Offers(ids)} }
 	}
 	return effect
 }
@@ -299,9 +298,8 @@ func (m Model) keepBookmark(at *visit.Bookmark) (Model, screen.Effect) {
 		return m, screen.Effect{}
 	}
 	m.bookmark = at
-	keep := m.services.Bookmark
 	return m, screen.Ask(screen.Write{Key: "bookmark", Do: func() error {
-		_ = keep(at)
+		_ = m.services.Bookmark(at)
 		return nil
 	}})
 }
@@ -311,7 +309,7 @@ func (m Model) withNote(line string) Model {
 	if m.visit.Stage() == visit.Over {
 		m.saved = line
 	} else {
-		m.note = line
+		m.visit = m.visit.WithNote(line)
 	}
 	return m
 }
@@ -323,6 +321,3 @@ func (m Model) withError(err error) Model {
 	}
 	return m.withNote(routines.Clean(err.Error()))
 }
-
-// noteText is what an action led to, in words.
-func (m Model) noteText() string { return cmp.Or(m.note, m.visit.Note()) }

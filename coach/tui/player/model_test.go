@@ -140,7 +140,7 @@ func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
 
 // stateOf is all that a key can change.
 func stateOf(m Model) string {
-	return fmt.Sprintf("%+v %#v %d %v %q", m.visit, m.switches, m.page, m.left, m.note)
+	return fmt.Sprintf("%+v %#v %d %v", m.visit, m.switches, m.page, m.left)
 }
 
 // listed finds a key among those of the screen.

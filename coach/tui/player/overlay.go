@@ -12,11 +12,6 @@ import (
 	"uncramp/routines"
 )
 
-// keysView lists every key.
-func (m Model) keysView(w, h int, t theme.Theme) widget.Frame {
-	return widget.KeyPage(m.Keys(), w, h, t)
-}
-
 // askView asks what speaks against the routine, before any time passes.
 func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
@@ -35,7 +30,7 @@ func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 	for i, c := range m.cautions(room, t) {
 		blocks = append(blocks, widget.Block{Lines: c, Rank: 4, Gap: i == 0})
 	}
-	blocks = append(blocks, widget.KeyLine(m.bindings(askingLine), room, t).AtFoot(0))
+	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), askingLine), room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -69,14 +64,12 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 
 // timing says where the phase's length comes from.
 func (m Model) timing(ph session.Phase) string {
-	own, length := ph.Timing == routines.Default, shortTime(ph.Length)
-	switch {
-	case own && ph.Length > 0:
-		return fmt.Sprintf(ownTime, length)
-	case own:
-		return ownChecks
-	case ph.Length > 0:
-		return fmt.Sprintf(sourceOfTime, length, m.sources.Timing(ph.Timing))
+	source := m.sources.Timing(ph.Timing)
+	if ph.Timing == routines.Default {
+		source = ownChoice
 	}
-	return fmt.Sprintf(sourceOfChecks, m.sources.Timing(ph.Timing))
+	if ph.Length > 0 {
+		return fmt.Sprintf(sourceOfTime, shortTime(ph.Length), source)
+	}
+	return fmt.Sprintf(sourceOfChecks, source)
 }

@@ -10,42 +10,28 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// header is the routine, where in it the person is, and the time left in all.
-// Where there is no room, what can be heard goes first, then the place, and the
+// header is the routine, where in it the person is, and the time left in all;
+// of a cramp, how long ago it began. Where there is no room, what can be heard goes first, then the place, and the
 // name last.
 func (m Model) header(room int, t theme.Theme) []string {
-	s := m.Session()
-	if s.Plan().Onset != nil {
-		return m.onsetHeader(room, t)
-	}
-	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
-	place, short := "", ""
-	if n := s.Phase().StepNumber; n > 0 {
+	s, name, place, short, heard := m.Session(), m.Session().Plan().Name, "", "", m.switches.String()
+	clock, tail := widget.Clock(wholeSeconds(s.Left(m.now))), " left"
+	switch n := s.Phase().StepNumber; {
+	case s.Plan().Onset != nil:
+		clock, tail = widget.Clock(int(s.SinceOnset(m.now)/time.Second)), " since it began"
+	case n > 0:
 		place, short = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps), fmt.Sprintf("%d/%d · ", n, s.Plan().Steps)
 	}
-	left := clock + " left"
-	right := fitting(s.Plan().Name, room, m.hearing()+place+left, place+left, short+left)
-	return []string{clocked(s.Plan().Name, right, clock, " left", room, t)}
-}
-
-// onsetHeader tells how long ago the cramp began instead.
-func (m Model) onsetHeader(room int, t theme.Theme) []string {
-	clock := widget.Clock(int(m.Session().SinceOnset(m.now) / time.Second))
-	name, right := m.Session().Plan().Name, clock+" since it began"
-	return []string{clocked(name, fitting(name, room, m.hearing()+right, right), clock, " since it began", room, t)}
+	if heard != "" {
+		heard += " · "
+	}
+	right := fitting(name, room, heard+place+clock+tail, place+clock+tail, short+clock+tail)
+	return []string{clocked(name, right, clock, tail, room, t)}
 }
 
 // fitting is the first text that has room beside a name, or else the last.
 func fitting(name string, room int, texts ...string) string {
 	return widget.FirstFitting(room-widget.Columns(name)-2, texts...)
-}
-
-// hearing is what can be heard, before what else stands at the right.
-func (m Model) hearing() string {
-	if m.switches.String() == "" {
-		return ""
-	}
-	return m.switches.String() + " · "
 }
 
 // clocked puts a name left and a text with a clock in it right. The clock and
@@ -70,22 +56,16 @@ func (m Model) heading(room int, t theme.Theme) []string {
 	return []string{line}
 }
 
-// shape tells the kinds of phase apart without colour.
+// shapes tell the kinds of phase apart without colour.
+var shapes = map[session.Kind]string{
+	session.Prepare: "▷ ", session.Hold: "■ ", session.Release: "○ ", session.Rest: "◌ ", session.Open: "◆ ",
+}
+
 func (m Model) shape(t theme.Theme) string {
-	shape := "■"
-	switch {
-	case m.Session().State() != session.Running:
-		shape = "‖"
-	case m.Session().Phase().Kind == session.Prepare:
-		shape = "▷"
-	case m.Session().Phase().Kind == session.Release:
-		shape = "○"
-	case m.Session().Phase().Kind == session.Rest:
-		shape = "◌"
-	case m.Session().Phase().Kind == session.Open:
-		shape = "◆"
+	if m.Session().State() != session.Running {
+		return t.Accent.Render("‖ ")
 	}
-	return t.Accent.Render(shape + " ")
+	return t.Accent.Render(shapes[m.Session().Phase().Kind])
 }
 
 func (m Model) word() string {
@@ -141,12 +121,6 @@ func musclesBlock(to measure, t theme.Theme) widget.Block {
 	return b
 }
 
-// flagsBlock can be tapped where it stands.
-func (m Model) flagsBlock(room, h int, t theme.Theme) widget.Block {
-	lines := m.flags(room, h, t)
-	return widget.Block{Lines: lines, Rank: rankFlags, Gap: true, Targets: []widget.Target{{W: room, H: len(lines), Press: "!"}}}
-}
-
 func (m Model) bar(room int, t theme.Theme) []string {
 	length := m.Session().Length()
 	if length == 0 || m.Session().Phase().Kind == session.Prepare {
@@ -179,7 +153,7 @@ func (m Model) next(room int, t theme.Theme) []string {
 		what += ", " + shortTime(ph.Length)
 	}
 	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
-	if k := m.Session().Phase().Kind; k != session.Prepare && k != session.Rest {
+	if m.nextRank() != rankNext {
 		return lines
 	}
 	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)

@@ -35,7 +35,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	switch {
 	case m.page == keysPage:
-		return m.keysView(w, h, t)
+		return widget.KeyPage(m.Keys(), w, h, t)
 	case m.page == whyPage:
 		return m.whyView(w, h, t)
 	case m.visit.Stage() == visit.Over:
@@ -57,14 +57,14 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 	word, side := strings.ToUpper(m.word()), m.sideText()
 	line := clock
 	counted := word + " " + clock
-	for _, more := range []string{counted, counted + " " + side, counted + "  " + side + "  " + m.prompt()} {
+	for _, more := range []string{counted, counted + " " + side, counted + "  " + side + "  " + m.Session().Phase().Prompt} {
 		if widget.Columns(more) <= w {
 			line = more
 		}
 	}
 	lines := []string{t.Strong.Render(widget.Fit(line, w))}
 	if h > 1 {
-		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.prompt(), w), t.Text.Render)...)
+		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.Session().Phase().Prompt, w), t.Text.Render)...)
 	}
 	return widget.Frame{Content: widget.Fill(lines, w, h, t)}
 }
@@ -75,32 +75,29 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
 	room, keys := widget.Room(w), m.phaseKeys()
 	if wide := m.besideWide(room, h); wide > 0 {
 		text := room - wide - gutter
-		at := widget.Margin(w) + text + gutter
-		for _, fits := range []fit{airy, tight} {
-			if blocks, ok := m.sized(measure{room, text, text, h, keys}, nil, fits, t); ok {
-				return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, besideHigh(h), t), X: at, Top: besideTop}, w, h, t)
-			}
+		picture := widget.Picture{X: widget.Margin(w) + text + gutter, Top: besideTop}
+		if blocks, ok := m.sized(measure{room, text, text, h, keys}, nil, t, airy, tight); ok {
+			picture.Lines = m.figure(wide, besideHigh(h), t)
+			return widget.Beside(blocks, picture, w, h, t)
 		}
-		if blocks, ok := m.sized(measure{room, text, room, h, keys}, nil, tight, t); ok {
-			return widget.Beside(blocks, widget.Picture{Lines: m.figure(wide, upper(blocks), t), X: at, Top: besideTop}, w, h, t)
+		if blocks, ok := m.sized(measure{room, text, room, h, keys}, nil, t, tight); ok {
+			picture.Lines = m.figure(wide, upper(blocks), t)
+			return widget.Beside(blocks, picture, w, h, t)
 		}
 	}
+	narrow := measure{room, room, room, h, keys}
 	if high := m.amongHigh(h); high > 0 {
-		for _, fits := range []fit{airy, tight} {
-			if blocks, ok := m.sized(measure{room, room, room, h, keys}, m.figure(room, high, t), fits, t); ok {
-				return widget.Stack(blocks, w, h, t)
-			}
+		if blocks, ok := m.sized(narrow, m.figure(room, high, t), t, airy, tight); ok {
+			return widget.Stack(blocks, w, h, t)
 		}
 	}
 	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
-	for _, fits := range []fit{airy, holding} {
-		if blocks, ok := m.sized(measure{room, room, room, h, keys}, nil, fits, t); ok {
-			return widget.Stack(widget.Choose(blocks, h), w, h, t)
-		}
+	blocks, ok := m.sized(narrow, nil, t, airy, holding)
+	if !ok {
+		word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
+		blocks[headingAt].Lines = []string{m.shape(t) + t.Digits.Render(m.clock()) + "  " + word}
+		blocks[digitsAt].Lines = nil
 	}
-	blocks := m.blocks(measure{room, room, room, h, keys}, nil, t)
-	word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
-	blocks[headingAt].Lines = []string{m.shape(t) + t.Digits.Render(m.clock()) + "  " + word}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
@@ -114,16 +111,19 @@ type measure struct {
 // fit reports whether blocks fit on a screen of so many rows.
 type fit func(blocks []widget.Block, h int) bool
 
-// sized is what a phase shows with the largest digits that let it fit.
-func (m Model) sized(to measure, figure []string, fits fit, t theme.Theme) ([]widget.Block, bool) {
-	blocks := m.blocks(to, figure, t)
-	for size := m.largest(to.upper, to.high); size > widget.NoDigits; size-- {
-		blocks[digitsAt].Lines = m.digits(size, t)
-		if fits(blocks, to.high) {
-			return blocks, true
+// sized is what a phase shows with the largest digits that let it fit, by the
+// first of some measures that any digits meet.
+func (m Model) sized(to measure, figure []string, t theme.Theme, measures ...fit) (blocks []widget.Block, ok bool) {
+	blocks = m.blocks(to, figure, t)
+	for _, fits := range measures {
+		for size := m.largest(to.upper, to.high); size > widget.NoDigits; size-- {
+			blocks[digitsAt].Lines = m.digits(size, t)
+			if fits(blocks, to.high) {
+				return blocks, true
+			}
 		}
 	}
-	return nil, false
+	return blocks, false
 }
 
 // Where these stand among the blocks.
@@ -140,10 +140,10 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Lines: m.heading(to.upper, t), Rank: rankPhase, Gap: true, Lead: lead},
 		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), to.upper))}, Rank: rankSide},
 		{Rank: rankDigits, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(m.prompt(), to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(m.Session().Phase().Prompt, to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
 		{Lines: m.notice(to.upper, t), Rank: rankNotice},
 		{Lines: figure, Rank: rankMinor, Gap: true},
-		m.flagsBlock(to.lower, to.high, t),
+		m.flags(to.lower, to.high, t),
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(to.lower, t), Rank: m.nextRank(), Gap: true},
 		{Lines: slices.Concat(m.cautions(to.lower, t)...), Rank: rankMinor, Gap: true},

@@ -11,8 +11,7 @@ const (
 	askUnfit     = "Does one of these fit you?"
 
 	theMove        = "The move: %s, under “%s”."
-	ownTime        = "The %s: our own choice; no published figure was found."
-	ownChecks      = "The time between two checks: our own choice; no published figure was found."
+	ownChoice      = "our own choice; no published figure was found"
 	sourceOfTime   = "The %s: %s."
 	sourceOfChecks = "The time between two checks: %s."
 
