@@ -59,10 +59,10 @@ func (a *App) playPlain(o plainOptions) error {
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 	sources, err := routines.Sources()
 	p := &plainPlayer{
-		App: a, plainOptions: o, visit: visit.New(o.tolerance), lines: a.typedLines(), audio: a.Audio(a.preferred()),
+		App: a, plainOptions: o, visit: visit.New(o.tolerance).WithSwitches(o.on), lines: a.typedLines(), audio: a.Audio(a.preferred()),
 		sources: sources, encoder: json.NewEncoder(a.Out),
 	}
-	p.audio.Set(p.on)
+	p.audio.Set(o.on)
 	return p, err
 }
 
@@ -195,7 +195,7 @@ func (p *plainPlayer) own(a visit.Action) {
 	case visit.Keys:
 		p.tell("keys", p.visit.Actions(), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
-		p.note(p.change(a))
+		p.audio.Set(p.visit.Switches())
 	default:
 	}
 }

@@ -82,12 +82,12 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 			}
 			for _, line := range r.Typed {
 				p, x := at()
-				before, on := p.visit.Session(), p.on
+				before, on := p.visit.Session(), p.visit.Switches()
 				if p.typed(line); p.err != nil {
 					t.Fatal(p.err)
 				}
 				after := p.visit.Session()
-				changed := x.out.Len() > 0 || p.on != on || p.left || after.Index() != before.Index() || after.State() != before.State() ||
+				changed := x.out.Len() > 0 || p.visit.Switches() != on || p.left || after.Index() != before.Index() || after.State() != before.State() ||
 					after.Length() != before.Length() || after.SinceOnset(p.clock.Now()) != before.SinceOnset(p.clock.Now())
 				chosen := r.Action == visit.Muscle || r.Action == visit.Stretch // the one that is chosen already
 				if !changed && !chosen {

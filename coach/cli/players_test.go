@@ -91,7 +91,7 @@ func (b *both) env() screen.Env {
 // services are silent, and keep nothing.
 func (b *both) services() player.Services {
 	return player.Services{
-		Audio: cue.Silent{}, Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.on }, Awake: func(bool) {},
+		Audio: cue.Silent{}, Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
 		Offers: func(ids []string) (list []visit.Offer) {
 			for _, id := range ids {
 				list = append(list, visit.Offer{ID: id})
@@ -115,7 +115,7 @@ func (b *both) begin(p screen.Play) {
 		}
 		p.Ready = &play
 	}
-	m, effect := player.New(b.services(), v, *p.Ready, p.Switches, b.env())
+	m, effect := player.New(b.services(), v, *p.Ready, b.env())
 	b.screen = m
 	b.obey(effect)
 }

@@ -8,7 +8,6 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/tui"
-	"uncramp/coach/visit"
 )
 
 // audioTimeout is how long leaving waits for what still sounds to be gone.
@@ -64,11 +63,4 @@ func (f *playFlags) tolerance() time.Duration { return session.Tolerance * time.
 // switches are those that are set, with what the flags say over them.
 func (f *playFlags) switches(sound, voice bool, volume int) cue.Switches {
 	return cue.Switches{Sound: (sound || f.sound) && !f.quiet, Voice: (voice || f.voice) && !f.quiet, Volume: volume}
-}
-
-// change turns what is heard on or off, louder or softer, and says so.
-func (p *plainPlayer) change(a visit.Action) (note string) {
-	p.on, note = visit.ChangeSwitches(p.on, a)
-	p.audio.Set(p.on)
-	return note
 }

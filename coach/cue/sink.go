@@ -77,10 +77,14 @@ func (s Switches) ToggleVoice() (Switches, string) {
 	return s, saysVoice[s.Voice]
 }
 
-// Louder changes the volume by so many steps, and says so in a sentence; it is
-// softer with fewer than none.
-func (s Switches) Louder(steps int) (Switches, string) {
-	s.Volume = min(max(s.Volume+steps*volumeStep, 0), maxVolume)
+// Louder raises the volume by a step, and says so in a sentence.
+func (s Switches) Louder() (Switches, string) { return s.withVolume(s.Volume + volumeStep) }
+
+// Softer lowers the volume by a step, and says so in a sentence.
+func (s Switches) Softer() (Switches, string) { return s.withVolume(s.Volume - volumeStep) }
+
+func (s Switches) withVolume(volume int) (Switches, string) {
+	s.Volume = min(max(volume, 0), maxVolume)
 	return s, fmt.Sprintf(saysVolume, s.Volume)
 }
 

@@ -220,7 +220,7 @@ func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
 	} else if m.config.Begin != nil && len(m.stack) == 0 {
 		v = v.WithUnfinished(m.config.Unfinished)
 	}
-	p, effect := player.New(m.services, v, *r.Ready, r.Switches, m.env)
+	p, effect := player.New(m.services, v, *r.Ready, m.env)
 	m, shown := m.push(playerPage, p)
 	m, begun := m.do(m.top().id, effect)
 	return m, tea.Batch(closed, shown, begun)

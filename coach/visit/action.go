@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -13,8 +14,7 @@ import (
 // about or over.
 type Action int
 
-// The actions. From Why on they are the player's own: the visit only lets time
-// pass.
+// The actions. Why and Keys are the player's own: the visit only lets time pass.
 const (
 	Pause Action = iota
 	Next
@@ -36,13 +36,13 @@ const (
 	GoOn
 	TakeUp
 	RoutineAgain
-	RedFlags
-	Leave
-	Why
 	Sound
 	Voice
 	Louder
 	Softer
+	RedFlags
+	Leave
+	Why
 	Keys
 )
 
@@ -100,10 +100,10 @@ var table = []Row{
 	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
 	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},
 	{Why, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
-	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, nil},
-	{Voice, []string{"v"}, []string{"v"}, "v", "voice", "voice", anywhere, nil, nil},
-	{Louder, []string{"."}, []string{"."}, ".", "louder", "louder", anywhere, nil, nil},
-	{Softer, []string{","}, []string{","}, ",", "softer", "softer", anywhere, nil, nil},
+	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, hear(cue.Switches.ToggleSound)},
+	{Voice, []string{"v"}, []string{"v"}, "v", "voice", "voice", anywhere, nil, hear(cue.Switches.ToggleVoice)},
+	{Louder, []string{"."}, []string{"."}, ".", "louder", "louder", anywhere, nil, hear(cue.Switches.Louder)},
+	{Softer, []string{","}, []string{","}, ",", "softer", "softer", anywhere, nil, hear(cue.Switches.Softer)},
 	{RedFlags, []string{"!"}, []string{"!"}, "!", "red flags", "red flags", anywhere, nil, (*Visit).halt},
 	{Keys, []string{"?"}, []string{"?"}, "?", "keys", "all keys", anywhere, nil, nil},
 	{Leave, []string{"q"}, []string{"q"}, "q", "leave", "leave", anywhere, nil, (*Visit).leave},
@@ -159,6 +159,16 @@ func (v Visit) Do(r Row, n int, now session.Instant) (Visit, Result) {
 // input is an action that the session knows.
 func input(in session.Input) func(*Visit, int, session.Instant) Result {
 	return func(v *Visit, _ int, now session.Instant) Result { return v.take(in, now) }
+}
+
+// hear is an action that changes what is to be heard, and says so.
+func hear(change func(cue.Switches) (cue.Switches, string)) func(*Visit, int, session.Instant) Result {
+	return func(v *Visit, _ int, now session.Instant) Result {
+		r := v.take(session.Wake, now)
+		v.switches, v.note = change(v.switches)
+		v.chosen, r.Note = true, v.note
+		return r
+	}
 }
 
 func (v *Visit) chooseMuscle(n int, now session.Instant) Result {

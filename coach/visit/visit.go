@@ -13,6 +13,7 @@ import (
 	"slices"
 	"time"
 
+	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/routines"
@@ -42,6 +43,8 @@ type Visit struct {
 	began     time.Time // when the session did
 	asking    bool      // whether something speaks against the routine
 	note      string    // what an action led to, until the next phase
+	switches  cue.Switches
+	chosen    bool // the switches, by keys
 
 	past       []pastSession  // what is over, in order, since the cramp began
 	cramp      record.Episode // that the visit is about, as it was last kept; without an id there is none
@@ -112,6 +115,17 @@ func (v Visit) WithCramp(e record.Episode) Visit {
 	v.cramp = e
 	return v
 }
+
+// WithSwitches says what is to be heard, unless keys chose that on this visit.
+func (v Visit) WithSwitches(on cue.Switches) Visit {
+	if !v.chosen {
+		v.switches = on
+	}
+	return v
+}
+
+// Switches returns what is to be heard.
+func (v Visit) Switches() cue.Switches { return v.switches }
 
 // WithNote shows a line in place of what an action led to.
 func (v Visit) WithNote(line string) Visit {
@@ -246,6 +260,7 @@ func (v *Visit) take(in session.Input, now session.Instant) Result {
 		v.note = askNote
 	}
 	if v.session.State() == session.Over {
+		v.note = ""
 		v.past = append(slices.Clip(v.past), pastSession{v.session, v.play.Choice, v.began})
 		r.Ended, r.Keep = true, v.entry(now)
 	}

@@ -18,7 +18,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(end.Advice+" "+end.Keys), room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.saved), room), t.Quiet.Render), Rank: 5, Gap: true},
+		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	if !m.visit.OffersFit() {
 		blocks = append(blocks, widget.Block{Lines: emergencies(room, h, t), Rank: 2, Gap: true})

@@ -51,29 +51,20 @@ type Model struct {
 	services Services
 	visit    visit.Visit
 	now      session.Instant
-	switches cue.Switches // what is to be heard
-	chosen   bool         // by keys
 	page     page
 	scroll   int
 	sources  routines.Catalogue
-	saved    string          // what became of it in the diary
 	bookmark *visit.Bookmark // as it was last handed on
 	left     bool            // the form about the cramp is all that is still to come
 	still    bool            // figures don't move
 }
 
-// New follows a routine on a visit. What is to be heard is as keys chose before;
-// nil: as is usual for it.
-func New(s Services, v visit.Visit, p visit.Play, chosen *cue.Switches, env screen.Env) (Model, screen.Effect) {
+// New follows a routine on a visit.
+func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen.Effect) {
 	v, events := v.Begin(p, env.Now)
-	m := Model{services: s, visit: v, now: env.Now, still: env.Still}
+	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still}
 	s.Awake(true)
-	if m.chosen = chosen != nil; m.chosen {
-		m.switches = *chosen
-	} else {
-		m.switches = s.Switches(m.visit.Relief())
-	}
-	s.Audio.Set(m.switches)
+	s.Audio.Set(m.visit.Switches())
 	return m.play(events).request()
 }
 
@@ -122,7 +113,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.CloseMsg:
 		return m.close()
 	case screen.NoticeMsg:
-		return m.withNote(string(msg)), screen.Effect{}
+		m.visit = m.visit.WithNote(string(msg))
+		return m, screen.Effect{}
 	case figuresMsg, sourcesMsg, offersMsg, saveMsg:
 		return m.withAnswer(msg), screen.Effect{}
 	}
@@ -140,7 +132,8 @@ func (m Model) withAnswer(msg tea.Msg) Model {
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
 	case saveMsg:
-		return m.withSaved(msg.err)
+		m.visit = m.visit.WithNote(savedWords)
+		return m.withError(msg.err)
 	}
 	return m
 }
@@ -177,19 +170,16 @@ func (m Model) press(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 		return m.advance(env)
 	}
 	v, r := m.visit.Do(row, n, m.now)
-	m, effect := m.follow(env, v, r)
-	if switches, words := visit.ChangeSwitches(m.switches, row.Action); words != "" {
-		m.switches, m.chosen = switches, true
-		m.services.Audio.Set(switches)
-		m = m.withNote(words)
+	if on := v.Switches(); on != m.visit.Switches() {
+		m.services.Audio.Set(on)
 	}
-	return m, effect
+	return m.follow(env, v, r)
 }
 
 // play plays what fell due. What can't be heard is told in one line.
 func (m Model) play(events []session.Event) Model {
 	cue.PlayEvents(m.services.Audio, m.Session(), events)
-	if f := m.services.Audio.Fault(); f != "" && m.switches.On() {
+	if f := m.services.Audio.Fault(); f != "" && m.visit.Switches().On() && m.visit.Stage() != visit.Over {
 		m.visit = m.visit.WithNote(f)
 	}
 	return m
@@ -212,20 +202,11 @@ func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, scr
 	case r.Leave:
 		return m.leave(env, effect)
 	case r.Load != "":
-		return m, effect.And(screen.Ask(m.followedBy(screen.Play{Routine: r.Load, Choice: v.Choice()})))
+		return m, effect.And(screen.Ask(screen.Play{Routine: r.Load, Choice: v.Choice(), Visit: &m.visit}))
 	case r.Play != nil:
-		return m, effect.And(screen.Ask(m.followedBy(screen.Play{Ready: r.Play})))
+		return m, effect.And(screen.Ask(screen.Play{Ready: r.Play, Visit: &m.visit}))
 	}
 	return m, effect
-}
-
-// followedBy is what is followed next on this visit.
-func (m Model) followedBy(p screen.Play) screen.Play {
-	p.Visit = &m.visit
-	if m.chosen {
-		p.Switches = &m.switches
-	}
-	return p
 }
 
 // keep has the diary keep what was followed.
@@ -238,14 +219,6 @@ func (m Model) keep(e *record.Entry) screen.Effect {
 		Done:  func(err error) tea.Msg { return saveMsg{err} },
 		Retry: true,
 	})
-}
-
-// withSaved says that it is on disk now, or why it is not.
-func (m Model) withSaved(err error) Model {
-	if err == nil {
-		m.saved = savedWords
-	}
-	return m.withError(err)
 }
 
 // ended tells somebody who looks elsewhere, and asks what goes well with the
@@ -304,20 +277,10 @@ func (m Model) keepBookmark(at *visit.Bookmark) (Model, screen.Effect) {
 	}})
 }
 
-// withNote shows a line until the next phase, or on the last page.
-func (m Model) withNote(line string) Model {
-	if m.visit.Stage() == visit.Over {
-		m.saved = line
-	} else {
-		m.visit = m.visit.WithNote(line)
-	}
-	return m
-}
-
 // withError tells what went wrong, if anything did.
 func (m Model) withError(err error) Model {
-	if err == nil {
-		return m
+	if err != nil {
+		m.visit = m.visit.WithNote(routines.Clean(err.Error()))
 	}
-	return m.withNote(routines.Clean(err.Error()))
+	return m
 }

@@ -14,7 +14,7 @@ import (
 // of a cramp, how long ago it began. Where there is no room, what can be heard goes first, then the place, and the
 // name last.
 func (m Model) header(room int, t theme.Theme) []string {
-	s, name, place, short, heard := m.Session(), m.Session().Plan().Name, "", "", m.switches.String()
+	s, name, place, short, heard := m.Session(), m.Session().Plan().Name, "", "", m.visit.Switches().String()
 	clock, tail := widget.Clock(wholeSeconds(s.Left(m.now))), " left"
 	switch n := s.Phase().StepNumber; {
 	case s.Plan().Onset != nil:

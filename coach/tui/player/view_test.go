@@ -64,7 +64,7 @@ func after(t testing.TB, p script, d time.Duration) Model {
 // begun is a routine that begins at Start.
 func begun(t testing.TB, p script) Model {
 	t.Helper()
-	m, _ := New(services(gallery(t, p.routine)), visit.New(session.Tolerance), visit.Play{Routine: p.routine, Choice: p.choice, Plan: p.Plan}, nil, env(0))
+	m, _ := New(services(gallery(t, p.routine)), visit.New(session.Tolerance), visit.Play{Routine: p.routine, Choice: p.choice, Plan: p.Plan}, env(0))
 	return m
 }
 

@@ -3,7 +3,6 @@ package screen
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
@@ -54,8 +53,6 @@ type (
 		Ready *visit.Play
 		// Visit is what was followed before it; nil for the first routine of a visit.
 		Visit *visit.Visit
-		// Switches are what is to be heard, where keys chose that before.
-		Switches *cue.Switches
 	}
 	// AskFlags asks about the red flags.
 	AskFlags struct{}
