@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/doctor"
-	"uncramp/routines"
 )
 
 func (a *App) doctorCommand() *cobra.Command {
@@ -18,22 +14,7 @@ func (a *App) doctorCommand() *cobra.Command {
 		s, fault := a.readSettings()
 		m := doctor.Machine{Terminal: a.Terminal, Settings: s, Fault: fault, File: a.Places.settings(), Folders: a.Places.folders()}
 		exams := m.Examine(!*quiet)
-		return a.printAs(*asJSON, exams, examText(exams))
+		return a.printText(*asJSON, exams, "doctor", exams)
 	})
 	return cmd
-}
-
-func examText(exams []doctor.Exam) string {
-	var b strings.Builder
-	for _, e := range exams {
-		mark := "ok"
-		if !e.OK {
-			mark = "--"
-		}
-		fmt.Fprintf(&b, "%s\t%s\t%s\n", mark, e.What, routines.Clean(e.Found))
-		for _, because := range e.Because {
-			fmt.Fprintf(&b, "\t\t%s\n", routines.Clean(because))
-		}
-	}
-	return aligned(b.String())
 }

@@ -1,12 +1,8 @@
 package cli
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/triage"
 	"uncramp/routines"
 )
 
@@ -27,7 +23,7 @@ type listRow struct {
 	Muscles   []routines.Muscle   `json:"muscles"`
 	Positions []routines.Position `json:"positions"`
 
-	length string
+	Length string `json:"-"`
 }
 
 // list names every routine. A faulty one of the person's own is complained of
@@ -38,22 +34,8 @@ func (a *App) list(asJSON bool) error {
 	for _, e := range heads {
 		out = append(out, listRow{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
 	}
-	if printed := a.printAs(asJSON, out, listText(out)); printed != nil {
+	if printed := a.printText(asJSON, out, "list", out); printed != nil {
 		return printed
 	}
 	return err
-}
-
-func listText(all []listRow) string {
-	var b strings.Builder
-	for _, p := range routines.Purposes() {
-		fmt.Fprintln(&b, p.Heading())
-		for _, r := range all {
-			if r.Purpose == p {
-				fmt.Fprintf(&b, "  %s\t%s\t%s\t%s\n", r.ID, routines.Clean(r.Name), r.length, strings.Join(texts(r.Positions), ", "))
-			}
-		}
-		b.WriteString("\n")
-	}
-	return aligned(b.String() + howToFollow + triage.Warning + "\n")
 }

@@ -1,15 +1,19 @@
 package cli
 
 import (
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"text/tabwriter"
+	"text/template"
 
 	"uncramp/coach/text"
+	"uncramp/coach/triage"
 	"uncramp/routines"
 )
 
@@ -32,6 +36,28 @@ func (a *App) printAs(asJSON bool, v any, words string) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
+}
+
+//go:embed commands.gotmpl
+var commandsFile string
+
+// commandTexts are what the commands print, by name.
+var commandTexts = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("commands").Funcs(template.FuncMap{
+		"about": about, "clean": routines.Clean, "purposes": routines.Purposes,
+		"join":    func(list []routines.Position) string { return strings.Join(texts(list), ", ") },
+		"warning": func() string { return triage.Warning },
+	}).Parse(commandsFile))
+})
+
+// printText prints a value as JSON, or else the text of that name about
+// something.
+func (a *App) printText(asJSON bool, v any, name string, about any) error {
+	var b strings.Builder
+	if err := commandTexts().ExecuteTemplate(&b, name, about); err != nil {
+		return err
+	}
+	return a.printAs(asJSON, v, aligned(b.String()))
 }
 
 // complain tells of an error in a line, if there is one; of joined ones, such as

@@ -107,20 +107,8 @@ func (a *App) listReminders(*cobra.Command, []string) error {
 		if len(list) == 0 {
 			return a.print(noReminder)
 		}
-		return a.print(remindersText(list))
+		return a.printText(false, nil, "reminders", list)
 	})
-}
-
-func remindersText(list []remind.Reminder) string {
-	var b strings.Builder
-	for _, r := range list {
-		lost := ""
-		if r.Lost {
-			lost = "; the system has lost it, set it again"
-		}
-		fmt.Fprintf(&b, "%s\t%s%s\n", r.Name, r, lost)
-	}
-	return aligned(b.String())
 }
 
 func (a *App) remindOffCommand() *cobra.Command {

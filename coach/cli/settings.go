@@ -72,18 +72,16 @@ func completeSetting(cmd *cobra.Command, args []string, _ string) (offers []stri
 func (a *App) settings(asJSON bool) error {
 	s, err := a.readSettings()
 	values := s.Values()
-	if printed := a.printAs(asJSON, values, settingsText(values)+fmt.Sprintf(howToSet, a.Places.settings())); printed != nil {
+	if printed := a.printText(asJSON, values, "settings", settingsWords{values, a.Places.settings()}); printed != nil {
 		return printed
 	}
 	return err
 }
 
-func settingsText(values []settings.Value) string {
-	var b strings.Builder
-	for _, v := range values {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", v.Name, v.Shown(), v.Origin, v.About)
-	}
-	return aligned(b.String())
+// settingsWords are what the text of the settings is made from.
+type settingsWords struct {
+	Values []settings.Value
+	File   string
 }
 
 // changeSetting writes a change down and says what holds now.

@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
@@ -24,7 +21,8 @@ func (a *App) showCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return a.printAs(*asJSON, newRoutineJSON(play.Routine, play.Plan, sources), routineText(play.Routine, play.Plan, sources))
+		words := routineWords{play.Routine, play.Plan, sources}
+		return a.printText(*asJSON, newRoutineJSON(play.Routine, play.Plan, sources), "show", words)
 	})
 	return cmd
 }
@@ -65,62 +63,21 @@ func newPhaseJSON(ph session.Phase, timing func(string) string) phaseJSON {
 		ph.Prompt, ph.Figure, ph.Sources, timing(ph.Timing)}
 }
 
-// routineText is a routine step by step: what is done, for how long by whose
-// figure, and which article each step rests on.
-func routineText(r routines.Routine, p session.Plan, c routines.Catalogue) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n", r.Name, r.Summary)
-	for _, caution := range p.Cautions {
-		fmt.Fprintf(&b, "! %s\n", caution)
-	}
-	for i, ph := range p.Phases {
-		if i == 0 || p.Phases[i-1].Step != ph.Step {
-			fmt.Fprintf(&b, "\n%s\n", stepTitle(ph))
-			for _, caution := range ph.Cautions {
-				fmt.Fprintf(&b, "  ! %s\n", caution)
-			}
-			writeSources(&b, ph, c)
-		}
-		fmt.Fprintf(&b, "  %-12s %s\n", ph.Word, phaseFigures(ph, c))
-		if ph.Prompt != "" && (i == 0 || p.Phases[i-1].Prompt != ph.Prompt) {
-			fmt.Fprintf(&b, "  %-12s %s\n", "", ph.Prompt)
-		}
-	}
-	fmt.Fprintf(&b, "\n%s\n", about(p.Total()))
-	for _, l := range p.Closing {
-		fmt.Fprintf(&b, "%s\n", l)
-	}
-	return b.String()
+// routineWords are what the text of a routine is made from: step by step, what is
+// done, for how long by whose figure, and which article it rests on.
+type routineWords struct {
+	Routine   routines.Routine
+	Plan      session.Plan
+	Catalogue routines.Catalogue
 }
 
-func stepTitle(ph session.Phase) string {
-	if ph.Aside {
-		return fmt.Sprintf(stepAside, ph.Name)
-	}
-	return fmt.Sprintf("%d. %s", ph.StepNumber, ph.Name)
+// BeginsStep reports whether a phase is the first of its step.
+func (w routineWords) BeginsStep(i int) bool {
+	return i == 0 || w.Plan.Phases[i-1].Step != w.Plan.Phases[i].Step
 }
 
-func writeSources(b *strings.Builder, ph session.Phase, c routines.Catalogue) {
-	for _, s := range ph.Sources {
-		fmt.Fprintf(b, "  from %s, under %q\n", c.Document(s.Document), s.Heading)
-	}
-	if ph.Note != "" {
-		fmt.Fprintf(b, "  note: %s\n", c.NameArticles(ph.Note))
-	}
-}
-
-func phaseFigures(ph session.Phase, c routines.Catalogue) string {
-	var parts []string
-	if ph.Side != "" {
-		parts = append(parts, string(ph.Side))
-	}
-	parts = append(parts, string(ph.Muscle))
-	if ph.Of > 1 {
-		parts = append(parts, fmt.Sprintf("%d/%d", ph.Repetition, ph.Of))
-	}
-	length := untilItEases
-	if ph.Length > 0 {
-		length = fmt.Sprintf(seconds, int(ph.Length.Seconds()))
-	}
-	return strings.Join(append(parts, length, "("+c.Timing(ph.Timing)+")"), ", ")
+// BeginsPrompt reports whether a phase has a prompt that was not that before.
+func (w routineWords) BeginsPrompt(i int) bool {
+	prompt := w.Plan.Phases[i].Prompt
+	return prompt != "" && (i == 0 || w.Plan.Phases[i-1].Prompt != prompt)
 }

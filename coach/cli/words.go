@@ -43,14 +43,9 @@ const (
 
 // What other commands say.
 const (
-	untilItEases  = "until it eases"
-	seconds       = "%d s"
-	stepAside     = "%s (only when an answer leads here)"
-	howToFollow   = "Follow one with uncramp start NAME.\n"
 	settingHolds  = "%s is %s (%s)\n"
 	variableHolds = "%s is set, too, and goes before it\n"
 	glassCounted  = "%s. %s"
-	howToSet      = "\nChange one with uncramp settings set NAME VALUE. The file is %s.\n"
 )
 
 // What learn says.
