@@ -3,7 +3,6 @@ package diary
 import (
 	"database/sql"
 	"database/sql/driver"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -24,35 +23,33 @@ func cellsOf(field any) []any {
 		return []any{moment((*time.Time)(f))}
 	case *record.Rating:
 		return []any{rating{f}}
-	case *[]record.Attempt:
-		return []any{attempts(f)}
-	case *session.Ending:
-		return []any{ending((*record.Ending)(f))}
+	case *[]record.Attempt, *session.Ending:
+		return []any{text{record.TextOf(f)}}
 	}
 	return []any{field} // words and numbers
 }
 
-// cell is a place of which SQL keeps an int64 or a string.
-type cell[V any] struct {
-	get func() (V, error)
-	set func(V) error
+// number is a place of which SQL keeps an int64.
+type number struct {
+	get func() int64
+	set func(int64) error
 }
 
 // Value implements driver.Valuer.
-func (c cell[V]) Value() (driver.Value, error) { return c.get() }
+func (n number) Value() (driver.Value, error) { return n.get(), nil }
 
 // Scan implements sql.Scanner.
-func (c cell[V]) Scan(src any) error {
-	v, ok := src.(V)
+func (n number) Scan(src any) error {
+	v, ok := src.(int64)
 	if !ok {
 		return fmt.Errorf("it is kept as %T", src)
 	}
-	return c.set(v)
+	return n.set(v)
 }
 
 // moment is kept as nanoseconds since 1970.
-func moment(t *time.Time) cell[int64] {
-	return cell[int64]{func() (int64, error) { return t.UnixNano(), nil }, func(n int64) error {
+func moment(t *time.Time) number {
+	return number{func() int64 { return t.UnixNano() }, func(n int64) error {
 		*t = time.Unix(0, n).UTC()
 		return nil
 	}}
@@ -60,12 +57,12 @@ func moment(t *time.Time) cell[int64] {
 
 // zone is the other half of a moment, kept as seconds east of Greenwich; it is
 // read after it.
-func zone(t *time.Time) cell[int64] {
-	get := func() (int64, error) {
+func zone(t *time.Time) number {
+	get := func() int64 {
 		_, east := t.Zone()
-		return int64(east), nil
+		return int64(east)
 	}
-	return cell[int64]{get, func(east int64) error {
+	return number{get, func(east int64) error {
 		if east <= -86400 || east >= 86400 {
 			return fmt.Errorf("a zone is kept as %d", east)
 		}
@@ -74,30 +71,22 @@ func zone(t *time.Time) cell[int64] {
 	}}
 }
 
-// attempts are kept as JSON; an empty list as nothing.
-func attempts(list *[]record.Attempt) cell[string] {
-	get := func() (string, error) {
-		if len(*list) == 0 {
-			return "", nil
-		}
-		text, err := json.Marshal(*list)
-		return string(text), err
-	}
-	return cell[string]{get, func(text string) error {
-		if *list = nil; text == "" {
-			return nil
-		}
-		return json.Unmarshal([]byte(text), list)
-	}}
+// text is kept as it is written.
+type text struct{ of record.Text }
+
+// Value implements driver.Valuer.
+func (t text) Value() (driver.Value, error) {
+	written, err := t.of.MarshalText()
+	return string(written), err
 }
 
-// ending is kept as a word.
-func ending(e *record.Ending) cell[string] {
-	get := func() (string, error) {
-		word, err := e.MarshalText()
-		return string(word), err
+// Scan implements sql.Scanner.
+func (t text) Scan(src any) error {
+	written, ok := src.(string)
+	if !ok {
+		return fmt.Errorf("it is kept as %T", src)
 	}
-	return cell[string]{get, func(word string) error { return e.UnmarshalText([]byte(word)) }}
+	return t.of.UnmarshalText([]byte(written))
 }
 
 // rating is kept as a number, or NULL where none was given.

@@ -80,13 +80,6 @@ func normalizeField(name string, field any) error {
 		return inField(name, f.check())
 	case *[]Attempt:
 		return normalizeAttempts(name, f)
-	}
-	return checkKnown(name, field)
-}
-
-// checkKnown checks a field that holds one of a few words.
-func checkKnown(name string, field any) error {
-	switch f := field.(type) {
 	case *Answer:
 		return checkWord(name, *f, Yes, No)
 	case *routines.Muscle:

@@ -1,6 +1,8 @@
 package record
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 )
@@ -27,15 +29,14 @@ func (r Rating) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
 // UnmarshalText reads a number from 0 to 10, or nothing for one not given.
 func (r *Rating) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Rating{}
-		return nil
+	given := Rating{Given: len(text) > 0}
+	if given.Given {
+		n, err := strconv.Atoi(string(text))
+		if err != nil || strconv.Itoa(n) != string(text) {
+			return fmt.Errorf("%.20q is no number from 0 to %d", text, maxRating)
+		}
+		given.Value = n
 	}
-	n, err := strconv.Atoi(string(text))
-	if err != nil || strconv.Itoa(n) != string(text) {
-		return fmt.Errorf("%.20q is no number from 0 to %d", text, maxRating)
-	}
-	given := Rating{Given: true, Value: n}
 	if err := given.check(); err != nil {
 		return err
 	}
@@ -44,20 +45,11 @@ func (r *Rating) UnmarshalText(text []byte) error {
 }
 
 // MarshalJSON writes the number, or null where none was given.
-func (r Rating) MarshalJSON() ([]byte, error) {
-	if !r.Given {
-		return []byte("null"), nil
-	}
-	return []byte(r.String()), nil
-}
+func (r Rating) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(r.String(), "null")), nil }
 
 // UnmarshalJSON reads what [Rating.MarshalJSON] writes.
 func (r *Rating) UnmarshalJSON(text []byte) error {
-	if string(text) == "null" {
-		*r = Rating{}
-		return nil
-	}
-	return r.UnmarshalText(text)
+	return r.UnmarshalText(bytes.TrimPrefix(text, []byte("null")))
 }
 
 func (r Rating) check() error {

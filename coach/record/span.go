@@ -11,14 +11,15 @@ type Span struct{ From, Until time.Time }
 // UnixNano returns the span in nanoseconds since 1970, from the first until
 // before the last. Where there is no limit, it is beyond all that a row holds.
 func (s Span) UnixNano() (from, until int64) {
-	return nanoseconds(s.From, math.MinInt64), nanoseconds(s.Until, math.MaxInt64)
+	if s.Until.IsZero() {
+		return nanoseconds(s.From), math.MaxInt64
+	}
+	return nanoseconds(s.From), nanoseconds(s.Until)
 }
 
 // nanoseconds can count those of no other years than a row can hold.
-func nanoseconds(t time.Time, without int64) int64 {
+func nanoseconds(t time.Time) int64 {
 	switch y := t.UTC().Year(); {
-	case t.IsZero():
-		return without
 	case y < earliestYear:
 		return math.MinInt64
 	case y > latestYear:

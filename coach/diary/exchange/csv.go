@@ -24,18 +24,16 @@ const (
 
 // heading is every column that any kind of row has.
 func heading() []string {
-	names := append([]string{kindKey}, headings(record.EpisodeColumns)...)
-	for _, name := range slices.Concat(headings(record.SessionColumns), headings(record.TallyColumns)) {
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
+	names := appendHeadings([]string{kindKey}, record.EpisodeColumns)
+	names = appendHeadings(names, record.SessionColumns)
+	return appendHeadings(names, record.TallyColumns)
 }
 
-func headings[T any](columns []record.Column[T]) (names []string) {
+func appendHeadings[T any](names []string, columns []record.Column[T]) []string {
 	for _, c := range columns {
-		names = append(names, c.CSV)
+		if !slices.Contains(names, c.CSV) {
+			names = append(names, c.CSV)
+		}
 	}
 	return names
 }
@@ -65,11 +63,11 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 		line := make([]string, len(names))
 		line[0] = kind
 		for _, c := range columns {
-			cell, err := cellOf(c.Field(&v)).text()
+			cell, err := record.TextOf(c.Field(&v)).MarshalText()
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.CSV, err)
 			}
-			line[slices.Index(names, c.CSV)] = text.EscapeFormula(cell)
+			line[slices.Index(names, c.CSV)] = text.EscapeFormula(string(cell))
 		}
 		if err := w.Write(line); err != nil {
 			return err
@@ -78,36 +76,30 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 	return nil
 }
 
-// rowsOfCSV yields rows one by one, up to the first error.
-func rowsOfCSV(source *lines) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
-		r := csv.NewReader(withoutBOM(source))
-		names, err := r.Read()
+func readCSV(source *lines, add adder) error {
+	r := csv.NewReader(withoutBOM(source))
+	names, err := r.Read()
+	if err != nil {
+		return readerFault(r, err)
+	}
+	if err := checkHeading(names); err != nil {
+		return inLine(1, err)
+	}
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
 		if err != nil {
-			yield(row{}, readerFault(r, err))
-			return
+			return readerFault(r, err)
 		}
-		if err := checkHeading(names); err != nil {
-			yield(row{}, inLine(1, err))
-			return
+		line, _ := r.FieldPos(0)
+		row, err := readRow(names, cells)
+		if err != nil {
+			return inLine(line, err)
 		}
-		for {
-			cells, err := r.Read()
-			if errors.Is(err, io.EOF) {
-				return
-			}
-			if err != nil {
-				yield(row{}, readerFault(r, err))
-				return
-			}
-			v, err := readRow(names, cells)
-			v.line, _ = r.FieldPos(0)
-			if err != nil {
-				err = inLine(v.line, err)
-			}
-			if !yield(v, err) || err != nil {
-				return
-			}
+		if err := add(line, row); err != nil {
+			return err
 		}
 	}
 }
@@ -157,19 +149,17 @@ func checkHeading(names []string) error {
 	return nil
 }
 
-func readRow(names, cells []string) (r row, err error) {
-	kind := cells[slices.Index(names, kindKey)]
-	switch kind {
+func readRow(names, cells []string) (any, error) {
+	switch kind := cells[slices.Index(names, kindKey)]; kind {
 	case crampKind:
-		r.value, err = readCells(names, cells, record.EpisodeColumns)
+		return readCells(names, cells, record.EpisodeColumns)
 	case sessionKind:
-		r.value, err = readCells(names, cells, record.SessionColumns)
+		return readCells(names, cells, record.SessionColumns)
 	case string(record.Cause), string(record.Water):
-		r.value, err = readCells(names, cells, record.TallyColumns)
+		return readCells(names, cells, record.TallyColumns)
 	default:
-		err = fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
+		return nil, fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
 	}
-	return r, err
 }
 
 func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, error) {
@@ -178,7 +168,8 @@ func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, er
 		at := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.CSV == name })
 		switch {
 		case at >= 0:
-			if err := cellOf(columns[at].Field(v)).parse(text.UnescapeFormula(cells[i])); err != nil {
+			field := record.TextOf(columns[at].Field(v))
+			if err := field.UnmarshalText([]byte(text.UnescapeFormula(cells[i]))); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
 		case name != kindKey && cells[i] != "":

@@ -2,7 +2,6 @@
 package exchange
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,21 +55,33 @@ func Write(w io.Writer, f Format, rows Rows) error {
 // forms are how each format is written and read.
 var forms = map[Format]struct {
 	write func(io.Writer, Rows) error
-	read  func(*lines) iter.Seq2[row, error]
-}{JSON: {writeJSON, rowsOfJSON}, CSV: {writeCSV, rowsOfCSV}}
+	read  func(*lines, adder) error
+}{JSON: {writeJSON, readJSON}, CSV: {writeCSV, readCSV}}
+
+// adder takes a row, of which it is handed a pointer, and the line it begins in.
+type adder func(line int, row any) error
 
 // Read reads what [Write] wrote, by the hundreds of rows: a transaction for each
 // would take hours, one for all would keep others waiting. Hidden characters are
 // taken out. Where a row can't be read, the error names its line, and the rows
 // before it are returned with it; but none where something follows the end of a
 // diary in JSON.
-func Read(ctx context.Context, r io.Reader, f Format) ([]record.Batch, error) {
+func Read(ctx context.Context, r io.Reader, f Format) (batches []record.Batch, err error) {
 	form, ok := forms[f]
 	if !ok {
 		return nil, unknownFormat(f)
 	}
 	source := &lines{from: r, left: maxRow}
-	batches, err := gather(ctx, form.read(source), source)
+	err = form.read(source, func(line int, row any) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if len(batches) == 0 || batches[len(batches)-1].Len() == batchRows {
+			batches = append(batches, record.Batch{})
+		}
+		source.left = maxRow
+		return inLine(line, add(&batches[len(batches)-1], row))
+	})
 	if errors.Is(err, errMore) {
 		batches = nil
 	}
@@ -89,31 +100,8 @@ func unknownFormat(f Format) error {
 	return fmt.Errorf("%.20q is no format of a diary; choose %s or %s", f, JSON, CSV)
 }
 
-// row is a row that was read, of one of the three kinds.
-type row struct {
-	line  int
-	value any // a pointer
-}
-
-// gather gathers rows up to the first that can't be read.
-func gather(ctx context.Context, rows iter.Seq2[row, error], source *lines) (batches []record.Batch, err error) {
-	for r, err := range rows {
-		if err := cmp.Or(err, ctx.Err()); err != nil {
-			return batches, err
-		}
-		if len(batches) == 0 || batches[len(batches)-1].Len() == batchRows {
-			batches = append(batches, record.Batch{})
-		}
-		if err := add(&batches[len(batches)-1], r); err != nil {
-			return batches, inLine(r.line, err)
-		}
-		source.left = maxRow
-	}
-	return batches, nil
-}
-
-func add(b *record.Batch, r row) (err error) {
-	switch v := r.value.(type) {
+func add(b *record.Batch, row any) (err error) {
+	switch v := row.(type) {
 	case *record.Episode:
 		b.Episodes, err = added(b.Episodes, *v)
 	case *record.Session:
@@ -135,7 +123,12 @@ func added[T record.Row[T]](list []T, v T) ([]T, error) {
 	return append(list, v), nil
 }
 
-func inLine(n int, err error) error { return fmt.Errorf("line %d: %w", n, err) }
+func inLine(n int, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("line %d: %w", n, err)
+}
 
 // lines is text that knows which line an offset is in, and that ends where a
 // row is too long to be one.

@@ -55,19 +55,6 @@ func writeArray[T any](w *bufio.Writer, key string, rows iter.Seq2[T, error], th
 	return nil
 }
 
-// rowsOfJSON yields rows one by one, up to the first error.
-func rowsOfJSON(source *lines) iter.Seq2[row, error] {
-	return func(yield func(row, error) bool) {
-		d := &document{dec: json.NewDecoder(source), source: source}
-		if err := d.walk(func(r row) bool { return yield(r, nil) }); err != nil && !errors.Is(err, errStopped) {
-			yield(row{}, err)
-		}
-	}
-}
-
-// errStopped says that no more rows are wanted.
-var errStopped = errors.New("stopped")
-
 // newRows makes the rows of each array.
 var newRows = map[string]func() any{
 	episodesKey: func() any { return new(record.Episode) },
@@ -79,10 +66,12 @@ var newRows = map[string]func() any{
 type document struct {
 	dec    *json.Decoder
 	source *lines
+	add    adder
 	named  bool // it said that it is a diary
 }
 
-func (d *document) walk(yield func(row) bool) error {
+func readJSON(source *lines, add adder) error {
+	d := &document{dec: json.NewDecoder(source), source: source, add: add}
 	if err := d.delimiter('{'); err != nil {
 		return err
 	}
@@ -93,7 +82,7 @@ func (d *document) walk(yield func(row) bool) error {
 		}
 		switch newRow, ok := newRows[fmt.Sprint(key)]; {
 		case ok:
-			err = d.array(yield, newRow)
+			err = d.array(newRow)
 		case key == formKey:
 			err = d.version()
 		default:
@@ -137,7 +126,7 @@ func (d *document) version() error {
 	return nil
 }
 
-func (d *document) array(yield func(row) bool, newRow func() any) error {
+func (d *document) array(newRow func() any) error {
 	if !d.named {
 		return d.fault(fmt.Errorf("this is no diary; one begins with {%q:%d", formKey, formVersion))
 	}
@@ -150,12 +139,12 @@ func (d *document) array(yield func(row) bool, newRow func() any) error {
 			return d.fault(err)
 		}
 		line := d.source.line(d.dec.InputOffset() - int64(len(raw)))
-		r := row{line, newRow()}
-		if err := json.Unmarshal(raw, r.value); err != nil {
+		row := newRow()
+		if err := json.Unmarshal(raw, row); err != nil {
 			return inLine(line, err)
 		}
-		if !yield(r) {
-			return errStopped
+		if err := d.add(line, row); err != nil {
+			return err
 		}
 	}
 	return d.delimiter(']')

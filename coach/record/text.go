@@ -1,0 +1,155 @@
+package record
+
+import (
+	"encoding"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"uncramp/coach/session"
+)
+
+// Text is a field that is written as text and read from it.
+type Text interface {
+	encoding.TextMarshaler
+	encoding.TextUnmarshaler
+}
+
+// TextOf returns a field of a row, of which it is handed a pointer, as it is
+// written where everything is text. What was not given is empty.
+func TextOf(field any) Text {
+	switch f := field.(type) {
+	case Text: // a moment, a rating
+		return f
+	case *Edit:
+		return (*time.Time)(f)
+	case *session.Ending:
+		return (*endingWord)(f)
+	case *time.Duration:
+		return (*seconds)(f)
+	case *Lead:
+		return (*seconds)(f)
+	case *bool:
+		return (*tick)(f)
+	case *int:
+		return (*number)(f)
+	case *[]Attempt:
+		return (*attempts)(f)
+	}
+	return word{reflect.ValueOf(field).Elem()}
+}
+
+// seconds is a length written as a decimal number of seconds.
+type seconds time.Duration
+
+func (s seconds) String() string {
+	sign, d := "", time.Duration(s)
+	if d < 0 {
+		sign, d = "-", -d
+	}
+	text := fmt.Sprintf("%s%d.%09d", sign, d/time.Second, d%time.Second)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
+
+// MarshalText has nothing for 0.
+func (s seconds) MarshalText() ([]byte, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	return s.MarshalJSON()
+}
+
+func (s *seconds) UnmarshalText(text []byte) error {
+	if *s = 0; len(text) == 0 {
+		return nil
+	}
+	return s.UnmarshalJSON(text)
+}
+
+func (s seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
+
+func (s *seconds) UnmarshalJSON(text []byte) error {
+	d, err := time.ParseDuration(string(text) + "s")
+	if err != nil || strings.ContainsAny(string(text), "hmnuµs") {
+		return fmt.Errorf("%.40q is no number of seconds", text)
+	}
+	*s = seconds(d)
+	return nil
+}
+
+// endingWord is how a session ended, written as a word.
+type endingWord session.Ending
+
+func (e endingWord) MarshalText() ([]byte, error) { return []byte(endings[session.Ending(e)]), nil }
+
+func (e *endingWord) UnmarshalText(text []byte) error {
+	for known, word := range endings {
+		if word == string(text) {
+			*e = endingWord(known)
+			return nil
+		}
+	}
+	return fmt.Errorf("%.40q is no ending of a session", text)
+}
+
+// tick is yes, or nothing.
+type tick bool
+
+func (t tick) MarshalText() ([]byte, error) {
+	if t {
+		return []byte(Yes), nil
+	}
+	return nil, nil
+}
+
+func (t *tick) UnmarshalText(text []byte) error {
+	switch answer := Answer(text); answer {
+	case Yes, No, "":
+		*t = answer == Yes
+		return nil
+	}
+	return fmt.Errorf("%.40q is neither %s nor %s", text, Yes, No)
+}
+
+type number int
+
+func (n number) MarshalText() ([]byte, error) { return []byte(strconv.Itoa(int(n))), nil }
+
+func (n *number) UnmarshalText(text []byte) error {
+	v, err := strconv.Atoi(string(text))
+	if err != nil {
+		return fmt.Errorf("%.40q is no number", text)
+	}
+	*n = number(v)
+	return nil
+}
+
+// attempts are JSON; an empty list is nothing.
+type attempts []Attempt
+
+func (a attempts) MarshalText() ([]byte, error) {
+	if len(a) == 0 {
+		return nil, nil
+	}
+	return json.Marshal([]Attempt(a))
+}
+
+func (a *attempts) UnmarshalText(text []byte) error {
+	if *a = nil; len(text) == 0 {
+		return nil
+	}
+	return json.Unmarshal(text, (*[]Attempt)(a))
+}
+
+// word is a text of any type.
+type word struct{ of reflect.Value }
+
+func (w word) MarshalText() ([]byte, error) { return []byte(w.of.String()), nil }
+
+func (w word) UnmarshalText(text []byte) error {
+	w.of.SetString(string(text))
+	return nil
+}
