@@ -1,8 +1,10 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"iter"
+	"slices"
 	"time"
 
 	"uncramp/coach/diary"
@@ -23,26 +25,22 @@ func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) { return j.r
 
 // rows reads the cramps of a window, the first one of all, and sessions.
 func (j *Journal) rows(now time.Time, days int, brief bool) (rows stats.Rows, err error) {
-	err = j.read(func(ctx context.Context, d *diary.DB) error {
-		for e, err := range d.Episodes(ctx, record.Span{}, false) {
-			if err != nil {
-				return err
-			}
-			rows.Cramps = append(rows.Cramps, e)
-			break
-		}
-		within := record.Span{From: stats.Since(now, days)}
-		cramps := d.Episodes(ctx, within, false)
+	err = j.read(func(ctx context.Context, d *diary.DB) (err error) {
+		window := record.Span{From: stats.Since(now, days)}
+		cramps := d.Episodes(ctx, window, false)
 		if brief {
-			cramps = d.BriefEpisodes(ctx, within)
+			cramps = d.BriefEpisodes(ctx, window)
 		}
-		for e, err := range cramps {
+		if rows.Cramps, err = all(cramps); err != nil {
+			return err
+		}
+		for first, err := range d.Episodes(ctx, record.Span{}, false) {
 			if err != nil {
 				return err
 			}
-			if len(rows.Cramps) != 1 || e.ID != rows.Cramps[0].ID {
-				rows.Cramps = append(rows.Cramps, e)
-			}
+			others := slices.DeleteFunc(rows.Cramps, func(e record.Episode) bool { return e.ID == first.ID })
+			rows.Cramps = append([]record.Episode{first}, others...)
+			break
 		}
 		rows.Sessions, err = sessionsByNight(ctx, d, now)
 		return err
@@ -60,16 +58,11 @@ func sessionsByNight(ctx context.Context, d *diary.DB, now time.Time) ([]record.
 // one a night, and the glasses of water of each day until now.
 func (j *Journal) Days(now time.Time, first stats.Day) (sessions []record.Session, water map[stats.Day]int, err error) {
 	err = j.read(func(ctx context.Context, d *diary.DB) error {
-		recent, err := all(d.Sessions(ctx, record.Span{From: first.Since()}, false))
-		if err != nil {
-			return err
-		}
-		if sessions, err = sessionsByNight(ctx, d, now); err != nil {
-			return err
-		}
-		sessions = append(recent, sessions...)
+		recent, errRecent := all(d.Sessions(ctx, record.Span{From: first.Since()}, false))
+		before, errBefore := sessionsByNight(ctx, d, now)
+		sessions = append(recent, before...)
 		water, err = glasses(ctx, d, first, stats.DayOf(now))
-		return err
+		return cmp.Or(errRecent, errBefore, err)
 	})
 	return sessions, water, err
 }
@@ -79,19 +72,15 @@ func (j *Journal) Days(now time.Time, first stats.Day) (sessions []record.Sessio
 func (j *Journal) LastNightsCramp(now time.Time) (latest record.Episode, found bool) {
 	over, present := stats.LatestOver(now), stats.LatestBegun(now)
 	err := j.read(func(ctx context.Context, d *diary.DB) error {
-		for e, err := range d.Episodes(ctx, record.Span{From: over.Since()}, false) {
-			if err != nil {
-				return err
-			}
+		cramps, err := all(d.Episodes(ctx, record.Span{From: over.Since(), Until: now.Add(1)}, false))
+		for _, e := range cramps {
 			night := stats.NightOf(e.At)
-			if e.At.After(now) || !stats.AtNight(e) || night != over && night != present {
-				continue
-			}
-			if e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given {
+			unasked := e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given
+			if unasked && stats.AtNight(e) && (night == over || night == present) {
 				latest, found = e, true
 			}
 		}
-		return nil
+		return err
 	})
 	return latest, found && err == nil
 }

@@ -100,10 +100,12 @@ func (j *Journal) SaveEpisode(e record.Episode) error {
 // Episode returns a cramp, a deleted one too. The error is [diary.ErrNone] where
 // there is none.
 func (j *Journal) Episode(id record.ID) (e record.Episode, err error) {
-	err = diary.ErrNone
-	failed := j.read(func(ctx context.Context, d *diary.DB) error {
+	if !j.Exists() {
+		return e, diary.ErrNone
+	}
+	err = j.open(rowTimeout, func(ctx context.Context, d *diary.DB) (err error) {
 		e, err = d.Episode(ctx, id)
-		return nil
+		return err
 	})
-	return e, errors.Join(err, failed)
+	return e, err
 }

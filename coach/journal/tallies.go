@@ -3,7 +3,6 @@ package journal
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"uncramp/coach/diary"
@@ -15,13 +14,11 @@ import (
 // alphabetical order.
 func (j *Journal) Ticked() (causes []string, err error) {
 	err = j.read(func(ctx context.Context, d *diary.DB) error {
-		for t, err := range d.Tallies(ctx, record.Cause, record.Days{}, false) {
-			if err != nil {
-				return err
-			}
+		ticked, err := all(d.Tallies(ctx, record.Cause, record.Days{}, false))
+		for _, t := range ticked {
 			causes = append(causes, t.Name)
 		}
-		return nil
+		return err
 	})
 	return causes, err
 }
@@ -34,15 +31,15 @@ func (j *Journal) Tick(cause string, on bool) error {
 	return j.TickAll(nil, []string{cause})
 }
 
-// TickAll ticks causes and takes the ticks of others away, all or nothing.
+// TickAll ticks causes and takes the ticks of others away, all or nothing. What
+// is in both is ticked.
 func (j *Journal) TickAll(on, off []string) error {
 	var b record.Batch
-	for _, id := range slices.Concat(on, off) {
-		t := record.Tally{Kind: record.Cause, Name: id}
-		if slices.Contains(on, id) {
-			t.Count = 1
-		}
-		b.Tallies = append(b.Tallies, t)
+	for _, id := range off {
+		b.Tallies = append(b.Tallies, record.Tally{Kind: record.Cause, Name: id})
+	}
+	for _, id := range on {
+		b.Tallies = append(b.Tallies, record.Tally{Kind: record.Cause, Name: id, Count: 1})
 	}
 	if b.Len() == 0 {
 		return nil

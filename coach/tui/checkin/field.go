@@ -40,8 +40,7 @@ func (f field) offers(text string) bool {
 
 // severity is all that is asked at night.
 func severity() field {
-	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(),
-		scale(func(e *record.Episode) *record.Rating { return &e.Severity })}
+	return field{"how bad", "How bad was it?", "0 is nothing, 10 the worst you can think of.", numbers(), column("severity")}
 }
 
 // fields are what can be said, in the order in which it is asked. A moment is
@@ -50,25 +49,18 @@ func fields(now time.Time) []field {
 	yesNo := words(record.Yes, record.No)
 	list := []field{
 		severity(),
-		{"side", "Which leg?", "", words(routines.Left, routines.Right, routines.Both),
-			text(func(e *record.Episode) *routines.Side { return &e.Side })},
-		{"muscle", "Which muscle?", "", words(routines.Muscles()...),
-			text(func(e *record.Episode) *routines.Muscle { return &e.Muscle })},
+		{"side", "Which leg?", "", words(routines.Left, routines.Right, routines.Both), column("side")},
+		{"muscle", "Which muscle?", "", words(routines.Muscles()...), column("muscle")},
 		{"minutes", "How many minutes did it last?", "", nil, place{minutes, setMinutes}},
-		{"asleep", "Were you asleep when it began?", "", yesNo,
-			text(func(e *record.Episode) *record.Answer { return &e.Asleep })},
-		{"woke you", "Did it wake you?", "", yesNo,
-			text(func(e *record.Episode) *record.Answer { return &e.Woke })},
-		{"sleep", "How much did it disturb your sleep?", "0 is not at all, 10 is no more sleep.", numbers(),
-			scale(func(e *record.Episode) *record.Rating { return &e.Disturbance })},
-		{"sore after", "How sore was it afterwards?", "0 is not at all, 10 the worst.", numbers(),
-			scale(func(e *record.Episode) *record.Rating { return &e.Soreness })},
-		{"helped", "What helped?", "", nil, text(func(e *record.Episode) *string { return &e.Helped })},
-		{"doing", "What were you doing before it?", "", nil, text(func(e *record.Episode) *string { return &e.Doing })},
-		{"drinks", "What had you been drinking that day?", "", nil, text(func(e *record.Episode) *string { return &e.Fluids })},
-		{"medicine", "Has any medicine changed?", "A new one, one stopped, another dose.", nil,
-			text(func(e *record.Episode) *string { return &e.Medicine })},
-		{"note", "Anything else?", "", nil, text(func(e *record.Episode) *string { return &e.Note })},
+		{"asleep", "Were you asleep when it began?", "", yesNo, column("asleep")},
+		{"woke you", "Did it wake you?", "", yesNo, column("woke")},
+		{"sleep", "How much did it disturb your sleep?", "0 is not at all, 10 is no more sleep.", numbers(), column("disturbance")},
+		{"sore after", "How sore was it afterwards?", "0 is not at all, 10 the worst.", numbers(), column("soreness")},
+		{"helped", "What helped?", "", nil, column("helped")},
+		{"doing", "What were you doing before it?", "", nil, column("doing")},
+		{"drinks", "What had you been drinking that day?", "", nil, column("fluids")},
+		{"medicine", "Has any medicine changed?", "A new one, one stopped, another dose.", nil, column("medicine")},
+		{"note", "Anything else?", "", nil, column("note")},
 	}
 	if now.IsZero() {
 		return list
@@ -79,11 +71,12 @@ func fields(now time.Time) []field {
 // numbers are 0 to 10, one key each.
 func numbers() []option {
 	const most = 10
-	out := []option{}
-	for n := range most {
-		out = append(out, option{strconv.Itoa(n), strconv.Itoa(n)})
+	var list []option
+	for n := range most + 1 {
+		list = append(list, option{strconv.Itoa(n), strconv.Itoa(n)})
 	}
-	return append(out, option{tenKey, strconv.Itoa(most)})
+	list[most].key = tenKey
+	return list
 }
 
 func words[T ~string](among ...T) []option {
@@ -94,20 +87,16 @@ func words[T ~string](among ...T) []option {
 	return out
 }
 
-func scale(at func(*record.Episode) *record.Rating) place {
+// column is the place of a column of the diary.
+func column(name string) place {
+	at := slices.IndexFunc(record.EpisodeColumns, func(c record.Column[record.Episode]) bool { return c.Name == name })
+	in := record.EpisodeColumns[at].Field
 	return place{
-		func(e record.Episode) string { return at(&e).String() },
-		func(e *record.Episode, text string) error { return at(e).UnmarshalText([]byte(text)) },
-	}
-}
-
-func text[T ~string](at func(*record.Episode) *T) place {
-	return place{
-		func(e record.Episode) string { return routines.Clean(string(*at(&e))) },
-		func(e *record.Episode, text string) error {
-			*at(e) = T(text)
-			return nil
+		func(e record.Episode) string {
+			text, _ := record.TextOf(in(&e)).MarshalText() // words and numbers can be written
+			return routines.Clean(string(text))
 		},
+		func(e *record.Episode, text string) error { return record.TextOf(in(e)).UnmarshalText([]byte(text)) },
 	}
 }
 

@@ -37,16 +37,7 @@ func newKeyMap() keyMap {
 	}
 }
 
-// line is the quiet key line by day, night the one at night, and typing the one
-// while an answer is typed.
-func (k keyMap) line() []key.Binding {
-	return []key.Binding{k.Save, k.Leave, k.Type, k.Clear, k.Move, k.Keys, k.Next, k.Before}
-}
-
-func (k keyMap) night() []key.Binding {
-	return []key.Binding{k.Done, k.Leave, k.Again, k.Pick}
-}
-
+// typing is the key line while an answer is typed.
 func (k keyMap) typing() []key.Binding { return []key.Binding{k.Accept, k.Cancel} }
 
 // all is every key by day, for the help.

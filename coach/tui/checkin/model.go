@@ -137,11 +137,9 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.left()
 	case m.night:
 		return m.atNight(press)
-	case key.Matches(press, m.keys.Save):
-		return m.save()
 	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == saved:
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == unsaved:
+	case key.Matches(press, m.keys.Save), key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == unsaved:
 		return m.save()
 	default:
 		m.notice = ""
@@ -270,19 +268,14 @@ func (m Model) set(text string) Model {
 
 func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 	m.notice = ""
+	to, steps := m.keys.Stepped(press, m.cursor, widget.PageRows)
 	switch {
 	case key.Matches(press, m.keys.Cancel):
 		m.typing = false
 	case key.Matches(press, m.keys.Accept):
 		m, _ = m.accepted()
-	case press.Code == tea.KeyUp:
-		return m.chosen(m.cursor - 1)
-	case press.Code == tea.KeyDown:
-		return m.chosen(m.cursor + 1)
-	case key.Matches(press, m.keys.PageUp):
-		return m.chosen(m.cursor - widget.PageRows)
-	case key.Matches(press, m.keys.PageDown):
-		return m.chosen(m.cursor + widget.PageRows)
+	case steps && press.Text == "": // it is no letter
+		return m.chosen(to)
 	default:
 		m.entry, _ = m.entry.Update(press)
 	}

@@ -56,7 +56,7 @@ func (m Model) nightKeys() []key.Binding {
 	keys.Done.SetEnabled(m.state() == saved)
 	keys.Leave.SetEnabled(m.state() != saved)
 	keys.Pick.SetHelp("0–9", "how bad, t ten")
-	return keys.night()
+	return []key.Binding{keys.Done, keys.Leave, keys.Again, keys.Pick}
 }
 
 // dayView is the list, and under it the question the cursor is on.
@@ -66,15 +66,17 @@ func (m Model) dayView(w, h int, t theme.Theme) widget.Frame {
 	answers := m.answers(room, h/2, t)
 	answers.Rank, answers.Foot = rankAnswers, true
 	f := m.field()
-	ask := widget.Block{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render)}
-	ask.Rank, ask.Gap, ask.Foot = rankAsk, true, true
+	asked := widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render)
+	ask := widget.Block{Lines: asked, Rank: rankAsk, Gap: true, Foot: true}
 	if h >= roomyRows && len(answers.Lines) == 0 {
 		ask.Lines = append(ask.Lines, make([]string, boxRows)...) // the list is not to jump
 	}
 	line := widget.KeyLine(m.dayKeys(), room, t)
 	line.Rank, line.Foot = rankKeys, true
 	frame := widget.Height(widget.Choose([]widget.Block{title, ask, answers, line}, max(h-rowsAtLeast, 0)))
-	list := m.list(room, max(h-frame-min(h/12, 1), 1), t)
+	row := func(i int) string { return m.line(m.fields[i], i == m.cursor, room, t) }
+	list := widget.List(len(m.fields), m.cursor, room, max(h-frame-min(h/12, 1), 1), t, row)
+	list.Rank, list.Gap = rankMost, true
 	return widget.Stack(widget.Choose([]widget.Block{title, list, ask, answers, line}, h), w, h, t)
 }
 
@@ -119,7 +121,7 @@ func (m Model) dayKeys() []key.Binding {
 	if m.state() == unsaved {
 		keys.Leave.SetHelp("esc", "save, leave")
 	}
-	return keys.line()
+	return []key.Binding{keys.Save, keys.Leave, keys.Type, keys.Clear, keys.Move, keys.Keys, keys.Next, keys.Before}
 }
 
 // answers are what is at hand, in rows of boxes of one size, big enough for a
@@ -154,23 +156,15 @@ func (m Model) answers(room, most int, t theme.Theme) (b widget.Block) {
 
 // bindings are the answers as keys: a number stands for itself.
 func (f field) bindings() []key.Binding {
-	var out []key.Binding
+	var list []key.Binding
 	for _, o := range f.options {
+		b := widget.Bind(o.key, o.text, o.key)
 		if o.text == o.key || o.key == tenKey {
-			out = append(out, widget.Bind(o.text, "", o.key))
-		} else {
-			out = append(out, widget.Bind(o.key, o.text, o.key))
+			b.SetHelp(o.text, "")
 		}
+		list = append(list, b)
 	}
-	return out
-}
-
-// list shows as many rows as fit, around the cursor, and how many more there
-// are. Each can be tapped.
-func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	b := widget.List(len(m.fields), m.cursor, room, h, t, func(i int) string { return m.line(m.fields[i], i == m.cursor, room, t) })
-	b.Rank, b.Gap = rankMost, true
-	return b
+	return list
 }
 
 // nameColumns are those of the longest name and a gap.
