@@ -1,9 +1,9 @@
 // Package diary keeps the diary's rows in a file, with SQLite.
 //
-// Its contract: what [DB.PutEpisode], [DB.PutSession] and [DB.PutTally]
-// acknowledge is on disk. Every row has an id that no other machine makes, and the moment of
-// its latest edit, so that two diaries can be merged: the later edit wins. What
-// is deleted leaves its id behind, so that it stays deleted.
+// Its contract: what [DB.Merge] and [DB.AddTally] acknowledge is on disk. Every
+// row has an id that no other machine makes, and the moment of its latest edit, so
+// that two diaries can be merged: the later edit wins. What is deleted leaves its
+// id behind, so that it stays deleted.
 package diary
 
 import (
@@ -66,29 +66,6 @@ func (d *DB) explain(what string, err error) error {
 	return explain(what, err)
 }
 
-// PutEpisode writes a cramp, or another version of one; a version that was
-// edited earlier than the one that is kept changes nothing. It returns once the
-// row is on disk. A row whose Edited is zero was edited just now: that is what a
-// screen writes, whatever the clock. Texts are kept as one line without hidden
-// characters. Of a deleted row only id and moments are kept; put back with a
-// zero Edited, the row as it was is there again.
-func (d *DB) PutEpisode(ctx context.Context, e record.Episode) error {
-	_, err := d.Merge(ctx, record.Batch{Episodes: []record.Episode{e}})
-	return err
-}
-
-// PutSession writes a routine that was followed, see [DB.PutEpisode].
-func (d *DB) PutSession(ctx context.Context, s record.Session) error {
-	_, err := d.Merge(ctx, record.Batch{Sessions: []record.Session{s}})
-	return err
-}
-
-// PutTally writes a tally, see [DB.PutEpisode]; a count of 0 takes it away.
-func (d *DB) PutTally(ctx context.Context, t record.Tally) error {
-	_, err := d.Merge(ctx, record.Batch{Tallies: []record.Tally{t}})
-	return err
-}
-
 // AddTally changes the count of a tally, as of now, by its Count, which may be
 // less than 0: from 0 up to what the kind allows, [record.MaxGlasses] of water.
 // It returns the count that is on disk then. What others add at the same time
@@ -116,8 +93,13 @@ func (d *DB) AddTally(ctx context.Context, t record.Tally) (n int, err error) {
 	return n, nil
 }
 
-// Merge writes rows as [DB.PutEpisode], [DB.PutSession] and [DB.PutTally] do,
-// all of them or none. It returns how many of them changed the diary.
+// Merge writes rows, or other versions of them, all of them or none; a version
+// that was edited earlier than the one that is kept changes nothing. It returns,
+// once they are on disk, how many of them changed the diary. A row whose Edited is
+// zero was edited just now: that is what a screen writes, whatever the clock.
+// Texts are kept as one line without hidden characters. Of a deleted row only id
+// and moments are kept; put back with a zero Edited, the row as it was is there
+// again. A tally whose count is 0 is taken away.
 func (d *DB) Merge(ctx context.Context, b record.Batch) (changed int, err error) {
 	err = d.write(ctx, func(tx *sql.Tx) error {
 		now := d.now()

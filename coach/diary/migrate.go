@@ -22,14 +22,13 @@ var ErrNewer = errors.New("this diary was written by a newer uncramp")
 var errForeign = errors.New("it holds no diary")
 
 // steps are the statements that lead to each version, version 1 first.
-func steps() ([]string, error) {
-	var list []string
+func steps() (list []string, err error) {
 	for {
 		text, err := schemas.ReadFile(fmt.Sprintf("schema/%d.sql", len(list)+1))
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		if errors.Is(err, fs.ErrNotExist) {
 			return list, nil
-		case err != nil:
+		}
+		if err != nil {
 			return nil, err
 		}
 		list = append(list, string(text))
@@ -58,25 +57,14 @@ func step(ctx context.Context, db *sql.DB, steps []string) (done bool, err error
 		return false, err
 	}
 	defer tx.Rollback()
-	v, err := version(ctx, tx) // again: another process may have taken the step meanwhile
-	switch {
-	case err != nil:
-		return false, err
-	case v > len(steps) || v < 0:
-		return false, fmt.Errorf("%w: its version is %d, this program knows %d", ErrNewer, v, len(steps))
-	case v == len(steps):
-		return true, nil
+	v, err := checkVersion(ctx, tx, len(steps)) // again: another process may have taken the step meanwhile
+	if err != nil || v == len(steps) {
+		return true, err
 	}
-	if v == 0 {
-		if err := empty(ctx, tx); err != nil {
-			return false, err
+	for _, do := range []string{steps[v], fmt.Sprintf("PRAGMA user_version = %d", v+1)} {
+		if _, err := tx.ExecContext(ctx, do); err != nil {
+			return false, fmt.Errorf("the step to version %d: %w", v+1, err)
 		}
-	}
-	if _, err := tx.ExecContext(ctx, steps[v]); err != nil {
-		return false, fmt.Errorf("the step to version %d: %w", v+1, err)
-	}
-	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", v+1)); err != nil {
-		return false, fmt.Errorf("the step to version %d: %w", v+1, err)
 	}
 	return false, tx.Commit()
 }
@@ -89,6 +77,22 @@ type queryer interface {
 func version(ctx context.Context, q queryer) (v int, err error) {
 	err = q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&v)
 	return v, err
+}
+
+// checkVersion sees that a file is a diary, and not of a newer program. It
+// returns the version.
+func checkVersion(ctx context.Context, q queryer, newest int) (int, error) {
+	foreign := empty(ctx, q) // first: whoever makes a diary meanwhile gives it its version, too
+	v, err := version(ctx, q)
+	switch {
+	case err != nil:
+		return v, err
+	case v > newest || v < 0:
+		return v, fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
+	case v == 0:
+		return v, foreign
+	}
+	return v, nil
 }
 
 // empty refuses to make a diary of what is something else.

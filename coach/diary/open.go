@@ -202,7 +202,7 @@ func prepare(ctx context.Context, db *sql.DB, trust bool) error {
 	if err != nil {
 		return err
 	}
-	if err := checkVersion(ctx, db, len(list)); err != nil {
+	if _, err := checkVersion(ctx, db, len(list)); err != nil {
 		return err
 	}
 	if !trust {
@@ -218,21 +218,6 @@ func prepare(ctx context.Context, db *sql.DB, trust bool) error {
 		return err
 	}
 	return checkColumns(ctx, db)
-}
-
-// checkVersion sees that a file is a diary, and not of a newer program.
-func checkVersion(ctx context.Context, q queryer, newest int) error {
-	foreign := empty(ctx, q) // first: whoever makes a diary meanwhile gives it its version, too
-	v, err := version(ctx, q)
-	switch {
-	case err != nil:
-		return err
-	case v > newest || v < 0:
-		return fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
-	case v == 0:
-		return foreign
-	}
-	return nil
 }
 
 // checkIntegrity has SQLite read the whole file. It changes nothing.

@@ -13,13 +13,6 @@ func (d *DB) Episode(ctx context.Context, id record.ID) (record.Episode, error) 
 	return e, d.explain(unread, err)
 }
 
-// Session returns a routine that was followed, a deleted one too. The error is
-// [ErrNone].
-func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
-	s, err := sessions.find(ctx, d.db, id)
-	return s, d.explain(unread, err)
-}
-
 // Episodes yields the cramps that began within a span, in order, one by one;
 // deleted ones only if asked for. A row that can't be read is an error; those
 // after it follow.

@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -84,6 +85,30 @@ func must(t testing.TB, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// PutEpisode merges one cramp.
+func (d *DB) PutEpisode(ctx context.Context, e record.Episode) error {
+	_, err := d.Merge(ctx, record.Batch{Episodes: []record.Episode{e}})
+	return err
+}
+
+// PutSession merges one routine that was followed.
+func (d *DB) PutSession(ctx context.Context, s record.Session) error {
+	_, err := d.Merge(ctx, record.Batch{Sessions: []record.Session{s}})
+	return err
+}
+
+// PutTally merges one tally.
+func (d *DB) PutTally(ctx context.Context, t record.Tally) error {
+	_, err := d.Merge(ctx, record.Batch{Tallies: []record.Tally{t}})
+	return err
+}
+
+// Session returns a routine that was followed, a deleted one too.
+func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
+	s, err := sessions.find(ctx, d.db, id)
+	return s, d.explain(unread, err)
 }
 
 // What the tests write.

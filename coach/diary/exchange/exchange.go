@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"uncramp/coach/record"
 )
@@ -133,11 +134,10 @@ func inLine(n int, err error) error {
 // lines is text that knows which line an offset is in, and that ends where a
 // row is too long to be one.
 type lines struct {
-	from  io.Reader
-	left  int // bytes that the row may still have
-	read  int64
-	ends  []int64 // offsets of line ends that were not counted yet
-	count int     // of those before
+	from io.Reader
+	left int // bytes that the row may still have
+	read int64
+	ends []int64 // offsets of line ends
 }
 
 var errLongRow = fmt.Errorf("a row has more than %d bytes", maxRow)
@@ -157,11 +157,8 @@ func (l *lines) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// line is the number of the line of an offset. Offsets must not go back.
+// line is the number of the line of an offset.
 func (l *lines) line(offset int64) int {
-	for len(l.ends) > 0 && l.ends[0] < offset {
-		l.ends = l.ends[1:]
-		l.count++
-	}
-	return l.count + 1
+	before, _ := slices.BinarySearch(l.ends, offset)
+	return before + 1
 }

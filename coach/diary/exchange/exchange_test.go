@@ -141,9 +141,9 @@ func TestCellsAreDefused(t *testing.T) {
 	for i, note := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", "''+1", `=HYPERLINK("x","y")`} {
 		e := cramp(i)
 		e.Note = note
-		must(t, m.PutEpisode(t.Context(), e))
+		merge(t, m, record.Batch{Episodes: []record.Episode{e}})
 	}
-	must(t, m.PutSession(t.Context(), followed(1))) // got ready 3 s less
+	merge(t, m, record.Batch{Sessions: []record.Session{followed(1)}}) // got ready 3 s less
 	records, err := csv.NewReader(strings.NewReader(exported(t, m, CSV))).ReadAll()
 	must(t, err)
 	equal(t, "rows", len(records), 10)

@@ -45,6 +45,12 @@ func open(t testing.TB) *diary.DB {
 	return d
 }
 
+func merge(t testing.TB, d *diary.DB, b record.Batch) {
+	t.Helper()
+	_, err := d.Merge(t.Context(), b)
+	must(t, err)
+}
+
 // contents are all rows of a diary, as text.
 func contents(t testing.TB, d *diary.DB) (list []string) {
 	t.Helper()
