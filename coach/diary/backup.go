@@ -166,13 +166,11 @@ func replaceable(diary, path string) error {
 	return nil
 }
 
+// same reports whether two names are of one file; of none it is false.
 func same(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
+	x, _ := os.Stat(a)
+	y, _ := os.Stat(b)
+	return os.SameFile(x, y)
 }
 
 // looksLikeDiary reports whether a file that nobody has open begins as SQLite

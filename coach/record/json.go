@@ -15,7 +15,6 @@ type (
 	bareAttempt Attempt
 	bareEpisode Episode
 	bareSession Session
-	bareTally   Tally
 
 	attemptJSON struct {
 		bareAttempt
@@ -86,15 +85,6 @@ func (s *Session) UnmarshalJSON(data []byte) error {
 		s.Ending, s.Planned, s.Worked = session.Ending(j.Ending), time.Duration(j.Planned), time.Duration(j.Worked)
 		c := j.Choice
 		s.Choice = session.Choice{Muscle: c.Muscle, Side: c.Side, Position: c.Position, Prepare: time.Duration(c.Prepare)}
-	}
-	return err
-}
-
-// UnmarshalJSON refuses fields that a tally does not have.
-func (t *Tally) UnmarshalJSON(data []byte) error {
-	j, err := unmarshal[bareTally](data)
-	if err == nil {
-		*t = Tally(j)
 	}
 	return err
 }

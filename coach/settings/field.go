@@ -29,17 +29,12 @@ func fields() []field {
 	return []field{
 		{"theme", "the colours; auto goes by the hour", "auto", choiceOf(theme.Choices()...),
 			textField(func(s *Settings) *theme.Choice { return &s.Theme })},
-		{"sound", "tones; auto is by day, not for relief", "auto", switches,
-			textField(func(s *Settings) *Switch { return &s.Sound })},
-		{"voice", "a voice that leads; auto is off", "auto", switches,
-			textField(func(s *Settings) *Switch { return &s.Voice })},
-		{"volume", "of tones and voice", "50", number{0, 100, 5},
-			numberField(func(s *Settings) *int { return &s.Volume })},
-		{"rate", "the voice's words a minute", "150", number{80, 300, 10},
-			numberField(func(s *Settings) *int { return &s.Rate })},
-		{"speaker", "which voice; none is the system's", "", freeText{80},
-			textField(func(s *Settings) *string { return &s.Speaker })},
-		{"prepare", "seconds more to get ready", "0", number{-10, 60, 5},
+		{"sound", "tones; auto is by day, not for relief", "auto", switches, textField(func(s *Settings) *Switch { return &s.Sound })},
+		{"voice", "a voice that leads; auto is off", "auto", switches, textField(func(s *Settings) *Switch { return &s.Voice })},
+		{"volume", "of tones and voice", "50", number(0, 100, 5), numberField(func(s *Settings) *int { return &s.Volume })},
+		{"rate", "the voice's words a minute", "150", number(80, 300, 10), numberField(func(s *Settings) *int { return &s.Rate })},
+		{"speaker", "which voice; none is the system's", "", freeText(80), textField(func(s *Settings) *string { return &s.Speaker })},
+		{"prepare", "seconds more to get ready", "0", number(-10, 60, 5),
 			numberField(func(s *Settings) *routines.Seconds { return &s.Prepare })},
 		{"still", "figures keep still", "false", choiceOf("false", "true"), accessor{
 			func(s Settings) string { return strconv.FormatBool(s.Still) },
@@ -51,10 +46,8 @@ func fields() []field {
 			textField(func(s *Settings) *routines.Side { return &s.Side })},
 		{"position", "where a routine offers it", "", choiceOf(append(routines.Positions(), "")...),
 			textField(func(s *Settings) *routines.Position { return &s.Position })},
-		{"night_from", "when night begins", "22:00", clockTime{},
-			textField(func(s *Settings) *TimeOfDay { return &s.NightFrom })},
-		{"night_until", "when night ends", "06:00", clockTime{},
-			textField(func(s *Settings) *TimeOfDay { return &s.NightUntil })},
+		{"night_from", "when night begins", "22:00", clockTime(), textField(func(s *Settings) *TimeOfDay { return &s.NightFrom })},
+		{"night_until", "when night ends", "06:00", clockTime(), textField(func(s *Settings) *TimeOfDay { return &s.NightUntil })},
 	}
 }
 

@@ -94,7 +94,7 @@ func edited(data []byte, pairs []yamlfile.Pair, before, s Settings) []byte {
 // written is a value as YAML: what is typed freely stands in quotes.
 func written(v Value) string {
 	f, _ := find(v.Name) // it has that name
-	if _, typed := f.kind.(freeText); typed || v.Text == "" {
+	if f.kind.quoted || v.Text == "" {
 		return yamlfile.Quote(v.Text)
 	}
 	return v.Text

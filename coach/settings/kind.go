@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,64 +13,47 @@ import (
 )
 
 // kind is what a setting may hold.
-type kind interface {
-	// allowed says it in words that follow "choose".
-	allowed() string
-	// choices are all there is; nil where it is typed.
-	choices() []string
+type kind struct {
+	allowed string   // in words that follow "choose"
+	choices []string // all there is; nil where it is typed
+	quoted  bool     // in the file, whatever it is
 	// read returns a text as it is kept, or false.
-	read(text string) (string, bool)
+	read func(text string) (string, bool)
 	// step returns what stands so many places further on, or false.
-	step(text string, by int) (string, bool)
+	step func(text string, by int) (string, bool)
 }
 
-// choice is one of some words; an empty one is nothing.
-type choice []string
-
-func choiceOf[T ~string](among ...T) choice {
-	c := make(choice, len(among))
-	for i, w := range among {
-		c[i] = string(w)
+// choiceOf is one of some words; an empty one is nothing.
+func choiceOf[T ~string](among ...T) kind {
+	var words, said []string
+	for _, w := range among {
+		words = append(words, string(w))
+		said = append(said, cmp.Or(string(w), orNothing))
 	}
-	return c
-}
-
-func (c choice) allowed() string {
-	said := slices.Clone(c)
-	if i := slices.Index(said, ""); i >= 0 {
-		said[i] = orNothing
+	return kind{
+		allowed: strings.Join(said, ", "), choices: words,
+		read: func(text string) (string, bool) { return text, slices.Contains(words, text) },
+		step: func(text string, by int) (string, bool) {
+			at := slices.Index(words, text) + by%len(words)
+			return words[(at+len(words))%len(words)], true
+		},
 	}
-	return strings.Join(said, ", ")
-}
-
-func (c choice) choices() []string { return c }
-
-func (c choice) read(text string) (string, bool) { return text, slices.Contains(c, text) }
-
-func (c choice) step(text string, by int) (string, bool) {
-	at := slices.Index(c, text) + by%len(c)
-	return c[(at+len(c))%len(c)], true
 }
 
 // number is a whole number between two limits.
-type number struct{ least, most, stride int }
-
-func (n number) allowed() string { return fmt.Sprintf(fromTo, n.least, n.most) }
-
-func (number) choices() []string { return nil }
-
-func (n number) read(text string) (string, bool) {
-	v, err := strconv.Atoi(text)
-	return text, err == nil && strconv.Itoa(v) == text && v >= n.least && v <= n.most
+func number(least, most, stride int) kind {
+	return kind{
+		allowed: fmt.Sprintf(fromTo, least, most),
+		read: func(text string) (string, bool) {
+			v, err := strconv.Atoi(text)
+			return text, err == nil && strconv.Itoa(v) == text && v >= least && v <= most
+		},
+		step: func(text string, by int) (string, bool) {
+			v, err := strconv.Atoi(text)
+			return strconv.Itoa(min(max(v+by*stride, least), most)), err == nil
+		},
+	}
 }
-
-func (n number) step(text string, by int) (string, bool) {
-	v, err := strconv.Atoi(text)
-	return strconv.Itoa(min(max(v+by*n.stride, n.least), n.most)), err == nil
-}
-
-// clockTime is a time of day, in steps of half an hour.
-type clockTime struct{}
 
 const (
 	clockForm   = "15:04"
@@ -78,29 +62,22 @@ const (
 
 func timeOfDay(at time.Time) TimeOfDay { return TimeOfDay(at.Format(clockForm)) }
 
-func (clockTime) allowed() string { return aTimeOfDay }
-
-func (clockTime) choices() []string { return nil }
-
-func (h clockTime) read(text string) (string, bool) { return h.step(text, 0) }
-
-func (clockTime) step(text string, by int) (string, bool) {
-	at, err := time.Parse(clockForm, text)
-	if err != nil {
-		return "", false
+// clockTime is a time of day, in steps of half an hour.
+func clockTime() kind {
+	step := func(text string, by int) (string, bool) {
+		at, err := time.Parse(clockForm, text)
+		return string(timeOfDay(at.Add(time.Duration(by) * clockStride))), err == nil
 	}
-	return string(timeOfDay(at.Add(time.Duration(by) * clockStride))), true
+	return kind{allowed: aTimeOfDay, read: func(text string) (string, bool) { return step(text, 0) }, step: step}
 }
 
 // freeText is plain text of so many characters at most.
-type freeText struct{ most int }
-
-func (f freeText) allowed() string { return fmt.Sprintf(aName, f.most) }
-
-func (freeText) choices() []string { return nil }
-
-func (f freeText) read(text string) (string, bool) {
-	return text, utf8.RuneCountInString(text) <= f.most && !strings.ContainsFunc(text, routines.Hidden)
+func freeText(most int) kind {
+	return kind{
+		allowed: fmt.Sprintf(aName, most), quoted: true,
+		read: func(text string) (string, bool) {
+			return text, utf8.RuneCountInString(text) <= most && !strings.ContainsFunc(text, routines.Hidden)
+		},
+		step: func(string, int) (string, bool) { return "", false },
+	}
 }
-
-func (freeText) step(string, int) (string, bool) { return "", false }

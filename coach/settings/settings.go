@@ -7,6 +7,7 @@
 package settings
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -77,12 +78,7 @@ type Value struct {
 }
 
 // Shown is the value in a word, even where it is empty.
-func (v Value) Shown() string {
-	if v.Text == "" {
-		return "none"
-	}
-	return v.Text
-}
+func (v Value) Shown() string { return cmp.Or(v.Text, "none") }
 
 // Change is what a person does to one setting.
 type Change struct {
@@ -108,7 +104,7 @@ func (s *Settings) Set(name, text string, from Origin) error {
 	}
 	kept, ok := f.kind.read(strings.TrimSpace(text))
 	if !ok {
-		return notAllowed.Fault(name, text, f.kind.allowed())
+		return notAllowed.Fault(name, text, f.kind.allowed)
 	}
 	f.set(s, kept)
 	s.setOrigin(name, from)
@@ -137,12 +133,11 @@ func (s *Settings) setOrigin(name string, from Origin) {
 
 // Values lists every setting in the order in which it is shown.
 func (s Settings) Values() []Value {
-	all := fields()
-	out := make([]Value, len(all))
-	for i, f := range all {
-		out[i] = s.value(f)
+	var list []Value
+	for _, f := range fields() {
+		list = append(list, s.value(f))
 	}
-	return out
+	return list
 }
 
 // Value returns one setting. The error names the nearest one.
@@ -155,12 +150,8 @@ func (s Settings) Value(name string) (Value, error) {
 }
 
 func (s Settings) value(f field) Value {
-	v := Value{Name: f.name, Text: f.get(s), Default: f.standard, Origin: s.origins[f.name],
-		About: f.about, Allowed: f.kind.allowed(), Choices: f.kind.choices()}
-	if v.Origin == "" {
-		v.Origin = Default
-	}
-	return v
+	return Value{Name: f.name, Text: f.get(s), Default: f.standard, Origin: cmp.Or(s.origins[f.name], Default),
+		About: f.about, Allowed: f.kind.allowed, Choices: f.kind.choices}
 }
 
 // Step returns the text a setting has so many places further on, or back:

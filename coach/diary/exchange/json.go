@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -139,8 +140,9 @@ func (d *document) array(newRow func() any) error {
 			return d.fault(err)
 		}
 		line := d.source.line(d.dec.InputOffset() - int64(len(raw)))
-		row := newRow()
-		if err := json.Unmarshal(raw, row); err != nil {
+		row, strict := newRow(), json.NewDecoder(bytes.NewReader(raw))
+		strict.DisallowUnknownFields()
+		if err := strict.Decode(row); err != nil {
 			return inLine(line, err)
 		}
 		if err := d.add(line, row); err != nil {

@@ -238,17 +238,15 @@ func (m Model) typeFrom(text string) Model {
 
 // stepped goes to another of the answers at hand; no answer is one.
 func (m Model) stepped(by int) Model {
-	f := m.field()
-	if f.options == nil {
+	texts := []string{""}
+	for _, o := range m.field().options {
+		texts = append(texts, o.text)
+	}
+	if len(texts) == 1 {
 		return m
 	}
-	now := f.get(m.episode)
-	at := slices.IndexFunc(f.options, func(o option) bool { return o.text == now }) + 1
-	n := len(f.options) + 1
-	if at = (at + by + n) % n; at == 0 {
-		return m.set("")
-	}
-	return m.set(f.options[at-1].text)
+	at := max(slices.Index(texts, m.field().get(m.episode)), 0)
+	return m.set(texts[(at+by+len(texts))%len(texts)])
 }
 
 // set puts an answer into the cramp, or says why not.
