@@ -92,19 +92,7 @@ const (
 func Purposes() []Purpose { return []Purpose{Relief, After, Bed, Exercise, Day} }
 
 // Heading is what the purpose is called above its routines.
-func (p Purpose) Heading() string {
-	switch p {
-	case Relief:
-		return "While it cramps"
-	case After:
-		return "Once it lets go"
-	case Bed:
-		return "Before sleep and on waking"
-	case Exercise:
-		return "Around exercise"
-	}
-	return "Through the day"
-}
+func (p Purpose) Heading() string { return purposeHeadings[p] }
 
 // Choices implements [yamlfile.Choice].
 func (Muscle) Choices() []string { return words(Muscles()) }
@@ -217,15 +205,7 @@ type PositionFigures struct {
 
 // In is the figure for a position, or empty.
 func (f PositionFigures) In(p Position) string {
-	switch p {
-	case Standing:
-		return f.Standing
-	case Seated:
-		return f.Seated
-	case Lying:
-		return f.Lying
-	}
-	return ""
+	return map[Position]string{Standing: f.Standing, Seated: f.Seated, Lying: f.Lying}[p]
 }
 
 // Repeat is how often a step is done, and who says so.
@@ -298,14 +278,12 @@ func (s Seconds) Duration() time.Duration { return time.Duration(s) * time.Secon
 // Plays reports whether the step belongs to a session for the chosen muscle
 // and position. Either may be empty, when the routine offers no choice.
 func (s Step) Plays(m Muscle, p Position) bool {
-	return s.playsMuscle(m) && (p == "" || len(s.Positions) == 0 || slices.Contains(s.Positions, p))
-}
-
-func (s Step) playsMuscle(m Muscle) bool {
-	if m == "" {
+	switch {
+	case p != "" && len(s.Positions) > 0 && !slices.Contains(s.Positions, p):
+		return false
+	case m == "":
 		return true
-	}
-	if len(s.For) > 0 {
+	case len(s.For) > 0:
 		return slices.Contains(s.For, m)
 	}
 	return s.Muscle == m || s.Muscle == Leg || m == Leg

@@ -8,6 +8,14 @@ const (
 	lengthUpTo = "up to %d min"
 )
 
+var purposeHeadings = map[Purpose]string{
+	Relief:   "While it cramps",
+	After:    "Once it lets go",
+	Bed:      "Before sleep and on waking",
+	Exercise: "Around exercise",
+	Day:      "Through the day",
+}
+
 // What a person is told about a routine of her own.
 var (
 	noLength = yamlfile.Message{Problem: "%.40q is no length of time", Remedy: "write whole seconds or minutes, such as 10s or 2m"}

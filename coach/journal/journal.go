@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"sync"
 	"time"
 
 	"uncramp/coach/diary"
@@ -22,10 +23,13 @@ const (
 // Journal is a diary in a file. Its methods may be called from several
 // goroutines.
 type Journal struct {
-	path    string
-	now     func() time.Time
-	silent  bool
-	remarks remarks
+	path   string
+	now    func() time.Time
+	silent bool
+
+	mu      sync.Mutex
+	remarks []string
+	shown   int // so many remarks were asked for one by one
 }
 
 // New returns the journal in a file. The clock tells when rows are edited.
@@ -52,7 +56,7 @@ func (j *Journal) open(timeout time.Duration, do func(context.Context, *diary.DB
 	if err != nil {
 		return err
 	}
-	j.remarks.add(d.Notice())
+	j.remark(d.Notice())
 	ctx, cancel := context.WithTimeout(context.Background(), timeout)
 	defer cancel()
 	return errors.Join(do(ctx, d), d.Close())

@@ -49,7 +49,7 @@ func (j *Journal) TickAll(on, off []string) error {
 
 // SetGlasses says how many glasses of water there were on a day.
 func (j *Journal) SetGlasses(day stats.Day, n int) error {
-	return j.Merge(record.Batch{Tallies: []record.Tally{{Kind: record.Water, Day: dateOf(day), Count: n}}})
+	return j.Merge(record.Batch{Tallies: []record.Tally{{Kind: record.Water, Day: day.String(), Count: n}}})
 }
 
 // AddGlasses counts glasses of water on a day, or takes some back with a number
@@ -60,7 +60,7 @@ func (j *Journal) AddGlasses(day stats.Day, by int) (n int, err error) {
 		return 0, nil
 	}
 	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) (err error) {
-		n, err = d.AddTally(ctx, record.Tally{Kind: record.Water, Day: dateOf(day), Count: by})
+		n, err = d.AddTally(ctx, record.Tally{Kind: record.Water, Day: day.String(), Count: by})
 		return err
 	})
 	return n, err
@@ -70,7 +70,7 @@ func (j *Journal) AddGlasses(day stats.Day, by int) (n int, err error) {
 // not there.
 func glasses(ctx context.Context, d *diary.DB, first, last stats.Day) (map[stats.Day]int, error) {
 	counts := map[stats.Day]int{}
-	for t, err := range d.Tallies(ctx, record.Water, record.Days{First: dateOf(first), Last: dateOf(last)}, false) {
+	for t, err := range d.Tallies(ctx, record.Water, record.Days{First: first.String(), Last: last.String()}, false) {
 		if err != nil {
 			return nil, err
 		}
@@ -82,5 +82,3 @@ func glasses(ctx context.Context, d *diary.DB, first, last stats.Day) (map[stats
 	}
 	return counts, nil
 }
-
-func dateOf(day stats.Day) string { return day.Date().Format(time.DateOnly) }

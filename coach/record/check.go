@@ -58,14 +58,19 @@ func normalizeField(name string, field any) error {
 		return checkMoment(name, *f)
 	case *Edit:
 		*f = Edit(instant(time.Time(*f)).UTC())
-		return checkEdit(name, time.Time(*f))
+		if time.Time(*f).IsZero() { // it stands for now
+			return nil
+		}
+		return checkMoment(name, time.Time(*f))
 	case *time.Duration:
 		return checkLength(name, *f)
 	case *Lead:
 		return checkLength(name, time.Duration(*f).Abs())
 	case *string:
 		*f = routines.Clean(*f)
-		return checkText(name, *f)
+		if len(*f) > MaxText {
+			return fmt.Errorf("%s has %d bytes; shorten it to %d", name, len(*f), MaxText)
+		}
 	case *ID:
 		return f.check()
 	case *Link:
@@ -162,14 +167,6 @@ func checkMoment(name string, t time.Time) error {
 	return nil
 }
 
-// checkEdit lets the zero moment through, which stands for now.
-func checkEdit(name string, t time.Time) error {
-	if t.IsZero() {
-		return nil
-	}
-	return checkMoment(name, t)
-}
-
 func checkLength(name string, d time.Duration) error {
 	if d < 0 || d > MaxLength {
 		return fmt.Errorf("%s is %s; it goes from 0 to %d days", name, d, MaxLength/(24*time.Hour))
@@ -182,13 +179,6 @@ func checkWord[S ~string](name string, word S, known ...S) error {
 		return nil
 	}
 	return fmt.Errorf("%s is %.40q; it is one of %v, or empty", name, word, known)
-}
-
-func checkText(name, text string) error {
-	if len(text) > MaxText {
-		return fmt.Errorf("%s has %d bytes; shorten it to %d", name, len(text), MaxText)
-	}
-	return nil
 }
 
 // OneLine returns an error that reads as one line, so that a screen can show it.

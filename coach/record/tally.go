@@ -44,8 +44,8 @@ func (t Tally) ID() ID { return ID(strings.Join([]string{string(t.Kind), t.Day, 
 
 // Normalize implements Row.
 func (t Tally) Normalize() (Tally, error) {
-	t.Edited = instant(t.Edited).UTC()
-	return t, refused("the mark", t.ID(), errors.Join(t.check(), checkEdit("edited", t.Edited)))
+	err := errors.Join(t.check(), normalizeField("edited", (*Edit)(&t.Edited)))
+	return t, refused("the mark", t.ID(), err)
 }
 
 // Plus returns a tally whose count is changed, as of now, by that of another;

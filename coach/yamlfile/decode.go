@@ -83,7 +83,7 @@ func (f *File) list(n *yaml.Node, to target) {
 	if !f.hold(n, to) {
 		return
 	}
-	each := forEach(to.rule)
+	each := forEach[to.rule]
 	for i, entry := range n.Content {
 		path := fmt.Sprintf("%s[%d]", to.path, i)
 		f.decode(entry, target{to.v.Index(i), path, each})

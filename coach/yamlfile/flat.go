@@ -59,7 +59,7 @@ func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
 	case strings.Contains(line, "\t"):
 		i := strings.IndexByte(line, '\t')
 		f.Add(Place{p.At.Line, len([]rune(line[:i])) + 1}, tabBetween)
-	case value.Tag == "!!null" && value.Style == 0:
+	case isNull(value):
 		f.Add(p.At, noValue, p.Name)
 	case value.Line != name.Line:
 		f.Add(p.At, below, p.Name)

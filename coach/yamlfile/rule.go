@@ -39,14 +39,8 @@ func (f *File) hold(n *yaml.Node, to target) bool {
 	return bad == nil
 }
 
-// forEach is the rule for each entry of a list.
-func forEach(rule string) string {
-	switch rule {
-	case "ids", "choices":
-		return strings.TrimSuffix(rule, "s")
-	}
-	return ""
-}
+// forEach are the rules for each entry of a list that has one.
+var forEach = map[string]string{"ids": "id", "choices": "choice"}
 
 // broken says how a value breaks its rule; nil if it doesn't.
 func broken(to target) *Fault {

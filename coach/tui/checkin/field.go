@@ -27,7 +27,7 @@ type option struct{ key, text string }
 // place is where an answer stands in an episode.
 type place struct {
 	get func(record.Episode) string
-	set func(*record.Episode, string) error
+	set func(*record.Episode, string) error // with an error the episode is spoilt
 }
 
 // tenKey is 10 in one key.
@@ -121,11 +121,8 @@ func setMinutes(e *record.Episode, text string) (err error) {
 func began(now time.Time) place {
 	return place{
 		func(e record.Episode) string { return e.At.Format("2006-01-02 15:04") },
-		func(e *record.Episode, text string) error {
-			at, err := record.ParseMoment(text, now)
-			if err == nil {
-				e.At = at
-			}
+		func(e *record.Episode, text string) (err error) {
+			e.At, err = record.ParseMoment(text, now)
 			return err
 		},
 	}
