@@ -9,6 +9,8 @@ const (
 	halfFrom  = 20 * time.Second // shortest hold with a half-way mark
 	countFrom = 5 * time.Second  // shortest phase with a three-two-one
 
+	firstCount = 3 // seconds left
+
 	// Tolerance is how late a wake-up may be before it counts as a gap.
 	Tolerance = 5 * time.Second
 )
@@ -36,9 +38,9 @@ type Session struct {
 
 // passedEvents is a set of events of one phase.
 type passedEvents struct {
-	half   bool
-	counts [4]bool       // by seconds left
-	check  time.Duration // age at the latest check
+	half  bool
+	count int           // seconds left at the latest count, or more than the first
+	check time.Duration // age at the latest check
 }
 
 // Option changes how a session begins.
@@ -184,11 +186,9 @@ func (s *Session) due(mono time.Duration) (events []Event) {
 		s.passed.half = true
 		tell(HalfWay, 0, half)
 	}
-	for n := 3; n >= 1; n-- {
-		if mark := time.Duration(n) * time.Second; !s.passed.counts[n] && left <= mark {
-			s.passed.counts[n] = true
-			tell(Count, n, mark)
-		}
+	for n := min(s.passed.count-1, firstCount); n >= 1 && left <= time.Duration(n)*time.Second; n-- {
+		s.passed.count = n
+		tell(Count, n, time.Duration(n)*time.Second)
 	}
 	return events
 }
@@ -210,8 +210,9 @@ func (s *Session) checks(mono time.Duration) (events []Event) {
 // arm sets which marks are still to be told with that much left.
 func (s *Session) arm(left time.Duration) {
 	s.passed.half = s.passed.half || left <= s.length/2
-	for n := 1; n <= 3; n++ {
-		s.passed.counts[n] = s.length < countFrom || left <= time.Duration(n)*time.Second
+	s.passed.count = int(ceil(left) / time.Second)
+	if s.length < countFrom {
+		s.passed.count = 0
 	}
 }
 

@@ -98,12 +98,11 @@ func (f Finding) Reasons() (list []Question) {
 type Check struct {
 	group   int
 	finding Finding
-	over    bool
 }
 
 // Group returns the group that is asked, or false when the check is over.
 func (c Check) Group() (Group, bool) {
-	if c.over {
+	if c.Over() {
 		return Group{}, false
 	}
 	return Groups()[c.group], true
@@ -118,7 +117,7 @@ func (c Check) Finding() Finding {
 }
 
 // Over reports whether there is nothing more to ask.
-func (c Check) Over() bool { return c.over }
+func (c Check) Over() bool { return c.finding.Level != "" || c.group == len(Groups()) }
 
 // Answer takes the ids answered with yes in this group; none means no to all.
 // After a yes nothing less urgent is asked.
@@ -131,17 +130,16 @@ func (c Check) Answer(yes ...string) Check {
 		return !slices.ContainsFunc(g.Questions, func(q Question) bool { return q.ID == id })
 	})
 	if len(known) > 0 {
-		c.finding, c.over = Finding{Level: g.Level, Yes: known}, true
-		return c
+		c.finding = Finding{Level: g.Level, Yes: known}
+	} else {
+		c.group++
 	}
-	c.group++
-	c.over = c.group == len(Groups())
 	return c
 }
 
 // Back returns to the group before, to correct an answer.
 func (c Check) Back() Check {
-	if c.over && c.finding.Level != "" {
+	if c.finding.Level != "" {
 		return Check{group: c.group}
 	}
 	return Check{group: max(c.group-1, 0)}

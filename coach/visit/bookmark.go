@@ -15,21 +15,25 @@ type Bookmark struct {
 	Began   time.Time      `json:"began"` // the cramp; zero: there is none
 }
 
-// Bookmark returns where the routine stands; false when none is being followed.
-func (v Visit) Bookmark(now session.Instant) (Bookmark, bool) {
+// Bookmark returns where the routine stands; nil when none is being followed.
+func (v Visit) Bookmark(now session.Instant) *Bookmark {
 	s := v.session
 	if s.State() == session.Over || len(s.Plan().Phases) == 0 {
-		return Bookmark{}, false
+		return nil
 	}
 	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}
 	if isRelief(s) {
 		b.Began = now.Wall.Add(-s.SinceOnset(now))
 	}
-	return b, true
+	return &b
 }
 
-// SamePlace reports whether two bookmarks lead to the same phase.
-func (b Bookmark) SamePlace(other Bookmark) bool {
+// SamePlace reports whether two bookmarks lead to the same phase, or both to
+// none.
+func (b *Bookmark) SamePlace(other *Bookmark) bool {
+	if b == nil || other == nil {
+		return b == other
+	}
 	return b.Routine == other.Routine && b.Choice == other.Choice && b.Phase == other.Phase
 }
 

@@ -20,24 +20,20 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(end.Advice+" "+end.Keys), room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
-	if !m.visit.OffersFit() {
-		blocks = append(blocks, widget.Block{Lines: emergencies(room, h, t), Rank: 2, Gap: true})
-	} else {
-		for i, c := range m.closing() {
-			blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
-		}
+	var closing []string // told to who went through with it
+	if m.visit.OffersFit() && m.Session().Ending() != session.WasLeft {
+		closing = m.Session().Plan().Closing
+	}
+	for i, c := range closing {
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
+	}
+	if m.visit.OffersFit() {
 		blocks = append(blocks, m.offerList(room, t))
+	} else {
+		blocks = append(blocks, widget.Block{Lines: emergencies(room, h, t), Rank: 2, Gap: true})
 	}
 	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
-}
-
-// closing is told to who went through with it.
-func (m Model) closing() []string {
-	if e := m.Session().Ending(); e == session.LeftOut || e == session.WasLeft {
-		return nil
-	}
-	return m.Session().Plan().Closing
 }
 
 // summary is how long the person worked and on what, if it was worth a word.

@@ -188,8 +188,6 @@ func (m Model) besideWide(room, h int) int {
 	return room * 3 / 7
 }
 
-func besideHigh(h int) int { return min(h-border, besideMost) }
-
 // amongHigh is how high a figure between the words is; 0 if there is no room.
 func (m Model) amongHigh(h int) int {
 	high := min(h-wordsHigh, amongMost)

@@ -123,7 +123,7 @@ func TestTheFigureGoesFirst(t *testing.T) {
 				if !strings.Contains(view, "::::") {
 					continue
 				}
-				for _, block := range m.blocks(measure{60, 60, 60, h, m.phaseKeys()}, nil, theme.Mono()) {
+				for _, block := range m.blocks(measure{60, 60, 60, h, m.visit.Actions()}, nil, theme.Mono()) {
 					for _, line := range block.Lines {
 						for _, word := range strings.Fields(ansi.Strip(line)) {
 							if len(word) > 6 && !strings.ContainsAny(word, "█▀▄─╭╰┄━") && block.Rank != rankKeys && !strings.Contains(view, word) {

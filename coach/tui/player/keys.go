@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
@@ -45,6 +46,9 @@ func (m Model) Keys() (keys []widget.Binding) {
 	return keys
 }
 
+// buttonsWide is how wide the row of answers is at most.
+const buttonsWide = 48
+
 func bind(r visit.Row) widget.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
 
 // pick returns the keys of some actions, in their order, as far as they can be
@@ -60,29 +64,47 @@ func pick(rows []visit.Row, actions []visit.Action) (keys []widget.Binding) {
 	return keys
 }
 
-// phaseKeys are the keys that stand on the page of a phase.
-type phaseKeys struct{ line, answers, muscles []widget.Binding }
-
-// phaseKeys leaves the stretch out where there is no answer to give yet, and
-// names the muscles while a cramp lasts.
-func (m Model) phaseKeys() (keys phaseKeys) {
-	rows, listens := m.visit.Actions(), m.Session().Phase().Answers != nil
+// keyLine leaves the stretch out where there is no answer to give yet.
+func (m Model) keyLine(to measure, t theme.Theme) widget.Block {
 	line := usualLine
 	if m.Session().Plan().Onset != nil {
 		line = reliefLine
-		for _, b := range pick(rows, []visit.Action{visit.Muscle}) {
-			for _, k := range b.Keys() {
-				keys.muscles = append(keys.muscles, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
-			}
-		}
 	}
-	if listens {
-		keys.answers = pick(rows, answers)
-	} else {
+	if m.Session().Phase().Answers == nil {
 		line = slices.DeleteFunc(slices.Clone(line), func(a visit.Action) bool { return a == visit.Stretch })
 	}
-	keys.line = pick(rows, line)
-	return keys
+	return widget.KeyLine(pick(to.actions, line), to.room, t).AtFoot(rankKeys)
+}
+
+// answerKeys are boxes for a thumb where there is room, else a line of keys.
+// They stay at the foot, so that they don't move from phase to phase.
+func (m Model) answerKeys(to measure, t theme.Theme) widget.Block {
+	keys := pick(to.actions, answers)
+	switch {
+	case m.Session().Phase().Answers == nil:
+		return widget.Block{}
+	case to.high >= roomy:
+		return widget.Buttons(keys, min(to.lower, buttonsWide), t).AtFoot(rankAnswers)
+	}
+	return widget.KeyLine(keys, to.lower, t).AtFoot(rankAnswers)
+}
+
+// muscleKeys name the muscles that the relief has a version for.
+func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
+	if to.high < roomy || m.Session().Plan().Onset == nil {
+		return b
+	}
+	var keys []widget.Binding
+	for _, row := range pick(to.actions, []visit.Action{visit.Muscle}) {
+		for _, k := range row.Keys() {
+			keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
+		}
+	}
+	if len(keys) > 0 {
+		b = widget.KeyLine(keys, to.lower, t)
+		b.Rank, b.Gap = rankLater, true
+	}
+	return b
 }
 
 // turnPage opens, scrolls and closes what lies over the player; time goes on.

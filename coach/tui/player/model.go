@@ -252,11 +252,7 @@ func (m Model) close() (Model, screen.Effect) {
 // request asks for what the routine needs: that its place is kept, when a phase
 // begins or it is over, and the figures it shows.
 func (m Model) request() (Model, screen.Effect) {
-	var at *visit.Bookmark
-	if b, ok := m.visit.Bookmark(m.now); ok {
-		at = &b
-	}
-	m, effect := m.keepBookmark(at)
+	m, effect := m.keepBookmark(m.visit.Bookmark(m.now))
 	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
 		effect.Cmd = func() tea.Msg { return figuresMsg{asked, loadFigures(asked)} }
 	}
@@ -266,8 +262,7 @@ func (m Model) request() (Model, screen.Effect) {
 // keepBookmark keeps where the routine stands, or nil, where that changed. That it
 // can't be kept stops nothing: it only can't be gone on with.
 func (m Model) keepBookmark(at *visit.Bookmark) (Model, screen.Effect) {
-	same := at == m.bookmark || at != nil && m.bookmark != nil && at.SamePlace(*m.bookmark)
-	if same || !m.services.Keeps {
+	if at.SamePlace(m.bookmark) || !m.services.Keeps {
 		return m, screen.Effect{}
 	}
 	m.bookmark = at

@@ -96,31 +96,6 @@ func (m Model) digits(size int, t theme.Theme) []string {
 	return widget.Paint(widget.Digits(m.clock(), size, !ready), style.Render)
 }
 
-// buttonsWide is how wide the row of answers is at most.
-const buttonsWide = 48
-
-// answersBlock has boxes for a thumb where there is room, else a line of keys.
-// It stays at the foot, so that it doesn't move from phase to phase.
-func answersBlock(to measure, t theme.Theme) widget.Block {
-	switch {
-	case len(to.keys.answers) == 0:
-		return widget.Block{}
-	case to.high >= roomy:
-		return widget.Buttons(to.keys.answers, min(to.lower, buttonsWide), t).AtFoot(rankAnswers)
-	}
-	return widget.KeyLine(to.keys.answers, to.lower, t).AtFoot(rankAnswers)
-}
-
-// musclesBlock names the muscles that the relief has a version for.
-func musclesBlock(to measure, t theme.Theme) widget.Block {
-	if to.high < roomy || len(to.keys.muscles) == 0 {
-		return widget.Block{}
-	}
-	b := widget.KeyLine(to.keys.muscles, to.lower, t)
-	b.Rank, b.Gap = rankLater, true
-	return b
-}
-
 func (m Model) bar(room int, t theme.Theme) []string {
 	length := m.Session().Length()
 	if length == 0 || m.Session().Phase().Kind == session.Prepare {

@@ -72,27 +72,26 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 // phaseView shows the figure beside all of the words, or beside the first of
 // them, or among them on a narrow screen: as long as it leaves room for all.
 func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
-	room, keys := widget.Room(w), m.phaseKeys()
+	room, actions := widget.Room(w), m.visit.Actions()
 	if wide := m.besideWide(room, h); wide > 0 {
 		text := room - wide - gutter
 		picture := widget.Picture{X: widget.Margin(w) + text + gutter, Top: besideTop}
-		if blocks, ok := m.sized(measure{room, text, text, h, keys}, nil, t, airy, tight); ok {
-			picture.Lines = m.figure(wide, besideHigh(h), t)
+		if blocks, ok := m.sized(measure{room, text, text, h, actions}, nil, t, airy, tight); ok {
+			picture.Lines = m.figure(wide, min(h-border, besideMost), t)
 			return widget.Beside(blocks, picture, w, h, t)
 		}
-		if blocks, ok := m.sized(measure{room, text, room, h, keys}, nil, t, tight); ok {
+		if blocks, ok := m.sized(measure{room, text, room, h, actions}, nil, t, tight); ok {
 			picture.Lines = m.figure(wide, upper(blocks), t)
 			return widget.Beside(blocks, picture, w, h, t)
 		}
 	}
-	narrow := measure{room, room, room, h, keys}
+	narrow := measure{room, room, room, h, actions}
 	if high := m.amongHigh(h); high > 0 {
 		if blocks, ok := m.sized(narrow, m.figure(room, high, t), t, airy, tight); ok {
 			return widget.Stack(blocks, w, h, t)
 		}
 	}
-	holding := func(blocks []widget.Block, h int) bool { return holds(blocks, h, m.mustFit()) }
-	blocks, ok := m.sized(narrow, nil, t, airy, holding)
+	blocks, ok := m.sized(narrow, nil, t, airy, m.holding)
 	if !ok {
 		word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
 		blocks[headingAt].Lines = []string{m.shape(t) + t.Digits.Render(m.clock()) + "  " + word}
@@ -102,10 +101,10 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
 }
 
 // measure is how wide the header and the keys may be, the words of the move,
-// and those below them, how high the screen is, and which keys stand on it.
+// and those below them, how high the screen is, and what can be done.
 type measure struct {
 	room, upper, lower, high int
-	keys                     phaseKeys
+	actions                  []visit.Row
 }
 
 // fit reports whether blocks fit on a screen of so many rows.
@@ -147,9 +146,9 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
 		{Lines: m.next(to.lower, t), Rank: m.nextRank(), Gap: true},
 		{Lines: slices.Concat(m.cautions(to.lower, t)...), Rank: rankMinor, Gap: true},
-		musclesBlock(to, t),
-		answersBlock(to, t),
-		widget.KeyLine(to.keys.line, to.room, t).AtFoot(rankKeys),
+		m.muscleKeys(to, t),
+		m.answerKeys(to, t),
+		m.keyLine(to, t),
 	}
 	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
 }
@@ -183,27 +182,18 @@ func gaps(blocks []widget.Block) (n int) {
 	return n
 }
 
-// mustFit is the last rank of words that digits have to leave room for: before
-// a hold those of what comes next too, and once it got worse the red flags.
-func (m Model) mustFit() int {
+// holding reports whether the words that digits have to leave room for fit
+// beside the smallest: before a hold those of what comes next too, and once it
+// got worse the red flags.
+func (m Model) holding(blocks []widget.Block, h int) bool {
+	last := rankDigits
 	switch {
 	case m.visit.GotWorse():
-		return rankFlags
+		last = rankFlags
 	case m.nextRank() == rankNext:
-		return rankKeys
+		last = rankKeys
 	}
-	return rankDigits
-}
-
-// holds reports whether the words up to a rank fit beside the smallest digits.
-func holds(blocks []widget.Block, h, last int) bool {
-	words := 0
-	for _, b := range blocks {
-		if b.Rank <= last {
-			words += len(b.Lines)
-		}
-	}
-	return words <= h
+	return widget.Height(slices.DeleteFunc(slices.Clone(blocks), func(b widget.Block) bool { return b.Rank > last })) <= h
 }
 
 // largest is the size of digits that leaves two thirds of the screen to words.
