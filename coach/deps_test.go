@@ -25,18 +25,18 @@ routines:          coach/text coach/yamlfile
 coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
-coach/record:      pure routines coach/session
+coach/record:      pure routines coach/session coach/text
 coach/record/recordtest: routines coach/record coach/session
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/diary/exchange: coach/record coach/text
 coach/journal:     coach/diary coach/diary/exchange coach/record coach/stats
-coach/stats:       pure routines coach/record
+coach/stats:       pure routines coach/record coach/text
 coach/plan:        routines coach/record coach/stats coach/text
 coach/report:      routines coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
-coach/remind:      routines coach/private coach/process
-coach/settings:    routines coach/private coach/spelling coach/theme coach/yamlfile
+coach/remind:      coach/private coach/process coach/text
+coach/settings:    routines coach/private coach/spelling coach/text coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss
 coach/text:        x/ansi
@@ -44,11 +44,11 @@ coach/spelling:    levenshtein
 coach/awake:       coach/process x/sys
 coach/private:     natefinch/atomic
 coach/skip:
-coach/process:     routines
+coach/process:     coach/text
 coach/cue:         pure coach/session
-coach/cue/audio:   routines coach/cue coach/private coach/process jfreymuth/pulse
+coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
-coach/tui:         routines coach/cue coach/record coach/session coach/term coach/theme coach/triage coach/tui/*
+coach/tui:         routines coach/cue coach/record coach/session coach/term coach/text coach/theme coach/triage coach/tui/*
                    coach/visit bubbletea bubbles x/ansi
 coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/text coach/theme coach/triage coach/tui/screen coach/tui/widget coach/visit bubbletea

@@ -15,7 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // TestMain lets this test binary be the program itself when a script calls it.
@@ -115,7 +115,7 @@ func plain(ts *testscript.TestScript, neg bool, args []string) {
 	usage(ts, neg, len(args) > 0, "plain FILE...")
 	for _, file := range args {
 		for i, line := range strings.Split(ts.ReadFile(file), "\n") {
-			if strings.ContainsFunc(strings.ReplaceAll(line, "\t", " "), routines.Hidden) {
+			if strings.ContainsFunc(strings.ReplaceAll(line, "\t", " "), text.Hidden) {
 				ts.Fatalf("%s:%d holds what is not to be seen: %q", file, i+1, line)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 )
 
@@ -39,7 +40,7 @@ type Library struct {
 // [*yamlfile.Fault].
 func (l Library) Find(id string) (Routine, error) {
 	if !yamlfile.IsID(id) {
-		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, Clean(id))
+		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, text.Clean(id))
 	}
 	if r, err := builtin[Routine](id); err == nil {
 		return r, nil
@@ -62,7 +63,7 @@ func builtin[T any](name string) (v T, err error) {
 
 // own reads one file of the person's folder.
 func (l Library) own(name string) (Routine, error) {
-	shown, id := Clean(name), strings.TrimSuffix(name, ending)
+	shown, id := text.Clean(name), strings.TrimSuffix(name, ending)
 	data, err := yamlfile.Load(l.Own, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)

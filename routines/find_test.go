@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
@@ -99,7 +100,7 @@ func TestAnUnknownNameWrapsErrUnknown(t *testing.T) {
 				t.Errorf("%.40q: got %v", name, err)
 				continue
 			}
-			if strings.ContainsFunc(err.Error(), routines.Hidden) {
+			if strings.ContainsFunc(err.Error(), text.Hidden) {
 				t.Errorf("%.40q: hidden characters in %q", name, err)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
@@ -75,8 +76,8 @@ func refused(t testing.TB, err error) *yamlfile.Fault {
 		if e.File != "mine.yaml" || e.Problem == "" || e.Remedy == "" || (e.Line > 0) != (e.Column > 0) {
 			t.Errorf("the error lacks file, place, problem or remedy: %.300q", e.Error())
 		}
-		if text := e.Error(); strings.ContainsFunc(text, routines.Hidden) {
-			t.Errorf("the error is not one line of plain text: %.300q", text)
+		if strings.ContainsFunc(e.Error(), text.Hidden) {
+			t.Errorf("the error is not one line of plain text: %.300q", e)
 		}
 		if n := len(e.Error()); n > 400 {
 			t.Errorf("the error has %d bytes: %.100q...", n, e.Error())
@@ -360,7 +361,7 @@ func lay(t *testing.T, r routines.Routine) {
 				switch {
 				case open != (ph.Length == 0), ph.Length < 0, ph.Length > 30*time.Minute:
 					t.Errorf("%s %s lasts %v", ph.Step, ph.Kind, ph.Length)
-				case len([]rune(ph.Prompt)) > 90, strings.ContainsFunc(ph.Prompt+ph.Name+ph.Word, routines.Hidden):
+				case len([]rune(ph.Prompt)) > 90, strings.ContainsFunc(ph.Prompt+ph.Name+ph.Word, text.Hidden):
 					t.Errorf("%s %s has the prompt %q", ph.Step, ph.Kind, ph.Prompt)
 				case ph.Repetition < 1, ph.Repetition > ph.Of, len(ph.Sources) == 0, ph.Timing == "":
 					t.Errorf("%s %s is repetition %d of %d, sources %v, timing %q", ph.Step, ph.Kind, ph.Repetition, ph.Of, ph.Sources, ph.Timing)

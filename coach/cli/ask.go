@@ -3,7 +3,7 @@ package cli
 import (
 	"strings"
 
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // ask prints a question and hands on what is typed until that is taken; the
@@ -39,7 +39,7 @@ func (a *App) askOptional(text string, lines <-chan string, take func(answer str
 }
 
 // sentence makes a line of its own of an error.
-func sentence(text string) string {
-	text = routines.Clean(text)
-	return strings.ToUpper(text[:1]) + text[1:] + ".\n"
+func sentence(said string) string {
+	said = text.Clean(said)
+	return strings.ToUpper(said[:1]) + said[1:] + ".\n"
 }

@@ -9,10 +9,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/library"
+	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
-	"uncramp/routines"
 )
 
 func (a *App) learnCommand() *cobra.Command {
@@ -217,7 +217,7 @@ func (l cardList) foot() string {
 func (a *App) topics() (offers []string) {
 	l, _ := a.readCards() // what can't be read is not offered
 	for _, c := range l.Cards {
-		offers = append(offers, cobra.CompletionWithDesc(c.ID, routines.Clean(c.Summary)))
+		offers = append(offers, cobra.CompletionWithDesc(c.ID, text.Clean(c.Summary)))
 	}
 	return offers
 }
@@ -226,7 +226,7 @@ func (a *App) topics() (offers []string) {
 func (a *App) causes() (offers []string) {
 	l, _ := a.readCards()
 	for _, c := range l.Causes() {
-		offers = append(offers, cobra.CompletionWithDesc(c.ID, routines.Clean(c.Cause)))
+		offers = append(offers, cobra.CompletionWithDesc(c.ID, text.Clean(c.Cause)))
 	}
 	return offers
 }

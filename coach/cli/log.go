@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
 	"uncramp/routines"
@@ -160,12 +161,12 @@ func (a *App) readNote() (string, error) {
 }
 
 // noteOf is the note that was read.
-func noteOf(text []byte, err error) (string, error) {
-	note := strings.TrimSpace(routines.Clean(string(text)))
+func noteOf(typed []byte, err error) (string, error) {
+	note := strings.TrimSpace(text.Clean(string(typed)))
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("reading the note from standard input: %w", err)
-	case len(text) == maxInput:
+	case len(typed) == maxInput:
 		return "", misusef("the note on standard input is longer than a megabyte; shorten it")
 	case note == "":
 		return "", misusef("no note came on standard input; write it there, or leave --note out")

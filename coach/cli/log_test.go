@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/term"
+	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -137,7 +138,7 @@ func TestWrongUseOfLog(t *testing.T) {
 		x := newLogged(t)
 		x.log(tt.args...)
 		said := strings.TrimSuffix(x.err.String(), "\n")
-		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, routines.Hidden) || strings.Contains(x.out.String(), "Saved") || len(x.kept(t)) > 0 {
+		if x.code != Usage || !strings.Contains(said, tt.want) || strings.ContainsFunc(said, text.Hidden) || strings.Contains(x.out.String(), "Saved") || len(x.kept(t)) > 0 {
 			t.Errorf("%q: code %d, printed %q, said %q, want %q", tt.args, x.code, x.out, said, tt.want)
 		}
 	}

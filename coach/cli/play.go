@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -120,7 +121,7 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 func (a *App) routineNames() (offers []string) {
 	heads, _ := a.heads() // a faulty routine is not offered
 	for _, r := range heads {
-		offers = append(offers, cobra.CompletionWithDesc(r.ID, routines.Clean(r.Summary)))
+		offers = append(offers, cobra.CompletionWithDesc(r.ID, text.Clean(r.Summary)))
 	}
 	return offers
 }

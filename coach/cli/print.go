@@ -21,7 +21,7 @@ import (
 func (a *App) print(s string) error {
 	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
 	for i, l := range lines {
-		lines[i] = routines.Clean(l)
+		lines[i] = text.Clean(l)
 	}
 	_, err := io.WriteString(a.Out, strings.Join(lines, "\n")+"\n")
 	return err
@@ -44,7 +44,7 @@ var commandsFile string
 // commandTexts are what the commands print, by name.
 var commandTexts = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("commands").Funcs(template.FuncMap{
-		"about": about, "clean": routines.Clean, "purposes": routines.Purposes,
+		"about": about, "clean": text.Clean, "purposes": routines.Purposes,
 		"join":    func(list []routines.Position) string { return strings.Join(texts(list), ", ") },
 		"warning": func() string { return triage.Warning },
 	}).Parse(commandsFile))
@@ -73,7 +73,7 @@ func (a *App) complain(err error) {
 		}
 		return
 	}
-	fmt.Fprintln(a.Err, "uncramp: "+routines.Clean(strings.TrimSpace(err.Error())))
+	fmt.Fprintln(a.Err, "uncramp: "+text.Clean(strings.TrimSpace(err.Error())))
 }
 
 // aligned sets the columns of a text, which a tab ends, below each other.

@@ -13,7 +13,7 @@ import (
 
 	"uncramp/coach/cue/audio"
 	"uncramp/coach/remind"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 const (
@@ -135,7 +135,7 @@ func (a *App) removeReminders(named []string, dry bool) error {
 		case len(names) == 0 && len(named) == 0:
 			return a.print(noReminder)
 		case len(names) == 0:
-			return a.print(fmt.Sprintf(noSuchReminder, routines.Clean(named[0])))
+			return a.print(fmt.Sprintf(noSuchReminder, text.Clean(named[0])))
 		}
 		t, err := s.Off(ctx, names...)
 		if err != nil {
@@ -163,14 +163,14 @@ func (a *App) showReminder(_ *cobra.Command, args []string) error {
 
 // notification is what a reminder says. A routine that can't be read is called
 // by its id: the scheduler may not know where the person's own ones are.
-func (a *App) notification(id string) (title, text string) {
+func (a *App) notification(id string) (title, body string) {
 	if id == remind.Water {
 		return "Water", "time to drink something"
 	}
-	id = routines.Clean(id)
+	id = text.Clean(id)
 	title = id
 	if r, err := a.Library.Find(id); err == nil {
-		title = routines.Clean(r.Name)
+		title = text.Clean(r.Name)
 	}
 	return title, "run: uncramp start " + id
 }

@@ -13,6 +13,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/term"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/visit"
@@ -49,7 +50,7 @@ func (c cardSource) Read() (t library.Contents, err error) {
 		return t, err
 	}
 	if t.Ticked, err = c.app.Journal.Ticked(); err != nil {
-		t.Notice = routines.Clean(err.Error())
+		t.Notice = text.Clean(err.Error())
 	}
 	return t, nil
 }

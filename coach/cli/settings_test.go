@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"uncramp/coach/settings"
+	"uncramp/coach/text"
 	"uncramp/coach/triage"
-	"uncramp/routines"
 )
 
 // setter is an App with a settings file of its own, and variables.
@@ -142,7 +142,7 @@ func TestABadFileIsKeptWhenOneIsSet(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := strings.TrimSuffix(x.err.String(), "\n")
-	if !strings.Contains(said, "settings.yaml:1:9: ") || !strings.Contains(said, "kept") || strings.ContainsFunc(said, routines.Hidden) {
+	if !strings.Contains(said, "settings.yaml:1:9: ") || !strings.Contains(said, "kept") || strings.ContainsFunc(said, text.Hidden) {
 		t.Errorf("it says %q", said)
 	}
 	kept, err := os.ReadFile(x.Places.settings() + ".bad")

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"uncramp/assets"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -33,15 +34,15 @@ func sources(t *testing.T) routines.Catalogue {
 }
 
 // told complains of a text that is missing, too long or no plain line.
-func told(t *testing.T, where, text string, most int) {
+func told(t *testing.T, where, said string, most int) {
 	t.Helper()
 	switch {
-	case strings.TrimSpace(text) != text || text == "":
-		t.Errorf("%s: %q is missing, or begins or ends with a space", where, text)
-	case utf8.RuneCountInString(text) > most:
-		t.Errorf("%s: %d characters, want %d at most: %q", where, utf8.RuneCountInString(text), most, text)
-	case strings.ContainsFunc(text, routines.Hidden):
-		t.Errorf("%s: hidden characters in %q", where, text)
+	case strings.TrimSpace(said) != said || said == "":
+		t.Errorf("%s: %q is missing, or begins or ends with a space", where, said)
+	case utf8.RuneCountInString(said) > most:
+		t.Errorf("%s: %d characters, want %d at most: %q", where, utf8.RuneCountInString(said), most, said)
+	case strings.ContainsFunc(said, text.Hidden):
+		t.Errorf("%s: hidden characters in %q", where, said)
 	}
 }
 

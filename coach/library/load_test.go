@@ -8,8 +8,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
-	"uncramp/routines"
 )
 
 // small is a shelf of a few cards, which stays as it is whatever the articles'
@@ -78,7 +78,7 @@ func TestLoadPointsAtTheFault(t *testing.T) {
 				t.Errorf("it says %q, want %s and %q", err, c.at, c.problem)
 			}
 			for line := range strings.SplitSeq(err.Error(), "\n") {
-				if strings.ContainsFunc(line, routines.Hidden) {
+				if strings.ContainsFunc(line, text.Hidden) {
 					t.Errorf("hidden characters in %q", line)
 				}
 			}

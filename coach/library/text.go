@@ -48,7 +48,7 @@ func (c Card) Text(width int) string {
 	// with another. An empty text is no line.
 	say := func(first, then string, texts ...string) {
 		for _, t := range texts {
-			for _, l := range text.WrapIndented(first, then, routines.Clean(t), max(width, minWidth)) {
+			for _, l := range text.WrapIndented(first, then, text.Clean(t), max(width, minWidth)) {
 				out.WriteString(l + "\n")
 			}
 		}

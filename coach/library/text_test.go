@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -24,14 +25,14 @@ func TestText(t *testing.T) {
 
 // fits complains of lines of a text that are too wide, or hold what is not
 // text.
-func fits(t *testing.T, text string, width int) {
+func fits(t *testing.T, shown string, width int) {
 	t.Helper()
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(shown) {
 		line = strings.TrimSuffix(line, "\n")
 		if n := ansi.StringWidth(line); n > width {
 			t.Errorf("%d columns, want %d at most: %q", n, width, line)
 		}
-		if strings.ContainsFunc(line, routines.Hidden) || strings.TrimRight(line, " ") != line {
+		if strings.ContainsFunc(line, text.Hidden) || strings.TrimRight(line, " ") != line {
 			t.Errorf("hidden characters or spaces at the end: %q", line)
 		}
 	}

@@ -20,7 +20,7 @@ import (
 	"sync"
 	"time"
 
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 const (
@@ -173,8 +173,8 @@ func (l *limited) Write(b []byte) (int, error) {
 
 // lastLine is the last line that has words, after a colon.
 func (l *limited) lastLine() string {
-	text := bytes.TrimSpace(l.kept)
-	line := routines.Clean(string(text[bytes.LastIndexByte(text, '\n')+1:]))
+	said := bytes.TrimSpace(l.kept)
+	line := text.Clean(string(said[bytes.LastIndexByte(said, '\n')+1:]))
 	if line = strings.Join(strings.Fields(line), " "); line == "" {
 		return ""
 	}

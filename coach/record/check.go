@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -67,7 +68,7 @@ func normalizeField(name string, field any) error {
 	case *Lead:
 		return checkLength(name, time.Duration(*f).Abs())
 	case *string:
-		*f = routines.Clean(*f)
+		*f = text.Clean(*f)
 		if len(*f) > MaxText {
 			return fmt.Errorf("%s has %d bytes; shorten it to %d", name, len(*f), MaxText)
 		}

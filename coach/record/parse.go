@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // ParseMinutes reads how long a cramp lasted: minutes such as 4 or 0.5, a day
@@ -68,6 +68,6 @@ func latest(day, clock, now time.Time) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("there was no %s: the clocks were put forward; write a time an hour before or after", said)
 }
 
-func errMoment(text string) error {
-	return fmt.Errorf("%.40q is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12", routines.Clean(text))
+func errMoment(given string) error {
+	return fmt.Errorf("%.40q is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12", text.Clean(given))
 }

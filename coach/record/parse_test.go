@@ -6,6 +6,7 @@ import (
 	"time"
 	_ "time/tzdata" // the clocks of Berlin are put forward and back wherever this runs
 
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -59,7 +60,7 @@ func TestMomentsAreRead(t *testing.T) {
 	}
 	for _, tt := range refused {
 		_, err := ParseMoment(tt.text, at("2026-11-21T08:00+01"))
-		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.ContainsFunc(err.Error(), routines.Hidden) || len(err.Error()) > 150 {
+		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.ContainsFunc(err.Error(), text.Hidden) || len(err.Error()) > 150 {
 			t.Errorf("%q: %v, want %s", tt.text, err, tt.want)
 		}
 	}

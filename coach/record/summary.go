@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -30,7 +31,7 @@ func (e Episode) Where() string {
 	if e.Side != "" {
 		muscle = cmp.Or(muscle, routines.Leg)
 	}
-	return strings.TrimSpace(routines.Clean(session.Phase{Side: e.Side, Muscle: muscle}.Where()))
+	return strings.TrimSpace(text.Clean(session.Phase{Side: e.Side, Muscle: muscle}.Where()))
 }
 
 // spoken is a length in whole minutes, or in seconds where it is shorter.

@@ -14,7 +14,7 @@ import (
 	"unicode/utf8"
 
 	"uncramp/coach/process"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // Host is the machine on which reminders are set, for one person.
@@ -123,7 +123,7 @@ func Program() (string, error) {
 // checkProgram refuses a program that won't be there when a reminder is due, and
 // one whose path no scheduler can be told.
 func checkProgram(path string) error {
-	if strings.ContainsFunc(path, routines.Hidden) || !utf8.ValidString(path) {
+	if strings.ContainsFunc(path, text.Hidden) || !utf8.ValidString(path) {
 		return fmt.Errorf(hiddenInPath, path)
 	}
 	for part := range strings.SplitSeq(filepath.ToSlash(path), "/") {

@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 
 	"uncramp/coach/skip"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // hostilePaths are paths that a careless scheduler's file is undone by.
@@ -245,7 +245,7 @@ func TestPlansArePlainText(t *testing.T) {
 	must(t, err)
 	for line := range strings.Lines(p.String()) {
 		line = strings.TrimSuffix(strings.ReplaceAll(line, "\t", ""), "\n")
-		if strings.ContainsFunc(line, routines.Hidden) || !utf8.ValidString(line) {
+		if strings.ContainsFunc(line, text.Hidden) || !utf8.ValidString(line) {
 			t.Errorf("it prints %q", line)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"uncramp/coach/private"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // Transaction is what setting a reminder or taking it away does, step by step.
@@ -113,7 +113,7 @@ const safeLetters = `abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 func (c Command) String() string {
 	words := make([]string, len(c.Args))
 	for i, arg := range c.Args {
-		words[i] = routines.Clean(arg)
+		words[i] = text.Clean(arg)
 		if strings.Trim(arg, safeLetters) != "" {
 			words[i] = shellQuote(words[i])
 		}
@@ -131,9 +131,9 @@ func (c Command) String() string {
 // String is the file's path and what is written.
 func (f File) String() string {
 	if f.Data == nil {
-		return fmt.Sprintf(removes, routines.Clean(f.Path))
+		return fmt.Sprintf(removes, text.Clean(f.Path))
 	}
-	return fmt.Sprintf(writes, routines.Clean(f.Path), printable(f.Data))
+	return fmt.Sprintf(writes, text.Clean(f.Path), printable(f.Data))
 }
 
 // printable is lines that may be printed, whoever wrote them.
@@ -142,7 +142,7 @@ func printable(data []byte) string {
 	for line := range strings.SplitSeq(strings.TrimSuffix(decode(data), "\n"), "\n") {
 		cells := strings.Split(line, "\t")
 		for i, cell := range cells {
-			cells[i] = routines.Clean(cell)
+			cells[i] = text.Clean(cell)
 		}
 		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}

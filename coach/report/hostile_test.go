@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -32,7 +33,7 @@ func TestNothingHiddenIsWritten(t *testing.T) {
 	r := reported(besieged(), morning, 28, hostile()...)
 	for _, f := range Formats() {
 		for i, l := range strings.Split(written(t, r, f), "\n") {
-			if strings.ContainsFunc(l, routines.Hidden) {
+			if strings.ContainsFunc(l, text.Hidden) {
 				t.Errorf("line %d of %s has a hidden character: %q", i+1, f, l)
 			}
 		}

@@ -15,6 +15,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -52,7 +53,7 @@ func plainLines(texts []string) (lines []string) {
 }
 
 // plain is a text as one line without hidden characters.
-func plain(s string) string { return strings.TrimSpace(routines.Clean(s)) }
+func plain(s string) string { return strings.TrimSpace(text.Clean(s)) }
 
 // cleaned is a cramp whose texts are plain.
 func cleaned(e record.Episode) record.Episode {

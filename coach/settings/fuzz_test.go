@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
-	"uncramp/routines"
 )
 
 // FuzzRead reads any file. It is either refused, in short lines of plain
@@ -22,7 +22,7 @@ func FuzzRead(f *testing.F) {
 		s, entries, err := parse("settings.yaml", data)
 		if err != nil {
 			for said := range strings.SplitSeq(err.Error(), "\n") {
-				if !strings.HasPrefix(said, "settings.yaml:") || len(said) > 600 || strings.ContainsFunc(said, routines.Hidden) {
+				if !strings.HasPrefix(said, "settings.yaml:") || len(said) > 600 || strings.ContainsFunc(said, text.Hidden) {
 					t.Errorf("it says %q", said)
 				}
 			}

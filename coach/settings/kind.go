@@ -9,7 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // kind is what a setting may hold.
@@ -75,8 +75,8 @@ func clockTime() kind {
 func freeText(most int) kind {
 	return kind{
 		allowed: fmt.Sprintf(aName, most), quoted: true,
-		read: func(text string) (string, bool) {
-			return text, utf8.RuneCountInString(text) <= most && !strings.ContainsFunc(text, routines.Hidden)
+		read: func(name string) (string, bool) {
+			return name, utf8.RuneCountInString(name) <= most && !strings.ContainsFunc(name, text.Hidden)
 		},
 		step: func(string, int) (string, bool) { return "", false },
 	}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // Window names the nights that are looked at.
@@ -91,7 +91,7 @@ func (p Place) Name() string {
 }
 
 // Name is what the muscle is called.
-func (m Muscle) Name() string { return cmp.Or(routines.Clean(string(m.Muscle)), record.Unanswered) }
+func (m Muscle) Name() string { return cmp.Or(text.Clean(string(m.Muscle)), record.Unanswered) }
 
 // Uncounted says why no night of a period is counted; empty where one is.
 func (p Period) Uncounted() string {
@@ -138,7 +138,7 @@ func Details(e record.Episode) (list []string) {
 		{"medicine", e.Medicine}, {"note", e.Note},
 	}
 	for _, f := range facts {
-		if value := routines.Clean(f.value); value != "" {
+		if value := text.Clean(f.value); value != "" {
 			list = append(list, f.name+" "+value)
 		}
 	}

@@ -24,7 +24,7 @@ func TestEveryKeyThatIsShownDoesSomething(t *testing.T) {
 					break
 				}
 				after := r.press(k)
-				handled[id] = text(after.root) != text(r.root) || after.leaving || after.ids != r.ids || len(after.stack) != len(r.stack)
+				handled[id] = drawn(after.root) != drawn(r.root) || after.leaving || after.ids != r.ids || len(after.stack) != len(r.stack)
 			}
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/term"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
-	"uncramp/routines"
 )
 
 // outbox is what is to be written, in order. The first that has not failed is
@@ -106,5 +106,5 @@ func (m root) complain(err error) (root, tea.Cmd) {
 	if err == nil {
 		return m, nil
 	}
-	return m.step(m.top().id, screen.NoticeMsg(routines.Clean(err.Error())))
+	return m.step(m.top().id, screen.NoticeMsg(text.Clean(err.Error())))
 }

@@ -38,7 +38,7 @@ func TestAReliefIsKeptWithItsCramp(t *testing.T) {
 		t.Errorf("kept is %+v", e.Episode)
 	}
 	if !r.shows("Saved in your diary.") {
-		t.Errorf("it is not said:\n%s", text(r.root))
+		t.Errorf("it is not said:\n%s", drawn(r.root))
 	}
 }
 
@@ -80,7 +80,7 @@ func TestADiaryThatFailsIsOneLineAndTriedAgainAtTheEnd(t *testing.T) {
 	r.journal.fail = errFull
 	r = r.press("n").pass(20 * time.Second).press("e")
 	if !r.shows("not saved: the disk is full") || len(r.outbox) != 1 {
-		t.Errorf("%d writes are left; it shows:\n%s", len(r.outbox), text(r.root))
+		t.Errorf("%d writes are left; it shows:\n%s", len(r.outbox), drawn(r.root))
 	}
 	r.journal.fail = nil
 	tried := len(r.journal.entries)
@@ -206,11 +206,11 @@ func TestSavedIsSaidOfThatForm(t *testing.T) {
 		t.Fatalf("one is at %s", r.at())
 	}
 	if next, _ := r.Update(first[0]); (rig{root: next.(root)}).shows("Saved:") {
-		t.Errorf("the second form says what is true of the first:\n%s", text(r.root))
+		t.Errorf("the second form says what is true of the first:\n%s", drawn(r.root))
 	}
 	next, _ := r.Update(writtenMsg{errFull})
 	if !(rig{root: next.(root)}).shows("the disk is full") {
-		t.Errorf("a failure of a form that is gone is not told:\n%s", text(next.(root)))
+		t.Errorf("a failure of a form that is gone is not told:\n%s", drawn(next.(root)))
 	}
 }
 
@@ -223,11 +223,11 @@ func TestGlassesAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	if r = atWater(r).press("+", "+"); r.journal.glasses(t) != 9 || !r.shows("9 glasses today") {
-		t.Fatalf("%d glasses are kept:\n%s", r.journal.glasses(t), text(r.root))
+		t.Fatalf("%d glasses are kept:\n%s", r.journal.glasses(t), drawn(r.root))
 	}
 	r.journal.fail = errFull
 	if r = r.press("-"); !r.shows("9 glasses today") || !r.shows("the disk is full") {
-		t.Errorf("a glass that could not be taken back shows\n%s", text(r.root))
+		t.Errorf("a glass that could not be taken back shows\n%s", drawn(r.root))
 	}
 	if r = r.press("q"); r.at() != homePage {
 		t.Errorf("q leads to %s", r.at())
@@ -242,7 +242,7 @@ func TestGlassesInFlightCount(t *testing.T) {
 	r = atWater(r)
 	r, _ = r.slow("+")
 	if r = r.hear(first); r.journal.glasses(t) != 3 || !r.shows("3 of 6") {
-		t.Errorf("%d glasses are kept:\n%s", r.journal.glasses(t), text(r.root))
+		t.Errorf("%d glasses are kept:\n%s", r.journal.glasses(t), drawn(r.root))
 	}
 }
 
@@ -251,7 +251,7 @@ func TestAKeyOfYesterdayCountsNothing(t *testing.T) {
 	r := atWater(begun(t))
 	*r.now += 24 * time.Hour
 	if r = r.press("+"); r.journal.glasses(t) != 0 || !r.shows("Monday 23 November") {
-		t.Errorf("%d glasses are kept:\n%s", r.journal.glasses(t), text(r.root))
+		t.Errorf("%d glasses are kept:\n%s", r.journal.glasses(t), drawn(r.root))
 	}
 }
 
@@ -272,11 +272,11 @@ func TestTicksAreKept(t *testing.T) {
 	s := &shelf{}
 	r := begun(t, func(c *Config) { c.Library = s }).press("l", "tab", "space")
 	if !slices.Equal(s.ticked, []string{"shoes"}) || !r.shows("[x]") {
-		t.Fatalf("ticked are %v:\n%s", s.ticked, text(r.root))
+		t.Fatalf("ticked are %v:\n%s", s.ticked, drawn(r.root))
 	}
 	s.fail = errFull
 	if r = r.press("space"); !r.shows("[x]") || !r.shows("the disk is full") {
-		t.Errorf("a tick that could not be taken back shows\n%s", text(r.root))
+		t.Errorf("a tick that could not be taken back shows\n%s", drawn(r.root))
 	}
 }
 
@@ -284,7 +284,7 @@ func TestASettingHoldsAtOnceAndIsWritten(t *testing.T) {
 	r := begun(t)
 	s, _ := r.config.Settings.(*store)
 	if r = r.press("s"); r.at() != "settings" || !r.shows("night_from") {
-		t.Fatalf("s shows:\n%s", text(r.root))
+		t.Fatalf("s shows:\n%s", drawn(r.root))
 	}
 	r = r.press("left") // night
 	if r.env.Theme.Name != "night" || s.set.Theme != "night" {
@@ -317,7 +317,7 @@ func TestASettingThatCantBeWrittenIsTold(t *testing.T) {
 	s, _ := r.config.Settings.(*store)
 	s.fail = errors.New("settings.yaml can't be written: the disk is full")
 	if r = r.press("s", "left"); !r.shows("the disk is full") || s.set.Theme != "night" {
-		t.Errorf("it shows:\n%s", text(r.root))
+		t.Errorf("it shows:\n%s", drawn(r.root))
 	}
 }
 
@@ -405,6 +405,6 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 func TestAFindingThatCantBeKeptIsTold(t *testing.T) {
 	r := begun(t, func(c *Config) { c.KeepFinding = func(check.Finding) error { return errFull } }).press("!", "1")
 	if r.at() != flagsPage || !r.shows("the disk is full") {
-		t.Errorf("%s shows\n%s", r.at(), text(r.root))
+		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
 	}
 }

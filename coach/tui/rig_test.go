@@ -272,13 +272,13 @@ func (r rig) pass(d time.Duration) rig {
 	return r
 }
 
-func (r rig) shows(words string) bool { return strings.Contains(text(r.root), words) }
+func (r rig) shows(words string) bool { return strings.Contains(drawn(r.root), words) }
 
 // at is the page that is shown.
 func (r rig) at() string { return r.top().page }
 
-// text is what is shown, without its styles.
-func text(m root) string { return ansi.Strip(m.View().Content) }
+// drawn is what is shown, without its styles.
+func drawn(m root) string { return ansi.Strip(m.View().Content) }
 
 // playing is the player that is shown, or waits.
 func playing(m root) (p player.Model) {

@@ -161,7 +161,7 @@ func TestAFaultOfSoundIsOneQuietLine(t *testing.T) {
 	r, e := quietly(t, "ease", cue.Switches{Sound: true, Volume: 50})
 	e.fault = "No sound: the server does not answer."
 	if r = r.press("n"); !r.shows(e.fault) || playing(r.root).Session().State() != session.Running {
-		t.Errorf("it shows:\n%s", text(r.root))
+		t.Errorf("it shows:\n%s", drawn(r.root))
 	}
 }
 

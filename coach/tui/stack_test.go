@@ -136,7 +136,7 @@ func TestADiaryThatCantBeReadIsOneLineAtHome(t *testing.T) {
 		r := begun(t)
 		r.journal.fail = errors.New("the diary can't be opened: it is locked")
 		if r = r.press(page); r.at() != homePage || !r.shows("it is locked") {
-			t.Errorf("%s shows %s:\n%s", page, r.at(), text(r.root))
+			t.Errorf("%s shows %s:\n%s", page, r.at(), drawn(r.root))
 		}
 	}
 }
@@ -166,7 +166,7 @@ func TestALibraryLeadsToARoutineAndBack(t *testing.T) {
 func TestWhyLeadsToItsCard(t *testing.T) {
 	r := begun(t).press("b", "i", "enter")
 	if r.at() != screen.Library || !r.shows("A rub may soothe.") || r.shows("Start:") {
-		t.Fatalf("why leads to %s:\n%s", r.at(), text(r.root))
+		t.Fatalf("why leads to %s:\n%s", r.at(), drawn(r.root))
 	}
 	at := playing(r.root).Session().Index()
 	if flags := r.press("!", "esc"); flags.at() != screen.Library {
@@ -174,7 +174,7 @@ func TestWhyLeadsToItsCard(t *testing.T) {
 	}
 	r = r.press("esc")
 	if r.at() != playerPage || playing(r.root).Session().Index() != at || !r.shows("PAUSED") {
-		t.Errorf("the card leads to %s:\n%s", r.at(), text(r.root))
+		t.Errorf("the card leads to %s:\n%s", r.at(), drawn(r.root))
 	}
 }
 
@@ -183,7 +183,7 @@ func TestReadingOnly(t *testing.T) {
 	r := begun(t, func(c *Config) { c.Begin = screen.Open{Page: screen.Library, Card: "shoes"} })
 	first := newRoot(r.config, 80, 24, term.Abilities{})
 	if first.top().page != screen.Library || !(rig{root: first}).shows("They tire you.") {
-		t.Fatalf("it begins with %s:\n%s", first.top().page, text(first))
+		t.Fatalf("it begins with %s:\n%s", first.top().page, drawn(first))
 	}
 	if r = r.press("esc", "esc"); !r.leaving {
 		t.Error("leaving does not end the program")
@@ -223,7 +223,7 @@ func TestARemarkIsTold(t *testing.T) {
 	r := begun(t)
 	r.journal.remarks = []string{"The diary was damaged."}
 	if r = r.press("h"); !r.shows("The diary was damaged.") {
-		t.Errorf("it shows\n%s", text(r.root))
+		t.Errorf("it shows\n%s", drawn(r.root))
 	}
 }
 
@@ -235,14 +235,14 @@ func TestLastNightIsOffered(t *testing.T) {
 		j.night = record.Episode{ID: "night", At: at, Length: 4 * time.Minute}
 	})
 	if !r.shows("Last night: 02:05, 4 minutes.") {
-		t.Fatalf("home shows\n%s", text(r.root))
+		t.Fatalf("home shows\n%s", drawn(r.root))
 	}
 	if r = r.press("d"); r.at() != formPage {
 		t.Fatalf("d leads to %s", r.at())
 	}
 	r.journal.night = record.Episode{}
 	if r = r.press("esc"); r.at() != homePage || r.shows("Last night") {
-		t.Errorf("once it was told %s shows\n%s", r.at(), text(r.root))
+		t.Errorf("once it was told %s shows\n%s", r.at(), drawn(r.root))
 	}
 }
 
@@ -266,7 +266,7 @@ func TestHomeOffersToGoOn(t *testing.T) {
 	var marks []*visit.Bookmark
 	r := stopped(t, &marks, nil)
 	if !r.shows("Bedtime stretch, step 1 of 2 was stopped half-way.") || !r.shows("g go on there   x leave it") {
-		t.Fatalf("home shows:\n%s", text(r.root))
+		t.Fatalf("home shows:\n%s", drawn(r.root))
 	}
 	if on := r.press("g"); on.at() != playerPage || playing(on.root).Session().Index() != 3 {
 		t.Errorf("g leads to phase %d", playing(on.root).Session().Index())
@@ -284,7 +284,7 @@ func TestAnotherRoutineOffersToGoOn(t *testing.T) {
 	var marks []*visit.Bookmark
 	r := stopped(t, &marks, screen.Play{Ready: playOf(t, "ease")})
 	if playing(r.root).Routine().ID != "ease" || !r.shows("Press g to go on there.") {
-		t.Fatalf("it shows:\n%s", text(r.root))
+		t.Fatalf("it shows:\n%s", drawn(r.root))
 	}
 	if on := r.press("g"); playing(on.root).Routine().ID != "bedtime" || len(on.stack) != 1 {
 		t.Errorf("g leads to %s", playing(on.root).Routine().ID)
@@ -312,6 +312,6 @@ func TestTheEndOffersWhatWasTakenUp(t *testing.T) {
 		r = r.press("right")
 	}
 	if !r.shows("✓ done") {
-		t.Errorf("it shows:\n%s", text(r.root))
+		t.Errorf("it shows:\n%s", drawn(r.root))
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"uncramp/coach/process"
-	"uncramp/routines"
+	"uncramp/coach/text"
 )
 
 // VoiceSettings are how a voice speaks.
@@ -127,5 +127,5 @@ var brackets = strings.NewReplacer("[", " ", "]", " ")
 // nothing invisible, no brackets.
 func cleanLine(words string) string {
 	spaced := strings.Join(strings.Fields(brackets.Replace(words)), " ")
-	return strings.Join(strings.Fields(routines.Clean(spaced)), " ")
+	return strings.Join(strings.Fields(text.Clean(spaced)), " ")
 }

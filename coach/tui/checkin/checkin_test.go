@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/tui/widget"
@@ -365,8 +366,8 @@ func TestTextIsOnlyText(t *testing.T) {
 	e := relieved()
 	e.Note, e.Helped, e.Muscle = hostile, hostile, routines.Muscle(hostile)
 	for name, m := range map[string]Model{"day": New(silent{}, e, false), "night": New(silent{}, e, true), "note": on(t, New(silent{}, e, false), "note")} {
-		if text := view(m, 80, 24); strings.ContainsFunc(strings.ReplaceAll(text, "\n", ""), routines.Hidden) {
-			t.Errorf("%s: %q", name, text)
+		if shown := view(m, 80, 24); strings.ContainsFunc(strings.ReplaceAll(shown, "\n", ""), text.Hidden) {
+			t.Errorf("%s: %q", name, shown)
 		}
 	}
 	m, _ := press(on(t, New(silent{}, relieved(), false), "note"), "enter")

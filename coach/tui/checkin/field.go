@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -93,8 +94,8 @@ func column(name string) place {
 	in := record.EpisodeColumns[at].Field
 	return place{
 		func(e record.Episode) string {
-			text, _ := record.TextOf(in(&e)).MarshalText() // words and numbers can be written
-			return routines.Clean(string(text))
+			said, _ := record.TextOf(in(&e)).MarshalText() // words and numbers can be written
+			return text.Clean(string(said))
 		},
 		func(e *record.Episode, text string) error { return record.TextOf(in(e)).UnmarshalText([]byte(text)) },
 	}

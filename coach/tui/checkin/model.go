@@ -16,9 +16,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // Diary is what the form asks of the diary.
@@ -117,7 +117,7 @@ func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) 
 		return m.chosen(int(msg)).pressed(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.typing {
-			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: text.Clean(msg.Content)})
 		}
 	case tea.KeyPressMsg:
 		return m.pressed(msg)
@@ -188,7 +188,7 @@ func (m Model) afterSave(msg saveMsg) Model {
 	m.saving--
 	m.notice, m.failed = "", msg.err != nil
 	if m.failed {
-		m.notice = routines.Clean(msg.err.Error())
+		m.notice = text.Clean(msg.err.Error())
 		return m
 	}
 	m.kept = msg.edits
@@ -250,13 +250,13 @@ func (m Model) stepped(by int) Model {
 }
 
 // set puts an answer into the cramp, or says why not.
-func (m Model) set(text string) Model {
-	if text == m.field().get(m.episode) {
+func (m Model) set(answer string) Model {
+	if answer == m.field().get(m.episode) {
 		return m
 	}
 	e := m.episode
-	if err := m.field().set(&e, text); err != nil {
-		m.notice = routines.Clean(err.Error())
+	if err := m.field().set(&e, answer); err != nil {
+		m.notice = text.Clean(err.Error())
 		return m
 	}
 	m.episode = e
@@ -286,7 +286,7 @@ func (m Model) accepted() (Model, bool) {
 		return m, true
 	}
 	m.notice = ""
-	m = m.set(strings.TrimSpace(routines.Clean(m.entry.Value())))
+	m = m.set(strings.TrimSpace(text.Clean(m.entry.Value())))
 	m.typing = m.notice != ""
 	return m, !m.typing
 }

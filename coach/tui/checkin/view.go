@@ -7,10 +7,10 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // View implements [screen.Screen].
@@ -173,7 +173,7 @@ const nameColumns = 12
 // line is a question in a word, and its answer.
 func (m Model) line(f field, here bool, room int, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
-	answer := routines.Clean(f.get(m.episode))
+	answer := text.Clean(f.get(m.episode))
 	left := max(room-2-nameColumns, 0)
 	switch {
 	case here && m.typing:

@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -370,9 +371,9 @@ func TestTextIsOnlyText(t *testing.T) {
 	h := stats.Count(sunday(), 28, stats.Rows{Cramps: []record.Episode{e}})
 	m, _ := press(shownAt(h, 120, 40), "c")
 	gone, _ := press(m, "x")
-	for _, text := range []string{m.draw(120, 40, theme.Mono()).Content, gone.withHistory(without(h, "x")).draw(120, 40, theme.Mono()).Content} {
-		if hidden := strings.IndexFunc(strings.ReplaceAll(ansi.Strip(text), "\n", ""), routines.Hidden); hidden >= 0 || strings.Contains(text, "\x1b[2J") {
-			t.Errorf("at %d there is a hidden character in %q", hidden, text)
+	for _, shown := range []string{m.draw(120, 40, theme.Mono()).Content, gone.withHistory(without(h, "x")).draw(120, 40, theme.Mono()).Content} {
+		if hidden := strings.IndexFunc(strings.ReplaceAll(ansi.Strip(shown), "\n", ""), text.Hidden); hidden >= 0 || strings.Contains(shown, "\x1b[2J") {
+			t.Errorf("at %d there is a hidden character in %q", hidden, shown)
 		}
 	}
 }

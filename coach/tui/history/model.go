@@ -14,9 +14,9 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // Diary is what the screen asks of the diary. Each call opens it, does one
@@ -240,7 +240,7 @@ func (m Model) delete(e record.Episode) (Model, screen.Effect) {
 func (m Model) without(msg deleteMsg) Model {
 	switch {
 	case msg.err != nil:
-		m.notice = routines.Clean(msg.err.Error())
+		m.notice = text.Clean(msg.err.Error())
 	case !msg.was.Deleted:
 		m.deleted = append(slices.Clip(m.deleted), msg.was)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
@@ -111,7 +112,7 @@ func TestFilter(t *testing.T) {
 func TestAPasteIsOnlyText(t *testing.T) {
 	m, _ := press(home(t, 3), "/")
 	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: "ic\x1b[31m\u202ee"})
-	if got := m.filter.Value(); strings.ContainsFunc(got, routines.Hidden) {
+	if got := m.filter.Value(); strings.ContainsFunc(got, text.Hidden) {
 		t.Errorf("the filter holds %q", got)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
@@ -83,7 +84,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.at(int(msg)).start()
 	case tea.PasteMsg:
 		if m.typing {
-			m = m.typed(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+			m = m.typed(tea.PasteMsg{Content: text.Clean(msg.Content)})
 		}
 	case tea.KeyPressMsg:
 		m.notice = ""

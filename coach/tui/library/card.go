@@ -10,8 +10,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	cards "uncramp/coach/library"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // line is one line of a card.
@@ -30,7 +30,7 @@ type page struct {
 // add breaks a line where it is too long. What follows stands under its text.
 func (p *page) add(l line) {
 	indent := widget.Columns(l.lead)
-	for _, part := range widget.Wrap(routines.Clean(l.text), max(p.wide-indent, 1)) {
+	for _, part := range widget.Wrap(text.Clean(l.text), max(p.wide-indent, 1)) {
 		l.text = part
 		p.lines = append(p.lines, l)
 		l.lead = widget.Pad("", indent)

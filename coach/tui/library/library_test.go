@@ -12,10 +12,10 @@ import (
 
 	"uncramp/assets"
 	cards "uncramp/coach/library"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // taught is the shelf the program carries.
@@ -426,7 +426,7 @@ func TestResize(t *testing.T) {
 
 func TestAPasteIsOnlyText(t *testing.T) {
 	m, _ := tuitest.Tell(shelved(small(), nil, 80, 24), tuitest.Env(), tea.PasteMsg{Content: " ma\x1b[31m\u202eg\n"})
-	if got := m.search.Value(); strings.ContainsFunc(got, routines.Hidden) || got != "ma[31mg " {
+	if got := m.search.Value(); strings.ContainsFunc(got, text.Hidden) || got != "ma[31mg " {
 		t.Errorf("the search holds %q", got)
 	}
 }

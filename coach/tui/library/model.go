@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	cards "uncramp/coach/library"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -189,7 +190,7 @@ func (m Model) typed(msg tea.Msg) Model {
 	before := m.search.Value()
 	m.search.SetValue(before) // its own letters: the field writes over those of the model it came from
 	m.search, _ = m.search.Update(msg)
-	m.search.SetValue(strings.TrimLeft(routines.Clean(m.search.Value()), " "))
+	m.search.SetValue(strings.TrimLeft(text.Clean(m.search.Value()), " "))
 	if m.search.Value() == before {
 		return m
 	}

@@ -14,6 +14,7 @@ import (
 	"uncramp/coach/figure"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
 	"uncramp/routines"
@@ -275,7 +276,7 @@ func (m Model) keepBookmark(at *visit.Bookmark) (Model, screen.Effect) {
 // withError tells what went wrong, if anything did.
 func (m Model) withError(err error) Model {
 	if err != nil {
-		m.visit = m.visit.WithNote(routines.Clean(err.Error()))
+		m.visit = m.visit.WithNote(text.Clean(err.Error()))
 	}
 	return m
 }

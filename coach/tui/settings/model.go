@@ -8,10 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	kept "uncramp/coach/settings"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // Store is where settings are kept.
@@ -65,7 +65,7 @@ func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) 
 		return m.at(int(msg)).changed(screen.Press("enter"))
 	case tea.PasteMsg:
 		if m.typing {
-			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: routines.Clean(msg.Content)})
+			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: text.Clean(msg.Content)})
 		}
 	case tea.KeyPressMsg:
 		m.notice = ""

@@ -14,9 +14,9 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
 // Diary is what the screen asks of the diary. Each call opens it, does one
@@ -192,7 +192,7 @@ func (m Model) counted(msg glassesMsg) Model {
 	m.writing--
 	if msg.err != nil {
 		m.week = m.week.WithGlasses(m.glasses() - msg.by)
-		m.notice = routines.Clean(msg.err.Error())
+		m.notice = text.Clean(msg.err.Error())
 	}
 	return m
 }
