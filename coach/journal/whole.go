@@ -45,10 +45,7 @@ func (j *Journal) Import(name string, r io.Reader, f exchange.Format) (done Impo
 			}
 			done.Rows, done.Changed = done.Rows+b.Len(), done.Changed+changed
 		}
-		if unread != nil {
-			return fmt.Errorf("%s: %w", name, unread)
-		}
-		return nil
+		return record.In(name, unread)
 	})
 	return done, err
 }

@@ -78,12 +78,12 @@ func normalizeField(name string, field any) error {
 		if *f == "" {
 			return nil
 		}
-		return inField(name, ID(*f).check())
+		return In(name, ID(*f).check())
 	case *Rating:
 		if !f.Given {
 			*f = Rating{}
 		}
-		return inField(name, f.check())
+		return In(name, f.check())
 	case *[]Attempt:
 		return normalizeAttempts(name, f)
 	case *Answer:
@@ -148,17 +148,7 @@ func AtOffset(t time.Time, east int) time.Time {
 }
 
 func refused(what string, id ID, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s %.80q can't be kept: %w", what, id, OneLine(err))
-}
-
-func inField(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s: %w", name, err)
+	return In(fmt.Sprintf("%s %.80q can't be kept", what, id), OneLine(err))
 }
 
 func checkMoment(name string, t time.Time) error {
@@ -182,8 +172,22 @@ func checkWord[S ~string](name string, word S, known ...S) error {
 	return fmt.Errorf("%s is %.40q; it is one of %v, or empty", name, word, known)
 }
 
-// OneLine returns an error that reads as one line, so that a screen can show it.
-func OneLine(err error) error { return oneLine{err} }
+// In returns an error that begins with where it is; nil for none.
+func In(where string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", where, err)
+}
+
+// OneLine returns an error that reads as one line, so that a screen can show it;
+// nil for none.
+func OneLine(err error) error {
+	if err == nil {
+		return nil
+	}
+	return oneLine{err}
+}
 
 type oneLine struct{ error }
 

@@ -59,7 +59,7 @@ func (t Tally) Plus(by Tally) (Tally, error) {
 func (t Tally) check() error {
 	switch t.Kind {
 	case Cause:
-		return errors.Join(checkEmpty("day", t.Day), inField("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
+		return errors.Join(checkEmpty("day", t.Day), In("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
 	case Water:
 		return errors.Join(checkDay(t.Day), checkEmpty("name", t.Name), checkCount(t.Count, t.Kind.max()))
 	}

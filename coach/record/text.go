@@ -32,14 +32,10 @@ func TextOf(field any) Text {
 		return (*seconds)(f)
 	case *Lead:
 		return (*seconds)(f)
-	case *bool:
-		return (*tick)(f)
-	case *int:
-		return (*number)(f)
 	case *[]Attempt:
 		return (*attempts)(f)
 	}
-	return word{reflect.ValueOf(field).Elem()}
+	return basic{reflect.ValueOf(field).Elem()}
 }
 
 // seconds is a length written as a decimal number of seconds.
@@ -95,38 +91,6 @@ func (e *endingWord) UnmarshalText(text []byte) error {
 	return fmt.Errorf("%.40q is no ending of a session", text)
 }
 
-// tick is yes, or nothing.
-type tick bool
-
-func (t tick) MarshalText() ([]byte, error) {
-	if t {
-		return []byte(Yes), nil
-	}
-	return nil, nil
-}
-
-func (t *tick) UnmarshalText(text []byte) error {
-	switch answer := Answer(text); answer {
-	case Yes, No, "":
-		*t = answer == Yes
-		return nil
-	}
-	return fmt.Errorf("%.40q is neither %s nor %s", text, Yes, No)
-}
-
-type number int
-
-func (n number) MarshalText() ([]byte, error) { return []byte(strconv.Itoa(int(n))), nil }
-
-func (n *number) UnmarshalText(text []byte) error {
-	v, err := strconv.Atoi(string(text))
-	if err != nil {
-		return fmt.Errorf("%.40q is no number", text)
-	}
-	*n = number(v)
-	return nil
-}
-
 // attempts are JSON; an empty list is nothing.
 type attempts []Attempt
 
@@ -144,12 +108,37 @@ func (a *attempts) UnmarshalText(text []byte) error {
 	return json.Unmarshal(text, (*[]Attempt)(a))
 }
 
-// word is a text of any type.
-type word struct{ of reflect.Value }
+// basic is a word or a number of any type; or a bool, of which true is yes and
+// false is nothing.
+type basic struct{ of reflect.Value }
 
-func (w word) MarshalText() ([]byte, error) { return []byte(w.of.String()), nil }
+func (b basic) MarshalText() ([]byte, error) {
+	switch kind := b.of.Kind(); {
+	case kind == reflect.Int:
+		return strconv.AppendInt(nil, b.of.Int(), 10), nil
+	case kind == reflect.String:
+		return []byte(b.of.String()), nil
+	case b.of.Bool():
+		return []byte(Yes), nil
+	}
+	return nil, nil
+}
 
-func (w word) UnmarshalText(text []byte) error {
-	w.of.SetString(string(text))
+func (b basic) UnmarshalText(text []byte) error {
+	switch answer := Answer(text); b.of.Kind() {
+	case reflect.Int:
+		n, err := strconv.Atoi(string(text))
+		if err != nil {
+			return fmt.Errorf("%.40q is no number", text)
+		}
+		b.of.SetInt(int64(n))
+	case reflect.String:
+		b.of.SetString(string(text))
+	default:
+		if answer != Yes && answer != No && answer != "" {
+			return fmt.Errorf("%.40q is neither %s nor %s", text, Yes, No)
+		}
+		b.of.SetBool(answer == Yes)
+	}
 	return nil
 }

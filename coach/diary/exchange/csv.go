@@ -95,11 +95,11 @@ func readCSV(source *lines, add adder) error {
 		}
 		line, _ := r.FieldPos(0)
 		row, err := readRow(names, cells)
+		if err == nil {
+			err = add(row)
+		}
 		if err != nil {
 			return inLine(line, err)
-		}
-		if err := add(line, row); err != nil {
-			return err
 		}
 	}
 }

@@ -50,7 +50,7 @@ func Write(w io.Writer, f Format, rows Rows) error {
 	if !ok {
 		return unknownFormat(f)
 	}
-	return stopped("the export", form.write(w, rows))
+	return record.In("the export stopped", record.OneLine(form.write(w, rows)))
 }
 
 // forms are how each format is written and read.
@@ -59,8 +59,8 @@ var forms = map[Format]struct {
 	read  func(*lines, adder) error
 }{JSON: {writeJSON, readJSON}, CSV: {writeCSV, readCSV}}
 
-// adder takes a row, of which it is handed a pointer, and the line it begins in.
-type adder func(line int, row any) error
+// adder takes a row, of which it is handed a pointer.
+type adder func(row any) error
 
 // Read reads what [Write] wrote, by the hundreds of rows: a transaction for each
 // would take hours, one for all would keep others waiting. Hidden characters are
@@ -73,7 +73,7 @@ func Read(ctx context.Context, r io.Reader, f Format) (batches []record.Batch, e
 		return nil, unknownFormat(f)
 	}
 	source := &lines{from: r, left: maxRow}
-	err = form.read(source, func(line int, row any) error {
+	err = form.read(source, func(row any) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -81,20 +81,12 @@ func Read(ctx context.Context, r io.Reader, f Format) (batches []record.Batch, e
 			batches = append(batches, record.Batch{})
 		}
 		source.left = maxRow
-		return inLine(line, add(&batches[len(batches)-1], row))
+		return add(&batches[len(batches)-1], row)
 	})
 	if errors.Is(err, errMore) {
 		batches = nil
 	}
-	return batches, stopped("the import", err)
-}
-
-// stopped adds what was being done; what to do stands in the error already.
-func stopped(what string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("%s stopped: %w", what, record.OneLine(err))
+	return batches, record.In("the import stopped", record.OneLine(err))
 }
 
 func unknownFormat(f Format) error {
@@ -124,12 +116,7 @@ func added[T record.Row[T]](list []T, v T) ([]T, error) {
 	return append(list, v), nil
 }
 
-func inLine(n int, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("line %d: %w", n, err)
-}
+func inLine(n int, err error) error { return record.In(fmt.Sprint("line ", n), err) }
 
 // lines is text that knows which line an offset is in, and that ends where a
 // row is too long to be one.

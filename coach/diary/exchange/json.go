@@ -142,11 +142,12 @@ func (d *document) array(newRow func() any) error {
 		line := d.source.line(d.dec.InputOffset() - int64(len(raw)))
 		row, strict := newRow(), json.NewDecoder(bytes.NewReader(raw))
 		strict.DisallowUnknownFields()
-		if err := strict.Decode(row); err != nil {
-			return inLine(line, err)
+		err := strict.Decode(row)
+		if err == nil {
+			err = d.add(row)
 		}
-		if err := d.add(line, row); err != nil {
-			return err
+		if err != nil {
+			return inLine(line, err)
 		}
 	}
 	return d.delimiter(']')
