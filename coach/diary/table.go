@@ -15,7 +15,7 @@ import (
 
 // table is how one kind of row stands in SQL. Its statements are made from the
 // table of columns.
-type table[T record.Row[T]] struct {
+type table[T any, R record.Row[T]] struct {
 	name    string // of a row, for people
 	columns []record.Column[T]
 	rows    string // the statement that reads all columns, less its condition
@@ -33,12 +33,12 @@ var (
 	briefSessions = newTable("session", "sessions", only(record.SessionColumns, "at", "routine", "planned", "worked"))
 )
 
-func newTable[T record.Row[T]](name, in string, columns []record.Column[T]) table[T] {
+func newTable[T any, R record.Row[T]](name, in string, columns []record.Column[T]) table[T, R] {
 	columns = slices.Clone(columns)
 	if i := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.Name == "id" }); i > 0 {
 		columns[0], columns[i] = columns[i], columns[0] // what can't be read is named by its id, which is read first
 	}
-	t := table[T]{name: name, columns: columns}
+	t := table[T, R]{name: name, columns: columns}
 	var names []string
 	for _, c := range columns {
 		names = append(names, c.Name)
@@ -59,7 +59,7 @@ func only[T any](columns []record.Column[T], names ...string) []record.Column[T]
 
 // cells returns places for all columns, to read them into and to write them
 // from.
-func (t table[T]) cells(row *T) (list []any) {
+func (t table[T, R]) cells(row *T) (list []any) {
 	for _, c := range t.columns {
 		list = append(list, cellsOf(c.Field(row))...)
 	}
@@ -67,7 +67,7 @@ func (t table[T]) cells(row *T) (list []any) {
 }
 
 // find returns a row; the error is [ErrNone].
-func (t table[T]) find(ctx context.Context, q queryer, id record.ID) (T, error) {
+func (t table[T, R]) find(ctx context.Context, q queryer, id record.ID) (T, error) {
 	var row T
 	err := q.QueryRowContext(ctx, t.rows+"WHERE id = ?", id).Scan(t.cells(&row)...)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -77,12 +77,13 @@ func (t table[T]) find(ctx context.Context, q queryer, id record.ID) (T, error) 
 }
 
 // merge writes a version of a row, unless a later one is kept.
-func (t table[T]) merge(ctx context.Context, tx *sql.Tx, row T, now time.Time) (changed bool, err error) {
-	row, err = row.Normalize()
+func (t table[T, R]) merge(ctx context.Context, tx *sql.Tx, row T, now time.Time) (changed bool, err error) {
+	row, err = R(&row).Normalize()
 	if err != nil {
 		return false, err
 	}
-	kept, err := t.find(ctx, tx, row.Head().ID)
+	id, _ := R(&row).Head()
+	kept, err := t.find(ctx, tx, id)
 	there := &kept
 	if errors.Is(err, ErrNone) {
 		there, err = nil, nil
@@ -90,7 +91,7 @@ func (t table[T]) merge(ctx context.Context, tx *sql.Tx, row T, now time.Time) (
 	if err != nil {
 		return false, err
 	}
-	row, changed = record.Merge(there, row, now)
+	row, changed = record.Merge[T, R](there, row, now)
 	if !changed {
 		return false, nil
 	}
@@ -99,7 +100,7 @@ func (t table[T]) merge(ctx context.Context, tx *sql.Tx, row T, now time.Time) (
 }
 
 // mergeAll merges rows.
-func (t table[T]) mergeAll(ctx context.Context, tx *sql.Tx, rows []T, now time.Time) (changed int, err error) {
+func (t table[T, R]) mergeAll(ctx context.Context, tx *sql.Tx, rows []T, now time.Time) (changed int, err error) {
 	for _, row := range rows {
 		did, err := t.merge(ctx, tx, row, now)
 		if err != nil {
@@ -113,14 +114,14 @@ func (t table[T]) mergeAll(ctx context.Context, tx *sql.Tx, rows []T, now time.T
 }
 
 // within yields the rows that began within a span, in order.
-func (t table[T]) within(ctx context.Context, d *DB, span record.Span, deleted bool) iter.Seq2[T, error] {
+func (t table[T, R]) within(ctx context.Context, d *DB, span record.Span, deleted bool) iter.Seq2[T, error] {
 	from, until := span.UnixNano()
 	return t.query(ctx, d, t.rows+"WHERE at >= ? AND at < ? AND deleted <= ? ORDER BY at, id", from, until, deleted)
 }
 
 // query yields what a statement finds that reads all columns, one by one. A row
 // that can't be read is an error of its own; the others follow it.
-func (t table[T]) query(ctx context.Context, d *DB, statement string, args ...any) iter.Seq2[T, error] {
+func (t table[T, R]) query(ctx context.Context, d *DB, statement string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var row, none T
 		rows, err := d.db.QueryContext(ctx, statement, args...)
@@ -134,7 +135,8 @@ func (t table[T]) query(ctx context.Context, d *DB, statement string, args ...an
 			row = none
 			err := rows.Scan(cells...)
 			if err != nil {
-				err = fmt.Errorf("the %s %.80q can't be read: %w", t.name, row.Head().ID, err)
+				id, _ := R(&row).Head()
+				err = fmt.Errorf("the %s %.80q can't be read: %w", t.name, id, err)
 				row = none
 			}
 			if !yield(row, err) {

@@ -60,7 +60,7 @@ func (j *Journal) Days(now time.Time, first stats.Day) (sessions []record.Sessio
 	err = j.read(func(ctx context.Context, d *diary.DB) error {
 		recent, errRecent := all(d.Sessions(ctx, record.Span{From: first.Since()}, false))
 		before, errBefore := sessionsByNight(ctx, d, now)
-		sessions = append(recent, before...)
+		sessions = slices.Concat(recent, before)
 		water, err = glasses(ctx, d, first, stats.DayOf(now))
 		return cmp.Or(errRecent, errBefore, err)
 	})

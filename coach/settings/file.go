@@ -58,7 +58,11 @@ func Write(path string, s Settings) error {
 	if bad == nil && bytes.Equal(after, data) {
 		return nil
 	}
-	if err := store(path, after); err != nil {
+	err = os.MkdirAll(filepath.Dir(path), 0o700)
+	if err == nil {
+		err = private.Write(path, after)
+	}
+	if err != nil {
 		return fmt.Errorf(notWritten, err)
 	}
 	return nil
@@ -98,14 +102,6 @@ func written(v Value) string {
 		return yamlfile.Quote(v.Text)
 	}
 	return v.Text
-}
-
-// store writes a file, and makes its folder where there is none.
-func store(path string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return private.Write(path, data)
 }
 
 // keepBad copies a file to a name that is free.

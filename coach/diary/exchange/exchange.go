@@ -96,24 +96,24 @@ func unknownFormat(f Format) error {
 func add(b *record.Batch, row any) (err error) {
 	switch v := row.(type) {
 	case *record.Episode:
-		b.Episodes, err = added(b.Episodes, *v)
+		b.Episodes, err = added(b.Episodes, v)
 	case *record.Session:
-		b.Sessions, err = added(b.Sessions, *v)
+		b.Sessions, err = added(b.Sessions, v)
 	case *record.Tally:
-		b.Tallies, err = added(b.Tallies, *v)
+		b.Tallies, err = added(b.Tallies, v)
 	}
 	return err
 }
 
-func added[T record.Row[T]](list []T, v T) ([]T, error) {
-	v, err := v.Normalize()
+func added[T any, R record.Row[T]](list []T, v R) ([]T, error) {
+	row, err := v.Normalize()
 	if err != nil {
 		return list, err
 	}
-	if v.Head().Edited.IsZero() {
-		return list, fmt.Errorf("%s has no moment of its edit; export it again", v.Head().ID)
+	if id, edited := R(&row).Head(); edited.IsZero() {
+		return list, fmt.Errorf("%s has no moment of its edit; export it again", id)
 	}
-	return append(list, v), nil
+	return append(list, row), nil
 }
 
 func inLine(n int, err error) error { return record.In(fmt.Sprint("line ", n), err) }
