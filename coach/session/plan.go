@@ -125,40 +125,30 @@ const leastPrepare = 2 * time.Second
 
 // NewPlan lays a routine flat. The error wraps [ErrChoice].
 func NewPlan(r routines.Routine, c Choice) (Plan, error) {
-	m, err := choose(r, "muscle", c.Muscle, r.Muscles)
-	if err != nil {
+	var err error
+	if c.Muscle, err = choose(r, "muscle", c.Muscle, r.Muscles); err != nil {
 		return Plan{}, err
 	}
-	pos, err := choose(r, "position", c.Position, r.Positions)
-	if err != nil {
+	if c.Position, err = choose(r, "position", c.Position, r.Positions); err != nil {
 		return Plan{}, err
 	}
 	p := Plan{
 		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith,
 		Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing),
 	}
-	for _, aside := range []bool{false, true} {
-		for _, s := range r.Steps {
-			if s.Aside != aside || !s.Plays(m, pos) {
-				continue
-			}
-			number := 0
-			if !aside {
-				p.Steps++
-				number = p.Steps
-			}
-			for _, ph := range phases(s, muscleOf(s, m), c.Side, pos) {
-				ph.StepNumber = number
-				if ph.Kind == Prepare {
-					ph.Length = max(ph.Length+c.Prepare, leastPrepare)
-				}
-				p.Phases = append(p.Phases, ph)
-			}
-		}
-		if !aside {
-			p.Main = len(p.Phases)
+	var aside []Phase
+	for _, s := range r.Steps {
+		switch {
+		case !s.Plays(c.Muscle, c.Position):
+		case s.Aside:
+			aside = append(aside, phases(s, c, 0)...)
+		default:
+			p.Steps++
+			p.Phases = append(p.Phases, phases(s, c, p.Steps)...)
 		}
 	}
+	p.Main = len(p.Phases)
+	p.Phases = append(p.Phases, aside...)
 	if r.Onset != nil {
 		round, _ := p.Find(r.Onset.Round)
 		p.Onset = &Onset{max(round, 0), r.Onset.Warn.Duration(), r.Onset.Stop.Duration()}
@@ -212,21 +202,15 @@ func choose[T ~string](r routines.Routine, what string, chosen T, offered []T) (
 	return "", fmt.Errorf("%w: %s has no version for %s %s; choose %s", ErrChoice, r.ID, what, chosen, strings.Join(names, ", "))
 }
 
-// muscleOf names the muscle a step works on: the chosen one, where the step
-// itself is for the whole leg.
-func muscleOf(s routines.Step, chosen routines.Muscle) routines.Muscle {
-	if s.Muscle == routines.Leg && chosen != "" {
-		return chosen
-	}
-	return s.Muscle
-}
-
 // phases lays one step flat: for each turn what leads up to it, the hold, and
-// what lets go of it.
-func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.Position) (out []Phase) {
+// what lets go of it. A step for the whole leg works on the chosen muscle.
+func phases(s routines.Step, c Choice, number int) (out []Phase) {
 	base := Phase{
-		Step: s.ID, Name: s.Name, Muscle: m, Figure: cmp.Or(s.FigureFor.In(p), s.Figure), Cautions: texts(s.Cautions),
-		Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
+		Step: s.ID, StepNumber: number, Name: s.Name, Muscle: s.Muscle, Figure: cmp.Or(s.FigureFor.In(c.Position), s.Figure),
+		Cautions: texts(s.Cautions), Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
+	}
+	if s.Muscle == routines.Leg {
+		base.Muscle = cmp.Or(c.Muscle, s.Muscle)
 	}
 	if s.Repeat != nil {
 		base.Of = int(s.Repeat.Times)
@@ -238,9 +222,12 @@ func phases(s routines.Step, m routines.Muscle, sore routines.Side, p routines.P
 		ph := base
 		ph.Kind, ph.Word, ph.Length = kind, cmp.Or(part.Word, word), part.Time.Duration()
 		ph.Prompt, ph.Timing = part.Prompt, part.Source
+		if kind == Prepare {
+			ph.Length = max(ph.Length+c.Prepare, leastPrepare)
+		}
 		out = append(out, ph)
 	}
-	legs := legsOf(s.Sides, sore)
+	legs := legsOf(s.Sides, c.Side)
 	for i := range len(legs) * base.Of {
 		leg, k := legs[i/base.Of], i%base.Of
 		if s.Sides == routines.Alternate {

@@ -2,6 +2,7 @@ package player
 
 import (
 	"image/color"
+	"maps"
 	"strings"
 	"time"
 
@@ -54,14 +55,8 @@ func (g *Gallery) Ask(p session.Plan) (names []string) {
 	return names
 }
 
-// Add takes the figures that were asked for in; one that is not among them is
-// not to be had.
-func (g *Gallery) Add(asked []string, loaded map[string]figure.Figure) {
-	for _, name := range asked {
-		f, ok := loaded[name]
-		g.figures[name] = slot{f, ok, !ok}
-	}
-}
+// add takes in what became of the figures that were asked for.
+func (g *Gallery) add(loaded figuresMsg) { maps.Copy(g.figures, loaded) }
 
 // lines draws a figure; they are blank as long as it is still to come.
 func (g *Gallery) lines(d drawing, t theme.Theme) []string {
@@ -102,14 +97,12 @@ func paintCells(rows [][]figure.Cell, t theme.Theme) []string {
 	return lines
 }
 
-// loadFigures reads figures by their names; one that can't be read is not among
-// them.
-func loadFigures(names []string) map[string]figure.Figure {
-	loaded := map[string]figure.Figure{}
+// loadFigures reads figures by their names.
+func loadFigures(names []string) figuresMsg {
+	loaded := figuresMsg{}
 	for _, name := range names {
-		if f, err := figure.Load(name); err == nil {
-			loaded[name] = f
-		}
+		f, err := figure.Load(name)
+		loaded[name] = slot{f, err == nil, err != nil}
 	}
 	return loaded
 }

@@ -11,7 +11,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
-	"uncramp/coach/figure"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/text"
@@ -89,10 +88,7 @@ func (m Model) Wake() (time.Duration, bool) {
 
 // The answers of the player's own effects.
 type (
-	figuresMsg struct {
-		asked  []string
-		loaded map[string]figure.Figure
-	}
+	figuresMsg map[string]slot
 	sourcesMsg struct {
 		sources routines.Catalogue
 		err     error
@@ -126,7 +122,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 func (m Model) withAnswer(msg tea.Msg) Model {
 	switch msg := msg.(type) {
 	case figuresMsg:
-		m.services.Gallery.Add(msg.asked, msg.loaded)
+		m.services.Gallery.add(msg)
 	case sourcesMsg:
 		m.sources = msg.sources
 		return m.withError(msg.err)
@@ -255,7 +251,7 @@ func (m Model) close() (Model, screen.Effect) {
 func (m Model) request() (Model, screen.Effect) {
 	m, effect := m.keepBookmark(m.visit.Bookmark(m.now))
 	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
-		effect.Cmd = func() tea.Msg { return figuresMsg{asked, loadFigures(asked)} }
+		effect.Cmd = func() tea.Msg { return loadFigures(asked) }
 	}
 	return m, effect
 }

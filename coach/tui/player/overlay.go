@@ -40,17 +40,14 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	ph := m.Session().Phase()
 	var body []string
-	add := func(style func(...string) string, text string) {
-		body = append(body, widget.Paint(widget.Wrap(text, room), style)...)
+	for _, source := range ph.Sources {
+		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Document(source.Document), source.Heading), room)...)
 	}
-	for _, s := range ph.Sources {
-		add(t.Text.Render, fmt.Sprintf(theMove, m.sources.Document(s.Document), s.Heading))
-	}
-	add(t.Text.Render, m.timing(ph))
+	body = append(body, widget.Wrap(m.timing(ph), room)...)
 	if ph.Note != "" {
-		body = append(body, "")
-		add(t.Text.Render, m.sources.NameArticles(ph.Note))
+		body = append(append(body, ""), widget.Wrap(m.sources.NameArticles(ph.Note), room)...)
 	}
+	body = widget.Paint(body, t.Text.Render)
 	shown := max(h-5, 1)
 	first := min(max(m.scroll, 0), max(len(body)-shown, 0))
 	scroll := scrollKey

@@ -2,7 +2,6 @@ package player
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -101,15 +100,15 @@ func asking(t testing.TB, id string) Model {
 func gallery(t testing.TB, r routines.Routine) *Gallery {
 	t.Helper()
 	g := NewGallery()
-	came := map[string]figure.Figure{}
+	came := figuresMsg{}
 	for _, s := range r.Steps {
 		f, err := figure.Load(s.Figure)
 		if err != nil {
 			t.Fatal(err)
 		}
-		came[s.Figure] = f
+		came[s.Figure] = slot{Figure: f, loaded: true}
 	}
-	g.Add(slices.Collect(maps.Keys(came)), came)
+	g.add(came)
 	return g
 }
 
