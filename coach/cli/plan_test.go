@@ -81,7 +81,7 @@ func TestPlanTellsTheWeek(t *testing.T) {
 	x.follow(t, "warmup", 2*day)
 	x.follow(t, stats.Bedtime, 9*time.Hour, 12*day)
 	for ago, n := range map[stats.Day]int{0: 2, 1: 6, 7: 6} {
-		if err := x.Journal.SetGlasses(stats.DayOf(morning)-ago, n); err != nil {
+		if _, err := x.Journal.AddGlasses(stats.DayOf(morning)-ago, n); err != nil {
 			t.Fatal(err)
 		}
 	}

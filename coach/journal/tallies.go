@@ -47,11 +47,6 @@ func (j *Journal) TickAll(on, off []string) error {
 	return j.Merge(b)
 }
 
-// SetGlasses says how many glasses of water there were on a day.
-func (j *Journal) SetGlasses(day stats.Day, n int) error {
-	return j.Merge(record.Batch{Tallies: []record.Tally{{Kind: record.Water, Day: day.String(), Count: n}}})
-}
-
 // AddGlasses counts glasses of water on a day, or takes some back with a number
 // below 0, as far as the diary counts. It returns how many there are then. No
 // diary is made to take some back.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"uncramp/coach/record"
 	"uncramp/coach/stats"
 )
 
@@ -41,6 +42,11 @@ func TestTicksAreKept(t *testing.T) {
 		must(t, j.Tick(step.cause, step.on))
 		ticked(t, j, strings.Fields(step.want)...)
 	}
+}
+
+// SetGlasses says how many glasses of water there were on a day.
+func (j *Journal) SetGlasses(day stats.Day, n int) error {
+	return j.Merge(record.Batch{Tallies: []record.Tally{{Kind: record.Water, Day: day.String(), Count: n}}})
 }
 
 // TestTicksAreKeptTogether, or none is.
