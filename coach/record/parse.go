@@ -11,8 +11,8 @@ import (
 
 // ParseMinutes reads how long a cramp lasted: minutes such as 4 or 0.5, a day
 // at most.
-func ParseMinutes(text string) (time.Duration, error) {
-	d, err := time.ParseDuration(text + "m")
+func ParseMinutes(given string) (time.Duration, error) {
+	d, err := time.ParseDuration(given + "m")
 	if err != nil || d < 0 || d > 24*time.Hour {
 		return 0, errors.New("write minutes, such as 4 or 0.5, 1440 at most")
 	}
@@ -24,14 +24,14 @@ func ParseMinutes(text string) (time.Duration, error) {
 // of day alone, which is the latest one that is past. Where the clocks showed a
 // time twice in one night, the later one counts. What is in the future, or was
 // passed over when the clocks were put forward, is refused.
-func ParseMoment(text string, now time.Time) (time.Time, error) {
-	words := strings.Fields(strings.ToLower(strings.Replace(text, "T", " ", 1)))
+func ParseMoment(given string, now time.Time) (time.Time, error) {
+	words := strings.Fields(strings.ToLower(strings.Replace(given, "T", " ", 1)))
 	if len(words) == 0 || len(words) > 2 {
-		return time.Time{}, errMoment(text)
+		return time.Time{}, errMoment(given)
 	}
 	clock, err := time.Parse(clockForm, words[len(words)-1])
 	if err != nil {
-		return time.Time{}, errMoment(text)
+		return time.Time{}, errMoment(given)
 	}
 	yesterday := now.AddDate(0, 0, -1)
 	switch {
@@ -45,7 +45,7 @@ func ParseMoment(text string, now time.Time) (time.Time, error) {
 	}
 	day, err := time.Parse(time.DateOnly, words[0])
 	if err != nil || day.Year() < earliestYear {
-		return time.Time{}, errMoment(text)
+		return time.Time{}, errMoment(given)
 	}
 	return latest(day, clock, now)
 }

@@ -35,8 +35,8 @@ type place struct {
 const tenKey = "t"
 
 // offers reports whether an answer is at hand.
-func (f field) offers(text string) bool {
-	return slices.ContainsFunc(f.options, func(o option) bool { return o.text == text })
+func (f field) offers(answer string) bool {
+	return slices.ContainsFunc(f.options, func(o option) bool { return o.text == answer })
 }
 
 // severity is all that is asked at night.
@@ -97,7 +97,9 @@ func column(name string) place {
 			said, _ := record.TextOf(in(&e)).MarshalText() // words and numbers can be written
 			return text.Clean(string(said))
 		},
-		func(e *record.Episode, text string) error { return record.TextOf(in(e)).UnmarshalText([]byte(text)) },
+		func(e *record.Episode, answer string) error {
+			return record.TextOf(in(e)).UnmarshalText([]byte(answer))
+		},
 	}
 }
 
@@ -110,20 +112,20 @@ func minutes(e record.Episode) string {
 	return strconv.FormatFloat(math.Round(e.Length.Minutes()*tenth)/tenth, 'f', -1, 64)
 }
 
-func setMinutes(e *record.Episode, text string) (err error) {
-	if text == "" {
+func setMinutes(e *record.Episode, answer string) (err error) {
+	if answer == "" {
 		e.Length = 0
 		return nil
 	}
-	e.Length, err = record.ParseMinutes(text)
+	e.Length, err = record.ParseMinutes(answer)
 	return err
 }
 
 func began(now time.Time) place {
 	return place{
 		func(e record.Episode) string { return e.At.Format("2006-01-02 15:04") },
-		func(e *record.Episode, text string) (err error) {
-			e.At, err = record.ParseMoment(text, now)
+		func(e *record.Episode, answer string) (err error) {
+			e.At, err = record.ParseMoment(answer, now)
 			return err
 		},
 	}

@@ -228,9 +228,9 @@ func (m Model) answered(press tea.KeyPressMsg) Model {
 }
 
 // typeFrom begins to type an answer, from a text on.
-func (m Model) typeFrom(text string) Model {
+func (m Model) typeFrom(from string) Model {
 	m.typing = true
-	m.entry.SetValue(text)
+	m.entry.SetValue(from)
 	m.entry.CursorEnd()
 	m.entry.Focus()
 	return m
