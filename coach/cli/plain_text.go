@@ -48,8 +48,8 @@ type phaseWords struct {
 
 // event are the words of an event; what a step rests on is told as it begins.
 func (p *plainPlayer) event(s session.Session, e session.Event) phaseWords {
-	ph, done := s.Plan().Phases[e.Phase], s.Done()
-	return phaseWords{ph, p.sources, e.At, p.why && (len(done) == 0 || done[len(done)-1].Phase.Step != ph.Step)}
+	ph := s.Plan().Phases[e.Phase]
+	return phaseWords{ph, p.sources, e.At, p.why && s.Last().Phase.Step != ph.Step}
 }
 
 // endWords are what the text of an end is made from.
@@ -62,10 +62,7 @@ type endWords struct {
 }
 
 func endOf(s session.Session, began bool) endWords {
-	end := endWords{Words: lastWords(s.Ending()), Began: began}
-	if done := s.Done(); len(done) > 0 {
-		end.At = done[len(done)-1].At
-	}
+	end := endWords{Words: lastWords(s.Ending()), Began: began, At: s.Last().At}
 	switch s.Ending() {
 	case session.GotWorse, session.TooLong:
 		end.Emergencies = triage.Groups()[0].Questions

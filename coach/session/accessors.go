@@ -65,6 +65,14 @@ func (s Session) Elapsed(now Instant) time.Duration { return s.since(now.Mono) }
 // Done returns what was done, in order. The caller must not change it.
 func (s Session) Done() []Done { return s.done }
 
+// Last returns what was done last; the zero value where nothing was.
+func (s Session) Last() Done {
+	if len(s.done) == 0 {
+		return Done{}
+	}
+	return s.done[len(s.done)-1]
+}
+
 // Worked returns how long the person really worked: holds and open phases.
 func (s Session) Worked() (sum time.Duration) {
 	for _, d := range s.done {

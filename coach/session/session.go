@@ -99,15 +99,10 @@ func Next(s Session, in Input, now Instant) (Session, []Event) {
 // changes; false when nothing will by itself.
 func (s Session) Wake(now Instant) (time.Duration, bool) {
 	wait, ok := s.wakePhase(now)
-	limit, _, limited := s.limit()
-	if !limited {
-		return wait, ok
+	if limit, _, limited := s.limit(); limited && (!ok || limit-now.Mono < wait) {
+		return max(limit-now.Mono, 0), true
 	}
-	limit = max(limit-now.Mono, 0)
-	if !ok {
-		return limit, true
-	}
-	return min(wait, limit), true
+	return wait, ok
 }
 
 // wakePhase is when something of the phase itself changes.

@@ -100,12 +100,8 @@ func before(s session.Session) time.Duration {
 // lasted is how long a cramp lasted: until it eased, if that was the last word
 // on it, or else until its relief was over.
 func lasted(s session.Session) (length time.Duration, eased bool) {
-	length = before(s)
-	done := s.Done()
-	if len(done) > 0 {
-		length += done[len(done)-1].At
-	}
-	for _, d := range slices.Backward(done) {
+	length = before(s) + s.Last().At
+	for _, d := range slices.Backward(s.Done()) {
 		switch d.Answer {
 		case session.Eased:
 			return before(s) + d.At, true

@@ -217,8 +217,7 @@ func (v Visit) OffersFit() bool {
 
 // GotWorse reports whether the phase is one that it got worse led to.
 func (v Visit) GotWorse() bool {
-	done := v.session.Done()
-	return v.session.Phase().Aside && len(done) > 0 && done[len(done)-1].Answer == session.Worse
+	return v.session.Phase().Aside && v.session.Last().Answer == session.Worse
 }
 
 // Wake returns how long after now the next thing changes by itself; false when

@@ -108,7 +108,7 @@ func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
 }
 
 // turnPage opens, scrolls and closes what lies over the player; time goes on.
-func (m Model) turnPage(env screen.Env, press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
+func (m Model) turnPage(press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
 	was, scrolls := m.page, m.page != noPage && key.Matches(press, scrollKey)
 	switch {
 	case m.page == whyPage && key.Matches(press, readKey):
@@ -123,7 +123,7 @@ func (m Model) turnPage(env screen.Env, press tea.KeyPressMsg, a visit.Action) (
 	default:
 		m.page = noPage
 	}
-	m, effect := m.advance(env)
+	m, effect := m.follow(m.visit.Advance(m.now))
 	if m.page == whyPage && len(m.sources.Articles) == 0 {
 		effect = effect.And(screen.Do(readSources))
 	}

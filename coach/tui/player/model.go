@@ -57,6 +57,7 @@ type Model struct {
 	bookmark *visit.Bookmark // as it was last handed on
 	left     bool            // the form about the cramp is all that is still to come
 	still    bool            // figures don't move
+	night    bool
 }
 
 // New follows a routine on a visit.
@@ -99,14 +100,16 @@ type (
 
 // Update implements [screen.Screen]. Any message but an answer lets time pass.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m.now, m.still = env.Now, env.Still
+	m.now, m.still, m.night = env.Now, env.Still, env.Night
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return m.press(env, msg)
+		return m.press(msg)
 	case screen.ShowMsg:
-		return m.show(env)
+		if m.left || env.Blocked { // the form about the cramp was left, or a red flag stands
+			return m, screen.Ask(screen.Back{})
+		}
 	case screen.CoverMsg:
-		return m.halt(env)
+		return m.follow(m.visit.Halt(m.now))
 	case screen.CloseMsg:
 		return m.close()
 	case screen.NoticeMsg:
@@ -115,7 +118,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case figuresMsg, sourcesMsg, offersMsg, saveMsg:
 		return m.withAnswer(msg), screen.Effect{}
 	}
-	return m.advance(env)
+	return m.follow(m.visit.Advance(m.now))
 }
 
 // withAnswer takes in what came of the player's own effects.
@@ -135,42 +138,21 @@ func (m Model) withAnswer(msg tea.Msg) Model {
 	return m
 }
 
-// show goes back once the form about the cramp was left, and where a red flag
-// stands.
-func (m Model) show(env screen.Env) (Model, screen.Effect) {
-	if m.left || env.Blocked {
-		return m, screen.Ask(screen.Back{})
-	}
-	return m.advance(env)
-}
-
-// advance lets time pass.
-func (m Model) advance(env screen.Env) (Model, screen.Effect) {
-	v, r := m.visit.Advance(m.now)
-	return m.follow(env, v, r)
-}
-
-// halt pauses, for as long as another screen is on top.
-func (m Model) halt(env screen.Env) (Model, screen.Effect) {
-	v, r := m.visit.Halt(m.now)
-	return m.follow(env, v, r)
-}
-
 // press carries out what the visit says that a key means.
-func (m Model) press(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+func (m Model) press(press tea.KeyPressMsg) (Model, screen.Effect) {
 	row, n, ok := m.visit.Key(press.String())
 	turns := ok && (row.Action == visit.Keys || row.Action == visit.Why)
 	switch {
 	case m.page != noPage || turns:
-		return m.turnPage(env, press, row.Action)
+		return m.turnPage(press, row.Action)
 	case !ok:
-		return m.advance(env)
+		return m.follow(m.visit.Advance(m.now))
 	}
 	v, r := m.visit.Do(row, n, m.now)
 	if on := v.Switches(); on != m.visit.Switches() {
 		m.services.Audio.Set(on)
 	}
-	return m.follow(env, v, r)
+	return m.follow(v, r)
 }
 
 // play plays what fell due. What can't be heard is told in one line.
@@ -183,7 +165,7 @@ func (m Model) play(events []session.Event) Model {
 }
 
 // follow shows what came of an action, and asks for what follows from it.
-func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, screen.Effect) {
+func (m Model) follow(v visit.Visit, r visit.Result) (Model, screen.Effect) {
 	m.visit = v
 	m = m.play(r.Events)
 	effect := m.keep(r.Keep)
@@ -197,7 +179,7 @@ func (m Model) follow(env screen.Env, v visit.Visit, r visit.Result) (Model, scr
 	effect = effect.And(requests)
 	switch {
 	case r.Leave:
-		return m.leave(env, effect)
+		return m.leave(effect)
 	case r.Load != "":
 		return m, effect.And(screen.Ask(screen.Play{Routine: r.Load, Choice: v.Choice(), Visit: &m.visit}))
 	case r.Play != nil:
@@ -229,14 +211,14 @@ func (m Model) ended() screen.Effect {
 }
 
 // leave goes away; after a relief the form about the cramp comes first, once.
-func (m Model) leave(env screen.Env, effect screen.Effect) (Model, screen.Effect) {
+func (m Model) leave(effect screen.Effect) (Model, screen.Effect) {
 	m.services.Audio.Hush()
 	v, cramp, asks := m.visit.AsksAbout()
 	if !asks || !m.services.Keeps {
 		return m, effect.And(screen.Ask(screen.Back{}))
 	}
 	m.visit, m.left = v, true
-	return m, effect.And(screen.Ask(screen.OpenForm{Episode: cramp, Brief: env.Night}))
+	return m, effect.And(screen.Ask(screen.OpenForm{Episode: cramp, Brief: m.night}))
 }
 
 // close ends what sounds, lets the machine sleep, and forgets the bookmark.
