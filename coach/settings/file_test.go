@@ -339,20 +339,3 @@ func TestALinkStaysALink(t *testing.T) {
 		t.Errorf("%v, %v, and the target has %q", info.Mode(), err, contents(t, target))
 	}
 }
-
-func TestAFileThatMayNotBeReadStays(t *testing.T) {
-	if skip.Root(t) {
-		return
-	}
-	path := file(t, "rate: 90\n")
-	if err := os.Chmod(path, 0); err != nil {
-		t.Fatal(err)
-	}
-	s, err := Read(path)
-	if err == nil || !says(nil, s) {
-		t.Errorf("got %+v, %v", s, err)
-	}
-	if err := Keep(path, Change{Name: "rate", Text: "100"}); err == nil {
-		t.Error("it was written over")
-	}
-}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -14,13 +15,12 @@ import (
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/triage"
-	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
 // keyboard is every key that any screen listens to, and some that none does.
-var keyboard = append(tuitest.Letters("0123456789abcdefghijklmnopqrstuvwxyz!?/+-"),
+var keyboard = append(strings.Split("0123456789abcdefghijklmnopqrstuvwxyz!?/+-", ""),
 	"space", "enter", "esc", "up", "down", "left", "right", "tab", "backspace")
 
 // place tells apart the states of the program in which keys may do different
@@ -41,7 +41,7 @@ func place(m root) string {
 		f, found := s.Finding()
 		fmt.Fprint(&b, found, f.Level, f.Yes)
 	case home.Model:
-		if finding := tuitest.Typed(s, "filter"); finding != "" { // by whether it leaves anything
+		if finding := typed(s, "filter"); finding != "" { // by whether it leaves anything
 			left := 0
 			for _, target := range s.View(m.env).Targets {
 				left = max(left, target.Row+1)
@@ -50,7 +50,35 @@ func place(m root) string {
 		}
 	}
 	list := top.page == homePage || top.page == "week" || top.page == screen.Library
-	return b.String() + tuitest.State(top.Screen, list)
+	return b.String() + flags(top.Screen, list)
+}
+
+// flags is all that a screen holds directly as a flag: two screens of the same
+// state mostly take keys alike. With list it is also which row of a list the
+// cursor is on, and how many pages lie over it.
+func flags(s screen.Screen, list bool) string {
+	v := reflect.ValueOf(s)
+	var b strings.Builder
+	for i := range v.NumField() {
+		name, field := v.Type().Field(i).Name, v.Field(i)
+		switch {
+		case field.Kind() == reflect.Bool, name == "page", list && (name == "cursor" || name == "row"):
+			fmt.Fprintf(&b, " %s=%v", name, field)
+		case list && name == "trail":
+			fmt.Fprintf(&b, " %s:%d", name, field.Len())
+		}
+	}
+	return b.String()
+}
+
+// typed is the text in a field of a screen in which one can type.
+func typed(s screen.Screen, field string) string {
+	value := reflect.ValueOf(s).FieldByName(field).FieldByName("value")
+	var b strings.Builder
+	for i := range value.Len() {
+		b.WriteRune(rune(value.Index(i).Int()))
+	}
+	return b.String()
 }
 
 // walkAll goes through every state the program can get into from a beginning,

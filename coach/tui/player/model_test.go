@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"uncramp/coach/cue"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/screen"
@@ -93,7 +95,7 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	if _, notifies := tuitest.Asked[screen.Notify](effect); !notifies || effect.Cmd == nil {
 		t.Fatalf("the end asks for nothing: %+v", effect)
 	}
-	m = tuitest.Answer(m, env(p.Total()), effect)
+	m = carryOut(m, env(p.Total()), effect)
 	total := p.Total()
 	played := func(key string) (p screen.Play, ok bool) {
 		_, effect := tuitest.Press(m, env(total), key)
@@ -137,6 +139,46 @@ func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
 			}
 		}
 	}
+}
+
+// carryOut carries an effect out, its writes first, and hands the answers to the
+// screen, and those that they lead to.
+func carryOut(m Model, env screen.Env, e screen.Effect) Model {
+	for _, r := range e.Requests {
+		if w, ok := r.(screen.Write); ok {
+			err := w.Do()
+			if w.Done != nil {
+				m = hand(m, env, w.Done(err))
+			}
+		}
+	}
+	for _, msg := range resultsOf(e.Cmd) {
+		m = hand(m, env, msg)
+	}
+	return m
+}
+
+func hand(m Model, env screen.Env, msg tea.Msg) Model {
+	if msg == nil {
+		return m
+	}
+	m, e := tuitest.Tell(m, env, msg)
+	return carryOut(m, env, e)
+}
+
+func resultsOf(cmd tea.Cmd) (list []tea.Msg) {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	for _, c := range batch {
+		list = append(list, resultsOf(c)...)
+	}
+	return list
 }
 
 // stateOf is all that a key can change.

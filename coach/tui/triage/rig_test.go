@@ -1,6 +1,8 @@
 package triage
 
 import (
+	"strings"
+
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
@@ -14,7 +16,7 @@ func press(m Model, keys ...rune) (Model, screen.Effect) { return pressAt(m, [2]
 func pressAt(m Model, size [2]int, keys ...rune) (Model, screen.Effect) {
 	env := tuitest.Sized(size[0], size[1])
 	env.Now = session.Instant{} // the goldens tell no time
-	return tuitest.Press(m, env, tuitest.Letters(string(keys))...)
+	return tuitest.Press(m, env, strings.Split(string(keys), "")...)
 }
 
 // draw is a view at a size in a theme.
