@@ -26,3 +26,8 @@ var Articles embed.FS
 //
 //go:embed red-flags.yaml
 var RedFlags []byte
+
+// Prevention holds what is done every day; package plan says what stands in it.
+//
+//go:embed prevention.json
+var Prevention []byte

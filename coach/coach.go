@@ -15,12 +15,10 @@ import (
 // Main carries out a command line with the process's own streams and returns
 // the exit code.
 func Main(args []string) int {
-	signals := watchSignals()
-	defer signals.stop()
 	defer process.StopAll()
 	typed := term.IsTerminal(os.Stdin)
 	streams := cli.Streams{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Signals: signals.codes, Typed: typed, ByHand: typed && term.IsTerminal(os.Stdout),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Signals: watchSignals(), Typed: typed, ByHand: typed && term.IsTerminal(os.Stdout),
 		Terminal: term.Find(os.Stdin, os.Stdout, os.Environ(), exit),
 	}
 	places := cli.Places{Home: xdg.Home, Config: xdg.ConfigHome, Data: xdg.DataHome, State: xdg.StateHome, Cache: xdg.CacheHome}

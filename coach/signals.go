@@ -8,12 +8,6 @@ import (
 	"uncramp/coach/process"
 )
 
-// signals turns the signals that end the program into exit codes.
-type signals struct {
-	codes chan int
-	raw   chan os.Signal
-}
-
 // signalTimeout is how long whatever runs may take to hear of a signal. After that,
 // stuck in a write as it may be, the process ends all the same.
 const signalTimeout = time.Second
@@ -24,26 +18,24 @@ func exit(code int) {
 	os.Exit(code)
 }
 
-func watchSignals() signals {
-	s := signals{codes: make(chan int), raw: make(chan os.Signal, 4)}
+// watchSignals turns the signals that end the program into exit codes, as long
+// as the process lives.
+func watchSignals() <-chan int {
+	codes, raw := make(chan int), make(chan os.Signal, 4)
 	for sig := range watched {
-		signal.Notify(s.raw, sig)
+		signal.Notify(raw, sig)
 	}
 	go func() {
-		for sig := range s.raw {
+		for sig := range raw {
+			code := watched[sig]
 			select {
-			case s.codes <- watched[sig]:
+			case codes <- code:
 			case <-time.After(signalTimeout):
-				if code := watched[sig]; code != 0 {
+				if code != 0 {
 					exit(code)
 				}
 			}
 		}
 	}()
-	return s
-}
-
-func (s signals) stop() {
-	signal.Stop(s.raw)
-	close(s.raw)
+	return codes
 }

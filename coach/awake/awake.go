@@ -41,12 +41,10 @@ type Switch struct {
 
 // Set turns it on or off; what is so already stays so.
 func (s *Switch) Set(on bool) {
-	switch {
-	case on == (s.release != nil):
-	case on:
-		s.release = Keep(s.Why)
-	default:
+	if s.release != nil && !on {
 		s.release()
 		s.release = nil
+	} else if s.release == nil && on {
+		s.release = Keep(s.Why)
 	}
 }

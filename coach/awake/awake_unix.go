@@ -14,13 +14,10 @@ import (
 // waits for input from us and ends with our process, whatever becomes of it. It
 // is empty where a system has none.
 func holder(system, why string) []string {
-	switch system {
-	case "linux":
-		return []string{"systemd-inhibit", "--what=idle:sleep", "--mode=block", "--who=uncramp", "--why=" + why, "cat"}
-	case "darwin":
-		return []string{"caffeinate", "-di", "cat"}
-	}
-	return nil
+	return map[string][]string{
+		"linux":  {"systemd-inhibit", "--what=idle:sleep", "--mode=block", "--who=uncramp", "--why=" + why, "cat"},
+		"darwin": {"caffeinate", "-di", "cat"},
+	}[system]
 }
 
 // hold keeps awake until the context is done.

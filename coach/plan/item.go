@@ -1,8 +1,12 @@
 package plan
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
+	"sync"
 
+	"uncramp/assets"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/routines"
@@ -22,52 +26,30 @@ type Item struct {
 	Sources  []routines.Source
 }
 
-// The articles that the items rest on.
-const (
-	irvine   = "irvine-spine"
-	clinic   = "muscle-joint"
-	wellness = "wellness-pain"
-)
-
 // Water is the item that is ticked by hand, a glass at a time. The articles ask
 // for it throughout the day; none of them says how much, and the number of
 // glasses is ours.
-const (
-	Water       = "water"
-	glassesADay = 6
-)
+const Water = "water"
 
-// Items lists the prevention that the articles agree on, in the order of a day.
-func Items() []Item {
-	prevention := routines.Source{Document: irvine, Heading: "Prevention Techniques for Muscle Cramps"}
-	atNight := routines.Source{Document: clinic, Heading: "Night-time leg cramps are especially common"}
-	hydration := routines.Source{Document: wellness, Heading: "Staying Properly Hydrated"}
-	exercise := []routines.Source{
-		prevention, {Document: wellness, Heading: "Stretching and Flexibility Exercises"},
-		{Document: wellness, Heading: "Exercise and Warm-Up Routines"},
+// Items lists the prevention that the articles agree on, in the order of a day,
+// as prevention.json of the assets has it. The caller must not change it.
+func Items() []Item { return items() }
+
+var items = sync.OnceValue(func() (list []Item) {
+	if err := json.Unmarshal(assets.Prevention, &list); err != nil {
+		panic(fmt.Errorf("prevention.json: %w", err)) // what the program carries is read by its tests
 	}
-	return []Item{
-		{
-			ID: "morning", Name: "Stretch on waking", Short: "Waking", Routines: []string{"morning"}, Share: 0.3,
-			Times: 1, Rests: routines.Default, Sources: []routines.Source{prevention},
-		},
-		{
-			ID: "before", Name: "Before exercise", Short: "Warm-up", Routines: []string{"warmup"}, Share: 0.4,
-			Times: 1, Rests: routines.Default, Exercise: true, Sources: exercise,
-		},
-		{
-			ID: "after", Name: "After exercise", Short: "Cool-down", Routines: []string{"cooldown"}, Share: 0.4,
-			Times: 1, Rests: routines.Default, Exercise: true, Sources: exercise,
-		},
-		{
-			ID: stats.Bedtime, Name: "Bedtime stretch", Short: "Bedtime", Routines: []string{stats.Bedtime}, Share: stats.BedtimeShare,
-			Times: 1, Rests: "hallegraeff-2012", Night: true, Sources: []routines.Source{prevention, atNight},
-		},
-		{
-			ID: Water, Name: "Glasses of water", Short: "Water",
-			Times: glassesADay, Rests: routines.Default, Sources: []routines.Source{hydration, prevention, atNight},
-		},
+	for i := range list {
+		if list[i].ID == stats.Bedtime {
+			list[i].Share = stats.BedtimeShare
+		}
 	}
+	return list
+})
+
+// glasses is how many glasses of water the plan asks for.
+func glasses() int {
+	return Items()[slices.IndexFunc(Items(), func(i Item) bool { return i.ID == Water })].Times
 }
 
 // day is the one that a session counts for.

@@ -63,8 +63,8 @@ func (w Weekly) dayName(r Row, i int) string {
 // Glasses says how many glasses of water there were today, of those that the
 // plan asks for.
 func Glasses(n int) string {
-	if n <= glassesADay {
-		return fmt.Sprintf("%d of %d glasses today", n, glassesADay)
+	if asked := glasses(); n <= asked {
+		return fmt.Sprintf("%d of %d glasses today", n, asked)
 	}
 	return fmt.Sprintf("%d glasses today", n)
 }
@@ -73,8 +73,8 @@ func Glasses(n int) string {
 // length and then in fewer and fewer words. The number has no source.
 func Limits() []string {
 	return []string{
-		fmt.Sprintf("%d is our own default; it has no source. If you were told to limit fluids, your doctor's word goes.", glassesADay),
-		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", glassesADay),
+		fmt.Sprintf("%d is our own default; it has no source. If you were told to limit fluids, your doctor's word goes.", glasses()),
+		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", glasses()),
 		"Your doctor's word goes.",
 	}
 }

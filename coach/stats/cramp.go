@@ -169,20 +169,9 @@ func outcomes(cramps []record.Episode) (list []Outcome) {
 
 func (o *Outcome) add(place int, answer string) {
 	o.Cramps++
-	switch place {
-	case 0:
-		o.First++
-	case 1:
-		o.Second++
-	default:
-		o.Later++
-	}
-	switch answer {
-	case "eased":
-		o.Eased++
-	case "same":
-		o.Same++
-	case "worse":
-		o.Worse++
+	places := []*int{&o.First, &o.Second, &o.Later}
+	*places[min(place, len(places)-1)]++
+	if n, ok := map[string]*int{"eased": &o.Eased, "same": &o.Same, "worse": &o.Worse}[answer]; ok {
+		*n++
 	}
 }
