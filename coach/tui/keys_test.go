@@ -4,8 +4,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
 )
 
 // TestEveryKeyThatIsShownDoesSomething presses every key that a screen says it
@@ -48,4 +53,62 @@ func TestEveryKeyThatIsShownDoesSomething(t *testing.T) {
 		}
 	}
 	t.Logf("%d keys", len(handled))
+}
+
+// TestThePageOfKeys lies over every screen that has its key: no key acts behind
+// it but that of the red flags, and it is closed in three ways, none of which
+// leaves.
+func TestThePageOfKeys(t *testing.T) {
+	for name, r := range stages(t) {
+		if name == "keys" {
+			continue
+		}
+		shown := r.press("?")
+		if want := widget.KeyPage(r.top().Keys(), 80, 24, r.env.Theme).Content; drawn(shown.root) != ansi.Strip(want) {
+			t.Errorf("%s: ? shows\n%s", name, drawn(shown.root))
+		}
+		for _, k := range []string{"x", "e", "2", "+", "up", "enter", "n", "space", "tab", "s"} {
+			if after := shown.press(k); drawn(after.root) != drawn(shown.root) || place(after.root) != place(shown.root) || len(after.outbox) > 0 {
+				t.Errorf("%s: %s acts behind the page of keys", name, k)
+			}
+		}
+		if after := shown.tell(tea.PasteMsg{Content: "a"}); drawn(after.press("?").root) != drawn(r.root) {
+			t.Errorf("%s: a paste acts behind the page of keys", name)
+		}
+		for _, k := range []string{"?", "esc", "q"} {
+			if after := shown.press(k); after.helps() || place(after.root) != place(r.root) || drawn(after.root) != drawn(r.root) {
+				t.Errorf("%s: %s leads from the page of keys to %s:\n%s", name, k, place(after.root), drawn(after.root))
+			}
+		}
+		if flags := shown.press("!"); r.asks(pressed('!'), widget.Flags()) && flags.at() != flagsPage {
+			t.Errorf("%s: ! leads from the page of keys to %s", name, flags.at())
+		}
+	}
+}
+
+// TestTimeGoesOnBehindThePageOfKeys of a routine, whose last seconds count on.
+func TestTimeGoesOnBehindThePageOfKeys(t *testing.T) {
+	r := stages(t)["keys"]
+	before := playing(r.root).Session().Remaining(tuitest.At(*r.now))
+	if r = r.pass(3 * time.Second).press("q"); playing(r.root).Session().Remaining(tuitest.At(*r.now)) != before-3*time.Second || r.at() != playerPage {
+		t.Errorf("at %s, %v are left of %v", r.at(), playing(r.root).Session().Remaining(tuitest.At(*r.now)), before)
+	}
+}
+
+func TestEverySizeOfThePageOfKeysIsDrawn(t *testing.T) {
+	for name, r := range stages(t) {
+		for _, w := range []int{1, 8, 24, 40, 120, 250} {
+			for _, h := range []int{1, 2, 3, 6, 12, 24, 80} {
+				view := ansi.Strip(widget.KeyPage(r.top().Keys(), w, h, r.env.Theme).Content)
+				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
+					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
+				}
+				for _, l := range strings.Split(view, "\n") {
+					if ansi.StringWidth(l) > w {
+						t.Errorf("%s at %dx%d: %q is too wide", name, w, h, l)
+					}
+				}
+			}
+		}
+	}
 }

@@ -32,6 +32,7 @@ func place(m root) string {
 		b.WriteString(" " + e.page)
 	}
 	top := m.top()
+	fmt.Fprint(&b, m.helps())
 	switch s := top.Screen.(type) {
 	case player.Model:
 		v := s.Visit()
@@ -62,7 +63,7 @@ func flags(s screen.Screen, list bool) string {
 	for i := range v.NumField() {
 		name, field := v.Type().Field(i).Name, v.Field(i)
 		switch {
-		case field.Kind() == reflect.Bool, name == "page", list && (name == "cursor" || name == "row"):
+		case field.Kind() == reflect.Bool, list && (name == "cursor" || name == "row"):
 			fmt.Fprintf(&b, " %s=%v", name, field)
 		case list && name == "trail":
 			fmt.Fprintf(&b, " %s:%d", name, field.Len())

@@ -30,6 +30,7 @@ type root struct {
 	look       look
 	finding    check.Finding
 	outbox     outbox
+	helped     int     // the screen whose page of keys lies over it; 0: none
 	generation int     // of wake-ups; older ones are stale
 	blurred    bool    // the terminal's window is not the one looked at
 	leaving    bool    // the program is about to end
@@ -126,6 +127,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.env.Width, m.env.Height = msg.Width, msg.Height
+		return m.step(m.top().id, msg)
 	case tea.BackgroundColorMsg:
 		return m.onBackground(msg.IsDark()), nil
 	case tea.FocusMsg, tea.BlurMsg:
@@ -144,6 +146,10 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 		return m.handleKey(msg)
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
 		return m.handleMouse(msg)
+	case tea.PasteMsg:
+		if !m.helps() {
+			return m.step(m.top().id, msg)
+		}
 	default:
 		return m.step(m.top().id, msg)
 	}
@@ -159,7 +165,11 @@ func (m root) onBackground(dark bool) root {
 	return m.restyled()
 }
 
-// handleKey takes a key. That of the red flags works on every screen that has it.
+// helps reports whether the page of keys lies over the screen on top.
+func (m root) helps() bool { return m.helped != 0 && m.helped == m.top().id }
+
+// handleKey takes a key. Those of the red flags and of the page of keys work on
+// every screen that has them; no other acts behind that page.
 func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	if m.leaving {
 		return m, nil
@@ -167,14 +177,29 @@ func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	if press.Code == tea.KeyEscape {
 		press.Mod = 0 // two in one burst are read as one with alt
 	}
-	top := m.top()
-	if flags := widget.Flags(); key.Matches(press, flags) {
-		has := func(b widget.Binding) bool { return b.Enabled() && slices.Equal(b.Keys(), flags.Keys()) }
-		if slices.ContainsFunc(top.Keys(), has) {
-			return m.obey(top.id, screen.AskFlags{})
+	switch top := m.top(); {
+	case m.asks(press, widget.Flags()):
+		return m.obey(top.id, screen.AskFlags{})
+	case m.helps():
+		if key.Matches(press, closeHelp) {
+			m.helped = 0
 		}
+		return m, nil
+	case m.asks(press, widget.Help()):
+		m.helped = top.id
+		return m, nil
+	default:
+		return m.step(top.id, press)
 	}
-	return m.step(top.id, press)
+}
+
+var closeHelp = widget.Bind("?", "back", "?", "esc", "q")
+
+// asks reports whether a key is one of the root's that the screen on top has.
+func (m root) asks(press tea.KeyPressMsg, b widget.Binding) bool {
+	return key.Matches(press, b) && slices.ContainsFunc(m.top().Keys(), func(has widget.Binding) bool {
+		return has.Enabled() && slices.Equal(has.Keys(), b.Keys())
+	})
 }
 
 // handleMouse takes a click, or a tap on a phone, for the key that stands there.
@@ -225,7 +250,12 @@ func (m root) View() tea.View {
 	}
 }
 
-func (m root) frame() widget.Frame { return m.top().View(m.env) }
+func (m root) frame() widget.Frame {
+	if m.helps() {
+		return widget.KeyPage(m.top().Keys(), m.env.Width, m.env.Height, m.env.Theme)
+	}
+	return m.top().View(m.env)
+}
 
 // notify tells a person who looks at something else: through the terminal where
 // it is known to do that, else by a program.

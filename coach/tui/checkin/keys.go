@@ -1,46 +1,57 @@
 package checkin
 
-import (
-	"charm.land/bubbles/v2/key"
+import "uncramp/coach/tui/widget"
 
-	"uncramp/coach/tui/widget"
+// The keys of the form: one hand is enough.
+var (
+	steps     = widget.NewSteps()
+	pickKey   = widget.Bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t") // an answer that is at hand
+	nextKey   = widget.Bind("→", "change", "right", "l", "space")
+	beforeKey = widget.Bind("←", "change back", "left", "h")
+	clearKey  = widget.Bind("x", "not told", "x", "backspace", "delete")
+	typeKey   = widget.Bind("enter", "type", "enter")
+	acceptKey = widget.Bind("enter", "take it", "enter")
+	cancelKey = widget.Bind("esc", "as it was", "esc")
+	saveKey   = widget.Bind("s", "save", "s")
+	againKey  = widget.Bind("enter", "retry", "enter", "s") // for the night
+	doneKey   = widget.Bind("enter", "done", "enter", "space")
+	leaveKey  = widget.Bind("esc", "leave", "esc", "q")
 )
 
-// keyMap is every key of the form: one hand is enough.
-type keyMap struct {
-	widget.Steps
-	Pick                 key.Binding // an answer that is at hand
-	Next, Before, Clear  key.Binding
-	Type, Accept, Cancel key.Binding
-	Save, Again, Done    key.Binding // Again and Done are for the night
-	Flags                key.Binding
-	Keys, Leave          key.Binding
-}
-
-func newKeyMap() keyMap {
-	bind := widget.Bind
-	return keyMap{
-		Pick:   bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t"),
-		Next:   bind("→", "change", "right", "l", "space"),
-		Before: bind("←", "change back", "left", "h"),
-		Clear:  bind("x", "not told", "x", "backspace", "delete"),
-		Type:   bind("enter", "type", "enter"),
-		Accept: bind("enter", "take it", "enter"),
-		Cancel: bind("esc", "as it was", "esc"),
-		Steps:  widget.NewSteps(),
-		Save:   bind("s", "save", "s"),
-		Again:  bind("enter", "retry", "enter", "s"),
-		Done:   bind("enter", "done", "enter", "space"),
-		Flags:  widget.Flags(),
-		Keys:   bind("?", "keys", "?"),
-		Leave:  bind("esc", "leave", "esc", "q"),
+// Keys implements [screen.Screen].
+func (m Model) Keys() []widget.Binding {
+	switch {
+	case m.typing:
+		return []widget.Binding{acceptKey, cancelKey}
+	case m.night:
+		return append(m.nightKeys(), widget.Flags())
+	}
+	return []widget.Binding{
+		steps.Move, pickKey, nextKey, beforeKey, clearKey, typeKey, saveKey, widget.Flags(), widget.Help(), leaveKey,
 	}
 }
 
-// typing is the key line while an answer is typed.
-func (k keyMap) typing() []key.Binding { return []key.Binding{k.Accept, k.Cancel} }
+// nightKeys leaves out the keys that do nothing here.
+func (m Model) nightKeys() []widget.Binding {
+	pick, state := pickKey, m.state()
+	pick.SetHelp("0–9", "how bad, t ten")
+	return []widget.Binding{
+		widget.When(state == saved, doneKey), widget.When(state != saved, leaveKey), widget.When(state == unsaved, againKey), pick,
+	}
+}
 
-// all is every key by day, for the help.
-func (k keyMap) all() []key.Binding {
-	return []key.Binding{k.Move, k.Pick, k.Next, k.Before, k.Clear, k.Type, k.Save, k.Keys, k.Leave}
+// dayKeys leaves out the keys that do nothing here.
+func (m Model) dayKeys() []widget.Binding {
+	if m.typing {
+		return m.Keys()
+	}
+	leave, f := leaveKey, m.field()
+	if m.state() == unsaved {
+		leave.SetHelp("esc", "save, leave")
+	}
+	offers := f.options != nil
+	return []widget.Binding{
+		widget.When(m.state() != saved, saveKey), leave, widget.When(!offers, typeKey), widget.When(f.get(m.episode) != "", clearKey),
+		steps.Move, widget.Help(), widget.When(offers, nextKey), widget.When(offers, beforeKey),
+	}
 }

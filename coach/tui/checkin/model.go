@@ -34,10 +34,8 @@ type Model struct {
 	fields  []field // what was not answered at first comes first
 	night   bool
 	cursor  int
-	keys    keyMap
 	entry   textinput.Model
 	typing  bool
-	help    bool
 	picked  string // the number of one digit that was pressed last
 	notice  string
 
@@ -50,9 +48,7 @@ type Model struct {
 // New asks about a cramp, as far as nothing is known of it. At night that is
 // one number.
 func New(diary Diary, e record.Episode, night bool) Model {
-	m := Model{diary: diary, episode: e, night: night, keys: newKeyMap(), entry: textinput.New(), kept: -1}
-	m.entry.Prompt = ""
-	m.entry.SetVirtualCursor(false)
+	m := Model{diary: diary, episode: e, night: night, entry: widget.NewField(0), kept: -1}
 	if night {
 		m.fields = []field{severity()}
 		return m
@@ -89,17 +85,6 @@ func (m Model) chosen(row int) Model {
 	return m
 }
 
-// Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding {
-	switch {
-	case m.typing:
-		return m.keys.typing()
-	case m.night:
-		return append(m.nightKeys(), m.keys.Flags)
-	}
-	return append(m.keys.all(), m.keys.Flags)
-}
-
 // saveMsg says what became of a save that held so many edits.
 type saveMsg struct {
 	edits int
@@ -129,34 +114,28 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press), screen.Effect{}
-	case key.Matches(press, m.keys.Keys) && !m.night:
-		m.help = !m.help
-	case m.help:
-		m.help = !key.Matches(press, m.keys.Leave)
-	case key.Matches(press, m.keys.Leave):
+	case key.Matches(press, leaveKey):
 		return m.left()
 	case m.night:
 		return m.atNight(press)
-	case key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == saved:
+	case key.Matches(press, acceptKey) && m.field().options != nil && m.state() == saved:
 		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, m.keys.Save), key.Matches(press, m.keys.Accept) && m.field().options != nil && m.state() == unsaved:
+	case key.Matches(press, saveKey), key.Matches(press, acceptKey) && m.field().options != nil && m.state() == unsaved:
 		return m.save()
-	default:
-		m.notice = ""
-		return m.answered(press), screen.Effect{}
 	}
-	return m, screen.Effect{}
+	m.notice = ""
+	return m.answered(press), screen.Effect{}
 }
 
 // atNight takes the number, and then the way out. Another number puts the
 // first one right.
 func (m Model) atNight(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, m.keys.Pick):
+	case key.Matches(press, pickKey):
 		return m.answered(press).save()
-	case m.state() == unsaved && key.Matches(press, m.keys.Again):
+	case m.state() == unsaved && key.Matches(press, againKey):
 		return m.save()
-	case m.state() == saved && key.Matches(press, m.keys.Done):
+	case m.state() == saved && key.Matches(press, doneKey):
 		return m, screen.Ask(screen.Back{})
 	}
 	return m, screen.Effect{}
@@ -202,26 +181,26 @@ func (m Model) field() field { return m.fields[m.cursor] }
 func (m Model) answered(press tea.KeyPressMsg) Model {
 	f, before := m.field(), m.picked
 	m.picked = ""
-	if to, ok := m.keys.Stepped(press, m.cursor, widget.PageRows); ok {
+	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.chosen(to)
 	}
 	switch {
-	case key.Matches(press, m.keys.Clear):
+	case key.Matches(press, clearKey):
 		return m.set("")
-	case key.Matches(press, m.keys.Type) && f.options == nil:
+	case key.Matches(press, typeKey) && f.options == nil:
 		return m.typeFrom(f.get(m.episode))
-	case key.Matches(press, m.keys.Pick) && f.options == nil && press.String() != tenKey:
+	case key.Matches(press, pickKey) && f.options == nil && press.String() != tenKey:
 		return m.typeFrom(press.String())
-	case key.Matches(press, m.keys.Pick) && before+press.String() == "10" && f.offers("10"):
+	case key.Matches(press, pickKey) && before+press.String() == "10" && f.offers("10"):
 		return m.set("10") // typed as it is read
-	case key.Matches(press, m.keys.Pick):
+	case key.Matches(press, pickKey):
 		m.picked = press.String()
 		if i := slices.IndexFunc(f.options, func(o option) bool { return o.key == press.String() }); i >= 0 {
 			return m.set(f.options[i].text)
 		}
-	case key.Matches(press, m.keys.Next):
+	case key.Matches(press, nextKey):
 		return m.stepped(1)
-	case key.Matches(press, m.keys.Before):
+	case key.Matches(press, beforeKey):
 		return m.stepped(-1)
 	}
 	return m
@@ -266,11 +245,11 @@ func (m Model) set(answer string) Model {
 
 func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 	m.notice = ""
-	to, steps := m.keys.Stepped(press, m.cursor, widget.PageRows)
+	to, steps := steps.Stepped(press, m.cursor, widget.PageRows)
 	switch {
-	case key.Matches(press, m.keys.Cancel):
+	case key.Matches(press, cancelKey):
 		m.typing = false
-	case key.Matches(press, m.keys.Accept):
+	case key.Matches(press, acceptKey):
 		m, _ = m.accepted()
 	case steps && press.Text == "": // it is no letter
 		return m.chosen(to)

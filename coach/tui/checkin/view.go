@@ -16,10 +16,7 @@ import (
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
-	switch {
-	case m.help:
-		return widget.KeyPage(m.keys.all(), w, h, t)
-	case m.night:
+	if m.night {
 		return m.nightView(w, h, t)
 	}
 	return m.dayView(w, h, t)
@@ -48,15 +45,6 @@ func (m Model) nightView(w, h int, t theme.Theme) widget.Frame {
 	answers.Rank, answers.Gap = rankMost, true
 	line := widget.KeyLine(m.nightKeys(), room, t).AtFoot(rankKeys)
 	return widget.Stack(widget.Choose([]widget.Block{title, ask, about, answers, line}, h), w, h, t)
-}
-
-func (m Model) nightKeys() []key.Binding {
-	keys := m.keys
-	keys.Again.SetEnabled(m.state() == unsaved)
-	keys.Done.SetEnabled(m.state() == saved)
-	keys.Leave.SetEnabled(m.state() != saved)
-	keys.Pick.SetHelp("0–9", "how bad, t ten")
-	return []key.Binding{keys.Done, keys.Leave, keys.Again, keys.Pick}
 }
 
 // dayView is the list, and under it the question the cursor is on.
@@ -105,23 +93,6 @@ func (m Model) title(room, h int, t theme.Theme) widget.Block {
 		b.Rank = rankTitle
 	}
 	return b
-}
-
-// dayKeys leaves out the keys that do nothing here.
-func (m Model) dayKeys() []key.Binding {
-	if m.typing {
-		return m.keys.typing()
-	}
-	keys, f := m.keys, m.field()
-	keys.Next.SetEnabled(f.options != nil)
-	keys.Before.SetEnabled(f.options != nil)
-	keys.Type.SetEnabled(f.options == nil)
-	keys.Clear.SetEnabled(f.get(m.episode) != "")
-	keys.Save.SetEnabled(m.state() != saved)
-	if m.state() == unsaved {
-		keys.Leave.SetHelp("esc", "save, leave")
-	}
-	return []key.Binding{keys.Save, keys.Leave, keys.Type, keys.Clear, keys.Move, keys.Keys, keys.Next, keys.Before}
 }
 
 // answers are what is at hand, in rows of boxes of one size, big enough for a

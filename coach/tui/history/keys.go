@@ -11,7 +11,6 @@ var (
 	editKey   = widget.Bind("e", "edit", "e", "enter")
 	deleteKey = widget.Bind("x", "delete", "x", "delete")
 	undoKey   = widget.Bind("u", "undo", "u")
-	keysKey   = widget.Bind("?", "keys", "?")
 	leaveKey  = widget.Bind("q", "leave", "q", "esc")
 )
 
@@ -27,10 +26,11 @@ var windows = []window{
 	{42, widget.Bind("6", "six weeks", "6"), "6"}, {0, widget.Bind("a", "all there is", "a", "0"), "all"},
 }
 
-// allKeys are every key, for the help.
-func allKeys() (keys []widget.Binding) {
+// Keys implements [screen.Screen].
+func (m Model) Keys() (keys []widget.Binding) {
 	for _, w := range windows {
 		keys = append(keys, w.key)
 	}
-	return append(keys, nextKey, backKey, listKey, steps.Move, steps.PageUp, steps.PageDown, editKey, deleteKey, undoKey, keysKey, leaveKey)
+	keys = append(keys, nextKey, backKey, listKey, steps.Move, steps.PageUp, steps.PageDown, editKey, deleteKey, undoKey)
+	return append(keys, widget.Flags(), widget.Help(), leaveKey)
 }

@@ -45,7 +45,6 @@ type Model struct {
 	seek    record.ID        // the cramp the cursor is to go to once it is there again
 	deleted []record.Episode // as they were in the diary, the latest one last
 	just    bool             // one was deleted by the latest key
-	help    bool
 	notice  string
 }
 
@@ -95,9 +94,6 @@ func (m Model) chosen(row int) Model {
 	m.cursor = min(max(row, 0), max(len(m.history.cramps)-1, 0))
 	return m
 }
-
-// Keys implements [screen.Screen].
-func (m Model) Keys() []widget.Binding { return append(allKeys(), widget.Flags()) }
 
 // What the diary answers.
 type (
@@ -156,12 +152,6 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 
 func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-		return m, screen.Effect{}
-	case m.help:
-		m.help = !key.Matches(press, leaveKey)
-		return m, screen.Effect{}
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, undoKey):

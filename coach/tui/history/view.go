@@ -18,9 +18,6 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.sized(env)
 	w, h, t := env.Width, env.Height, env.Theme
-	if m.help {
-		return widget.KeyPage(allKeys(), w, h, t)
-	}
 	room := widget.Room(w)
 	pages := m.pages()
 	shown := m.shown(pages)
@@ -44,13 +41,13 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 	if shown < pages-1 {
 		move.SetHelp("↑↓", "earlier, later")
 		return []widget.Binding{
-			leaveKey, undo, nextKey, widget.When(shown > 0, backKey), list, keysKey, widget.When(m.history.furthest() > 0, move),
+			leaveKey, undo, nextKey, widget.When(shown > 0, backKey), list, widget.Help(), widget.When(m.history.furthest() > 0, move),
 		}
 	}
 	list.SetHelp("c", "charts")
 	_, stands := m.under()
 	return []widget.Binding{
-		leaveKey, undo, widget.When(stands, editKey), widget.When(stands, deleteKey), widget.When(pages > 1, list), keysKey,
+		leaveKey, undo, widget.When(stands, editKey), widget.When(stands, deleteKey), widget.When(pages > 1, list), widget.Help(),
 		widget.When(len(m.history.cramps) > 1, move),
 	}
 }

@@ -41,11 +41,11 @@ func TestViews(t *testing.T) {
 	night := home(t, 3)
 	filtered, _ := press(night, "/", "c", "a", "l", "f")
 	nothing, _ := press(night, "/", "z", "z")
-	keys, _ := press(night, "?")
 	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
 	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.NoticeMsg("bad.yaml:3:1: unknown field"))
+	tuitest.GoldenKeys(t, "keys", night, [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
-		"nothing": nothing, "keys": keys, "far": far, "notice": noticed} {
+		"nothing": nothing, "far": far, "notice": noticed} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))

@@ -17,7 +17,6 @@ var (
 	detailsKey = widget.Bind("d", "add details", "d")
 	goOnKey    = widget.Bind("g", "go on there", "g")
 	declineKey = widget.Bind("x", "leave it", "x")
-	keysKey    = widget.Bind("?", "keys", "?")
 	leaveKey   = widget.Bind("q", "leave", "q")
 )
 
@@ -58,7 +57,7 @@ func (m Model) keyLine() []key.Binding {
 	if m.typing {
 		return m.Keys()
 	}
-	return slices.Concat([]key.Binding{startKey, leaveKey, keysKey, widget.Flags()}, m.doorKeys(), []key.Binding{filterKey, steps.Move})
+	return slices.Concat([]key.Binding{startKey, leaveKey, widget.Help(), widget.Flags()}, m.doorKeys(), []key.Binding{filterKey, steps.Move})
 }
 
 // Keys implements [screen.Screen].
@@ -70,5 +69,5 @@ func (m Model) Keys() []key.Binding {
 	return slices.Concat([]key.Binding{
 		widget.When(stopped, goOnKey), widget.When(stopped, declineKey), relief.key, bedtime.key, warmUp.key,
 		steps.Move, startKey, filterKey, clearKey, widget.Flags(),
-	}, m.doorKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, keysKey})
+	}, m.doorKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
 }

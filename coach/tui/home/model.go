@@ -48,7 +48,6 @@ type Model struct {
 	cursor     int // in what the filter leaves
 	filter     textinput.Model
 	typing     bool
-	help       bool
 	played     bool // a routine was asked for
 	notice     string
 	unfinished *visit.Play // a routine that was being followed when the program stopped
@@ -101,7 +100,7 @@ func (m Model) shown(env screen.Env) Model {
 		m.notice = blocked
 	}
 	if m.played {
-		m.played, m.typing, m.help, m.cursor = false, false, false, 0
+		m.played, m.typing, m.cursor = false, false, 0
 		m.quick = shortcuts(env.Now.Wall.Hour())
 		m.filter.Reset()
 	}
@@ -136,10 +135,6 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press)
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-	case m.help:
-		m.help = !key.Matches(press, leaveKey, clearKey)
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Leave{})
 	case m.cramp != nil && key.Matches(press, detailsKey):

@@ -24,9 +24,6 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	room := widget.Room(w)
-	if m.help {
-		return widget.KeyPage(m.Keys(), w, h, t)
-	}
 	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
 	offer := m.offer(room, t)
 	flags := widget.Block{Lines: widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true}

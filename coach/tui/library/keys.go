@@ -28,7 +28,6 @@ var (
 	shutKey    = widget.Bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q")
 	toggleKey  = widget.Bind("space", "tick", "space", "enter")
 	flagsKey   = widget.Flags()
-	keysKey    = widget.Bind("?", "keys", "?")
 )
 
 // cardSteps are those of an open card, where no space is typed.
@@ -77,5 +76,5 @@ func (m Model) keys() (line, all []widget.Binding) {
 		}
 		all = append([]widget.Binding{lettersKey}, line...)
 	}
-	return append(line, keysKey, flagsKey), append(all, s.PageUp, s.PageDown, s.Home, s.End, flagsKey, keysKey)
+	return append(line, widget.Help(), flagsKey), append(all, s.PageUp, s.PageDown, s.Home, s.End, flagsKey, widget.Help())
 }

@@ -45,7 +45,6 @@ type Model struct {
 	row         int    // its cursor
 	fromRoutine bool
 	barred      bool
-	help        bool
 	notice      string
 	w, h        int
 	t           theme.Theme
@@ -145,12 +144,6 @@ func (m Model) answered(msg screen.Read[cards.Contents]) (_ Model, effect screen
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-		return m, screen.Effect{}
-	case m.help:
-		m.help = !key.Matches(press, backKey)
-		return m, screen.Effect{}
 	case m.ticking:
 		return m.inCauses(press)
 	case len(m.trail) > 0:
@@ -160,14 +153,14 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 }
 
 // listed reports whether a key would be a letter of the search.
-func (m Model) listed() bool { return !m.help && !m.ticking && len(m.trail) == 0 }
+func (m Model) listed() bool { return !m.ticking && len(m.trail) == 0 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {
-	case key.Matches(press, flagsKey): // no letter of the search
+	case key.Matches(press, flagsKey, widget.Help()): // no letter of the search
 	case key.Matches(press, causesKey):
 		m.ticking, m.row = true, 0
 	case key.Matches(press, openKey):

@@ -27,8 +27,6 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
 	switch {
-	case m.help:
-		return widget.KeyPage(m.Keys(), env.Width, env.Height, env.Theme)
 	case !m.reading.Ready: // nothing is known yet
 		return m.framed("", widget.Block{})
 	case m.ticking:

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/tuitest"
 )
 
 func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
@@ -38,12 +39,17 @@ func scenes(t testing.TB, w, h int) map[string]Model {
 		"list": m, "far": after(m, "pgdown"), "search": after(m, letters("water")...), "words": after(m, letters("charley")...),
 		"nothing": after(m, letters("zinc tablets")...), "card": m.openAt("fluid"), "scrolled": after(m.openAt("fluid"), "space"), "ticked": m.openAt("magnesium"),
 		"long": m.openAt("sitting"), "found": after(m, append(letters("urine"), "enter")...), "from-routine": m.openAt("fluid").overARoutine(), "barred": m.openAt("exercise").behindAFlag(),
-		"causes": after(m, "tab", "down", "down"), "keys": after(m, "?"), "card-keys": after(m.openAt("fluid"), "?"),
+		"causes": after(m, "tab", "down", "down"),
 		"notice": m.openAt("fluid").noticed("The tick is not kept: the disk is full."),
 	}
 }
 
 func TestViews(t *testing.T) {
+	for _, s := range append(sizes(), [2]int{24, 6}) {
+		m := named(t, shelved(small(), []string{"exercise", "magnesium"}, s[0], s[1]))
+		tuitest.GoldenKeys(t, "keys", m, s)
+		tuitest.GoldenKeys(t, "card-keys", m.openAt("fluid"), s)
+	}
 	for _, s := range sizes() {
 		for name, m := range scenes(t, s[0], s[1]) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {

@@ -37,7 +37,7 @@ var (
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() (keys []widget.Binding) {
-	if m.page == whyPage {
+	if m.why {
 		keys = append(keys, scrollKey, readKey)
 	}
 	for _, r := range m.visit.Actions() {
@@ -107,24 +107,19 @@ func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
 	return b
 }
 
-// turnPage opens, scrolls and closes what lies over the player; time goes on.
-func (m Model) turnPage(press tea.KeyPressMsg, a visit.Action) (Model, screen.Effect) {
-	was, scrolls := m.page, m.page != noPage && key.Matches(press, scrollKey)
+// turnPage opens, scrolls and closes the page that says why; time goes on.
+func (m Model) turnPage(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case m.page == whyPage && key.Matches(press, readKey):
-		m.page = noPage
+	case m.why && key.Matches(press, readKey):
+		m.why = false
 		return m, screen.Ask(screen.Open{Page: screen.Library, Routine: m.Routine().ID, Step: m.Session().Phase().Step})
-	case scrolls:
+	case m.why && key.Matches(press, scrollKey):
 		m.scroll += widget.Scrolled(press)
-	case a == visit.Keys && was != keysPage:
-		m.page, m.scroll = keysPage, 0
-	case a == visit.Why && was != whyPage:
-		m.page, m.scroll = whyPage, 0
 	default:
-		m.page = noPage
+		m.why, m.scroll = !m.why, 0
 	}
 	m, effect := m.follow(m.visit.Advance(m.now))
-	if m.page == whyPage && len(m.sources.Articles) == 0 {
+	if m.why && len(m.sources.Articles) == 0 {
 		effect = effect.And(screen.Do(readSources))
 	}
 	return m, effect

@@ -37,21 +37,12 @@ type Services struct {
 	Keeps bool
 }
 
-// page is what lies over the player.
-type page int
-
-const (
-	noPage page = iota
-	keysPage
-	whyPage
-)
-
 // Model is the player. Start it with [New].
 type Model struct {
 	services Services
 	visit    visit.Visit
 	now      session.Instant
-	page     page
+	why      bool // what the step rests on lies over the player
 	scroll   int
 	sources  routines.Catalogue
 	bookmark *visit.Bookmark // as it was last handed on
@@ -141,10 +132,9 @@ func (m Model) withAnswer(msg tea.Msg) Model {
 // press carries out what the visit says that a key means.
 func (m Model) press(press tea.KeyPressMsg) (Model, screen.Effect) {
 	row, n, ok := m.visit.Key(press.String())
-	turns := ok && (row.Action == visit.Keys || row.Action == visit.Why)
 	switch {
-	case m.page != noPage || turns:
-		return m.turnPage(press, row.Action)
+	case m.why, ok && row.Action == visit.Why:
+		return m.turnPage(press)
 	case !ok:
 		return m.follow(m.visit.Advance(m.now))
 	}

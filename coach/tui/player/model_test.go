@@ -39,10 +39,9 @@ func TestKeys(t *testing.T) {
 		}},
 		{"o", func(_, a Model) bool { return a.Session().Phase().Side == "left" }},
 		{"l", func(_, a Model) bool { return a.visit.Choice().Position == "seated" }},
-		{"i", func(_, a Model) bool { return a.page == whyPage }},
+		{"i", func(_, a Model) bool { return a.why }},
 		{"s", func(_, a Model) bool { return a.Session().Phase().Step == "stretch" }},
 		{"w", func(_, a Model) bool { return a.Session().Phase().Step == "stop" }},
-		{"?", func(_, a Model) bool { return a.page == keysPage && a.Session().State() == session.Running }},
 		{"x", func(b, a Model) bool { return a.Session().Index() == b.Session().Index() }},
 	}
 	for _, tt := range tests {
@@ -77,14 +76,6 @@ func TestLeavingIsAskedFor(t *testing.T) {
 	}
 }
 
-func TestHelpDoesNotStopTheClock(t *testing.T) {
-	m := press(after(t, plan(t, "ease", session.Choice{}), time.Second), time.Second, "?")
-	m, effect := tuitest.Press(m, env(4*time.Second), "q")
-	if _, leaves := tuitest.Asked[screen.Back](effect); leaves || m.page != noPage || m.Session().Remaining(tuitest.At(4*time.Second)) != 11*time.Second {
-		t.Errorf("after help: asked %+v, remaining %v", effect.Requests, m.Session().Remaining(tuitest.At(4*time.Second)))
-	}
-}
-
 func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	p := plan(t, "massage", session.Choice{})
 	m := after(t, p, p.Total()-time.Second)
@@ -113,28 +104,28 @@ func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 }
 
 // TestEveryKeyThatAPageShowsIsHandled presses all of them at every moment:
-// something changes, or the root is asked for something. The red flags are the
-// root's own, and a muscle that is chosen already changes nothing.
+// something changes, or the root is asked for something. The red flags and
+// the page of keys are the root's own, and a muscle that is chosen already changes nothing.
 func TestEveryKeyThatAPageShowsIsHandled(t *testing.T) {
 	for name, m := range scenes(t) {
 		e := tuitest.Env()
 		e.Now = m.now
-		m.page, m.visit = noPage, m.visit.WithSwitches(cue.Switches{Volume: 50})
+		m.why, m.visit = false, m.visit.WithSwitches(cue.Switches{Volume: 50})
 		m, _ = tuitest.Tell(m, e, screen.WakeMsg{})
 		before := stateOf(m)
 		for _, b := range m.Keys() {
 			for _, key := range b.Keys() {
 				after, effect := tuitest.Press(m, e, key)
 				chosen := key >= "1" && key <= "4" && m.visit.Stage() == visit.Following
-				if key != "!" && !chosen && len(effect.Requests) == 0 && stateOf(after) == before {
+				if key != "!" && key != "?" && !chosen && len(effect.Requests) == 0 && stateOf(after) == before {
 					t.Errorf("%s: %q, %s, does nothing", name, key, b.Help().Desc)
 				}
 			}
 		}
-		for _, m.page = range []page{noPage, keysPage, whyPage} {
+		for _, m.why = range []bool{false, true} {
 			for _, target := range m.View(e).Targets {
 				if _, ok := m.listed(target.Press); !ok {
-					t.Errorf("%s, page %d: a tap presses %q, which is no key", name, m.page, target.Press)
+					t.Errorf("%s, why %v: a tap presses %q, which is no key", name, m.why, target.Press)
 				}
 			}
 		}
@@ -183,7 +174,7 @@ func resultsOf(cmd tea.Cmd) (list []tea.Msg) {
 
 // stateOf is all that a key can change.
 func stateOf(m Model) string {
-	return fmt.Sprintf("%+v %d %v", m.visit, m.page, m.left)
+	return fmt.Sprintf("%+v %v %v", m.visit, m.why, m.left)
 }
 
 // listed finds a key among those of the screen.

@@ -34,9 +34,7 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	switch {
-	case m.page == keysPage:
-		return widget.KeyPage(m.Keys(), w, h, t)
-	case m.page == whyPage:
+	case m.why:
 		return m.whyView(w, h, t)
 	case m.visit.Stage() == visit.Over:
 		return m.endView(w, h, t)

@@ -156,7 +156,6 @@ func scenes(t testing.TB) map[string]Model {
 		"rest":    after(t, stretch, 90*time.Second),
 		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
 		"away":    late,
-		"keys":    press(after(t, bedtime, 18*time.Second), 18*time.Second, "?"),
 		"end":     after(t, massage, 5*time.Minute).withOffers(offers),
 		"eased":   relief(20*time.Second, "e").withOffers(offers),
 		"worse":   relief(20*time.Second, "w"),
@@ -175,6 +174,7 @@ func scenes(t testing.TB) map[string]Model {
 var sizes = [][2]int{{40, 12}, {80, 24}, {120, 40}}
 
 func TestViews(t *testing.T) {
+	tuitest.GoldenKeys(t, "keys", scenes(t)["hold"], sizes...)
 	for name, m := range scenes(t) {
 		for _, s := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {

@@ -28,7 +28,7 @@ type Screen interface {
 	// View draws the screen on the whole of Env's columns and rows.
 	View(Env) widget.Frame
 	// Keys are the keys that do something now, but for those that are disabled.
-	// Where [widget.Flags] is among them the root answers it.
+	// Where [widget.Flags] and [widget.Help] are among them the root answers those.
 	Keys() []widget.Binding
 }
 

@@ -10,14 +10,8 @@ var (
 	defaultKey = widget.Bind("d", "default", "d")
 	acceptKey  = widget.Bind("enter", "keep", "enter")
 	cancelKey  = widget.Bind("esc", "as it was", "esc")
-	keysKey    = widget.Bind("?", "keys", "?")
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 )
-
-// allKeys are those of the list, for the help.
-func allKeys() []widget.Binding {
-	return []widget.Binding{steps.Move, moreKey, lessKey, typeKey, defaultKey, keysKey, leaveKey}
-}
 
 // typingKeys are those while a value is typed.
 func typingKeys() []widget.Binding { return []widget.Binding{acceptKey, cancelKey} }

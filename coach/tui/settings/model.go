@@ -31,7 +31,6 @@ type Model struct {
 	cursor   int
 	entry    textinput.Model
 	typing   bool
-	help     bool
 	notice   string
 }
 
@@ -53,7 +52,7 @@ func (m Model) Keys() []widget.Binding {
 	if m.typing {
 		return typingKeys()
 	}
-	return append(allKeys(), widget.Flags())
+	return []widget.Binding{steps.Move, moreKey, lessKey, typeKey, defaultKey, widget.Flags(), widget.Help(), leaveKey}
 }
 
 // Update implements [screen.Screen].
@@ -78,12 +77,6 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.typing:
 		return m.whileTyping(press)
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-		return m, screen.Effect{}
-	case m.help:
-		m.help = !key.Matches(press, leaveKey)
-		return m, screen.Effect{}
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	}

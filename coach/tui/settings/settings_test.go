@@ -48,14 +48,14 @@ func scenes(t testing.TB) map[string]Model {
 	t.Helper()
 	m := mixed(t)
 	typing, _ := press(on(t, m, "speaker"), "enter", "!")
-	keys, _ := press(m, "?")
 	refused, _ := press(on(t, m, "rate"), "enter", "0", "enter")
 	noticed, _ := tuitest.Tell(on(t, m, "muscle"), tuitest.Env(), screen.NoticeMsg("the settings are not kept: disk full"))
 	return map[string]Model{"flag": m, "variable": on(t, m, "night_until"), "file": on(t, m, "volume"), "typing": typing,
-		"keys": keys, "refused": refused, "notice": noticed}
+		"refused": refused, "notice": noticed}
 }
 
 func TestViews(t *testing.T) {
+	tuitest.GoldenKeys(t, "keys", mixed(t), [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range scenes(t) {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
@@ -167,7 +167,7 @@ func TestLeaving(t *testing.T) {
 		keys []string
 		want bool
 	}{
-		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"?", "esc"}, false}, {[]string{"?", "q", "q"}, true}, {[]string{"down", "up", "up", "q"}, true},
+		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"down", "up", "up", "q"}, true},
 	} {
 		if _, wish := press(New(&store{set: kept.Defaults()}), tt.keys...); wish.Leave != tt.want {
 			t.Errorf("%v leaves: %v", tt.keys, wish.Leave)

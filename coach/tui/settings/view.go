@@ -19,9 +19,6 @@ const (
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
-	if m.help {
-		return widget.KeyPage(allKeys(), w, h, t)
-	}
 	room := widget.Room(w)
 	title := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(title, room))}, Rank: rankTitle}
 	if m.notice != "" {
@@ -52,7 +49,7 @@ func (m Model) keyLine() []widget.Binding {
 	_, can := m.settings.Step(v.Name, 1)
 	return []widget.Binding{
 		leaveKey, widget.When(lasts && can, more), widget.When(lasts && can, less),
-		widget.When(v.Origin == kept.File, defaultKey), widget.When(lasts && v.Choices == nil, typeKey), steps.Move, keysKey,
+		widget.When(v.Origin == kept.File, defaultKey), widget.When(lasts && v.Choices == nil, typeKey), steps.Move, widget.Help(),
 	}
 }
 

@@ -10,6 +10,5 @@ var (
 	againKey  = widget.Bind("c", "check again", "c")
 	goOnKey   = widget.Bind("space", "go on", "space", "enter")
 	scrollKey = widget.Bind("↑↓", "more", "up", "down", "k", "j")
-	keysKey   = widget.Bind("?", "keys", "?")
 	leaveKey  = widget.Bind("q", "leave", "q", "esc")
 )

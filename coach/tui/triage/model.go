@@ -19,8 +19,7 @@ type Model struct {
 	finding  check.Finding
 	found    bool
 	standing check.Finding // the latest that allows nothing
-	help     bool
-	scroll   int // first question that is shown, where they don't all fit
+	scroll   int           // first question that is shown, where they don't all fit
 	notice   string
 }
 
@@ -46,9 +45,9 @@ func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
 	if m.found {
-		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, keysKey}
+		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, widget.Help()}
 	}
-	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, keysKey}
+	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, widget.Help()}
 }
 
 // Update implements [screen.Screen]. No answer is taken for questions that were
@@ -60,12 +59,6 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
-		return m, screen.Effect{}
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-		return m, screen.Effect{}
-	case m.help:
-		m.help = false
 		return m, screen.Effect{}
 	case m.found:
 		return m.after(press)

@@ -11,10 +11,7 @@ import (
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	switch {
-	case m.help:
-		return widget.KeyPage(m.Keys(), env.Width, env.Height, env.Theme)
-	case m.found:
+	if m.found {
 		return m.findingView(env)
 	}
 	return m.askView(env)
@@ -45,7 +42,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	keys := []widget.Binding{
 		widget.Bind(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes", "1"), none,
 		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
-		widget.When(g.Level != check.Emergency, backKey), keysKey,
+		widget.When(g.Level != check.Emergency, backKey), widget.Help(),
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {

@@ -1,15 +1,20 @@
 // Package tuitest is what the tests of all screens need: keys by their names,
-// instants, sizes, and what a screen asked for.
+// instants, sizes, what a screen asked for, and the page of its keys.
 package tuitest
 
 import (
+	"fmt"
+	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/widget"
 )
 
 // Start is the moment from which instants count: a night, at 03:12.
@@ -59,4 +64,14 @@ func Asked[R screen.Request](e screen.Effect) (r R, ok bool) {
 		}
 	}
 	return r, false
+}
+
+// GoldenKeys holds the page of a screen's keys, at sizes, against the files in
+// testdata, each in a subtest named after the scene and the size.
+func GoldenKeys(t *testing.T, scene string, s screen.Screen, sizes ...[2]int) {
+	for _, size := range sizes {
+		t.Run(fmt.Sprintf("%s-%dx%d", scene, size[0], size[1]), func(t *testing.T) {
+			golden.RequireEqual(t, ansi.Strip(widget.KeyPage(s.Keys(), size[0], size[1], theme.Mono()).Content))
+		})
+	}
 }

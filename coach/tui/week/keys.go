@@ -8,7 +8,6 @@ var (
 	startKey = widget.Bind("enter", "start", "enter")
 	moreKey  = widget.Bind("+", "more", "+", "=", "right", "l")
 	lessKey  = widget.Bind("−", "less", "-", "_", "left", "h")
-	keysKey  = widget.Bind("?", "keys", "?")
 	leaveKey = widget.Bind("q", "leave", "q", "esc")
 )
 
@@ -17,7 +16,7 @@ func (m Model) keyLine() []widget.Binding {
 	water := m.onWater()
 	return []widget.Binding{
 		leaveKey, widget.When(m.startable() != "", startKey), widget.When(water, moreKey), widget.When(water, lessKey),
-		keysKey, widget.Flags(), steps.Move,
+		widget.Help(), widget.Flags(), steps.Move,
 	}
 }
 
@@ -27,7 +26,7 @@ func (m Model) Keys() []widget.Binding {
 	start.SetHelp("enter", "start the routine")
 	more.SetHelp("+", "a glass more")
 	less.SetHelp("−", "a glass less")
-	return []widget.Binding{steps.Move, widget.When(!m.blocked, start), more, less, widget.Flags(), keysKey, leaveKey}
+	return []widget.Binding{steps.Move, widget.When(!m.blocked, start), more, less, widget.Flags(), widget.Help(), leaveKey}
 }
 
 // buttonKeys are the keys that count glasses as they stand in boxes, which have

@@ -40,7 +40,6 @@ type Model struct {
 	w, h    int
 	cursor  int // a row
 	blocked bool
-	help    bool
 	notice  string
 }
 
@@ -124,10 +123,6 @@ func (m Model) answered(msg screen.Read[plan.Weekly]) (Model, screen.Effect) {
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, keysKey):
-		m.help = !m.help
-	case m.help:
-		m.help = !key.Matches(press, leaveKey)
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, startKey):

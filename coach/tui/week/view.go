@@ -28,9 +28,6 @@ const (
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
 	w, h, t := env.Width, env.Height, env.Theme
-	if m.help {
-		return widget.KeyPage(m.Keys(), w, h, t)
-	}
 	room := widget.Room(w)
 	line := widget.KeyLine(m.keyLine(), room, t).AtFoot(rankKeys)
 	if !m.reading.Ready { // nothing is known yet

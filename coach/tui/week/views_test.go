@@ -13,6 +13,7 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/tuitest"
 )
 
 func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} }
@@ -79,19 +80,19 @@ const (
 // scenes are the screens that matter, on a screen of a size.
 func scenes(size [2]int) map[string]Model {
 	few := shown(some(sunday(), 3), size)
-	keys, _ := press(few, "?")
-	barredKeys, _ := press(few.behindAFlag(), "?")
 	return map[string]Model{
 		"empty": shown(weekOf(sunday(), [plan.DaysShown]int{}), size), "some": few, "exercise": few.chosen(before), "bedtime": few.chosen(bedtime), "water": few.chosen(water),
 		"midnight": shown(some(midnight(), 0), size).chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).chosen(water),
 		"all": shown(all(), size).chosen(bedtime), "plenty": shown(all(), size).withGlasses(12).chosen(water),
-		"barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water), "barred-keys": barredKeys, "keys": keys,
+		"barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water),
 		"notice": few.chosen(water).noticed("The glass is not kept: the disk is full."),
 	}
 }
 
 func TestViews(t *testing.T) {
 	for _, s := range sizes() {
+		tuitest.GoldenKeys(t, "keys", shown(some(sunday(), 3), s), s)
+		tuitest.GoldenKeys(t, "barred-keys", shown(some(sunday(), 3), s).behindAFlag(), s)
 		for name, m := range scenes(s) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
@@ -105,7 +106,7 @@ func TestViews(t *testing.T) {
 
 func TestEverySizeIsDrawn(t *testing.T) {
 	all := scenes([2]int{80, 24})
-	for _, name := range []string{"some", "midnight", "barred", "notice", "keys"} {
+	for _, name := range []string{"some", "midnight", "barred", "notice"} {
 		m := all[name]
 		for _, w := range []int{1, 8, 24, 37, 38, 64, 120, 250} {
 			for _, h := range []int{1, 2, 3, 5, 6, 12, 15, 16, 24, 80} {

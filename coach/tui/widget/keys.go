@@ -15,6 +15,9 @@ type Binding = key.Binding
 // Flags is the key of the red flags, the same on every screen that has it.
 func Flags() Binding { return Bind("!", "red flags", "!") }
 
+// Help is the key of the page of keys, the same on every screen that has it.
+func Help() Binding { return Bind("?", "keys", "?") }
+
 // Bind is a binding: how it is shown, what it does, and by which keys.
 func Bind(shown, does string, keys ...string) Binding {
 	return key.NewBinding(key.WithHelp(shown, does), key.WithKeys(keys...))

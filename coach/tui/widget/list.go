@@ -156,7 +156,7 @@ func Chosen(here bool, t theme.Theme) (mark string, style lipgloss.Style) {
 	return t.Blank.Render("  "), t.Text
 }
 
-// NewField is a line of text that is typed, of at most so many letters. How
+// NewField is a line of text that is typed, of at most so many letters; 0: as many as there are. How
 // it is drawn is up to the view.
 func NewField(limit int) textinput.Model {
 	f := textinput.New()
