@@ -16,7 +16,7 @@ const (
 // own rules stand in their tags; here is what one asks of another.
 func check(f *yamlfile.File, r Routine) {
 	if o := r.Onset; o != nil && (o.Warn < 1 || o.Warn >= o.Stop || o.Stop > maxTime) {
-		f.Refuse("onset", onsetTimes, o.Warn, o.Stop)
+		f.Refuse("onset", onsetTimes.With(o.Warn, o.Stop))
 	}
 	told(f, "cautions", r.Cautions)
 	told(f, "not_if", r.NotIf)
@@ -56,7 +56,7 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 		}
 	}
 	if o := s.Open; o != nil && (o.Most < o.Check || o.Most > maxTime) {
-		f.Refuse(path+".open.most", openMost, o.Most)
+		f.Refuse(path+".open.most", openMost.With(o.Most))
 	}
 	turns := s.Sides == EachSide || s.Sides == Alternate
 	switch {
@@ -78,7 +78,7 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 func offered[T ~string](f *yamlfile.File, path string, list, of []T, told yamlfile.Message) {
 	for i, v := range list {
 		if !slices.Contains(of, v) {
-			f.Refuse(fmt.Sprintf("%s[%d]", path, i), told, string(v))
+			f.Refuse(fmt.Sprintf("%s[%d]", path, i), told.With(string(v)))
 		}
 	}
 }
@@ -101,16 +101,16 @@ func path(f *yamlfile.File, r Routine, m Muscle, p Position) {
 			continue
 		}
 		if played[s.ID] {
-			f.Refuse(fmt.Sprintf("steps[%d].id", i), playedTwice, s.ID)
+			f.Refuse(fmt.Sprintf("steps[%d].id", i), playedTwice.With(s.ID))
 		}
 		played[s.ID] = true
 		main = main || !s.Aside
 	}
 	if !main {
-		f.Refuse("steps", noStep, m, p)
+		f.Refuse("steps", noStep.With(m, p))
 	}
 	if r.Onset != nil && !played[r.Onset.Round] {
-		f.Refuse("onset.round", leadsNowhere, r.Onset.Round)
+		f.Refuse("onset.round", leadsNowhere.With(r.Onset.Round))
 	}
 	for i, s := range r.Steps {
 		if s.Answers == nil || !s.Plays(m, p) {
@@ -118,7 +118,7 @@ func path(f *yamlfile.File, r Routine, m Muscle, p Position) {
 		}
 		for answer, goal := range map[string]string{"eased": s.Answers.Eased, "same": s.Answers.Same, "worse": s.Answers.Worse} {
 			if !played[goal] && goal != End {
-				f.Refuse(fmt.Sprintf("steps[%d].answers.%s", i, answer), leadsNowhere, goal)
+				f.Refuse(fmt.Sprintf("steps[%d].answers.%s", i, answer), leadsNowhere.With(goal))
 			}
 		}
 	}

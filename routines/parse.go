@@ -21,7 +21,7 @@ func parse(name string, data []byte, id string) (Routine, error) {
 	f.Decode(&r)
 	check(f, r)
 	if id != "" && r.ID != id {
-		f.Refuse("id", otherID, r.ID, name)
+		f.Refuse("id", otherID.With(r.ID, name))
 	}
 	if err := f.Err(); err != nil {
 		return Routine{}, err
@@ -31,7 +31,7 @@ func parse(name string, data []byte, id string) (Routine, error) {
 
 // ReadScalar reads "10s" or "2m": a whole number without sign, leading zero,
 // point or exponent, and its unit.
-func (s *Seconds) ReadScalar(text string) *yamlfile.Fault {
+func (s *Seconds) ReadScalar(text string) yamlfile.Message {
 	digits, unit := strings.CutSuffix(text, "s")
 	factor := Seconds(1)
 	if !unit {
@@ -40,20 +40,20 @@ func (s *Seconds) ReadScalar(text string) *yamlfile.Fault {
 	}
 	n, ok := whole(digits, 9999)
 	if !unit || !ok {
-		return noLength.Fault(text)
+		return noLength.With(text)
 	}
 	*s = Seconds(n) * factor
-	return nil
+	return yamlfile.Message{}
 }
 
 // ReadScalar reads a whole number without sign, leading zero or exponent.
-func (c *Count) ReadScalar(text string) *yamlfile.Fault {
+func (c *Count) ReadScalar(text string) yamlfile.Message {
 	n, ok := whole(text, 999)
 	if !ok {
-		return noCount.Fault(text)
+		return noCount.With(text)
 	}
 	*c = Count(n)
-	return nil
+	return yamlfile.Message{}
 }
 
 // whole reads a number from 1 that is written in its shortest form.

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 
 	"uncramp/coach/private"
@@ -27,36 +26,55 @@ func Read(path string) (Settings, error) {
 	return s, err
 }
 
-// Keep reads a file, makes a change and writes it. A bad file is put aside as
-// by [Write].
-func Keep(path string, c Change) error {
-	s, _ := Read(path) // a bad file is Write's matter
-	if err := s.Apply(c); err != nil {
-		return err
+// parse reads a file: flat, one NAME: VALUE a line, each name once. The error
+// joins what is wrong, each a [*yamlfile.Fault]; with one the settings are the
+// defaults, and there are no pairs.
+func parse(file string, data []byte) (Settings, []yamlfile.Pair, error) {
+	f, err := yamlfile.Parse(file, data)
+	if err != nil {
+		return Defaults(), nil, err
 	}
-	return Write(path, s)
+	s := Defaults()
+	pairs := f.Pairs()
+	for _, p := range pairs {
+		at := p.ValueAt
+		if _, err := find(p.Name); err != nil {
+			at = p.At
+		}
+		var why yamlfile.Message
+		if errors.As(s.Set(p.Name, p.Text, File), &why) {
+			f.Add(at, why)
+		}
+	}
+	if err := f.Err(); err != nil {
+		return Defaults(), nil, err
+	}
+	return s, pairs, nil
 }
 
-// Write brings a file up to date with settings that were read from it. Values
-// set for the file are written, unless they are the default and it doesn't
-// have them; what is back at its default is taken out; the rest of the file,
-// comments and order too, stays as it is. A bad file is first copied, to
-// its name and .bad, .bad2 and so on.
-func Write(path string, s Settings) error {
+// Keep makes a change to a file. A value is written, unless the file says so
+// already, or it is the default and the file doesn't have it; what is back at
+// its default is taken out; the rest of the file, comments and order too, stays
+// as it is. A bad file is first copied, to its name and .bad, .bad2 and so on.
+func Keep(path string, c Change) error {
 	data, err := load(path)
 	if err != nil {
 		return fmt.Errorf(notKept, err)
 	}
-	before, pairs, bad := parse(path, data)
+	s, pairs, bad := parse(path, data)
 	if bad != nil {
+		data = nil
+	}
+	after, err := edited(data, pairs, s, c)
+	switch {
+	case err != nil:
+		return err
+	case bad == nil && bytes.Equal(after, data):
+		return nil
+	case bad != nil:
 		if err := keepBad(path); err != nil {
 			return fmt.Errorf(badFileStays, err)
 		}
-		data = nil
-	}
-	after := edited(data, pairs, before, s)
-	if bad == nil && bytes.Equal(after, data) {
-		return nil
 	}
 	err = os.MkdirAll(filepath.Dir(path), 0o700)
 	if err == nil {
@@ -68,6 +86,25 @@ func Write(path string, s Settings) error {
 	return nil
 }
 
+// edited is a file after a change; s are the settings that it held.
+func edited(data []byte, pairs []yamlfile.Pair, s Settings, c Change) ([]byte, error) {
+	before := s
+	if err := s.Apply(c); err != nil {
+		return nil, err
+	}
+	f, _ := find(c.Name) // it was applied
+	value := f.get(s)
+	switch {
+	case c.Unset:
+		value = ""
+	case value == f.get(before):
+		return data, nil
+	case f.kind.quoted || value == "": // typed freely
+		value = yamlfile.Quote(value)
+	}
+	return yamlfile.Edit(data, pairs, c.Name, value), nil
+}
+
 // load reads a file, or one byte more than is allowed. One that is not there
 // is empty.
 func load(path string) ([]byte, error) {
@@ -76,32 +113,6 @@ func load(path string) ([]byte, error) {
 		return nil, nil
 	}
 	return data, err
-}
-
-// edited is a file with the values that settings have for it, where they differ
-// from those read from it before.
-func edited(data []byte, pairs []yamlfile.Pair, before, s Settings) []byte {
-	var changes []yamlfile.Change
-	for _, v := range s.Values() {
-		was, _ := before.Value(v.Name) // the same name
-		has := slices.ContainsFunc(pairs, func(p yamlfile.Pair) bool { return p.Name == v.Name })
-		switch {
-		case has && v.Origin == Default:
-			changes = append(changes, yamlfile.Change{Name: v.Name, Remove: true})
-		case v.Origin == File && v.Text != was.Text:
-			changes = append(changes, yamlfile.Change{Name: v.Name, Written: written(v)})
-		}
-	}
-	return yamlfile.Edit(data, pairs, changes)
-}
-
-// written is a value as YAML: what is typed freely stands in quotes.
-func written(v Value) string {
-	f, _ := find(v.Name) // it has that name
-	if f.kind.quoted || v.Text == "" {
-		return yamlfile.Quote(v.Text)
-	}
-	return v.Text
 }
 
 // keepBad copies a file to a name that is free.

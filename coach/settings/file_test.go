@@ -158,7 +158,7 @@ func TestWhatIsNoFileIsSaid(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "is no ordinary file; move it away") || !says(nil, s) {
 		t.Errorf("got %+v, %v", s, err)
 	}
-	if err := Write(folder, set(t, "volume", "60")); err == nil {
+	if err := Keep(folder, Change{Name: "volume", Text: "60"}); err == nil {
 		t.Error("a folder was written over")
 	}
 }
@@ -231,28 +231,9 @@ func TestWriteKeepsTheRest(t *testing.T) {
 	}
 }
 
-func TestWhatHoldsForOneRunIsNotWritten(t *testing.T) {
-	path := file(t, "sound: off\n")
-	s, err := Read(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, v := range map[string]Value{"sound": {Text: "on", Origin: Environment}, "theme": {Text: "mono", Origin: Flag}, "rate": {Text: "90", Origin: File}} {
-		if err := s.Set(name, v.Text, v.Origin); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := Write(path, s); err != nil {
-		t.Fatal(err)
-	}
-	if got := contents(t, path); got != "sound: off\nrate: 90\n" {
-		t.Errorf("got %q", got)
-	}
-}
-
 func TestNoFileIsMadeForNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "settings.yaml")
-	if err := Write(path, set(t, "volume", "50")); err != nil {
+	if err := Keep(path, Change{Name: "volume", Text: "50"}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err == nil {

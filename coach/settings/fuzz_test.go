@@ -31,16 +31,18 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		if same := edited(data, entries, s, s); string(same) != string(data) {
-			t.Errorf("nothing is changed, and %q becomes %q", data, same)
+		for _, v := range s.Values() {
+			if same, err := edited(data, entries, s, Change{Name: v.Name, Text: v.Text}); err != nil || string(same) != string(data) {
+				t.Errorf("nothing is changed, and %q becomes %q, %v", data, same, err)
+			}
 		}
 		for _, c := range []Change{{Name: "volume", Text: "85"}, {Name: "speaker", Text: speaker}, {Name: "volume", Unset: true}} {
 			changed := s
 			if changed.Apply(c) != nil {
 				continue // no name for a speaker
 			}
-			out := edited(data, entries, s, changed)
-			if !says(out, changed) {
+			out, err := edited(data, entries, s, c)
+			if err != nil || !says(out, changed) {
 				t.Fatalf("%+v: %q becomes %q", c, data, out)
 			}
 			if strings.Count(string(out), "#") < strings.Count(string(data), "#")-strings.Count(s.Speaker, "#") {

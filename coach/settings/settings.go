@@ -104,7 +104,7 @@ func (s *Settings) Set(name, text string, from Origin) error {
 	}
 	kept, ok := f.kind.read(strings.TrimSpace(text))
 	if !ok {
-		return notAllowed.Fault(name, text, f.kind.allowed)
+		return notAllowed.With(name, text, f.kind.allowed)
 	}
 	f.set(s, kept)
 	s.setOrigin(name, from)

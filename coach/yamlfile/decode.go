@@ -12,9 +12,9 @@ import (
 
 // Scalar is a value that reads itself from one text.
 type Scalar interface {
-	// ReadScalar takes a text as it is written, without its quotes. The fault
-	// has a problem and a remedy; nil is none.
-	ReadScalar(text string) *Fault
+	// ReadScalar takes a text as it is written, without its quotes, and tells
+	// what is wrong with it; the zero value is nothing.
+	ReadScalar(text string) Message
 }
 
 // Decode reads the document into v, a pointer to a struct or a slice. Fields
@@ -26,7 +26,7 @@ func (f *File) Decode(v any) {
 	case f.root == nil:
 		f.Add(Place{}, empty)
 	case f.root.Kind == yaml.ScalarNode: // not even null is left blank
-		f.unread(f.root, wantsMapping.Fault())
+		f.unread(f.root, wantsMapping)
 	default:
 		f.decode(f.root, target{v: reflect.ValueOf(v).Elem()})
 	}
@@ -41,32 +41,28 @@ type target struct {
 func (f *File) decode(n *yaml.Node, to target) {
 	v := to.v
 	want, otherwise := yaml.ScalarNode, wantsText
-	size := -1
 	switch v.Kind() {
-	case reflect.Pointer:
-		if !isNull(n) {
-			v.Set(reflect.New(v.Type().Elem()))
-			f.decode(n, target{v.Elem(), to.path, to.rule})
-		}
-		return
 	case reflect.Struct:
 		want, otherwise = yaml.MappingNode, wantsMapping
 	case reflect.Slice:
 		want, otherwise = yaml.SequenceNode, wantsList
 	case reflect.Array:
-		want, otherwise, size = yaml.SequenceNode, wantsSome, v.Len()
+		want, otherwise = yaml.SequenceNode, wantsSome.With(v.Len())
 	}
 	switch {
 	case isNull(n):
 		f.hold(n, to)
-	case n.Kind != want || size >= 0 && len(n.Content) != size:
-		f.unread(n, otherwise.Fault(size))
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.decode(n, target{v.Elem(), to.path, to.rule})
+	case n.Kind != want || v.Kind() == reflect.Array && len(n.Content) != v.Len():
+		f.unread(n, otherwise)
 	case want == yaml.MappingNode:
 		f.mapping(n, to)
 	case want == yaml.SequenceNode:
 		f.list(n, to)
 	default:
-		if bad := readScalar(n, v); bad != nil {
+		if bad := readScalar(n, v); bad != none {
 			f.unread(n, bad)
 		} else {
 			f.hold(n, to)
@@ -88,7 +84,7 @@ func (f *File) list(n *yaml.Node, to target) {
 		path := fmt.Sprintf("%s[%d]", to.path, i)
 		f.decode(entry, target{to.v.Index(i), path, each})
 		if each != "" && slices.ContainsFunc(n.Content[:i], func(other *yaml.Node) bool { return other.Value == entry.Value }) {
-			f.refuse(entry, path, twice.Fault(entry.Value))
+			f.refuse(entry, path, twice.With(entry.Value))
 		}
 	}
 }
@@ -111,10 +107,10 @@ func (f *File) mapping(n *yaml.Node, to target) {
 		case i < 0 || key.Value == "" || key.Kind != yaml.ScalarNode:
 			f.bad[n] = true // what is missing in it may be what was meant
 			known := slices.DeleteFunc(slices.Clone(fields), func(name string) bool { return name == "" })
-			f.Add(start(key), unknownField, key.Value, strings.Join(known, ", "))
+			f.Add(start(key), unknownField.With(key.Value, strings.Join(known, ", ")))
 			continue
 		case seen[i]:
-			f.Add(start(key), twice, key.Value)
+			f.Add(start(key), twice.With(key.Value))
 		default:
 			f.decode(n.Content[k+1], into(i))
 		}
@@ -137,7 +133,7 @@ func fieldsOf(t reflect.Type) []string {
 	return names
 }
 
-func readScalar(n *yaml.Node, v reflect.Value) *Fault {
+func readScalar(n *yaml.Node, v reflect.Value) Message {
 	if own, ok := v.Addr().Interface().(Scalar); ok {
 		return own.ReadScalar(n.Value)
 	}
@@ -148,16 +144,16 @@ func readScalar(n *yaml.Node, v reflect.Value) *Fault {
 	case reflect.Bool:
 		v.SetBool(n.Value == "true")
 		if !plain || n.Value != "true" && n.Value != "false" {
-			return wantsYesNo.Fault()
+			return wantsYesNo
 		}
 	case reflect.Float64:
 		x, err := strconv.ParseFloat(n.Value, 64)
 		v.SetFloat(x)
 		if !plain || err != nil || strconv.FormatFloat(x, 'f', -1, 64) != n.Value {
-			return noNumber.Fault(n.Value)
+			return noNumber.With(n.Value)
 		}
 	default:
 		panic("yamlfile reads no " + v.Type().String())
 	}
-	return nil
+	return none
 }

@@ -10,37 +10,36 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// Fault is one thing that is wrong with what a person wrote: where it stands,
-// what is wrong and what to do about it. Line and Column count characters
-// from 1; a Line of 0 means the file as a whole, and an empty File that it
-// stands in none.
+// Fault is one thing that is wrong with a file, at a place of it.
 type Fault struct {
-	File         string
-	Line, Column int
-	Problem      string
-	Remedy       string
+	File string
+	Place
+	Message
 }
 
 // Error returns file:line:column: problem; remedy, on one line.
 func (f *Fault) Error() string {
-	switch {
-	case f.File == "":
-		return f.Problem + "; " + f.Remedy
-	case f.Line == 0:
-		return fmt.Sprintf("%s: %s; %s", f.File, f.Problem, f.Remedy)
+	if f.Line == 0 {
+		return f.File + ": " + f.Message.Error()
 	}
-	return fmt.Sprintf("%s:%d:%d: %s; %s", f.File, f.Line, f.Column, f.Problem, f.Remedy)
+	return fmt.Sprintf("%s:%d:%d: %v", f.File, f.Line, f.Column, f.Message)
 }
 
-// Fault is one that says this, of no file yet.
-func (m Message) Fault(args ...any) *Fault {
-	f := &Fault{Problem: m.Problem, Remedy: m.Remedy}
-	for _, s := range []*string{&f.Problem, &f.Remedy} {
-		if len(args) > 0 && strings.Contains(*s, "%") {
+// Message is what is told of a fault: what is wrong and what to do, formatted
+// with the same arguments. The zero value tells of none.
+type Message struct{ Problem, Remedy string }
+
+// Error returns problem; remedy.
+func (m Message) Error() string { return m.Problem + "; " + m.Remedy }
+
+// With is a message with its arguments.
+func (m Message) With(args ...any) Message {
+	for _, s := range []*string{&m.Problem, &m.Remedy} {
+		if strings.Contains(*s, "%") {
 			*s = fmt.Sprintf(*s, args...)
 		}
 	}
-	return f
+	return m
 }
 
 // maxFaults is how many faults of one file are told; nobody mends more at a
@@ -48,12 +47,16 @@ func (m Message) Fault(args ...any) *Fault {
 const maxFaults = 20
 
 // Add gathers a fault.
-func (f *File) Add(at Place, m Message, args ...any) { f.add(at, m.Fault(args...)) }
+func (f *File) Add(at Place, m Message) {
+	if f.told++; f.told <= maxFaults {
+		f.faults = append(f.faults, &Fault{f.name, at, m})
+	}
+}
 
 // Refuse gathers a fault of the value at a path, such as steps[0].hold.time; of
 // one that is missing, too, at the nearest thing around it. Of what could not be
 // read nothing more is told.
-func (f *File) Refuse(path string, m Message, args ...any) {
+func (f *File) Refuse(path string, m Message) {
 	n := f.root
 	if n == nil {
 		return
@@ -66,28 +69,20 @@ func (f *File) Refuse(path string, m Message, args ...any) {
 		n = inner
 	}
 	if !f.bad[n] {
-		f.refuse(n, path, m.Fault(args...))
+		f.refuse(n, path, m)
 	}
 }
 
 // refuse gathers a fault of a path, told at n.
-func (f *File) refuse(n *yaml.Node, path string, told *Fault) {
-	told.Problem = strings.TrimSpace(path + " " + told.Problem)
-	f.add(start(n), told)
+func (f *File) refuse(n *yaml.Node, path string, m Message) {
+	m.Problem = strings.TrimSpace(path + " " + m.Problem)
+	f.Add(start(n), m)
 }
 
 // unread gathers a fault of what could not be read.
-func (f *File) unread(n *yaml.Node, told *Fault) {
+func (f *File) unread(n *yaml.Node, m Message) {
 	f.bad[n] = true
-	f.add(Place{n.Line, n.Column}, told)
-}
-
-func (f *File) add(at Place, told *Fault) {
-	told.File, told.Line, told.Column = f.name, at.Line, at.Column
-	f.told++
-	if f.told <= maxFaults {
-		f.faults = append(f.faults, told)
-	}
+	f.Add(Place{n.Line, n.Column}, m)
 }
 
 // Err joins what was found wrong so far, each a [*Fault], in the order of the
@@ -95,13 +90,11 @@ func (f *File) add(at Place, told *Fault) {
 func (f *File) Err() error {
 	slices.SortStableFunc(f.faults, func(a, b *Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	var errs []error
-	for _, told := range f.faults {
-		errs = append(errs, told)
+	for _, one := range f.faults {
+		errs = append(errs, one)
 	}
 	if more := f.told - maxFaults; more > 0 {
-		last := moreFollow.Fault(more)
-		last.File = f.name
-		errs = append(errs, last)
+		errs = append(errs, &Fault{File: f.name, Message: moreFollow.With(more)})
 	}
 	return errors.Join(errs...)
 }

@@ -94,7 +94,7 @@ func Parse(name string, data []byte) (*File, error) {
 // text is a fault.
 func (f *File) text(data []byte) string {
 	if len(data) > MaxSize {
-		f.Add(Place{}, tooLarge, MaxSize)
+		f.Add(Place{}, tooLarge.With(MaxSize))
 		return ""
 	}
 	at := Place{1, 0}
@@ -105,7 +105,7 @@ func (f *File) text(data []byte) string {
 			at = Place{at.Line + 1, 0}
 		case c == '\t' || c == '\r' && bytes.HasPrefix(data[i:], []byte("\r\n")):
 		case text.Hidden(c):
-			f.Add(at, control, c)
+			f.Add(at, control.With(c))
 		}
 	}
 	return string(data)

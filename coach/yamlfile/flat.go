@@ -2,8 +2,10 @@ package yamlfile
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -35,7 +37,7 @@ func (f *File) Pairs() (pairs []Pair) {
 	for i := 0; i+1 < len(f.root.Content); i += 2 {
 		if p, ok := f.pair(f.root.Content[i], f.root.Content[i+1]); ok {
 			if slices.ContainsFunc(pairs, func(q Pair) bool { return q.Name == p.Name }) {
-				f.Add(p.At, twice, p.Name)
+				f.Add(p.At, twice.With(p.Name))
 			}
 			pairs = append(pairs, p)
 		}
@@ -45,7 +47,7 @@ func (f *File) Pairs() (pairs []Pair) {
 
 func (f *File) notFlat(at Place) {
 	_, rest := cut(f.lines[at.Line-1], at.Column)
-	f.Add(at, notFlat, strings.TrimSpace(rest))
+	f.Add(at, notFlat.With(strings.TrimSpace(rest)))
 }
 
 // pair is the setting of a name and a value; false where it is a fault.
@@ -60,95 +62,80 @@ func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
 		i := strings.IndexByte(line, '\t')
 		f.Add(Place{p.At.Line, len([]rune(line[:i])) + 1}, tabBetween)
 	case isNull(value):
-		f.Add(p.At, noValue, p.Name)
+		f.Add(p.At, noValue.With(p.Name))
 	case value.Line != name.Line:
-		f.Add(p.At, below, p.Name)
+		f.Add(p.At, below.With(p.Name))
 	default:
 		_, rest := cut(line, p.ValueAt.Column)
 		p.written = scalarIn(rest, value)
 		switch {
 		case p.written != "":
 		case value.Kind == yaml.ScalarNode:
-			f.Add(p.ValueAt, manyLines, p.Name)
+			f.Add(p.ValueAt, manyLines.With(p.Name))
 		default:
-			f.Add(p.ValueAt, notPlain, strings.TrimSpace(rest))
+			f.Add(p.ValueAt, notPlain.With(strings.TrimSpace(rest)))
 		}
 	}
 	return p, p.written != ""
 }
 
+// quoted is a value in quotes at the beginning of a line.
+var quoted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")`)
+})
+
 // scalarIn is the value that a rest of a line begins with, as it is written;
 // empty where it is none, or goes on behind the line.
 func scalarIn(rest string, n *yaml.Node) string {
 	switch {
-	case n.Kind != yaml.ScalarNode:
 	case n.Style == 0 && strings.HasPrefix(rest, n.Value):
 		return n.Value
 	case n.Style == yaml.SingleQuotedStyle || n.Style == yaml.DoubleQuotedStyle:
-		for i := 1; i < len(rest); i++ {
-			switch {
-			case rest[i] == '\\' && rest[0] == '"', rest[i] == '\'' && strings.HasPrefix(rest[i:], "''") && rest[0] == '\'':
-				i++
-			case rest[i] == rest[0]:
-				return rest[:i+1]
-			}
-		}
+		return quoted().FindString(rest)
 	}
 	return ""
 }
 
 // cut parts a line before a column.
 func cut(line string, column int) (before, rest string) {
-	for i := range line {
-		column--
-		if column == 0 {
-			return line[:i], line[i:]
-		}
-	}
-	return line, ""
+	all := []rune(line)
+	return string(all[:column-1]), string(all[column-1:])
 }
 
-// Change is what happens to one pair: its value is written, as YAML, or the
-// pair is taken out.
-type Change struct {
-	Name, Written string
-	Remove        bool
-}
-
-// Edit makes changes to a flat file whose pairs were read from data. The rest
-// of it, comments, order and line ends too, stays as it is; what it doesn't
+// Edit writes a value, as YAML, for a name of a flat file whose pairs were read
+// from data, or takes the name out where that is empty. The rest of the file,
+// comments, order and line ends too, stays as it is; a name that it doesn't
 // have yet is added at its end.
-func Edit(data []byte, pairs []Pair, changes []Change) []byte {
+func Edit(data []byte, pairs []Pair, name, value string) []byte {
 	lines := strings.SplitAfter(string(data), "\n")
-	end, indent := "\n", ""
-	if bytes.Contains(data, []byte("\r\n")) {
-		end = "\r\n"
-	}
-	if len(pairs) > 0 {
-		indent = strings.Repeat(" ", pairs[0].At.Column-1)
-	}
-	for _, c := range changes {
-		i := slices.IndexFunc(pairs, func(p Pair) bool { return p.Name == c.Name })
-		switch {
-		case i >= 0:
-			line := &lines[pairs[i].At.Line-1]
-			*line = pairs[i].changed(*line, c)
-		case !c.Remove:
-			if last := lines[len(lines)-1]; last != "" && !strings.HasSuffix(last, "\n") {
-				lines = append(lines, end)
-			}
-			lines = append(lines, indent+c.Name+": "+c.Written+end)
+	i := slices.IndexFunc(pairs, func(p Pair) bool { return p.Name == name })
+	switch {
+	case i >= 0:
+		line := &lines[pairs[i].At.Line-1]
+		*line = pairs[i].changed(*line, value)
+	case value != "":
+		end, indent := "\n", ""
+		if bytes.Contains(data, []byte("\r\n")) {
+			end = "\r\n"
 		}
+		if len(pairs) > 0 {
+			indent = strings.Repeat(" ", pairs[0].At.Column-1)
+		}
+		if lines[len(lines)-1] != "" {
+			lines = append(lines, end)
+		}
+		lines = append(lines, indent+name+": "+value+end)
 	}
 	return []byte(strings.Join(lines, ""))
 }
 
-// changed is the line of a pair after a change. A comment behind it stays.
-func (p Pair) changed(line string, c Change) string {
+// changed is the line of a pair with another value, or with none. A comment
+// behind it stays.
+func (p Pair) changed(line, value string) string {
 	before, rest := cut(line, p.ValueAt.Column)
 	rest = strings.TrimPrefix(rest, p.written)
-	if !c.Remove {
-		return before + c.Written + rest
+	if value != "" {
+		return before + value + rest
 	}
 	if rest = strings.TrimLeft(rest, " "); strings.TrimSpace(rest) == "" {
 		return ""

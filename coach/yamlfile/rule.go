@@ -33,42 +33,42 @@ type Choice interface {
 // told at n, the value or what it is missing in.
 func (f *File) hold(n *yaml.Node, to target) bool {
 	bad := broken(to)
-	if bad != nil {
+	if bad != none {
 		f.refuse(n, to.path, bad)
 	}
-	return bad == nil
+	return bad == none
 }
 
 // forEach are the rules for each entry of a list that has one.
 var forEach = map[string]string{"ids": "id", "choices": "choice"}
 
-// broken says how a value breaks its rule; nil if it doesn't.
-func broken(to target) *Fault {
+// broken says how a value breaks its rule; [none] if it doesn't.
+func broken(to target) Message {
 	kind, limits, _ := strings.Cut(to.rule, " ")
 	kind, optional := strings.CutSuffix(kind, "?")
 	if optional && to.v.IsZero() {
-		return nil
+		return none
 	}
 	var a, b int
 	_, _ = fmt.Sscan(limits, &a, &b) // a rule has as many as it needs
 	out := func(n int) bool { return n < a || n > b }
 	switch v := to.v; {
 	case kind == "id" && !IsID(v.String()):
-		return noID.Fault(v.String())
+		return noID.With(v.String())
 	case kind == "choice" && !slices.Contains(choices(v), v.String()):
-		return noChoice.Fault(v.String(), strings.Join(choices(v), ", "))
+		return noChoice.With(v.String(), strings.Join(choices(v), ", "))
 	case kind == "text":
 		return badText(v.String(), a)
 	case kind == "note":
 		return badText(strings.ReplaceAll(v.String(), "\n", " "), a)
 	case kind == "list" && out(v.Len()):
-		return noEntries.Fault(v.Len(), to.path[strings.LastIndexByte(to.path, '.')+1:], a, b)
+		return noEntries.With(v.Len(), to.path[strings.LastIndexByte(to.path, '.')+1:], a, b)
 	case kind == "seconds" && out(int(v.Int())):
-		return outsideTime.Fault(v.Int(), a, b)
+		return outsideTime.With(v.Int(), a, b)
 	case kind == "number" && out(int(v.Int())):
-		return outside.Fault(v.Int(), a, b)
+		return outside.With(v.Int(), a, b)
 	}
-	return nil
+	return none
 }
 
 func choices(v reflect.Value) []string {
@@ -76,19 +76,19 @@ func choices(v reflect.Value) []string {
 	return list.Choices()
 }
 
-func badText(s string, most int) *Fault {
+func badText(s string, most int) Message {
 	n := utf8.RuneCountInString(s)
 	switch {
 	case strings.TrimSpace(s) == "":
-		return missing.Fault()
+		return missing
 	case n > most:
-		return tooLong.Fault(n, most)
+		return tooLong.With(n, most)
 	case strings.ContainsFunc(s, text.Hidden):
-		return holdsControl.Fault()
+		return holdsControl
 	case strings.TrimSpace(s) != s:
-		return outerSpace.Fault()
+		return outerSpace
 	}
-	return nil
+	return none
 }
 
 // IsID reports whether a text is a name to type: lower-case letters, digits and

@@ -1,11 +1,9 @@
 package yamlfile
 
-// Message is what is told of a fault: what is wrong and what to do, both
-// formatted with the same arguments.
-type Message struct{ Problem, Remedy string }
-
 // What a person is told.
 var (
+	none Message // that nothing is wrong
+
 	moreFollow = Message{"%d more faults follow", "mend these first"}
 
 	tooLarge     = Message{"the file has more than %d bytes", "take out what does not belong in it"}
