@@ -16,7 +16,6 @@ import (
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
-	"uncramp/coach/tui/widget"
 )
 
 // Diary is what the screen asks of the diary. Each call opens it, does one
@@ -114,8 +113,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[stats.Summary]:
-		reading, effect, ok := m.reading.Take(msg)
-		if m.reading = reading; ok {
+		effect, ok := m.reading.Take(msg)
+		if ok {
 			m = m.withHistory(msg.Value)
 		}
 		return m, effect
@@ -145,8 +144,7 @@ func (m Model) openForm(msg episodeMsg) (Model, screen.Effect) {
 // read asks the diary for the window.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	days, now, diary := m.days, env.Now.Wall, m.diary
-	var effect screen.Effect
-	m.reading, effect = m.reading.Begin(func() (stats.Summary, error) { return diary.Summary(now, days) })
+	effect := m.reading.Begin(func() (stats.Summary, error) { return diary.Summary(now, days) })
 	return m, effect
 }
 
@@ -189,9 +187,6 @@ func (m Model) toList() Model {
 }
 
 func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
-	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.chosen(to), screen.Effect{}
-	}
 	e, ok := m.under()
 	switch {
 	case ok && key.Matches(press, editKey):
@@ -203,7 +198,7 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case ok && key.Matches(press, deleteKey):
 		return m.delete(e)
 	}
-	return m, screen.Effect{}
+	return m.chosen(steps.Step(press, m.cursor)), screen.Effect{}
 }
 
 // delete takes a cramp out of the diary, and keeps it as it was, so that it can

@@ -76,7 +76,11 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[*record.Episode]:
-		return m.answered(msg)
+		effect, ok := m.reading.Take(msg)
+		if ok {
+			m.cramp = msg.Value
+		}
+		return m, effect
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -109,25 +113,17 @@ func (m Model) shown(env screen.Env) Model {
 
 // read looks for a cramp of last night, by day.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	var effect screen.Effect
-	if diary, now := m.services.Diary, env.Now.Wall; !env.Night {
-		m.reading, effect = m.reading.Begin(func() (*record.Episode, error) {
-			e, found := diary.LastNightsCramp(now)
-			if !found {
-				return nil, nil
-			}
-			return &e, nil
-		})
+	if env.Night {
+		return m, screen.Effect{}
 	}
-	return m, effect
-}
-
-// answered offers to tell more of that cramp, if there is one.
-func (m Model) answered(msg screen.Read[*record.Episode]) (_ Model, effect screen.Effect) {
-	var ok bool
-	if m.reading, effect, ok = m.reading.Take(msg); ok {
-		m.cramp = msg.Value
-	}
+	diary, now := m.services.Diary, env.Now.Wall
+	effect := m.reading.Begin(func() (*record.Episode, error) {
+		e, found := diary.LastNightsCramp(now)
+		if !found {
+			return nil, nil
+		}
+		return &e, nil
+	})
 	return m, effect
 }
 
@@ -175,7 +171,7 @@ func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
 			return m, screen.Ask(screen.Open{Page: d.Page})
 		}
 	}
-	return m.moved(press), screen.Effect{}
+	return m.at(steps.Step(press, m.cursor)), screen.Effect{}
 }
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
@@ -187,7 +183,7 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, acceptKey):
 		return m.start()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
-		return m.moved(press), screen.Effect{}
+		return m.at(steps.Step(press, m.cursor)), screen.Effect{}
 	default:
 		return m.typed(press), screen.Effect{}
 	}
@@ -197,14 +193,6 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 func (m Model) typed(msg tea.Msg) Model {
 	m.filter, _ = m.filter.Update(msg)
 	m.cursor = 0
-	return m
-}
-
-// moved takes a key that may move the cursor.
-func (m Model) moved(press tea.KeyPressMsg) Model {
-	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.at(to)
-	}
 	return m
 }
 

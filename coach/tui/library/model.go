@@ -115,19 +115,18 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 
 // read asks for the cards.
 func (m Model) read() (Model, screen.Effect) {
-	var effect screen.Effect
-	m.reading, effect = m.reading.Begin(m.source.Read)
+	effect := m.reading.Begin(m.source.Read)
 	return m, effect
 }
 
 // answered shows what was read; later only the ticks are new.
-func (m Model) answered(msg screen.Read[cards.Contents]) (_ Model, effect screen.Effect) {
+func (m Model) answered(msg screen.Read[cards.Contents]) (Model, screen.Effect) {
 	first, c := !m.reading.Ready, msg.Value
-	var ok bool
-	if m.reading, effect, ok = m.reading.Take(msg); !ok {
+	effect, ok := m.reading.Take(msg)
+	switch {
+	case !ok:
 		return m, effect
-	}
-	if !first {
+	case !first:
 		return m.withTicked(c.Ticked), effect
 	}
 	m.shelf, m.sources, m.notice = c.Library, c.Sources, c.Notice
@@ -271,7 +270,7 @@ func (m Model) tick(c cards.Card) (Model, screen.Effect) {
 	if on {
 		ticked = append(ticked, cause)
 	}
-	m.reading = m.reading.Cancel()
+	m.reading.Cancel()
 	return m.withTicked(ticked), screen.Ask(screen.Write{Do: func() error { return source.Tick(cause, on) }})
 }
 
@@ -280,14 +279,12 @@ func (m Model) applies(c cards.Card) bool { return slices.Contains(m.ticked, c.I
 
 func (m Model) inCauses(press tea.KeyPressMsg) (Model, screen.Effect) {
 	causes := m.shelf.Causes()
-	if to, ok := steps.Stepped(press, m.row, widget.PageRows); ok {
-		return m.chosen(to), screen.Effect{}
-	}
 	switch {
 	case key.Matches(press, shutKey):
 		m.ticking = false
+		return m, screen.Effect{}
 	case m.row < len(causes) && key.Matches(press, toggleKey):
 		return m.tick(causes[m.row])
 	}
-	return m, screen.Effect{}
+	return m.chosen(steps.Step(press, m.row)), screen.Effect{}
 }

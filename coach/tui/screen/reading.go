@@ -17,10 +17,10 @@ type Read[T any] struct {
 }
 
 // Begin reads. Answers that are still to come from before don't count.
-func (r Reading[T]) Begin(read func() (T, error)) (Reading[T], Effect) {
+func (r *Reading[T]) Begin(read func() (T, error)) Effect {
 	r.n++
 	n := r.n
-	return r, Do(func() tea.Msg {
+	return Do(func() tea.Msg {
 		value, err := read()
 		return Read[T]{value, err, n}
 	})
@@ -28,23 +28,20 @@ func (r Reading[T]) Begin(read func() (T, error)) (Reading[T], Effect) {
 
 // Cancel has answers that are still to come count for nothing: something is
 // written that they may not hold.
-func (r Reading[T]) Cancel() Reading[T] {
-	r.n++
-	return r
-}
+func (r *Reading[T]) Cancel() { r.n++ }
 
 // Take reports whether an answer is to be shown: it is the latest, and nothing
 // went wrong. What did is told; where nothing was ever read there is nothing to
 // stay for.
-func (r Reading[T]) Take(msg Read[T]) (Reading[T], Effect, bool) {
+func (r *Reading[T]) Take(msg Read[T]) (Effect, bool) {
 	switch {
 	case msg.n != r.n:
-		return r, Effect{}, false
+		return Effect{}, false
 	case msg.Err == nil:
 		r.Ready = true
-		return r, Effect{}, true
+		return Effect{}, true
 	case !r.Ready:
-		return r, Ask(Back{}, ShowError{msg.Err}), false
+		return Ask(Back{}, ShowError{msg.Err}), false
 	}
-	return r, Ask(ShowError{msg.Err}), false
+	return Ask(ShowError{msg.Err}), false
 }

@@ -16,7 +16,6 @@ import (
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
-	"uncramp/coach/tui/widget"
 )
 
 // Diary is what the screen asks of the diary. Each call opens it, does one
@@ -36,7 +35,6 @@ type Model struct {
 	week    plan.Weekly
 	minutes map[string]int // of routines, by id
 	reading screen.Reading[plan.Weekly]
-	writing int // how many glasses are being written
 	w, h    int
 	cursor  int // a row
 	blocked bool
@@ -67,8 +65,8 @@ func (m Model) chosen(row int) Model {
 	return m
 }
 
-// glassesMsg is the diary's answer.
-type glassesMsg struct {
+// refusedMsg says that glasses were not kept.
+type refusedMsg struct {
 	by  int
 	err error
 }
@@ -80,9 +78,13 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read(env)
 	case screen.Read[plan.Weekly]:
-		return m.answered(msg)
-	case glassesMsg:
-		return m.counted(msg), screen.Effect{}
+		effect, ok := m.reading.Take(msg)
+		if ok {
+			m = m.withWeek(msg.Value)
+		}
+		return m, effect
+	case refusedMsg: // what was not kept is not shown as drunk
+		m.week, m.notice = m.week.WithGlasses(m.glasses()-msg.by), text.Clean(msg.err.Error())
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -103,21 +105,10 @@ func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
 // read asks the diary for the week.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	now, diary := env.Now.Wall, m.diary
-	var effect screen.Effect
-	m.reading, effect = m.reading.Begin(func() (plan.Weekly, error) {
+	effect := m.reading.Begin(func() (plan.Weekly, error) {
 		sessions, water, err := diary.Days(now, plan.FirstDay(now))
 		return plan.Week(now, sessions, water), err
 	})
-	return m, effect
-}
-
-// answered shows what was read, unless a glass is being written that it may not
-// hold: it is read again after that.
-func (m Model) answered(msg screen.Read[plan.Weekly]) (Model, screen.Effect) {
-	reading, effect, ok := m.reading.Take(msg)
-	if m.reading = reading; ok && m.writing == 0 {
-		m = m.withWeek(msg.Value)
-	}
 	return m, effect
 }
 
@@ -133,12 +124,8 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.count(1)
 	case key.Matches(press, lessKey) && m.onWater():
 		return m.count(-1)
-	default:
-		if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
-			return m.chosen(to), screen.Effect{}
-		}
 	}
-	return m, screen.Effect{}
+	return m.chosen(steps.Step(press, m.cursor)), screen.Effect{}
 }
 
 // under is the row the cursor is on.
@@ -164,30 +151,26 @@ func (m Model) startable() string {
 	return ids[0]
 }
 
-// count counts a glass, or takes one back. It is shown at once.
+// count counts a glass, or takes one back. It is shown at once; what is kept is
+// read when it is written.
 func (m Model) count(by int) (Model, screen.Effect) {
 	before := m.glasses()
 	m.week = m.week.WithGlasses(before + by)
 	if m.glasses() == before {
 		return m, screen.Effect{}
 	}
-	m.writing++
+	m.reading.Cancel()
 	day, diary := m.today(), m.diary
 	return m, screen.Ask(screen.Write{
 		Do: func() error {
 			_, err := diary.AddGlasses(day, by)
 			return err
 		},
-		Done: func(err error) tea.Msg { return glassesMsg{by, err} },
+		Done: func(err error) tea.Msg {
+			if err == nil {
+				return nil
+			}
+			return refusedMsg{by, err}
+		},
 	})
-}
-
-// counted takes the diary's answer; what was not kept is not shown as drunk.
-func (m Model) counted(msg glassesMsg) Model {
-	m.writing--
-	if msg.err != nil {
-		m.week = m.week.WithGlasses(m.glasses() - msg.by)
-		m.notice = text.Clean(msg.err.Error())
-	}
-	return m
 }

@@ -54,6 +54,12 @@ func (s Steps) Stepped(press fmt.Stringer, at, page int) (to int, ok bool) {
 	return at, false
 }
 
+// Step is where a key leads from a row, or that row.
+func (s Steps) Step(press fmt.Stringer, at int) int {
+	to, _ := s.Stepped(press, at, PageRows)
+	return to
+}
+
 // List shows as many of n rows as fit on h lines, around the one at, and how
 // many more there are. Each row and that can be tapped; row draws one.
 func List(n, at, room, h int, t theme.Theme, row func(i int) string) (b Block) {
