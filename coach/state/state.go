@@ -4,9 +4,7 @@ package state
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -88,9 +86,7 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 	case b != nil:
 		err = f.write(bookmarkFile, b)
 	default:
-		if err = os.Remove(filepath.Join(f.path, bookmarkFile)); errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
+		err = os.RemoveAll(filepath.Join(f.path, bookmarkFile)) // there may be none
 	}
 	if err != nil {
 		return fmt.Errorf("where the routine stands can't be kept: %w", err)

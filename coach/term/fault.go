@@ -27,15 +27,12 @@ func caught(f func()) (fault *Fault) {
 	return nil
 }
 
-// faultMsg ends the program with a fault.
-type faultMsg struct{ fault *Fault }
-
 // Safely makes a command of an effect. One that panics ends the program, with
-// the terminal as it was.
+// the terminal as it was: the fault is the message.
 func Safely(effect func() tea.Msg) tea.Cmd {
 	return func() (msg tea.Msg) {
 		if fault := caught(func() { msg = effect() }); fault != nil {
-			return faultMsg{fault}
+			return fault
 		}
 		return msg
 	}

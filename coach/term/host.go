@@ -22,7 +22,7 @@ type host struct {
 }
 
 // endMsg asks the program to end.
-type endMsg struct{ code int }
+type endMsg int
 
 // stoppedMsg says that something else stopped the process, and let it go on.
 type stoppedMsg struct{}
@@ -46,11 +46,11 @@ func (h *host) taken(msg tea.Msg) (cmd tea.Cmd, ours bool) {
 		return h.resized(msg), true
 	case stoppedMsg:
 		return whileReleased(func() {}), true // what stopped it left the terminal in another state
-	case faultMsg:
-		h.fault = msg.fault
+	case *Fault:
+		h.fault = msg
 		return h.end(codeFault), true
 	case endMsg:
-		return h.end(msg.code), true
+		return h.end(int(msg)), true
 	case tea.KeyPressMsg:
 		return h.pressed(msg.String())
 	case tea.WindowSizeMsg:

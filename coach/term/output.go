@@ -108,24 +108,23 @@ func (o *output) drain() {
 	}
 }
 
-// flushed waits until everything is written, or for so long.
-func (o *output) flushed(within time.Duration) bool {
-	timer := time.AfterFunc(within, func() {
+// flushed waits until everything is written, for flushTimeout at most.
+func (o *output) flushed() bool {
+	late := false
+	timer := time.AfterFunc(flushTimeout, func() {
 		o.mu.Lock()
+		defer o.mu.Unlock()
+		late = true
 		o.change.Broadcast()
-		o.mu.Unlock()
 	})
 	defer timer.Stop()
-	deadline := time.After(within)
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	for o.broken == nil && (len(o.queue) > 0 || o.writing) {
-		select {
-		case <-deadline:
+		if late {
 			return false
-		default:
-			o.change.Wait()
 		}
+		o.change.Wait()
 	}
 	return true
 }
@@ -146,19 +145,19 @@ const flushTimeout = 500 * time.Millisecond
 // close waits a little for the last output. A terminal that does not read gets
 // what it has not read taken back, and the way out of our modes instead.
 func (o *output) close() {
-	if !o.flushed(flushTimeout) {
+	if !o.flushed() {
 		o.leave()
 	}
 }
 
 // leave undoes every mode, after what was written before, or instead of it.
 func (o *output) leave() {
-	if !o.flushed(flushTimeout) {
+	if !o.flushed() {
 		o.mu.Lock()
 		o.queue = nil
 		o.mu.Unlock()
 		discard(o.File)
 	}
 	_, _ = o.Write([]byte(leaveScreen)) // nobody is left to tell
-	o.flushed(flushTimeout)
+	o.flushed()
 }

@@ -45,7 +45,7 @@ func (o *outside) obey(p *tea.Program, done <-chan struct{}) {
 			switch {
 			case code != 0:
 				o.guard.arm(code)
-				p.Send(endMsg{code})
+				p.Send(endMsg(code))
 			case o.stopped.Load():
 				select {
 				case o.continued <- struct{}{}:

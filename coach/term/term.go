@@ -79,8 +79,8 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		out.close()
 	}
 	guard.restore()
-	guard.disarm()
-	if err != nil && h.fault == nil {
+	guard.timer.Stop()
+	if err != nil {
 		h.code = codeHungUp // the framework fails where the terminal can't be read any more
 	}
 	return h.result()

@@ -17,40 +17,30 @@ type watchdog struct {
 	exit    func(code int)
 	report  func(*Fault) // in one line
 
-	mu    sync.Mutex
-	timer *time.Timer
+	armed sync.Once
+	timer *time.Timer // once it is armed
 }
 
 // arm begins to wait. The first code stays.
 func (w *watchdog) arm(code int) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.timer == nil {
-		w.timer = time.AfterFunc(endTimeout, func() { w.end(code) })
-	}
-}
-
-func (w *watchdog) disarm() {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.timer != nil {
-		w.timer.Stop()
-	}
-}
-
-// end restores the terminal as well as it can be done and ends the process.
-func (w *watchdog) end(code int) {
-	w.out.leave()
-	w.restore()
-	w.exit(code)
+	w.armed.Do(func() {
+		w.timer = time.AfterFunc(endTimeout, func() { w.end(code, nil) })
+	})
 }
 
 // protect runs a goroutine of our own.
 func (w *watchdog) protect(f func()) {
 	if fault := caught(f); fault != nil {
-		w.out.leave()
-		w.restore()
-		w.report(fault)
-		w.exit(1)
+		w.end(codeFault, fault)
 	}
+}
+
+// end restores the terminal as well as it can be done and ends the process.
+func (w *watchdog) end(code int, fault *Fault) {
+	w.out.leave()
+	w.restore()
+	if fault != nil {
+		w.report(fault)
+	}
+	w.exit(code)
 }
