@@ -26,7 +26,6 @@ coach/yamlfile:    coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
 coach/record:      pure routines coach/session coach/text
-coach/record/recordtest: routines coach/record coach/session
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/diary/exchange: coach/record coach/text

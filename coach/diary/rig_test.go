@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/record/recordtest"
 )
 
 var (
@@ -110,17 +109,6 @@ func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) 
 	s, err := sessions.find(ctx, d.db, id)
 	return s, d.explain(unread, err)
 }
-
-// What the tests write.
-var (
-	evening  = recordtest.Evening
-	cramp    = recordtest.Cramp
-	followed = recordtest.Followed
-	marked   = recordtest.Tallied
-	batch    = recordtest.Batch
-)
-
-func several[T any](n int, example func(int) T) []T { return recordtest.Several(n, example) }
 
 func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
 	t.Helper()

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/record/recordtest"
 	"uncramp/coach/stats"
 )
 
@@ -58,11 +57,11 @@ func TestThereIsNoCrampWithoutADiary(t *testing.T) {
 // report counts of all of it.
 func TestSummaryAndRowsAgree(t *testing.T) {
 	j := onDisk(t)
-	put(t, j, recordtest.Batch(100))
+	put(t, j, batch(100))
 	for _, days := range []int{0, 7, 28} {
-		s, err := j.Summary(recordtest.Evening, days)
+		s, err := j.Summary(evening, days)
 		must(t, err)
-		rows, err := j.Rows(recordtest.Evening, days)
+		rows, err := j.Rows(evening, days)
 		must(t, err)
 		full := count(rows, days)
 		if s.Totals != full.Totals || s.First != full.First || s.Totals.With == 0 {
@@ -77,5 +76,5 @@ func TestSummaryAndRowsAgree(t *testing.T) {
 func withNote(e record.Episode) bool { return e.Note != "" }
 
 func count(rows stats.Rows, days int) stats.Summary {
-	return stats.Count(recordtest.Evening, days, rows)
+	return stats.Count(evening, days, rows)
 }

@@ -13,7 +13,6 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/diary/exchange"
 	"uncramp/coach/record"
-	"uncramp/coach/record/recordtest"
 )
 
 // morning is when something is told.
@@ -93,8 +92,8 @@ func TestASilentJournalReadsAndKeepsNothing(t *testing.T) {
 	j := onDisk(t)
 	silent := j.Silent()
 	for name, do := range map[string]func() error{
-		"a cramp":   func() error { return silent.SaveEpisode(recordtest.Cramp(1)) },
-		"a session": func() error { return silent.AddSession(record.Entry{Session: recordtest.Followed(1)}) },
+		"a cramp":   func() error { return silent.SaveEpisode(cramp(1)) },
+		"a session": func() error { return silent.AddSession(record.Entry{Session: followed(1)}) },
 		"a tick":    func() error { return silent.Tick("age", true) },
 		"a glass":   func() error { _, err := silent.AddGlasses(0, 1); return err },
 	} {
@@ -114,11 +113,11 @@ func TestACrampThatIsNotThere(t *testing.T) {
 	if _, err := j.Episode("nobody"); !errors.Is(err, diary.ErrNone) || j.Exists() {
 		t.Errorf("without a diary: %v", err)
 	}
-	must(t, j.SaveEpisode(recordtest.Cramp(1)))
+	must(t, j.SaveEpisode(cramp(1)))
 	if _, err := j.Episode("nobody"); !errors.Is(err, diary.ErrNone) {
 		t.Errorf("with a diary: %v", err)
 	}
-	if e, err := j.Episode(recordtest.Cramp(1).ID); err != nil || e.Note != recordtest.Cramp(1).Note {
+	if e, err := j.Episode(cramp(1).ID); err != nil || e.Note != cramp(1).Note {
 		t.Errorf("got %+v, %v", e, err)
 	}
 }
@@ -128,7 +127,7 @@ func TestWhatWasPutRightIsRemarkedOnce(t *testing.T) {
 	j := onDisk(t)
 	must(t, os.MkdirAll(filepath.Dir(j.path), 0o700))
 	must(t, os.WriteFile(j.path, []byte(strings.Repeat("no diary ", 1000)), 0o600))
-	must(t, j.SaveEpisode(recordtest.Cramp(1)))
+	must(t, j.SaveEpisode(cramp(1)))
 	if line := j.Remark(); !strings.Contains(line, "damaged-1") || j.Remark() != "" {
 		t.Errorf("the screen says %q", line)
 	}
@@ -140,7 +139,7 @@ func TestWhatWasPutRightIsRemarkedOnce(t *testing.T) {
 // TestAnImportSaysWhereItStopped, and how far it came.
 func TestAnImportSaysWhereItStopped(t *testing.T) {
 	from, to := onDisk(t), onDisk(t)
-	put(t, from, recordtest.Batch(600))
+	put(t, from, batch(600))
 	var text strings.Builder
 	must(t, from.Export(&text, exchange.CSV))
 	if done, err := to.Import("diary.csv", strings.NewReader(text.String()), exchange.CSV); err != nil || done != (Imported{1800, 1800}) {
@@ -177,9 +176,9 @@ func TestNoDiaryIsAnEmptyExport(t *testing.T) {
 // TestACopyComesBack, and what was there before is kept.
 func TestACopyComesBack(t *testing.T) {
 	j, copied := onDisk(t), filepath.Join(t.TempDir(), "backup.db")
-	must(t, j.SaveEpisode(recordtest.Cramp(1)))
+	must(t, j.SaveEpisode(cramp(1)))
 	must(t, j.Backup(copied))
-	must(t, j.SaveEpisode(recordtest.Cramp(2)))
+	must(t, j.SaveEpisode(cramp(2)))
 	previous, err := j.Restore(copied)
 	if err != nil || rows(t, j).Len() != 1 || rows(t, New(previous, j.now)).Len() != 2 {
 		t.Errorf("%d rows, and before %q (%v)", rows(t, j).Len(), previous, err)

@@ -12,7 +12,6 @@ import (
 
 	"uncramp/coach/diary"
 	"uncramp/coach/record"
-	"uncramp/coach/record/recordtest"
 )
 
 var long = flag.Bool("long", false, "thousands of trials instead of some")
@@ -24,17 +23,6 @@ func trials(quick, thorough int) int {
 	}
 	return quick
 }
-
-// What the tests write.
-var (
-	evening  = recordtest.Evening
-	cramp    = recordtest.Cramp
-	followed = recordtest.Followed
-	marked   = recordtest.Tallied
-	batch    = recordtest.Batch
-)
-
-func several[T any](n int, example func(int) T) []T { return recordtest.Several(n, example) }
 
 // open opens an empty diary.
 func open(t testing.TB) *diary.DB {

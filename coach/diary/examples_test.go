@@ -1,5 +1,4 @@
-// Package recordtest holds examples of the diary's rows for tests.
-package recordtest
+package diary
 
 import (
 	"fmt"
@@ -10,12 +9,12 @@ import (
 	"uncramp/routines"
 )
 
-// Evening is when the tests take place.
-var Evening = time.Date(2026, 11, 21, 22, 30, 0, 0, time.FixedZone("", 3600))
+// evening is when the tests take place.
+var evening = time.Date(2026, 11, 21, 22, 30, 0, 0, time.FixedZone("", 3600))
 
-// Cramp returns an example in which everything was given.
-func Cramp(n int) record.Episode {
-	at := Evening.Add(-time.Duration(n) * 7 * time.Hour)
+// cramp returns an example in which everything was given.
+func cramp(n int) record.Episode {
+	at := evening.Add(-time.Duration(n) * 7 * time.Hour)
 	return record.Episode{
 		ID: record.ID(fmt.Sprintf("cramp-%06d", n)), At: at, Length: 4*time.Minute + 1, Muscle: routines.Calf, Side: routines.Left,
 		Severity: record.Rating{Given: true, Value: n % 11}, Disturbance: record.Rating{Given: true},
@@ -24,9 +23,9 @@ func Cramp(n int) record.Episode {
 	}
 }
 
-// Followed returns an example of a routine in which everything was given.
-func Followed(n int) record.Session {
-	at := Evening.Add(-time.Duration(n) * 5 * time.Hour)
+// followed returns an example of a routine in which everything was given.
+func followed(n int) record.Session {
+	at := evening.Add(-time.Duration(n) * 5 * time.Hour)
 	return record.Session{
 		ID: record.ID(fmt.Sprintf("session-%06d", n)), At: at, Routine: []string{"bedtime", "relief", "warmup"}[n%3],
 		Ending: session.Ending(n % 7), Planned: 10 * time.Minute, Worked: 5*time.Minute + 250*time.Millisecond,
@@ -35,22 +34,22 @@ func Followed(n int) record.Session {
 	}
 }
 
-// Tallied returns an example of a cause or of water; every fifth was taken away.
-func Tallied(n int) record.Tally {
-	at := Evening.AddDate(0, 0, -n)
+// marked returns an example of a cause or of water; every fifth was taken away.
+func marked(n int) record.Tally {
+	at := evening.AddDate(0, 0, -n)
 	if n%2 == 0 {
 		return record.Tally{Kind: record.Cause, Name: fmt.Sprint("card-", n), Count: min(n%5, 1), Edited: at.UTC()}
 	}
 	return record.Tally{Kind: record.Water, Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
 }
 
-// Batch returns the first so many examples of each kind of row.
-func Batch(n int) record.Batch {
-	return record.Batch{Episodes: Several(n, Cramp), Sessions: Several(n, Followed), Tallies: Several(n, Tallied)}
+// batch returns the first so many examples of each kind of row.
+func batch(n int) record.Batch {
+	return record.Batch{Episodes: several(n, cramp), Sessions: several(n, followed), Tallies: several(n, marked)}
 }
 
-// Several returns the first so many examples.
-func Several[T any](n int, example func(int) T) (list []T) {
+// several returns the first so many examples.
+func several[T any](n int, example func(int) T) (list []T) {
 	for i := range n {
 		list = append(list, example(i))
 	}

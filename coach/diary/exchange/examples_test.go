@@ -1,0 +1,67 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"uncramp/coach/record"
+)
+
+var evening = time.Date(2026, 11, 21, 22, 30, 0, 0, time.FixedZone("", 3600))
+
+// examples are some rows of each kind in which everything was given, the
+// youngest first: what the diary of the latest version holds.
+var examples = func() record.Batch {
+	file, err := os.Open("../testdata/version-3.json")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = file.Close() }()
+	batches, err := Read(context.Background(), file, JSON)
+	if err != nil {
+		panic(err)
+	}
+	slices.Reverse(batches[0].Episodes)
+	slices.Reverse(batches[0].Sessions)
+	return batches[0]
+}()
+
+// cramp and followed return an example, later ones with the fields of earlier
+// ones.
+func cramp(n int) record.Episode {
+	e, round := examples.Episodes[n%len(examples.Episodes)], n/len(examples.Episodes)
+	e.ID, e.At, e.Edited = record.ID(fmt.Sprintf("cramp-%06d", n)), e.At.AddDate(0, 0, -4*round), e.Edited.AddDate(0, 0, -4*round)
+	e.Tried = slices.Clone(e.Tried)
+	return e
+}
+
+func followed(n int) record.Session {
+	s, round := examples.Sessions[n%len(examples.Sessions)], n/len(examples.Sessions)
+	s.ID, s.At, s.Edited = record.ID(fmt.Sprintf("session-%06d", n)), s.At.AddDate(0, 0, -3*round), s.Edited.AddDate(0, 0, -3*round)
+	s.Done = slices.Clone(s.Done)
+	return s
+}
+
+// marked returns an example of a cause or of water; every fifth was taken away.
+func marked(n int) record.Tally {
+	at := evening.AddDate(0, 0, -n)
+	if n%2 == 0 {
+		return record.Tally{Kind: record.Cause, Name: fmt.Sprint("card-", n), Count: min(n%5, 1), Edited: at.UTC()}
+	}
+	return record.Tally{Kind: record.Water, Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
+}
+
+// batch returns the first so many examples of each kind of row.
+func batch(n int) record.Batch {
+	return record.Batch{Episodes: several(n, cramp), Sessions: several(n, followed), Tallies: several(n, marked)}
+}
+
+func several[T any](n int, example func(int) T) (list []T) {
+	for i := range n {
+		list = append(list, example(i))
+	}
+	return list
+}
