@@ -127,7 +127,7 @@ func spread(blocks []Block, h int) []int {
 		switch {
 		case b.Lead > 0:
 			fixed = true
-			gaps[i] = min(b.Lead, spare)
+			gaps[i] = max(min(b.Lead, spare), 0)
 			spare -= gaps[i]
 		case b.Gap && i > 0 && i != foot && spare > 0:
 			gaps[i] = 1
