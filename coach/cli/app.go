@@ -121,7 +121,7 @@ func (a *App) Run(args []string) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &failed):
-		a.complain(failed.err)
+		a.complain(failed.error)
 		return Failed
 	}
 	a.complain(err)

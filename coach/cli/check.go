@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -34,7 +35,7 @@ func (a *App) checkCommand() *cobra.Command {
 // question a line. No answer is no answer: the check ends without a finding,
 // and an earlier one stands. With q the error is errLeft.
 func (a *App) checkPlain(lines <-chan string) error {
-	how, ask := answerEach, a.askEach
+	how, ask := answerLines, a.askEach
 	if a.ByHand {
 		how, ask = "", a.askGroup
 	}
@@ -66,16 +67,7 @@ func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err erro
 		return "", err
 	}
 	for _, q := range g.Questions {
-		err := a.mustAnswer(q.Text+"?", lines, func(line string) error {
-			switch line {
-			case "y", "yes":
-				yes = q.ID
-			case "n", "no":
-			default:
-				return errors.New("type y, n, or q to go back")
-			}
-			return nil
-		})
+		yes, err := a.choose(q.Text+"?", lines, map[string]string{"y": q.ID, "n": ""}, answerEach)
 		if err != nil || yes != "" {
 			return yes, err
 		}
@@ -86,46 +78,41 @@ func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err erro
 // askGroup asks the questions of a group at once, as the screen does, and
 // returns the id of one that fits; "" when none does.
 func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err error) {
-	text := "\n" + g.Ask + "\n"
+	text, answers := "\n"+g.Ask+"\n", map[string]string{"n": ""}
 	for i, q := range g.Questions {
 		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
+		answers[strconv.Itoa(i+1)] = q.ID
 	}
 	how := fmt.Sprintf(answerGroup, len(g.Questions))
-	err = a.mustAnswer(text+sentence(how), lines, func(line string) error {
-		i, err := strconv.Atoi(line)
+	return a.choose(text+sentence(how), lines, answers, how)
+}
+
+// choose asks until one of some answers is typed, and returns what that stands
+// for; how says what to type instead. With q the error is errLeft; the end of
+// what is typed is an error, too.
+func (a *App) choose(text string, lines <-chan string, answers map[string]string, how string) (chosen string, err error) {
+	typed := ""
+	more, err := a.ask(text, lines, func(line string) error {
+		typed = strings.ToLower(line)
+		typed = cmp.Or(map[string]string{"yes": "y", "no": "n"}[typed], typed)
+		_, ok := answers[typed]
 		switch {
-		case err == nil && i >= 1 && i <= len(g.Questions):
-			yes = g.Questions[i-1].ID
-		case line == "y", line == "yes":
-			return fmt.Errorf("which one? Type its number, 1 to %d", len(g.Questions))
-		case line != "n" && line != "no":
+		case !ok && typed == "y":
+			return fmt.Errorf(whichOne, len(answers)-1)
+		case !ok && typed != "q":
 			return errors.New(how)
 		}
 		return nil
 	})
-	return yes, err
-}
-
-// mustAnswer asks until there is an answer, in small letters; q leaves the
-// check, and the end of what is typed fails it.
-func (a *App) mustAnswer(text string, lines <-chan string, take func(line string) error) error {
-	left := false
-	more, err := a.ask(text, lines, func(line string) error {
-		line = strings.ToLower(line)
-		if left = line == "q"; left {
-			return nil
-		}
-		return take(line)
-	})
 	switch {
 	case err != nil:
-		return err
-	case left:
-		return errLeft
+		return "", err
 	case !more:
-		return errors.New("the check was not finished; take it again with uncramp check")
+		return "", errors.New("the check was not finished; take it again with uncramp check")
+	case typed == "q":
+		return "", errLeft
 	}
-	return nil
+	return answers[typed], nil
 }
 
 func findingText(f triage.Finding) string {

@@ -28,11 +28,17 @@ func command(name string, args cobra.PositionalArgs) *cobra.Command {
 	return &cobra.Command{Use: use, Short: short, Long: strings.Trim(long, "\n"), Example: example, Args: args}
 }
 
+// action returns a command without flags that does something.
+func action(name string, args cobra.PositionalArgs, f runner) *cobra.Command {
+	cmd := command(name, args)
+	cmd.RunE = failing(f)
+	return cmd
+}
+
 // runner carries out a command.
 type runner func(cmd *cobra.Command, args []string) error
 
-// run reads the flags of a command from the environment first. What goes wrong
-// afterwards is a failure, but for what is misused.
+// run reads the flags of a command from the environment first.
 func (a *App) run(f runner) runner {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := a.fromEnvironment(cmd); err != nil {
@@ -57,16 +63,14 @@ func failing(f runner) runner {
 }
 
 // failure is an error of a command that was rightly called.
-type failure struct{ err error }
+type failure struct{ error }
 
-func (f *failure) Error() string { return f.err.Error() }
-func (f *failure) Unwrap() error { return f.err }
+func (f *failure) Unwrap() error { return f.error }
 
 // misuse is an error of whoever called a command.
-type misuse struct{ err error }
+type misuse struct{ error }
 
-func (m *misuse) Error() string { return m.err.Error() }
-func (m *misuse) Unwrap() error { return m.err }
+func (m *misuse) Unwrap() error { return m.error }
 
 // misusef says what is wrong with how a command was called, and what to write.
 func misusef(format string, args ...any) error { return &misuse{fmt.Errorf(format, args...)} }

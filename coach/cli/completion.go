@@ -16,29 +16,26 @@ var shells = map[string]func(*cobra.Command, io.Writer) error{
 }
 
 func (a *App) completionCommand() *cobra.Command {
-	cmd := command("completion", nil)
-	cmd.ValidArgs = []string{"bash", "zsh", "fish", "powershell"}
-	cmd.RunE = failing(func(cmd *cobra.Command, args []string) error {
+	cmd := action("completion", nil, func(cmd *cobra.Command, args []string) error {
 		script, ok := shells[strings.Join(args, " ")]
 		if !ok {
 			return misusef("name a shell: bash, zsh, fish or powershell")
 		}
 		return script(cmd.Root(), a.Out)
 	})
+	cmd.ValidArgs = []string{"bash", "zsh", "fish", "powershell"}
 	return cmd
 }
 
 // helpCommand is help COMMAND, which knows what is no command.
 func helpCommand() *cobra.Command {
-	cmd := command("help", nil)
-	cmd.RunE = failing(func(cmd *cobra.Command, args []string) error {
+	return action("help", nil, func(cmd *cobra.Command, args []string) error {
 		about, rest, err := cmd.Root().Find(args)
 		if err != nil || len(rest) > 0 {
 			return misusef(noSuchCommand, strings.Join(args, " "))
 		}
 		return about.Help()
 	})
-	return cmd
 }
 
 const noSuchCommand = "no command %q; see uncramp --help"

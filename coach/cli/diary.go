@@ -40,9 +40,7 @@ const usualDays = 28
 func (a *App) exportCommand() *cobra.Command {
 	cmd := command("diary-export", cobra.NoArgs)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
-	cmd.RunE = a.run(func(*cobra.Command, []string) error {
-		return a.Journal.Export(a.Out, format.value)
-	})
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.Out, format.value) })
 	return cmd
 }
 
@@ -69,26 +67,22 @@ func (a *App) importCommand() *cobra.Command {
 }
 
 func (a *App) backupCommand() *cobra.Command {
-	cmd := command("diary-backup", oneFile)
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+	return action("diary-backup", oneFile, func(_ *cobra.Command, args []string) error {
 		if err := a.Journal.Backup(args[0]); err != nil {
 			return err
 		}
 		return a.print(args[0] + "\n")
 	})
-	return cmd
 }
 
 func (a *App) restoreCommand() *cobra.Command {
-	cmd := command("diary-restore", oneFile)
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+	return action("diary-restore", oneFile, func(_ *cobra.Command, args []string) error {
 		previous, err := a.Journal.Restore(args[0])
 		if err != nil {
 			return err
 		}
 		return a.print(fmt.Sprintf(restored, previous))
 	})
-	return cmd
 }
 
 var oneFile = wants(1, 1, "name one file; see uncramp diary --help")

@@ -9,8 +9,7 @@ import (
 )
 
 func (a *App) manCommand() *cobra.Command {
-	cmd := command("man", cobra.MaximumNArgs(1))
-	cmd.RunE = failing(func(_ *cobra.Command, args []string) error {
+	return action("man", cobra.MaximumNArgs(1), func(_ *cobra.Command, args []string) error {
 		page, err := assets.Man.ReadFile("man/" + strings.Join(append([]string{"uncramp"}, args...), "-") + ".1")
 		if err != nil {
 			return misusef(noSuchCommand, strings.Join(args, " "))
@@ -18,5 +17,4 @@ func (a *App) manCommand() *cobra.Command {
 		_, err = a.Out.Write(page)
 		return err
 	})
-	return cmd
 }

@@ -26,14 +26,10 @@ const (
 // The flags of these commands are not read from the environment: UNCRAMP_DAYS is
 // how many days the diary shows.
 func (a *App) remindCommand() *cobra.Command {
-	cmd := command("remind", subcommand("uncramp remind --help"))
-	cmd.RunE = failing(a.listReminders)
-	list := command("remind-list", cobra.NoArgs)
-	list.RunE = cmd.RunE
-	show := command("remind-show", oneRoutine) // what a scheduler runs
+	cmd := action("remind", subcommand("uncramp remind --help"), a.listReminders)
+	show := action("remind-show", oneRoutine, a.showReminder) // what a scheduler runs
 	show.Hidden = true
-	show.RunE = failing(a.showReminder)
-	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), list, show)
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), action("remind-list", cobra.NoArgs, a.listReminders), show)
 	return cmd
 }
 
@@ -76,9 +72,8 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 		if err := h.Apply(ctx, t); err != nil {
 			return fmt.Errorf("the reminder is not set: %w", err)
 		}
-		if _, missing := audio.Notifier(); missing != nil {
-			a.complain(missing)
-		}
+		_, missing := audio.Notifier()
+		a.complain(missing)
 		return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
 	})
 }

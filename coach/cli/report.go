@@ -89,13 +89,13 @@ func findingLines(f triage.Finding) (lines []string) {
 		day = f.At.Format("2 Jan 2006")
 	}
 	for _, q := range f.Reasons() {
-		lines = append(lines, fmt.Sprintf("%s, yes: %s", day, q.Text))
+		lines = append(lines, fmt.Sprintf(yesAnswer, day, q.Text))
 	}
 	switch {
 	case f.Level == triage.Clear:
-		lines = append(lines, day+": no to every question")
+		lines = append(lines, fmt.Sprintf(allNo, day))
 	case f.Blocks():
-		lines = append(lines, day+": after a yes nothing less urgent was asked")
+		lines = append(lines, fmt.Sprintf(lessSkipped, day))
 	}
 	return lines
 }

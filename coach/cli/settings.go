@@ -15,8 +15,9 @@ func (a *App) settingsCommand() *cobra.Command {
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
 	set, unset := a.setCommand(), a.unsetCommand()
+	path := action("settings-path", cobra.NoArgs, func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
 	set.ValidArgsFunction, unset.ValidArgsFunction = completeSetting, completeSetting
-	cmd.AddCommand(set, unset, a.settingsPathCommand())
+	cmd.AddCommand(set, unset, path)
 	return cmd
 }
 
@@ -30,26 +31,19 @@ func settingsHelp() string {
 }
 
 func (a *App) setCommand() *cobra.Command {
-	cmd := command("settings-set", wants(2, 2, "name a setting and its value; see uncramp settings --help"))
-	cmd.Flags().SetInterspersed(false) // so that -5 is a value
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+	two := wants(2, 2, "name a setting and its value; see uncramp settings --help")
+	cmd := action("settings-set", two, func(_ *cobra.Command, args []string) error {
 		return a.changeSetting(settings.Change{Name: args[0], Text: args[1]})
 	})
+	cmd.Flags().SetInterspersed(false) // so that -5 is a value
 	return cmd
 }
 
 func (a *App) unsetCommand() *cobra.Command {
-	cmd := command("settings-unset", wants(1, 1, "name one setting; see uncramp settings --help"))
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+	one := wants(1, 1, "name one setting; see uncramp settings --help")
+	return action("settings-unset", one, func(_ *cobra.Command, args []string) error {
 		return a.changeSetting(settings.Change{Name: args[0], Unset: true})
 	})
-	return cmd
-}
-
-func (a *App) settingsPathCommand() *cobra.Command {
-	cmd := command("settings-path", cobra.NoArgs)
-	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
-	return cmd
 }
 
 // completeSetting offers the names, then what can be chosen.

@@ -7,9 +7,7 @@ import (
 )
 
 func (a *App) versionCommand() *cobra.Command {
-	cmd := command("version", cobra.NoArgs)
-	cmd.RunE = failing(func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
-	return cmd
+	return action("version", cobra.NoArgs, func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
 }
 
 // version is the module's version, or the commit it was built from.
