@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"uncramp/coach/library"
 )
@@ -33,7 +31,10 @@ func (a *App) tickCauses(o learnOptions, all library.Library) error {
 	for _, c := range all.Causes() {
 		rows = append(rows, causeRow{c.ID, c.Cause, slices.Contains(ticked, c.ID)})
 	}
-	return a.printAs(o.json, rows, causesText(rows, a.width()))
+	return a.printText(o.json, rows, "causes", struct {
+		width
+		Causes []causeRow
+	}{a.width(), rows})
 }
 
 func checkCause(all library.Library, id string) error {
@@ -45,18 +46,4 @@ func checkCause(all library.Library, id string) error {
 		return misusef("%s is a card but no cause; see uncramp learn --mine", id)
 	}
 	return nil
-}
-
-func causesText(rows []causeRow, width int) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\n", wrapped(howToMark, width))
-	for _, m := range rows {
-		box := "[ ]"
-		if m.Ticked {
-			box = "[x]"
-		}
-		b.WriteString(hanging(box, m.ID+": "+m.Cause, width))
-	}
-	fmt.Fprintf(&b, "\n%s\n%s\n", wrapped(howToTick, width), wrapped(whereTicksGo, width))
-	return b.String()
 }

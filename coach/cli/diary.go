@@ -26,7 +26,7 @@ func (a *App) diaryCommand() *cobra.Command {
 		}
 		text, err := report.Text(stats.Count(now, *days, rows))
 		if err != nil {
-			return &failure{err}
+			return err
 		}
 		return a.print(text)
 	})

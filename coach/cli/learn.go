@@ -10,7 +10,6 @@ import (
 
 	"uncramp/coach/library"
 	"uncramp/coach/text"
-	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
 )
@@ -80,7 +79,7 @@ func (a *App) learn(o learnOptions) error {
 	}
 	ticked, err := a.Journal.Ticked()
 	a.complain(err) // the cards can be read all the same
-	return a.learnCards(o, cardList{a.allowed(all).CausesFirst(ticked), ticked, a.width()})
+	return a.learnCards(o, cardList{width: a.width(), Library: a.allowed(all).CausesFirst(ticked), ticked: ticked})
 }
 
 // allowed are the cards without ways to routines where the latest check does not
@@ -107,15 +106,16 @@ func (a *App) learnCards(o learnOptions, l cardList) error {
 	case o.all:
 		return a.printCards(cards)
 	case o.search != "":
-		return a.print(l.rows(cards) + l.foot())
+		return a.printText(false, nil, "cards", l.only(cards))
 	case len(cards) > 1 && o.topic != "":
-		return a.print(wrapped(fmt.Sprintf(severalCards, len(cards), o.topic), l.width) + "\n\n" + l.rows(cards) + l.foot())
+		l.Heading = fmt.Sprintf(severalCards, len(cards), o.topic)
+		return a.printText(false, nil, "cards", l.only(cards))
 	case a.Terminal != nil && !o.plain:
 		return a.showLibrary(o, cards)
 	case o.topic != "":
 		return a.printCards(cards)
 	}
-	return a.print(l.groups())
+	return a.printText(false, nil, "cards", l)
 }
 
 // showLibrary shows the card of a topic, or the list of all, on the screen.
@@ -132,10 +132,10 @@ func (a *App) showLibrary(o learnOptions, cards []library.Card) error {
 func (a *App) printCards(cards []library.Card) error {
 	var texts []string
 	if f := a.State.Finding(); f.Blocks() {
-		texts = append(texts, wrapped(findingText(f), a.width()))
+		texts = append(texts, a.width().Wrap(findingText(f)))
 	}
 	for _, c := range cards {
-		texts = append(texts, c.Text(a.width()))
+		texts = append(texts, c.Text(int(a.width())))
 	}
 	return a.print(strings.Join(texts, "\n\n"))
 }
@@ -147,11 +147,18 @@ func ids(cards []library.Card) (list []string) {
 	return list
 }
 
-// cardList is the cards as they are listed.
+// cardList is the cards as they are listed, in groups.
 type cardList struct {
+	width
 	library.Library
-	ticked []string
-	width  int
+	Heading string // above all of them
+	ticked  []string
+}
+
+// only is the list of some cards, in one group without a name.
+func (l cardList) only(cards []library.Card) cardList {
+	l.Groups = []library.Group{{Cards: ids(cards)}}
+	return l
 }
 
 // chosen are the cards that were asked for, at least one.
@@ -182,35 +189,14 @@ func (l cardList) about(topic string) []library.Card {
 	return l.Search(topic)
 }
 
-func (l cardList) groups() string {
-	var b strings.Builder
-	for _, g := range l.Groups {
-		var cards []library.Card
-		for _, id := range g.Cards {
-			if c, ok := l.Card(id); ok {
-				cards = append(cards, c)
-			}
-		}
-		fmt.Fprintf(&b, "%s\n%s\n", g.Name, l.rows(cards))
+// Row is a card with the topic to type, its name and its summary.
+func (l cardList) Row(id string) string {
+	c, _ := l.Card(id) // every group's cards are there
+	name := c.ID + ": " + c.Name
+	if slices.Contains(l.ticked, c.ID) {
+		name += " (ticked)"
 	}
-	return strings.TrimSuffix(b.String(), "\n") + l.foot()
-}
-
-// rows lists cards, each with the topic to type, its name and its summary.
-func (l cardList) rows(cards []library.Card) string {
-	var b strings.Builder
-	for _, c := range cards {
-		name := c.ID + ": " + c.Name
-		if slices.Contains(l.ticked, c.ID) {
-			name += " (ticked)"
-		}
-		b.WriteString(hanging("  - ", name, l.width) + hanging("", c.Summary, l.width))
-	}
-	return b.String()
-}
-
-func (l cardList) foot() string {
-	return "\n" + wrapped(howToRead, l.width) + "\n" + wrapped(triage.Warning, l.width) + "\n"
+	return l.Hang("  - ", name) + l.Hang("", c.Summary)
 }
 
 // topics are what can be typed after learn.

@@ -31,7 +31,7 @@ func (a *App) planCommand() *cobra.Command {
 		if *asJSON {
 			return a.showWeek(now, true)
 		}
-		return a.print(wrapped(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0]), a.width()))
+		return a.print(a.width().Wrap(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0])))
 	})
 	return cmd
 }
@@ -42,9 +42,9 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	text := w.Text(a.width())
+	text := w.Text(int(a.width()))
 	if f := a.State.Finding(); f.Blocks() {
-		text = wrapped(findingText(f), a.width()) + "\n" + text
+		text = a.width().Wrap(findingText(f)) + "\n" + text
 	}
 	return a.printAs(asJSON, newWeekJSON(w), text)
 }
@@ -94,7 +94,7 @@ var stateNames = map[plan.State]string{plan.Empty: "empty", plan.Partly: "partly
 func newWeekJSON(w plan.Weekly) weekJSON {
 	six := w.SixWeeks
 	out := weekJSON{
-		Today:    dateOf(w.Days[plan.DaysShown-1]),
+		Today:    w.Days[plan.DaysShown-1].String(),
 		SixWeeks: sixWeeksJSON{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
 	}
 	if !six.From.IsZero() {
@@ -102,14 +102,12 @@ func newWeekJSON(w plan.Weekly) weekJSON {
 	}
 	for _, r := range w.Rows {
 		item := itemJSON{
-			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: dateOf(w.Days[r.Now]),
+			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: w.Days[r.Now].String(),
 		}
 		for i, c := range r.Cells {
-			item.Days = append(item.Days, dayJSON{dateOf(w.Days[i]), stateNames[c.State], c.Times})
+			item.Days = append(item.Days, dayJSON{w.Days[i].String(), stateNames[c.State], c.Times})
 		}
 		out.Items = append(out.Items, item)
 	}
 	return out
 }
-
-func dateOf(day stats.Day) string { return day.Date().Format(time.DateOnly) }

@@ -86,21 +86,24 @@ func aligned(s string) string {
 }
 
 // width is how many columns a text may take.
-func (a *App) width() int {
+type width int
+
+func (a *App) width() width {
 	const usual, least = 72, 20
 	n, err := strconv.Atoi(a.Getenv("COLUMNS"))
 	if err != nil || n < least {
 		return usual
 	}
-	return n
+	return width(n)
 }
 
-func wrapped(s string, width int) string { return strings.Join(text.Wrap(s, width), "\n") }
+// Wrap breaks a text into lines.
+func (w width) Wrap(s string) string { return strings.Join(text.Wrap(s, int(w)), "\n") }
 
-// hanging wraps a text behind four cells, with lead in those of its first line.
-func hanging(lead, s string, width int) string {
+// Hang wraps a text behind four cells, with lead in those of its first line.
+func (w width) Hang(lead, s string) string {
 	const indent = "    "
-	return strings.Join(text.WrapIndented(fmt.Sprintf("%-*s", len(indent), lead), indent, s, width), "\n") + "\n"
+	return strings.Join(text.WrapIndented(fmt.Sprintf("%-*s", len(indent), lead), indent, s, int(w)), "\n") + "\n"
 }
 
 // orEmpty makes an empty list of none, so that JSON says [].

@@ -52,10 +52,6 @@ const (
 const (
 	severalCards = "%d cards tell of %q."
 	noCard       = "no card holds %q; try fewer letters, or see uncramp learn"
-	howToRead    = "Read one with uncramp learn TOPIC, find one with --search WORDS."
-	howToMark    = "Tick what applies to you. It is no diagnosis."
-	howToTick    = "Tick one with uncramp learn --tick ID, take it back with --untick ID."
-	whereTicksGo = "What you tick stands in the report for the doctor."
 )
 
 // What check says and asks.
