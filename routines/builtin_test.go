@@ -68,7 +68,7 @@ func TestBuiltinRoutinesRead(t *testing.T) {
 			}
 		}
 		for _, cl := range claims(r) {
-			if cl.timing != "" && cl.timing != Default && c.Timing(cl.timing) == cl.timing {
+			if cl.timing != "" && cl.timing != Default && c.Name(cl.timing) == cl.timing {
 				t.Errorf("%s %s: timing from %q, which sources.yaml does not name", r.ID, cl.where, cl.timing)
 			}
 			for _, s := range cl.sources {

@@ -38,17 +38,18 @@ func Sources() (Catalogue, error) {
 	return c, err
 }
 
-// Timing names the source of a figure in full: a publication of the catalogue,
-// "default", or, for a person's own routine, her own words.
-func (c Catalogue) Timing(source string) string {
+// Name names an article or a publication in full, or returns what it does not
+// know: "default", or, for a person's own routine, her own words.
+func (c Catalogue) Name(source string) string {
+	for _, a := range c.Articles {
+		if a.ID == source {
+			return a.Name
+		}
+	}
 	for _, p := range c.Publications {
-		if p.ID != source {
-			continue
+		if p.ID == source {
+			return strings.TrimSuffix(p.Name+" ("+p.Where+")", " ()")
 		}
-		if p.Where == "" {
-			return p.Name
-		}
-		return p.Name + " (" + p.Where + ")"
 	}
 	return source
 }
@@ -60,14 +61,4 @@ func (c Catalogue) NameArticles(note string) string {
 		note = strings.ReplaceAll(note, a.ID, a.Short)
 	}
 	return strings.TrimSpace(note)
-}
-
-// Document names an article in full, or returns the id of one it does not know.
-func (c Catalogue) Document(id string) string {
-	for _, a := range c.Articles {
-		if a.ID == id {
-			return a.Name
-		}
-	}
-	return id
 }

@@ -39,16 +39,15 @@ type Library struct {
 // [ErrUnknown] when there is none, or joins what is wrong with its file, each a
 // [*yamlfile.Fault].
 func (l Library) Find(id string) (Routine, error) {
-	if !yamlfile.IsID(id) {
-		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, text.Clean(id))
+	if yamlfile.IsID(id) {
+		if r, err := builtin[Routine](id); err == nil {
+			return r, nil
+		}
+		if l.Own != nil {
+			return l.own(id)
+		}
 	}
-	if r, err := builtin[Routine](id); err == nil {
-		return r, nil
-	}
-	if l.Own == nil {
-		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)
-	}
-	return l.own(id + ending)
+	return Routine{}, fmt.Errorf("%w %q", ErrUnknown, text.Clean(id))
 }
 
 // builtin decodes a generated file. It is fast, and not checked: the tests have
@@ -62,16 +61,15 @@ func builtin[T any](name string) (v T, err error) {
 }
 
 // own reads one file of the person's folder.
-func (l Library) own(name string) (Routine, error) {
-	shown, id := text.Clean(name), strings.TrimSuffix(name, ending)
-	data, err := yamlfile.Load(l.Own, name)
-	if errors.Is(err, fs.ErrNotExist) {
+func (l Library) own(id string) (Routine, error) {
+	data, err := yamlfile.Load(l.Own, id+ending)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)
+	case err != nil:
+		return Routine{}, fmt.Errorf("reading %s: %w", id+ending, err)
 	}
-	if err != nil {
-		return Routine{}, fmt.Errorf("reading %s: %w", shown, err)
-	}
-	return parse(shown, data, id)
+	return parse(id+ending, data, id)
 }
 
 // Names lists what can be found, the built-in routines first, without reading
@@ -105,7 +103,7 @@ func namesIn(f fs.FS, dir, ending string) (names []string) {
 func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
 	heads, err = builtin[[]Head](headsFile)
 	for _, name := range l.ownNames() {
-		r, faulty := l.own(name + ending)
+		r, faulty := l.own(name)
 		if err = errors.Join(err, faulty); faulty == nil {
 			heads = append(heads, of(r))
 		}

@@ -32,14 +32,12 @@ func parse(name string, data []byte, id string) (Routine, error) {
 // ReadScalar reads "10s" or "2m": a whole number without sign, leading zero,
 // point or exponent, and its unit.
 func (s *Seconds) ReadScalar(text string) yamlfile.Message {
-	digits, unit := strings.CutSuffix(text, "s")
-	factor := Seconds(1)
-	if !unit {
-		digits, unit = strings.CutSuffix(text, "m")
-		factor = 60
+	digits, factor := strings.TrimSuffix(text, "s"), Seconds(1)
+	if minutes, ok := strings.CutSuffix(text, "m"); ok {
+		digits, factor = minutes, 60
 	}
 	n, ok := whole(digits, 9999)
-	if !unit || !ok {
+	if !ok || digits == text {
 		return noLength.With(text)
 	}
 	*s = Seconds(n) * factor

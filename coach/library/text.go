@@ -31,7 +31,7 @@ func (c Card) Credits(from routines.Catalogue) []string {
 		}
 	}
 	for i, d := range documents {
-		documents[i] = from.Document(from.Timing(d)) // whichever knows it
+		documents[i] = from.Name(d)
 		if h := headings[d]; len(h) > 0 {
 			documents[i] += ": " + strings.Join(h, ", ")
 		}

@@ -107,7 +107,8 @@ func (s *Settings) Set(name, text string, from Origin) error {
 		return notAllowed.With(name, text, f.kind.allowed)
 	}
 	f.set(s, kept)
-	s.setOrigin(name, from)
+	s.origins = maps.Collect(maps.All(s.origins)) // a map of this value's own
+	s.origins[name] = from
 	return nil
 }
 
@@ -121,14 +122,6 @@ func (s *Settings) Apply(c Change) error {
 		return err
 	}
 	return s.Set(c.Name, f.standard, Default)
-}
-
-// setOrigin keeps an origin, in a map of this value's own.
-func (s *Settings) setOrigin(name string, from Origin) {
-	origins := map[string]Origin{}
-	maps.Copy(origins, s.origins)
-	origins[name] = from
-	s.origins = origins
 }
 
 // Values lists every setting in the order in which it is shown.

@@ -13,7 +13,7 @@ import (
 // Similar returns the names that a word was most likely meant for, the nearest
 // first: those that begin with it, or from which at most two letters differ, and
 // fewer than half.
-func Similar(word string, names []string) []string {
+func Similar(word string, names []string) (like []string) {
 	const longest, most = 40, 2
 	if word == "" || len(word) > longest {
 		return nil
@@ -22,11 +22,11 @@ func Similar(word string, names []string) []string {
 	differ := map[string]int{}
 	for _, name := range names {
 		lower := strings.ToLower(name)
-		if n := levenshtein.ComputeDistance(word, lower); n <= most && 2*n < len(name) || strings.HasPrefix(lower, word) {
-			differ[name] = n
+		differ[name] = levenshtein.ComputeDistance(word, lower)
+		if n := differ[name]; n <= most && 2*n < len(name) || strings.HasPrefix(lower, word) {
+			like = append(like, name)
 		}
 	}
-	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { _, ok := differ[name]; return !ok })
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(differ[a], differ[b]) })
-	return names
+	slices.SortStableFunc(like, func(a, b string) int { return cmp.Compare(differ[a], differ[b]) })
+	return like
 }

@@ -1,24 +1,23 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
+
+// hidden are the characters that have no business in a text, besides controls.
+var hidden = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{0x061c, 0x061c, 1}, {0x180e, 0x180e, 1}, {0x200b, 0x200b, 1}, {0x200e, 0x200f, 1}, // marks of direction, separators without width
+		{0x2028, 0x202e, 1}, {0x2060, 0x206f, 1}, // separators, bidi controls
+		{0xfeff, 0xfeff, 1}, {0xfff9, 0xfffb, 1}, {0xfffd, 0xfffd, 1}, // byte-order mark, annotations, undecodable bytes
+	},
+	R32: []unicode.Range32{{0xe0000, 0xe007f, 1}}, // tags
+}
 
 // Hidden reports whether a character has no business in a text: controls of
 // both sets, and those that reorder or hide what stands around them.
-func Hidden(c rune) bool {
-	switch {
-	case c < 0x20, c >= 0x7f && c < 0xa0: // C0, delete, C1
-		return true
-	case c == 0x061c, c == 0x200b, c >= 0x200e && c <= 0x200f: // marks of direction, zero-width space
-		return true
-	case c >= 0x2028 && c <= 0x202e, c >= 0x2060 && c <= 0x206f: // separators, bidi controls
-		return true
-	case c == 0x180e, c >= 0xfff9 && c <= 0xfffb, c >= 0xe0000 && c <= 0xe007f: // separators of annotations, tags
-		return true
-	case c == 0xfeff, c == 0xfffd: // byte-order mark, undecodable bytes
-		return true
-	}
-	return false
-}
+func Hidden(c rune) bool { return c < 0 || unicode.In(c, unicode.Cc, hidden) }
 
 // Clean returns s as one line of plain text: hidden characters are gone, tabs
 // and line ends are spaces. It is the last thing done before text is printed.

@@ -29,17 +29,12 @@ func WrapIndented(first, then, text string, width int) (lines []string) {
 
 // wrapPart is WrapIndented for a text without line ends. Without a word it is an empty line.
 func wrapPart(first, then, text string, width int) (lines []string) {
-	var line []byte // screens are wrapped at every redraw: a line costs one string
-	var room int
-	var begun bool
-	begin := func(lead string) {
-		line, room, begun = append(line[:0], lead...), width-ansi.StringWidth(lead), false
-	}
+	// screens are wrapped at every redraw: a line costs one string
+	line, room, begun := []byte(first), width-ansi.StringWidth(first), false
 	next := func() {
 		lines = append(lines, string(line))
-		begin(then)
+		line, room, begun = append(line[:0], then...), width-ansi.StringWidth(then), false
 	}
-	begin(first)
 	for word := range strings.FieldsFuncSeq(text, isSpace) {
 		wide := ansi.StringWidth(word)
 		if begun && wide >= room { // with a space before it

@@ -124,13 +124,11 @@ func Night(on Surface) Theme {
 // Day leaves the terminal's own colours alone and adds an accent. Until the
 // background is known, that reads on black and on white alike.
 func Day(on Surface) Theme {
-	p := palette{quiet: "#70777d", accent: "#1f8278", alert: "#d2442f", muscle: "#d2442f", thing: "#70777d"}
-	switch on.Background {
-	case DarkBackground:
-		p = palette{quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a", muscle: "#ff7f66", thing: "#8796a5"}
-	case LightBackground:
-		p = palette{quiet: "#55636e", accent: "#00695c", alert: "#a3261a", muscle: "#b3301f", thing: "#5c6872"}
-	}
+	p := map[Background]palette{
+		Unknown:         {quiet: "#70777d", accent: "#1f8278", alert: "#d2442f", muscle: "#d2442f", thing: "#70777d"},
+		DarkBackground:  {quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a", muscle: "#ff7f66", thing: "#8796a5"},
+		LightBackground: {quiet: "#55636e", accent: "#00695c", alert: "#a3261a", muscle: "#b3301f", thing: "#5c6872"},
+	}[on.Background]
 	return build("day", p, lipgloss.NewStyle(), on.ink(false))
 }
 

@@ -41,7 +41,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 	ph := m.Session().Phase()
 	var body []string
 	for _, source := range ph.Sources {
-		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Document(source.Document), source.Heading), room)...)
+		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Name(source.Document), source.Heading), room)...)
 	}
 	body = append(body, widget.Wrap(m.timing(ph), room)...)
 	if ph.Note != "" {
@@ -61,7 +61,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 
 // timing says where the phase's length comes from.
 func (m Model) timing(ph session.Phase) string {
-	source := m.sources.Timing(ph.Timing)
+	source := m.sources.Name(ph.Timing)
 	if ph.Timing == routines.Default {
 		source = ownChoice
 	}
