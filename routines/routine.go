@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"uncramp/coach/text"
 )
 
 // Muscle is the muscle a step works on.
@@ -95,24 +97,18 @@ func Purposes() []Purpose { return []Purpose{Relief, After, Bed, Exercise, Day} 
 func (p Purpose) Heading() string { return purposeHeadings[p] }
 
 // Choices implements [yamlfile.Choice].
-func (Muscle) Choices() []string { return words(Muscles()) }
+func (Muscle) Choices() []string { return text.Strings(Muscles()) }
 
 // Choices implements [yamlfile.Choice].
-func (Position) Choices() []string { return words(Positions()) }
+func (Position) Choices() []string { return text.Strings(Positions()) }
 
 // Choices implements [yamlfile.Choice].
-func (Sides) Choices() []string { return words([]Sides{OneSide, BothSides, EachSide, Alternate}) }
-
-// Choices implements [yamlfile.Choice].
-func (Purpose) Choices() []string { return words(Purposes()) }
-
-func words[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
+func (Sides) Choices() []string {
+	return text.Strings([]Sides{OneSide, BothSides, EachSide, Alternate})
 }
+
+// Choices implements [yamlfile.Choice].
+func (Purpose) Choices() []string { return text.Strings(Purposes()) }
 
 // Default is the source of a figure for which no published source was found.
 const Default = "default"

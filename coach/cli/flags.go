@@ -13,6 +13,7 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/routines"
 )
@@ -24,12 +25,12 @@ type word[T ~string] struct {
 }
 
 func (w *word[T]) String() string { return string(w.value) }
-func (w *word[T]) Type() string   { return strings.Join(texts(w.among), "|") }
+func (w *word[T]) Type() string   { return strings.Join(text.Strings(w.among), "|") }
 
 func (w *word[T]) Set(s string) error {
 	value := T(strings.ToLower(s))
 	if !slices.Contains(w.among, value) {
-		return fmt.Errorf("choose %s", strings.Join(texts(w.among), ", "))
+		return fmt.Errorf("choose %s", text.Join(w.among))
 	}
 	w.value = value
 	return nil
@@ -38,7 +39,7 @@ func (w *word[T]) Set(s string) error {
 func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among ...T) *word[T] {
 	w := &word[T]{value, among}
 	cmd.Flags().Var(w, name, usage)
-	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(texts(among), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(text.Strings(among), cobra.ShellCompDirectiveNoFileComp))
 	return w
 }
 

@@ -45,7 +45,7 @@ var commandsFile string
 var commandTexts = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("commands").Funcs(template.FuncMap{
 		"about": about, "clean": text.Clean, "purposes": routines.Purposes,
-		"join":    func(list []routines.Position) string { return strings.Join(texts(list), ", ") },
+		"join":    text.Join[routines.Position],
 		"warning": func() string { return triage.Warning },
 	}).Parse(commandsFile))
 })
@@ -112,12 +112,4 @@ func orEmpty[T any](list []T) []T {
 		return []T{}
 	}
 	return list
-}
-
-func texts[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
 }

@@ -53,7 +53,7 @@ type phaseJSON struct {
 func newRoutineJSON(r routines.Routine, p session.Plan, c routines.Catalogue) routineJSON {
 	out := routineJSON{ID: r.ID, Name: r.Name, Purpose: r.Purpose, Total: int(p.Total().Seconds())}
 	for _, ph := range p.Phases {
-		out.Phases = append(out.Phases, newPhaseJSON(ph, c.Timing))
+		out.Phases = append(out.Phases, newPhaseJSON(ph, c.Name))
 	}
 	return out
 }

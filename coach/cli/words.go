@@ -1,8 +1,7 @@
 package cli
 
 import (
-	"strings"
-
+	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -28,7 +27,7 @@ const (
 // would say.
 var logQuestions = []struct{ flag, text string }{
 	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
-	{"muscle", "Which muscle: " + strings.Join(texts(routines.Muscles()), ", ") + "?"},
+	{"muscle", "Which muscle: " + text.Join(routines.Muscles()) + "?"},
 	{"side", "Which leg: left, right, or both?"},
 	{"minutes", "How many minutes did it last?"},
 	{"severity", "How bad was it, 0 to 10?"},

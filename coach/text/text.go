@@ -75,3 +75,15 @@ func head(word string, room int) string {
 
 // isSpace is where a line may end: not at a space that does not break.
 func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// Strings are words of any kind as strings.
+func Strings[T ~string](words []T) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = string(w)
+	}
+	return out
+}
+
+// Join is words of any kind with commas between them.
+func Join[T ~string](words []T) string { return strings.Join(Strings(words), ", ") }

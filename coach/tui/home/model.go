@@ -239,7 +239,7 @@ func (m Model) rows() (out []row) {
 		switch {
 		case contains(want, e.ID, e.Name):
 			out = append(out, r)
-		case contains(want, e.ID, e.Name, e.Summary, r.group, join(e.Muscles), join(e.Positions)):
+		case contains(want, e.ID, e.Name, e.Summary, r.group, text.Join(e.Muscles), text.Join(e.Positions)):
 			others = append(others, r)
 		}
 	}
@@ -250,12 +250,4 @@ func (m Model) rows() (out []row) {
 func contains(want []string, texts ...string) bool {
 	text := strings.ToLower(strings.Join(texts, " "))
 	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(text, w) })
-}
-
-func join[T ~string](list []T) string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return strings.Join(out, ", ")
 }

@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
@@ -99,7 +100,7 @@ func (r row) line(here bool, room int, t theme.Theme) string {
 	if widget.Columns(label)+widget.Columns(about)+3 > room {
 		about = ""
 	}
-	if pos := join(r.Positions); pos != "" && room > 56 {
+	if pos := text.Join(r.Positions); pos != "" && room > 56 {
 		about = pos + "   " + about
 	}
 	gap := max(room-2-widget.Columns(label)-widget.Columns(about), 1)

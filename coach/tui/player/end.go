@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
@@ -42,15 +43,11 @@ func (m Model) summary() string {
 	if worked < 10*time.Second {
 		return ""
 	}
-	var names []string
-	for _, muscle := range m.Session().Muscles() {
-		names = append(names, string(muscle))
-	}
-	text := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), strings.Join(names, ", "))
+	said := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), text.Join(m.Session().Muscles()))
 	if m.Session().Plan().Onset != nil {
-		text = fmt.Sprintf(sinceItBegan, widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + text
+		said = fmt.Sprintf(sinceItBegan, widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + said
 	}
-	return text
+	return said
 }
 
 // offerList is what goes well with it; each row can be tapped.
