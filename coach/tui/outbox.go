@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/term"
-	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 )
 
@@ -106,5 +105,5 @@ func (m root) complain(err error) (root, tea.Cmd) {
 	if err == nil {
 		return m, nil
 	}
-	return m.step(m.top().id, screen.NoticeMsg(text.Clean(err.Error())))
+	return m.step(m.top().id, screen.Notice(err))
 }

@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/week"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 // The screens that the root itself makes.
@@ -29,8 +30,8 @@ type page struct {
 
 // pages are all of them, in the order of home's key line.
 var pages = []page{
-	{screen.Library, "l", "learn", func(c Config, o screen.Open) screen.Screen { return library.New(c.Library, c.names(), o) }},
-	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen { return week.New(c.Journal, c.minutes()) }},
+	{screen.Library, "l", "learn", func(c Config, o screen.Open) screen.Screen { return library.New(c.Library, byID(c, name), o) }},
+	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen { return week.New(c.Journal, byID(c, minutes)) }},
 	{"history", "h", "history", func(c Config, _ screen.Open) screen.Screen { return history.New(c.Journal) }},
 	{"settings", "s", "settings", func(c Config, _ screen.Open) screen.Screen { return settings.New(c.Settings) }},
 }
@@ -53,19 +54,14 @@ func doors() (list []home.Door) {
 	return list
 }
 
-// names and minutes are those of the routines, by id.
-func (c Config) names() map[string]string {
-	names := map[string]string{}
-	for _, e := range c.Routines {
-		names[e.ID] = e.Name
+// byID is something about each of the routines.
+func byID[T any](c Config, about func(routines.Head) T) map[string]T {
+	all := map[string]T{}
+	for _, h := range c.Routines {
+		all[h.ID] = about(h)
 	}
-	return names
+	return all
 }
 
-func (c Config) minutes() map[string]int {
-	minutes := map[string]int{}
-	for _, e := range c.Routines {
-		minutes[e.ID] = e.Minutes
-	}
-	return minutes
-}
+func name(h routines.Head) string { return h.Name }
+func minutes(h routines.Head) int { return h.Minutes }

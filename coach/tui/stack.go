@@ -138,12 +138,23 @@ func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
 	return m, tea.Batch(covered, shown)
 }
 
+// close tells screens that they are gone, the last one first.
+func (m root) close(gone ...entry) (root, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, e := range slices.Backward(gone) {
+		_, effect := e.Update(m.env, screen.CloseMsg{})
+		var cmd tea.Cmd
+		m, cmd = m.do(e.id, effect)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
 // closeTop takes the screen on top away.
 func (m root) closeTop() (root, tea.Cmd) {
 	gone := m.top()
 	m.stack = m.stack[:len(m.stack)-1]
-	_, effect := gone.Update(m.env, screen.CloseMsg{})
-	return m.do(gone.id, effect)
+	return m.close(gone)
 }
 
 // back shows the screen below; with the last one the program ends.
@@ -160,33 +171,25 @@ func (m root) back() (root, tea.Cmd) {
 // flag stands against is out of sight.
 func (m root) leave() (root, tea.Cmd) {
 	m.leaving = true
-	var cmds []tea.Cmd
-	for _, e := range slices.Backward(m.stack) {
-		_, effect := e.Update(m.env, screen.CloseMsg{})
-		var cmd tea.Cmd
-		m, cmd = m.do(e.id, effect)
-		cmds = append(cmds, cmd)
-	}
+	m, closed := m.close(m.stack...)
 	if m.finding.Blocks() && m.top().page == playerPage {
 		m.stack = append(slices.Clip(m.stack), entry{triage.Standing(m.finding), 0, flagsPage})
 	}
-	return m, tea.Batch(append(cmds, tea.Quit)...)
+	return m, tea.Batch(closed, tea.Quit)
 }
 
 // withdraw closes what leads to a routine, down to the first screen. What is
 // being told in a form is not left.
 func (m root) withdraw() (root, tea.Cmd) {
-	var cmds []tea.Cmd
-	for len(m.stack) > 2 && m.stack[len(m.stack)-2].page != formPage {
-		under := m.stack[len(m.stack)-2]
-		m.stack = slices.Delete(slices.Clone(m.stack), len(m.stack)-2, len(m.stack)-1)
-		_, effect := under.Update(m.env, screen.CloseMsg{})
-		var cmd tea.Cmd
-		m, cmd = m.do(under.id, effect)
-		cmds = append(cmds, cmd)
+	stack, last := m.stack, len(m.stack)-1
+	from := last
+	for from > 1 && stack[from-1].page != formPage {
+		from--
 	}
+	m.stack = slices.Delete(slices.Clone(stack), from, last)
+	m, closed := m.close(stack[from:last]...)
 	m, back := m.back()
-	return m, tea.Batch(append(cmds, back)...)
+	return m, tea.Batch(closed, back)
 }
 
 // keepFinding keeps what a check came to: it holds at once, and the next time too.

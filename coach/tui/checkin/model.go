@@ -152,12 +152,12 @@ func (m Model) left() (Model, screen.Effect) {
 }
 
 func (m Model) save() (Model, screen.Effect) {
-	e, edits, diary := m.episode, m.edits, m.diary
+	e, edits := m.episode, m.edits
 	e.Edited = time.Time{} // now
 	m.saving++
 	m.notice = ""
 	return m, screen.Ask(screen.Write{
-		Do:   func() error { return diary.SaveEpisode(e) },
+		Do:   func() error { return m.diary.SaveEpisode(e) },
 		Done: func(err error) tea.Msg { return saveMsg{edits, err} },
 	})
 }
@@ -211,7 +211,6 @@ func (m Model) typeFrom(from string) Model {
 	m.typing = true
 	m.entry.SetValue(from)
 	m.entry.CursorEnd()
-	m.entry.Focus()
 	return m
 }
 

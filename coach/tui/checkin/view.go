@@ -116,11 +116,8 @@ func (m Model) answers(room, most int, t theme.Theme) (b widget.Block) {
 		if rows*boxRows <= most {
 			part = widget.Buttons(row, size*len(row)-1, t)
 		}
-		for _, tap := range part.Targets {
-			tap.Y += len(b.Lines)
-			b.Targets = append(b.Targets, tap)
-		}
-		b.Lines = append(b.Lines, part.Lines...)
+		part = part.Under(b.Lines...)
+		b.Lines, b.Targets = part.Lines, append(b.Targets, part.Targets...)
 	}
 	return b
 }

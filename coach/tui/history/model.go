@@ -14,7 +14,6 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
-	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 )
 
@@ -100,10 +99,7 @@ type (
 		episode record.Episode
 		err     error
 	}
-	deleteMsg struct {
-		was record.Episode
-		err error
-	}
+	deleteMsg struct{ was record.Episode }
 )
 
 // Update implements [screen.Screen].
@@ -121,7 +117,9 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case episodeMsg:
 		return m.openForm(msg)
 	case deleteMsg:
-		return m.without(msg), screen.Effect{}
+		if !msg.was.Deleted { // what was deleted before that is not deleted once more
+			m.deleted = append(slices.Clip(m.deleted), msg.was)
+		}
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -143,8 +141,7 @@ func (m Model) openForm(msg episodeMsg) (Model, screen.Effect) {
 
 // read asks the diary for the window.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	days, now, diary := m.days, env.Now.Wall, m.diary
-	effect := m.reading.Begin(func() (stats.Summary, error) { return diary.Summary(now, days) })
+	effect := m.reading.Begin(func() (stats.Summary, error) { return m.diary.Summary(env.Now.Wall, m.days) })
 	return m, effect
 }
 
@@ -190,9 +187,8 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	e, ok := m.under()
 	switch {
 	case ok && key.Matches(press, editKey):
-		diary := m.diary
 		return m, screen.Do(func() tea.Msg {
-			full, err := diary.Episode(e.ID)
+			full, err := m.diary.Episode(e.ID)
 			return episodeMsg{full, err}
 		})
 	case ok && key.Matches(press, deleteKey):
@@ -205,31 +201,23 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 // be undone.
 func (m Model) delete(e record.Episode) (Model, screen.Effect) {
 	m.just = true
-	diary := m.diary
 	var was record.Episode
 	return m, screen.Ask(screen.Write{
 		Do: func() (err error) {
-			if was, err = diary.Episode(e.ID); err != nil || was.Deleted {
+			if was, err = m.diary.Episode(e.ID); err != nil || was.Deleted {
 				return err
 			}
 			gone := was
 			gone.Deleted, gone.Edited = true, time.Time{} // now
-			return diary.SaveEpisode(gone)
+			return m.diary.SaveEpisode(gone)
 		},
-		Done: func(err error) tea.Msg { return deleteMsg{was, err} },
+		Done: func(err error) tea.Msg {
+			if err != nil {
+				return screen.Notice(err)
+			}
+			return deleteMsg{was}
+		},
 	})
-}
-
-// without takes the diary's answer to a delete. What was deleted before that is
-// not deleted once more.
-func (m Model) without(msg deleteMsg) Model {
-	switch {
-	case msg.err != nil:
-		m.notice = text.Clean(msg.err.Error())
-	case !msg.was.Deleted:
-		m.deleted = append(slices.Clip(m.deleted), msg.was)
-	}
-	return m
 }
 
 // undo brings back what was deleted last.
@@ -240,8 +228,7 @@ func (m Model) undo() (Model, screen.Effect) {
 	}
 	m.deleted, m.seek = m.deleted[:len(m.deleted)-1], e.ID
 	e.Edited = time.Time{} // now
-	diary := m.diary
-	return m, screen.Ask(screen.Write{Do: func() error { return diary.SaveEpisode(e) }})
+	return m, screen.Ask(screen.Write{Do: func() error { return m.diary.SaveEpisode(e) }})
 }
 
 // undoable is what was deleted last, once it is out of the history, too.

@@ -55,18 +55,18 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 // charts draws a page of panels, in columns.
 func (m Model) charts(p page, t theme.Theme) widget.Block {
 	_, wide := columnsFor(m.w)
-	var lines []string
+	b := widget.Block{Gap: true}
 	for i, column := range p.columns {
-		var part []string
+		var part widget.Block
 		for j, panel := range column {
 			if j > 0 {
-				part = append(part, "")
+				part.Lines = append(part.Lines, "")
 			}
-			part = append(part, panel.lines(m.history, wide, m.back, t)...)
+			part.Lines = append(part.Lines, panel.lines(m.history, wide, m.back, t)...)
 		}
-		lines = widget.SideBySide(lines, part, i*(wide+columnGap), t)
+		b = widget.SideBySide(b, part, i*(wide+columnGap), t)
 	}
-	return widget.Block{Lines: lines, Gap: true}
+	return b
 }
 
 // title is where one is, and the windows, each named by its key; or what went
@@ -88,11 +88,7 @@ func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	if at <= widget.Columns(name) {
 		return b
 	}
-	for i := range choices.Targets {
-		choices.Targets[i].X += at
-	}
-	b.Lines, b.Targets = widget.SideBySide(b.Lines, choices.Lines, at, t), choices.Targets
-	return b
+	return widget.SideBySide(b, choices, at, t)
 }
 
 // choices draws the windows; the one that is shown stands in brackets.

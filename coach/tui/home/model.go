@@ -146,7 +146,6 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m, screen.Ask(screen.Write{Do: m.services.Forget})
 	case key.Matches(press, filterKey):
 		m.typing, m.cursor = true, 0
-		m.filter.Focus()
 	case key.Matches(press, clearKey):
 		m.filter.Reset()
 		m.cursor = 0
@@ -179,7 +178,6 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, clearKey):
 		m.typing, m.cursor = false, 0
 		m.filter.Reset()
-		m.filter.Blur()
 	case key.Matches(press, acceptKey):
 		return m.start()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:

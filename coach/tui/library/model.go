@@ -62,7 +62,6 @@ type stop struct {
 // none can be started, and leaving the first card leaves.
 func New(source Source, names map[string]string, open screen.Open) Model {
 	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", search: widget.NewField(40)}
-	m.search.Focus()
 	return m
 }
 
@@ -265,13 +264,13 @@ func (m Model) follow(c cards.Card, press tea.KeyPressMsg) (Model, screen.Effect
 // tick turns a cause on or off. It is shown at once; what was kept is read when
 // it is written.
 func (m Model) tick(c cards.Card) (Model, screen.Effect) {
-	cause, on, source := c.ID, !m.applies(c), m.source
+	cause, on := c.ID, !m.applies(c)
 	ticked := slices.DeleteFunc(slices.Clone(m.ticked), func(id string) bool { return id == cause })
 	if on {
 		ticked = append(ticked, cause)
 	}
 	m.reading.Cancel()
-	return m.withTicked(ticked), screen.Ask(screen.Write{Do: func() error { return source.Tick(cause, on) }})
+	return m.withTicked(ticked), screen.Ask(screen.Write{Do: func() error { return m.source.Tick(cause, on) }})
 }
 
 // applies reports whether the person ticked a cause.

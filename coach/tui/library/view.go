@@ -56,16 +56,7 @@ func (m Model) bothView() widget.Frame {
 	}
 	b := m.list(listColumns, m.between(true), at)
 	if ok {
-		right := m.card(c)
-		for y, l := range right.Lines {
-			if l != "" {
-				b.Lines[y] += m.t.Blank.Render(strings.Repeat(" ", listColumns+gap-widget.Columns(b.Lines[y]))) + l
-			}
-		}
-		for _, tap := range right.Targets {
-			tap.X += listColumns + gap
-			b.Targets = append(b.Targets, tap)
-		}
+		b = widget.SideBySide(b, m.card(c), listColumns+gap, m.t)
 	}
 	return m.framed(m.title(widget.Room(m.w)), b)
 }

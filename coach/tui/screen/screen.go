@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -68,6 +69,9 @@ type (
 	// RowMsg says that a row of its list was tapped: it is to be chosen.
 	RowMsg int
 )
+
+// Notice tells what went wrong.
+func Notice(err error) NoticeMsg { return NoticeMsg(text.Clean(err.Error())) }
 
 // Press is the press of a key by the name that key maps know it by, such as
 // enter, space, or n.

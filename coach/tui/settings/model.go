@@ -105,7 +105,6 @@ func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		m.typing = true
 		m.entry.SetValue(v.Text)
 		m.entry.CursorEnd()
-		m.entry.Focus()
 	}
 	return m, screen.Effect{}
 }

@@ -104,9 +104,9 @@ func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
 
 // read asks the diary for the week.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	now, diary := env.Now.Wall, m.diary
+	now := env.Now.Wall
 	effect := m.reading.Begin(func() (plan.Weekly, error) {
-		sessions, water, err := diary.Days(now, plan.FirstDay(now))
+		sessions, water, err := m.diary.Days(now, plan.FirstDay(now))
 		return plan.Week(now, sessions, water), err
 	})
 	return m, effect
@@ -160,10 +160,9 @@ func (m Model) count(by int) (Model, screen.Effect) {
 		return m, screen.Effect{}
 	}
 	m.reading.Cancel()
-	day, diary := m.today(), m.diary
 	return m, screen.Ask(screen.Write{
 		Do: func() error {
-			_, err := diary.AddGlasses(day, by)
+			_, err := m.diary.AddGlasses(m.today(), by)
 			return err
 		},
 		Done: func(err error) tea.Msg {

@@ -116,7 +116,7 @@ func (m Model) water(room, high int, t theme.Theme) widget.Block {
 	}
 	text := []string{t.Strong.Render(widget.Fit(plan.Glasses(m.glasses()), room-left))}
 	text = append(text, widget.Paint(wrapped(room-left, high-1, plan.Limits()), t.Text.Render)...)
-	return widget.Block{Lines: widget.SideBySide(buttons.Lines, text, left, t), Targets: buttons.Targets}
+	return widget.SideBySide(buttons, widget.Block{Lines: text}, left, t)
 }
 
 func (m Model) buttons(room, high int, t theme.Theme) widget.Block {

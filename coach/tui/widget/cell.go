@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -20,14 +21,19 @@ func Cell(text string, style lipgloss.Style, marks string, edge lipgloss.Style, 
 	return t.Blank.Render(strings.Repeat(" ", before)) + drawn + t.Blank.Render(strings.Repeat(" ", after))
 }
 
-// SideBySide puts lines to the right of others, from a column on.
-func SideBySide(left, right []string, at int, t theme.Theme) []string {
-	lines := make([]string, max(len(left), len(right)))
-	copy(lines, left)
-	for i, l := range right {
+// SideBySide puts a block to the right of another, from a column on.
+func SideBySide(left, right Block, at int, t theme.Theme) Block {
+	lines := make([]string, max(len(left.Lines), len(right.Lines)))
+	copy(lines, left.Lines)
+	for i, l := range right.Lines {
 		if l != "" {
 			lines[i] += t.Blank.Render(strings.Repeat(" ", max(at-Columns(lines[i]), 0))) + l
 		}
 	}
-	return lines
+	left.Lines, left.Targets = lines, slices.Clip(left.Targets)
+	for _, tap := range right.Targets {
+		tap.X += at
+		left.Targets = append(left.Targets, tap)
+	}
+	return left
 }

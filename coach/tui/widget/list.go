@@ -168,6 +168,7 @@ func NewField(limit int) textinput.Model {
 	f := textinput.New()
 	f.Prompt, f.CharLimit = "", limit
 	f.SetVirtualCursor(false)
+	f.Focus()
 	return f
 }
 
