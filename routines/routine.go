@@ -8,6 +8,7 @@
 package routines
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -43,15 +44,7 @@ const (
 )
 
 // Other returns the other leg; both legs, and the open side, stay as they are.
-func (s Side) Other() Side {
-	switch s {
-	case Left:
-		return Right
-	case Right:
-		return Left
-	}
-	return s
-}
+func (s Side) Other() Side { return cmp.Or(map[Side]Side{Left: Right, Right: Left}[s], s) }
 
 // Position is how the body is held during a step.
 type Position string

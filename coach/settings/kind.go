@@ -17,9 +17,8 @@ type kind struct {
 	allowed string   // in words that follow "choose"
 	choices []string // all there is; nil where it is typed
 	quoted  bool     // in the file, whatever it is
-	// read returns a text as it is kept, or false.
-	read func(text string) (string, bool)
-	// step returns what stands so many places further on, or false.
+	// step returns a text as it is kept, so many places further on; false where
+	// the kind may not hold it, or has nothing to step through.
 	step func(text string, by int) (string, bool)
 }
 
@@ -32,10 +31,9 @@ func choiceOf[T ~string](among ...T) kind {
 	}
 	return kind{
 		allowed: strings.Join(said, ", "), choices: words,
-		read: func(text string) (string, bool) { return text, slices.Contains(words, text) },
 		step: func(text string, by int) (string, bool) {
-			at := slices.Index(words, text) + by%len(words)
-			return words[(at+len(words))%len(words)], true
+			at := slices.Index(words, text)
+			return words[(at+by%len(words)+len(words))%len(words)], at >= 0
 		},
 	}
 }
@@ -44,13 +42,10 @@ func choiceOf[T ~string](among ...T) kind {
 func number(least, most, stride int) kind {
 	return kind{
 		allowed: fmt.Sprintf(fromTo, least, most),
-		read: func(text string) (string, bool) {
-			v, err := strconv.Atoi(text)
-			return text, err == nil && strconv.Itoa(v) == text && v >= least && v <= most
-		},
 		step: func(text string, by int) (string, bool) {
 			v, err := strconv.Atoi(text)
-			return strconv.Itoa(min(max(v+by*stride, least), most)), err == nil
+			ok := err == nil && strconv.Itoa(v) == text && v >= least && v <= most
+			return strconv.Itoa(min(max(v+by*stride, least), most)), ok
 		},
 	}
 }
@@ -64,20 +59,18 @@ func timeOfDay(at time.Time) TimeOfDay { return TimeOfDay(at.Format(clockForm)) 
 
 // clockTime is a time of day, in steps of half an hour.
 func clockTime() kind {
-	step := func(text string, by int) (string, bool) {
+	return kind{allowed: aTimeOfDay, step: func(text string, by int) (string, bool) {
 		at, err := time.Parse(clockForm, text)
 		return string(timeOfDay(at.Add(time.Duration(by) * clockStride))), err == nil
-	}
-	return kind{allowed: aTimeOfDay, read: func(text string) (string, bool) { return step(text, 0) }, step: step}
+	}}
 }
 
 // freeText is plain text of so many characters at most.
 func freeText(most int) kind {
 	return kind{
 		allowed: fmt.Sprintf(aName, most), quoted: true,
-		read: func(name string) (string, bool) {
-			return name, utf8.RuneCountInString(name) <= most && !strings.ContainsFunc(name, text.Hidden)
+		step: func(name string, by int) (string, bool) {
+			return name, by == 0 && utf8.RuneCountInString(name) <= most && !strings.ContainsFunc(name, text.Hidden)
 		},
-		step: func(string, int) (string, bool) { return "", false },
 	}
 }

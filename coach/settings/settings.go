@@ -102,7 +102,7 @@ func (s *Settings) Set(name, text string, from Origin) error {
 	if err != nil {
 		return err
 	}
-	kept, ok := f.kind.read(strings.TrimSpace(text))
+	kept, ok := f.kind.step(strings.TrimSpace(text), 0)
 	if !ok {
 		return notAllowed.With(name, text, f.kind.allowed)
 	}

@@ -47,11 +47,7 @@ func (m Message) With(args ...any) Message {
 const maxFaults = 20
 
 // Add gathers a fault.
-func (f *File) Add(at Place, m Message) {
-	if f.told++; f.told <= maxFaults {
-		f.faults = append(f.faults, &Fault{f.name, at, m})
-	}
-}
+func (f *File) Add(at Place, m Message) { f.faults = append(f.faults, &Fault{f.name, at, m}) }
 
 // Refuse gathers a fault of the value at a path, such as steps[0].hold.time; of
 // one that is missing, too, at the nearest thing around it. Of what could not be
@@ -90,11 +86,12 @@ func (f *File) unread(n *yaml.Node, m Message) {
 func (f *File) Err() error {
 	slices.SortStableFunc(f.faults, func(a, b *Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	var errs []error
-	for _, one := range f.faults {
+	for i, one := range f.faults {
+		if i == maxFaults {
+			errs = append(errs, &Fault{File: f.name, Message: moreFollow.With(len(f.faults) - i)})
+			break
+		}
 		errs = append(errs, one)
-	}
-	if more := f.told - maxFaults; more > 0 {
-		errs = append(errs, &Fault{File: f.name, Message: moreFollow.With(more)})
 	}
 	return errors.Join(errs...)
 }

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,7 +37,6 @@ type File struct {
 	lines  []string
 	root   *yaml.Node // nil: nothing but comments
 	faults []*Fault
-	told   int                       // how many faults there are; not more than so many are kept
 	bad    map[*yaml.Node]bool       // values that could not be read
 	fields map[reflect.Type][]string // by their yaml tags
 }
@@ -119,7 +119,7 @@ func (f *File) noYAML(err error) {
 			f.Add(Place{i + 1, at + 1}, tabIndents)
 		}
 	}
-	if f.told > 0 {
+	if len(f.faults) > 0 {
 		return
 	}
 	var theirs *yaml.LoadError
@@ -127,7 +127,7 @@ func (f *File) noYAML(err error) {
 		theirs = &yaml.LoadError{Message: err.Error()}
 	}
 	for _, s := range syntax {
-		if strings.Contains(theirs.Message, s.says) {
+		if slices.ContainsFunc(strings.Split(s.says, "|"), func(part string) bool { return strings.Contains(theirs.Message, part) }) {
 			at := theirs.Mark
 			if s.opening && theirs.ContextMark.Line > 0 {
 				at = theirs.ContextMark

@@ -2,7 +2,6 @@ package yamlfile
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -55,8 +54,10 @@ func broken(to target) Message {
 	switch v := to.v; {
 	case kind == "id" && !IsID(v.String()):
 		return noID.With(v.String())
-	case kind == "choice" && !slices.Contains(choices(v), v.String()):
-		return noChoice.With(v.String(), strings.Join(choices(v), ", "))
+	case kind == "choice":
+		if words := v.Interface().(Choice).Choices(); !slices.Contains(words, v.String()) {
+			return noChoice.With(v.String(), strings.Join(words, ", "))
+		}
 	case kind == "text":
 		return badText(v.String(), a)
 	case kind == "note":
@@ -69,11 +70,6 @@ func broken(to target) Message {
 		return outside.With(v.Int(), a, b)
 	}
 	return none
-}
-
-func choices(v reflect.Value) []string {
-	list, _ := v.Interface().(Choice)
-	return list.Choices()
 }
 
 func badText(s string, most int) Message {

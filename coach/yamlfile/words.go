@@ -47,11 +47,9 @@ const (
 
 // Of a file that is no YAML.
 var (
-	openQuote = Message{"the text in quotes does not end", "close the quote"}
 	badEscape = Message{"an escape that YAML does not know, or half of a surrogate pair",
 		`use single quotes, or write \\ for a backslash`}
-	directive = Message{"a line that begins with % is an order to the YAML reader", "take it out"}
-	colon     = Message{"a colon makes a mapping value here, where none may stand",
+	colon = Message{"a colon makes a mapping value here, where none may stand",
 		"put a text with a colon in quotes; else indent the line as its neighbours are"}
 	stray = Message{"what stands here belongs to nothing before it",
 		"indent it as its neighbours are, or put the whole text in quotes"}
@@ -59,7 +57,8 @@ var (
 )
 
 // syntax is what the YAML library says of a file that is no YAML, by a part of
-// it, and what a person is told instead. The first that fits counts.
+// it or one of some parts, and what a person is told instead. The first that
+// fits counts.
 var syntax = []struct {
 	says    string
 	message Message
@@ -67,24 +66,18 @@ var syntax = []struct {
 }{
 	{"expected ',' or ']'", Message{"the bracket [ is not closed", "close it with ], and put a comma between two entries"}, true},
 	{"expected ',' or '}'", Message{"the bracket { is not closed", "close it with }, and put a comma between two entries"}, true},
-	{"unexpected end of stream", openQuote, true},
-	{"unexpected document indicator", openQuote, true},
+	{"unexpected end of stream|unexpected document indicator", Message{"the text in quotes does not end", "close the quote"}, true},
 	{"mapping values are not allowed", colon, false},
-	{"escape", badEscape, false},
-	{"hexadecimal", badEscape, false},
+	{"escape|hexadecimal", badEscape, false},
 	{"max depth", Message{"too much is nested in one another", "write it flatter"}, false},
-	{"anchor", reference, false},
-	{"alphabetic or numeric", reference, false},
-	{"tag", reference, false},
+	{"anchor|alphabetic or numeric|tag", reference, false},
 	{"start any token", Message{"no text may begin with this character", "put the text in quotes"}, false},
 	{"expected '-'", listEnds, false},
 	{"expected ':'", Message{"a name stands without a colon behind it", "write NAME: VALUE"}, true},
 	{"expected key", stray, false},
 	{"block sequence entries", Message{"no list may begin here", "begin it on a line of its own"}, false},
 	{"node content", Message{"a value is missing, or a bracket is not closed", "write the value, or close the bracket"}, false},
-	{"incompatible", directive, false},
-	{"'!'", directive, false},
-	{"directive", directive, false},
+	{"incompatible|'!'|directive", Message{"a line that begins with % is an order to the YAML reader", "take it out"}, false},
 	{"<document start>", Message{"something stands behind the end of the value", "put the whole text in quotes, or take the rest out"}, false},
 	{"", Message{"it is no YAML", "mend its spelling, its indentation or its quotes"}, false},
 }
