@@ -52,14 +52,6 @@ func glasses() int {
 	return Items()[slices.IndexFunc(Items(), func(i Item) bool { return i.ID == Water })].Times
 }
 
-// day is the one that a session counts for.
-func (i Item) day(s record.Session) stats.Day {
-	if i.Night {
-		return stats.NightOf(s.At)
-	}
-	return stats.DayOf(s.At)
-}
-
 // follows reports whether a session is one of the item's routines.
 func (i Item) follows(s record.Session) bool {
 	return !s.Deleted && s.Worked > 0 && slices.Contains(i.Routines, s.Routine)

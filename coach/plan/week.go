@@ -75,14 +75,12 @@ func Week(now time.Time, sessions []record.Session, glasses map[stats.Day]int) W
 }
 
 func rowOf(item Item, now time.Time, sessions []record.Session, glasses map[stats.Day]int) Row {
-	r := Row{Item: item, Now: DaysShown - 1}
-	last := stats.DayOf(now) // that something done can count for
+	r, dayOf := Row{Item: item, Now: DaysShown - 1}, stats.DayOf
 	if item.Night {
-		last = stats.NightOf(now)
-		r.Now = int(stats.LatestOver(now) + 1 - FirstDay(now))
+		r.Now, dayOf = int(stats.LatestOver(now)+1-FirstDay(now)), stats.NightOf
 	}
 	for _, s := range sessions {
-		i := min(item.day(s), last) - FirstDay(now)
+		i := min(dayOf(s.At), dayOf(now)) - FirstDay(now)
 		if i >= 0 && item.follows(s) && !s.At.After(now) {
 			r.Cells[i].add(item, s)
 		}

@@ -105,7 +105,14 @@ func command(ctx context.Context, c Command) *exec.Cmd {
 
 // StopAll kills every helper with what it has started, and lets no other begin.
 // It is called on every way out of the program.
-func StopAll() { running.stop() }
+func StopAll() {
+	running.mu.Lock()
+	defer running.mu.Unlock()
+	running.stopped = true
+	for cmd := range running.helpers {
+		_ = killGroup(cmd) // one that has ended by now is as good
+	}
+}
 
 // running are the helpers of this process.
 var running = group{helpers: map[*exec.Cmd]bool{}}
@@ -145,15 +152,6 @@ func (g *group) start(cmd *exec.Cmd) error {
 		g.helpers[cmd] = true
 	}
 	return err
-}
-
-func (g *group) stop() {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.stopped = true
-	for cmd := range g.helpers {
-		_ = killGroup(cmd) // one that has ended by now is as good
-	}
 }
 
 // limited keeps the first bytes that are written to it. It takes them by Write

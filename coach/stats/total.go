@@ -28,15 +28,12 @@ func Sum(nights []Night) (t Totals) {
 			t.Tonight += n.Cramps
 		}
 		if !n.Known {
-			t.Unknown++
 			continue
 		}
 		t.Known++
 		t.OnKnown += n.Cramps + n.ByDay
 		if n.Cramps > 0 {
 			t.With++
-		} else {
-			t.Without++
 		}
 		if n.Stretched {
 			t.Stretched++
@@ -45,6 +42,7 @@ func Sum(nights []Night) (t Totals) {
 			t.OnlyBegun++
 		}
 	}
+	t.Without, t.Unknown = t.Known-t.With, len(nights)-t.Known
 	return t
 }
 

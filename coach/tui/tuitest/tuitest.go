@@ -24,15 +24,11 @@ var Start = time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC)
 func At(d time.Duration) session.Instant { return session.Instant{Wall: Start.Add(d), Mono: d} }
 
 // Env is a screen of 80 by 24 in mono, at Start.
-func Env() screen.Env {
-	return screen.Env{Now: At(0), Width: 80, Height: 24, Theme: theme.Mono()}
-}
+func Env() screen.Env { return Sized(80, 24) }
 
 // Sized is Env at another size.
 func Sized(w, h int) screen.Env {
-	env := Env()
-	env.Width, env.Height = w, h
-	return env
+	return screen.Env{Now: At(0), Width: w, Height: h, Theme: theme.Mono()}
 }
 
 // Tell hands messages to a screen, and returns what the last one made it ask
@@ -49,11 +45,11 @@ func Tell[S screen.Screen](s S, env screen.Env, msgs ...tea.Msg) (S, screen.Effe
 
 // Press presses keys by their names.
 func Press[S screen.Screen](s S, env screen.Env, keys ...string) (S, screen.Effect) {
-	msgs := make([]tea.Msg, len(keys))
-	for i, k := range keys {
-		msgs[i] = screen.Press(k)
+	var effect screen.Effect
+	for _, k := range keys {
+		s, effect = Tell(s, env, screen.Press(k))
 	}
-	return Tell(s, env, msgs...)
+	return s, effect
 }
 
 // Asked returns the request of a kind among those of an effect.
