@@ -34,7 +34,9 @@ type Folder struct {
 }
 
 // In returns the folder of a path. It is made when something is kept.
-func In(path string) Folder { return Folder{path, flock.New(filepath.Join(path, bookmarkFile+".lock"))} }
+func In(path string) Folder {
+	return Folder{path, flock.New(filepath.Join(path, bookmarkFile+".lock"))}
+}
 
 // Finding returns what the latest check found; it holds until the check is taken
 // again. Without one, or where the file can't be read, nothing is known, and

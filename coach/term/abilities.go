@@ -2,7 +2,6 @@ package term
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -20,26 +19,29 @@ type Abilities struct {
 	Notifies string
 }
 
-// AbilitiesOf reads an environment, one NAME=value an entry. Sextants are
-// counted on only where the terminal is known to draw them without a font.
-func AbilitiesOf(env []string) Abilities {
+// terminals are those that are known, by part of TERM or by TERM_PROGRAM.
+// Sextants are counted on only where one is known to draw them without a font.
+var terminals = []struct{ name, blocks, notifies string }{
+	{"kitty", "sextants", "99"}, {"ghostty", "sextants", "9"}, {"wezterm", "sextants", "9"}, {"iterm.app", "", "9"},
+	{"foot", "sextants", "777"}, {"alacritty", "sextants", ""}, {"rxvt", "", "777"},
+}
+
+// AbilitiesOf reads an environment, one NAME=value an entry.
+func AbilitiesOf(env []string) (a Abilities) {
 	at := variables(env)
-	name := at["TERM"]
-	a := Abilities{FixedColours: name == "linux" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "vt")}
-	switch {
-	case name == "linux" || strings.HasPrefix(name, "vt"):
+	name := strings.ToLower(at["TERM"])
+	for _, t := range terminals {
+		if strings.Contains(name, t.name) || strings.EqualFold(at["TERM_PROGRAM"], t.name) {
+			a.Blocks, a.Notifies = cmp.Or(a.Blocks, t.blocks), cmp.Or(a.Notifies, t.notifies)
+		}
+	}
+	console := name == "linux" || strings.HasPrefix(name, "vt")
+	if console {
 		a.Blocks = "halves"
-	case at["VTE_VERSION"] != "" || among(at, "kitty", "ghostty", "foot", "alacritty", "wezterm"):
+	} else if at["VTE_VERSION"] != "" {
 		a.Blocks = "sextants"
 	}
-	switch {
-	case among(at, "kitty"):
-		a.Notifies = "99"
-	case among(at, "iterm.app", "wezterm", "ghostty"):
-		a.Notifies = "9"
-	case among(at, "foot", "rxvt"):
-		a.Notifies = "777"
-	}
+	a.FixedColours = console || strings.HasPrefix(name, "screen")
 	return a
 }
 
@@ -60,11 +62,4 @@ func variables(env []string) map[string]string {
 		at[name] = value
 	}
 	return at
-}
-
-// among reports whether the terminal is one of those known.
-func among(at map[string]string, names ...string) bool {
-	return slices.ContainsFunc(names, func(name string) bool {
-		return strings.Contains(strings.ToLower(at["TERM"]), name) || strings.EqualFold(at["TERM_PROGRAM"], name)
-	})
 }

@@ -75,9 +75,7 @@ func (o *output) paintFirst(v tea.View, blank string, profile colorprofile.Profi
 	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
 	frame.WriteString(ansi.ResetStyle + ansi.ResetModeSynchronizedOutput)
 	_, _ = o.Write(frame.Bytes())
-	o.mu.Lock()
-	o.painted = true
-	o.mu.Unlock()
+	o.painted = true // the framework, which writes next, has not started yet
 }
 
 // hex writes a colour the way a terminal is told.
