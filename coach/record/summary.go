@@ -37,17 +37,9 @@ func (e Episode) Where() string {
 // spoken is a length in whole minutes, or in seconds where it is shorter.
 func spoken(d time.Duration) string {
 	if d < time.Minute {
-		return Counted(int(d.Round(time.Second)/time.Second), "second")
+		return Plural(int(d.Round(time.Second)/time.Second), "1 second", "%d seconds")
 	}
-	return Counted(int(d.Round(time.Minute)/time.Minute), "minute")
-}
-
-// Counted is a number with its noun: "1 night", "2 nights".
-func Counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return Minutes(d)
 }
 
 // Plural is the text for 1, or the format for any other number.

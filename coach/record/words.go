@@ -1,7 +1,20 @@
 package record
 
+import "time"
+
 // Unanswered is what is said of what was not given.
 const Unanswered = "not told"
 
 // nameless stands for what was tried where nothing names it.
 const nameless = "something without a name"
+
+// Nights is how many there are: "1 night", "2 nights".
+func Nights(n int) string { return Plural(n, "1 night", "%d nights") }
+
+// Cramps is how many there are: "1 cramp", "2 cramps".
+func Cramps(n int) string { return Plural(n, "1 cramp", "%d cramps") }
+
+// Minutes is a length in whole minutes: "1 minute", "2 minutes".
+func Minutes(d time.Duration) string {
+	return Plural(int(d.Round(time.Minute)/time.Minute), "1 minute", "%d minutes")
+}

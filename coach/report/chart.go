@@ -52,7 +52,7 @@ func (r Report) nightChart() chart {
 	rows := (len(r.Nights) + rowNights - 1) / rowNights
 	c := chart{
 		Title: nightTitle,
-		Says:  fmt.Sprintf("Cramps on each of %s.", record.Counted(len(r.Nights), "night")),
+		Says:  fmt.Sprintf("Cramps on each of %s.", record.Nights(len(r.Nights))),
 		Wide:  true, Width: rowNights * cellPitch, Height: rows * rowPitch,
 	}
 	for i, n := range r.Nights {

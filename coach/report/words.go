@@ -80,7 +80,7 @@ func (r Report) Basis() (lines []string) {
 	case r.First.IsZero(): // the last line says what there is
 	case r.Latest.IsZero():
 		lines = []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
-			record.Counted(len(r.Nights), "night"), r.First.Format(dateForm))}
+			record.Nights(len(r.Nights)), r.First.Format(dateForm))}
 	default:
 		lines = r.counted()
 	}
@@ -95,7 +95,7 @@ func (r Report) counted() []string {
 	lines := []string{
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
 			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
-			record.Counted(len(r.Cramps), "cramp"), record.Counted(r.Totals.Known, "night")),
+			record.Cramps(len(r.Cramps)), record.Nights(r.Totals.Known)),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. "+
 			"The diary began on %s; its latest entry here is of %s.",
 			r.First.Format(dateForm), r.Latest.Format(dateForm)),
@@ -241,6 +241,6 @@ func lasting(seconds float64) string {
 	return cmp.Or(strings.Join(parts, " "), "under a second")
 }
 
-func ofNights(n, all int) string { return fmt.Sprintf("%d of %s", n, record.Counted(all, "night")) }
+func ofNights(n, all int) string { return fmt.Sprintf("%d of %s", n, record.Nights(all)) }
 
 func ofAll(n, all int) string { return fmt.Sprintf("%d of %d", n, all) }

@@ -23,7 +23,7 @@ func (s Summary) Window() string {
 // counted. What else there was is said by [Summary.Apart].
 func (s Summary) Sentence() string {
 	t := s.Totals
-	return fmt.Sprintf("%s on %d of %s", record.Counted(t.AtNight-t.Tonight, "cramp"), t.With, record.Counted(t.Known, "night"))
+	return fmt.Sprintf("%s on %d of %s", record.Cramps(t.AtNight-t.Tonight), t.With, record.Nights(t.Known))
 }
 
 // Apart says in sentences what [Summary.Sentence] does not count.
@@ -125,7 +125,7 @@ func (s SixWeeks) Account() string {
 	case s.over():
 		return fmt.Sprintf("You did %d of %d.", s.Count(), SixWeeksNights)
 	}
-	return fmt.Sprintf("You did it on %s so far.", record.Counted(s.Count(), "night"))
+	return fmt.Sprintf("You did it on %s so far.", record.Nights(s.Count()))
 }
 
 // Details are all that was told of a cramp but where and when, each with its

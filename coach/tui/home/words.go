@@ -21,7 +21,7 @@ func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped 
 func lastNight(e record.Episode) string {
 	lasted := "less than a minute"
 	if e.Length >= time.Minute {
-		lasted = record.Counted(int(e.Length.Round(time.Minute)/time.Minute), "minute")
+		lasted = record.Minutes(e.Length)
 	}
 	return fmt.Sprintf("Last night: %s, %s.", e.At.Format("15:04"), lasted)
 }
