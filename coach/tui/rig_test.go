@@ -299,7 +299,7 @@ func answersOf(cmd tea.Cmd) (list []tea.Msg) {
 		switch msg := pending[0]().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
-		case answerMsg, writtenMsg, loadedMsg:
+		case answerMsg, writtenMsg:
 			list = append(list, msg)
 		}
 	}

@@ -52,11 +52,6 @@ type (
 		to  int
 		msg tea.Msg
 	}
-	loadedMsg struct { // a routine that a screen asked for
-		to   int
-		play screen.Play
-		err  error
-	}
 )
 
 func newRoot(c Config, width, height int, a term.Abilities) root {
@@ -79,7 +74,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	case screen.Open: // what it shows is read before the first frame
 		m, m.begin = m.obey(m.top().id, c.Begin)
 		if answer, ok := m.begin().(answerMsg); ok {
-			m, m.begin = m.step(answer.to, answer.msg)
+			m, m.begin = m.handleAnswer(answer)
 		}
 	default:
 		m, m.begin = m.obey(m.top().id, c.Begin)
@@ -137,11 +132,9 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 			return m.step(m.top().id, screen.WakeMsg{})
 		}
 	case answerMsg:
-		return m.step(msg.to, msg.msg)
+		return m.handleAnswer(msg)
 	case writtenMsg:
 		return m.handleWritten(msg.err)
-	case loadedMsg:
-		return m.handleLoaded(msg)
 	case tea.KeyPressMsg:
 		return m.handleKey(msg)
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:

@@ -82,6 +82,19 @@ func answering(id int, cmd tea.Cmd) tea.Cmd {
 	})
 }
 
+// handleAnswer hands an answer to the screen that asked. What it asks for is
+// done, if that screen is still on top.
+func (m root) handleAnswer(a answerMsg) (root, tea.Cmd) {
+	e, asks := a.msg.(screen.Effect)
+	switch {
+	case !asks:
+		return m.step(a.to, a.msg)
+	case m.top().id == a.to:
+		return m.do(a.to, e)
+	}
+	return m, nil
+}
+
 // obey does one thing that a screen asks for. Only the screen on top leads
 // anywhere.
 func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
@@ -209,8 +222,11 @@ func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
 		load := m.config.Load
 		return m, term.Safely(func() tea.Msg {
 			p, err := load(r.Routine, r.Choice)
+			if err != nil {
+				return answerMsg{id, screen.Ask(screen.ShowError{Err: err})}
+			}
 			r.Ready = &p
-			return loadedMsg{id, r, err}
+			return answerMsg{id, screen.Ask(r)}
 		})
 	}
 	var closed tea.Cmd
@@ -227,15 +243,4 @@ func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
 	m, shown := m.push(playerPage, p)
 	m, begun := m.do(m.top().id, effect)
 	return m, tea.Batch(closed, shown, begun)
-}
-
-// handleLoaded plays a routine that was asked for, if one still waits for it.
-func (m root) handleLoaded(msg loadedMsg) (root, tea.Cmd) {
-	switch {
-	case m.top().id != msg.to || m.leaving:
-		return m, nil
-	case msg.err != nil:
-		return m.complain(msg.err)
-	}
-	return m.play(msg.to, msg.play)
 }

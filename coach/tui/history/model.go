@@ -93,14 +93,8 @@ func (m Model) chosen(row int) Model {
 	return m
 }
 
-// What the diary answers.
-type (
-	episodeMsg struct {
-		episode record.Episode
-		err     error
-	}
-	deleteMsg struct{ was record.Episode }
-)
+// deleteMsg is a cramp that was deleted, as it was.
+type deleteMsg struct{ was record.Episode }
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
@@ -114,8 +108,6 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 			m = m.withHistory(msg.Value)
 		}
 		return m, effect
-	case episodeMsg:
-		return m.openForm(msg)
 	case deleteMsg:
 		if !msg.was.Deleted { // what was deleted before that is not deleted once more
 			m.deleted = append(slices.Clip(m.deleted), msg.was)
@@ -129,14 +121,6 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.pressed(env, msg)
 	}
 	return m, screen.Effect{}
-}
-
-// openForm opens the form about a cramp that was read, to change it.
-func (m Model) openForm(msg episodeMsg) (Model, screen.Effect) {
-	if msg.err != nil {
-		return m, screen.Ask(screen.ShowError{Err: msg.err})
-	}
-	return m, screen.Ask(screen.OpenForm{Episode: msg.episode, AskTime: true})
 }
 
 // read asks the diary for the window.
@@ -189,7 +173,10 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case ok && key.Matches(press, editKey):
 		return m, screen.Do(func() tea.Msg {
 			full, err := m.diary.Episode(e.ID)
-			return episodeMsg{full, err}
+			if err != nil {
+				return screen.Notice(err)
+			}
+			return screen.Ask(screen.OpenForm{Episode: full, AskTime: true})
 		})
 	case ok && key.Matches(press, deleteKey):
 		return m.delete(e)

@@ -69,8 +69,9 @@ func pressOne(m Model, k string) (Model, wishes) {
 		switch msg := e.Cmd().(type) {
 		case screen.Read[stats.Summary]:
 			w.Window = &days
-		case episodeMsg:
-			w.Edit = msg.episode.ID
+		case screen.Effect:
+			form, _ := tuitest.Asked[screen.OpenForm](msg)
+			w.Edit = form.Episode.ID
 		}
 	}
 	write, ok := tuitest.Asked[screen.Write](e)

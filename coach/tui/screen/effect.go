@@ -102,7 +102,7 @@ func (Write) request()       {}
 func Ask(requests ...Request) Effect { return Effect{Requests: requests} }
 
 // Do is an effect of something that takes time; what it returns comes back to
-// the screen.
+// the screen. An [Effect] is asked of the root instead, if the screen is on top.
 func Do(effect func() tea.Msg) Effect { return Effect{Cmd: effect} }
 
 // And is both effects, this one first.
