@@ -36,14 +36,10 @@ const (
 type Theme struct {
 	Name string
 
-	Text   lipgloss.Style // sentences
+	Text   lipgloss.Style // sentences, time that counts, bars
 	Strong lipgloss.Style // the phase word and the move
 	Quiet  lipgloss.Style // what matters least: the header, the key line
 	Accent lipgloss.Style // keys, the row the cursor is on
-	Digits lipgloss.Style // time that counts
-	Hollow lipgloss.Style // time of getting ready
-	Bar    lipgloss.Style // the part that is done
-	Track  lipgloss.Style // the part that is not
 	Alert  lipgloss.Style // red flags
 	Blank  lipgloss.Style // what lies between
 
@@ -145,9 +141,8 @@ func build(name string, p palette, base lipgloss.Style, ink string) Theme {
 		return base.Foreground(lipgloss.Color(hex))
 	}
 	return Theme{
-		Name: name, Text: base, Digits: base, Bar: base, Track: base, Blank: base, Strong: base.Bold(true),
-		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Hollow: base,
-		Alert: style(p.alert),
-		Limb:  base, Distant: style(p.quiet), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.accent), Ink: ink,
+		Name: name, Text: base, Blank: base, Strong: base.Bold(true),
+		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Alert: style(p.alert),
+		Limb: base, Distant: style(p.quiet), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.accent), Ink: ink,
 	}
 }

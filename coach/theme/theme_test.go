@@ -30,8 +30,7 @@ func contrast(a, b color.Color) float64 {
 // told from its other part by shape.
 func tokens(t Theme) map[string]lipgloss.Style {
 	return map[string]lipgloss.Style{"text": t.Text, "strong": t.Strong, "quiet": t.Quiet, "accent": t.Accent,
-		"digits": t.Digits, "hollow": t.Hollow, "bar": t.Bar, "alert": t.Alert,
-		"limb": t.Limb, "distant": t.Distant, "muscle": t.Muscle, "thing": t.Thing, "arrow": t.Arrow}
+		"alert": t.Alert, "limb": t.Limb, "distant": t.Distant, "muscle": t.Muscle, "thing": t.Thing, "arrow": t.Arrow}
 }
 
 // foreground is the colour a style is seen in.

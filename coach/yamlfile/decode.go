@@ -91,11 +91,7 @@ func (f *File) list(n *yaml.Node, to target) {
 
 func (f *File) mapping(n *yaml.Node, to target) {
 	t := to.v.Type()
-	fields, ok := f.fields[t]
-	if !ok {
-		fields = fieldsOf(t)
-		f.fields[t] = fields
-	}
+	fields := fieldsOf(t)
 	into := func(i int) target {
 		return target{to.v.Field(i), strings.TrimPrefix(to.path+"."+fields[i], "."), t.Field(i).Tag.Get("check")}
 	}

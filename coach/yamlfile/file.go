@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,8 +36,7 @@ type File struct {
 	lines  []string
 	root   *yaml.Node // nil: nothing but comments
 	faults []*Fault
-	bad    map[*yaml.Node]bool       // values that could not be read
-	fields map[reflect.Type][]string // by their yaml tags
+	bad    map[*yaml.Node]bool // values that could not be read
 }
 
 // Place is where something stands: line and column, in characters from 1. The
@@ -59,7 +57,7 @@ func Read(name string, data []byte, v any) error {
 // Parse reads the one document of data. The name stands for the file in errors,
 // which join what is wrong, each a [*Fault].
 func Parse(name string, data []byte) (*File, error) {
-	f := &File{name: name, bad: map[*yaml.Node]bool{}, fields: map[reflect.Type][]string{}}
+	f := &File{name: name, bad: map[*yaml.Node]bool{}}
 	content := f.text(data)
 	if err := f.Err(); err != nil {
 		return nil, err

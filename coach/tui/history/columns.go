@@ -56,7 +56,7 @@ func columns(values []float64, top float64, step, high int, t theme.Theme) []str
 				block = blocks[min(max(tall-8*(high-1-y), 0), 8)]
 			}
 			if block != blocks[0] {
-				style = t.Bar
+				style = t.Text
 			}
 			lines[y] += style.Render(strings.Repeat(string(block), wide)) + t.Blank.Render(strings.Repeat(" ", step-wide))
 		}

@@ -89,11 +89,7 @@ func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time
 // digits are hollow while the time does not count: getting ready, and pauses.
 func (m Model) digits(size int, t theme.Theme) []string {
 	ready := m.Session().Phase().Kind == session.Prepare || m.Session().State() != session.Running
-	style := t.Digits
-	if ready {
-		style = t.Hollow
-	}
-	return widget.Paint(widget.Digits(m.clock(), size, !ready), style.Render)
+	return widget.Paint(widget.Digits(m.clock(), size, !ready), t.Text.Render)
 }
 
 func (m Model) bar(room int, t theme.Theme) []string {

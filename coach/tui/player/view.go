@@ -92,7 +92,7 @@ func (m Model) phaseView(w, h int, t theme.Theme) widget.Frame {
 	blocks, ok := m.sized(narrow, nil, t, airy, m.holding)
 	if !ok {
 		word := t.Strong.Render(widget.Fit(strings.ToUpper(m.word()), room-10))
-		blocks[headingAt].Lines = []string{m.shape(t) + t.Digits.Render(m.clock()) + "  " + word}
+		blocks[headingAt].Lines = []string{m.shape(t) + t.Text.Render(m.clock()) + "  " + word}
 		blocks[digitsAt].Lines = nil
 	}
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)

@@ -61,7 +61,7 @@ func Ends(left, right string, w int) string {
 // Bar draws how much of w columns is done. The two parts differ by shape.
 func Bar(w int, done float64, t theme.Theme) string {
 	full := min(max(int(done*float64(w)), 0), w)
-	return t.Bar.Render(strings.Repeat("━", full)) + t.Track.Render(strings.Repeat("┄", w-full))
+	return t.Text.Render(strings.Repeat("━", full)) + t.Text.Render(strings.Repeat("┄", w-full))
 }
 
 // Pad fills a text up to w columns.
