@@ -222,10 +222,13 @@ func some(now time.Time) Weekly {
 	return week(now, map[stats.Day]int{today - 6: 6, today - 4: 3, today - 1: 8, today: 2}, sessions...)
 }
 
+// endless is a width on which no line is wrapped.
+const endless = 10_000
+
 func TestText(t *testing.T) {
 	midnight := time.Date(2026, 11, 23, 0, 20, 0, 0, east(1))
 	for name, text := range map[string]string{
-		"some-80": some(evening()).Text(80), "some-40": some(evening()).Text(40), "some-0": some(evening()).Text(0),
+		"some-80": some(evening()).Text(80), "some-40": some(evening()).Text(40), "some-0": some(evening()).Text(endless),
 		"after-midnight": week(midnight, nil, followed(stats.Bedtime, midnight.Add(-30*time.Minute))).Text(80), "new": week(evening(), nil).Text(80),
 	} {
 		t.Run(name, func(t *testing.T) { golden.RequireEqual(t, text) })
@@ -240,7 +243,7 @@ func TestTextFitsItsWidth(t *testing.T) {
 				t.Errorf("on %d columns a line has %d: %q", width, n, line)
 			}
 		}
-		if got, want := strings.Fields(text), strings.Fields(some(evening()).Text(0)); !slices.Equal(got, want) {
+		if got, want := strings.Fields(text), strings.Fields(some(evening()).Text(endless)); !slices.Equal(got, want) {
 			t.Errorf("on %d columns the words are %v", width, got)
 		}
 	}

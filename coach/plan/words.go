@@ -9,7 +9,7 @@ import (
 )
 
 // Text is the week in plain sentences of lines of at most so many columns, for
-// a reader without a screen. A width of 0 has no limit.
+// a reader without a screen.
 func (w Weekly) Text(width int) string {
 	today := w.Days[DaysShown-1].Date()
 	lines := []string{"Seven days, up to today, " + today.Format("Monday 2 January"), ""}
@@ -19,19 +19,22 @@ func (w Weekly) Text(width int) string {
 	lines = append(lines, "", "Six weeks of the bedtime stretch: "+w.SixWeeks.Place()+". "+w.SixWeeks.Account())
 	var b strings.Builder
 	for _, l := range lines {
-		if width > 0 {
-			l = strings.Join(text.WrapIndented("", "  ", l, width), "\n")
-		}
-		b.WriteString(l + "\n")
+		b.WriteString(strings.Join(text.WrapIndented("", "  ", l, width), "\n") + "\n")
 	}
 	return b.String()
 }
 
 // account says on which days an item was done, and whether it is due.
 func (w Weekly) account(r Row) string {
-	days := map[State][]string{}
+	days, present := map[State][]string{}, "today"
+	if r.Item.Night {
+		present = "tonight"
+	}
 	for i, c := range r.Cells {
-		name := w.dayName(r, i)
+		name := w.Days[i].Date().Format("Mon")
+		if i == r.Now {
+			name = present
+		}
 		if c.State == Partly && r.Item.Times > 1 {
 			name += fmt.Sprintf(" (%d of %d)", c.Times, r.Item.Times)
 		}
@@ -47,17 +50,6 @@ func (w Weekly) account(r Row) string {
 		}
 	}
 	return cmp.Or(strings.Join(parts, "; "), "nothing written down")
-}
-
-// dayName is what a day of a row is called.
-func (w Weekly) dayName(r Row, i int) string {
-	switch {
-	case i != r.Now:
-		return w.Days[i].Date().Format("Mon")
-	case r.Item.Night:
-		return "tonight"
-	}
-	return "today"
 }
 
 // Glasses says how many glasses of water there were today, of those that the

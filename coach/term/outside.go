@@ -14,13 +14,11 @@ import (
 // file does, which the framework takes for silence; it is an error here.
 type input struct{ *os.File }
 
-var errHungUp = errors.New("the terminal is gone")
-
 // Read fails once the terminal is gone.
 func (i input) Read(b []byte) (int, error) {
 	n, err := i.File.Read(b)
 	if errors.Is(err, io.EOF) {
-		err = errHungUp
+		err = errors.New("the terminal is gone")
 	}
 	return n, err
 }
