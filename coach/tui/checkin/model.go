@@ -72,9 +72,6 @@ func (m Model) asking(list []field) Model {
 	return m
 }
 
-// Episode returns the cramp with the answers so far, saved or not.
-func (m Model) Episode() record.Episode { return m.episode }
-
 // chosen puts the cursor on a row, unless what is being typed can't be taken.
 func (m Model) chosen(row int) Model {
 	m, ok := m.accepted()

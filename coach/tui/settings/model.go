@@ -139,10 +139,10 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, cancelKey):
 		m.typing = false
-		return m, screen.Effect{}
 	case key.Matches(press, acceptKey):
 		return m.apply(kept.Change{Name: m.row().Name, Text: m.entry.Value()})
+	default:
+		m.entry, _ = m.entry.Update(press)
 	}
-	m.entry, _ = m.entry.Update(press)
 	return m, screen.Effect{}
 }
