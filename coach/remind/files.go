@@ -24,10 +24,27 @@ type fileScheduler struct {
 	windows bool     // the files are in UTF-16, and a % begins a variable
 	// enable is done once the files are there, disable before they go, and reload
 	// once they are gone. query fails where the scheduler doesn't know of a reminder.
-	enable  func(name string) []Step
-	disable func(name string) []Step
-	reload  []Step
-	query   func(name string) Command
+	// Each is a command, in which <name> and <file> are those of the reminder; with
+	// a dash before it, it may fail.
+	enable, disable, reload []string
+	query                   string
+}
+
+// command fills a command in.
+func (s fileScheduler) command(line, name string) Command {
+	line, free := strings.CutPrefix(line, "-")
+	args := strings.Fields(line)
+	for i, arg := range args {
+		args[i] = strings.NewReplacer("<name>", name, "<file>", s.path(name, s.last())).Replace(arg)
+	}
+	return Command{Args: args, MayFail: free}
+}
+
+func (s fileScheduler) steps(lines []string, name string) (steps []Step) {
+	for _, line := range lines {
+		steps = append(steps, s.command(line, name))
+	}
+	return steps
 }
 
 // Name implements Scheduler.
@@ -40,7 +57,7 @@ func (s fileScheduler) List(ctx context.Context) ([]Reminder, error) {
 		return nil, err
 	}
 	for i := range list {
-		_, lost := s.run(ctx, s.query(list[i].Name))
+		_, lost := s.run(ctx, s.command(s.query, list[i].Name))
 		list[i].Lost = lost != nil
 	}
 	return list, ctx.Err()
@@ -90,11 +107,12 @@ func (s fileScheduler) Set(_ context.Context, r Reminder, program string) (Trans
 		f.Data = s.contents(r, program, ending)
 		files = append(files, f)
 	}
-	back := slices.Concat(before, s.enable(r.Name))
+	enable := s.steps(s.enable, r.Name)
+	back := slices.Concat(before, enable)
 	if fresh {
-		back = slices.Concat(s.disable(r.Name), before, s.reload)
+		back = slices.Concat(s.steps(s.disable, r.Name), before, s.steps(s.reload, ""))
 	}
-	return Transaction{append(files, s.enable(r.Name)...), mayFail(back)}, nil
+	return Transaction{append(files, enable...), mayFail(back)}, nil
 }
 
 // Off implements Scheduler. What the scheduler has lost need not be disabled;
@@ -111,13 +129,13 @@ func (s fileScheduler) Off(ctx context.Context, names ...string) (Transaction, e
 				remove, restore = append(remove, File{Path: f.Path}), append(restore, f)
 			}
 		}
-		steps := s.disable(name)
-		if _, lost := s.run(ctx, s.query(name)); lost != nil {
+		steps := s.steps(s.disable, name)
+		if _, lost := s.run(ctx, s.command(s.query, name)); lost != nil {
 			steps = mayFail(steps)
 		}
-		disable, enable = append(disable, steps...), append(enable, s.enable(name)...)
+		disable, enable = append(disable, steps...), append(enable, s.steps(s.enable, name)...)
 	}
-	return Transaction{slices.Concat(disable, remove, s.reload), mayFail(append(restore, enable...))}, nil
+	return Transaction{slices.Concat(disable, remove, s.steps(s.reload, "")), mayFail(append(restore, enable...))}, nil
 }
 
 // check refuses a program that can't be told in our files.
@@ -170,55 +188,34 @@ func parseMark(name string, data []byte) (Reminder, error) {
 // systemd is that of the person, with a timer and a service for each reminder. A
 // time that was slept through is not made up for.
 func systemd(h Host) fileScheduler {
-	ask := commander("systemctl", "--user")
-	timer := func(name string) string { return "uncramp-" + name + ".timer" }
-	reload := ask("daemon-reload")
+	const reload = "systemctl --user daemon-reload"
 	return fileScheduler{
 		name: "systemd", run: h.Run,
 		folder: filepath.Join(h.Config, "systemd", "user"), prefix: "uncramp-", endings: []string{".service", ".timer"},
-		enable:  func(name string) []Step { return []Step{reload, ask("enable", "--now", timer(name))} },
-		disable: func(name string) []Step { return []Step{ask("disable", "--now", timer(name))} },
-		reload:  []Step{reload},
-		query:   func(name string) Command { return ask("is-enabled", timer(name)) },
+		enable:  []string{reload, "systemctl --user enable --now uncramp-<name>.timer"},
+		disable: []string{"systemctl --user disable --now uncramp-<name>.timer"}, reload: []string{reload},
+		query: "systemctl --user is-enabled uncramp-<name>.timer",
 	}
 }
 
 // launchd has an agent for each reminder. One that is in keeps the times that it
 // came with, so that it has to go first.
 func launchd(h Host) fileScheduler {
-	ask := commander("launchctl")
 	domain := "gui/" + h.User
-	label := func(name string) string { return domain + "/uncramp." + name }
-	s := fileScheduler{
-		name: "launchd", run: h.Run,
-		folder: filepath.Join(h.Home, "Library", "LaunchAgents"), prefix: "uncramp.", endings: []string{".plist"},
+	label := domain + "/uncramp.<name>"
+	return fileScheduler{
+		name: "launchd", run: h.Run, folder: filepath.Join(h.Home, "Library", "LaunchAgents"), prefix: "uncramp.", endings: []string{".plist"},
 		log:     filepath.Join(h.Home, "Library", "Logs", "uncramp.log"),
-		disable: func(name string) []Step { return []Step{ask("bootout", label(name))} },
-		query:   func(name string) Command { return ask("print", label(name)) },
+		enable:  []string{"-launchctl bootout " + label, "launchctl bootstrap " + domain + " <file>"},
+		disable: []string{"launchctl bootout " + label}, query: "launchctl print " + label,
 	}
-	s.enable = func(name string) []Step {
-		return append(mayFail(s.disable(name)), ask("bootstrap", domain, s.path(name, ".plist")))
-	}
-	return s
 }
 
 // schtasks makes a task of Windows from each file.
 func schtasks(h Host) fileScheduler {
-	ask := commander("schtasks")
-	task := func(name string) string { return `uncramp\` + name }
-	s := fileScheduler{
-		name: "Windows", run: h.Run, windows: true,
-		folder: filepath.Join(h.Config, "uncramp", "reminders"), endings: []string{".xml"},
-		disable: func(name string) []Step { return []Step{ask("/Delete", "/TN", task(name), "/F")} },
-		query:   func(name string) Command { return ask("/Query", "/TN", task(name)) },
+	return fileScheduler{
+		name: "Windows", run: h.Run, windows: true, folder: filepath.Join(h.Config, "uncramp", "reminders"), endings: []string{".xml"},
+		enable:  []string{`schtasks /Create /XML <file> /TN uncramp\<name> /F`},
+		disable: []string{`schtasks /Delete /TN uncramp\<name> /F`}, query: `schtasks /Query /TN uncramp\<name>`,
 	}
-	s.enable = func(name string) []Step {
-		return []Step{ask("/Create", "/XML", s.path(name, ".xml"), "/TN", task(name), "/F")}
-	}
-	return s
-}
-
-// commander makes commands that begin alike.
-func commander(first ...string) func(args ...string) Command {
-	return func(args ...string) Command { return Command{Args: append(first[:len(first):len(first)], args...)} }
 }

@@ -22,7 +22,7 @@ const Water = "water"
 // Reminder is when somebody wants to be reminded of a routine, or of [Water].
 type Reminder struct {
 	Name  string         // a routine's id
-	Times []Time         // at least one, in order, each once
+	Times []time.Time    // of a day; at least one, in order, each once
 	Days  []time.Weekday // in the order of a week; none: every day
 	Lost  bool           // it was set, and the scheduler does not know of it any more
 }
@@ -39,13 +39,13 @@ func New(name string, times []string, days string) (Reminder, error) {
 		return Reminder{}, fmt.Errorf(noTime, name)
 	}
 	for _, text := range times {
-		t, err := parseTime(text)
+		at, err := time.Parse(timeForm, text)
 		if err != nil {
-			return Reminder{}, err
+			return Reminder{}, fmt.Errorf(badTime, text)
 		}
-		r.Times = append(r.Times, t)
+		r.Times = append(r.Times, at)
 	}
-	slices.SortFunc(r.Times, func(a, b Time) int { return strings.Compare(a.String(), b.String()) })
+	slices.SortFunc(r.Times, time.Time.Compare)
 	r.Times = slices.Compact(r.Times)
 	var err error
 	if days != "" {
@@ -61,7 +61,7 @@ func (r Reminder) String() string {
 
 func (r Reminder) times() (texts []string) {
 	for _, t := range r.Times {
-		texts = append(texts, t.String())
+		texts = append(texts, t.Format(timeForm))
 	}
 	return texts
 }
@@ -90,20 +90,8 @@ func parseReminder(name, schedule string) (Reminder, error) {
 // showArgs are the arguments of the command that a reminder runs.
 func (r Reminder) showArgs() []string { return []string{"remind", "show", r.Name} }
 
-// Time is a time of day.
-type Time struct{ Hour, Minute int }
-
-// parseTime reads 22:30 or 9:00, of 24 hours.
-func parseTime(text string) (Time, error) {
-	at, err := time.Parse("15:04", text)
-	if err != nil {
-		return Time{}, fmt.Errorf(badTime, text)
-	}
-	return Time{at.Hour(), at.Minute()}, nil
-}
-
-// String is 09:00.
-func (t Time) String() string { return fmt.Sprintf("%02d:%02d", t.Hour, t.Minute) }
+// timeForm is 22:30 or 09:00; what is read may be 9:00.
+const timeForm = "15:04"
 
 // week is how the days are written, in the order of a week, which begins on
 // Monday.
