@@ -79,8 +79,8 @@ func (p pulse) connectOnce(ctx context.Context, delay time.Duration) (connection
 	wait(ctx, delay)
 	c := connection{Client: &proto.Client{}}
 	c.gone, c.hangUp = context.WithCancel(ctx)
-	started, start := context.WithCancel(c.gone)
-	c.started = started
+	var start context.CancelFunc
+	c.started, start = context.WithCancel(c.gone)
 	context.AfterFunc(c.gone, func() { _ = conn.Close() }) // it was of use until now
 	c.Callback = func(message any) {
 		switch message.(type) {
@@ -141,16 +141,12 @@ func (c connection) play(s Sound) error {
 	}
 	var stream proto.CreatePlaybackStreamReply
 	err := c.Request(&proto.CreatePlaybackStream{
-		SampleSpec:            proto.SampleSpec{Format: proto.FormatInt16LE, Channels: 1, Rate: Rate},
-		ChannelMap:            proto.ChannelMap{proto.ChannelMono},
-		ChannelVolumes:        proto.ChannelVolumes{proto.VolumeNorm},
-		Properties:            proto.PropList{"media.name": proto.PropListString("cue")},
-		SinkIndex:             proto.Undefined,
-		BufferMaxLength:       proto.Undefined,
-		BufferTargetLength:    uint32(2 * samples(latency)),
+		SampleSpec: proto.SampleSpec{Format: proto.FormatInt16LE, Channels: 1, Rate: Rate},
+		ChannelMap: proto.ChannelMap{proto.ChannelMono}, ChannelVolumes: proto.ChannelVolumes{proto.VolumeNorm},
+		Properties: proto.PropList{"media.name": proto.PropListString("cue")},
+		SinkIndex:  proto.Undefined, BufferMaxLength: proto.Undefined, BufferMinimumRequest: proto.Undefined,
+		BufferTargetLength: uint32(2 * samples(latency)), AdjustLatency: true,
 		BufferPrebufferLength: 2, // it begins with the first sample
-		BufferMinimumRequest:  proto.Undefined,
-		AdjustLatency:         true,
 	}, &stream)
 	if err != nil {
 		return fmt.Errorf("PulseAudio takes no sound: %w", err)
