@@ -19,25 +19,16 @@ var diaryTemplate string
 // Text is a window of a diary as plain tables, for a reader without a screen.
 func Text(s stats.Summary) (string, error) {
 	t, err := template.New("diary").Funcs(template.FuncMap{
-		"ofTen": stats.OfTen, "median": median, "latestFirst": latestFirst,
+		"ofTen": stats.OfTen, "latestFirst": slices.Backward[[]record.Episode],
 		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
 	}).Parse(diaryTemplate)
 	if err != nil {
 		return "", fmt.Errorf("the template of the diary's text: %w", err)
 	}
-	var aligned, text strings.Builder
-	w := tabwriter.NewWriter(&aligned, 0, 0, 2, ' ', 0)
+	var text strings.Builder
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	if err := errors.Join(t.Execute(w, s), w.Flush()); err != nil {
 		return "", fmt.Errorf("writing the diary as text: %w", err)
 	}
-	for line := range strings.Lines(aligned.String()) {
-		text.WriteString(strings.TrimRight(line, " \n") + "\n")
-	}
 	return text.String(), nil
-}
-
-func latestFirst(cramps []record.Episode) []record.Episode {
-	list := slices.Clone(cramps)
-	slices.Reverse(list)
-	return list
 }
