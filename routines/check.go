@@ -42,7 +42,7 @@ func told(f *yamlfile.File, path string, lines []Line) {
 func headings(f *yamlfile.File, path string, list []Source) {
 	for i, s := range list {
 		if s.Heading == "" {
-			f.Refuse(fmt.Sprintf("%s[%d].heading", path, i), missing)
+			f.Refuse(fmt.Sprintf("%s[%d].heading", path, i), yamlfile.Missing)
 		}
 	}
 }
@@ -52,7 +52,7 @@ func headings(f *yamlfile.File, path string, list []Source) {
 func step(f *yamlfile.File, path string, r Routine, s Step) {
 	for name, p := range map[string]*Part{"hold": s.Hold, "release": s.Release} {
 		if p != nil && p.Prompt == "" {
-			f.Refuse(path+"."+name+".prompt", missing)
+			f.Refuse(path+"."+name+".prompt", yamlfile.Missing)
 		}
 	}
 	if o := s.Open; o != nil && (o.Most < o.Check || o.Most > maxTime) {

@@ -21,7 +21,6 @@ var (
 	noLength = yamlfile.Message{Problem: "%.40q is no length of time", Remedy: "write whole seconds or minutes, such as 10s or 2m"}
 	noCount  = yamlfile.Message{Problem: "%.40q is no count", Remedy: "write a whole number, such as 3"}
 	otherID  = yamlfile.Message{Problem: "is %.40q in a file named %s", Remedy: "give both the same name"}
-	missing  = yamlfile.Message{Problem: "is missing", Remedy: "write it"}
 
 	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -115,31 +114,16 @@ func load(path string) ([]byte, error) {
 	return data, err
 }
 
-// keepBad copies a file to a name that is free.
+// keepBad copies a file to the first of .bad, .bad2 and so on that is free.
 func keepBad(path string) error {
-	from, err := os.Open(path)
+	whole, err := os.ReadFile(path) // more than [load] takes
 	if err != nil {
 		return err
 	}
-	defer func() { _ = from.Close() }() // it was only read
-	to, err := createBad(path)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(to, from)
-	if err = errors.Join(err, to.Sync(), to.Close()); err != nil {
-		return errors.Join(err, os.Remove(to.Name()))
-	}
-	return nil
-}
-
-// createBad makes the first of .bad, .bad2 and so on that is not there yet.
-func createBad(path string) (*os.File, error) {
 	name := path + ".bad"
 	for n := 2; ; n++ {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+		if _, err := os.Lstat(name); err != nil { // not there
+			return private.Write(name, whole)
 		}
 		name = path + ".bad" + strconv.Itoa(n)
 	}

@@ -65,15 +65,13 @@ func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
 		f.Add(p.At, noValue.With(p.Name))
 	case value.Line != name.Line:
 		f.Add(p.At, below.With(p.Name))
+	case value.Kind != yaml.ScalarNode:
+		_, rest := cut(line, p.ValueAt.Column)
+		f.Add(p.ValueAt, notPlain.With(strings.TrimSpace(rest)))
 	default:
 		_, rest := cut(line, p.ValueAt.Column)
-		p.written = scalarIn(rest, value)
-		switch {
-		case p.written != "":
-		case value.Kind == yaml.ScalarNode:
+		if p.written = scalarIn(rest, value); p.written == "" {
 			f.Add(p.ValueAt, manyLines.With(p.Name))
-		default:
-			f.Add(p.ValueAt, notPlain.With(strings.TrimSpace(rest)))
 		}
 	}
 	return p, p.written != ""

@@ -76,7 +76,7 @@ func badText(s string, most int) Message {
 	n := utf8.RuneCountInString(s)
 	switch {
 	case strings.TrimSpace(s) == "":
-		return missing
+		return Missing
 	case n > most:
 		return tooLong.With(n, most)
 	case strings.ContainsFunc(s, text.Hidden):

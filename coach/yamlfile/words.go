@@ -1,5 +1,8 @@
 package yamlfile
 
+// Missing is told of a value that must be there.
+var Missing = Message{"is missing", "write it"}
+
 // What a person is told.
 var (
 	none Message // that nothing is wrong
@@ -28,7 +31,6 @@ var (
 	noEntries    = Message{"has %[1]d %[2]s", "write %[3]d to %[4]d"}
 	outside      = Message{"is %[1]d", "write %[2]d to %[3]d"}
 	outsideTime  = Message{"is %[1]d s", "write %[2]ds to %[3]ds"}
-	missing      = Message{"is missing", "write it"}
 	tooLong      = Message{"has %[1]d characters", "keep it to %[2]d"}
 	holdsControl = Message{"holds a control character", "take it out"}
 	outerSpace   = Message{"begins or ends with a space", "take the space out"}
