@@ -246,6 +246,6 @@ func (m Model) rows() (out []row) {
 
 // contains reports whether every word wanted stands somewhere in some texts.
 func contains(want []string, texts ...string) bool {
-	text := strings.ToLower(strings.Join(texts, " "))
-	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(text, w) })
+	all := strings.ToLower(strings.Join(texts, " "))
+	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(all, w) })
 }

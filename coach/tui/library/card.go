@@ -240,20 +240,20 @@ func (m Model) withHint(b widget.Block, scroll int, col column) widget.Block {
 	y := col.high - 1
 	up := widget.Target{Y: y, W: widget.Columns(more + above), H: 1, Press: "pgup"}
 	down := widget.Target{Y: y, W: widget.Columns(more + below), H: 1, Press: "pgdown"}
-	text := more + above + space + below
+	hint := more + above + space + below
 	switch {
 	case len(m.trail) == 0:
-		text = readOn
+		hint = readOn
 	case scroll == 0:
-		text = more + below
+		hint = more + below
 		b.Targets = append(b.Targets, down)
 	case scroll == col.most():
-		text = more + above
+		hint = more + above
 		b.Targets = append(b.Targets, up)
 	default:
 		down.X, down.W = up.W+len(space), widget.Columns(below)
 		b.Targets = append(b.Targets, up, down)
 	}
-	b.Lines[y] = m.t.Quiet.Render(widget.Fit(text, col.wide))
+	b.Lines[y] = m.t.Quiet.Render(widget.Fit(hint, col.wide))
 	return b
 }

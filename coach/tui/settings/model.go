@@ -110,8 +110,8 @@ func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {
 }
 
 func (m Model) stepped(by int) (Model, screen.Effect) {
-	if text, ok := m.settings.Step(m.row().Name, by); ok {
-		return m.apply(kept.Change{Name: m.row().Name, Text: text})
+	if next, ok := m.settings.Step(m.row().Name, by); ok {
+		return m.apply(kept.Change{Name: m.row().Name, Text: next})
 	}
 	return m, screen.Effect{}
 }

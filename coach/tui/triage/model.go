@@ -53,17 +53,16 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen]. No answer is taken for questions that were
 // not in sight.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	if line, ok := msg.(screen.NoticeMsg); ok {
-		m.notice = string(line)
+	switch msg := msg.(type) {
+	case screen.NoticeMsg:
+		m.notice = string(msg)
+	case tea.KeyPressMsg:
+		if m.found {
+			return m.after(msg)
+		}
+		return m.answered(env, msg)
 	}
-	press, ok := msg.(tea.KeyPressMsg)
-	switch {
-	case !ok:
-		return m, screen.Effect{}
-	case m.found:
-		return m.after(press)
-	}
-	return m.answered(env, press)
+	return m, screen.Effect{}
 }
 
 func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
