@@ -8,8 +8,8 @@ import (
 
 // ask prints a question and hands on what is typed until that is taken; the
 // error says what to type instead. It is false where the lines ended first.
-func (a *App) ask(text string, lines <-chan string, take func(line string) error) (more bool, err error) {
-	err = a.print(text)
+func (a *App) ask(question string, lines <-chan string, take func(line string) error) (more bool, err error) {
+	err = a.print(question)
 	for err == nil {
 		line, ok, failed := a.readLine(lines)
 		if failed != nil || !ok {
@@ -26,8 +26,8 @@ func (a *App) ask(text string, lines <-chan string, take func(line string) error
 
 // askOptional asks what may be left out, with Enter. There is no more once the
 // lines have ended, which leaves it out, too.
-func (a *App) askOptional(text string, lines <-chan string, take func(answer string) error) (given, more bool, err error) {
-	more, err = a.ask(text, lines, func(line string) error {
+func (a *App) askOptional(question string, lines <-chan string, take func(answer string) error) (given, more bool, err error) {
+	more, err = a.ask(question, lines, func(line string) error {
 		if line == "" {
 			return nil
 		}

@@ -82,10 +82,10 @@ type parser struct {
 func (p *parser) String() string { return p.text }
 func (p *parser) Type() string   { return p.kind }
 
-func (p *parser) Set(text string) error {
-	err := p.take(text)
+func (p *parser) Set(given string) error {
+	err := p.take(given)
 	if err == nil {
-		p.text = text
+		p.text = given
 	}
 	return err
 }

@@ -76,11 +76,11 @@ func describes(flags *pflag.FlagSet) (does bool) {
 const plainFlag = "plain"
 
 // moment is when a cramp began.
-func moment(text string, now time.Time) (time.Time, error) {
-	if strings.EqualFold(text, "now") {
+func moment(given string, now time.Time) (time.Time, error) {
+	if strings.EqualFold(given, "now") {
 		return now, nil
 	}
-	return record.ParseMoment(text, now)
+	return record.ParseMoment(given, now)
 }
 
 // askLog asks line by line, and sets the flags. What was answered before the
@@ -141,11 +141,11 @@ const (
 
 // readNote reads a note up to the end of standard input.
 func (a *App) readNote() (string, error) {
-	var text []byte
+	var typed []byte
 	var err error
 	read := make(chan struct{})
 	go func() {
-		text, err = io.ReadAll(io.LimitReader(a.In, maxInput))
+		typed, err = io.ReadAll(io.LimitReader(a.In, maxInput))
 		close(read)
 	}()
 	for {
@@ -155,7 +155,7 @@ func (a *App) readNote() (string, error) {
 				return "", exitCode(code)
 			}
 		case <-read:
-			return noteOf(text, err)
+			return noteOf(typed, err)
 		}
 	}
 }

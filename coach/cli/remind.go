@@ -149,9 +149,9 @@ func (a *App) removeReminders(named []string, dry bool) error {
 func (a *App) showReminder(_ *cobra.Command, args []string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), notifyTimeout)
 	defer cancel()
-	title, text := a.notification(args[0])
-	if err := audio.Notify(ctx, title, text); err != nil {
-		return fmt.Errorf("%s, %s: this can't be shown: %w", title, text, err)
+	title, body := a.notification(args[0])
+	if err := audio.Notify(ctx, title, body); err != nil {
+		return fmt.Errorf("%s, %s: this can't be shown: %w", title, body, err)
 	}
 	return nil
 }

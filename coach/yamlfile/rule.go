@@ -55,8 +55,9 @@ func broken(to target) Message {
 	case kind == "id" && !IsID(v.String()):
 		return noID.With(v.String())
 	case kind == "choice":
-		if words := v.Interface().(Choice).Choices(); !slices.Contains(words, v.String()) {
-			return noChoice.With(v.String(), strings.Join(words, ", "))
+		words, _ := v.Interface().(Choice)
+		if list := words.Choices(); !slices.Contains(list, v.String()) {
+			return noChoice.With(v.String(), strings.Join(list, ", "))
 		}
 	case kind == "text":
 		return badText(v.String(), a)
