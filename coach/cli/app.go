@@ -140,7 +140,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetHelpCommand(helpCommand())
 	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(err) })
 	addLooks(cmd)
-	cmd.RunE = a.home()
+	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
 		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
 		a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())

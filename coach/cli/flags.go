@@ -90,26 +90,33 @@ func (p *parser) Set(given string) error {
 	return err
 }
 
-// takeAgo takes how long ago something began.
-func takeAgo(d *time.Duration) func(text string) error {
-	return func(text string) (err error) {
-		*d, err = time.ParseDuration(text)
-		if err != nil || *d < 0 || *d > time.Hour {
-			return errors.New("write it like 3m, an hour at most")
+// taking takes a text that can be parsed.
+func taking[T any](into *T, parse func(text string) (T, error)) func(text string) error {
+	return func(text string) error {
+		v, err := parse(text)
+		if err == nil {
+			*into = v
 		}
-		return nil
+		return err
 	}
 }
 
-// takeSpeed takes how much faster time runs.
-func takeSpeed(speed *int) func(text string) error {
-	return func(text string) (err error) {
-		*speed, err = strconv.Atoi(text)
-		if err != nil || *speed < 1 || *speed > maxSpeed {
-			return fmt.Errorf("choose 1 to %d", maxSpeed)
-		}
-		return nil
+// parseAgo reads how long ago something began.
+func parseAgo(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 || d > time.Hour {
+		return 0, errors.New("write it like 3m, an hour at most")
 	}
+	return d, nil
+}
+
+// parseSpeed reads how much faster time runs.
+func parseSpeed(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxSpeed {
+		return 0, fmt.Errorf("choose 1 to %d", maxSpeed)
+	}
+	return n, nil
 }
 
 // newPlayFlags are the flags of what plays without any.
@@ -135,7 +142,7 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
 	cmd.Flags().BoolVar(&f.voice, "voice", false, "a voice that leads")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no sound and no voice, whatever else is set")
-	cmd.Flags().Var(&parser{"1", "N", takeSpeed(&f.speed)}, "speed",
+	cmd.Flags().Var(&parser{"1", "N", taking(&f.speed, parseSpeed)}, "speed",
 		"let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
 }

@@ -24,7 +24,7 @@ func (a *App) nowCommand() *cobra.Command {
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
 	var began time.Duration
-	cmd.Flags().Var(&parser{"0s", "3m", takeAgo(&began)}, "began", "how long ago the cramp began, such as `3m`")
+	cmd.Flags().Var(&parser{"0s", "3m", taking(&began, parseAgo)}, "began", "how long ago the cramp began, such as `3m`")
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		p, err := a.findPlay(reliefID, f.choice())
 		if err != nil {
@@ -54,17 +54,15 @@ func (a *App) startCommand() *cobra.Command {
 }
 
 // home shows the home screen; without a terminal it lists the routines.
-func (a *App) home() func(*cobra.Command, []string) error {
-	return a.run(func(cmd *cobra.Command, _ []string) error {
-		if a.Terminal == nil {
-			return a.list(false)
-		}
-		heads, err := a.heads()
-		if len(heads) == 0 {
-			return err
-		}
-		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err)})
-	})
+func (a *App) home(cmd *cobra.Command, _ []string) error {
+	if a.Terminal == nil {
+		return a.list(false)
+	}
+	heads, err := a.heads()
+	if len(heads) == 0 {
+		return err
+	}
+	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err)})
 }
 
 // heads is what home lists.

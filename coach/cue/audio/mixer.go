@@ -260,13 +260,10 @@ func (m *Mixer) Close(timeout time.Duration) {
 	m.mu.Lock()
 	m.cancel()
 	m.mu.Unlock()
-	gone := make(chan struct{})
+	over, cancel := context.WithTimeout(context.Background(), timeout)
 	go func() {
-		defer close(gone)
+		defer cancel()
 		m.tasks.Wait()
 	}()
-	select {
-	case <-gone:
-	case <-time.After(timeout):
-	}
+	<-over.Done()
 }
