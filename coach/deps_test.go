@@ -32,7 +32,7 @@ coach/diary/exchange: coach/record coach/text
 coach/journal:     coach/diary coach/diary/exchange coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/stats coach/text
-coach/report:      routines coach/record coach/stats coach/text
+coach/report:      coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text
 coach/settings:    routines coach/private coach/spelling coach/text coach/theme coach/yamlfile

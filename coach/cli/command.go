@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/spelling"
+	"uncramp/coach/text"
 )
 
 // help has a file for each command: how it is called, what it does in a line, and
@@ -21,8 +22,8 @@ const examples = "\nExamples:\n"
 
 // command returns a command with its help. The name is that of the help's file.
 func command(name string, args cobra.PositionalArgs) *cobra.Command {
-	text, _ := help.ReadFile("help/" + name + ".txt") // each is there, by a test
-	about, example, _ := strings.Cut(strings.TrimSuffix(string(text), "\n"), examples)
+	page, _ := help.ReadFile("help/" + name + ".txt") // each is there, by a test
+	about, example, _ := strings.Cut(strings.TrimSuffix(string(page), "\n"), examples)
 	use, about, _ := strings.Cut(about, "\n")
 	short, long, _ := strings.Cut(about, "\n")
 	return &cobra.Command{Use: use, Short: short, Long: strings.Trim(long, "\n"), Example: example, Args: args}
@@ -134,6 +135,15 @@ func completeFirst(offers func() []string) cobra.CompletionFunc {
 		}
 		return offers(), cobra.ShellCompDirectiveNoFileComp
 	}
+}
+
+// offers are what can be typed, each with what it is about.
+func offers[T any](list []T, offer func(T) (id, about string)) (lines []string) {
+	for _, v := range list {
+		id, about := offer(v)
+		lines = append(lines, cobra.CompletionWithDesc(id, text.Clean(about)))
+	}
+	return lines
 }
 
 // completeWord offers words for the value of a flag.

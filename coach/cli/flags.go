@@ -102,8 +102,8 @@ func taking[T any](into *T, parse func(text string) (T, error)) func(text string
 }
 
 // parseAgo reads how long ago something began.
-func parseAgo(text string) (time.Duration, error) {
-	d, err := time.ParseDuration(text)
+func parseAgo(given string) (time.Duration, error) {
+	d, err := time.ParseDuration(given)
 	if err != nil || d < 0 || d > time.Hour {
 		return 0, errors.New("write it like 3m, an hour at most")
 	}
@@ -111,8 +111,8 @@ func parseAgo(text string) (time.Duration, error) {
 }
 
 // parseSpeed reads how much faster time runs.
-func parseSpeed(text string) (int, error) {
-	n, err := strconv.Atoi(text)
+func parseSpeed(given string) (int, error) {
+	n, err := strconv.Atoi(given)
 	if err != nil || n < 1 || n > maxSpeed {
 		return 0, fmt.Errorf("choose 1 to %d", maxSpeed)
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"uncramp/coach/library"
-	"uncramp/coach/text"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
 )
@@ -103,16 +102,14 @@ func (a *App) learnCards(o learnOptions, l cardList) error {
 		return err
 	case o.json:
 		return a.printAs(true, orEmpty(cards), "")
-	case o.all:
-		return a.printCards(cards)
 	case o.search != "":
 		return a.printText(false, nil, "cards", l.only(cards))
 	case len(cards) > 1 && o.topic != "":
 		l.Heading = fmt.Sprintf(severalCards, len(cards), o.topic)
 		return a.printText(false, nil, "cards", l.only(cards))
-	case a.Terminal != nil && !o.plain:
+	case a.Terminal != nil && !o.plain && !o.all:
 		return a.showLibrary(o, cards)
-	case o.topic != "":
+	case o.all || o.topic != "":
 		return a.printCards(cards)
 	}
 	return a.printText(false, nil, "cards", l)
@@ -200,19 +197,13 @@ func (l cardList) Row(id string) string {
 }
 
 // topics are what can be typed after learn.
-func (a *App) topics() (offers []string) {
+func (a *App) topics() []string {
 	l, _ := a.readCards() // what can't be read is not offered
-	for _, c := range l.Cards {
-		offers = append(offers, cobra.CompletionWithDesc(c.ID, text.Clean(c.Summary)))
-	}
-	return offers
+	return offers(l.Cards, func(c library.Card) (id, about string) { return c.ID, c.Summary })
 }
 
 // causes are what can be ticked.
-func (a *App) causes() (offers []string) {
+func (a *App) causes() []string {
 	l, _ := a.readCards()
-	for _, c := range l.Causes() {
-		offers = append(offers, cobra.CompletionWithDesc(c.ID, text.Clean(c.Cause)))
-	}
-	return offers
+	return offers(l.Causes(), func(c library.Card) (id, about string) { return c.ID, c.Cause })
 }

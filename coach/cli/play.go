@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
-	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -116,10 +115,7 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 }
 
 // routineNames are what can be typed for a routine.
-func (a *App) routineNames() (offers []string) {
+func (a *App) routineNames() []string {
 	heads, _ := a.heads() // a faulty routine is not offered
-	for _, r := range heads {
-		offers = append(offers, cobra.CompletionWithDesc(r.ID, text.Clean(r.Summary)))
-	}
-	return offers
+	return offers(heads, func(r routines.Head) (id, about string) { return r.ID, r.Summary })
 }

@@ -47,18 +47,16 @@ func (a *App) unsetCommand() *cobra.Command {
 }
 
 // completeSetting offers the names, then what can be chosen.
-func completeSetting(cmd *cobra.Command, args []string, _ string) (offers []string, _ cobra.ShellCompDirective) {
+func completeSetting(cmd *cobra.Command, args []string, _ string) (found []string, _ cobra.ShellCompDirective) {
 	switch {
 	case len(args) == 0:
-		for _, v := range settings.Defaults().Values() {
-			offers = append(offers, cobra.CompletionWithDesc(v.Name, v.About))
-		}
+		found = offers(settings.Defaults().Values(), func(v settings.Value) (id, about string) { return v.Name, v.About })
 	case len(args) == 1 && cmd.Name() == "set":
 		if v, err := settings.Defaults().Value(args[0]); err == nil {
-			offers = v.Choices
+			found = v.Choices
 		}
 	}
-	return offers, cobra.ShellCompDirectiveNoFileComp
+	return found, cobra.ShellCompDirectiveNoFileComp
 }
 
 // settings prints every value; what was wrong with the file or the environment

@@ -16,7 +16,6 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
-	"uncramp/routines"
 )
 
 // MaxDays is the longest window of a report, in days.
@@ -53,20 +52,17 @@ func plainLines(texts []string) (lines []string) {
 }
 
 // plain is a text as one line without hidden characters.
-func plain(s string) string { return strings.TrimSpace(text.Clean(s)) }
+func plain[T ~string](s T) T { return T(strings.TrimSpace(text.Clean(string(s)))) }
 
 // cleaned is a cramp whose texts are plain.
 func cleaned(e record.Episode) record.Episode {
-	for _, s := range []*string{&e.Doing, &e.Helped, &e.Fluids, &e.Medicine, &e.Note} {
-		*s = plain(*s)
-	}
-	e.Muscle, e.Side = routines.Muscle(plain(string(e.Muscle))), routines.Side(plain(string(e.Side)))
-	e.Asleep, e.Woke = record.Answer(plain(string(e.Asleep))), record.Answer(plain(string(e.Woke)))
+	e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note = plain(e.Doing), plain(e.Helped), plain(e.Fluids), plain(e.Medicine), plain(e.Note)
+	e.Muscle, e.Side, e.Asleep, e.Woke = plain(e.Muscle), plain(e.Side), plain(e.Asleep), plain(e.Woke)
 	e.Tried = slices.Clone(e.Tried)
-	for i := range e.Tried {
-		t := &e.Tried[i]
+	for i, t := range e.Tried {
 		t.Routine, t.Step, t.Name, t.Answer = plain(t.Routine), plain(t.Step), plain(t.Name), plain(t.Answer)
-		t.Muscle, t.Side = routines.Muscle(plain(string(t.Muscle))), routines.Side(plain(string(t.Side)))
+		t.Muscle, t.Side = plain(t.Muscle), plain(t.Side)
+		e.Tried[i] = t
 	}
 	return e
 }
