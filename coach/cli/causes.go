@@ -23,18 +23,24 @@ func (a *App) tickCauses(o learnOptions, all library.Library) error {
 	if err := a.Journal.TickAll(o.tick, o.untick); err != nil {
 		return err
 	}
-	ticked, err := a.Journal.Ticked()
+	rows, err := a.readCauses(all)
 	if err != nil {
 		return err
-	}
-	rows := []causeRow{}
-	for _, c := range all.Causes() {
-		rows = append(rows, causeRow{c.ID, c.Cause, slices.Contains(ticked, c.ID)})
 	}
 	return a.printText(o.json, rows, "causes", struct {
 		width
 		Causes []causeRow
 	}{a.width(), rows})
+}
+
+// readCauses are all causes, with whether they are ticked.
+func (a *App) readCauses(all library.Library) ([]causeRow, error) {
+	rows := []causeRow{}
+	ticked, err := a.Journal.Ticked()
+	for _, c := range all.Causes() {
+		rows = append(rows, causeRow{c.ID, c.Cause, slices.Contains(ticked, c.ID)})
+	}
+	return rows, err
 }
 
 func checkCause(all library.Library, id string) error {

@@ -63,20 +63,17 @@ func (a *App) report(days int, format report.Format, file string) error {
 
 // tickedLines are the causes that were ticked, as they read on the list.
 func (a *App) tickedLines() (lines []string, err error) {
-	ticked, err := a.Journal.Ticked()
-	if err != nil || len(ticked) == 0 {
-		return nil, err
-	}
 	all, err := a.readCards()
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range all.Causes() {
-		if slices.Contains(ticked, c.ID) {
+	rows, err := a.readCauses(all)
+	for _, c := range rows {
+		if c.Ticked {
 			lines = append(lines, c.Cause)
 		}
 	}
-	return lines, nil
+	return lines, err
 }
 
 // findingLines are the answers of the latest red-flag check, for a doctor.

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // Ink is what a terminal can draw a figure with.
 type Ink string
@@ -35,10 +38,8 @@ var layouts = map[Ink]struct {
 
 // grid is how many spots a cell holds, across and down.
 func (i Ink) grid() (across, down int) {
-	if l, ok := layouts[i]; ok {
-		return l.across, l.down
-	}
-	return 2, 2
+	l := layouts[i]
+	return cmp.Or(l.across, 2), cmp.Or(l.down, 2)
 }
 
 // cellTall is how many times as high as wide a terminal's cell is.
@@ -69,14 +70,14 @@ func (i Ink) head(to Point) rune {
 	if i == ASCII {
 		glyphs = []rune("<>^v")
 	}
-	first, length := 0, to[0]
+	axis := 0
 	if math.Abs(to[1]) > math.Abs(to[0]) {
-		first, length = 2, to[1]
+		axis = 1
 	}
-	if length > 0 {
-		first++
+	if to[axis] > 0 {
+		return glyphs[2*axis+1]
 	}
-	return glyphs[first]
+	return glyphs[2*axis]
 }
 
 // block is the tones of a cell's spots, row by row.
