@@ -2,7 +2,6 @@ package report
 
 import (
 	_ "embed"
-	"fmt"
 	"html/template"
 	"io"
 	"unicode/utf8"
@@ -25,10 +24,6 @@ type printed struct {
 
 // html writes one file that needs nothing else and prints on A4.
 func (r Report) html(w io.Writer) error {
-	t, err := template.New("page").Parse(pageTemplate)
-	if err != nil {
-		return fmt.Errorf("its template: %w", err)
-	}
 	p := printed{page: r.page()}
 	if !r.Latest.IsZero() {
 		p.Charts = []chart{r.nightChart(), r.hourChart(), r.severityChart()}
@@ -40,7 +35,7 @@ func (r Report) html(w io.Writer) error {
 			p.shorten(row, longest)
 		}
 	}
-	return t.Execute(w, p)
+	return template.Must(template.New("page").Parse(pageTemplate)).Execute(w, p)
 }
 
 // longest is how long a text may be, so that all of them find room.

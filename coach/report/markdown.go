@@ -2,7 +2,6 @@ package report
 
 import (
 	_ "embed"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -13,11 +12,8 @@ import (
 var markdownTemplate string
 
 func (r Report) markdown(w io.Writer) error {
-	t, err := template.New("markdown").Funcs(template.FuncMap{"escape": escape, "escapeLine": escapeLine}).Parse(markdownTemplate)
-	if err != nil {
-		return fmt.Errorf("its template: %w", err)
-	}
-	return t.Execute(w, r.page())
+	t := template.New("markdown").Funcs(template.FuncMap{"escape": escape, "escapeLine": escapeLine})
+	return template.Must(t.Parse(markdownTemplate)).Execute(w, r.page())
 }
 
 var (

@@ -18,13 +18,10 @@ var diaryTemplate string
 
 // Text is a window of a diary as plain tables, for a reader without a screen.
 func Text(s stats.Summary) (string, error) {
-	t, err := template.New("diary").Funcs(template.FuncMap{
+	t := template.Must(template.New("diary").Funcs(template.FuncMap{
 		"ofTen": stats.OfTen, "latestFirst": slices.Backward[[]record.Episode],
 		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
-	}).Parse(diaryTemplate)
-	if err != nil {
-		return "", fmt.Errorf("the template of the diary's text: %w", err)
-	}
+	}).Parse(diaryTemplate))
 	var text strings.Builder
 	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	if err := errors.Join(t.Execute(w, s), w.Flush()); err != nil {
