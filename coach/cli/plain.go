@@ -128,8 +128,12 @@ func (p *plainPlayer) next() {
 		p.tell("ask", nil, nil)
 	}
 	var due <-chan time.Time
-	if wait, ok := p.visit.Wake(p.clock.Now()); ok {
+	switch wait, ok := p.visit.Wake(p.clock.Now()); {
+	case ok:
 		due = p.clock.After(wait)
+	case p.lines == nil:
+		p.typed("q") // it is paused, and nobody can go on with it
+		return
 	}
 	select {
 	case code := <-p.Signals:
