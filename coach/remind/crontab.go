@@ -50,7 +50,7 @@ func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transacti
 	if err := checkProgram(program); err != nil {
 		return Transaction{}, err
 	}
-	return c.change(ctx, func(t table) table { return t.with(job{r, cronLines(r, program, c.bus)}) })
+	return c.change(ctx, func(t table) table { return t.with(job{r, string(fill("crontab", r, program, c.bus))}) })
 }
 
 // Off implements Scheduler.
@@ -151,9 +151,4 @@ func (t table) String() string {
 		text += j.lines
 	}
 	return text + blockEnd + "\n" + t.tail
-}
-
-// cronLines are a reminder and one line for each of its times.
-func cronLines(r Reminder, program, bus string) string {
-	return string(fill("crontab", r, program, bus))
 }
