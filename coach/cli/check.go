@@ -95,6 +95,9 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 	more, err := a.ask(text, lines, func(line string) error {
 		typed = strings.ToLower(line)
 		typed = cmp.Or(map[string]string{"yes": "y", "no": "n"}[typed], typed)
+		if n, err := strconv.Atoi(typed); err == nil {
+			typed = strconv.Itoa(n) // 01 is 1, too
+		}
 		_, ok := answers[typed]
 		switch {
 		case !ok && typed == "y":
