@@ -74,8 +74,7 @@ func (m Model) asking(list []field) Model {
 
 // chosen puts the cursor on a row, unless what is being typed can't be taken.
 func (m Model) chosen(row int) Model {
-	m, ok := m.accepted()
-	if ok {
+	if m = m.accepted(); !m.typing {
 		m.picked = ""
 		m.cursor = min(max(row, 0), len(m.fields)-1)
 	}
@@ -246,7 +245,7 @@ func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 	case key.Matches(press, cancelKey):
 		m.typing = false
 	case key.Matches(press, acceptKey):
-		m, _ = m.accepted()
+		m = m.accepted()
 	case steps && press.Text == "": // it is no letter
 		return m.chosen(to)
 	default:
@@ -256,14 +255,13 @@ func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 }
 
 // accepted ends typing. What can't be taken stays there to be put right.
-func (m Model) accepted() (Model, bool) {
-	if !m.typing {
-		return m, true
+func (m Model) accepted() Model {
+	if m.typing {
+		m.notice = ""
+		m = m.set(strings.TrimSpace(text.Clean(m.entry.Value())))
+		m.typing = m.notice != ""
 	}
-	m.notice = ""
-	m = m.set(strings.TrimSpace(text.Clean(m.entry.Value())))
-	m.typing = m.notice != ""
-	return m, !m.typing
+	return m
 }
 
 // state is what became of the answers.
