@@ -45,29 +45,28 @@ func (m Model) pages() []page {
 	if m.history.Empty() {
 		return []page{{}}
 	}
-	var out []page
+	var columns [][]panel
 	left := -1 // rows in the last column
-	for i, p := range panels() {
+	for _, p := range panels() {
 		p.high = min(p.rows(m.history, wide), high)
 		if left < p.high+1 { // with a blank line above it
-			if len(out) == 0 || len(out[len(out)-1].columns) == n {
-				out = append(out, page{first: i})
-			}
-			at := &out[len(out)-1]
-			at.columns = append(at.columns, nil)
+			columns = append(columns, nil)
 			left = high + 1
 		}
-		at := &out[len(out)-1]
-		last := len(at.columns) - 1
-		at.columns[last] = append(at.columns[last], p)
+		last := &columns[len(columns)-1]
+		*last = append(*last, p)
 		left -= p.high + 1
 	}
-	for _, p := range out {
-		for _, c := range p.columns {
+	var out []page
+	first := 0
+	for some := range slices.Chunk(columns, n) {
+		out = append(out, page{first, some})
+		for _, c := range some {
 			grow(c, high, wide)
+			first += len(c)
 		}
 	}
-	return append(out, page{first: len(panels())})
+	return append(out, page{first: first})
 }
 
 // grow gives panels of a column what room is left.

@@ -72,17 +72,15 @@ func (m Model) charts(p page, t theme.Theme) widget.Block {
 // title is where one is, and the windows, each named by its key; or what went
 // wrong, or was just deleted.
 func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
-	b := widget.Block{Rank: rankTitle}
 	deleted, undo := m.undoable()
 	switch {
 	case m.notice != "":
 		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankPage}
 	case undo && m.just:
-		b.Lines = []string{t.Strong.Render(widget.Fit("Deleted: "+deleted.Summary(), room))}
-		return b
+		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit("Deleted: "+deleted.Summary(), room))}, Rank: rankTitle}
 	}
 	name := fmt.Sprintf("History %d/%d", shown+1, pages)
-	b.Lines = []string{t.Strong.Render(widget.Fit(name, room))}
+	b := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(name, room))}, Rank: rankTitle}
 	choices := m.choices(t)
 	at := room - widget.Columns(choices.Lines[0])
 	if at <= widget.Columns(name) {

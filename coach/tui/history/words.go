@@ -79,23 +79,21 @@ func (h charts) periodDate(p stats.Period) string {
 	return p.From().Format("2 Jan")
 }
 
-// date is a night's date by its place, with the year where the window has no limit.
-func (h charts) date(night int) string {
-	if h.Days == 0 {
-		return h.evening(night).Format("2 Jan 06")
-	}
-	return h.evening(night).Format("2 Jan")
-}
+// date is a night's date by its place.
+func (h charts) date(night int) string { return h.evening(night).Format(h.dayFormat()) }
 
 // where is the muscle and the side of a cramp.
 func where(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered) }
 
-// when is the moment a cramp began, with its year where that isn't clear.
-func (h charts) when(e record.Episode) string {
+// when is the moment a cramp began.
+func (h charts) when(e record.Episode) string { return e.At.Format("_" + h.dayFormat() + " 15:04") }
+
+// dayFormat writes a day, with its year where the window has no limit.
+func (h charts) dayFormat() string {
 	if h.Days == 0 {
-		return e.At.Format("_2 Jan 06 15:04")
+		return "2 Jan 06"
 	}
-	return e.At.Format("_2 Jan 15:04")
+	return "2 Jan"
 }
 
 // stretched says on how many nights of a period there was a bedtime stretch.
