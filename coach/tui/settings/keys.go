@@ -12,6 +12,3 @@ var (
 	cancelKey  = widget.Bind("esc", "as it was", "esc")
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 )
-
-// typingKeys are those while a value is typed.
-func typingKeys() []widget.Binding { return []widget.Binding{acceptKey, cancelKey} }

@@ -50,7 +50,7 @@ func (m Model) at(row int) Model {
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
 	if m.typing {
-		return typingKeys()
+		return []widget.Binding{acceptKey, cancelKey}
 	}
 	return []widget.Binding{steps.Move, moreKey, lessKey, typeKey, defaultKey, widget.Flags(), widget.Help(), leaveKey}
 }

@@ -38,7 +38,7 @@ const rowsAtLeast = 3
 // keyLine leaves out the keys that do nothing here.
 func (m Model) keyLine() []widget.Binding {
 	if m.typing {
-		return typingKeys()
+		return m.Keys()
 	}
 	v := m.row()
 	lasts, more, less := v.Origin.Persists(), moreKey, lessKey
