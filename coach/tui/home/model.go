@@ -118,21 +118,23 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	}
 	diary, now := m.services.Diary, env.Now.Wall
 	effect := m.reading.Begin(func() (*record.Episode, error) {
-		e, found := diary.LastNightsCramp(now)
-		if !found {
-			return nil, nil
+		if e, found := diary.LastNightsCramp(now); found {
+			return &e, nil
 		}
-		return &e, nil
+		return nil, nil
 	})
 	return m, effect
 }
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
+	case key.Matches(press, clearKey):
+		m.typing, m.cursor = false, 0
+		m.filter.Reset()
 	case m.typing:
 		return m.whileTyping(press)
 	case key.Matches(press, leaveKey):
-		return m, screen.Ask(screen.Leave{})
+		return m, screen.Ask(screen.Back{})
 	case m.cramp != nil && key.Matches(press, detailsKey):
 		cramp := *m.cramp
 		m.cramp = nil
@@ -146,9 +148,6 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m, screen.Ask(screen.Write{Do: m.services.Forget})
 	case key.Matches(press, filterKey):
 		m.typing, m.cursor = true, 0
-	case key.Matches(press, clearKey):
-		m.filter.Reset()
-		m.cursor = 0
 	case key.Matches(press, startKey):
 		return m.start()
 	default:
@@ -175,17 +174,12 @@ func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
-	case key.Matches(press, clearKey):
-		m.typing, m.cursor = false, 0
-		m.filter.Reset()
 	case key.Matches(press, acceptKey):
 		return m.start()
 	case press.Code == tea.KeyUp || press.Code == tea.KeyDown:
 		return m.at(steps.Step(press, m.cursor)), screen.Effect{}
-	default:
-		return m.typed(press), screen.Effect{}
 	}
-	return m, screen.Effect{}
+	return m.typed(press), screen.Effect{}
 }
 
 func (m Model) typed(msg tea.Msg) Model {

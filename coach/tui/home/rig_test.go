@@ -22,7 +22,7 @@ type wish struct {
 func press(m Model, keys ...string) (Model, wish) {
 	m, e := tuitest.Press(m, tuitest.Env(), keys...)
 	play, _ := tuitest.Asked[screen.Play](e)
-	_, leaves := tuitest.Asked[screen.Leave](e)
+	_, leaves := tuitest.Asked[screen.Back](e)
 	return m, wish{play.Routine, leaves}
 }
 
