@@ -18,7 +18,7 @@ type outbox []job
 type job struct {
 	screen.Write
 	owner  int          // the screen's id
-	once   func() error // Do, done once: who calls it while it goes on waits for it
+	once   func() error // Do, done once: who calls it while it goes on waits for it; Do itself once that failed
 	failed bool
 }
 
@@ -43,11 +43,7 @@ func (o outbox) start() tea.Cmd {
 // unwritten is what is left to be done when the program has ended.
 func (o outbox) unwritten() (writes []func() error) {
 	for _, j := range o {
-		if j.failed {
-			writes = append(writes, j.Do)
-		} else {
-			writes = append(writes, j.once)
-		}
+		writes = append(writes, j.once)
 	}
 	return writes
 }
@@ -79,7 +75,7 @@ func (m root) handleWritten(err error) (root, tea.Cmd) {
 	j := m.outbox[at]
 	m.outbox = slices.Clone(m.outbox)
 	if err != nil && j.Retry {
-		m.outbox[at].failed = true
+		m.outbox[at].failed, m.outbox[at].once = true, j.Do
 	} else {
 		m.outbox = slices.Delete(m.outbox, at, at+1)
 	}

@@ -65,26 +65,21 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m = m.restyled()
-	switch c.Begin.(type) {
-	case nil:
-		m, m.begin = m.push(homePage, m.home())
+	if c.Begin == nil {
+		s := home.Services{Diary: c.Journal, Forget: func() error { return c.Bookmark(nil) }}
+		m, m.begin = m.push(homePage, home.New(s, c.Routines, doors(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))
 		}
-	case screen.Open: // what it shows is read before the first frame
-		m, m.begin = m.obey(m.top().id, c.Begin)
+		return m
+	}
+	m, m.begin = m.obey(m.top().id, c.Begin)
+	if _, opens := c.Begin.(screen.Open); opens { // what it shows is read before the first frame
 		if answer, ok := m.begin().(answerMsg); ok {
 			m, m.begin = m.handleAnswer(answer)
 		}
-	default:
-		m, m.begin = m.obey(m.top().id, c.Begin)
 	}
 	return m
-}
-
-func (m root) home() home.Model {
-	s := home.Services{Diary: m.config.Journal, Forget: func() error { return m.config.Bookmark(nil) }}
-	return home.New(s, m.config.Routines, doors(), m.config.Unfinished, m.env.Now.Wall)
 }
 
 // restyled makes the theme anew.
@@ -124,7 +119,8 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 		m.env.Width, m.env.Height = msg.Width, msg.Height
 		return m.step(m.top().id, msg)
 	case tea.BackgroundColorMsg:
-		return m.onBackground(msg.IsDark()), nil
+		m.look.surface.Background = backgrounds[msg.IsDark()]
+		return m.restyled(), nil
 	case tea.FocusMsg, tea.BlurMsg:
 		_, m.blurred = msg.(tea.BlurMsg)
 	case wokenMsg:
@@ -149,14 +145,8 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	return m, nil
 }
 
-// onBackground takes what the terminal's own background is.
-func (m root) onBackground(dark bool) root {
-	m.look.surface.Background = theme.LightBackground
-	if dark {
-		m.look.surface.Background = theme.DarkBackground
-	}
-	return m.restyled()
-}
+// backgrounds are what the terminal's own may be, by whether it is dark.
+var backgrounds = map[bool]theme.Background{true: theme.DarkBackground, false: theme.LightBackground}
 
 // helps reports whether the page of keys lies over the screen on top.
 func (m root) helps() bool { return m.helped != 0 && m.helped == m.top().id }
@@ -195,15 +185,15 @@ func (m root) asks(press tea.KeyPressMsg, b widget.Binding) bool {
 	})
 }
 
+// wheel has the keys that its turns stand for.
+var wheel = map[tea.MouseButton]string{tea.MouseWheelUp: "up", tea.MouseWheelDown: "down"}
+
 // handleMouse takes a click, or a tap on a phone, for the key that stands there.
 func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		switch msg.Button {
-		case tea.MouseWheelUp:
-			return m.handleKey(screen.Press("up"))
-		case tea.MouseWheelDown:
-			return m.handleKey(screen.Press("down"))
+		if k, ok := wheel[msg.Button]; ok {
+			return m.handleKey(screen.Press(k))
 		}
 	case tea.MouseReleaseMsg: // and not the press: what the terminal tells of a release must not reach a shell
 		at, ok := m.frame().At(msg.X, msg.Y)

@@ -122,8 +122,6 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	switch r := r.(type) {
 	case screen.Back:
 		return m.back()
-	case screen.Leave:
-		return m.leave()
 	case screen.Withdraw:
 		return m.withdraw()
 	case screen.AskFlags:
