@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
@@ -26,8 +28,6 @@ type Request interface{ request() }
 type (
 	// Back closes the screen; with the last one the program ends.
 	Back struct{}
-	// Leave ends the program.
-	Leave struct{}
 	// Withdraw closes every screen that leads to a routine, because a red flag
 	// stands: what is being told in a form stays.
 	Withdraw struct{}
@@ -86,7 +86,6 @@ type (
 )
 
 func (Back) request()        {}
-func (Leave) request()       {}
 func (Withdraw) request()    {}
 func (Open) request()        {}
 func (OpenForm) request()    {}
@@ -107,12 +106,5 @@ func Do(effect func() tea.Msg) Effect { return Effect{Cmd: effect} }
 
 // And is both effects, this one first.
 func (e Effect) And(more Effect) Effect {
-	e.Requests = append(e.Requests[:len(e.Requests):len(e.Requests)], more.Requests...)
-	switch {
-	case e.Cmd == nil:
-		e.Cmd = more.Cmd
-	case more.Cmd != nil:
-		e.Cmd = tea.Batch(e.Cmd, more.Cmd)
-	}
-	return e
+	return Effect{slices.Concat(e.Requests, more.Requests), tea.Batch(e.Cmd, more.Cmd)}
 }

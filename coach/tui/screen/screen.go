@@ -35,7 +35,6 @@ type Screen interface {
 
 // Waker is a screen that changes by itself.
 type Waker interface {
-	Screen
 	// Wake returns how long after its last update the next change is due; false:
 	// nothing changes. The screen gets [WakeMsg] then.
 	Wake() (time.Duration, bool)
