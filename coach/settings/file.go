@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -114,17 +115,25 @@ func load(path string) ([]byte, error) {
 	return data, err
 }
 
-// keepBad copies a file to the first of .bad, .bad2 and so on that is free.
+// keepBad copies a file, of any size, to the first of .bad, .bad2 and so on
+// that nobody has.
 func keepBad(path string) error {
-	whole, err := os.ReadFile(path) // more than [load] takes
+	from, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	name := path + ".bad"
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(name); err != nil { // not there
-			return private.Write(name, whole)
-		}
-		name = path + ".bad" + strconv.Itoa(n)
+	defer func() { _ = from.Close() }() // it was only read
+	const claim = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	to, err := os.OpenFile(path+".bad", claim, 0o600)
+	for n := 2; errors.Is(err, fs.ErrExist); n++ {
+		to, err = os.OpenFile(path+".bad"+strconv.Itoa(n), claim, 0o600)
 	}
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	if err = errors.Join(err, to.Sync(), to.Close()); err != nil {
+		return errors.Join(err, os.Remove(to.Name()))
+	}
+	return nil
 }
