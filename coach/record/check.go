@@ -103,10 +103,7 @@ func normalizeField(name string, field any) error {
 }
 
 func normalizeAttempts(name string, attempts *[]Attempt) error {
-	list := slices.Clone(*attempts)
-	if len(list) == 0 {
-		list = nil
-	}
+	list := append([]Attempt(nil), *attempts...) // nil, where it is empty
 	*attempts = list
 	if len(list) > MaxAttempts {
 		return fmt.Errorf("%s has %d entries; %d is the most", name, len(list), MaxAttempts)

@@ -16,8 +16,6 @@ const (
 	Water TallyKind = "water" // the glasses of a day
 )
 
-var tallyKinds = []TallyKind{Cause, Water}
-
 // Tally is something that is ticked or counted by hand. There is one of a kind,
 // day and name, whichever machine it was made on.
 type Tally struct {
@@ -63,7 +61,7 @@ func (t Tally) check() error {
 	case Water:
 		return errors.Join(checkDay(t.Day), checkEmpty("name", t.Name), checkCount(t.Count, t.Kind.max()))
 	}
-	return fmt.Errorf("kind is %.40q; it is one of %v", t.Kind, tallyKinds)
+	return fmt.Errorf("kind is %.40q; it is one of %v", t.Kind, []TallyKind{Cause, Water})
 }
 
 func checkDay(day string) error {

@@ -27,11 +27,11 @@ func TextOf(field any) Text {
 	case *Edit:
 		return (*time.Time)(f)
 	case *session.Ending:
-		return (*endingWord)(f)
+		return endingWord{f}
 	case *time.Duration:
-		return (*seconds)(f)
+		return seconds{f}
 	case *Lead:
-		return (*seconds)(f)
+		return seconds{(*time.Duration)(f)}
 	case *[]Attempt:
 		return (*attempts)(f)
 	}
@@ -39,10 +39,13 @@ func TextOf(field any) Text {
 }
 
 // seconds is a length written as a decimal number of seconds.
-type seconds time.Duration
+type seconds struct{ of *time.Duration }
+
+// IsZero reports whether the length is 0.
+func (s seconds) IsZero() bool { return *s.of == 0 }
 
 func (s seconds) String() string {
-	sign, d := "", time.Duration(s)
+	sign, d := "", *s.of
 	if d < 0 {
 		sign, d = "-", -d
 	}
@@ -52,14 +55,14 @@ func (s seconds) String() string {
 
 // MarshalText has nothing for 0.
 func (s seconds) MarshalText() ([]byte, error) {
-	if s == 0 {
+	if s.IsZero() {
 		return nil, nil
 	}
 	return s.MarshalJSON()
 }
 
-func (s *seconds) UnmarshalText(text []byte) error {
-	if *s = 0; len(text) == 0 {
+func (s seconds) UnmarshalText(text []byte) error {
+	if *s.of = 0; len(text) == 0 {
 		return nil
 	}
 	return s.UnmarshalJSON(text)
@@ -67,24 +70,24 @@ func (s *seconds) UnmarshalText(text []byte) error {
 
 func (s seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
 
-func (s *seconds) UnmarshalJSON(text []byte) error {
+func (s seconds) UnmarshalJSON(text []byte) error {
 	d, err := time.ParseDuration(string(text) + "s")
 	if err != nil || strings.ContainsAny(string(text), "hmnuµs") {
 		return fmt.Errorf("%.40q is no number of seconds", text)
 	}
-	*s = seconds(d)
+	*s.of = d
 	return nil
 }
 
 // endingWord is how a session ended, written as a word.
-type endingWord session.Ending
+type endingWord struct{ of *session.Ending }
 
-func (e endingWord) MarshalText() ([]byte, error) { return []byte(endings[session.Ending(e)]), nil }
+func (e endingWord) MarshalText() ([]byte, error) { return []byte(endings[*e.of]), nil }
 
-func (e *endingWord) UnmarshalText(text []byte) error {
+func (e endingWord) UnmarshalText(text []byte) error {
 	for known, word := range endings {
 		if word == string(text) {
-			*e = endingWord(known)
+			*e.of = known
 			return nil
 		}
 	}
