@@ -30,13 +30,9 @@ type Rows struct {
 }
 
 // None are the rows of a diary that there is not.
-func None() Rows {
-	return Rows{
-		func(func(record.Episode, error) bool) {},
-		func(func(record.Session, error) bool) {},
-		func(func(record.Tally, error) bool) {},
-	}
-}
+func None() Rows { return Rows{none[record.Episode], none[record.Session], none[record.Tally]} }
+
+func none[T any](func(T, error) bool) {}
 
 const (
 	batchRows = 500     // rows of a batch
