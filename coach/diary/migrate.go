@@ -82,27 +82,18 @@ func version(ctx context.Context, q queryer) (v int, err error) {
 // checkVersion sees that a file is a diary, and not of a newer program. It
 // returns the version.
 func checkVersion(ctx context.Context, q queryer, newest int) (int, error) {
-	foreign := empty(ctx, q) // first: whoever makes a diary meanwhile gives it its version, too
+	var tables int // counted first: whoever makes a diary meanwhile gives it its version, too
+	uncounted := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables)
 	v, err := version(ctx, q)
 	switch {
 	case err != nil:
 		return v, err
 	case v > newest || v < 0:
 		return v, fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
+	case v == 0 && tables > 0:
+		return v, errForeign
 	case v == 0:
-		return v, foreign
+		return v, uncounted
 	}
 	return v, nil
-}
-
-// empty refuses to make a diary of what is something else.
-func empty(ctx context.Context, q queryer) error {
-	var n int
-	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n); err != nil {
-		return err
-	}
-	if n > 0 {
-		return errForeign
-	}
-	return nil
 }

@@ -18,6 +18,8 @@ import (
 	"github.com/gofrs/flock"
 	_ "modernc.org/sqlite" // the driver
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"uncramp/coach/record"
 )
 
 const (
@@ -35,10 +37,7 @@ var errCorrupt = errors.New("its contents are damaged")
 // errors are one line. The clock tells when rows are edited.
 func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
 	d, err := openChecked(ctx, path, now)
-	if err != nil {
-		return nil, explain("the diary can't be opened", fmt.Errorf("%s: %w", path, err))
-	}
-	return d, nil
+	return d, explain("the diary can't be opened", record.In(path, err))
 }
 
 // openChecked opens a diary that nobody replaces while it is used. One that is

@@ -56,16 +56,15 @@ func rename(path, why string) (string, error) {
 func freeName(path, why string) (string, error) {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.%s-%d", path, why, n)
-		taken := false
-		for _, part := range []string{"", "-wal"} {
-			_, err := os.Lstat(name + part)
-			if err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return "", err
-			}
-			taken = taken || err == nil
+		_, err := os.Lstat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			_, err = os.Lstat(name + "-wal")
 		}
-		if !taken {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			return name, nil
+		case err != nil:
+			return "", err
 		}
 	}
 }
