@@ -86,12 +86,11 @@ func (f *File) unread(n *yaml.Node, m Message) {
 func (f *File) Err() error {
 	slices.SortStableFunc(f.faults, func(a, b *Fault) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	var errs []error
-	for i, one := range f.faults {
-		if i == maxFaults {
-			errs = append(errs, &Fault{File: f.name, Message: moreFollow.With(len(f.faults) - i)})
-			break
-		}
+	for _, one := range f.faults[:min(len(f.faults), maxFaults)] {
 		errs = append(errs, one)
+	}
+	if more := len(f.faults) - maxFaults; more > 0 {
+		errs = append(errs, &Fault{File: f.name, Message: moreFollow.With(more)})
 	}
 	return errors.Join(errs...)
 }
