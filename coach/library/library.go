@@ -73,13 +73,8 @@ func (s Library) Card(id string) (Card, bool) {
 }
 
 // Causes returns the cards that a person can tick, in order.
-func (s Library) Causes() (list []Card) {
-	for _, c := range s.Cards {
-		if c.Cause != "" {
-			list = append(list, c)
-		}
-	}
-	return list
+func (s Library) Causes() []Card {
+	return slices.DeleteFunc(slices.Clone(s.Cards), func(c Card) bool { return c.Cause == "" })
 }
 
 // Explaining finds the card that tells more about a step of a routine: the one
