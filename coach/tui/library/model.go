@@ -61,8 +61,7 @@ type stop struct {
 // by its id. It opens at a card, if that is asked for; over a routine that waits
 // none can be started, and leaving the first card leaves.
 func New(source Source, names map[string]string, open screen.Open) Model {
-	m := Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", search: widget.NewField(40)}
-	return m
+	return Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", search: widget.NewField(40)}
 }
 
 // in takes what the layout and the links depend on.
@@ -94,7 +93,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	m = m.in(env)
 	switch msg := msg.(type) {
 	case screen.ShowMsg, screen.WritesDoneMsg:
-		return m.read()
+		effect := m.reading.Begin(m.source.Read)
+		return m, effect
 	case screen.Read[cards.Contents]:
 		return m.answered(msg)
 	case screen.NoticeMsg:
@@ -110,12 +110,6 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.pressed(msg)
 	}
 	return m, screen.Effect{}
-}
-
-// read asks for the cards.
-func (m Model) read() (Model, screen.Effect) {
-	effect := m.reading.Begin(m.source.Read)
-	return m, effect
 }
 
 // answered shows what was read; later only the ticks are new.
