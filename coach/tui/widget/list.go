@@ -37,19 +37,14 @@ func NewSteps() Steps {
 // Stepped is where a key leads from a row, in a list of which a page has so
 // many: there may be no such row. False: it is none of these keys.
 func (s Steps) Stepped(press fmt.Stringer, at, page int) (to int, ok bool) {
-	switch {
-	case key.Matches(press, s.Up):
-		return at - 1, true
-	case key.Matches(press, s.Down):
-		return at + 1, true
-	case key.Matches(press, s.PageUp):
-		return at - page, true
-	case key.Matches(press, s.PageDown):
-		return at + page, true
-	case key.Matches(press, s.Home):
-		return 0, true
-	case key.Matches(press, s.End):
-		return math.MaxInt, true
+	leads := []struct {
+		by key.Binding
+		to int
+	}{{s.Up, at - 1}, {s.Down, at + 1}, {s.PageUp, at - page}, {s.PageDown, at + page}, {s.Home, 0}, {s.End, math.MaxInt}}
+	for _, l := range leads {
+		if key.Matches(press, l.by) {
+			return l.to, true
+		}
 	}
 	return at, false
 }

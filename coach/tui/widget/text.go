@@ -73,19 +73,12 @@ func Pad(s string, w int) string {
 // and what is left over is blank.
 func Fill(lines []string, w, h int, t theme.Theme) string {
 	out := make([]string, h)
-	for i := range out {
-		line := ""
-		if i < len(lines) {
-			line = lines[i]
+	copy(out, lines)
+	for i, line := range out {
+		out[i] = ansi.Truncate(line, w, "")
+		if left := w - Columns(line); t.Fill && left > 0 {
+			out[i] += t.Blank.Render(strings.Repeat(" ", left))
 		}
-		width := ansi.StringWidth(line)
-		if width > w {
-			line, width = ansi.Truncate(line, w, ""), w
-		}
-		if t.Fill && width < w {
-			line += t.Blank.Render(strings.Repeat(" ", w-width))
-		}
-		out[i] = line
 	}
 	return strings.Join(out, "\n")
 }
