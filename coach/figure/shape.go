@@ -65,9 +65,6 @@ func disc(at Point, wide float64) part { return bone(at, at, wide, wide) }
 // polygon is an outline; to be wider, it moves away from its middle.
 func polygon(outline ...Point) part {
 	return func(wider float64) []Point {
-		if wider == 0 {
-			return outline
-		}
 		var middle Point
 		for _, p := range outline {
 			middle = middle.plus(p.times(1 / float64(len(outline))))
