@@ -241,10 +241,9 @@ func (s *Session) howItEnded() Ending {
 func (s *Session) following() int {
 	next := s.index + 1
 	here := s.plan.Phases[s.index]
-	if here.Aside && next < len(s.plan.Phases) && s.plan.Phases[next].Step == here.Step {
-		return next
-	}
 	switch {
+	case here.Aside && next < len(s.plan.Phases) && s.plan.Phases[next].Step == here.Step:
+		return next
 	case here.Aside:
 		return -1
 	case next < s.plan.Main:
