@@ -91,7 +91,7 @@ func (b *both) env() screen.Env {
 // services are silent, and keep nothing.
 func (b *both) services() player.Services {
 	return player.Services{
-		Audio: cue.Silent{}, Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
+		Audio: newSilent(), Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
 		Offers: func(ids []string) (list []visit.Offer) {
 			for _, id := range ids {
 				list = append(list, visit.Offer{ID: id})
@@ -195,10 +195,6 @@ func (b *both) compare(step string) {
 // place is all that tells where a visit stands.
 func place(v visit.Visit, now session.Instant) string {
 	s := v.Session()
-	var ended []session.Ending
-	for _, p := range v.Past() {
-		ended = append(ended, p.Ending())
-	}
-	return fmt.Sprintf("stage %d, %s, phase %d, %v old of %v, state %d, ending %d, %+v, %v since it began, %q, offers %v, before it %v",
-		v.Stage(), s.Plan().Routine, s.Index(), s.Age(now), s.Length(), s.State(), s.Ending(), v.Choice(), s.SinceOnset(now), v.Note(), v.Offers(), ended)
+	return fmt.Sprintf("stage %d, %s, phase %d, %v old of %v, state %d, ending %d, %+v, %v since it began, %q, offers %v, before it %v, first %v, goes with %v",
+		v.Stage(), s.Plan().Routine, s.Index(), s.Age(now), s.Length(), s.State(), s.Ending(), v.Choice(), s.SinceOnset(now), v.Note(), v.Offers(), v.LastEnding(), v.First(), v.GoesWith())
 }

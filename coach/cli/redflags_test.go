@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/triage"
@@ -65,7 +66,7 @@ func newTypist(t testing.TB, finding triage.Finding, lines ...string) typist {
 	places := Places{Home: folder, Config: filepath.Join(folder, "config"), Data: folder, State: folder, Cache: folder}
 	x.App = New(Streams{In: in, Out: x.out, Err: x.err}, places, fastClock{new(time.Duration), len(lines) > 0})
 	x.Getenv = func(string) string { return "" }
-	x.Audio = func(settings.Settings) cue.Sink { return cue.Silent{} }
+	x.Audio = func(settings.Settings) cue.Sink { return newSilent() }
 	x.Journal = x.Journal.Silent()
 	must(t, os.MkdirAll(places.routines(), 0o700))
 	must(t, os.WriteFile(filepath.Join(places.routines(), "mine.yaml"), []byte(mine), 0o600))
@@ -74,6 +75,13 @@ func newTypist(t testing.TB, finding triage.Finding, lines ...string) typist {
 	}
 	return x
 }
+
+// silent is a mixer that nobody tells to play.
+type silent struct{ *audio.Mixer }
+
+func (silent) Set(cue.Switches) {}
+
+func newSilent() cue.Sink { return silent{audio.New(audio.VoiceSettings{}, "", func() {})} }
 
 // kept is the finding of the latest check.
 func (x typist) kept() triage.Finding { return x.State.Finding() }

@@ -155,10 +155,8 @@ func (a *App) lastLines(r tui.Result) error {
 	if r.Finding.Blocks() {
 		return a.print(findingText(r.Finding))
 	}
-	if n := len(r.Sessions); n > 0 {
-		if e := r.Sessions[n-1].Ending(); e == session.TooLong || e == session.GotWorse {
-			return a.print(lastWords(e) + "\n")
-		}
+	if r.Ending == session.TooLong || r.Ending == session.GotWorse {
+		return a.print(lastWords(r.Ending) + "\n")
 	}
 	return nil
 }

@@ -26,27 +26,6 @@ type Sink interface {
 	Close(timeout time.Duration)
 }
 
-// Silent is a Sink of which nothing is heard.
-type Silent struct{}
-
-// Set implements Sink.
-func (Silent) Set(Switches) {}
-
-// Play implements Sink.
-func (Silent) Play(Cue) {}
-
-// Hush implements Sink.
-func (Silent) Hush() {}
-
-// Notify implements Sink.
-func (Silent) Notify(_, _ string) {}
-
-// Fault implements Sink.
-func (Silent) Fault() string { return "" }
-
-// Close implements Sink.
-func (Silent) Close(time.Duration) {}
-
 // PlayEvents plays what is to be heard at events of a session.
 func PlayEvents(to Sink, s session.Session, events []session.Event) {
 	for _, e := range events {

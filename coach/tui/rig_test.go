@@ -185,7 +185,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 		KeepFinding: func(check.Finding) error { return nil },
 		Bookmark:    func(*visit.Bookmark) error { return nil },
 		Journal:     (&journal.Journal{}).Silent(),
-		Library:     &shelf{}, Audio: cue.Silent{},
+		Library:     &shelf{}, Audio: &ear{},
 		Night:    func(time.Time) bool { return false },
 		Switches: func(bool) cue.Switches { return cue.Switches{} },
 		Awake:    func(bool) {},

@@ -80,10 +80,10 @@ type Config struct {
 
 // Result is how the program ended.
 type Result struct {
-	Code      int               // exit code
-	Sessions  []session.Session // what was followed on the latest visit, in order
-	Unwritten []func() error    // to be written, in order; what is being written is waited for
-	Finding   check.Finding     // of the latest check
+	Code      int            // exit code
+	Ending    session.Ending // of what was over last on the latest visit
+	Unwritten []func() error // to be written, in order; what is being written is waited for
+	Finding   check.Finding  // of the latest check
 }
 
 // Run shows the program until the person leaves. The error is a [*term.Fault],
@@ -101,7 +101,7 @@ func (m root) result(code int) Result {
 	r := Result{Code: code, Unwritten: m.outbox.unwritten(), Finding: m.finding}
 	for _, e := range m.stack {
 		if p, ok := e.Screen.(player.Model); ok {
-			r.Sessions = p.Visit().Past()
+			r.Ending = p.Visit().LastEnding()
 		}
 	}
 	return r

@@ -177,15 +177,15 @@ func (v *Visit) chooseMuscle(n int, now session.Instant) Result {
 	return v.choose(c, "", now)
 }
 
-// muscleKeys are the keys of calf, foot, hamstring and thigh, as far as the
+// muscles are calf, foot, hamstring and thigh, each with its key, as far as the
 // routine has a version for them.
-func (v Visit) muscleKeys() (keys []string) {
+func (v Visit) muscles() (keys, names []string) {
 	for i, key := range digits(4) {
-		if slices.Contains(v.play.Routine.Muscles, routines.Muscles()[i]) {
-			keys = append(keys, key)
+		if m := routines.Muscles()[i]; slices.Contains(v.play.Routine.Muscles, m) {
+			keys, names = append(keys, key), append(names, string(m))
 		}
 	}
-	return keys
+	return keys, names
 }
 
 // chooseLeg changes from the leg that is worked on now, where none was chosen.
@@ -225,9 +225,14 @@ func hasLength(v Visit) bool    { return v.session.Length() > 0 }
 func isUnfinished(v Visit) bool { return v.unfinished != nil }
 func hasOffers(v Visit) bool    { return len(v.Offers()) > 0 }
 func hasCramp(v Visit) bool     { return isRelief(v.session) }
-func hasMuscles(v Visit) bool   { return len(v.play.Routine.Muscles) > 1 && len(v.muscleKeys()) > 0 }
 func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }
 func hasWarnings(v Visit) bool  { return len(v.session.Plan().NotIf) > 0 }
+
+// hasMuscles reports whether there is a choice, and a key for it.
+func hasMuscles(v Visit) bool {
+	keys, _ := v.muscles()
+	return len(v.play.Routine.Muscles) > 1 && len(keys) > 0
+}
 
 // canRepeat reports whether going through it once more makes sense: not when
 // the cramp lasted too long, nor when something spoke against it.

@@ -172,12 +172,13 @@ func (v Visit) First() bool {
 	return len(v.past) == 0 || len(v.past) == 1 && v.Stage() == Over
 }
 
-// Past returns the sessions that are over, in order, since the cramp began.
-func (v Visit) Past() (list []session.Session) {
-	for _, f := range v.past {
-		list = append(list, f.session)
+// LastEnding is how the routine that was over last ended; [session.Going] where
+// none was.
+func (v Visit) LastEnding() session.Ending {
+	if len(v.past) == 0 {
+		return session.Going
 	}
-	return list
+	return v.past[len(v.past)-1].session.Ending()
 }
 
 // Relief reports whether a relief is followed, or was on this visit.

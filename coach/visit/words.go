@@ -71,15 +71,6 @@ func unfinishedNote(p Play) string {
 	return fmt.Sprintf("%s was stopped half-way. Press g to go on there.", p.Place())
 }
 
-// muscleNames are the muscles that the keys choose, in their order.
-func (v Visit) muscleNames() string {
-	var names []string
-	for _, key := range v.muscleKeys() {
-		names = append(names, string(routines.Muscles()[key[0]-'1']))
-	}
-	return strings.Join(names, ", ")
-}
-
 // withWords is a row with the words for what it does now.
 func (v Visit) withWords(r Row) Row {
 	switch {
@@ -88,8 +79,8 @@ func (v Visit) withWords(r Row) Row {
 	case r.Action == Unfit && v.asking:
 		r.Help = "yes"
 	case r.Action == Muscle:
-		if keys := v.muscleKeys(); len(keys) < len(r.Keys) {
-			r.Keys, r.Typed, r.Shown, r.Does = keys, keys, strings.Join(keys, ", "), v.muscleNames()
+		if keys, names := v.muscles(); len(keys) < len(r.Keys) {
+			r.Keys, r.Typed, r.Shown, r.Does = keys, keys, strings.Join(keys, ", "), strings.Join(names, ", ")
 		}
 	case r.Action == TakeUp:
 		n := min(len(v.Offers()), len(r.Keys))

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/cue/audio"
 	"uncramp/coach/figure"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
@@ -84,7 +85,7 @@ func woken(m Model, d time.Duration) Model {
 
 func services(g *Gallery) Services {
 	return Services{
-		Audio: cue.Silent{}, Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
+		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
 		Offers: func([]string) []visit.Offer { return nil }, Keep: func(record.Entry) error { return nil },
 		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
