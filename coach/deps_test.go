@@ -34,7 +34,7 @@ coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/stats coach/text
 coach/report:      coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
-coach/remind:      coach/private coach/process coach/text
+coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/private coach/spelling coach/text coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss

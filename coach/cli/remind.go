@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -57,25 +58,33 @@ func addDryRun(cmd *cobra.Command) *bool {
 }
 
 func (a *App) setReminder(r remind.Reminder, dry bool) error {
-	program, err := remind.Program()
+	program, err := os.Executable()
 	if err != nil {
-		return err
+		return fmt.Errorf("uncramp can't tell where it stands, and no reminder can run it: %w", err)
 	}
 	return a.withScheduler(func(ctx context.Context, h remind.Host, s remind.Scheduler) error {
 		t, err := s.Set(ctx, r, program)
 		if err != nil {
 			return err
 		}
-		if dry {
-			return a.print(t.String())
-		}
-		if err := h.Apply(ctx, t); err != nil {
-			return fmt.Errorf("the reminder is not set: %w", err)
-		}
-		_, missing := audio.Notifier()
-		a.complain(missing)
-		return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
+		return a.apply(ctx, h, t, dry, "the reminder is not set", func() error {
+			_, missing := audio.Notifier()
+			a.complain(missing)
+			return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
+		})
 	})
+}
+
+// apply carries a transaction out and then says that it is done; dry, it tells
+// what would be done instead.
+func (a *App) apply(ctx context.Context, h remind.Host, t remind.Transaction, dry bool, failure string, done func() error) error {
+	if dry {
+		return a.print(t.String())
+	}
+	if err := h.Apply(ctx, t); err != nil {
+		return fmt.Errorf("%s: %w", failure, err)
+	}
+	return done()
 }
 
 // withScheduler does something with this machine's scheduler.
@@ -136,13 +145,9 @@ func (a *App) removeReminders(named []string, dry bool) error {
 		if err != nil {
 			return err
 		}
-		if dry {
-			return a.print(t.String())
-		}
-		if err := h.Apply(ctx, t); err != nil {
-			return fmt.Errorf("the reminder is still there: %w", err)
-		}
-		return a.print(fmt.Sprintf(remindersOff, strings.Join(names, ", ")))
+		return a.apply(ctx, h, t, dry, "the reminder is still there", func() error {
+			return a.print(fmt.Sprintf(remindersOff, strings.Join(names, ", ")))
+		})
 	})
 }
 

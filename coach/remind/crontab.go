@@ -50,21 +50,22 @@ func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transacti
 	if err := checkProgram(program); err != nil {
 		return Transaction{}, err
 	}
-	return c.change(ctx, func(t table) table { return t.with(job{r, string(fill("crontab", r, program, c.bus))}) })
+	return c.change(ctx, []string{r.Name}, job{r, string(fill("crontab", r, program, c.bus))})
 }
 
 // Off implements Scheduler.
 func (c crontab) Off(ctx context.Context, names ...string) (Transaction, error) {
-	return c.change(ctx, func(t table) table { return t.without(names...) })
+	return c.change(ctx, names)
 }
 
-// change plans to write the table once it is changed.
-func (c crontab) change(ctx context.Context, change func(table) table) (Transaction, error) {
+// change plans to write the table without the jobs of some names, and with others.
+func (c crontab) change(ctx context.Context, without []string, with ...job) (Transaction, error) {
 	t, err := c.read(ctx)
 	if err != nil {
 		return Transaction{}, err
 	}
-	write := Command{Args: []string{"crontab", "-"}, Input: []byte(change(t).String())}
+	t.jobs = append(slices.DeleteFunc(t.jobs, func(j job) bool { return slices.Contains(without, j.Name) }), with...)
+	write := Command{Args: []string{"crontab", "-"}, Input: []byte(t.String())}
 	return Transaction{Steps: []Step{write}}, nil
 }
 
@@ -124,17 +125,6 @@ func (t *table) addOurs(line string) bool {
 	}
 	last.lines += line
 	return true
-}
-
-func (t table) with(j job) table {
-	t = t.without(j.Name)
-	t.jobs = append(t.jobs, j)
-	return t
-}
-
-func (t table) without(names ...string) table {
-	t.jobs = slices.DeleteFunc(slices.Clone(t.jobs), func(j job) bool { return slices.Contains(names, j.Name) })
-	return t
 }
 
 // String is the whole table.

@@ -111,15 +111,6 @@ func (h Host) usesSystemd(ctx context.Context) bool {
 	return err == nil
 }
 
-// Program is where this program stands.
-func Program() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", fmt.Errorf(noPath, err)
-	}
-	return path, nil
-}
-
 // checkProgram refuses a program that won't be there when a reminder is due, and
 // one whose path no scheduler can be told.
 func checkProgram(path string) error {

@@ -10,10 +10,11 @@ package remind
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+
+	"uncramp/coach/yamlfile"
 )
 
 // Water is the reminder that belongs to no routine.
@@ -27,12 +28,10 @@ type Reminder struct {
 	Lost  bool           // it was set, and the scheduler does not know of it any more
 }
 
-var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,31}$`)
-
 // New checks what was typed. Days are like "mon,wed" or "mon-fri"; "" is every day.
 func New(name string, times []string, days string) (Reminder, error) {
 	r := Reminder{Name: name}
-	if !nameForm.MatchString(name) {
+	if !yamlfile.IsID(name) {
 		return Reminder{}, fmt.Errorf(badName, name)
 	}
 	if len(times) == 0 {

@@ -22,7 +22,6 @@ const (
 	percentInPath  = "uncramp stands at %s, where Windows would take what follows the %% for a variable; move it to another folder"
 	hiddenInPath   = "uncramp stands at %q, which no scheduler can be told; move it to another folder"
 	temporaryPath  = "this program is gone when the reminder is due: %s; install uncramp first: go install ./cmd/uncramp"
-	noPath         = "uncramp can't tell where it stands, and no reminder can run it: %w"
 	unreadable     = "the crontab can't be read, and stays as it is: %w"
 	strayLine      = "line %d of the crontab is %q out of place; put it right with crontab -e"
 	openBlock      = "line %d of the crontab is %q, and no line %q follows; put it right with crontab -e"
