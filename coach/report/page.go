@@ -71,8 +71,12 @@ func (r Report) weekRows() (rows [][]string) {
 		for _, n := range w.Nights {
 			signs = append(signs, nightSign(n))
 		}
+		severity := dash
+		if w.Severity.Given > 0 {
+			severity = number(w.Severity.Median)
+		}
 		rows = append(rows, row(w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
-			c.Cramps(), ofAll(c.Stretched, c.Known), cmp.Or(median(w.Severity), dash)))
+			c.Cramps(), ofAll(c.Stretched, c.Known), severity))
 	}
 	return rows
 }

@@ -151,14 +151,6 @@ func spreadText(s stats.Spread, of int, unit func(float64) string) string {
 	return fmt.Sprintf("median %s, from %s to %s (%d of %d told)", unit(s.Median), unit(s.Least), unit(s.Most), s.Given, of)
 }
 
-// median is that of what was told; empty where nothing was.
-func median(s stats.Spread) string {
-	if s.Given == 0 {
-		return ""
-	}
-	return number(s.Median)
-}
-
 func answersText(a stats.Answers) string {
 	if a.Yes+a.No == 0 {
 		return record.Unanswered
