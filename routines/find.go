@@ -110,15 +110,3 @@ func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
 	}
 	return heads, err
 }
-
-// All reads every routine whole, in the order of [Library.Names]. A faulty file
-// of the person's own does not keep the others back: its error is joined to err.
-func (l Library) All() (found []Routine, err error) {
-	for _, name := range l.Names() {
-		r, faulty := l.Find(name)
-		if err = errors.Join(err, faulty); faulty == nil {
-			found = append(found, r)
-		}
-	}
-	return found, err
-}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"uncramp/coach/session"
 	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
@@ -22,7 +23,7 @@ func own(files map[string]string) routines.Library {
 	return routines.Library{Own: folder}
 }
 
-func ids(all []routines.Routine) []string {
+func ids(all []routines.Head) []string {
 	var out []string
 	for _, r := range all {
 		out = append(out, r.ID)
@@ -41,7 +42,7 @@ func TestAnOwnRoutineIsFoundBesideTheBuiltinOnes(t *testing.T) {
 	if got := lib.Names(); !slices.Equal(got, want) {
 		t.Errorf("names are %v, want %v", got, want)
 	}
-	all, err := lib.All()
+	all, err := lib.Heads(session.Head)
 	if got := ids(all); err != nil || !slices.Equal(got, want) {
 		t.Errorf("all are %v, %v, want %v", got, err, want)
 	}
@@ -54,7 +55,7 @@ func TestAFaultyOwnFileDoesNotKeepTheOthersBack(t *testing.T) {
 		"z-empty.yaml":           "",
 		"folder.yaml/inner.yaml": mine,
 	})
-	all, err := lib.All()
+	all, err := lib.Heads(session.Head)
 	want := append(routines.Library{}.Names(), "mine")
 	if got := ids(all); !slices.Equal(got, want) {
 		t.Errorf("all are %v, want %v", got, want)
@@ -86,7 +87,7 @@ func TestABuiltinRoutineCannotBeOverridden(t *testing.T) {
 	if got, err := lib.Find("ease"); err != nil || got.Name != want.Name {
 		t.Errorf("found %q, %v, want %q", got.Name, err, want.Name)
 	}
-	all, err := lib.All()
+	all, err := lib.Heads(session.Head)
 	if err != nil || !slices.Equal(ids(all), routines.Library{}.Names()) {
 		t.Errorf("all are %v, %v", ids(all), err)
 	}

@@ -7,11 +7,9 @@ import (
 	"uncramp/coach/yamlfile"
 )
 
-// Parse reads one routine. The name stands for the file in errors, which join
-// all that is wrong, each a [*yamlfile.Fault].
-func Parse(name string, data []byte) (Routine, error) { return parse(name, data, "") }
-
-// parse is Parse for a routine that must have an id; any, if that is empty.
+// parse reads one routine, which must have that id; any, if that is empty. The
+// name stands for the file in errors, which join all that is wrong, each a
+// [*yamlfile.Fault].
 func parse(name string, data []byte, id string) (Routine, error) {
 	f, err := yamlfile.Parse(name, data)
 	if err != nil {

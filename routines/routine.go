@@ -1,9 +1,9 @@
 // Package routines says what there is to do: routines, their steps, the words
 // for each, and where every move and every figure comes from.
 //
-// A routine is one YAML file. [Parse] reads a file and refuses whatever the
-// rest of the program could not trust; a [Library] finds those that the program
-// carries and those that a person keeps in a folder of her own. After a change
+// A routine is one YAML file. A [Library] finds those that the program carries
+// and those that a person keeps in a folder of her own, of which it refuses
+// whatever the rest of the program could not trust. After a change
 // of builtin/, go generate makes what the program reads of it.
 package routines
 
@@ -107,7 +107,7 @@ func (Purpose) Choices() []string { return text.Strings(Purposes()) }
 const Default = "default"
 
 // Routine is one guided routine. The check tags say what a file may hold, see
-// package yamlfile; what one field asks of another is checked by [Parse].
+// package yamlfile; what one field asks of another is checked by [Library.Find].
 type Routine struct {
 	ID      string  `yaml:"id" check:"id"`           // lower-case word, the name typed after "start"
 	Name    string  `yaml:"name" check:"text 40"`    // title on screen

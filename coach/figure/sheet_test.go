@@ -15,8 +15,6 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/basicfont"
 	"golang.org/x/image/math/fixed"
-
-	"uncramp/routines"
 )
 
 var (
@@ -90,11 +88,7 @@ func wanted(name string) bool {
 // works is the muscle that works in the first step that shows a figure.
 func works(t *testing.T, name string) string {
 	t.Helper()
-	all, err := routines.Library{}.All()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range all {
+	for _, r := range builtin(t) {
 		for _, s := range r.Steps {
 			if slices.Contains(pictures(s), name) {
 				return string(s.Muscle)

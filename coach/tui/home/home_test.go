@@ -21,11 +21,7 @@ import (
 
 // entries are the built-in routines, read once.
 var entries = sync.OnceValues(func() (out []routines.Head, err error) {
-	all, err := routines.Library{}.All()
-	for _, r := range all {
-		out = append(out, session.Head(r))
-	}
-	return out, err
+	return routines.Library{}.Heads(session.Head)
 })
 
 func home(t testing.TB, hour int) Model {

@@ -1,0 +1,4 @@
+package routines
+
+// Parse reads a routine of any id, for the tests that stand outside.
+func Parse(name string, data []byte) (Routine, error) { return parse(name, data, "") }
