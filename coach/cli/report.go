@@ -61,15 +61,16 @@ func (a *App) report(days int, format report.Format, file string) error {
 	return a.print(file + "\n")
 }
 
-// tickedLines are the causes that were ticked, as they read on the list.
+// tickedLines are the causes that were ticked, as they read on the list. The
+// cards are read only if there are any.
 func (a *App) tickedLines() (lines []string, err error) {
-	all, err := a.readCards()
-	if err != nil {
+	ticked, err := a.Journal.Ticked()
+	if err != nil || len(ticked) == 0 {
 		return nil, err
 	}
-	rows, err := a.readCauses(all)
-	for _, c := range rows {
-		if c.Ticked {
+	all, err := a.readCards()
+	for _, c := range all.Causes() {
+		if slices.Contains(ticked, c.ID) {
 			lines = append(lines, c.Cause)
 		}
 	}
