@@ -94,6 +94,7 @@ func TestParseReadsARoutine(t *testing.T) {
 		"with a comment":           with(t, timeLine, timeLine+" # about two breaths"),
 		"with a quoted time":       with(t, timeLine, `time: "10s"`),
 		"with a folded prompt":     with(t, promptLine, "prompt: >-\n        Lean\n        in."),
+		"with support and limb":    with(t, promptLine, promptLine+"\n      support: wall\n      limb: this-leg"),
 		"with a prompt at the cap": with(t, promptLine, "prompt: "+strings.Repeat("é", 90)),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -133,6 +134,8 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"an unknown key of a step", with(t, sidesLine, sidesLine+"\n    speed: 3"), "13:5", `unknown field "speed"`},
 		{"an unknown key in brackets", with(t, countLine, countLine+", pace: 2"), "13:24", `unknown field "pace"`},
 		{"a key in capitals", with(t, nameLine, "Name: Mine"), "2:1", `unknown field "Name"`},
+		{"an unknown support", with(t, promptLine, promptLine+"\n      support: pole"), "18:16", "pole"},
+		{"an unknown limb", with(t, promptLine, promptLine+"\n      limb: arm"), "18:13", "arm"},
 		{"a key twice", with(t, nameLine, nameLine+"\nname: Two"), "3:1", "stands twice"},
 		{"a number for a key", with(t, nameLine, nameLine+"\n1: one"), "3:1", `"1"`},
 		{"a key with an escape sequence", with(t, nameLine, `"\e[31m": Mine`), "2:1", "unknown field"},
@@ -227,7 +230,7 @@ mine.yaml:3:10: purpose is "night"; write one of relief, after, bed, exercise, d
 mine.yaml:5:17: muscles[1] is "knee"; write one of calf, foot, hamstring, thigh, leg
 mine.yaml:13:21: steps[0].repeat.times is 101; write 2 to 100
 mine.yaml:15:13: "1e9" is no length of time; write whole seconds or minutes, such as 10s or 2m
-mine.yaml:17:7: unknown field "promt"; take it out, or write one of time, source, word, prompt`
+mine.yaml:17:7: unknown field "promt"; take it out, or write one of time, source, word, prompt, support, limb`
 	if _, err := routines.Parse("mine.yaml", []byte(text)); err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

@@ -71,6 +71,34 @@ const (
 	Alternate Sides = "alternate"
 )
 
+// Support is what holds the body, or what the hands hold on to, while a prompt
+// is followed. The words name it. The zero value says nothing.
+type Support string
+
+// The supports a prompt can name. A desk or a worktop counts as a wall, the edge
+// of a bed as the bed.
+const (
+	WallSupport  Support = "wall"
+	ChairSupport Support = "chair"
+	BedSupport   Support = "bed"
+	FloorSupport Support = "floor"
+	NoSupport    Support = "none"
+)
+
+// Limb is what a prompt moves. The zero value says nothing.
+type Limb string
+
+// The limbs a prompt can move. This leg is the one its phase is for, the hands
+// do the work where they lead a leg that stays loose, and the body is moved
+// where somebody sits, lies, leans, stands or walks.
+const (
+	ThisLeg  Limb = "this-leg"
+	OtherLeg Limb = "other-leg"
+	BothLegs Limb = "both-legs"
+	Hands    Limb = "hands"
+	Body     Limb = "body"
+)
+
 // Purpose is the group a routine is listed under.
 type Purpose string
 
@@ -98,6 +126,16 @@ func (Position) Choices() []string { return text.Strings(Positions()) }
 // Choices implements [yamlfile.Choice].
 func (Sides) Choices() []string {
 	return text.Strings([]Sides{OneSide, BothSides, EachSide, Alternate})
+}
+
+// Choices implements [yamlfile.Choice].
+func (Support) Choices() []string {
+	return text.Strings([]Support{WallSupport, ChairSupport, BedSupport, FloorSupport, NoSupport})
+}
+
+// Choices implements [yamlfile.Choice].
+func (Limb) Choices() []string {
+	return text.Strings([]Limb{ThisLeg, OtherLeg, BothLegs, Hands, Body})
 }
 
 // Choices implements [yamlfile.Choice].
@@ -205,20 +243,24 @@ type Repeat struct {
 
 // Part is a stretch of time inside a step.
 type Part struct {
-	Time   Seconds `yaml:"time" check:"seconds 1 1800"`
-	Source string  `yaml:"source" check:"text 120"`           // a publication's id, or "default"
-	Word   string  `yaml:"word,omitempty" check:"text? 16"`   // phase word; empty: the kind's own
-	Prompt string  `yaml:"prompt,omitempty" check:"text? 90"` // one action
+	Time    Seconds `yaml:"time" check:"seconds 1 1800"`
+	Source  string  `yaml:"source" check:"text 120"`           // a publication's id, or "default"
+	Word    string  `yaml:"word,omitempty" check:"text? 16"`   // phase word; empty: the kind's own
+	Prompt  string  `yaml:"prompt,omitempty" check:"text? 90"` // one action
+	Support Support `yaml:"support,omitempty" check:"choice?"` // while the prompt is followed
+	Limb    Limb    `yaml:"limb,omitempty" check:"choice?"`    // what the prompt moves
 }
 
 // Open is work without a fixed end: it counts up, and asks at each check. When
 // nobody answers, it leads on by itself.
 type Open struct {
-	Check  Seconds `yaml:"check" check:"seconds 5 60"` // between two checks
-	Most   Seconds `yaml:"most"`                       // when it leads on, one check to 30 min
-	Source string  `yaml:"source" check:"text 120"`    // a publication's id, or "default"
-	Word   string  `yaml:"word,omitempty" check:"text? 16"`
-	Prompt string  `yaml:"prompt" check:"text 90"`
+	Check   Seconds `yaml:"check" check:"seconds 5 60"` // between two checks
+	Most    Seconds `yaml:"most"`                       // when it leads on, one check to 30 min
+	Source  string  `yaml:"source" check:"text 120"`    // a publication's id, or "default"
+	Word    string  `yaml:"word,omitempty" check:"text? 16"`
+	Prompt  string  `yaml:"prompt" check:"text 90"`
+	Support Support `yaml:"support,omitempty" check:"choice?"` // while the prompt is followed
+	Limb    Limb    `yaml:"limb,omitempty" check:"choice?"`    // what the prompt moves
 }
 
 // Answers name the step of the same routine that each answer leads to.

@@ -45,6 +45,8 @@ type Phase struct {
 	Check      time.Duration // between two checks of an open phase
 	Most       time.Duration // when an open phase leads on by itself; 0: never
 	Prompt     string
+	Support    routines.Support // while the prompt is followed; empty: not said
+	Limb       routines.Limb    // what the prompt moves; empty: not said
 	Figure     string
 	Timing     string // the source of its length, or "default"
 	Cautions   []string
@@ -221,7 +223,7 @@ func phases(s routines.Step, c Choice, number int) (out []Phase) {
 		}
 		ph := base
 		ph.Kind, ph.Word, ph.Length = kind, cmp.Or(part.Word, word), part.Time.Duration()
-		ph.Prompt, ph.Timing = part.Prompt, part.Source
+		ph.Prompt, ph.Support, ph.Limb, ph.Timing = part.Prompt, part.Support, part.Limb, part.Source
 		if kind == Prepare {
 			ph.Length = max(ph.Length+c.Prepare, leastPrepare)
 		}
@@ -244,7 +246,7 @@ func phases(s routines.Step, c Choice, number int) (out []Phase) {
 			add(Rest, s.Rest, "rest")
 		}
 		if o := s.Open; o != nil {
-			add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt}, "hold gently")
+			add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt, Support: o.Support, Limb: o.Limb}, "hold gently")
 			open := &out[len(out)-1]
 			open.Check, open.Most = o.Check.Duration(), o.Most.Duration()
 		}
