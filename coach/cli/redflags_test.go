@@ -130,7 +130,7 @@ func TestNothingIsPlayedAfterARedFlag(t *testing.T) {
 
 func TestTheCheckLineByLine(t *testing.T) {
 	no := func(times int) []string { return slices.Repeat([]string{"n"}, times) }
-	none := no(16)
+	none := no(18)
 	tests := []struct {
 		name  string
 		lines []string
@@ -141,7 +141,7 @@ func TestTheCheckLineByLine(t *testing.T) {
 		{"the first flag is enough, even where nothing follows", []string{"y"}, triage.Emergency, Done},
 		{"a flag of the second group", append(no(5), "Yes"), triage.Today, Done},
 		{"what is neither is asked again", append([]string{"maybe", ""}, none...), triage.Clear, Done},
-		{"the last group", append(no(11), "y"), triage.Appointment, Done},
+		{"the last group", append(no(12), "y"), triage.Appointment, Done},
 		{"an unfinished check leaves the earlier finding", []string{"n", "n"}, "before", Failed},
 	}
 	for _, tt := range tests {

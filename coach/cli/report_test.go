@@ -187,9 +187,9 @@ func TestFindingsAreToldToTheDoctor(t *testing.T) {
 		{triage.Finding{}, []string{"No answers are on record."}},
 		{triage.Finding{Level: triage.Clear, At: at}, []string{"20 Nov 2026: no to every question"}},
 		{triage.Finding{Level: triage.Today, Yes: []string{"clot", "long"}, At: at}, []string{
-			"20 Nov 2026, yes: One leg swollen", "20 Nov 2026, yes: One cramp of more than 10 minutes", "nothing less urgent was asked",
+			"20 Nov 2026, yes: One leg swollen", "20 Nov 2026, yes: One cramp of more than ten minutes", "nothing less urgent was asked",
 		}},
-		{triage.Finding{Level: triage.Appointment, Yes: []string{"often"}}, []string{"At the latest check, yes: Cramps are frequent"}},
+		{triage.Finding{Level: triage.Appointment, Yes: []string{"often"}}, []string{"At the latest check, yes: Cramps keep coming back"}},
 	} {
 		x := keeper(t, "x")
 		must(t, x.State.KeepFinding(c.finding))

@@ -28,11 +28,18 @@ const (
 	Clear       Level = "clear" // no question was answered with yes
 )
 
-// Question is one red flag, worded so that yes is the answer that matters.
+// Blocks reports whether nothing may lead on to a routine after a yes. Such a
+// yes is read back, see [ReadBack], before it counts.
+func (l Level) Blocks() bool { return l == Emergency || l == Today }
+
+// Question is one red flag, worded so that yes is the answer that matters, and
+// that an ordinary cramp is a no. A text has at most 90 characters.
 type Question struct {
 	ID      string            `yaml:"id"`
-	Text    string            `yaml:"text"` // at most 90 characters
-	Sources []routines.Source `yaml:"sources"`
+	Text    string            `yaml:"text"`
+	Advice  string            `yaml:"advice"`  // told beside that of its group; may be empty
+	Note    string            `yaml:"note"`    // what of it rests on what; may be empty
+	Sources []routines.Source `yaml:"sources"` // a publication; an article where it says the same
 }
 
 // Group is one screen of questions.
@@ -42,6 +49,7 @@ type Group struct {
 	Questions []Question `yaml:"questions"`
 	Advice    string     `yaml:"advice"`  // what to do when one is answered with yes
 	Because   string     `yaml:"because"` // why, in plain words
+	Until     string     `yaml:"until"`   // what to do till help comes; may be empty. General knowledge
 }
 
 // Groups returns the questions in the order they are asked, as red-flags.yaml of
@@ -69,7 +77,7 @@ type Finding struct {
 }
 
 // Blocks reports whether nothing may lead on to a routine.
-func (f Finding) Blocks() bool { return f.Level == Emergency || f.Level == Today }
+func (f Finding) Blocks() bool { return f.Level.Blocks() }
 
 // Group returns the group a finding rests on, or false when all is clear.
 func (f Finding) Group() (Group, bool) {

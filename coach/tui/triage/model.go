@@ -67,7 +67,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 
 func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	g, _ := m.check.Group()
-	seen := m.inSight(env)
+	seen := m.inSight(env, m.scroll)
 	switch {
 	case key.Matches(press, leaveKey) && m.standing.Blocks(): // an earlier answer still stands
 		return Standing(m.standing), screen.Effect{}
@@ -75,6 +75,8 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, scrollKey):
 		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-seen, 0))
+	case key.Matches(press, backKey) && m.scroll > 0:
+		m.scroll = m.pageBefore(env)
 	case key.Matches(press, backKey):
 		m.check, m.scroll = m.check.Back(), 0
 	case key.Matches(press, noneKey) && m.scroll+seen < len(g.Questions):

@@ -34,25 +34,50 @@ func TestViews(t *testing.T) {
 	}
 }
 
-// TestEveryQuestionIsInSight looks for every word of every question, from 40
-// by 12 on without scrolling, below that with it.
+// TestEveryQuestionIsInSight goes through the pages of every group with n, and
+// back with ←, and looks for every line of every question: each page has a heading,
+// and the emergencies are one page from 40 by 12 on.
 func TestEveryQuestionIsInSight(t *testing.T) {
-	for i, g := range check.Groups() {
-		for _, s := range [][2]int{{40, 12}, {80, 24}, {24, 8}} {
-			m, _ := press(New(check.Finding{}), []rune(strings.Repeat("n", i))...)
-			seen := ""
-			for range g.Questions {
-				seen += ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content)
-				if here, _ := m.check.Group(); s[1] < 12 && here.Level == g.Level {
-					m, _ = pressAt(m, s, 'n') // no to those in sight, which leads to the others
-				}
+	for _, s := range [][2]int{{40, 12}, {80, 24}, {24, 8}} {
+		m := New(check.Finding{})
+		for _, g := range check.Groups() {
+			var pages []string
+			for here, ok := m.check.Group(); ok && here.Level == g.Level; here, ok = m.check.Group() {
+				pages = append(pages, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
+				m, _ = pressAt(m, s, 'n')
 			}
+			if s[1] >= 12 && (len(pages) > 1 && (s[1] > 12 || g.Level == check.Emergency) || !strings.Contains(pages[len(pages)-1], g.Ask)) {
+				t.Errorf("%s at %v takes %d pages, the last of which is\n%s", g.Level, s, len(pages), pages[len(pages)-1])
+			}
+			seen := strings.Join(pages, "")
 			for n, q := range g.Questions {
-				if first := widget.Wrap(q.Text, widget.Room(s[0])-3)[0]; !strings.Contains(seen, fmt.Sprintf("%d  %s", n+1, first)) {
-					t.Errorf("%dx%d does not show %q", s[0], s[1], q.Text)
+				for i, l := range widget.Wrap(q.Text, widget.Room(s[0])-3) {
+					if lead := []string{fmt.Sprintf("%d  ", n+1), "   "}[min(i, 1)]; !strings.Contains(seen, lead+l) {
+						t.Errorf("%v does not show %q of %q", s, l, q.ID)
+					}
 				}
 			}
 		}
+	}
+}
+
+// TestBackIsThePageBefore, down to the first question of all.
+func TestBackIsThePageBefore(t *testing.T) {
+	small := [2]int{40, 12}
+	m, _ := pressAt(New(check.Finding{}), small, 'n')
+	first := m.draw(40, 12, theme.Mono()).Content
+	m, _ = pressAt(m, small, 'n')
+	second := m.draw(40, 12, theme.Mono()).Content
+	m, _ = pressAt(m, small, 'n', 'p')
+	if m.draw(40, 12, theme.Mono()).Content != second || first == second {
+		t.Error("back from the third page of a group does not show its second")
+	}
+	if m, _ = pressAt(m, small, 'p'); m.draw(40, 12, theme.Mono()).Content != first {
+		t.Error("back from the second page of a group does not show its first")
+	}
+	m, _ = pressAt(m, small, 'p')
+	if g, _ := m.check.Group(); g.Level != check.Emergency {
+		t.Error("back from the first page of a group does not lead to the group before")
 	}
 }
 

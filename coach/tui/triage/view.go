@@ -17,16 +17,26 @@ func (m Model) View(env screen.Env) widget.Frame {
 	return m.askView(env)
 }
 
-// inSight is how many questions fit, from the first one that is shown.
-func (m Model) inSight(env screen.Env) int {
+// inSight is how many questions fit below the heading, from a first one on.
+func (m Model) inSight(env screen.Env, first int) int {
 	g, _ := m.check.Group()
-	left := env.Height - 1 // the keys
-	for i, q := range g.Questions[m.scroll:] {
-		if left -= len(widget.Wrap(q.Text, max(widget.Room(env.Width)-3, 1))); left < 0 {
+	room := widget.Room(env.Width)
+	left := env.Height - 1 - len(widget.Wrap(g.Ask, room)) // the keys take the other row
+	for i, q := range g.Questions[first:] {
+		if left -= len(question(0, q.Text, room, env.Theme)); left < 0 {
 			return max(i, 1)
 		}
 	}
-	return len(g.Questions) - m.scroll
+	return len(g.Questions) - first
+}
+
+// pageBefore is the first question of the page that leads on to this one.
+func (m Model) pageBefore(env screen.Env) int {
+	first := 0
+	for next := 0; next < m.scroll; next += m.inSight(env, next) {
+		first = next
+	}
+	return first
 }
 
 // askView shows one group, or as much of it as fits; then it says that there
@@ -34,7 +44,7 @@ func (m Model) inSight(env screen.Env) int {
 func (m Model) askView(env screen.Env) widget.Frame {
 	t, room := env.Theme, widget.Room(env.Width)
 	g, _ := m.check.Group()
-	last := m.scroll + m.inSight(env)
+	last := m.scroll + m.inSight(env, m.scroll)
 	none := noneKey
 	if rest := len(g.Questions) - last; rest > 0 {
 		none.SetHelp("n", fmt.Sprintf(moreFormat, rest))
@@ -42,7 +52,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	keys := []widget.Binding{
 		widget.Bind(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes", "1"), none,
 		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
-		widget.When(g.Level != check.Emergency, backKey), widget.Help(),
+		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), widget.Help(),
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {
