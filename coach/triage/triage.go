@@ -25,12 +25,14 @@ const (
 	Emergency   Level = "emergency"
 	Today       Level = "today"
 	Appointment Level = "appointment"
-	Clear       Level = "clear" // no question was answered with yes
+	Clear       Level = "clear"      // no question was answered with yes
+	Unreadable  Level = "unreadable" // something was found, and nobody can tell what; it is never kept
 )
 
 // Blocks reports whether nothing may lead on to a routine after a yes. Such a
-// yes is read back, see [ReadBack], before it counts.
-func (l Level) Blocks() bool { return l == Emergency || l == Today }
+// yes is read back, see [ReadBack], before it counts. A level that is not known
+// blocks.
+func (l Level) Blocks() bool { return l != "" && l != Clear && l != Appointment }
 
 // Question is one red flag, worded so that yes is the answer that matters, and
 // that an ordinary cramp is a no. A text has at most 90 characters.
@@ -73,20 +75,23 @@ const Worst = "Chest pain, a hot swollen leg, a cold numb leg?"
 type Finding struct {
 	Level Level     `json:"level"`
 	Yes   []string  `json:"yes,omitempty"` // ids of the questions answered with yes
-	At    time.Time `json:"at,omitzero"`   // when the check was taken
+	At    time.Time `json:"at,omitzero"`   // when the check was over
+	Began time.Time `json:"began,omitzero"`
+	Fault string    `json:"-"` // why it can't be read, if it can't, in one line
 }
 
 // Blocks reports whether nothing may lead on to a routine.
 func (f Finding) Blocks() bool { return f.Level.Blocks() }
 
-// Group returns the group a finding rests on, or false when all is clear.
+// Group returns the group a finding rests on, or false when all is clear. Of what
+// can't be read it says to take the check again.
 func (f Finding) Group() (Group, bool) {
 	for _, g := range Groups() {
 		if g.Level == f.Level {
 			return g, true
 		}
 	}
-	return Group{}, false
+	return unreadable, f.Blocks()
 }
 
 // Reasons are the questions that were answered with yes.

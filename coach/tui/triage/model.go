@@ -4,6 +4,7 @@ package triage
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -21,6 +22,7 @@ type Model struct {
 	standing check.Finding // the latest that allows nothing
 	scroll   int           // first question that is shown, where they don't all fit
 	notice   string
+	began    time.Time // when the check did
 }
 
 // New asks from the first question on. A finding of an earlier check stands
@@ -53,12 +55,15 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen]. No answer is taken for questions that were
 // not in sight.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	if m.began.IsZero() && !m.found {
+		m.began = env.Now.Wall
+	}
 	switch msg := msg.(type) {
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case tea.KeyPressMsg:
 		if m.found {
-			return m.after(msg)
+			return m.after(env, msg)
 		}
 		return m.answered(env, msg)
 	}
@@ -93,17 +98,19 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	}
 	f := m.check.Finding()
 	kept := f
-	kept.At = env.Now.Wall
+	kept.At, kept.Began = env.Now.Wall, m.began
 	if kept.Blocks() {
 		f = kept // when it was found is shown, too
 	}
 	return Standing(f), screen.Ask(screen.KeepFinding{Finding: kept})
 }
 
-func (m Model) after(press tea.KeyPressMsg) (Model, screen.Effect) {
+func (m Model) after(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, againKey):
-		return New(m.standing), screen.Effect{}
+		m = New(m.standing)
+		m.began = env.Now.Wall
+		return m, screen.Effect{}
 	case key.Matches(press, leaveKey) && m.finding.Blocks():
 		return m, screen.Ask(screen.Withdraw{})
 	case key.Matches(press, goOnKey, leaveKey) && !m.finding.Blocks():
