@@ -41,6 +41,7 @@ coach/theme:       lipgloss
 coach/text:        x/ansi
 coach/spelling:    levenshtein
 coach/awake:       coach/process x/sys
+coach/profile:     routines coach/private coach/text coach/yamlfile
 coach/private:     natefinch/atomic
 coach/skip:
 coach/process:     coach/text
@@ -57,7 +58,7 @@ coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/state:       coach/private coach/triage coach/visit gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/cue coach/cue/audio coach/diary/exchange coach/doctor coach/journal
-                   coach/library coach/plan coach/private coach/record coach/remind coach/report coach/session
+                   coach/library coach/plan coach/private coach/profile coach/record coach/remind coach/report coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg

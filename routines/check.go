@@ -21,10 +21,18 @@ func check(f *yamlfile.File, r Routine) {
 	told(f, "cautions", r.Cautions)
 	told(f, "not_if", r.NotIf)
 	told(f, "closing", r.Closing)
+	rules(f, "", r.NotFor, r.Prefer)
+	for i, p := range r.Prefer {
+		if p.Position == "" || p.Prepare+p.Prompt+p.Figure != "" {
+			f.Refuse(fmt.Sprintf("prefer[%d]", i), preferPosition)
+		}
+		offered(f, fmt.Sprintf("prefer[%d].position", i), []Position{p.Position}, append(r.Positions, ""), notItsPosition)
+	}
 	for i, s := range r.Steps[:min(len(r.Steps), maxSteps)] {
 		at := fmt.Sprintf("steps[%d]", i)
 		step(f, at, r, s)
 		told(f, at+".cautions", s.Cautions)
+		rules(f, at+".", s.NotFor, s.Prefer)
 		headings(f, at+".sources", s.Sources)
 	}
 	if f.Err() == nil { // else what leads where would tell the same once more
@@ -36,6 +44,20 @@ func check(f *yamlfile.File, r Routine) {
 func told(f *yamlfile.File, path string, lines []Line) {
 	for i, l := range lines {
 		headings(f, fmt.Sprintf("%s[%d].sources", path, i), l.Sources)
+	}
+}
+
+// rules wants somebody whom each rule is for.
+func rules(f *yamlfile.File, path string, not []Rule, prefer []Preference) {
+	for i, r := range not {
+		if len(r.For) == 0 {
+			f.Refuse(fmt.Sprintf("%snot_for[%d].for", path, i), yamlfile.Missing)
+		}
+	}
+	for i, p := range prefer {
+		if len(p.For) == 0 {
+			f.Refuse(fmt.Sprintf("%sprefer[%d].for", path, i), yamlfile.Missing)
+		}
 	}
 }
 
@@ -70,6 +92,11 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 		f.Refuse(path+".rest", restOnce)
 	case s.Sides == Alternate && (s.Release != nil || s.Rest != nil):
 		f.Refuse(path+".sides", alternates)
+	}
+	for i, p := range s.Prefer {
+		if p.Position != "" || p.Prepare != "" && s.Prepare == nil {
+			f.Refuse(fmt.Sprintf("%s.prefer[%d]", path, i), preferWords)
+		}
 	}
 	offered(f, path+".for", s.For, r.Muscles, notItsMuscle)
 	offered(f, path+".positions", s.Positions, r.Positions, notItsPosition)

@@ -88,12 +88,14 @@ func refused(t testing.TB, err error) *yamlfile.Fault {
 
 func TestParseReadsARoutine(t *testing.T) {
 	for name, text := range map[string]string{
-		"as it is":                 mine,
-		"after a document marker":  "---\n" + mine,
-		"with DOS line ends":       strings.ReplaceAll(mine, "\n", "\r\n"),
-		"with a comment":           with(t, timeLine, timeLine+" # about two breaths"),
-		"with a quoted time":       with(t, timeLine, `time: "10s"`),
-		"with a folded prompt":     with(t, promptLine, "prompt: >-\n        Lean\n        in."),
+		"as it is":                mine,
+		"after a document marker": "---\n" + mine,
+		"with DOS line ends":      strings.ReplaceAll(mine, "\n", "\r\n"),
+		"with a comment":          with(t, timeLine, timeLine+" # about two breaths"),
+		"with a quoted time":      with(t, timeLine, `time: "10s"`),
+		"with a folded prompt":    with(t, promptLine, "prompt: >-\n        Lean\n        in."),
+		"with rules for others": with(t, sourceLine, sourceLine+"    not_for: [{for: [new-hip, new-knee], text: No., instead: Sit., source: default}]\n"+
+			"    prefer: [{for: [unsteady], prompt: Lean., figure: calf-wall, text: Hold on., source: general knowledge}]\n"),
 		"with support and limb":    with(t, promptLine, promptLine+"\n      support: wall\n      limb: this-leg"),
 		"with a prompt at the cap": with(t, promptLine, "prompt: "+strings.Repeat("é", 90)),
 	} {
@@ -136,6 +138,16 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"a key in capitals", with(t, nameLine, "Name: Mine"), "2:1", `unknown field "Name"`},
 		{"an unknown support", with(t, promptLine, promptLine+"\n      support: pole"), "18:16", "pole"},
 		{"an unknown limb", with(t, promptLine, promptLine+"\n      limb: arm"), "18:13", "arm"},
+		{"a rule for nobody", with(t, sourceLine, sourceLine+"    not_for:\n      - {for: [], text: No., source: default}\n"), "21:15", "is missing"},
+		{"a rule for an unknown condition", with(t, nameLine, nameLine+"\nnot_for: [{for: [tall], text: No., source: default}]"), "3:18", "tall"},
+		{"a rule without a source", with(t, nameLine, nameLine+"\nnot_for: [{for: [new-hip], text: No.}]"), "3:12", "is missing"},
+		{"a routine that prefers words", with(t, nameLine, nameLine+"\nprefer: [{for: [new-hip], prompt: Sit., text: No., source: default}]"), "3:11", "names no position"},
+		{"a routine that prefers a position it has not", with(t, nameLine,
+			nameLine+"\nprefer: [{for: [new-hip], position: lying, text: No., source: default}]"), "3:37", "not among"},
+		{"a step that prefers a position", with(t, sourceLine,
+			sourceLine+"    prefer: [{for: [new-hip], position: lying, text: No., source: default}]\n"), "20:15", "names a position"},
+		{"a step that prefers words for getting ready and has none", with(t, sourceLine,
+			sourceLine+"    prefer: [{for: [new-hip], prepare: Sit., text: No., source: default}]\n"), "20:15", "names a position"},
 		{"a key twice", with(t, nameLine, nameLine+"\nname: Two"), "3:1", "stands twice"},
 		{"a number for a key", with(t, nameLine, nameLine+"\n1: one"), "3:1", `"1"`},
 		{"a key with an escape sequence", with(t, nameLine, `"\e[31m": Mine`), "2:1", "unknown field"},

@@ -163,6 +163,11 @@ type Routine struct {
 	NotIf    []Line   `yaml:"not_if,omitempty" check:"list 0 20"`  // asked before the first step: with one of these, leave it out
 	Closing  []Line   `yaml:"closing,omitempty" check:"list 0 20"` // told after the last step
 	GoesWith []string `yaml:"goes_with,omitempty" check:"ids"`     // ids offered on the last screen
+
+	// NotFor says for whom the whole routine is not, Prefer which position suits
+	// whom best.
+	NotFor []Rule       `yaml:"not_for,omitempty" check:"list 0 20"`
+	Prefer []Preference `yaml:"prefer,omitempty" check:"list 0 20"`
 }
 
 // Head is a routine as a list shows it.
@@ -171,8 +176,9 @@ type Head struct {
 	Purpose           Purpose
 	Muscles           []Muscle
 	Positions         []Position
-	Minutes           int  // as long as it takes, or may take
-	UpTo              bool // it may be over sooner
+	Minutes           int         // as long as it takes, or may take
+	UpTo              bool        // it may be over sooner
+	NotFor            []Condition // with any of these, nothing of it is left
 }
 
 // Length is how long the routine takes, in words.
@@ -221,6 +227,11 @@ type Step struct {
 	// Note says where the sources disagree, or where one is wrong, and what the
 	// step does about it.
 	Note string `yaml:"note,omitempty" check:"note? 600"`
+
+	// NotFor says for whom the step is not: it is left out, unless another
+	// position keeps it. Prefer says for whom it is done otherwise. Both are told.
+	NotFor []Rule       `yaml:"not_for,omitempty" check:"list 0 20"`
+	Prefer []Preference `yaml:"prefer,omitempty" check:"list 0 20"`
 }
 
 // PositionFigures names a figure for some positions; empty: none of its own.

@@ -30,6 +30,10 @@ var (
 	restOnce   = yamlfile.Message{Problem: "has no second repetition to rest before", Remedy: "take it out, or write repeat"}
 	alternates = yamlfile.Message{Problem: "alternate lets one leg go while the other works", Remedy: "take out release and rest"}
 
+	preferPosition = yamlfile.Message{Problem: "names no position, or words of a step",
+		Remedy: "write position, or move it to the step that is done otherwise"}
+	preferWords = yamlfile.Message{Problem: "names a position, or words for getting ready that the step has not",
+		Remedy: "write prompt, or prepare where the step has that; a position is the routine's"}
 	notItsMuscle   = yamlfile.Message{Problem: "%.40q is not among the routine's muscles", Remedy: "add it there, or take it out here"}
 	notItsPosition = yamlfile.Message{Problem: "%.40q is not among the routine's positions", Remedy: "add it there, or take it out here"}
 	playedTwice    = yamlfile.Message{Problem: "%q is played twice in one session",
@@ -38,3 +42,29 @@ var (
 	leadsNowhere = yamlfile.Message{Problem: "leads to %.40q, which is not played",
 		Remedy: "name a step of this routine that is played for the same muscle and position"}
 )
+
+// conditionWords are the question about each condition, and what it changes.
+var conditionWords = map[Condition]struct{ question, changes string }{
+	Unsteady: {"Are you unsteady on your feet?",
+		"Seated and lying come first. You stand only with a hand on something."},
+	PregnantEarly: {"Are you in the first or second third of a pregnancy?",
+		"Massage is the lightest touch only. Nothing flat on your back for long."},
+	PregnantLate: {"Are you in the last third of a pregnancy?",
+		"Seated comes first. You lie on your side or propped up, never flat."},
+	NumbFeet: {"Do you have diabetes, or numb feet or legs?",
+		"No heat and no ice: a burn may not be felt."},
+	Circulation: {"Do you have poor circulation in the legs?",
+		"No heat, no ice, and no leg above the heart."},
+	HeartFailure: {"Do you have heart failure?",
+		"Ask your doctor before you raise the legs."},
+	BloodThinner: {"Do you take a blood thinner?",
+		"Massage is the lightest touch only."},
+	NewHip: {"Do you have a new hip?",
+		"No deep bend at the hip, and no ankle on the other knee."},
+	NewKnee: {"Do you have a new knee?",
+		"No heel to the buttock, and no deep bend at the knee."},
+	Surgery: {"Have you had surgery or a cast on a leg lately?",
+		"No massage, heat or ice there. A sudden ache in the calf leads to the check."},
+	WeakBones: {"Do you have weak bones?",
+		"No strong bend or twist, and no work against weight."},
+}

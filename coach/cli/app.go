@@ -20,6 +20,7 @@ import (
 	"uncramp/coach/cue/audio"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
+	"uncramp/coach/profile"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
 	"uncramp/coach/state"
@@ -62,6 +63,7 @@ type App struct {
 	Clock    Clock
 	Journal  *journal.Journal
 	State    state.Folder
+	Profile  profile.Store
 	Library  routines.Library
 	Articles fs.FS
 	// Getenv reads the environment.
@@ -80,7 +82,7 @@ type App struct {
 func New(s Streams, p Places, c Clock) *App {
 	a := &App{
 		Streams: s, Places: p, Clock: c, State: state.In(own(p.State)), Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
-		Library: routines.Library{Own: os.DirFS(p.routines())},
+		Library: routines.Library{Own: os.DirFS(p.routines())}, Profile: profile.At(p.profile()),
 	}
 	a.Journal = journal.New(p.diary(), a.now)
 	a.Audio = func(s settings.Settings) cue.Sink {
@@ -166,24 +168,29 @@ func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 		return visit.Play{}, err
 	}
 	p, err := a.newPlay(r, chosen)
-	if err != nil {
+	if errors.Is(err, session.ErrChoice) {
 		return p, &misuse{err}
 	}
-	return p, nil
+	return p, err
 }
 
-// newPlay lays a routine flat for what was chosen, and for what is set as far as
-// the routine offers it.
+// newPlay lays a routine flat for what was chosen, for what is set as far as the
+// routine offers it, and for what the person said about herself. The error wraps
+// [session.ErrChoice], or is a [*session.Refusal].
 func (a *App) newPlay(r routines.Routine, chosen session.Choice) (visit.Play, error) {
 	set := a.preferred()
+	about, _ := a.Profile.Read() // what can't be read is told where it changes something
 	c := session.Choice{
 		Muscle: cmp.Or(chosen.Muscle, set.Muscle), Side: cmp.Or(chosen.Side, set.Side),
-		Position: cmp.Or(chosen.Position, set.Position), Prepare: time.Duration(set.Prepare) * time.Second,
+		Position: cmp.Or(chosen.Position, set.Position), Prepare: time.Duration(set.Prepare) * time.Second, Profile: about,
 	}
 	p, err := session.NewPlan(r, c)
 	if errors.Is(err, session.ErrChoice) {
 		c.Muscle, c.Position = chosen.Muscle, chosen.Position
 		p, err = session.NewPlan(r, c)
+	}
+	if c.Position != "" {
+		c.Position = p.Position
 	}
 	return visit.Play{Routine: r, Choice: c, Plan: p}, err
 }

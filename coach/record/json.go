@@ -20,6 +20,7 @@ type (
 		Side     routines.Side     `json:"side,omitzero"`
 		Position routines.Position `json:"position,omitzero"`
 		Prepare  time.Duration     `json:"-"`
+		Profile  routines.Profile  `json:"-"` // no part of the diary
 	}
 
 	attemptJSON struct {

@@ -1,6 +1,10 @@
 package session
 
-import "uncramp/routines"
+import (
+	"errors"
+
+	"uncramp/routines"
+)
 
 // Head is a routine as a list shows it, with the minutes that its first version
 // takes or, where it goes on while a cramp lasts, may take at most.
@@ -11,6 +15,12 @@ func Head(r routines.Routine) routines.Head {
 		h.Minutes, h.UpTo = Minutes(r.Onset.Stop.Duration()), true
 	} else if p, err := NewPlan(r, Choice{}); err == nil {
 		h.Minutes = Minutes(p.Total())
+	}
+	for _, c := range routines.Conditions() {
+		var refused *Refusal
+		if _, err := NewPlan(r, Choice{Profile: routines.ProfileOf(c)}); errors.As(err, &refused) {
+			h.NotFor = append(h.NotFor, c)
+		}
 	}
 	return h
 }

@@ -80,8 +80,7 @@ func (s *Session) answer(in Input, now Instant) []Event {
 	if from < 0 {
 		return nil
 	}
-	a := s.plan.Phases[s.index+from].Answers
-	goal := map[Input]string{Eased: a.Eased, Same: a.Same, Worse: a.Worse}[in]
+	goal := goalOf(s.plan.Phases[s.index+from].Answers, in)
 	to, ok := s.plan.Find(goal)
 	if !ok && goal != routines.End {
 		return nil
@@ -92,6 +91,11 @@ func (s *Session) answer(in Input, now Instant) []Event {
 		to = -1
 	}
 	return s.enter(to, now.Mono)
+}
+
+// goalOf is the step that an answer leads to.
+func goalOf(a *routines.Answers, in Input) string {
+	return map[Input]string{Eased: a.Eased, Same: a.Same, Worse: a.Worse}[in]
 }
 
 // stretch changes the length of a timed phase. Marks that lie ahead again are

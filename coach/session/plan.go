@@ -52,6 +52,7 @@ type Phase struct {
 	Cautions   []string
 	Sources    []routines.Source
 	Note       string
+	Adapted    []Change // what was changed for this person, and why; in the first phase of a step
 	Answers    *routines.Answers
 	Aside      bool // only an answer leads here, and after it the session ends
 }
@@ -84,6 +85,8 @@ type Onset struct {
 type Plan struct {
 	Routine  string // id
 	Name     string
+	Position routines.Position   // that it is done in; empty where there is no choice
+	Suited   []routines.Position // those that suit this person as well, the usual one first
 	Phases   []Phase
 	Main     int // how many phases are led through unasked
 	Steps    int // how many steps these make up
@@ -101,6 +104,8 @@ type Choice struct {
 	Side     routines.Side // the sore one; first where both are worked
 	Position routines.Position
 	Prepare  time.Duration // more, or less, for every phase of getting ready
+	// Profile is what the person said about herself. It is kept in its own file alone.
+	Profile routines.Profile `json:"-"`
 }
 
 // OtherLeg is the same choice for the other leg; where none was named, the left.
@@ -125,37 +130,69 @@ var ErrChoice = errors.New("not offered")
 // leastPrepare is what is left of getting ready whatever is taken from it.
 const leastPrepare = 2 * time.Second
 
-// NewPlan lays a routine flat. The error wraps [ErrChoice].
+// NewPlan lays a routine flat, as far as it suits the person and in the position
+// that suits best, if the chosen one doesn't. The error wraps [ErrChoice], or is a
+// [*Refusal].
 func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	var err error
 	if c.Muscle, err = choose(r, "muscle", c.Muscle, r.Muscles); err != nil {
 		return Plan{}, err
 	}
-	if c.Position, err = choose(r, "position", c.Position, r.Positions); err != nil {
+	if _, err = choose(r, "position", c.Position, r.Positions); err != nil {
 		return Plan{}, err
 	}
+	versions, err := suited(r, c)
+	if err != nil {
+		return Plan{}, err
+	}
+	v := versions[max(slices.IndexFunc(versions, func(v version) bool { return v.position == c.Position }), 0)]
 	p := Plan{
-		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith,
+		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith, Position: v.position,
 		Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing),
 	}
-	var aside []Phase
-	for _, s := range r.Steps {
-		switch {
-		case !s.Plays(c.Muscle, c.Position):
-		case s.Aside:
-			aside = append(aside, phases(s, c, 0)...)
-		default:
-			p.Steps++
-			p.Phases = append(p.Phases, phases(s, c, p.Steps)...)
+	for _, other := range versions {
+		if other.position != "" {
+			p.Suited = append(p.Suited, other.position)
 		}
 	}
-	p.Main = len(p.Phases)
-	p.Phases = append(p.Phases, aside...)
+	told := changes(r, c, v.position)
+	c.Position = v.position
+	p.lay(v, c, told)
 	if r.Onset != nil {
-		round, _ := p.Find(r.Onset.Round)
+		round, _ := p.Find(v.goal(r.Onset.Round, Same))
 		p.Onset = &Onset{max(round, 0), r.Onset.Warn.Duration(), r.Onset.Stop.Duration()}
 	}
 	return p, nil
+}
+
+// lay lays the steps of a version flat, one after the other, and then those that
+// only an answer leads to. What is told stands in the first step, and what is
+// left out, in the next one that isn't.
+func (p *Plan) lay(v version, c Choice, told []Change) {
+	var aside []Phase
+	last := 0 // where the latest step begins
+	for _, s := range v.steps {
+		if len(s.because) > 0 {
+			told = appendNew(told, s.because...)
+			continue
+		}
+		step, changed := adapted(s.Step, c.Profile)
+		step.Answers = v.answers(s.Answers)
+		if s.Aside {
+			list := phases(step, c, 0)
+			list[0].Adapted = changed
+			aside = append(aside, list...)
+			continue
+		}
+		p.Steps++
+		last = len(p.Phases)
+		p.Phases = append(p.Phases, phases(step, c, p.Steps)...)
+		p.Phases[last].Adapted = append(told, changed...)
+		told = nil
+	}
+	p.Phases[last].Adapted = append(p.Phases[last].Adapted, told...)
+	p.Main = len(p.Phases)
+	p.Phases = append(p.Phases, aside...)
 }
 
 // Total is the length of all phases that are led through unasked; an open

@@ -198,7 +198,7 @@ func (v *Visit) chooseLeg(_ int, now session.Instant) Result {
 }
 
 func (v *Visit) choosePosition(_ int, now session.Instant) Result {
-	c := v.play.Choice.NextPosition(v.play.Routine.Positions)
+	c := v.play.Choice.NextPosition(v.session.Plan().Suited)
 	return v.choose(c, positionNotes[c.Position], now)
 }
 
@@ -225,7 +225,7 @@ func hasLength(v Visit) bool    { return v.session.Length() > 0 }
 func isUnfinished(v Visit) bool { return v.unfinished != nil }
 func hasOffers(v Visit) bool    { return len(v.Offers()) > 0 }
 func hasCramp(v Visit) bool     { return isRelief(v.session) }
-func hasPositions(v Visit) bool { return len(v.play.Routine.Positions) > 1 }
+func hasPositions(v Visit) bool { return len(v.session.Plan().Suited) > 1 }
 func hasWarnings(v Visit) bool  { return len(v.session.Plan().NotIf) > 0 }
 
 // hasMuscles reports whether there is a choice, and a key for it.

@@ -1,7 +1,6 @@
 package player
 
 import (
-	"cmp"
 	"fmt"
 
 	"uncramp/coach/session"
@@ -17,7 +16,7 @@ func (m Model) sideText() string {
 	ph := m.Session().Phase()
 	text := ph.Where()
 	if m.Session().Plan().Onset != nil && len(m.Routine().Positions) > 1 {
-		text += ", " + string(cmp.Or(m.visit.Choice().Position, m.Routine().Positions[0]))
+		text += ", " + string(m.Session().Plan().Position)
 	}
 	switch ph.Side {
 	case routines.Left:
@@ -45,6 +44,14 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
 	}
 	return nil
+}
+
+// adapted says what was changed for this person, and why.
+func (m Model) adapted(room int, t theme.Theme) (lines []string) {
+	for _, c := range m.Session().Phase().Adapted {
+		lines = append(lines, widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)...)
+	}
+	return lines
 }
 
 // flags names the worst three before every stretch, all while a cramp lasts,

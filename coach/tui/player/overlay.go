@@ -44,6 +44,11 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Name(source.Document), source.Heading), room)...)
 	}
 	body = append(body, widget.Wrap(m.timing(ph), room)...)
+	for _, c := range ph.Adapted {
+		if c.Source != "" {
+			body = append(body, widget.Wrap(fmt.Sprintf(aboutYou, c.Text, m.sources.Name(c.Source)), room)...)
+		}
+	}
 	if ph.Note != "" {
 		body = append(append(body, ""), widget.Wrap(m.sources.NameArticles(ph.Note), room)...)
 	}

@@ -20,6 +20,7 @@ const (
 	rankDigits
 	rankAnswers
 	rankNotice
+	rankAdapted
 	rankFlags
 	rankNext
 	rankHeader
@@ -139,6 +140,7 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Rank: rankDigits, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(m.Session().Phase().Prompt, to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
 		{Lines: m.notice(to.upper, t), Rank: rankNotice},
+		{Lines: m.adapted(to.upper, t), Rank: rankAdapted, Gap: true},
 		{Lines: figure, Rank: rankMinor, Gap: true},
 		m.flags(to.lower, to.high, t),
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},

@@ -15,6 +15,8 @@ const (
 	sourceOfTime   = "The %s: %s."
 	sourceOfChecks = "The time between two checks: %s."
 
+	aboutYou = "About you: %s (%s)" // what is changed for the person, and the source of that
+
 	youWorked    = "You worked %s: %s."
 	sinceItBegan = "%s since it began. "
 	goesWell     = "Goes well with it"

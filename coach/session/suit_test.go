@@ -1,0 +1,137 @@
+package session
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"uncramp/routines"
+)
+
+// ours is a routine with rules of every kind: two steps in each of two
+// positions, of which one leads to another by an answer.
+func ours() routines.Routine {
+	step := func(id string, position routines.Position, not ...routines.Condition) routines.Step {
+		s := routines.Step{ID: id, Name: id, Muscle: routines.Calf, Positions: []routines.Position{position}, Sides: routines.OneSide,
+			Prepare: &routines.Part{Time: 5, Source: "default", Prompt: "Get ready."},
+			Hold:    &routines.Part{Time: 10, Source: "default", Prompt: "Hold."}}
+		if len(not) > 0 {
+			s.NotFor = []routines.Rule{{For: not, Text: id + " is left out.", Source: "mayo"}}
+		}
+		return s
+	}
+	first, second := step("first", routines.Standing), step("second", routines.Standing, routines.NewKnee)
+	first.Answers = &routines.Answers{Eased: "end", Same: "second", Worse: "second"}
+	second.Answers = &routines.Answers{Eased: "end", Same: "first", Worse: "end"}
+	seated := step("first", routines.Seated, routines.NewHip)
+	seated.Prefer = []routines.Preference{{For: []routines.Condition{routines.WeakBones}, Prepare: "Sit tall.", Prompt: "Sit tall and hold.",
+		Figure: "tall", Text: "Weak bones: no bend.", Source: routines.GeneralKnowledge}}
+	return routines.Routine{
+		ID: "ours", Name: "Ours", Positions: []routines.Position{routines.Standing, routines.Seated},
+		Steps: []routines.Step{first, second, seated, step("second", routines.Seated, routines.NewHip)},
+		NotFor: []routines.Rule{{For: []routines.Condition{routines.Surgery}, Text: "It is too soon.", Instead: "Rest the leg.",
+			Source: routines.GeneralKnowledge}},
+		Prefer: []routines.Preference{{For: []routines.Condition{routines.Unsteady}, Position: routines.Seated, Text: "Seated is safer.",
+			Source: routines.GeneralKnowledge}},
+	}
+}
+
+// tell is a plan in a few words: its position, the steps of it, and what is told.
+func tell(p Plan) string {
+	var words []string
+	words = append(words, string(p.Position))
+	for i, ph := range p.Phases {
+		if i == 0 || p.Phases[i-1].Step != ph.Step {
+			words = append(words, ph.Step)
+		}
+		for _, c := range ph.Adapted {
+			words = append(words, "("+c.Text+")")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func TestAPlanSuitsAPerson(t *testing.T) {
+	tests := []struct {
+		about  []routines.Condition
+		chosen routines.Position
+		want   string
+	}{
+		{nil, "", "standing first second"},
+		{nil, routines.Seated, "seated first second"},
+		{[]routines.Condition{routines.Unsteady}, "", "seated first (Seated is safer.) (So you sit.) second"},
+		{[]routines.Condition{routines.Unsteady}, routines.Standing, "standing first second"},
+		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated first (second is left out.) (So you sit.) second"},
+		{[]routines.Condition{routines.NewHip}, routines.Seated,
+			"standing first (first is left out.) (second is left out.) (So you stand, with a hand on something.) second"},
+		{[]routines.Condition{routines.NewHip, routines.NewKnee}, "", "standing first (second is left out.)"},
+		{[]routines.Condition{routines.WeakBones}, routines.Seated, "seated first (Weak bones: no bend.) second"},
+	}
+	for _, tt := range tests {
+		p, err := NewPlan(ours(), Choice{Position: tt.chosen, Profile: routines.ProfileOf(tt.about...)})
+		if err != nil || tell(p) != tt.want {
+			t.Errorf("%v, %q:\n got %s\nwant %s (%v)", tt.about, tt.chosen, tell(p), tt.want, err)
+		}
+		if !slices.Contains(p.Suited, p.Position) {
+			t.Errorf("%v, %q: %q is not among what suits, %v", tt.about, tt.chosen, p.Position, p.Suited)
+		}
+	}
+}
+
+// TestAnAnswerLeadsPastWhatIsLeftOut as the same answer there would.
+func TestAnAnswerLeadsPastWhatIsLeftOut(t *testing.T) {
+	p, err := NewPlan(ours(), Choice{Profile: routines.ProfileOf(routines.NewHip, routines.NewKnee)})
+	want := routines.Answers{Eased: "end", Same: "first", Worse: "end"}
+	if err != nil || *p.Phases[0].Answers != want {
+		t.Errorf("the answers are %+v, want %+v (%v)", *p.Phases[0].Answers, want, err)
+	}
+}
+
+func TestWordsAreChangedForAPerson(t *testing.T) {
+	r := ours()
+	p, err := NewPlan(r, Choice{Position: routines.Seated, Profile: routines.ProfileOf(routines.WeakBones)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Phases[0].Prompt != "Sit tall." || p.Phases[1].Prompt != "Sit tall and hold." || p.Phases[1].Figure != "tall" {
+		t.Errorf("got %q, %q, %q", p.Phases[0].Prompt, p.Phases[1].Prompt, p.Phases[1].Figure)
+	}
+	if got := p.Phases[0].Adapted[0].Source; got != routines.GeneralKnowledge {
+		t.Errorf("its source is %q", got)
+	}
+	if again, err := NewPlan(r, Choice{Position: routines.Seated}); err != nil || again.Phases[1].Prompt != "Hold." {
+		t.Errorf("the routine itself was changed: %q (%v)", again.Phases[1].Prompt, err)
+	}
+}
+
+func TestARoutineIsRefusedInWords(t *testing.T) {
+	none := ours()
+	none.Positions, none.Steps = none.Positions[1:], none.Steps[2:]
+	for _, tt := range []struct {
+		routine routines.Routine
+		about   routines.Condition
+		want    string
+	}{
+		{ours(), routines.Surgery, "Ours is left out for you. It is too soon. Rest the leg."},
+		{none, routines.NewHip, "Ours is left out for you. first is left out. second is left out."},
+	} {
+		_, err := NewPlan(tt.routine, Choice{Profile: routines.ProfileOf(tt.about)})
+		var refused *Refusal
+		if !errors.As(err, &refused) || err.Error() != tt.want {
+			t.Errorf("%s: got %v, want %s", tt.about, err, tt.want)
+		}
+		if h := Head(tt.routine); !slices.Contains(h.NotFor, tt.about) {
+			t.Errorf("a list doesn't know: %v", h.NotFor)
+		}
+	}
+}
+
+// TestNobodyStandsWhereNothingCanBeRead though it was asked for.
+func TestNobodyStandsWhereNothingCanBeRead(t *testing.T) {
+	p, err := NewPlan(ours(), Choice{Position: routines.Standing, Profile: routines.UnreadableProfile()})
+	want := "seated first (" + unreadableNote + ") (So you sit.) second"
+	if err != nil || tell(p) != want || len(p.Suited) != 1 {
+		t.Errorf("got %s, %v\nwant %s", tell(p), err, want)
+	}
+}

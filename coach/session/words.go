@@ -1,0 +1,16 @@
+package session
+
+import "uncramp/routines"
+
+// What is said of a routine that is changed for a person.
+const (
+	refusedRoutine = "%s is left out for you. %s"
+	unreadableNote = "What you said about yourself can't be read: seated or lying, no heat, no ice."
+)
+
+// positionInstead says which position is taken in place of another one.
+var positionInstead = map[routines.Position]string{
+	routines.Standing: "So you stand, with a hand on something.",
+	routines.Seated:   "So you sit.",
+	routines.Lying:    "So you lie down.",
+}
