@@ -17,10 +17,11 @@ import (
 func Main(args []string) int {
 	defer process.StopAll()
 	typed := term.IsTerminal(os.Stdin)
+	codes, ended := watchSignals()
 	streams := cli.Streams{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Signals: watchSignals(), Typed: typed, ByHand: typed && term.IsTerminal(os.Stdout),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Signals: codes, Typed: typed, ByHand: typed && term.IsTerminal(os.Stdout),
 		Terminal: term.Find(os.Stdin, os.Stdout, os.Environ(), exit),
 	}
 	places := cli.Places{Home: xdg.Home, Config: xdg.ConfigHome, Data: xdg.DataHome, State: xdg.StateHome, Cache: xdg.CacheHome}
-	return cli.New(streams, places, newClock()).Run(args)
+	return ended(cli.New(streams, places, newClock()).Run(args))
 }

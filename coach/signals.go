@@ -5,6 +5,7 @@ import (
 	"os/signal"
 	"time"
 
+	"uncramp/coach/cli"
 	"uncramp/coach/process"
 )
 
@@ -19,17 +20,22 @@ func exit(code int) {
 }
 
 // watchSignals turns the signals that end the program into exit codes, as long
-// as the process lives.
-func watchSignals() <-chan int {
-	codes, raw := make(chan int), make(chan os.Signal, 4)
-	for sig := range watched {
+// as the process lives. With ended a command that has ended with a code gets the
+// one to end with: the signal's, if one has come and the command failed. It may
+// have failed by that very signal, at a helper or a terminal that got it, too.
+func watchSignals() (codes <-chan int, ended func(code int) int) {
+	heard, raw, first := make(chan int), make(chan os.Signal, 4), make(chan os.Signal, 1)
+	for sig, code := range watched {
 		signal.Notify(raw, sig)
+		if code != 0 {
+			signal.Notify(first, sig)
+		}
 	}
 	go func() {
 		for sig := range raw {
 			code := watched[sig]
 			select {
-			case codes <- code:
+			case heard <- code:
 			case <-time.After(signalTimeout):
 				if code != 0 {
 					exit(code)
@@ -37,5 +43,16 @@ func watchSignals() <-chan int {
 			}
 		}
 	}()
-	return codes
+	return heard, func(code int) int {
+		signal.Stop(first) // it has all that came until now
+		return codeAfter(code, first)
+	}
+}
+
+// codeAfter is the exit code of a command that ended with one, after signals.
+func codeAfter(code int, signals <-chan os.Signal) int {
+	if code == cli.Done || len(signals) == 0 {
+		return code
+	}
+	return watched[<-signals]
 }

@@ -103,12 +103,12 @@ func command(ctx context.Context, c Command) *exec.Cmd {
 	return cmd
 }
 
-// StopAll kills every helper with what it has started, and lets no other begin.
-// It is called on every way out of the program.
+// StopAll kills every helper with what it has started. It is called on every way
+// out of the program: from then on no other begins, and neither Run nor Hold
+// returns, or a command would take for a failure that we have killed its helper,
+// and end with a code of its own. A second call waits for the end of the process.
 func StopAll() {
-	running.mu.Lock()
-	defer running.mu.Unlock()
-	running.stopped = true
+	running.mu.Lock() // for good
 	for cmd := range running.helpers {
 		_ = killGroup(cmd) // one that has ended by now is as good
 	}
@@ -120,10 +120,7 @@ var running = group{helpers: map[*exec.Cmd]bool{}}
 type group struct {
 	mu      sync.Mutex
 	helpers map[*exec.Cmd]bool
-	stopped bool
 }
-
-var errStopped = errors.New("the program is ending")
 
 // run starts a helper and waits for its end, and for that of its children.
 func (g *group) run(cmd *exec.Cmd) error {
@@ -144,9 +141,6 @@ func (g *group) run(cmd *exec.Cmd) error {
 func (g *group) start(cmd *exec.Cmd) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.stopped {
-		return errStopped
-	}
 	err := cmd.Start()
 	if err == nil {
 		g.helpers[cmd] = true
