@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"uncramp/coach/text"
 	"uncramp/routines"
 )
@@ -27,7 +29,7 @@ const (
 // would say.
 var logQuestions = []struct{ flag, text string }{
 	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
-	{"muscle", "Which muscle: " + text.Join(routines.Muscles()) + "?"},
+	{"muscle", fmt.Sprintf("Which muscle: %s?", text.Join(routines.Muscles()))},
 	{"side", "Which leg: left, right, or both?"},
 	{"minutes", "How many minutes did it last?"},
 	{"severity", "How bad was it, 0 to 10?"},

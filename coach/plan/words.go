@@ -12,11 +12,11 @@ import (
 // a reader without a screen.
 func (w Weekly) Text(width int) string {
 	today := w.Days[DaysShown-1].Date()
-	lines := []string{"Seven days, up to today, " + today.Format("Monday 2 January"), ""}
+	lines := []string{fmt.Sprintf("Seven days, up to today, %s", today.Format("Monday 2 January")), ""}
 	for _, r := range w.Rows {
-		lines = append(lines, r.Item.Name+": "+w.account(r))
+		lines = append(lines, fmt.Sprintf("%s: %s", r.Item.Name, w.account(r)))
 	}
-	lines = append(lines, "", "Six weeks of the bedtime stretch: "+w.SixWeeks.Place()+". "+w.SixWeeks.Account())
+	lines = append(lines, "", w.SixWeeks.Texts()[0])
 	var b strings.Builder
 	for _, l := range lines {
 		b.WriteString(strings.Join(text.WrapIndented("", "  ", l, width), "\n") + "\n")
@@ -36,19 +36,13 @@ func (w Weekly) account(r Row) string {
 			name = present
 		}
 		if c.State == Partly && r.Item.Times > 1 {
-			name += fmt.Sprintf(" (%d of %d)", c.Times, r.Item.Times)
+			name = fmt.Sprintf("%s (%d of %d)", name, c.Times, r.Item.Times)
 		}
 		days[c.State] = append(days[c.State], name)
 	}
-	var parts []string
-	for _, p := range []struct {
-		state State
-		name  string
-	}{{Done, "done "}, {Partly, "partly "}, {Due, "due "}} {
-		if list := days[p.state]; list != nil {
-			parts = append(parts, p.name+strings.Join(list, ", "))
-		}
-	}
+	parts := text.FillGiven([][2]string{
+		{"done %s", strings.Join(days[Done], ", ")}, {"partly %s", strings.Join(days[Partly], ", ")}, {"due %s", strings.Join(days[Due], ", ")},
+	})
 	return cmp.Or(strings.Join(parts, "; "), "nothing written down")
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 )
 
 // EmptyLine is all that is said of a diary without a row.
@@ -36,6 +37,7 @@ const (
 	nightTitle    = "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told"
 	hourTitle     = "Hour of the day at which cramps began"
 	severityTitle = "Severity over time, 0 to 10 (%d of %d told)" // with how many, and of how many
+	severitySays  = "Severity: %s"                                // the spread
 )
 
 // sections are what stands below the numbers.
@@ -183,7 +185,7 @@ func sequence(e record.Episode) string {
 	for _, a := range e.AttemptsByName() {
 		part := a.Name
 		if a.Answer != "" {
-			part += " (" + a.Answer + ")"
+			part = fmt.Sprintf("%s (%s)", part, a.Answer)
 		}
 		parts = append(parts, part)
 	}
@@ -192,16 +194,10 @@ func sequence(e record.Episode) string {
 
 // account is what was done and said of one cramp.
 func account(e record.Episode) string {
-	var parts []string
-	for _, f := range []fact{
-		{"tried", sequence(e)}, {"sore afterwards", e.Soreness.String()}, {"before", e.Doing}, {"helped", e.Helped},
-		{"fluids", e.Fluids}, {"medicine", e.Medicine}, {"note", e.Note},
-	} {
-		if f.Says != "" {
-			parts = append(parts, f.What+": "+f.Says)
-		}
-	}
-	return strings.Join(parts, "; ")
+	return strings.Join(text.FillGiven([][2]string{
+		{"tried: %s", sequence(e)}, {"sore afterwards: %s", e.Soreness.String()}, {"before: %s", e.Doing}, {"helped: %s", e.Helped},
+		{"fluids: %s", e.Fluids}, {"medicine: %s", e.Medicine}, {"note: %s", e.Note},
+	}), "; ")
 }
 
 // nightSign is a night as one character: how many cramps, none, or not told.

@@ -1,6 +1,8 @@
 package stats
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,8 +39,11 @@ func TestSixWeeks(t *testing.T) {
 		if s.Night != tt.night || s.Count() != tt.done || s.Since != tt.since {
 			t.Errorf("%s: night %d, %d done, %d since", name, s.Night, s.Count(), s.Since)
 		}
-		if s.Place() != tt.place || s.Account() != tt.says {
-			t.Errorf("%s: %s: %s", name, s.Place(), s.Account())
+		for i, format := range []string{"Six weeks of the bedtime stretch: %s. %s", "Six weeks of the bedtime stretch: %s", "Bedtime stretch: %s", "%s"} {
+			want := fmt.Sprintf(format, []any{tt.place, tt.says}[:strings.Count(format, "%s")]...)
+			if texts := s.Texts(); len(texts) != 4 || texts[i] != want || s.Account() != tt.says {
+				t.Errorf("%s: %q, not %q; %s", name, texts, want, s.Account())
+			}
 		}
 	}
 }

@@ -26,6 +26,15 @@ func (s Summary) Sentence() string {
 	return fmt.Sprintf("%s on %d of %s", record.Cramps(t.AtNight-t.Tonight), t.With, record.Nights(t.Known))
 }
 
+// LongSentence is [Summary.Sentence] with the cramps by day, if there were any.
+func (s Summary) LongSentence() string {
+	t := s.Totals
+	if t.ByDay == 0 {
+		return s.Sentence()
+	}
+	return fmt.Sprintf("%s on %d of %s, %d by day", record.Cramps(t.AtNight-t.Tonight), t.With, record.Nights(t.Known), t.ByDay)
+}
+
 // Apart says in sentences what [Summary.Sentence] does not count.
 func (s Summary) Apart() (sentences []string) {
 	if n := s.Totals.ByDay; n > 0 {
@@ -77,7 +86,7 @@ func (s Summary) HalfEased() string {
 	if s.Relief.Given == 0 {
 		return record.Unanswered
 	}
-	return "half within " + Clock(time.Duration(s.Relief.Median)*time.Second)
+	return fmt.Sprintf("half within %s", Clock(time.Duration(s.Relief.Median)*time.Second))
 }
 
 // Name is the muscle and the side as far as they were told: "left calf",
@@ -85,7 +94,7 @@ func (s Summary) HalfEased() string {
 func (p Place) Name() string {
 	name := record.Episode{Muscle: p.Muscle, Side: p.Side}.Where()
 	if name != "" && p.Side == "" {
-		name += ", side " + record.Unanswered
+		name = fmt.Sprintf("%s, side not told", name)
 	}
 	return cmp.Or(name, record.Unanswered)
 }
@@ -104,15 +113,22 @@ func (p Period) Uncounted() string {
 	return "no diary yet"
 }
 
-// Place says which night it is: "night 3 of 42".
-func (s SixWeeks) Place() string {
+// Texts say which night it is, at length with [SixWeeks.Account] and then in fewer
+// and fewer words: "night 3 of 42" is the last.
+func (s SixWeeks) Texts() []string {
+	const n = SixWeeksNights
 	switch {
 	case s.From.IsZero():
-		return "not begun"
+		return []string{fmt.Sprintf("Six weeks of the bedtime stretch: not begun. %s", s.Account()),
+			"Six weeks of the bedtime stretch: not begun", "Bedtime stretch: not begun", "not begun"}
 	case s.over():
-		return fmt.Sprintf("%d nights are over", SixWeeksNights)
+		return []string{fmt.Sprintf("Six weeks of the bedtime stretch: %d nights are over. %s", n, s.Account()),
+			fmt.Sprintf("Six weeks of the bedtime stretch: %d nights are over", n),
+			fmt.Sprintf("Bedtime stretch: %d nights are over", n), fmt.Sprintf("%d nights are over", n)}
 	}
-	return fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)
+	return []string{fmt.Sprintf("Six weeks of the bedtime stretch: night %d of %d. %s", s.Night, n, s.Account()),
+		fmt.Sprintf("Six weeks of the bedtime stretch: night %d of %d", s.Night, n),
+		fmt.Sprintf("Bedtime stretch: night %d of %d", s.Night, n), fmt.Sprintf("night %d of %d", s.Night, n)}
 }
 
 // Account says in a sentence on how many nights it was done, without blame.
@@ -130,30 +146,24 @@ func (s SixWeeks) Account() string {
 
 // Details are all that was told of a cramp but where and when, each with its
 // name.
-func Details(e record.Episode) (list []string) {
-	facts := []struct{ name, value string }{
-		{"lasted", Clock(e.Length)}, {"eased after", Clock(e.Relief)}, {"severity", OfTen(e.Severity)},
-		{"sleep disturbed", OfTen(e.Disturbance)}, {"asleep", string(e.Asleep)}, {"woke", string(e.Woke)}, {"before it", e.Doing},
-		{"tried", attempts(e)}, {"soreness", OfTen(e.Soreness)}, {"helped", e.Helped}, {"fluids", e.Fluids},
-		{"medicine", e.Medicine}, {"note", e.Note},
-	}
-	for _, f := range facts {
-		if value := text.Clean(f.value); value != "" {
-			list = append(list, f.name+" "+value)
-		}
-	}
-	return list
+func Details(e record.Episode) []string {
+	return text.FillGiven([][2]string{
+		{"lasted %s", Clock(e.Length)}, {"eased after %s", Clock(e.Relief)}, {"severity %s", OfTen(e.Severity)},
+		{"sleep disturbed %s", OfTen(e.Disturbance)}, {"asleep %s", string(e.Asleep)}, {"woke %s", string(e.Woke)},
+		{"before it %s", e.Doing}, {"tried %s", attempts(e)}, {"soreness %s", OfTen(e.Soreness)}, {"helped %s", e.Helped},
+		{"fluids %s", e.Fluids}, {"medicine %s", e.Medicine}, {"note %s", e.Note},
+	})
 }
 
 // attempts says what was tried during a cramp, in order.
 func attempts(e record.Episode) string {
 	var list []string
 	for _, a := range e.AttemptsByName() {
-		about := strings.Trim(Clock(a.Spent)+", "+a.Answer, ", ")
-		if about != "" {
-			about = " (" + about + ")"
+		name := a.Name
+		if about := text.FillGiven([][2]string{{"%s", Clock(a.Spent)}, {"%s", a.Answer}}); about != nil {
+			name = fmt.Sprintf("%s (%s)", name, strings.Join(about, ", "))
 		}
-		list = append(list, a.Name+about)
+		list = append(list, name)
 	}
 	return strings.Join(list, ", ")
 }
@@ -171,5 +181,5 @@ func OfTen(r record.Rating) string {
 	if !r.Given {
 		return ""
 	}
-	return r.String() + "/10"
+	return fmt.Sprintf("%s/10", r)
 }

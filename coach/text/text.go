@@ -3,6 +3,7 @@
 package text
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -83,6 +84,17 @@ func Strings[T ~string](words []T) []string {
 		out[i] = string(w)
 	}
 	return out
+}
+
+// FillGiven fills each format with the value beside it, cleaned, and leaves out
+// those that have none.
+func FillGiven(formats [][2]string) (filled []string) {
+	for _, f := range formats {
+		if value := Clean(f[1]); value != "" {
+			filled = append(filled, fmt.Sprintf(f[0], value))
+		}
+	}
+	return filled
 }
 
 // Join is words of any kind with commas between them.

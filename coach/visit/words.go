@@ -33,23 +33,21 @@ type EndWords struct {
 	Title  string // how it ended
 	Advice string // what to do now
 	Keys   string // what the screen's keys lead to
-	titled string // how it ended, with the routine's name; empty where the title speaks of the cramp
+	titled string // how it ended, in a sentence; %s is the routine's name, where the title does not speak of the cramp
 }
 
 // On is how a routine of that name ended.
 func (w EndWords) On(name string) string {
-	if w.titled == "" {
-		return w.Title + "."
-	}
-	return fmt.Sprintf(w.titled, name)
+	return strings.Replace(w.titled, "%s", name, 1)
 }
 
 var endWords = map[session.Ending]EndWords{
 	session.Completed: {"Done", "", "", "Done: %s"},
-	session.EasedOff:  {"It eases", "Rest a while.", "Go on with one of these if you like, or leave: it is enough.", ""},
-	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", ""},
+	session.EasedOff:  {"It eases", "Rest a while.", "Go on with one of these if you like, or leave: it is enough.", "It eases."},
+	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", "Leave it be."},
 	session.TooLong: {"Ten minutes: get medical advice now",
-		"Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.", "", ""},
+		"Most cramps end within ten minutes (Wellness and Pain). NHS and nidirect say: get advice.", "",
+		"Ten minutes: get medical advice now."},
 	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.",
 		"For a swollen, warm or red leg, press !", "Leave it out: %s"},
 	session.WasLeft: {"Stopped", "", "", "Stopped: %s"},

@@ -31,8 +31,7 @@ func calendarRows(h charts, w int) int {
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
 func calendarSum(h charts, w int) string {
-	sum := h.Sentence()
-	return widget.FirstFitting(w-len("Nights  "), sum+h.byDay(), sum, record.Cramps(len(h.Cramps)))
+	return widget.FirstFitting(w-len("Nights  "), h.LongSentence(), h.Sentence(), record.Cramps(len(h.Cramps)))
 }
 
 // calendar is a cell a night and a row a week, the present night last. How many

@@ -102,7 +102,7 @@ func periodBars(d drawing) (lines []string) {
 		shown = shown[:len(shown)-1]
 	}
 	for _, p := range shown[max(len(shown)-max(d.high, 1), 0):] {
-		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), p.Totals.Cramps(), most, widget.Pad(stretched(p), wide)))
+		lines = append(lines, d.bar(widget.Pad(d.periodDate(p), dateColumns), p.Totals.Cramps(), most, "  "+widget.Pad(stretched(p), wide)))
 	}
 	return lines
 }

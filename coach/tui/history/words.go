@@ -36,7 +36,7 @@ func sixWeeksSigns() []string {
 const sideNames = "  left  right  both side?"
 
 // What stands beside the name of a chart.
-func (h charts) place() string  { return h.SixWeeks.Place() }
+func (h charts) place() string  { return h.SixWeeks.Texts()[3] }
 func (charts) inCramps() string { return "number of cramps" }
 func (h charts) byPeriod() string {
 	if h.ByMonth() {
@@ -63,13 +63,8 @@ func (h charts) nothing() string {
 	return "No cramp in your diary."
 }
 
-// byDay goes on from the sentence about nights, where there is room.
-func (h charts) byDay() string {
-	if h.Totals.ByDay == 0 {
-		return ""
-	}
-	return fmt.Sprintf(", %d by day", h.Totals.ByDay)
-}
+// deletedCramp names the cramp that was just deleted.
+const deletedCramp = "Deleted: %s"
 
 // periodDate tells one period from the others.
 func (h charts) periodDate(p stats.Period) string {
@@ -96,11 +91,9 @@ func (h charts) dayFormat() string {
 	return "2 Jan"
 }
 
-// stretched says on how many nights of a period there was a bedtime stretch.
+// stretched says on how many nights of a period there was a bedtime stretch, or
+// why none of them is counted.
 func stretched(p stats.Period) string {
-	if why := p.Uncounted(); why != "" {
-		return "  " + why
-	}
 	t := p.Totals
-	return fmt.Sprintf("  stretch %*d of %d", len(fmt.Sprint(t.Known)), t.Stretched, t.Known)
+	return cmp.Or(p.Uncounted(), fmt.Sprintf("stretch %*d of %d", len(fmt.Sprint(t.Known)), t.Stretched, t.Known))
 }

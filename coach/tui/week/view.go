@@ -42,7 +42,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	return widget.Stack(widget.Choose([]widget.Block{
 		top, grid,
 		{Lines: []string{t.Quiet.Render(legend(room))}, Rank: rankLegend, Gap: h >= airy},
-		{Lines: []string{t.Quiet.Render(place(m.week.SixWeeks, room))}, Rank: rankSixWeeks, Gap: h >= airy},
+		{Lines: []string{t.Quiet.Render(widget.FirstFitting(room, append(m.week.SixWeeks.Texts(), "")...))}, Rank: rankSixWeeks, Gap: h >= airy},
 		about,
 		line,
 	}, h), w, h, t)

@@ -28,7 +28,7 @@ const title = "The week"
 
 // sevenDays goes on from the title, at length and in brief.
 func sevenDays(today stats.Day) []string {
-	return []string{"   seven days, up to " + today.Date().Format("Monday 2 January"), "   seven days", ""}
+	return []string{fmt.Sprintf("   seven days, up to %s", today.Date().Format("Monday 2 January")), "   seven days", ""}
 }
 
 // signs tell the states by shape.
@@ -76,13 +76,6 @@ func standing(r plan.Row) string {
 		return texts[1]
 	}
 	return texts[0]
-}
-
-// place says where the person is in the six weeks, on one line.
-func place(s stats.SixWeeks, room int) string {
-	return widget.FirstFitting(room,
-		fmt.Sprintf("Six weeks of the bedtime stretch: %s. %s", s.Place(), s.Account()),
-		"Six weeks of the bedtime stretch: "+s.Place(), "Bedtime stretch: "+s.Place(), s.Place(), "")
 }
 
 // wrapped is the first of some texts that has room on so many lines, or nothing.
