@@ -76,15 +76,27 @@ func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err erro
 }
 
 // askGroup asks the questions of a group at once, as the screen does, and
-// returns the id of one that fits; "" when none does.
+// returns the id of one that fits; "" when none does. A number is read back first
+// where a yes stands in the way of every routine.
 func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err error) {
-	text, answers := "\n"+g.Ask+"\n", map[string]string{"n": ""}
+	text, answers, numbers := "\n"+g.Ask+"\n", map[string]string{"n": ""}, map[string]int{}
 	for i, q := range g.Questions {
 		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
-		answers[strconv.Itoa(i+1)] = q.ID
+		answers[strconv.Itoa(i+1)], numbers[q.ID] = q.ID, i+1
 	}
 	how := fmt.Sprintf(answerGroup, len(g.Questions))
-	return a.choose(text+sentence(how), lines, answers, how)
+	for {
+		yes, err := a.choose(text+sentence(how), lines, answers, how)
+		if err != nil || yes == "" || !g.Level.Blocks() {
+			return yes, err
+		}
+		number := numbers[yes]
+		asked := triage.ReadBack(number, g.Questions[number-1]) + "\n"
+		confirmed, err := a.choose(asked, lines, map[string]string{"y": yes, "n": ""}, answerReadBack)
+		if err != nil || confirmed != "" {
+			return confirmed, err
+		}
+	}
 }
 
 // choose asks until one of some answers is typed, and returns what that stands

@@ -155,7 +155,8 @@ func TestTheCheckLineByLine(t *testing.T) {
 }
 
 // TestTheCheckIsAskedAGroupAtATimeByHand holds that a person gets a list, as on
-// the screen, and a hint after what is no answer.
+// the screen, and a hint after what is no answer; and that a number is read back
+// before an emergency or a "today" is kept.
 func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -166,8 +167,14 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		says  string
 	}{
 		{"no to all", []string{"n", "No", "n"}, triage.Clear, "", Done, "None of these"},
-		{"the number of one", []string{"n", "2"}, triage.Today, "dark", Done, "You said yes to: Dark urine"},
-		{"yes, and which", []string{"y", "4"}, triage.Emergency, "weak", Done, "Which one? Type its number, 1 to 4."},
+		{"the number of one", []string{"n", "2", "y"}, triage.Today, "dark", Done, "You said yes to: Dark urine"},
+		{"yes, and which", []string{"y", "4", "Yes"}, triage.Emergency, "weak", Done, "Which one? Type its number, 1 to 4."},
+		{"a wrong number", []string{"1", "n", "n", "n", "n"}, triage.Clear, "", Done, "You pressed 1: Chest pain, hard to breathe, coughing blood, or collapse. Yes, or no and back?\n"},
+		{"another number", []string{"1", "no", "03", "y"}, triage.Emergency, "pressure", Done, "You pressed 3: Severe pain"},
+		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave.\nType y"},
+		{"left while it is read back", []string{"1", "q"}, "before", "", Done, "The check was left"},
+		{"the end while it is read back", []string{"1"}, "before", "", Failed, ""},
+		{"an appointment is not read back", []string{"n", "n", "4"}, triage.Appointment, "medicine", Done, "You said yes to: The cramps began"},
 		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), or q to go back.\n"},
 		{"left", []string{"n", "Q"}, "before", "", Done, "The check was left"},
 		{"the end of what is typed", []string{"n"}, "before", "", Failed, ""},

@@ -391,7 +391,7 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 			return nil
 		}
 	})
-	for _, k := range []string{"!", "n", "n", "n", "space", "!", "1", "q"} { // and nothing is carried out
+	for _, k := range []string{"!", "n", "space", "n", "space", "!", "1", "y", "q"} { // and nothing is carried out
 		next, _ := r.Update(screen.Press(k))
 		r.root = next.(root)
 	}
@@ -403,7 +403,7 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 
 // TestAFindingThatCantBeKeptIsTold where it is shown.
 func TestAFindingThatCantBeKeptIsTold(t *testing.T) {
-	r := begun(t, func(c *Config) { c.KeepFinding = func(check.Finding) error { return errFull } }).press("!", "1")
+	r := begun(t, func(c *Config) { c.KeepFinding = func(check.Finding) error { return errFull } }).press("!", "1", "y")
 	if r.at() != flagsPage || !r.shows("the disk is full") {
 		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
 	}

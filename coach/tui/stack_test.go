@@ -68,7 +68,7 @@ func TestKeysTypedAheadGoWhereTheyLead(t *testing.T) {
 		want string
 	}{
 		{[]string{"h", "q"}, homePage}, {[]string{"p", "q", "s"}, "settings"}, {[]string{"l", "esc", "p"}, "week"},
-		{[]string{"!", "n", "esc"}, homePage}, {[]string{"!", "1", "q", "n"}, homePage}, {[]string{"h", "!", "n", "esc", "q"}, homePage},
+		{[]string{"!", "n", "esc"}, homePage}, {[]string{"!", "1", "y", "q", "n"}, homePage}, {[]string{"!", "1", "q"}, homePage}, {[]string{"h", "!", "n", "esc", "q"}, homePage},
 	} {
 		m := begun(t).root
 		var cmds []tea.Cmd
@@ -157,7 +157,7 @@ func TestALibraryLeadsToARoutineAndBack(t *testing.T) {
 	if left := r.press("q"); left.at() != screen.Library {
 		t.Errorf("leaving leads to %s", left.at())
 	}
-	if flagged := r.press("!", "1", "q"); flagged.at() == screen.Library || flagged.at() == playerPage {
+	if flagged := r.press("!", "1", "y", "q"); flagged.at() == screen.Library || flagged.at() == playerPage {
 		t.Errorf("a red flag leads back to %s", flagged.at())
 	}
 }

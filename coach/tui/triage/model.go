@@ -21,6 +21,8 @@ type Model struct {
 	found    bool
 	standing check.Finding // the latest that allows nothing
 	scroll   int           // first question that is shown, where they don't all fit
+	pressed  int           // the number that is read back; 0: none
+	last     keyPress
 	notice   string
 	began    time.Time // when the check did
 }
@@ -46,14 +48,17 @@ func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
-	if m.found {
+	switch {
+	case m.found:
 		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, widget.Help()}
+	case m.pressed > 0:
+		return []widget.Binding{confirmKey, denyKey, quitKey, widget.Help()}
 	}
 	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, widget.Help()}
 }
 
 // Update implements [screen.Screen]. No answer is taken for questions that were
-// not in sight.
+// not in sight, and none of a key that bounced.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	if m.began.IsZero() && !m.found {
 		m.began = env.Now.Wall
@@ -62,22 +67,28 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case tea.KeyPressMsg:
-		if m.found {
+		bounced := m.last.bounces(msg, env.Now)
+		m.last = keyPress{msg.String(), env.Now}
+		switch {
+		case bounced:
+			return m, screen.Effect{}
+		case m.found:
 			return m.after(env, msg)
+		case m.pressed > 0:
+			return m.confirmed(env, msg)
 		}
 		return m.answered(env, msg)
 	}
 	return m, screen.Effect{}
 }
 
+// answered takes the keys of a group of questions.
 func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	g, _ := m.check.Group()
 	seen := m.inSight(env, m.scroll)
 	switch {
-	case key.Matches(press, leaveKey) && m.standing.Blocks(): // an earlier answer still stands
-		return Standing(m.standing), screen.Effect{}
 	case key.Matches(press, leaveKey):
-		return m, screen.Ask(screen.Back{})
+		return m.leave()
 	case key.Matches(press, scrollKey):
 		m.scroll = min(max(m.scroll+widget.Scrolled(press), 0), max(len(g.Questions)-seen, 0))
 	case key.Matches(press, backKey) && m.scroll > 0:
@@ -87,12 +98,46 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	case key.Matches(press, noneKey) && m.scroll+seen < len(g.Questions):
 		m.scroll += seen
 	case key.Matches(press, noneKey):
-		m.check, m.scroll = m.check.Answer(), 0
+		return m.answer(env)
 	case key.Matches(press, yesKey):
-		if i := slices.Index(yesKey.Keys(), press.String()); i >= m.scroll && i < m.scroll+seen {
-			m.check = m.check.Answer(g.Questions[i].ID)
+		i := slices.Index(yesKey.Keys(), press.String())
+		if i < m.scroll || i >= m.scroll+seen {
+			break
+		}
+		m.pressed = i + 1
+		if !g.Level.Blocks() {
+			return m.answer(env, g.Questions[i].ID)
 		}
 	}
+	return m, screen.Effect{}
+}
+
+// confirmed takes the keys of a question that is read back: y alone is a yes.
+func (m Model) confirmed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	switch {
+	case key.Matches(press, confirmKey):
+		g, _ := m.check.Group()
+		return m.answer(env, g.Questions[m.pressed-1].ID)
+	case key.Matches(press, denyKey):
+		m.pressed = 0
+	case key.Matches(press, quitKey):
+		return m.leave()
+	}
+	return m, screen.Effect{}
+}
+
+// leave leaves the questions; a finding of an earlier check still stands.
+func (m Model) leave() (Model, screen.Effect) {
+	if m.standing.Blocks() {
+		return m.show(m.standing), screen.Effect{}
+	}
+	return m, screen.Ask(screen.Back{})
+}
+
+// answer answers a group with the ids of what is so, and shows what the check
+// came to once it is over.
+func (m Model) answer(env screen.Env, yes ...string) (Model, screen.Effect) {
+	m.check, m.scroll, m.pressed = m.check.Answer(yes...), 0, 0
 	if !m.check.Over() {
 		return m, screen.Effect{}
 	}
@@ -102,15 +147,22 @@ func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Ef
 	if kept.Blocks() {
 		f = kept // when it was found is shown, too
 	}
-	return Standing(f), screen.Ask(screen.KeepFinding{Finding: kept})
+	return m.show(f), screen.Ask(screen.KeepFinding{Finding: kept})
+}
+
+// show shows a finding, to the person who pressed the last key.
+func (m Model) show(f check.Finding) Model {
+	shown := Standing(f)
+	shown.last = m.last
+	return shown
 }
 
 func (m Model) after(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, againKey):
-		m = New(m.standing)
-		m.began = env.Now.Wall
-		return m, screen.Effect{}
+		again := New(m.standing)
+		again.last, again.began = m.last, env.Now.Wall
+		return again, screen.Effect{}
 	case key.Matches(press, leaveKey) && m.finding.Blocks():
 		return m, screen.Ask(screen.Withdraw{})
 	case key.Matches(press, goOnKey, leaveKey) && !m.finding.Blocks():

@@ -1,7 +1,7 @@
 package triage
 
 import (
-	"strings"
+	"time"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
@@ -12,11 +12,15 @@ import (
 
 func press(m Model, keys ...rune) (Model, screen.Effect) { return pressAt(m, [2]int{80, 24}, keys...) }
 
-// pressAt presses keys on a screen of a size.
-func pressAt(m Model, size [2]int, keys ...rune) (Model, screen.Effect) {
+// pressAt presses keys on a screen of a size, a second apart.
+func pressAt(m Model, size [2]int, keys ...rune) (_ Model, effect screen.Effect) {
 	env := tuitest.Sized(size[0], size[1])
-	env.Now = session.Instant{} // the goldens tell no time
-	return tuitest.Press(m, env, strings.Split(string(keys), "")...)
+	env.Now = session.Instant{Mono: m.last.at.Mono} // the goldens tell no time
+	for _, k := range keys {
+		env.Now.Mono += time.Second
+		m, effect = tuitest.Press(m, env, string(k))
+	}
+	return m, effect
 }
 
 // draw is a view at a size in a theme.

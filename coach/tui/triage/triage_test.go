@@ -2,14 +2,19 @@ package triage
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/tui/widget"
 )
 
@@ -17,11 +22,13 @@ func scenes() map[string]Model {
 	a := New(check.Finding{})
 	b, _ := press(a, 'n')
 	c, _ := press(a, 'n', 'n')
-	emergency, _ := press(a, '1')
-	today, _ := press(a, 'n', '4')
+	pressedA, _ := press(a, '2')
+	pressedB, _ := press(b, '1')
+	emergency, _ := press(a, '1', 'y')
+	today, _ := press(b, '4', 'y')
 	appointment, _ := press(a, 'n', 'n', '1')
 	allClear, _ := press(a, 'n', 'n', 'n')
-	return map[string]Model{"a": a, "b": b, "c": c, "emergency": emergency, "today": today, "appointment": appointment, "clear": allClear}
+	return map[string]Model{"a": a, "b": b, "c": c, "pressed-a": pressedA, "pressed-b": pressedB, "emergency": emergency, "today": today, "appointment": appointment, "clear": allClear}
 }
 
 func TestViews(t *testing.T) {
@@ -78,6 +85,70 @@ func TestBackIsThePageBefore(t *testing.T) {
 	m, _ = pressAt(m, small, 'p')
 	if g, _ := m.check.Group(); g.Level != check.Emergency {
 		t.Error("back from the first page of a group does not lead to the group before")
+	}
+}
+
+// TestANumberIsReadBack before an emergency or a "today" is kept: y alone is a yes,
+// n and Esc go back to the questions, Enter and all other keys ask again. What needs
+// an appointment is kept at once.
+func TestANumberIsReadBack(t *testing.T) {
+	keyboard := append(strings.Split("0123456789abcdefghijklmnoprstuvwxyz!/+-", ""),
+		"space", "enter", "esc", "up", "down", "left", "right", "tab", "backspace", "pgdown", "ctrl+y", "Y")
+	asked := New(check.Finding{})
+	for _, g := range check.Groups() {
+		for i, q := range g.Questions {
+			env := tuitest.Sized(80, 24)
+			env.Now = tuitest.At(time.Hour)
+			read, effect := tuitest.Press(asked, env, strconv.Itoa(i+1))
+			if !g.Level.Blocks() {
+				if f, ok := read.Finding(); !ok || f.Level != g.Level || f.Yes[0] != q.ID || len(effect.Requests) == 0 {
+					t.Errorf("%s is not taken at once", q.ID)
+				}
+				continue
+			}
+			shown := strings.Join(strings.Fields(ansi.Strip(read.View(env).Content)), " ")
+			if len(effect.Requests) > 0 || !strings.Contains(shown, fmt.Sprintf("You pressed %d: %s. Yes, or no and back?", i+1, q.Text)) {
+				t.Fatalf("%s is not read back but asks for %v and shows\n%s", q.ID, effect.Requests, shown)
+			}
+			env.Now = tuitest.At(2 * time.Hour)
+			for _, k := range keyboard {
+				next, effect := tuitest.Press(read, env, k)
+				f, found := next.Finding()
+				kept, keeps := tuitest.Asked[screen.KeepFinding](effect)
+				switch {
+				case found != (k == "y") || keeps != found || found && (f.Level != g.Level || !slices.Equal(kept.Finding.Yes, []string{q.ID})):
+					t.Errorf("%s, then %s: finding %v, to be kept %v", q.ID, k, f, kept)
+				case !found && len(effect.Requests) > 0:
+					t.Errorf("%s, then %s asks for %v", q.ID, k, effect.Requests)
+				case (next.View(env).Content == asked.View(env).Content) != (k == "n" || k == "esc"):
+					if !found {
+						t.Errorf("%s, then %s leads back, or does not, to\n%s", q.ID, k, next.View(env).Content)
+					}
+				}
+			}
+		}
+		asked, _ = press(asked, 'n')
+	}
+}
+
+// TestAKeyThatBouncesActsOnce: neither a no that goes back, nor one that goes on,
+// is taken for the next questions, however long the key is held down.
+func TestAKeyThatBouncesActsOnce(t *testing.T) {
+	for name, keys := range map[string][]string{"none of them": {"n"}, "no, back": {"1", "n"}, "space": {"space"}} {
+		env := tuitest.Sized(80, 24)
+		env.Now = tuitest.At(time.Hour)
+		m, _ := tuitest.Press(New(check.Finding{}), env, keys...)
+		after, held := m.View(env).Content, keys[len(keys)-1]
+		for range 50 {
+			env.Now.Mono += 40 * time.Millisecond
+			if m, _ = tuitest.Press(m, env, held); m.View(env).Content != after {
+				t.Fatalf("%s: %s acts again", name, held)
+			}
+		}
+		env.Now.Mono += bounceTime
+		if m, _ = tuitest.Press(m, env, held); m.View(env).Content == after {
+			t.Errorf("%s: %s does not act once it was let go", name, held)
+		}
 	}
 }
 

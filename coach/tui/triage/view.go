@@ -11,8 +11,11 @@ import (
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	if m.found {
+	switch {
+	case m.found:
 		return m.findingView(env)
+	case m.pressed > 0:
+		return m.readBackView(env)
 	}
 	return m.askView(env)
 }
@@ -61,6 +64,19 @@ func (m Model) askView(env screen.Env) widget.Frame {
 		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
 	}
 	blocks = append(blocks, m.said(room, t), widget.KeyLine(keys, room, t).AtFoot(0))
+	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+}
+
+// readBackView asks whether the number was pressed on purpose.
+func (m Model) readBackView(env screen.Env) widget.Frame {
+	t, room := env.Theme, widget.Room(env.Width)
+	g, _ := m.check.Group()
+	asked := check.ReadBack(m.pressed, g.Questions[m.pressed-1])
+	blocks := []widget.Block{
+		{Lines: widget.Paint(widget.Wrap(asked, room), t.Strong.Render), Rank: 0, Gap: true},
+		m.said(room, t),
+		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
+	}
 	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
 }
 
