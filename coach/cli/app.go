@@ -145,7 +145,7 @@ func (a *App) root() *cobra.Command {
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
 		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
-		a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+		a.meCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 
@@ -192,5 +192,20 @@ func (a *App) newPlay(r routines.Routine, chosen session.Choice) (visit.Play, er
 	if c.Position != "" {
 		c.Position = p.Position
 	}
+	p.GoesWith = slices.DeleteFunc(slices.Clone(p.GoesWith), func(id string) bool { return a.leavesOut(about, id) })
 	return visit.Play{Routine: r, Choice: c, Plan: p}, err
+}
+
+// leavesOut reports whether nothing of a routine is left for a person.
+func (a *App) leavesOut(about routines.Profile, id string) bool {
+	if about == (routines.Profile{}) { // read nothing for most people: relief begins at once
+		return false
+	}
+	r, err := a.Library.Find(id)
+	if err != nil {
+		return false // it is told where it is asked for
+	}
+	var refused *session.Refusal
+	_, err = session.NewPlan(r, session.Choice{Profile: about})
+	return errors.As(err, &refused)
 }

@@ -23,16 +23,21 @@ type listRow struct {
 	Muscles   []routines.Muscle   `json:"muscles"`
 	Positions []routines.Position `json:"positions"`
 
-	Length string `json:"-"`
+	Length string `json:"-"` // or that it is left out
 }
 
 // list names every routine. A faulty one of the person's own is complained of
 // and left out.
 func (a *App) list(asJSON bool) error {
 	heads, err := a.heads()
+	about, _ := a.Profile.Read() // what can't be read is told by what plays a routine
 	var out []listRow
 	for _, e := range heads {
-		out = append(out, listRow{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), e.Length()})
+		length := e.Length()
+		if about.HasAny(e.NotFor) {
+			length = leftOutForYou
+		}
+		out = append(out, listRow{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), length})
 	}
 	if printed := a.printText(asJSON, out, "list", out); printed != nil {
 		return printed

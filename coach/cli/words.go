@@ -49,6 +49,9 @@ const (
 	glassCounted  = "%s. %s"
 )
 
+// leftOutForYou stands in the list in place of how long a routine takes.
+const leftOutForYou = "left out, see uncramp me"
+
 // What learn says.
 const (
 	severalCards = "%d cards tell of %q."
@@ -80,4 +83,12 @@ const (
 	noReminder     = "No reminder is set.\n"
 	noSuchReminder = "No reminder %s is set.\n"
 	remindersOff   = "Off: %s.\n"
+)
+
+// What me says.
+const (
+	howToSet     = "name something about you, then on or off; see uncramp me --help"
+	conditionOn  = "%s is on. %s" // its name, and what it changes
+	conditionOff = "%s is off."
+	allForgotten = "Forgotten: nothing is known about you."
 )

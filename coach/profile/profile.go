@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"uncramp/coach/private"
 	"uncramp/coach/text"
@@ -49,15 +48,25 @@ func (s Store) Asked() bool {
 	return err != nil || c.Asked || len(c.Conditions) > 0
 }
 
-// Set says that a condition holds, or doesn't.
-func (s Store) Set(c routines.Condition, on bool) error {
-	return s.change(func(now *contents) {
-		now.Conditions = routines.ProfileOf(now.Conditions...).With(c, on).List()
-	})
+// Change keeps what she says now, made of what she said before. It leaves a file
+// alone that can't be read: [Store.Forget] begins anew.
+func (s Store) Change(how func(routines.Profile) routines.Profile) error {
+	c, err := s.read()
+	if err != nil {
+		return fmt.Errorf(notChanged, err)
+	}
+	before := routines.ProfileOf(c.Conditions...)
+	after := how(before)
+	if c.Asked && after == before {
+		return nil
+	}
+	return s.write(contents{after.List(), true})
 }
 
 // Decline keeps that she was asked.
-func (s Store) Decline() error { return s.change(func(*contents) {}) }
+func (s Store) Decline() error {
+	return s.Change(func(p routines.Profile) routines.Profile { return p })
+}
 
 // Forget forgets everything but that she was asked, what can't be read too.
 func (s Store) Forget() error { return s.write(contents{Asked: true}) }
@@ -71,21 +80,6 @@ func (s Store) read() (c contents, err error) {
 		err = yamlfile.Read(s.path, data, &c)
 	}
 	return c, err
-}
-
-// change leaves a file alone that can't be read: [Store.Forget] begins anew.
-func (s Store) change(how func(*contents)) error {
-	c, err := s.read()
-	if err != nil {
-		return fmt.Errorf(notChanged, err)
-	}
-	before := contents{slices.Clone(c.Conditions), c.Asked}
-	how(&c)
-	c.Asked = true
-	if c.Asked == before.Asked && slices.Equal(c.Conditions, before.Conditions) {
-		return nil
-	}
-	return s.write(c)
 }
 
 func (s Store) write(c contents) error {

@@ -33,6 +33,10 @@ func must(t *testing.T, err error) {
 	}
 }
 
+func set(s Store, c routines.Condition, on bool) error {
+	return s.Change(func(p routines.Profile) routines.Profile { return p.With(c, on) })
+}
+
 func TestWhatIsSetIsRead(t *testing.T) {
 	s := store(t)
 	reads(t, s, false)
@@ -40,10 +44,10 @@ func TestWhatIsSetIsRead(t *testing.T) {
 		t.Error("reading made the folder")
 	}
 	for _, c := range routines.Conditions() {
-		must(t, s.Set(c, true))
+		must(t, set(s, c, true))
 	}
 	reads(t, s, true, routines.Conditions()...)
-	must(t, s.Set(routines.Unsteady, false))
+	must(t, set(s, routines.Unsteady, false))
 	reads(t, s, true, routines.Conditions()[1:]...)
 	must(t, s.Forget())
 	reads(t, s, true)
@@ -53,7 +57,7 @@ func TestDecliningIsRemembered(t *testing.T) {
 	s := store(t)
 	must(t, s.Decline())
 	reads(t, s, true)
-	must(t, s.Set(routines.NewHip, true))
+	must(t, set(s, routines.NewHip, true))
 	must(t, s.Decline())
 	reads(t, s, true, routines.NewHip)
 }
@@ -63,9 +67,9 @@ func TestOthersCanNotReadIt(t *testing.T) {
 		t.Skip("Windows has no permission bits to look at")
 	}
 	s := store(t)
-	must(t, s.Set(routines.NewHip, true))
+	must(t, set(s, routines.NewHip, true))
 	must(t, os.Chmod(s.Path(), 0o644))
-	must(t, s.Set(routines.NewKnee, true))
+	must(t, set(s, routines.NewKnee, true))
 	for path, want := range map[string]os.FileMode{filepath.Dir(s.Path()): 0o700, s.Path(): 0o600} {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s: %v, %v", path, info.Mode(), err)
@@ -87,7 +91,7 @@ func TestWhatCantBeReadIsSaid(t *testing.T) {
 		if err == nil || !p.Unreadable() || !s.Asked() || !strings.Contains(err.Error(), "uncramp me forget") {
 			t.Errorf("%s: %v, %v", name, p, err)
 		}
-		if s.Set(routines.NewHip, true) == nil {
+		if set(s, routines.NewHip, true) == nil {
 			t.Errorf("%s was written over", name)
 		}
 		if data, _ := os.ReadFile(s.Path()); string(data) != text {
@@ -110,7 +114,7 @@ func TestWhatIsNoFileIsNotOpened(t *testing.T) {
 		if p, err := s.Read(); err == nil || !p.Unreadable() {
 			t.Errorf("%s: %v, %v", s.Path(), p, err)
 		}
-		if s.Set(routines.NewHip, true) == nil || s.Forget() == nil {
+		if set(s, routines.NewHip, true) == nil || s.Forget() == nil {
 			t.Errorf("%s was written over", s.Path())
 		}
 	}

@@ -187,7 +187,7 @@ func (p *Plan) lay(v version, c Choice, told []Change) {
 		p.Steps++
 		last = len(p.Phases)
 		p.Phases = append(p.Phases, phases(step, c, p.Steps)...)
-		p.Phases[last].Adapted = append(told, changed...)
+		p.Phases[last].Adapted = slices.Concat(told, changed)
 		told = nil
 	}
 	p.Phases[last].Adapted = append(p.Phases[last].Adapted, told...)
