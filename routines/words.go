@@ -47,9 +47,9 @@ var (
 var conditionWords = map[Condition]struct{ question, changes string }{
 	Unsteady: {"Are you unsteady on your feet?",
 		"Seated and lying come first. You stand only with a hand on something."},
-	PregnantEarly: {"Are you in the first or second third of a pregnancy?",
+	PregnantEarly: {"Are you pregnant, in the first six months?",
 		"Massage is the lightest touch only. Nothing flat on your back for long."},
-	PregnantLate: {"Are you in the last third of a pregnancy?",
+	PregnantLate: {"Are you pregnant, in the last three months?",
 		"Seated comes first. You lie on your side or propped up, never flat."},
 	NumbFeet: {"Do you have diabetes, or numb feet or legs?",
 		"No heat and no ice: a burn may not be felt."},

@@ -8,13 +8,22 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/text"
+	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 	"uncramp/routines"
 )
 
 func (a *App) meCommand() *cobra.Command {
 	cmd := command("me", subcommand("uncramp me --help"))
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
-	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.me(*asJSON) })
+	plain := cmd.Flags().Bool("plain", false, "as text, without a screen")
+	addLooks(cmd)
+	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
+		if *asJSON || *plain || a.Terminal == nil {
+			return a.me(*asJSON)
+		}
+		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Begin: screen.Open{Page: screen.Me}})
+	})
 	set := action("me-set", wants(2, 2*len(routines.Conditions()), howToSet), a.setConditions)
 	set.ValidArgsFunction = completeCondition
 	forget := action("me-forget", cobra.NoArgs, func(*cobra.Command, []string) error {

@@ -84,7 +84,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault))
 	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding(), a.State.KeepFinding, a.State.KeepBookmark
-	c.Journal, c.Library, c.Load = a.Journal, cardSource{a}, a.load
+	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
 	}

@@ -22,7 +22,7 @@ func stages(t *testing.T) map[string]rig {
 		"home": start, "relief": relief, "keys": relief.press("?"), "check": relief.press("!"),
 		"pressed": start.press("!", "1"), "finding": start.press("!", "1", "y"), "end": relief.press("e"), "prepare": start.press("b"),
 		"week": start.press("p"), "settings": start.press("s"), "history": cramped(t).press("h", "c"), "library": start.press("l"),
-		"form": cramped(t).press("h", "c", "e"),
+		"form": cramped(t).press("h", "c", "e"), "me": start.press("a"),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/library"
+	"uncramp/coach/tui/me"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/week"
@@ -34,6 +35,7 @@ var pages = []page{
 	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen { return week.New(c.Journal, byID(c, minutes)) }},
 	{"history", "h", "history", func(c Config, _ screen.Open) screen.Screen { return history.New(c.Journal) }},
 	{"settings", "s", "settings", func(c Config, _ screen.Open) screen.Screen { return settings.New(c.Settings) }},
+	{screen.Me, "a", "about you", func(c Config, _ screen.Open) screen.Screen { return me.New(c.Profile) }},
 }
 
 // open shows a page; a name that none has leads nowhere.

@@ -16,6 +16,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/journal"
 	cards "uncramp/coach/library"
+	"uncramp/coach/profile"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
@@ -185,11 +186,21 @@ func testConfig(t testing.TB, clock Clock) Config {
 		KeepFinding: func(check.Finding) error { return nil },
 		Bookmark:    func(*visit.Bookmark) error { return nil },
 		Journal:     (&journal.Journal{}).Silent(),
-		Library:     &shelf{}, Audio: &ear{},
+		Library:     &shelf{}, Audio: &ear{}, Profile: asked(t),
 		Night:    func(time.Time) bool { return false },
 		Switches: func(bool) cue.Switches { return cue.Switches{} },
 		Awake:    func(bool) {},
 	}
+}
+
+// asked is the program's own profile, in a folder of the test's, of a person who
+// was asked and said nothing.
+func asked(t testing.TB) profile.Store {
+	s := profile.At(filepath.Join(t.TempDir(), "profile.yaml"))
+	if err := s.Decline(); err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func find(t testing.TB, id string) routines.Routine {

@@ -66,7 +66,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m = m.restyled()
 	if c.Begin == nil {
-		s := home.Services{Diary: c.Journal, Forget: func() error { return c.Bookmark(nil) }}
+		s := home.Services{Diary: c.Journal, Profile: c.Profile, Forget: func() error { return c.Bookmark(nil) }}
 		m, m.begin = m.push(homePage, home.New(s, c.Routines, doors(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))

@@ -2,12 +2,14 @@ package tui
 
 import (
 	"errors"
+	"path/filepath"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/profile"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
@@ -313,5 +315,33 @@ func TestTheEndOffersWhatWasTakenUp(t *testing.T) {
 	}
 	if !r.shows("✓ done") {
 		t.Errorf("it shows:\n%s", drawn(r.root))
+	}
+}
+
+// TestAboutYouIsAskedFromHome, once: what is answered there is kept, and home
+// asks no more.
+func TestAboutYouIsAskedFromHome(t *testing.T) {
+	s := profile.At(filepath.Join(t.TempDir(), "profile.yaml"))
+	r := begun(t, func(c *Config) { c.Profile = s })
+	if !r.shows("Which moves suit you?") {
+		t.Fatalf("home shows\n%s", drawn(r.root))
+	}
+	if r = r.press("a"); r.at() != screen.Me || !r.shows("About you") {
+		t.Fatalf("a leads to %s:\n%s", r.at(), drawn(r.root))
+	}
+	r = r.press("y", "q")
+	if about, err := s.Read(); err != nil || about != routines.ProfileOf(routines.Unsteady) {
+		t.Errorf("kept is %v, %v", about.List(), err)
+	}
+	if r.at() != homePage || r.shows("Which moves suit you?") {
+		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
+	}
+}
+
+func TestAboutYouIsDeclinedOnce(t *testing.T) {
+	s := profile.At(filepath.Join(t.TempDir(), "profile.yaml"))
+	r := begun(t, func(c *Config) { c.Profile = s }).press("x")
+	if r.shows("Which moves suit you?") || !s.Asked() {
+		t.Errorf("it is kept: %v; home shows\n%s", s.Asked(), drawn(r.root))
 	}
 }

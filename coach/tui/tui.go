@@ -17,6 +17,7 @@ import (
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/library"
+	"uncramp/coach/tui/me"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/settings"
@@ -49,6 +50,12 @@ type Journal interface {
 	Remark() string
 }
 
+// Profile is how screens read and write what a person said about herself.
+type Profile interface {
+	home.Profile
+	me.Store
+}
+
 // Config is what the program is started with.
 type Config struct {
 	Clock     Clock
@@ -69,6 +76,7 @@ type Config struct {
 	Journal  Journal
 	Library  library.Source
 	Settings settings.Store
+	Profile  Profile
 	// Night reports whether a time counts as night.
 	Night func(time.Time) bool
 	Audio cue.Sink

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
@@ -39,9 +40,10 @@ func TestViews(t *testing.T) {
 	nothing, _ := press(night, "/", "z", "z")
 	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
 	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.NoticeMsg("bad.yaml:3:1: unknown field"))
+	asks, _ := tuitest.Tell(home(t, 11), tuitest.Env(), screen.Read[known]{Value: known{asks: true}})
 	tuitest.GoldenKeys(t, "keys", night, [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
-		"nothing": nothing, "far": far, "notice": noticed} {
+		"nothing": nothing, "far": far, "notice": noticed, "asks": asks} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
@@ -83,6 +85,59 @@ func TestWhatToDoNowComesFirst(t *testing.T) {
 			if _, wish := press(home(t, hour), key); wish.Start != id {
 				t.Errorf("at %d: %s starts %q", hour, key, wish.Start)
 			}
+		}
+	}
+}
+
+// profile is of a person who said one thing, and counts how often she declined.
+type profile struct {
+	asked    bool
+	declined int
+}
+
+func (p *profile) Read() (routines.Profile, error) { return routines.ProfileOf(routines.NewHip), nil }
+func (p *profile) Asked() bool                     { return p.asked }
+
+func (p *profile) Decline() error {
+	p.declined++
+	return nil
+}
+
+// quiet is a diary without a cramp of last night.
+type quiet struct{}
+
+func (quiet) LastNightsCramp(time.Time) (record.Episode, bool) { return record.Episode{}, false }
+
+// TestOneLineAsksOnce: by day, where no red flag stands and nothing else is
+// offered, until it is declined or answered.
+func TestOneLineAsksOnce(t *testing.T) {
+	const line = "Which moves suit you?"
+	for name, tt := range map[string]struct {
+		asked, night, blocked, want bool
+	}{
+		"by day": {want: true}, "asked before": {asked: true}, "at night": {night: true}, "after a red flag": {blocked: true},
+	} {
+		p := &profile{asked: tt.asked}
+		m := home(t, 11)
+		m.services = Services{Diary: quiet{}, Profile: p}
+		env := tuitest.Env()
+		env.Night, env.Blocked = tt.night, tt.blocked
+		m, effect := tuitest.Tell(m, env, screen.ShowMsg{})
+		m, _ = tuitest.Tell(m, env, effect.Cmd())
+		shown := strings.Contains(ansi.Strip(m.View(env).Content), line)
+		if shown != tt.want || !m.profile.Has(routines.NewHip) {
+			t.Errorf("%s: asks %v, knows %v", name, shown, m.profile.List())
+		}
+		m, effect = tuitest.Press(m, env, "x")
+		if write, asks := tuitest.Asked[screen.Write](effect); asks != tt.want || asks && (write.Do() != nil || p.declined != 1) {
+			t.Errorf("%s: x writes %v", name, asks)
+		}
+		if strings.Contains(ansi.Strip(m.View(env).Content), line) {
+			t.Errorf("%s: it is asked again", name)
+		}
+		_, effect = tuitest.Press(m, env, "a")
+		if open, _ := tuitest.Asked[screen.Open](effect); open.Page != screen.Me {
+			t.Errorf("%s: a leads to %q", name, open.Page)
 		}
 	}
 }

@@ -17,6 +17,7 @@ var (
 	detailsKey = widget.Bind("d", "add details", "d")
 	goOnKey    = widget.Bind("g", "go on there", "g")
 	declineKey = widget.Bind("x", "leave it", "x")
+	aboutKey   = widget.Bind("a", "about you", "a")
 	leaveKey   = widget.Bind("q", "leave", "q")
 )
 
@@ -67,7 +68,7 @@ func (m Model) Keys() []key.Binding {
 	}
 	stopped := m.unfinished != nil
 	return slices.Concat([]key.Binding{
-		widget.When(stopped, goOnKey), widget.When(stopped, declineKey), relief.key, bedtime.key, warmUp.key,
+		widget.When(stopped, goOnKey), widget.When(stopped || m.asksAboutYou(), declineKey), relief.key, bedtime.key, warmUp.key,
 		steps.Move, startKey, filterKey, clearKey, widget.Flags(),
 	}, m.doorKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
 }

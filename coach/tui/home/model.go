@@ -32,9 +32,20 @@ type Diary interface {
 	LastNightsCramp(now time.Time) (record.Episode, bool)
 }
 
+// Profile is what home asks of what a person said about herself.
+type Profile interface {
+	// Read returns what she said. With an error it is what can't be read.
+	Read() (routines.Profile, error)
+	// Asked reports whether she was asked already.
+	Asked() bool
+	// Decline keeps that she was asked.
+	Decline() error
+}
+
 // Services is what home needs of the program.
 type Services struct {
-	Diary Diary
+	Diary   Diary
+	Profile Profile
 	// Forget forgets the routine that was stopped half-way.
 	Forget func() error
 }
@@ -51,8 +62,15 @@ type Model struct {
 	played     bool // a routine was asked for
 	notice     string
 	unfinished *visit.Play // a routine that was being followed when the program stopped
-	reading    screen.Reading[*record.Episode]
-	cramp      *record.Episode // of last night, of which more can be told
+	reading    screen.Reading[known]
+	known
+}
+
+// known is what home reads: the list and the offers depend on it.
+type known struct {
+	profile routines.Profile
+	asks    bool            // the person is still to be asked what suits her, and it is the time for it
+	cramp   *record.Episode // of last night, of which more can be told
 }
 
 // New shows routines at a time of day, which decides what comes first, and the
@@ -75,10 +93,10 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.shown(env).read(env)
 	case screen.WritesDoneMsg:
 		return m.read(env)
-	case screen.Read[*record.Episode]:
+	case screen.Read[known]:
 		effect, ok := m.reading.Take(msg)
 		if ok {
-			m.cramp = msg.Value
+			m.known = msg.Value
 		}
 		return m, effect
 	case screen.NoticeMsg:
@@ -111,20 +129,27 @@ func (m Model) shown(env screen.Env) Model {
 	return m
 }
 
-// read looks for a cramp of last night, by day.
+// read looks for what suits the person and, by day, for a cramp of last night and
+// whether she is still to be asked.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
-	if env.Night {
-		return m, screen.Effect{}
-	}
-	diary, now := m.services.Diary, env.Now.Wall
-	effect := m.reading.Begin(func() (*record.Episode, error) {
-		if e, found := diary.LastNightsCramp(now); found {
-			return &e, nil
+	from, now, night, blocked := m.services, env.Now.Wall, env.Night, env.Blocked
+	effect := m.reading.Begin(func() (k known, _ error) {
+		k.profile, _ = from.Profile.Read() // what can't be read is told by what plays a routine
+		if night {
+			return k, nil
 		}
-		return nil, nil
+		if e, found := from.Diary.LastNightsCramp(now); found {
+			k.cramp = &e
+		}
+		k.asks = !blocked && !from.Profile.Asked()
+		return k, nil
 	})
 	return m, effect
 }
+
+// asksAboutYou reports whether the one line is shown that offers to ask what suits
+// the person: nothing else is offered.
+func (m Model) asksAboutYou() bool { return m.asks && m.unfinished == nil && m.cramp == nil }
 
 func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
@@ -146,6 +171,9 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case m.unfinished != nil && key.Matches(press, declineKey):
 		m.unfinished = nil
 		return m, screen.Ask(screen.Write{Do: m.services.Forget})
+	case m.asksAboutYou() && key.Matches(press, declineKey):
+		m.asks = false
+		return m, screen.Ask(screen.Write{Do: m.services.Profile.Decline})
 	case key.Matches(press, filterKey):
 		m.typing, m.cursor = true, 0
 	case key.Matches(press, startKey):

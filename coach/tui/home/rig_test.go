@@ -11,6 +11,7 @@ import (
 var doors = []Door{
 	{"library", widget.Bind("l", "learn", "l")}, {"week", widget.Bind("p", "plan", "p")},
 	{"history", widget.Bind("h", "history", "h")}, {"settings", widget.Bind("s", "settings", "s")},
+	{screen.Me, widget.Bind("a", "about you", "a")},
 }
 
 // wish is what an effect asks for.

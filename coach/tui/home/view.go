@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 const (
@@ -46,6 +47,8 @@ func (m Model) offer(room int, t theme.Theme) widget.Block {
 		about, keys = stoppedHalfWay(m.unfinished.Place()), []key.Binding{goOnKey, declineKey}
 	case m.cramp != nil:
 		about, keys = lastNight(*m.cramp), []key.Binding{detailsKey}
+	case m.asksAboutYou():
+		about, keys = askAbout, []key.Binding{aboutKey, declineKey}
 	default:
 		return widget.Block{}
 	}
@@ -84,16 +87,19 @@ func (m Model) lines(room, h int, t theme.Theme) (out []widget.Row) {
 			}
 			heading(t.Quiet.Render(widget.Fit(r.group, room)))
 		}
-		out = append(out, widget.Row{Lines: []string{r.line(i == m.cursor, room, t)}})
+		out = append(out, widget.Row{Lines: []string{r.line(i == m.cursor, m.profile, room, t)}})
 	}
 	return out
 }
 
-// line is the name, then how long it takes and in which position, where there
+// line is the name, then that nothing of it is left for this person, or how long it takes and in which position, where there
 // is room; what to do now shows its key.
-func (r row) line(here bool, room int, t theme.Theme) string {
+func (r row) line(here bool, p routines.Profile, room int, t theme.Theme) string {
 	mark, name := widget.Chosen(here, t)
 	label, about := r.Name, r.Length()
+	if p.HasAny(r.NotFor) {
+		about = leftOut
+	}
 	if r.key != "" {
 		label = r.key + "  " + label
 	}

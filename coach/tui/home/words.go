@@ -12,6 +12,8 @@ const (
 	subtitle     = "   stretch and relief for leg cramps"
 	nowHeading   = "Now"
 	nothingFound = "Nothing found. esc: all again"
+	askAbout     = "Which moves suit you? Eleven questions."
+	leftOut      = "left out for you"
 	blocked      = "A red flag stands. Press ! to check."
 )
 

@@ -18,8 +18,11 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// Library is the name of the page of cards.
-const Library = "library"
+// The names of the pages of cards, and of what a person says about herself.
+const (
+	Library = "library"
+	Me      = "me"
+)
 
 // Screen is one screen.
 type Screen interface {
