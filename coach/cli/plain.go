@@ -175,6 +175,8 @@ func (p *plainPlayer) typed(line string) {
 	p.show(r, began)
 	p.left = r.Leave
 	switch {
+	case r.Flags:
+		p.check()
 	case r.Load != "":
 		play, err := p.load(r.Load, p.visit.Choice())
 		if !p.fail(err) {
@@ -218,6 +220,9 @@ func (p *plainPlayer) hint() {
 // show tells what came of something.
 func (p *plainPlayer) show(r visit.Result, began bool) {
 	p.note(r.Note)
+	if r.Answered {
+		p.note(typeToUndo)
+	}
 	s := p.visit.Session()
 	for _, e := range r.Events {
 		p.tell(string(e.Kind), p.event(s, e), objectOf(s, e))
@@ -225,6 +230,8 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 	cue.PlayEvents(p.audio, s, r.Events)
 	if r.Ended {
 		p.end(r, began)
+	} else if p.Journal.Keeps() && r.Keep.Len() > 0 {
+		p.keep(r.Keep)
 	}
 }
 
@@ -242,11 +249,11 @@ func (p *plainPlayer) end(r visit.Result, began bool) {
 	switch {
 	case p.trial && began:
 		p.note(nothingKept)
-	case p.Journal.Keeps() && r.Keep != nil:
-		p.keep(*r.Keep)
+	case p.Journal.Keeps() && r.Keep.Len() > 0:
+		p.keep(r.Keep)
 	}
-	if !p.over() {
-		p.tell("offers", p.visit.Offers(), map[string]any{"event": "offers", "routines": ids})
+	if !p.over() && r.Play == nil {
+		p.tell("offers", offersOf(p.visit), map[string]any{"event": "offers", "routines": ids})
 	}
 }
 
@@ -267,9 +274,12 @@ func (p *plainPlayer) check() {
 
 // keep puts what was followed into the diary, and says so. What it says is no
 // part of the JSON. A diary that can't be written stops nothing.
-func (p *plainPlayer) keep(e record.Entry) {
-	if err := p.Journal.AddSession(e); err != nil {
+func (p *plainPlayer) keep(b record.Batch) {
+	if err := p.Journal.Merge(b); err != nil {
 		p.complain(err)
+		return
+	}
+	if p.visit.Stage() != visit.Over { // it was put right, and goes on
 		return
 	}
 	p.note(savedWords)

@@ -44,12 +44,13 @@ type phaseWords struct {
 	Catalogue routines.Catalogue
 	At        time.Duration
 	Why       bool // what it rests on is told too
+	Cramp     bool // it is for one that lasts
 }
 
 // event are the words of an event; what a step rests on is told as it begins.
 func (p *plainPlayer) event(s session.Session, e session.Event) phaseWords {
 	ph := s.Plan().Phases[e.Phase]
-	return phaseWords{ph, p.sources, e.At, p.why && s.Last().Phase.Step != ph.Step}
+	return phaseWords{ph, p.sources, e.At, p.why && s.Last().Phase.Step != ph.Step, s.Plan().Onset != nil}
 }
 
 // endWords are what the text of an end is made from.
@@ -71,6 +72,16 @@ func endOf(s session.Session, began bool) endWords {
 	case session.Going, session.LeftOut, session.WasLeft:
 	}
 	return end
+}
+
+// offerWords are what the text after an end is made from.
+type offerWords struct {
+	Offers []visit.Offer
+	Eased  bool // and may be back
+}
+
+func offersOf(v visit.Visit) offerWords {
+	return offerWords{v.Offers(), v.Session().Ending() == session.EasedOff}
 }
 
 // lastWords are what a routine ends with: its ending in capitals, and what to

@@ -40,7 +40,7 @@ func (x *planner) follow(t *testing.T, routine string, ago ...time.Duration) {
 	for _, d := range ago {
 		at := morning.Add(-d)
 		followed := record.Session{ID: record.ID(fmt.Sprint(routine, d)), At: at, Routine: routine, Planned: 4 * time.Minute, Worked: 3 * time.Minute}
-		must(t, x.Journal.AddSession(record.Entry{Session: followed}))
+		must(t, x.Journal.Merge(record.Batch{Sessions: []record.Session{followed}}))
 	}
 }
 

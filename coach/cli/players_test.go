@@ -42,7 +42,15 @@ func TestBothPlayersTakeAKeyTheSameWay(t *testing.T) {
 		"against it, on the way":              {"heat", "5 n, 9 y"},
 		"eased, and gone on with":             {"ease", "12 e, 15 !, 20 1, 30 q, 32 2, 40 n, 60 q, 70 r, 75 y"},
 		"worse in the second relief":          {"ease", "12 e, 15 r, 20 w, 90 1, 91 x"},
-		"a second cramp":                      {"ease", "12 e, 15 r, 20 e, 25 3"},
+		"the relief again":                    {"ease", "12 e, 15 r, 20 e, 25 3"},
+		"it is back":                          {"ease", "12 e, 15 a, 20 e, 25 a, 30 u, 35 e"},
+		"eased was a slip":                    {"ease", "12 e, 14 u, 20 e, 30 backspace, 40 left, 60 e"},
+		"back over answers and moves":         {"ease", "5 s, 9 n, 12 left, 14 left, 16 left, 18 e, 20 left, 22 left"},
+		"taken back on another muscle":        {"ease", "5 s, 9 2, 12 u, 15 u, 18 w, 20 3, 25 u"},
+		"taken back out of the massage":       {"ease", "12 e, 15 2, 20 n, 60 u, 65 e, 70 2, 72 u, 75 q"},
+		"worse, taken back on its last page":  {"ease", "5 w, 70 u, 75 w, 80 left, 85 q"},
+		"both legs":                           {"ease", "5 x, 9 space, 12 o, 15 x, 20 u, 25 e"},
+		"skipped through, and back":           {"desk", "1 n, 1 n, 1 n, 1 n, 1 n, 1 n, 2 n, 2 n, 2 n, 2 n, 3 left, 9 u"},
 		"until it lasts too long":             {"ease", "700 1, 701 r"},
 		"sound and voice":                     {"bedtime", "3 b, 4 v, 5 ., 6 b, 7 ,, 9 v"},
 		"no key at all":                       {"ease", "3 x, 4 9, 5 g, 6 y"},
@@ -98,7 +106,7 @@ func (b *both) services() player.Services {
 			}
 			return list
 		},
-		Keep: func(record.Entry) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
+		Keep: func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
 	}
 }
 
@@ -135,6 +143,10 @@ func (b *both) obey(e screen.Effect) {
 		case screen.AskFlags: // all answered with no
 			b.tell(screen.CoverMsg{})
 			b.tell(screen.ShowMsg{})
+		case screen.Write: // kept at once
+			if r.Done != nil {
+				b.tell(r.Done(r.Do()))
+			}
 		}
 	}
 	b.run(e.Cmd)

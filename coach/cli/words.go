@@ -14,6 +14,7 @@ const (
 	whatToType   = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
 	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
+	typeToUndo   = "Type u and Enter to take it back."
 	nothingKept  = "Time ran faster: nothing of it is in the diary."
 	savedWords   = "Saved in your diary."
 	howBad       = "How bad was it, 0 to 10? Enter leaves it out."

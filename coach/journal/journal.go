@@ -86,16 +86,6 @@ func (j *Journal) Merge(b record.Batch) error {
 	})
 }
 
-// AddSession writes a routine that was followed, and the cramp it was followed
-// for, both or neither.
-func (j *Journal) AddSession(e record.Entry) error {
-	b := record.Batch{Sessions: []record.Session{e.Session}}
-	if e.Episode.ID != "" {
-		b.Episodes = []record.Episode{e.Episode}
-	}
-	return j.Merge(b)
-}
-
 // SaveEpisode writes a cramp, or another version of one.
 func (j *Journal) SaveEpisode(e record.Episode) error {
 	return j.Merge(record.Batch{Episodes: []record.Episode{e}})

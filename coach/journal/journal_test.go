@@ -66,23 +66,23 @@ func must(t *testing.T, err error) {
 // TestACrampIsKeptWithItsSession, or neither is.
 func TestACrampIsKeptWithItsSession(t *testing.T) {
 	j := onDisk(t)
-	e := record.Entry{
-		Episode: record.Episode{ID: "cramp", At: morning},
-		Session: record.Session{ID: "session", At: morning, Routine: "relief", Planned: -time.Minute, Episode: "cramp"},
+	e := record.Batch{
+		Episodes: []record.Episode{{ID: "cramp", At: morning}},
+		Sessions: []record.Session{{ID: "session", At: morning, Routine: "relief", Planned: -time.Minute, Episode: "cramp"}},
 	}
-	if err := j.AddSession(e); err == nil || !strings.Contains(err.Error(), "planned") {
+	if err := j.Merge(e); err == nil || !strings.Contains(err.Error(), "planned") {
 		t.Errorf("a session that can't be kept: %v", err)
 	}
 	kept := func() int { return rows(t, j).Len() }
 	if n := kept(); n != 0 {
 		t.Errorf("%d rows are kept of what was refused", n)
 	}
-	e.Session.Planned = time.Minute
-	if err := j.AddSession(e); err != nil || kept() != 2 {
+	e.Sessions[0].Planned = time.Minute
+	if err := j.Merge(e); err != nil || kept() != 2 {
 		t.Errorf("%d rows are kept, %v", kept(), err)
 	}
-	e.Session.ID, e.Episode = "another", record.Episode{}
-	if err := j.AddSession(e); err != nil || kept() != 3 {
+	e.Sessions[0].ID, e.Episodes = "another", nil
+	if err := j.Merge(e); err != nil || kept() != 3 {
 		t.Errorf("%d rows are kept after a routine for no cramp, %v", kept(), err)
 	}
 }
@@ -93,7 +93,7 @@ func TestASilentJournalReadsAndKeepsNothing(t *testing.T) {
 	silent := j.Silent()
 	for name, do := range map[string]func() error{
 		"a cramp":   func() error { return silent.SaveEpisode(cramp(1)) },
-		"a session": func() error { return silent.AddSession(record.Entry{Session: followed(1)}) },
+		"a session": func() error { return silent.Merge(record.Batch{Sessions: []record.Session{followed(1)}}) },
 		"a tick":    func() error { return silent.Tick("age", true) },
 		"a glass":   func() error { _, err := silent.AddGlasses(0, 1); return err },
 	} {

@@ -73,12 +73,6 @@ type Session struct {
 	Deleted bool           `json:"deleted,omitzero"`
 }
 
-// Entry is what the diary is to keep of a routine that is over.
-type Entry struct {
-	Session Session
-	Episode Episode // the cramp it was followed for; without an id there was none
-}
-
 // FollowedFor reports whether a routine was followed for at least a share of
 // the time that was planned.
 func (s Session) FollowedFor(share float64) bool {

@@ -1,10 +1,7 @@
 package session
 
 import (
-	"slices"
 	"time"
-
-	"uncramp/routines"
 )
 
 // Plan returns the plan the session follows.
@@ -71,24 +68,4 @@ func (s Session) Last() Done {
 		return Done{}
 	}
 	return s.done[len(s.done)-1]
-}
-
-// Worked returns how long the person really worked: holds and open phases.
-func (s Session) Worked() (sum time.Duration) {
-	for _, d := range s.done {
-		if d.Phase.works() {
-			sum += d.Spent
-		}
-	}
-	return sum
-}
-
-// Muscles returns the muscles that were worked on, each once, in order.
-func (s Session) Muscles() (list []routines.Muscle) {
-	for _, d := range s.done {
-		if d.Phase.works() && d.Spent > 0 && !slices.Contains(list, d.Phase.Muscle) {
-			list = append(list, d.Phase.Muscle)
-		}
-	}
-	return list
 }

@@ -14,21 +14,22 @@ type Input int
 
 // The inputs. Wake only lets time pass.
 const (
-	Wake    Input = iota
-	Pause         // pause, or go on
-	Forward       // the next phase
-	Back          // the phase before
-	Again         // this phase from its beginning
-	More          // ten seconds more of this phase
-	Less          // ten seconds less
-	Eased         // the cramp eases
-	Same          // it stays as it is
-	Worse         // it gets worse
-	Stretch       // to the gentle stretch, at once
-	Earlier       // the cramp began a minute earlier
-	Later         // it began a minute later, after all
-	Unfit         // what speaks against the routine is so
-	Leave         // the person leaves
+	Wake     Input = iota
+	Pause          // pause, or go on
+	Forward        // the next phase
+	Back           // the phase before, or the answer that led here is taken back
+	Again          // this phase from its beginning
+	More           // ten seconds more of this phase
+	Less           // ten seconds less
+	Eased          // the cramp eases
+	Same           // it stays as it is
+	Worse          // it gets worse
+	Stretch        // to the gentle stretch, at once
+	Earlier        // the cramp began a minute earlier
+	Later          // it began a minute later, after all
+	TakeBack       // the last answer was a slip
+	Unfit          // what speaks against the routine is so
+	Leave          // the person leaves
 )
 
 // EventKind is what an event tells.
@@ -68,7 +69,7 @@ const (
 	GotWorse
 	TooLong // the cramp lasted longer than the coach leads
 	LeftOut // something spoke against the routine
-	WasLeft
+	WasLeft // or skipped through
 )
 
 // State is whether and why time stands still.

@@ -20,9 +20,12 @@ func (s *Session) take(in Input, now Instant) []Event {
 	case Forward:
 		return s.jump(s.following(), now)
 	case Back:
-		return s.jump(s.previous(), now)
+		return s.back(now)
+	case TakeBack:
+		return s.takeBack(now)
 	case Again:
-		return s.jump(s.index, now)
+		s.record(s.age(now.Mono), Wake, now.Mono)
+		return s.enter(s.index, now.Mono)
 	case More:
 		s.stretch(min(step, maxLength-s.length), now)
 	case Less:
@@ -39,11 +42,11 @@ func (s *Session) take(in Input, now Instant) []Event {
 		}
 	case Earlier:
 		if s.plan.Onset != nil {
-			s.began += time.Minute
+			s.ago += time.Minute
 			return s.advance(now.Mono)
 		}
 	case Later:
-		s.began = max(s.began-time.Minute, 0)
+		s.ago = max(s.ago-time.Minute, 0)
 	case Unfit:
 		if len(s.plan.NotIf) > 0 {
 			s.leave(now)
@@ -70,6 +73,7 @@ func (s *Session) toggle(now Instant) []Event {
 // jump leaves this phase for another. A session that stands still stays so.
 func (s *Session) jump(to int, now Instant) []Event {
 	s.record(s.age(now.Mono), Wake, now.Mono)
+	s.walk()
 	return s.enter(to, now.Mono)
 }
 
@@ -86,6 +90,7 @@ func (s *Session) answer(in Input, now Instant) []Event {
 		return nil
 	}
 	s.record(s.age(now.Mono), in, now.Mono)
+	s.walk()
 	s.state = Running
 	if goal == routines.End {
 		to = -1
@@ -125,5 +130,6 @@ func Replan(s Session, p Plan, now Instant) (Session, []Event) {
 
 func (s *Session) leave(now Instant) {
 	s.record(s.age(now.Mono), Wake, now.Mono)
+	s.walk()
 	s.state, s.ending = Over, WasLeft
 }

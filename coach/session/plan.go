@@ -108,9 +108,13 @@ type Choice struct {
 	Profile routines.Profile `json:"-"`
 }
 
-// OtherLeg is the same choice for the other leg; where none was named, the left.
+// OtherLeg is the same choice for the other leg; where none was named, or both
+// were, the left.
 func (c Choice) OtherLeg() Choice {
-	c.Side = cmp.Or(c.Side, routines.Right).Other()
+	if c.Side == "" || c.Side == routines.Both {
+		c.Side = routines.Right
+	}
+	c.Side = c.Side.Other()
 	return c
 }
 

@@ -29,10 +29,14 @@ type Session struct {
 	held   time.Duration // age of the phase while time stands still
 	passed passedEvents  // events of the phase that are not due any more
 
-	began  time.Duration // how long before the start the cramp began, gaps since counted too
+	ago    time.Duration // how long before the start the cramp began
+	unseen time.Duration // what only the wall clock counted since, while the machine slept
+	gapped bool          // time went by that nobody saw
 	warned bool
 
-	done   []Done
+	first  int    // index of the phase it began with
+	done   []Done // in order
+	trail  []int  // the way that led here, as indexes of done
 	ending Ending
 }
 
@@ -63,24 +67,26 @@ func Start(p Plan, now Instant, opts ...Option) (Session, []Event) {
 		s.state, s.ending = Over, Completed
 		return s, []Event{{Kind: Finished}}
 	}
-	if p.Onset != nil && s.began >= p.Onset.Stop {
+	if p.Onset != nil && s.ago >= p.Onset.Stop {
 		s.state, s.ending = Over, TooLong
 		return s, []Event{{Kind: Overdue, Phase: s.index}}
 	}
+	s.first = s.index
 	events := s.enter(s.index, now.Mono)
 	return s, events
 }
 
 // Next lets time pass until now and then takes the input. It returns the next
-// session and the events that fell due, in order.
+// session and the events that fell due, in order. One that is over can only be
+// walked back into.
 func Next(s Session, in Input, now Instant) (Session, []Event) {
-	if s.state == Over {
+	switch {
+	case s.reopens(in):
+		s.sleepOn(now)
+	case s.state == Over:
 		return s, nil
-	}
-	if s.state == Running && s.late(now) {
-		s.held = s.age(s.last.Mono)
-		s.began += max(now.Wall.Sub(s.last.Wall)-(now.Mono-s.last.Mono), 0) // the cramp went on meanwhile
-		s.state, s.last = Waiting, now
+	case s.missed(now):
+		s.wait(now)
 		events := []Event{{Kind: Gap, At: s.since(now.Mono), Phase: s.index}}
 		if in == Leave {
 			s.leave(now)
@@ -89,7 +95,7 @@ func Next(s Session, in Input, now Instant) (Session, []Event) {
 	}
 	events := s.advance(now.Mono)
 	s.last = now
-	if s.state != Over {
+	if s.state != Over || s.reopens(in) {
 		events = append(events, s.take(in, now)...)
 	}
 	return s, events
@@ -105,10 +111,12 @@ func (s Session) Wake(now Instant) (time.Duration, bool) {
 	return wait, ok
 }
 
-// wakePhase is when something of the phase itself changes.
+// wakePhase is when something of the phase itself changes; while it stands
+// still, the clock since a cramp began does.
 func (s Session) wakePhase(now Instant) (time.Duration, bool) {
 	if s.state != Running {
-		return 0, false
+		since := s.SinceOnset(now)
+		return since.Truncate(time.Second) + time.Second - since, s.plan.Onset != nil && s.state != Over
 	}
 	age := s.age(now.Mono)
 	if s.length == 0 {
@@ -120,14 +128,6 @@ func (s Session) wakePhase(now Instant) (time.Duration, bool) {
 		next = max(next, half)
 	}
 	return max(left-next, 0), true
-}
-
-// late reports whether time went by that nobody saw: the wake-up is overdue by
-// either clock, or the two disagree.
-func (s Session) late(now Instant) bool {
-	wait, _ := s.Wake(s.last)
-	mono, wall := now.Mono-s.last.Mono, now.Wall.Sub(s.last.Wall)
-	return mono-wait > s.tolerance || wall-wait > s.tolerance || (wall-mono).Abs() > s.tolerance
 }
 
 // advance lets everything fall due that does until mono, in order.
@@ -154,6 +154,7 @@ func (s *Session) pass(mono time.Duration) (events []Event) {
 		}
 		events = append(events, s.due(end)...)
 		s.record(end-s.origin, Wake, end)
+		s.walk()
 		events = append(events, s.enter(s.following(), end)...)
 	}
 	return events
@@ -223,7 +224,8 @@ func (s *Session) enter(index int, mono time.Duration) []Event {
 	return []Event{{Began, s.since(mono), index, 0}}
 }
 
-// howItEnded goes by the latest answer that was given.
+// howItEnded goes by the latest answer that was given. What was skipped through is
+// not completed.
 func (s *Session) howItEnded() Ending {
 	for _, d := range slices.Backward(s.done) {
 		switch d.Answer {
@@ -232,6 +234,9 @@ func (s *Session) howItEnded() Ending {
 		case Worse:
 			return GotWorse
 		}
+	}
+	if done, of := s.Holds(); done*2 < of {
+		return WasLeft
 	}
 	return Completed
 }

@@ -33,9 +33,10 @@ func TestAReliefIsKeptWithItsCramp(t *testing.T) {
 	if len(r.journal.entries) != 1 {
 		t.Fatalf("%d entries", len(r.journal.entries))
 	}
-	e := r.journal.entries[0]
-	if e.Episode.ID == "" || e.Session.Episode != e.Episode.ID || e.Episode.Relief != 40*time.Second || e.Episode.Muscle != "calf" || len(e.Episode.Tried) < 2 {
-		t.Errorf("kept is %+v", e.Episode)
+	e := r.journal.entries[0].Episodes[0]
+	followed := r.journal.entries[0].Sessions[0]
+	if e.ID == "" || followed.Episode != e.ID || e.Relief != 40*time.Second || e.Muscle != "calf" || len(e.Tried) < 2 {
+		t.Errorf("kept is %+v", e)
 	}
 	if !r.shows("Saved in your diary.") {
 		t.Errorf("it is not said:\n%s", drawn(r.root))
@@ -90,8 +91,8 @@ func TestADiaryThatFailsIsOneLineAndTriedAgainAtTheEnd(t *testing.T) {
 }
 
 func TestWhatIsLeftHalfWayIsKeptToo(t *testing.T) {
-	r := begun(t).press("b", "n").pass(8 * time.Second).press("q")
-	if e := r.journal.entries; len(e) != 1 || e[0].Episode.ID != "" || e[0].Session.Worked != 8*time.Second {
+	r := begun(t).press("b", "n").pass(31 * time.Second).press("q")
+	if e := r.journal.entries; len(e) != 1 || len(e[0].Episodes) != 0 || e[0].Sessions[0].Worked != 21*time.Second {
 		t.Errorf("kept is %+v", e)
 	}
 }
@@ -120,20 +121,20 @@ func TestATrialKeepsNothing(t *testing.T) {
 func TestWhatFollowsAReliefBelongsToItsCramp(t *testing.T) {
 	r := begun(t).press("n").pass(20*time.Second).press("e", "1")
 	for range 3 {
-		r = r.pass(6 * time.Second).press("right")
+		r = r.pass(12 * time.Second).press("right")
 	}
 	e := r.press("q").journal.entries
-	if len(e) != 2 || e[1].Session.Episode != e[0].Episode.ID || e[1].Episode.ID != e[0].Episode.ID {
+	if len(e) != 2 || e[1].Sessions[0].Episode != e[0].Episodes[0].ID || e[1].Episodes[0].ID != e[0].Episodes[0].ID {
 		t.Fatalf("kept is %+v", e)
 	}
-	if len(e[1].Episode.Tried) <= len(e[0].Episode.Tried) {
-		t.Errorf("what followed is not among what was tried: %+v", e[1].Episode.Tried)
+	if len(e[1].Episodes[0].Tried) <= len(e[0].Episodes[0].Tried) {
+		t.Errorf("what followed is not among what was tried: %+v", e[1].Episodes[0].Tried)
 	}
 }
 
 func TestASecondCrampHasAnEntryOfItsOwn(t *testing.T) {
-	r := begun(t).press("n").pass(12 * time.Second).press("e").pass(20 * time.Second).press("r").pass(12 * time.Second).press("e")
-	if e := r.journal.entries; len(e) != 2 || e[0].Episode.ID == e[1].Episode.ID || e[1].Episode.Relief != 12*time.Second {
+	r := begun(t).press("n").pass(12 * time.Second).press("e").pass(20 * time.Second).press("a").pass(12 * time.Second).press("e")
+	if e := r.journal.entries; len(e) != 2 || e[0].Episodes[0].ID == e[1].Episodes[0].ID || e[1].Episodes[0].Relief != 12*time.Second {
 		t.Errorf("kept is %+v", e)
 	}
 }

@@ -106,7 +106,7 @@ func (s *shelf) Tick(cause string, on bool) error {
 // it is to keep and may fail.
 type book struct {
 	*journal.Journal
-	entries []record.Entry
+	entries []record.Batch
 	night   record.Episode // of last night
 	remarks []string
 	fail    error
@@ -138,12 +138,12 @@ func (b *book) AddGlasses(day stats.Day, by int) (int, error) {
 	return b.Journal.AddGlasses(day, by)
 }
 
-func (b *book) AddSession(e record.Entry) error {
+func (b *book) Merge(e record.Batch) error {
 	b.entries = append(b.entries, e)
 	if b.fail != nil {
 		return b.fail
 	}
-	return b.Journal.AddSession(e)
+	return b.Journal.Merge(e)
 }
 
 func (b *book) Remark() (line string) {

@@ -59,7 +59,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m := root{config: c, finding: c.Finding}
 	m.services = player.Services{
 		Audio: c.Audio, Gallery: player.NewGallery(), Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
-		Keep: c.Journal.AddSession, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
+		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Blocked: c.Finding.Blocks()}
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}

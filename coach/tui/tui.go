@@ -41,8 +41,8 @@ type Journal interface {
 	history.Diary
 	week.Diary
 	checkin.Diary
-	// AddSession writes a routine that was followed, and its cramp.
-	AddSession(record.Entry) error
+	// Merge writes rows, all of them or none.
+	Merge(record.Batch) error
 	// Keeps reports whether what is written is kept: not where time runs faster.
 	Keeps() bool
 	// Remark is the next line to be told about what was found amiss and put right,

@@ -42,6 +42,9 @@ const (
 	Softer
 	RedFlags
 	Leave
+	TakeBack
+	ItsBack
+	BothLegs
 	Why
 	Keys
 )
@@ -80,7 +83,9 @@ const anywhere = Asking | Following | Over
 var table = []Row{
 	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
 	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
-	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back", Following, nil, input(session.Back)},
+	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here", Following | Over, hasWayBack, (*Visit).back},
+	{TakeBack, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
+		(*Visit).takeBack},
 	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
 	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
 	{PhaseAgain, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
@@ -92,12 +97,14 @@ var table = []Row{
 	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, hasCramp, input(session.Later)},
 	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
 	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, (*Visit).chooseLeg},
+	{BothLegs, []string{"x"}, []string{"x"}, "x", "both legs", "both legs, after the red flags", Following, hasOneLeg, (*Visit).chooseBoth},
 	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, (*Visit).choosePosition},
 	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
 	{Unfit, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
 		Asking | Following, hasWarnings, input(session.Unfit)},
 	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following, isUnfinished, (*Visit).goOn},
 	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
+	{ItsBack, []string{"a"}, []string{"a"}, "a", "it's back", "it came back: another cramp", anywhere, canComeBack, (*Visit).itsBack},
 	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},
 	{Why, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
 	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, hear(cue.Switches.ToggleSound)},
@@ -222,11 +229,16 @@ func hasStretch(v Visit) bool {
 }
 
 func hasLength(v Visit) bool    { return v.session.Length() > 0 }
-func isUnfinished(v Visit) bool { return v.unfinished != nil }
 func hasOffers(v Visit) bool    { return len(v.Offers()) > 0 }
 func hasCramp(v Visit) bool     { return isRelief(v.session) }
 func hasPositions(v Visit) bool { return len(v.session.Plan().Suited) > 1 }
 func hasWarnings(v Visit) bool  { return len(v.session.Plan().NotIf) > 0 }
+
+// isUnfinished reports whether there is something to go on with: no relief on
+// the visit of another.
+func isUnfinished(v Visit) bool {
+	return v.unfinished != nil && (v.unfinished.Plan.Onset == nil || !v.Relief())
+}
 
 // hasMuscles reports whether there is a choice, and a key for it.
 func hasMuscles(v Visit) bool {

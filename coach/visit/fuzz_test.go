@@ -20,7 +20,7 @@ func FuzzVisit(f *testing.F) {
 		if id != "ease" && id != "heat" {
 			id = "bedtime"
 		}
-		w := &watcher{t: t, person: follow(t, play(t, id, session.Choice{})), cramps: map[record.ID]record.Episode{}}
+		w := &watcher{t: t, person: follow(t, play(t, id, session.Choice{})), cramps: map[record.ID]record.Episode{}, rows: map[record.ID]record.Session{}}
 		now := at(0)
 		for i := 0; i+1 < len(script) && !w.left; i += 2 {
 			now = w.wait(now, time.Duration(script[i+1])*100*time.Millisecond)
@@ -45,15 +45,22 @@ type watcher struct {
 	t *testing.T
 	*person
 	cramps map[record.ID]record.Episode // as they were last kept
-	seen   map[record.ID]bool           // routines that were kept
+	rows   map[record.ID]record.Session // the same
 }
 
 // wait lets time pass as wake-ups do.
 func (w *watcher) wait(now session.Instant, d time.Duration) session.Instant {
+	idle := 0
 	for until := now.Mono + d; now.Mono < until; {
 		step := until - now.Mono
 		if due, ok := w.visit.Wake(now); ok {
 			step = min(step, due)
+		}
+		if idle = idle + 1; step > 0 {
+			idle = 0
+		}
+		if idle > 10 {
+			w.t.Fatalf("it wakes again and again at %v", now.Mono)
 		}
 		now = session.Instant{Wall: now.Wall.Add(step), Mono: now.Mono + step}
 		w.advance(now)
@@ -83,8 +90,8 @@ func (w *watcher) do(row Row, n int, now session.Instant) {
 		w.visit, _ = w.visit.Begin(play(w.t, r.Load, w.visit.Choice()), now)
 	case r.Play != nil:
 		w.visit, _ = w.visit.Begin(*r.Play, now)
-		if worse := before.Session().Ending() == session.GotWorse && isRelief(before.Session()); worse && w.visit.Session().SinceOnset(now) < before.Session().SinceOnset(now) {
-			w.t.Fatal("the clock of a cramp that got worse began anew")
+		if !r.Play.Anew && isRelief(before.Session()) && w.visit.Session().SinceOnset(now) < before.Session().SinceOnset(now) {
+			w.t.Fatal("the clock of a cramp began anew")
 		}
 	}
 }
@@ -95,28 +102,42 @@ func (w *watcher) check(before Visit, r Result, now session.Instant, slack time.
 	if was, is := before.Session().SinceOnset(now), w.visit.Session().SinceOnset(now); isRelief(w.visit.Session()) && is < was-slack {
 		w.t.Fatalf("it began %v ago, and now %v", was, is)
 	}
-	if r.Keep == nil {
-		return
+	for _, row := range r.Keep.Sessions {
+		w.rows[row.ID] = row
 	}
-	if !r.Ended || before.Stage() == Over {
-		w.t.Fatal("something is kept that has not just ended")
+	for _, e := range r.Keep.Episodes {
+		if _, err := e.Normalize(); err != nil {
+			w.t.Fatal(err)
+		}
+		if old, again := w.cramps[e.ID]; again && !e.Edited.After(old.Edited) {
+			w.t.Fatalf("kept anew as %+v, before as %+v", e, old)
+		}
+		w.cramps[e.ID] = e
 	}
-	if w.seen == nil {
-		w.seen = map[record.ID]bool{}
+	w.checkDiary(now)
+}
+
+// checkDiary holds that what is in the diary was worth it, and belongs together.
+func (w *watcher) checkDiary(now session.Instant) {
+	routines := map[record.ID]bool{}
+	for _, f := range w.visit.past {
+		routines[f.id] = f.counts(now)
 	}
-	if s := r.Keep.Session; w.seen[s.ID] || s.Worked < 0 {
-		w.t.Fatalf("kept twice: %+v", s)
+	for id, row := range w.rows {
+		if keeps, there := routines[id]; id != w.visit.id && (!there || keeps == row.Deleted) || row.Worked < 0 {
+			w.t.Fatalf("the diary has %+v", row)
+		}
+		if e, there := w.cramps[row.Episode]; !row.Deleted && row.Episode != "" && (!there || e.Deleted) {
+			w.t.Fatalf("%+v belongs to no cramp", row)
+		}
 	}
-	w.seen[r.Keep.Session.ID] = true
-	e := r.Keep.Episode
-	if e.ID != r.Keep.Session.Episode {
-		w.t.Fatal("the routine and its cramp don't belong together")
-	}
-	if old, again := w.cramps[e.ID]; e.ID != "" && again && (!old.At.Equal(e.At) || e.Length < old.Length || len(e.Tried) < len(old.Tried)) {
-		w.t.Fatalf("kept anew as %+v, before as %+v", e, old)
-	}
-	w.cramps[e.ID] = e
-	if _, err := e.Normalize(); e.ID != "" && err != nil {
-		w.t.Fatal(err)
+	for id, e := range w.cramps {
+		followed := false
+		for _, row := range w.rows {
+			followed = followed || row.Episode == id && !row.Deleted
+		}
+		if !e.Deleted && !followed {
+			w.t.Fatalf("nothing was followed for %+v", e)
+		}
 	}
 }

@@ -9,107 +9,179 @@ import (
 	"uncramp/coach/session"
 )
 
-// entry is what the diary is to keep of the routine that ended last, and of the
-// cramp it was followed for; nil where nothing was done in it. What was
-// followed before another cramp is dropped.
-func (v *Visit) entry(now session.Instant) *record.Entry {
-	last := v.past[len(v.past)-1]
-	s := last.session
-	if s.Worked() == 0 && !slices.ContainsFunc(s.Done(), func(d session.Done) bool { return d.Answer != session.Wake }) {
-		return nil
-	}
-	if v.another(s) {
-		v.past, v.cramp, v.asked, v.offers = []pastSession{last}, record.Episode{}, false, nil
-	}
-	e := &record.Entry{Session: last.row(now)}
-	if v.cramp.ID == "" && isRelief(s) {
-		v.cramp.ID, v.cramp.At = record.NewID(now.Wall), now.Wall.Add(-s.SinceOnset(now))
-	}
-	if v.cramp.ID != "" {
-		v.cramp = crampOf(v.cramp, v.past)
-		v.cramp.Edited = now.Wall
-		e.Session.Episode, e.Episode = v.cramp.ID, v.cramp
-	}
-	return e
-}
+// leastFollowed is how long something is followed, at least, to be kept where
+// nothing was answered.
+const leastFollowed = 30 * time.Second
 
-// AsksAbout returns the cramp that a person is to be asked about as she leaves:
-// once, and not one whose relief was only left in the middle.
-func (v Visit) AsksAbout() (Visit, record.Episode, bool) {
-	if v.asked || v.cramp.ID == "" || !slices.ContainsFunc(v.past, reliefEnded) {
-		return v, record.Episode{}, false
-	}
-	v.asked = true
-	return v, v.cramp, true
-}
-
-func reliefEnded(f pastSession) bool {
-	return isRelief(f.session) && f.session.Ending() != session.WasLeft
-}
-
-// another reports whether a relief is for another cramp than what was followed
-// before it: that one had eased, or this one's clock began anew.
-func (v Visit) another(s session.Session) bool {
-	if v.cramp.ID == "" || !isRelief(s) {
-		return false
-	}
-	earlier := crampOf(v.cramp, v.past[:len(v.past)-1])
-	return earlier.Relief > 0 || before(s) < earlier.Length
-}
-
-// row is a routine that was followed, as the diary keeps it.
-func (f pastSession) row(now session.Instant) record.Session {
-	s := f.session
-	return record.Session{
-		ID: record.NewID(now.Wall), At: f.began, Routine: s.Plan().Routine, Ending: s.Ending(),
-		Planned: s.Plan().Total(), Worked: s.Worked(), Choice: f.choice, Done: attempts(s), Edited: now.Wall,
-	}
-}
-
-// crampOf is a cramp with what the routines that were followed tell of it: how
-// long it lasted, when it eased, and what was tried. What came before the first
-// relief was not tried against it.
-func crampOf(e record.Episode, list []pastSession) record.Episode {
-	e.Tried, e.Relief = nil, 0
-	first := slices.IndexFunc(list, func(f pastSession) bool { return isRelief(f.session) })
-	if first < 0 {
-		return e
-	}
-	eased := false
-	for _, f := range list[first:] {
-		if isRelief(f.session) {
-			e.Muscle, e.Side = cmp.Or(f.choice.Muscle, f.session.Phase().Muscle), f.choice.Side
-			e.Length, eased = lasted(f.session)
-		}
-		if eased {
-			e.Relief = e.Length
-		}
-		e.Tried = append(e.Tried, attempts(f.session)...)
-	}
-	return e
+// cramp is a cramp of the visit, as it was last kept; without an id it was not.
+type cramp struct {
+	record.Episode
+	asked bool // the form about it was offered
 }
 
 // isRelief reports whether a session leads through a cramp that lasts.
 func isRelief(s session.Session) bool { return s.Plan().Onset != nil }
 
-// before is how long the cramp had lasted when a relief began.
-func before(s session.Session) time.Duration {
-	return s.SinceOnset(session.Instant{}) - s.Elapsed(session.Instant{})
+// crampFor is the number of the cramp that a routine is followed for: a relief
+// is for the one there is, unless it is for another; what is no relief is for
+// the last one that was kept.
+func (v *Visit) crampFor(p Play) int {
+	switch n := len(v.cramps); {
+	case p.Plan.Onset != nil && (p.Anew || n == 0):
+		v.cramps = append(slices.Clip(v.cramps), cramp{})
+		return n + 1
+	case p.Plan.Onset != nil:
+		return n
+	}
+	for i, c := range slices.Backward(v.cramps) {
+		if c.ID != "" {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// counts reports whether what was followed is worth to be kept: an answer was
+// given, the person said something of the cramp, or it was followed for a while.
+func (f followed) counts(now session.Instant) bool {
+	answers := slices.ContainsFunc(f.session.Done(), func(d session.Done) bool { return d.Answer != session.Wake })
+	return answers || f.told || f.session.Followed(now) >= leastFollowed
+}
+
+// keep is what the diary is to hold of the routine that is followed, or was, and
+// of its cramp. What is no cramp any more is taken out of it.
+func (v *Visit) keep(now session.Instant) (b record.Batch) {
+	var about record.ID
+	if v.cramp > 0 {
+		b.Episodes = v.keepCramp(now)
+		about = v.cramps[v.cramp-1].ID
+	}
+	was := v.kept
+	if v.kept = v.counts(now); v.kept && v.id == "" {
+		v.id = record.NewID(now.Wall)
+	}
+	if was || v.kept {
+		b.Sessions = append(b.Sessions, v.row(about, v.kept, now))
+	}
+	return b
+}
+
+// keepCramp is the row of the cramp that is followed, where there is or was one.
+func (v *Visit) keepCramp(now session.Instant) []record.Episode {
+	list := v.crampRoutines(now)
+	v.cramps = slices.Clone(v.cramps)
+	c := &v.cramps[v.cramp-1]
+	is := len(list) > 0 || c.Severity.Given
+	if !is && (c.ID == "" || c.Deleted) {
+		return nil
+	}
+	if c.ID == "" {
+		c.ID = record.NewID(now.Wall)
+	}
+	c.Episode = crampOf(c.Episode, list, now)
+	c.Edited, c.Deleted = later(c.Edited, now.Wall), !is
+	return []record.Episode{c.Episode}
+}
+
+// crampRoutines are those that were followed for the cramp and count, in the
+// order in which they began; where no relief does, but something else, all are.
+func (v Visit) crampRoutines(now session.Instant) []followed {
+	all := append(slices.Clip(v.past), v.followed)
+	all = slices.DeleteFunc(all, func(f followed) bool { return f.cramp != v.cramp })
+	slices.SortStableFunc(all, func(a, b followed) int { return cmp.Compare(a.number, b.number) })
+	counting := slices.DeleteFunc(slices.Clone(all), func(f followed) bool { return !f.counts(now) })
+	if len(counting) > 0 && !slices.ContainsFunc(counting, func(f followed) bool { return isRelief(f.session) }) {
+		return all
+	}
+	return counting
+}
+
+// AsksAbout returns the cramp that a person is to be asked about as she leaves:
+// once, and not one whose relief was only left in the middle.
+func (v Visit) AsksAbout() (Visit, record.Episode, bool) {
+	at := len(v.cramps) - 1
+	ended := func(f followed) bool {
+		return f.cramp == at+1 && isRelief(f.session) && f.session.Ending() != session.WasLeft
+	}
+	if at < 0 || v.cramps[at].asked || v.cramps[at].ID == "" || v.cramps[at].Deleted || !slices.ContainsFunc(v.past, ended) {
+		return v, record.Episode{}, false
+	}
+	v.cramps = slices.Clone(v.cramps)
+	v.cramps[at].asked = true
+	return v, v.cramps[at].Episode, true
+}
+
+// later is now, or just after the moment of an edit, should the clock have been
+// set back since.
+func later(edit, now time.Time) time.Time {
+	if now.After(edit) {
+		return now
+	}
+	return edit.Add(1)
+}
+
+// row is a routine that was followed for a cramp, as the diary keeps it, or keeps
+// it no longer.
+func (f *followed) row(cramp record.ID, keeps bool, now session.Instant) record.Session {
+	s := f.session
+	f.edited = later(f.edited, now.Wall)
+	ending := s.Ending()
+	if ending == session.Going { // should the program end now, it was left
+		ending = session.WasLeft
+	}
+	return record.Session{
+		ID: f.id, At: f.began, Routine: s.Plan().Routine, Ending: ending,
+		Planned: s.Plan().Total(), Worked: s.Worked(), Choice: f.play.Choice, Done: attempts(s), Episode: cramp, Edited: f.edited, Deleted: !keeps,
+	}
+}
+
+// crampOf is a cramp with what the routines that were followed tell of it: when
+// it began, how long it lasted until it eased, and what was tried. What came
+// before the first relief was not tried against it.
+func crampOf(e record.Episode, list []followed, now session.Instant) record.Episode {
+	e.Tried, e.Length, e.Relief = nil, 0, 0
+	first := slices.IndexFunc(list, func(f followed) bool { return isRelief(f.session) })
+	if first < 0 {
+		return e
+	}
+	last := list[first]
+	gapped := false
+	for _, f := range list[first:] {
+		e.Tried = append(e.Tried, attempts(f.session)...)
+		gapped = gapped || f.session.Gapped()
+		if isRelief(f.session) && f.ended(now) >= last.ended(now) {
+			last = f
+		}
+	}
+	e.Muscle, e.Side = cmp.Or(last.play.Choice.Muscle, last.session.Phase().Muscle), last.play.Choice.Side
+	e.At = last.session.Onset()
+	if !gapped { // else nobody knows
+		e.Length = lasted(last.session)
+		e.Relief = e.Length
+	}
+	return e
+}
+
+// ended is how long a cramp had lasted when its relief ended, or by now.
+func (f followed) ended(now session.Instant) time.Duration {
+	if f.session.State() != session.Over {
+		return f.session.SinceOnset(now)
+	}
+	return f.session.Lasted(f.session.Last().At)
 }
 
 // lasted is how long a cramp lasted: until it eased, if that was the last word
-// on it, or else until its relief was over.
-func lasted(s session.Session) (length time.Duration, eased bool) {
-	length = before(s) + s.Last().At
+// on it. Otherwise nobody told, and it is 0.
+func lasted(s session.Session) time.Duration {
 	for _, d := range slices.Backward(s.Done()) {
 		switch d.Answer {
 		case session.Eased:
-			return before(s) + d.At, true
+			return s.Lasted(d.At)
 		case session.Worse:
-			return length, false
+			return 0
 		}
 	}
-	return length, false
+	return 0
 }
 
 // attempts lists the steps of a session, in order, with the time that was worked

@@ -70,111 +70,51 @@ func TestAReliefTellsTheCramp(t *testing.T) {
 		{"a pause is no work, but the cramp goes on", run(t, ease, 0, press{5, session.Pause}, press{45, session.Pause}, press{50, session.Eased}),
 			50 * time.Second, 50 * time.Second, "ease/slack calf left 10s eased"},
 		{"left", run(t, ease, 0, press{15, session.Wake}, press{17, session.Leave}),
-			17 * time.Second, 0, "ease/slack calf left 15s ; ease/toes calf left 2s "},
+			0, 0, "ease/slack calf left 15s ; ease/toes calf left 2s "},
 		{"worse, to the end", run(t, ease, 0, press{5, session.Worse}, press{65, session.Wake}),
-			65 * time.Second, 0, "ease/slack calf left 5s worse; ease/stop calf left 1m0s "},
+			0, 0, "ease/slack calf left 5s worse; ease/stop calf left 1m0s "},
 		{"worse, and then eased", run(t, ease, 0, press{5, session.Worse}, press{25, session.Eased}),
 			25 * time.Second, 25 * time.Second, "ease/slack calf left 5s worse; ease/stop calf left 20s eased"},
 		{"a step that is come back to comes again", run(t, ease, 0, press{5, session.Stretch}, press{15, session.Back}, press{17, session.Eased}),
-			17 * time.Second, 17 * time.Second, "ease/slack calf left 5s ; ease/stretch calf left 10s ; ease/toes calf left 0s eased"},
-		{"too long already", run(t, ease, 11*time.Minute), 11 * time.Minute, 0, ""},
+			17 * time.Second, 17 * time.Second, "ease/slack calf left 5s ; ease/stretch calf left 10s ; ease/slack calf left 2s eased"},
+		{"too long already", run(t, ease, 11*time.Minute), 0, 0, ""},
 		{"gone in the first instant", run(t, ease, 0, press{0, session.Leave}), 0, 0, ""},
 	}
 	for _, tt := range tests {
-		e := crampOf(record.Episode{At: night}, []pastSession{{tt.session, left, night}})
+		e := crampOf(record.Episode{}, []followed{{session: tt.session, play: Play{Choice: left}}}, at(time.Hour))
 		if got := said(e.Tried); e.Length != tt.length || e.Relief != tt.relief || got != tt.tried {
 			t.Errorf("%s: length %v, relief %v\ngot  %s\nwant %s", tt.name, e.Length, e.Relief, got, tt.tried)
 		}
-		if !e.At.Equal(night) || e.Muscle != routines.Calf || e.Side != routines.Left || e.ID != "" || e.Severity.Given {
+		if !e.At.Equal(tt.session.Onset()) || e.Muscle != routines.Calf || e.Side != routines.Left || e.ID != "" || e.Severity.Given {
 			t.Errorf("%s: got %+v", tt.name, e)
 		}
 	}
 }
 
-// TestTheCrampWentOnWhileTheLidWasClosed holds that the moment and the length
-// agree where the wall clock alone went on.
-func TestTheCrampWentOnWhileTheLidWasClosed(t *testing.T) {
+// TestAGapGivesNoLength holds that the clock goes on where the wall clock alone
+// did, and that nobody says how long the cramp lasted.
+func TestAGapGivesNoLength(t *testing.T) {
 	s, _ := session.Start(play(t, "ease", session.Choice{}).Plan, at(0))
 	asleep := session.Instant{Wall: night.Add(5 * time.Minute), Mono: 2 * time.Second}
 	s, _ = session.Next(s, session.Wake, asleep)
 	end := session.Instant{Wall: asleep.Wall.Add(8 * time.Second), Mono: 10 * time.Second}
+	if got, want := s.SinceOnset(end), 5*time.Minute+8*time.Second; got != want {
+		t.Errorf("the clock says %v, want %v", got, want)
+	}
 	s, _ = session.Next(s, session.Eased, end)
-	e := kept(end, []pastSession{{session: s}})[0]
-	if want := 5*time.Minute + 8*time.Second; !e.At.Equal(night) || e.Length != want || e.Relief != want {
+	e := crampOf(record.Episode{}, []followed{{session: s}}, end)
+	if !e.At.Equal(night) || e.Length != 0 || e.Relief != 0 {
 		t.Errorf("at %v, %v long, relief after %v", e.At, e.Length, e.Relief)
 	}
-}
-
-func TestAVisitTellsOneCramp(t *testing.T) {
-	left := session.Choice{Side: routines.Left}
-	foot := session.Choice{Muscle: routines.Foot, Side: routines.Right}
-	ease, massage, bedtime := play(t, "ease", left).Plan, play(t, "massage", left).Plan, play(t, "bedtime", left).Plan
-	eased := run(t, ease, 0, press{20, session.Eased})
-	worse := run(t, ease, 0, press{5, session.Worse}, press{10, session.Leave})
-	rubbed := run(t, massage, 0, press{30, session.Leave})
-	before := run(t, bedtime, 0, press{30, session.Leave})
-	onFoot := run(t, play(t, "ease", foot).Plan, time.Minute, press{8, session.Eased})
-	tests := []struct {
-		name           string
-		list           []pastSession
-		length, relief time.Duration
-		muscle         routines.Muscle
-		side           routines.Side
-		routines       string
-		cramps         int
-	}{
-		{"what follows is tried, too, and is not part of the cramp", []pastSession{{eased, left, night}, {rubbed, left, night}},
-			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 1},
-		{"what came before was for no cramp", []pastSession{{before, foot, night}, {eased, left, night}},
-			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease", 1},
-		{"a second relief whose clock goes on", []pastSession{{worse, left, night}, {onFoot, foot, night}},
-			68 * time.Second, 68 * time.Second, routines.Foot, routines.Right, "ease>ease>ease", 1},
-		{"a second one for another cramp", []pastSession{{eased, left, night}, {rubbed, left, night}, {onFoot, foot, night}, {rubbed, left, night}},
-			20 * time.Second, 20 * time.Second, routines.Calf, routines.Left, "ease>ease>massage", 2},
-		{"a second one with a clock of its own", []pastSession{{worse, left, night}, {eased, left, night}},
-			10 * time.Second, 0, routines.Calf, routines.Left, "ease>ease", 2},
-		{"no relief", []pastSession{{rubbed, left, night}}, 0, 0, "", "", "", 0},
-		{"choices that are not known", []pastSession{{session: onFoot}}, 68 * time.Second, 68 * time.Second, routines.Foot, "", "ease", 1},
-	}
-	for _, tt := range tests {
-		cramps := kept(at(time.Minute), tt.list)
-		var e record.Episode
-		if len(cramps) > 0 {
-			e = cramps[0]
-		}
-		var names []string
-		for _, tried := range e.Tried {
-			names = append(names, tried.Routine)
-		}
-		if e.Length != tt.length || e.Relief != tt.relief || e.Muscle != tt.muscle || e.Side != tt.side || strings.Join(names, ">") != tt.routines || len(cramps) != tt.cramps {
-			t.Errorf("%s: %v, %v, %s %s, tried %v, %d cramps", tt.name, e.Length, e.Relief, e.Side, e.Muscle, names, len(cramps))
-		}
-	}
-}
-
-// kept is the cramps of a visit as they are in the diary at its end, in order.
-func kept(now session.Instant, list []pastSession) (cramps []record.Episode) {
-	var v Visit
-	for _, f := range list {
-		v.past = append(v.past, f)
-		e := v.entry(now)
-		switch n := len(cramps); {
-		case e == nil || e.Episode.ID == "":
-		case n > 0 && cramps[n-1].ID == e.Episode.ID:
-			cramps[n-1] = e.Episode
-		default:
-			cramps = append(cramps, e.Episode)
-		}
-	}
-	return cramps
 }
 
 func TestARoutineAsItIsKept(t *testing.T) {
 	c := session.Choice{Position: routines.Seated, Side: routines.Right}
 	p := play(t, "bedtime", c).Plan
 	whole, half := run(t, p, 0), run(t, p, 0, press{60, session.Leave})
-	got := (pastSession{whole, c, night}).row(at(0))
-	if got.ID == "" || !got.At.Equal(night) || got.Routine != "bedtime" || got.Ending != session.Completed || got.Choice != c ||
+	f := followed{play: Play{Choice: c}, session: whole, began: night, id: "a"}
+	got := f.row("b", true, at(0))
+	if got.ID != "a" || got.Episode != "b" || got.Deleted || !got.At.Equal(night) || got.Routine != "bedtime" || got.Ending != session.Completed || got.Choice != c ||
 		got.Planned != p.Total() || got.Worked != whole.Worked() || got.Worked <= 0 {
 		t.Errorf("got %+v", got)
 	}
@@ -191,7 +131,8 @@ func TestARoutineAsItIsKept(t *testing.T) {
 	if sum != got.Worked || len(sides) <= p.Steps {
 		t.Errorf("%v of %v told, in %d parts of %d steps", sum, got.Worked, len(sides), p.Steps)
 	}
-	if left := (pastSession{half, c, night}).row(at(0)); left.Ending != session.WasLeft || len(left.Done) >= len(got.Done) || left.Worked != half.Worked() {
+	f.session = half
+	if left := f.row("b", false, at(0)); !left.Deleted || !left.Edited.After(got.Edited) || left.Ending != session.WasLeft || len(left.Done) >= len(got.Done) || left.Worked != half.Worked() {
 		t.Errorf("half of it is %+v", left)
 	}
 }

@@ -40,7 +40,7 @@ type person struct {
 	visit Visit
 	now   time.Duration
 	said  strings.Builder
-	kept  []record.Entry
+	kept  []record.Batch
 	left  bool
 }
 
@@ -95,15 +95,16 @@ func (x *person) took(r Result) {
 	if r.Ended {
 		fmt.Fprintf(&x.said, "        ends: %s\n", WordsFor(x.visit.Session().Ending()).Title)
 	}
-	if r.Keep != nil {
-		x.keep(*r.Keep)
-	}
+	x.keep(r.Keep)
 	if r.Ended && x.visit.First() {
 		var offers []Offer
 		for _, id := range x.visit.GoesWith() {
 			offers = append(offers, Offer{ID: id})
 		}
 		x.visit = x.visit.WithOffers(offers)
+	}
+	if r.Flags {
+		x.said.WriteString("        red flags\n")
 	}
 	if x.left = r.Leave; x.left {
 		x.said.WriteString("        leaves\n")
@@ -128,21 +129,36 @@ func (x *person) event(e session.Event) {
 	x.said.WriteString("\n")
 }
 
-func (x *person) keep(e record.Entry) {
-	x.kept = append(x.kept, e)
-	fmt.Fprintf(&x.said, "        kept: %s, worked %s\n", e.Session.Routine, clock(e.Session.Worked))
-	if e.Episode.ID != "" {
-		fmt.Fprintf(&x.said, "        cramp %d: began %s, lasted %s, relief %s, tried %s\n", x.number(e.Episode.ID), e.Episode.At.Format("15:04:05"),
-			clock(e.Episode.Length), clock(e.Episode.Relief), tried(e.Episode.Tried))
+func (x *person) keep(b record.Batch) {
+	x.kept = append(x.kept, b)
+	for _, s := range b.Sessions {
+		if s.Deleted {
+			fmt.Fprintf(&x.said, "        taken out: %s\n", s.Routine)
+			continue
+		}
+		fmt.Fprintf(&x.said, "        kept: %s, worked %s\n", s.Routine, clock(s.Worked))
+	}
+	for _, e := range b.Episodes {
+		if e.Deleted {
+			fmt.Fprintf(&x.said, "        taken out: cramp %d\n", x.number(e.ID))
+			continue
+		}
+		length := "for a time that nobody told"
+		if e.Length > 0 {
+			length = clock(e.Length)
+		}
+		fmt.Fprintf(&x.said, "        cramp %d: began %s, lasted %s, tried %s\n", x.number(e.ID), e.At.Format("15:04:05"), length, tried(e.Tried))
 	}
 }
 
 // number counts cramps in the order in which they were first kept.
 func (x *person) number(id record.ID) int {
 	seen := map[record.ID]int{}
-	for _, e := range x.kept {
-		if _, ok := seen[e.Episode.ID]; !ok && e.Episode.ID != "" {
-			seen[e.Episode.ID] = len(seen) + 1
+	for _, b := range x.kept {
+		for _, e := range b.Episodes {
+			if _, ok := seen[e.ID]; !ok {
+				seen[e.ID] = len(seen) + 1
+			}
 		}
 	}
 	return seen[id]

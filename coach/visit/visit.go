@@ -9,6 +9,7 @@
 package visit
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"time"
@@ -26,6 +27,7 @@ type Play struct {
 	Plan    session.Plan
 	From    int           // index of the phase to begin with
 	Began   time.Duration // how long ago the cramp began
+	Anew    bool          // a relief for another cramp than before it on the visit
 }
 
 // Offer is a routine that goes well with the first one of a visit.
@@ -37,38 +39,51 @@ type Offer struct {
 
 // Visit is one visit of one person. Begin with [New]; copies go their own way.
 type Visit struct {
+	followed  // now, or last
 	tolerance time.Duration
-	play      Play // followed now, with the choice as it stands
-	session   session.Session
-	began     time.Time // when the session did
-	asking    bool      // whether something speaks against the routine
-	note      string    // what an action led to, until the next phase
+	asking    bool   // whether something speaks against the routine
+	note      string // what an action led to, until the next phase
+	answered  answered
 	switches  cue.Switches
 	chosen    bool // the switches, by keys
 
-	past       []pastSession  // what is over, in order, since the cramp began
-	cramp      record.Episode // that the visit is about, as it was last kept; without an id there is none
-	asked      bool           // the form about it was offered
+	begun      int        // how many routines
+	past       []followed // what is over, in the order in which it began
+	cramps     []cramp    // of the visit, in order
 	offers     []Offer
 	unfinished *Play // stopped half-way by a crash
 }
 
-// pastSession is a routine that is over.
-type pastSession struct {
+// followed is a routine that is followed, or was.
+type followed struct {
+	play    Play // with the choice as it stands
 	session session.Session
-	choice  session.Choice // that it ended with
-	began   time.Time
+	number  int       // which one of the visit it is, as they began
+	began   time.Time // when the session did
+	cramp   int       // the number of the cramp it is for, from 1; 0: none
+	told    bool      // the person said when the cramp began
+	kept    bool      // the diary holds it
+	id      record.ID // of its row; empty: there never was one
+	edited  time.Time // that row was
+}
+
+// answered is an answer that was just given.
+type answered struct {
+	answer session.Input
+	at     time.Duration // by the monotonic clock
 }
 
 // Result is what came of an action. The zero value asks nothing of a player.
 type Result struct {
-	Events []session.Event // what fell due, in order
-	Note   string          // what the action led to, in words
-	Ended  bool            // the routine is over now
-	Keep   *record.Entry   // what the diary is to keep of it
-	Leave  bool            // the person leaves the visit
-	Load   string          // id of the routine that goes well with it and is wanted
-	Play   *Play           // what is to be followed next, if the red flags allow it
+	Events   []session.Event // what fell due, in order
+	Note     string          // what the action led to, in words
+	Answered bool            // that was an answer, which can be taken back
+	Ended    bool            // the routine is over now
+	Keep     record.Batch    // what the diary is to keep now, or to keep no longer
+	Leave    bool            // the person leaves the visit
+	Load     string          // id of the routine that goes well with it and is wanted
+	Play     *Play           // what is to be followed next, if the red flags allow it
+	Flags    bool            // the red flags are to be gone through
 }
 
 // New begins a visit on a clock whose wake-ups may be that late; see
@@ -78,8 +93,11 @@ func New(tolerance time.Duration) Visit { return Visit{tolerance: tolerance} }
 // Begin follows a routine from an instant on. Where something may speak against
 // it, nothing begins until that is answered: the visit is [Asking].
 func (v Visit) Begin(p Play, now session.Instant) (Visit, []session.Event) {
-	v.play, v.began, v.note = p, now.Wall, ""
-	if v.unfinished != nil {
+	v.begun++
+	v.followed = followed{play: p, number: v.begun, began: now.Wall}
+	v.cramp = v.crampFor(p)
+	v.note, v.answered = "", answered{}
+	if isUnfinished(v) {
 		v.note = unfinishedNote(*v.unfinished)
 	}
 	events := v.start(p, now)
@@ -112,7 +130,10 @@ func (v Visit) WithOffers(list []Offer) Visit {
 // WithCramp takes over what a person told about the cramp, so that what is kept
 // later does not lose it.
 func (v Visit) WithCramp(e record.Episode) Visit {
-	v.cramp = e
+	if i := slices.IndexFunc(v.cramps, func(c cramp) bool { return c.ID == e.ID }); i >= 0 {
+		v.cramps = slices.Clone(v.cramps)
+		v.cramps[i].Episode = e
+	}
 	return v
 }
 
@@ -175,15 +196,15 @@ func (v Visit) First() bool {
 // LastEnding is how the routine that was over last ended; [session.Going] where
 // none was.
 func (v Visit) LastEnding() session.Ending {
-	if len(v.past) == 0 {
-		return session.Going
+	if e := v.session.Ending(); e != session.Going || len(v.past) == 0 {
+		return e
 	}
 	return v.past[len(v.past)-1].session.Ending()
 }
 
 // Relief reports whether a relief is followed, or was on this visit.
 func (v Visit) Relief() bool {
-	return isRelief(v.session) || slices.ContainsFunc(v.past, func(f pastSession) bool { return isRelief(f.session) })
+	return isRelief(v.session) || slices.ContainsFunc(v.past, func(f followed) bool { return isRelief(f.session) })
 }
 
 // GoesWith lists the ids of what goes well with what the visit began with.
@@ -203,7 +224,7 @@ func (v Visit) Offers() []Offer {
 	}
 	list := slices.Clone(v.offers)
 	for i := range list {
-		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f pastSession) bool {
+		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f followed) bool {
 			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
 		})
 	}
@@ -223,7 +244,14 @@ func (v Visit) GotWorse() bool {
 
 // Wake returns how long after now the next thing changes by itself; false when
 // nothing will.
-func (v Visit) Wake(now session.Instant) (time.Duration, bool) { return v.session.Wake(now) }
+func (v Visit) Wake(now session.Instant) (time.Duration, bool) {
+	wait, ok := v.session.Wake(now)
+	if v.JustAnswered(now) {
+		left := v.answered.at + answerTime - now.Mono
+		return min(left, cmp.Or(wait, left)), true
+	}
+	return wait, ok
+}
 
 // Advance lets time pass until now.
 func (v Visit) Advance(now session.Instant) (Visit, Result) {
@@ -248,23 +276,33 @@ func (v *Visit) halt(_ int, now session.Instant) Result {
 
 // take hands an input to the session, and ends the routine with it.
 func (v *Visit) take(in session.Input, now session.Instant) Result {
-	if v.session.State() == session.Over {
-		return Result{}
-	}
 	var r Result
+	was, before := v.session.State(), len(v.session.Done())
 	v.session, r.Events = session.Next(v.session, in, now)
 	switch {
+	case was == session.Over && v.session.State() == session.Over:
+		return Result{}
 	case slices.ContainsFunc(r.Events, turns), in == session.Earlier, in == session.Later:
 		v.note, r.Note = notes[in], notes[in]
 	case slices.ContainsFunc(r.Events, func(e session.Event) bool { return e.Kind == session.Check }):
 		v.note = askNote
 	}
+	v.told = v.told || in == session.Earlier || in == session.Later
+	if last := v.session.Last(); last.Answer != session.Wake && last.Answer == in && len(v.session.Done()) > before {
+		v.answered, r.Answered = answered{in, now.Mono}, true
+	}
 	if v.session.State() == session.Over {
-		v.note = ""
-		v.past = append(slices.Clip(v.past), pastSession{v.session, v.play.Choice, v.began})
-		r.Ended, r.Keep = true, v.entry(now)
+		v.end(now, &r)
 	}
 	return r
+}
+
+// end puts the routine among what is over, in the order in which it all began.
+func (v *Visit) end(now session.Instant, r *Result) {
+	r.Ended, r.Keep = true, v.keep(now)
+	v.asking, v.note = false, ""
+	at, _ := slices.BinarySearchFunc(v.past, v.number, func(f followed, n int) int { return cmp.Compare(f.number, n) })
+	v.past = slices.Insert(slices.Clone(v.past), at, v.followed)
 }
 
 // turns reports whether something else begins with an event.
@@ -309,11 +347,10 @@ func (v *Visit) leave(_ int, now session.Instant) Result {
 	return r
 }
 
-// again is the same routine from its beginning. The clock of a cramp that got
-// worse goes on.
+// again is the same routine from its beginning. The clock of a cramp goes on.
 func (v *Visit) again(_ int, now session.Instant) Result {
 	p := Play{Routine: v.play.Routine, Choice: v.play.Choice, Plan: v.session.Plan()}
-	if isRelief(v.session) && v.session.Ending() == session.GotWorse {
+	if isRelief(v.session) {
 		p.Began = v.session.SinceOnset(now)
 	}
 	return Result{Play: &p}

@@ -13,12 +13,18 @@ const askNote = "Eased, same or worse?"
 
 // notes say what an answer leads to.
 var notes = map[session.Input]string{
-	session.Same:    "Still the same: here is another way.",
+	session.Eased:   "You said eased.",
+	session.Same:    "You said same: here is another way.",
 	session.Worse:   "You said worse. Keep still. No more pulling.",
 	session.Stretch: "Stretching now. Gently, and stop if it gets worse.",
 	session.Earlier: "It began a minute earlier.",
 	session.Later:   "It began a minute later.",
 }
+
+const (
+	takenBack = "Taken back. Go on here."
+	bothNote  = "Now both legs."
+)
 
 // positionNotes say which position it is now, and what keeps it safe. Source:
 // the articles' cautions at night and in standing work.

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"strings"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
@@ -30,18 +31,21 @@ func (m Model) sideText() string {
 	return text
 }
 
-// notice says how to go on while time stands still, what an answer led to, and
-// when the time to get advice is near.
+// notice says how to go on while time stands still, what an answer led to and
+// how to take it back, and when the time to get advice is near.
 func (m Model) notice(room int, t theme.Theme) []string {
 	switch {
 	case m.Session().State() == session.Halted:
 		return widget.Paint(widget.Wrap(takeYourTime, room), t.Strong.Render)
+	case m.Session().State() == session.Waiting && m.Session().Plan().Onset != nil:
+		return widget.Paint(widget.Wrap(timeWentOn, room), t.Strong.Render)
 	case m.Session().State() == session.Waiting:
 		return widget.Paint(widget.Wrap(timeWentBy, room), t.Strong.Render)
 	case m.Session().Warned():
-		return widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
+		lines := widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
+		return append(lines, widget.Paint(widget.Wrap(m.undoHint(), room), t.Quiet.Render)...)
 	case m.visit.Note() != "":
-		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
+		return widget.Paint(widget.Wrap(strings.TrimSpace(m.visit.Note()+" "+m.undoHint()), room), t.Quiet.Render)
 	}
 	return nil
 }
@@ -52,6 +56,14 @@ func (m Model) adapted(room int, t theme.Theme) (lines []string) {
 		lines = append(lines, widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)...)
 	}
 	return lines
+}
+
+// undoHint says how to take an answer back while it is new.
+func (m Model) undoHint() string {
+	if !m.visit.JustAnswered(m.now) {
+		return ""
+	}
+	return pressToUndo
 }
 
 // flags names the worst three before every stretch, all while a cramp lasts,

@@ -19,6 +19,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(end.Advice+" "+end.Keys), room), t.Text.Render), Rank: 1},
+		{Lines: widget.Paint(widget.Wrap(m.answered(), room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	var closing []string // told to who went through with it
@@ -37,15 +38,28 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
-// summary is how long the person worked and on what, if it was worth a word.
+// answered is the answer that ended it, and how to take it back, while it is new.
+func (m Model) answered() string {
+	if !m.visit.JustAnswered(m.now) {
+		return ""
+	}
+	return m.visit.AnswerNote() + " " + pressToUndo
+}
+
+// summary is how long the person worked and on what, if it was worth a word, and
+// how many of the holds were done where some were passed over.
 func (m Model) summary() string {
-	worked := m.Session().Worked()
+	s := m.Session()
+	if done, of := s.Holds(); s.Plan().Onset == nil && s.Ending() != session.LeftOut && done < of {
+		return fmt.Sprintf(heldSome, done, of)
+	}
+	worked := s.Worked()
 	if worked < 10*time.Second {
 		return ""
 	}
-	said := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), text.Join(m.Session().Muscles()))
-	if m.Session().Plan().Onset != nil {
-		said = fmt.Sprintf(sinceItBegan, widget.Clock(int(m.Session().SinceOnset(m.now)/time.Second))) + said
+	said := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), text.Join(s.Muscles()))
+	if s.Plan().Onset != nil {
+		said = fmt.Sprintf(sinceItBegan, widget.Clock(int(s.Lasted(s.Last().At)/time.Second))) + said
 	}
 	return said
 }

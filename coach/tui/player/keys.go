@@ -18,6 +18,7 @@ var (
 	scrollKey = widget.Bind("↑↓", "more", "up", "down", "k", "j")
 	readKey   = widget.Bind("enter", "read more", "enter")
 	closeKey  = widget.Bind("i", "close", "i")
+	wakeKey   = widget.Bind("any key", "go on", "space") // any other does too
 )
 
 // The key lines, what matters most first.
@@ -28,15 +29,18 @@ var (
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts
 		visit.Pause, visit.Leave, visit.Stretch, visit.Position, visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
-		visit.Why, visit.Sound, visit.Voice,
+		visit.TakeBack, visit.BothLegs, visit.Why, visit.Sound, visit.Voice,
 	}
 	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}
-	endLine    = []visit.Action{visit.TakeUp, visit.Leave, visit.RoutineAgain, visit.RedFlags, visit.Keys}
+	endLine    = []visit.Action{visit.Leave, visit.TakeBack, visit.ItsBack, visit.TakeUp, visit.RedFlags, visit.RoutineAgain, visit.Keys}
 	answers    = []visit.Action{visit.Eased, visit.Same, visit.Worse} // of a step that listens
 )
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() (keys []widget.Binding) {
+	if m.asleep() {
+		return []widget.Binding{wakeKey}
+	}
 	if m.why {
 		keys = append(keys, scrollKey, readKey)
 	}

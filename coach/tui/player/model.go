@@ -29,8 +29,8 @@ type Services struct {
 	Awake func(bool)
 	// Offers names routines by their ids. One that can't be found is left out.
 	Offers func(ids []string) []visit.Offer
-	// Keep keeps what was followed in the diary.
-	Keep func(record.Entry) error
+	// Keep has the diary keep rows of what was followed, or keep them no longer.
+	Keep func(record.Batch) error
 	// Bookmark keeps where a routine stands; nil that none is being followed.
 	Bookmark func(*visit.Bookmark) error
 	// Keeps says that what is written is kept; without it nothing is.
@@ -49,6 +49,8 @@ type Model struct {
 	left     bool            // the form about the cramp is all that is still to come
 	still    bool            // figures don't move
 	night    bool
+	touched  time.Duration // when the last key was pressed, or the routine ended, by the monotonic clock
+	saved    bool          // all that was to be kept of the visit is on disk
 }
 
 // New follows a routine on a visit.
@@ -57,7 +59,7 @@ func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen
 	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
-	return m.play(events).request()
+	return m.touch().play(events).request()
 }
 
 // Session returns the session as it stands.
@@ -72,6 +74,9 @@ func (m Model) Visit() visit.Visit { return m.visit }
 // Wake implements [screen.Waker].
 func (m Model) Wake() (time.Duration, bool) {
 	wait, ok := m.visit.Wake(m.now)
+	if rest := m.untilAsleep(); rest > 0 && (!ok || rest < wait) {
+		wait, ok = rest, true
+	}
 	if move, moves := m.nextMove(); moves && (!ok || move < wait) {
 		return move, true
 	}
@@ -94,8 +99,12 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	m.now, m.still, m.night = env.Now, env.Still, env.Night
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		return m.press(msg)
+		if m.asleep() {
+			return m.touch(), screen.Effect{}
+		}
+		return m.touch().press(msg)
 	case screen.ShowMsg:
+		m = m.touch()
 		if m.left || env.Blocked { // the form about the cramp was left, or a red flag stands
 			return m, screen.Ask(screen.Back{})
 		}
@@ -123,7 +132,9 @@ func (m Model) withAnswer(msg tea.Msg) Model {
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
 	case saveMsg:
-		m.visit = m.visit.WithNote(savedWords)
+		if m.saved = msg.err == nil; m.visit.Stage() == visit.Over {
+			m.visit = m.visit.WithNote(savedWords)
+		}
 		return m.withError(msg.err)
 	}
 	return m
@@ -156,13 +167,15 @@ func (m Model) play(events []session.Event) Model {
 
 // follow shows what came of an action, and asks for what follows from it.
 func (m Model) follow(v visit.Visit, r visit.Result) (Model, screen.Effect) {
+	wasOver := m.visit.Stage() == visit.Over
 	m.visit = v
 	m = m.play(r.Events)
-	effect := m.keep(r.Keep)
-	if r.Ended {
-		m.services.Awake(false)
+	m, effect := m.keep(r.Keep)
+	if isOver := v.Stage() == visit.Over; isOver != wasOver {
+		m.services.Awake(!isOver)
+		m = m.touch()
 	}
-	if r.Ended && !r.Leave {
+	if r.Ended && !r.Leave && r.Play == nil {
 		effect = effect.And(m.ended())
 	}
 	m, requests := m.request()
@@ -174,17 +187,20 @@ func (m Model) follow(v visit.Visit, r visit.Result) (Model, screen.Effect) {
 		return m, effect.And(screen.Ask(screen.Play{Routine: r.Load, Choice: v.Choice(), Visit: &m.visit}))
 	case r.Play != nil:
 		return m, effect.And(screen.Ask(screen.Play{Ready: r.Play, Visit: &m.visit}))
+	case r.Flags:
+		return m, effect.And(screen.Ask(screen.AskFlags{}))
 	}
 	return m, effect
 }
 
 // keep has the diary keep what was followed.
-func (m Model) keep(e *record.Entry) screen.Effect {
-	if e == nil || !m.services.Keeps {
-		return screen.Effect{}
+func (m Model) keep(b record.Batch) (Model, screen.Effect) {
+	if b.Len() == 0 || !m.services.Keeps {
+		return m, screen.Effect{}
 	}
-	return screen.Ask(screen.Write{
-		Do:    func() error { return m.services.Keep(*e) },
+	m.saved = false
+	return m, screen.Ask(screen.Write{
+		Do:    func() error { return m.services.Keep(b) },
 		Done:  func(err error) tea.Msg { return saveMsg{err} },
 		Retry: true,
 	})

@@ -37,6 +37,8 @@ func (m Model) View(env screen.Env) widget.Frame {
 	switch {
 	case m.why:
 		return m.whyView(w, h, t)
+	case m.asleep():
+		return m.asleepView(w, h, t)
 	case m.visit.Stage() == visit.Over:
 		return m.endView(w, h, t)
 	case m.visit.Stage() == visit.Asking:

@@ -86,7 +86,7 @@ func woken(m Model, d time.Duration) Model {
 func services(g *Gallery) Services {
 	return Services{
 		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
-		Offers: func([]string) []visit.Offer { return nil }, Keep: func(record.Entry) error { return nil },
+		Offers: func([]string) []visit.Offer { return nil }, Keep: func(record.Batch) error { return nil },
 		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
 }
@@ -157,7 +157,11 @@ func scenes(t testing.TB) map[string]Model {
 		"rest":    after(t, stretch, 90*time.Second),
 		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
 		"away":    late,
-		"end":     after(t, massage, 5*time.Minute).withOffers(offers),
+		"end":     after(t, massage, 2*time.Minute).withOffers(offers),
+		"asleep":  after(t, massage, 5*time.Minute).withOffers(offers),
+		"skipped": press(after(t, bedtime, 40*time.Second), 40*time.Second, strings.Split(strings.Repeat("n", 40), "")...),
+		"unsaid":  relief(20*time.Second, "s", "u"),
+		"both":    relief(20*time.Second, "x"),
 		"eased":   relief(20*time.Second, "e").withOffers(offers),
 		"worse":   relief(20*time.Second, "w"),
 		"bad":     relief(20*time.Second, "w", "right"),
@@ -217,7 +221,7 @@ func TestEverySizeIsLegible(t *testing.T) {
 
 // leads reports whether a scene shows a phase.
 func leads(scene string) bool {
-	return !slices.Contains([]string{"keys", "why", "end", "eased", "bad", "long", "asking", "leftout"}, scene)
+	return !slices.Contains([]string{"keys", "why", "end", "eased", "bad", "long", "asking", "leftout", "asleep", "skipped"}, scene)
 }
 
 // TestWordsOutliveDecoration shrinks the screen and watches what goes first.

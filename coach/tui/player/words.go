@@ -23,6 +23,11 @@ const (
 	offerLine    = "  %s, %d min%s"
 	doneMark     = "  ✓ done"
 	savedWords   = "Saved in your diary."
+	heldSome     = "You did %d of %d holds."
+	timeWentOn   = "Time went by unseen. Is it the same cramp? Press space to go on. Press a if it is a new one."
+	pressToUndo  = "Press u to take it back."
+	allKept      = "All is kept. Press any key to go on."
+	pressAnyKey  = "Press any key to go on."
 	notifyTitle  = "uncramp"
 	notifyText   = "The routine is over."
 )
