@@ -33,6 +33,7 @@ func fields() []field {
 		{"muscle", "where a routine offers it", "", muscles, func(s *Settings) any { return &s.Muscle }},
 		{"side", "the sore leg", "", choiceOf(routines.Left, routines.Right, ""), func(s *Settings) any { return &s.Side }},
 		{"position", "where a routine offers it", "", positions, func(s *Settings) any { return &s.Position }},
+		{"emergency", "what to call; auto goes by the region", string(Auto), phoneNumber(), func(s *Settings) any { return &s.Emergency }},
 		{"night_from", "when night begins", "22:00", clockTime(), func(s *Settings) any { return &s.NightFrom }},
 		{"night_until", "when night ends", "06:00", clockTime(), func(s *Settings) any { return &s.NightUntil }},
 	}

@@ -3,6 +3,7 @@ package settings
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,6 +63,16 @@ func clockTime() kind {
 	return kind{allowed: aTimeOfDay, step: func(text string, by int) (string, bool) {
 		at, err := time.Parse(clockForm, text)
 		return string(timeOfDay(at.Add(time.Duration(by) * clockStride))), err == nil
+	}}
+}
+
+// dialled is what a telephone takes.
+var dialled = regexp.MustCompile(`^\+?[0-9]([ -]?[0-9]){1,14}$`)
+
+// phoneNumber is a number to call, or auto.
+func phoneNumber() kind {
+	return kind{allowed: aPhoneNumber, quoted: true, step: func(text string, by int) (string, bool) {
+		return text, by == 0 && (text == string(Auto) || dialled.MatchString(text))
 	}}
 }
 

@@ -35,6 +35,8 @@ type Settings struct {
 
 	NightFrom, NightUntil TimeOfDay
 
+	Emergency string // the number of the emergency services, or auto: see [Settings.EmergencyNumber]
+
 	origins map[string]Origin // of what is no default
 }
 
@@ -183,6 +185,15 @@ func (s Settings) WithEnvironment(getenv func(string) string) (Settings, error) 
 func (s Settings) Audible(relief bool, at time.Time) (sound, voice bool) {
 	sound = s.Sound == On || s.Sound == Auto && !relief && !s.IsNight(at)
 	return sound, s.Voice == On
+}
+
+// EmergencyNumber is the number of the emergency services that the person set;
+// empty where the region says it.
+func (s Settings) EmergencyNumber() string {
+	if s.Emergency == string(Auto) {
+		return ""
+	}
+	return s.Emergency
 }
 
 // IsNight reports whether a time counts as night. Where night ends when it

@@ -29,7 +29,7 @@ func textOf(t testing.TB, s Settings, name string) string {
 }
 
 func TestDefaults(t *testing.T) {
-	want := Settings{Theme: "auto", Sound: Auto, Voice: Auto, Volume: 50, Rate: 150, NightFrom: "22:00", NightUntil: "06:00"}
+	want := Settings{Theme: "auto", Sound: Auto, Voice: Auto, Volume: 50, Rate: 150, NightFrom: "22:00", NightUntil: "06:00", Emergency: "auto"}
 	if got := Defaults(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
@@ -72,6 +72,13 @@ func TestSet(t *testing.T) {
 		{"side", "right", "right", ""},
 		{"side", "both", "", `side is "both"; choose left, right, or nothing`},
 		{"position", "lying", "lying", ""},
+		{"emergency", "000", "000", ""},
+		{"emergency", "+44 20 7946-0000", "+44 20 7946-0000", ""},
+		{"emergency", "auto", "auto", ""},
+		{"emergency", "", "", `emergency is ""; choose auto, or a number such as 112`},
+		{"emergency", "1", "", `emergency is "1"; choose auto, or a number such as 112`},
+		{"emergency", "a doctor", "", `emergency is "a doctor"; choose auto, or a number such as 112`},
+		{"emergency", "112\x1b[2J", "", `emergency is "112\x1b[2J"; choose auto, or a number such as 112`},
 		{"night_from", "7:30", "07:30", ""},
 		{"night_until", "24:00", "", `night_until is "24:00"; choose a time of day, such as 22:00`},
 		{"night_until", "6", "", `night_until is "6"; choose a time of day, such as 22:00`},
@@ -105,7 +112,7 @@ func TestSet(t *testing.T) {
 // TestEveryFieldIsItsOwn sets each field to something else than its default:
 // no other may change.
 func TestEveryFieldIsItsOwn(t *testing.T) {
-	another := map[string]string{"speaker": "Anna"}
+	another := map[string]string{"speaker": "Anna", "emergency": "999"}
 	for i, v := range Defaults().Values() {
 		text, ok := Defaults().Step(v.Name, 1)
 		if !ok {

@@ -19,8 +19,9 @@ var (
 )
 
 const (
-	orNothing  = "or nothing"
-	fromTo     = "%d to %d"
-	aTimeOfDay = "a time of day, such as 22:00"
-	aName      = "a name of up to %d characters"
+	orNothing    = "or nothing"
+	fromTo       = "%d to %d"
+	aTimeOfDay   = "a time of day, such as 22:00"
+	aPhoneNumber = "auto, or a number such as 112"
+	aName        = "a name of up to %d characters"
 )
