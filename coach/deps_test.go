@@ -53,7 +53,7 @@ coach/tui:         routines coach/cue coach/record coach/session coach/term coac
 coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/text coach/theme coach/triage coach/tui/screen coach/tui/widget coach/visit bubbletea
                    bubbles lipgloss
-coach/tui/tuitest: coach/session coach/theme coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
+coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/state:       coach/private coach/triage coach/visit gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term

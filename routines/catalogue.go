@@ -2,6 +2,7 @@ package routines
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"uncramp/coach/yamlfile"
@@ -52,6 +53,28 @@ func (c Catalogue) Name(source string) string {
 		}
 	}
 	return source
+}
+
+// Credits names sources in words, one document an entry: its name, and where to
+// find it or the headings in quotes.
+func (c Catalogue) Credits(list []Source) []string {
+	var documents []string
+	headings := map[string][]string{}
+	for _, s := range list {
+		if !slices.Contains(documents, s.Document) {
+			documents = append(documents, s.Document)
+		}
+		if h := `"` + s.Heading + `"`; s.Heading != "" && !slices.Contains(headings[s.Document], h) {
+			headings[s.Document] = append(headings[s.Document], h)
+		}
+	}
+	for i, d := range documents {
+		documents[i] = c.Name(d)
+		if h := headings[d]; len(h) > 0 {
+			documents[i] += ": " + strings.Join(h, ", ")
+		}
+	}
+	return documents
 }
 
 // NameArticles is a note for a reader: it calls articles by their names, not

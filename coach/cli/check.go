@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 	if a.ByHand {
 		how, ask = "", a.askGroup
 	}
-	if err := a.print(notADoctor + how); err != nil {
+	if err := a.print(triage.Disclaimer + "\n" + how); err != nil {
 		return err
 	}
 	c := triage.Check{}
@@ -54,7 +55,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 	f := c.Finding()
 	f.At = a.now()
 	a.complain(a.State.KeepFinding(f))
-	return a.print("\n" + findingText(f))
+	return a.print("\n" + a.findingText(f))
 }
 
 // errLeft ends a check that is not gone on with.
@@ -79,24 +80,44 @@ func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err erro
 // returns the id of one that fits; "" when none does. A number is read back first
 // where a yes stands in the way of every routine.
 func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err error) {
-	text, answers, numbers := "\n"+g.Ask+"\n", map[string]string{"n": ""}, map[string]int{}
-	for i, q := range g.Questions {
-		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
-		answers[strconv.Itoa(i+1)], numbers[q.ID] = q.ID, i+1
+	answers := map[string]string{"n": "", "i": "i"}
+	for i := range g.Questions {
+		answers[strconv.Itoa(i+1)] = strconv.Itoa(i + 1)
 	}
 	how := fmt.Sprintf(answerGroup, len(g.Questions))
-	for {
-		yes, err := a.choose(text+sentence(how), lines, answers, how)
-		if err != nil || yes == "" || !g.Level.Blocks() {
-			return yes, err
-		}
-		number := numbers[yes]
-		asked := triage.ReadBack(number, g.Questions[number-1]) + "\n"
-		confirmed, err := a.choose(asked, lines, map[string]string{"y": yes, "n": ""}, answerReadBack)
-		if err != nil || confirmed != "" {
-			return confirmed, err
+	for err == nil && yes == "" {
+		typed, wrong := a.choose(groupText(g, false)+sentence(how), lines, answers, how)
+		number, _ := strconv.Atoi(typed)
+		switch {
+		case wrong != nil || typed == "":
+			return "", wrong
+		case typed == "i":
+			err = a.print(groupText(g, true))
+		case g.Level.Blocks():
+			yes, err = a.readBack(number, g.Questions[number-1], lines)
+		default:
+			yes = g.Questions[number-1].ID
 		}
 	}
+	return yes, err
+}
+
+// groupText is a group of questions with their numbers, and what they rest on.
+func groupText(g triage.Group, sources bool) string {
+	text := "\n" + g.Ask + "\n"
+	for i, q := range g.Questions {
+		text += fmt.Sprintf("%d %s\n", i+1, q.Text)
+		if sources {
+			text += indent + strings.Join(q.Credits(), "\n"+indent) + "\n"
+		}
+	}
+	return text
+}
+
+// readBack asks whether a number was typed on purpose, and returns the id of its
+// question; "" when it was not.
+func (a *App) readBack(number int, q triage.Question, lines <-chan string) (yes string, err error) {
+	return a.choose(triage.ReadBack(number, q)+"\n", lines, map[string]string{"y": q.ID, "n": ""}, answerReadBack)
 }
 
 // choose asks until one of some answers is typed, and returns what that stands
@@ -113,7 +134,7 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 		_, ok := answers[typed]
 		switch {
 		case !ok && typed == "y":
-			return fmt.Errorf(whichOne, len(answers)-1)
+			return fmt.Errorf(whichOne, len(answers)-2) // n and i are none
 		case !ok && typed != "q":
 			return errors.New(how)
 		}
@@ -130,21 +151,29 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 	return answers[typed], nil
 }
 
-func findingText(f triage.Finding) string {
-	g, ok := f.Group()
-	if !ok {
-		return noFlags
+// findingText is what a finding comes to, line by line.
+func (a *App) findingText(f triage.Finding) string {
+	p := f.Page(a.emergencyCall())
+	if f.Level != triage.Clear {
+		p.Advice, p.Call = strings.ToUpper(p.Advice), strings.ToUpper(p.Call)
 	}
-	text := strings.ToUpper(g.Advice) + "\n" + g.Because + "\n"
-	for _, q := range f.Reasons() {
-		text += fmt.Sprintf(saidYes, q.Text)
+	lines := []string{p.Advice, p.Call, p.Until, p.Because}
+	lines = slices.Concat(lines, p.Own, p.Reasons)
+	if f.Blocks() {
+		lines = append(lines, takeAgain)
 	}
-	return text
+	lines = slices.DeleteFunc(append(lines, p.Number...), func(l string) bool { return l == "" })
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// emergencyCall is the number to call here.
+func (a *App) emergencyCall() triage.Call {
+	return triage.CallFor(a.preferred().EmergencyNumber(), a.Getenv)
 }
 
 // refuse says what stands in the way of a routine.
 func (a *App) refuse(f triage.Finding) error {
-	if err := a.print(findingText(f)); err != nil {
+	if err := a.print(a.findingText(f)); err != nil {
 		return err
 	}
 	return errBlocked

@@ -129,7 +129,7 @@ func (a *App) showLibrary(o learnOptions, cards []library.Card) error {
 func (a *App) printCards(cards []library.Card) error {
 	var texts []string
 	if f := a.State.Finding(); f.Blocks() {
-		texts = append(texts, a.width().Wrap(findingText(f)))
+		texts = append(texts, a.width().Wrap(a.findingText(f)))
 	}
 	for _, c := range cards {
 		texts = append(texts, c.Text(int(a.width())))

@@ -44,7 +44,7 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	}
 	text := w.Text(int(a.width()))
 	if f := a.State.Finding(); f.Blocks() {
-		text = a.width().Wrap(findingText(f)) + "\n" + text
+		text = a.width().Wrap(a.findingText(f)) + "\n" + text
 	}
 	return a.printAs(asJSON, newWeekJSON(w), text)
 }

@@ -172,10 +172,12 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		{"a wrong number", []string{"1", "n", "n", "n", "n"}, triage.Clear, "", Done, "You pressed 1: Chest pain, hard to breathe, coughing blood, or collapse. Yes, or no and back?\n"},
 		{"another number", []string{"1", "no", "03", "y"}, triage.Emergency, "pressure", Done, "You pressed 3: Severe pain"},
 		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave.\nType y"},
+		{"what it rests on", []string{"i", "n", "n", "i", "n"}, triage.Clear, "", Done, "2 A leg suddenly cold, pale or blue, or still numb or powerless once the cramp let go\n" +
+			"        Pulse on critical ischaemia (pulsetoday.co.uk)\n        NHS Highland vascular guidelines (rightdecisions.scot.nhs.uk)\n3 Severe"},
 		{"left while it is read back", []string{"1", "q"}, "before", "", Done, "The check was left"},
 		{"the end while it is read back", []string{"1"}, "before", "", Failed, ""},
 		{"an appointment is not read back", []string{"n", "n", "4"}, triage.Appointment, "medicine", Done, "You said yes to: The cramps began"},
-		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), or q to go back.\n"},
+		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), i for sources, or q to go back.\n"},
 		{"left", []string{"n", "Q"}, "before", "", Done, "The check was left"},
 		{"the end of what is typed", []string{"n"}, "before", "", Failed, ""},
 	}
@@ -185,6 +187,37 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		code := x.Run([]string{"check", "--plain"})
 		if code != tt.code || x.kept().Level != tt.level || strings.Join(x.kept().Yes, " ") != tt.yes || !strings.Contains(x.out.String(), tt.says) {
 			t.Errorf("%s: code %d, finding %v: %s%s", tt.name, code, x.kept(), x.out, x.err)
+		}
+	}
+}
+
+// TestAnEmergencySaysWhomToCall, what to do meanwhile, and how to take it back,
+// wherever it stands in the way.
+func TestAnEmergencySaysWhomToCall(t *testing.T) {
+	for _, args := range [][]string{{"check"}, {"now"}, {"learn", "calcium"}, {"plan"}} {
+		for number, set := range map[string]map[string]string{
+			"112": {}, "999": {"LANG": "en_GB.UTF-8"}, "000": {"LC_ALL": "en_AU", "LANG": "en_GB"}, "144": {"LANG": "en_GB", "UNCRAMP_EMERGENCY": "144"},
+		} {
+			x := newTypist(t, triage.Finding{Level: triage.Emergency, Yes: []string{"chest"}}, "y")
+			x.Getenv = func(name string) string { return set[name] }
+			x.Run(args)
+			out := strings.Join(strings.Fields(x.out.String()), " ")
+			for _, want := range []string{"STOP. CALL THE EMERGENCY SERVICES NOW. CALL " + number + ". Till help comes, keep still.", "Don't drive yourself.",
+				"You said yes to: Chest pain", "Not so? Take the check again: uncramp check", "To set another number: uncramp settings set emergency NUMBER."} {
+				if strings.Count(out, want) != 1 {
+					t.Errorf("%v, %v: no %q in %s", args, set, want, out)
+				}
+			}
+		}
+	}
+}
+
+// TestTheQuestionsOwnAdvice stands beside that of its group.
+func TestTheQuestionsOwnAdvice(t *testing.T) {
+	for id, want := range map[string]string{"arteries": "Don't raise the leg.", "dark": "On a statin, call today"} {
+		x := newTypist(t, triage.Finding{Level: triage.Today, Yes: []string{id}})
+		if x.Run([]string{"now"}); !strings.Contains(x.out.String(), want) || strings.Contains(x.out.String(), "CALL 112") {
+			t.Errorf("%s: %s", id, x.out)
 		}
 	}
 }

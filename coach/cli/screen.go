@@ -84,6 +84,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault))
 	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding(), a.State.KeepFinding, a.State.KeepBookmark
+	c.EmergencyCall = a.emergencyCall
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
@@ -153,7 +154,7 @@ func (a *App) withDetails(f *term.Fault) error {
 // lastLines repeats on the ordinary screen what must not be gone with ours.
 func (a *App) lastLines(r tui.Result) error {
 	if r.Finding.Blocks() {
-		return a.print(findingText(r.Finding))
+		return a.print(a.findingText(r.Finding))
 	}
 	if r.Ending == session.TooLong || r.Ending == session.GotWorse {
 		return a.print(lastWords(r.Ending) + "\n")

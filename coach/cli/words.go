@@ -61,14 +61,12 @@ const (
 
 // What check says and asks.
 const (
-	notADoctor     = "This is a coach, not a doctor. It can't tell what is wrong.\n"
 	answerLines    = "Answer each line with y or n.\n"
 	answerEach     = "type y, n, or q to go back"
-	answerGroup    = "type n for none of these, the number of one that fits (1 to %d), or q to go back"
+	answerGroup    = "type n for none of these, the number of one that fits (1 to %d), i for sources, or q to go back"
 	answerReadBack = "type y for yes, n for no and back, or q to leave"
 	whichOne       = "which one? Type its number, 1 to %d"
-	noFlags        = "None of these. You may go on.\n"
-	saidYes        = "You said yes to: %s.\n"
+	takeAgain      = "Not so? Take the check again: uncramp check"
 	checkLeft      = "The check was left; what an earlier one came to still stands.\n"
 )
 

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -18,25 +17,11 @@ var catalogue = sync.OnceValues(routines.Sources)
 // Credits returns the sources in words, one document an entry: its name, and
 // where to find it or the headings in quotes.
 func (c Card) Credits(from routines.Catalogue) []string {
-	var documents []string
-	headings := map[string][]string{}
+	var all []routines.Source
 	for _, b := range c.Blocks {
-		for _, s := range b.Sources {
-			if !slices.Contains(documents, s.Document) {
-				documents = append(documents, s.Document)
-			}
-			if h := `"` + s.Heading + `"`; s.Heading != "" && !slices.Contains(headings[s.Document], h) {
-				headings[s.Document] = append(headings[s.Document], h)
-			}
-		}
+		all = append(all, b.Sources...)
 	}
-	for i, d := range documents {
-		documents[i] = from.Name(d)
-		if h := headings[d]; len(h) > 0 {
-			documents[i] += ": " + strings.Join(h, ", ")
-		}
-	}
-	return documents
+	return from.Credits(all)
 }
 
 // Text returns the card as plain lines of at most width columns, 20 at least, for

@@ -187,9 +187,10 @@ func testConfig(t testing.TB, clock Clock) Config {
 		Bookmark:    func(*visit.Bookmark) error { return nil },
 		Journal:     (&journal.Journal{}).Silent(),
 		Library:     &shelf{}, Audio: &ear{}, Profile: asked(t),
-		Night:    func(time.Time) bool { return false },
-		Switches: func(bool) cue.Switches { return cue.Switches{} },
-		Awake:    func(bool) {},
+		EmergencyCall: func() check.Call { return check.Call{Number: "112", Region: "IE"} },
+		Night:         func(time.Time) bool { return false },
+		Switches:      func(bool) cue.Switches { return cue.Switches{} },
+		Awake:         func(bool) {},
 	}
 }
 

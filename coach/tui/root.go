@@ -61,7 +61,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Audio: c.Audio, Gallery: player.NewGallery(), Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
-	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Blocked: c.Finding.Blocks()}
+	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Blocked: c.Finding.Blocks(), Emergency: c.EmergencyCall()}
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m = m.restyled()
@@ -99,7 +99,7 @@ func (m root) Init() tea.Cmd {
 
 // Update takes a message, and tells what was found amiss meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	m.env.Now = m.config.Clock.Now()
+	m.env.Now, m.env.Emergency = m.config.Clock.Now(), m.config.EmergencyCall()
 	if night := m.config.Night(m.env.Now.Wall); night != m.env.Night {
 		m.env.Night = night
 		m = m.restyled()

@@ -66,6 +66,8 @@ type Config struct {
 	Finding   check.Finding   // of the latest check
 	// KeepFinding stores a finding.
 	KeepFinding func(check.Finding) error
+	// EmergencyCall returns the number of the emergency services.
+	EmergencyCall func() check.Call
 	// Load finds a routine and lays it flat for a choice, as far as the routine
 	// offers it.
 	Load func(id string, c session.Choice) (visit.Play, error)

@@ -15,6 +15,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
 )
 
@@ -48,9 +49,10 @@ type Env struct {
 	Now           session.Instant
 	Width, Height int // in cells
 	Theme         theme.Theme
-	Still         bool // figures don't move
-	Night         bool // it is night by the settings
-	Blocked       bool // a red flag stands: no routine is offered; the root lets none begin
+	Still         bool        // figures don't move
+	Night         bool        // it is night by the settings
+	Emergency     triage.Call // the number to call here
+	Blocked       bool        // a red flag stands: no routine is offered; the root lets none begin
 }
 
 // What a screen is told by the root.

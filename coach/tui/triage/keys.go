@@ -20,6 +20,8 @@ var (
 	againKey   = widget.Bind("c", "check again", "c")
 	goOnKey    = widget.Bind("space", "go on", "space", "enter")
 	scrollKey  = widget.Bind("↑↓", "more", "up", "down", "k", "j")
+	sourcesKey = widget.Bind("i", "sources", "i")
+	closeKey   = widget.Bind("esc", "back", "esc", "i", "q")
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 	quitKey    = widget.Bind("q", "leave", "q") // where Esc is the way back
 )

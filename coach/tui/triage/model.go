@@ -23,6 +23,8 @@ type Model struct {
 	scroll   int           // first question that is shown, where they don't all fit
 	pressed  int           // the number that is read back; 0: none
 	last     keyPress
+	sources  bool // what the questions rest on lies over them
+	line     int  // first line of that which is shown
 	notice   string
 	began    time.Time // when the check did
 }
@@ -49,12 +51,15 @@ func (m Model) Finding() (check.Finding, bool) { return m.finding, m.found }
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
 	switch {
+	case m.sources:
+		return []widget.Binding{closeKey, scrollKey, widget.Help()}
 	case m.found:
-		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, widget.Help()}
+		rests := widget.When(len(m.questions()) > 0, sourcesKey)
+		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, rests, widget.Help()}
 	case m.pressed > 0:
-		return []widget.Binding{confirmKey, denyKey, quitKey, widget.Help()}
+		return []widget.Binding{confirmKey, denyKey, quitKey, sourcesKey, widget.Help()}
 	}
-	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, widget.Help()}
+	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, sourcesKey, widget.Help()}
 }
 
 // Update implements [screen.Screen]. No answer is taken for questions that were
@@ -69,17 +74,27 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case tea.KeyPressMsg:
 		bounced := m.last.bounces(msg, env.Now)
 		m.last = keyPress{msg.String(), env.Now}
-		switch {
-		case bounced:
-			return m, screen.Effect{}
-		case m.found:
-			return m.after(env, msg)
-		case m.pressed > 0:
-			return m.confirmed(env, msg)
+		if !bounced {
+			return m.take(env, msg)
 		}
-		return m.answered(env, msg)
 	}
 	return m, screen.Effect{}
+}
+
+// take takes a key of what is on screen.
+func (m Model) take(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	switch {
+	case m.sources:
+		return m.read(env, press), screen.Effect{}
+	case key.Matches(press, sourcesKey) && len(m.questions()) > 0:
+		m.sources, m.line = true, 0
+		return m, screen.Effect{}
+	case m.found:
+		return m.after(env, press)
+	case m.pressed > 0:
+		return m.confirmed(env, press)
+	}
+	return m.answered(env, press)
 }
 
 // answered takes the keys of a group of questions.

@@ -24,11 +24,15 @@ func scenes() map[string]Model {
 	c, _ := press(a, 'n', 'n')
 	pressedA, _ := press(a, '2')
 	pressedB, _ := press(b, '1')
-	emergency, _ := press(a, '1', 'y')
+	sourcesA, _ := press(a, 'i')
+	sourcesOfOne, _ := press(pressedB, 'i')
+	emergency, _ := press(a, '2', 'y')
+	sourcesFound, _ := press(emergency, 'i')
 	today, _ := press(b, '4', 'y')
 	appointment, _ := press(a, 'n', 'n', '1')
 	allClear, _ := press(a, 'n', 'n', 'n')
-	return map[string]Model{"a": a, "b": b, "c": c, "pressed-a": pressedA, "pressed-b": pressedB, "emergency": emergency, "today": today, "appointment": appointment, "clear": allClear}
+	return map[string]Model{"a": a, "b": b, "c": c, "pressed-a": pressedA, "pressed-b": pressedB,
+		"sources-a": sourcesA, "sources-one": sourcesOfOne, "sources-found": sourcesFound, "emergency": emergency, "today": today, "appointment": appointment, "clear": allClear}
 }
 
 func TestViews(t *testing.T) {

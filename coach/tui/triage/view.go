@@ -3,6 +3,8 @@ package triage
 import (
 	"fmt"
 
+	"charm.land/lipgloss/v2"
+
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
@@ -12,6 +14,8 @@ import (
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	switch {
+	case m.sources:
+		return m.sourcesView(env)
 	case m.found:
 		return m.findingView(env)
 	case m.pressed > 0:
@@ -55,7 +59,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	keys := []widget.Binding{
 		widget.Bind(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes", "1"), none,
 		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
-		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), widget.Help(),
+		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), sourcesKey, widget.Help(),
 	}
 	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
 	for i, q := range g.Questions[m.scroll:last] {
@@ -92,21 +96,29 @@ func question(i int, text string, room int, t theme.Theme) []string {
 	return lines
 }
 
-// findingView says what to do, and why, and never what it might be.
+// findingView says what to do, whom to call, and why, and never what it might be.
 func (m Model) findingView(env screen.Env) widget.Frame {
 	t, room := env.Theme, widget.Room(env.Width)
-	advice, because, style := clearAdvice, clearBecause, t.Strong
-	if g, ok := m.finding.Group(); ok {
-		advice, because = g.Advice, g.Because
-		if m.finding.Blocks() {
-			style = t.Alert.Bold(true)
+	p, style := m.finding.Page(env.Emergency), t.Strong
+	if m.finding.Blocks() {
+		style = t.Alert.Bold(true)
+	}
+	block := func(rank int, style lipgloss.Style, texts ...string) widget.Block {
+		b := widget.Block{Rank: rank, Gap: true}
+		for _, text := range texts {
+			b.Lines = append(b.Lines, widget.Paint(widget.Wrap(text, room), style.Render)...)
 		}
+		return b
 	}
 	blocks := []widget.Block{
-		{Lines: widget.Paint(widget.Wrap(advice, room), style.Render), Rank: 0, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(because, room), t.Text.Render), Rank: 1, Gap: true},
-		{Lines: m.reasons(room, t), Rank: 2, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(disclaimer, room), t.Quiet.Render), Rank: 3, Gap: true},
+		block(0, style, p.Advice, p.Call),
+		block(1, t.Text, p.Until, p.Because),
+		block(1, t.Strong, p.Own...),
+		block(2, t.Text, p.Reasons...),
+		block(1, t.Quiet, m.correction()),
+		block(3, t.Quiet, m.when()),
+		block(4, t.Quiet, p.Number...),
+		block(5, t.Quiet, check.Disclaimer),
 		m.said(room, t),
 		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
 	}
@@ -121,14 +133,18 @@ func (m Model) said(room int, t theme.Theme) widget.Block {
 	return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: 2, Gap: true, Foot: true}
 }
 
-// reasons are the answers a finding rests on, and when they were given.
-func (m Model) reasons(room int, t theme.Theme) (lines []string) {
-	for _, q := range m.finding.Reasons() {
-		lines = append(lines, widget.Paint(widget.Wrap(fmt.Sprintf(reasonFormat, q.Text), room), t.Text.Render)...)
+// correction is how a mistake is put right, where one has consequences.
+func (m Model) correction() string {
+	if !m.finding.Blocks() {
+		return ""
 	}
-	if !m.finding.At.IsZero() && len(lines) > 0 {
-		when := fmt.Sprintf(sinceFormat, m.finding.At.Format(dayAndTime))
-		lines = append(lines, widget.Paint(widget.Wrap(when, room), t.Quiet.Render)...)
+	return takeAgain
+}
+
+// when is when the answers were given.
+func (m Model) when() string {
+	if m.finding.At.IsZero() || len(m.finding.Reasons()) == 0 {
+		return ""
 	}
-	return lines
+	return fmt.Sprintf(whenFormat, m.finding.At.Format(dayAndTime))
 }

@@ -1,13 +1,9 @@
 package triage
 
-// What is said of a check, beside the words of its questions.
+// What is said of a check, beside what package triage says of a finding.
 const (
-	clearAdvice  = "None of these. You may go on."
-	clearBecause = "Stop at any time if one of them comes up."
-	disclaimer   = "This is a coach, not a doctor. It can't tell what is wrong."
-
-	reasonFormat = "You said yes to: %s."            // the question
-	sinceFormat  = "On %s. Press c if it is not so." // the day and the time
-	dayAndTime   = "2 January, 15:04"                // as package time writes it
-	moreFormat   = "not these: %d more"              // how many questions are out of sight
+	whenFormat = "You said so on %s." // the day and the time
+	dayAndTime = "2 January, 15:04"   // as package time writes it
+	takeAgain  = "Not so? Press c and check again."
+	moreFormat = "not these: %d more" // how many questions are out of sight
 )

@@ -13,6 +13,7 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -28,7 +29,8 @@ func Env() screen.Env { return Sized(80, 24) }
 
 // Sized is Env at another size.
 func Sized(w, h int) screen.Env {
-	return screen.Env{Now: At(0), Width: w, Height: h, Theme: theme.Mono()}
+	call := triage.Call{Number: "112", Region: "IE"}
+	return screen.Env{Now: At(0), Width: w, Height: h, Theme: theme.Mono(), Emergency: call}
 }
 
 // Tell hands messages to a screen, and returns what the last one made it ask
