@@ -85,15 +85,15 @@ func (p Profile) List() []Condition {
 // Unreadable reports whether nobody can read what the person said.
 func (p Profile) Unreadable() bool { return p.unreadable }
 
-// GeneralKnowledge is the source of a rule for which no publication is named.
-const GeneralKnowledge = "general knowledge"
+// GeneralKnowledge is the source of what nobody in particular says.
+const GeneralKnowledge = "general-knowledge"
 
 // Rule says for whom a routine or a step is not, and why.
 type Rule struct {
 	For     []Condition `yaml:"for" check:"choices"`                // any of these
 	Text    string      `yaml:"text" check:"text 90"`               // what is left out, and why
 	Instead string      `yaml:"instead,omitempty" check:"text? 90"` // what to do in its place
-	Source  string      `yaml:"source" check:"text 120"`            // a publication's id, or "general knowledge"
+	Source  string      `yaml:"source" check:"text 120"`            // a publication's id, or "general-knowledge"
 }
 
 // Preference says what suits somebody better.
@@ -106,5 +106,5 @@ type Preference struct {
 	Figure   string   `yaml:"figure,omitempty" check:"id?"`       // of a step: shown with other words
 
 	Text   string `yaml:"text" check:"text 90"`    // what is changed, and why
-	Source string `yaml:"source" check:"text 120"` // a publication's id, or "general knowledge"
+	Source string `yaml:"source" check:"text 120"` // a publication's id, or "general-knowledge"
 }

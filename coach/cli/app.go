@@ -168,8 +168,14 @@ func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 		return visit.Play{}, err
 	}
 	p, err := a.newPlay(r, chosen)
-	if errors.Is(err, session.ErrChoice) {
+	var refused *session.Refusal
+	switch {
+	case errors.Is(err, session.ErrChoice):
 		return p, &misuse{err}
+	case errors.As(err, &refused): // what a red flag says goes first
+		if f := a.State.Finding(); f.Blocks() {
+			return p, a.refuse(f)
+		}
 	}
 	return p, err
 }

@@ -23,11 +23,14 @@ func (r *Refusal) Error() string {
 // Change is something that is done otherwise for a person than is usual.
 type Change struct {
 	Text   string // what, or why, in a sentence
-	Source string // a publication's id, "general knowledge", or empty: it follows from another one
+	Source string // a publication's id, "general-knowledge", or empty: it follows from another one
 }
 
-func refusal(r routines.Routine, because []Change) error {
+func refusal(r routines.Routine, p routines.Profile, because []Change) error {
 	e := &Refusal{Routine: r.Name}
+	if p.Unreadable() {
+		e.Because = append(e.Because, unreadableNote)
+	}
 	for _, c := range because {
 		e.Because = append(e.Because, c.Text)
 	}
@@ -79,7 +82,7 @@ func appendNew(list []Change, more ...Change) []Change {
 // chosen. The error is a [*Refusal].
 func suited(r routines.Routine, c Choice) ([]version, error) {
 	if because := broken(r.NotFor, c.Profile); len(because) > 0 {
-		return nil, refusal(r, because)
+		return nil, refusal(r, c.Profile, because)
 	}
 	var all []version
 	for _, p := range positionsFor(r, c.Profile) {
@@ -88,7 +91,7 @@ func suited(r routines.Routine, c Choice) ([]version, error) {
 	best := slices.MinFunc(all, func(a, b version) int { return cmp.Compare(len(a.leftOut()), len(b.leftOut())) })
 	all = slices.DeleteFunc(all, func(v version) bool { return !v.works() || len(v.leftOut()) > len(best.leftOut()) })
 	if len(all) == 0 {
-		return nil, refusal(r, best.because())
+		return nil, refusal(r, c.Profile, best.because())
 	}
 	return all, nil
 }
