@@ -29,7 +29,7 @@ coach/record:      pure routines coach/session coach/text
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/diary/exchange: coach/record coach/text
-coach/journal:     coach/diary coach/diary/exchange coach/record coach/stats
+coach/journal:     coach/diary coach/diary/exchange coach/private coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/stats coach/text
 coach/report:      coach/record coach/stats coach/text

@@ -341,10 +341,11 @@ func TestAnswersOfTheTerminalAreNoKeys(t *testing.T) {
 	x.left()
 }
 
+// TestNothingIsWrittenWhilePaused: only the clock of a cramp goes on then.
 func TestNothingIsWrittenWhilePaused(t *testing.T) {
 	t.Parallel()
-	x := start(t, setup{}, "now", "--speed", "10")
-	x.wait(firstMove)
+	x := start(t, setup{}, "start", "bedtime", "--speed", "10")
+	x.wait("GET READY")
 	x.send(" ")
 	x.wait("PAUSED")
 	for out := "PAUSED"; out != ""; { // what belongs to the pause is still coming

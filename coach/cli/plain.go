@@ -53,6 +53,9 @@ func (a *App) playPlain(o plainOptions) error {
 	for !p.over() {
 		p.next()
 	}
+	if !p.json && p.err == nil {
+		p.note(a.keptLine(p.visit.Kept()))
+	}
 	return p.err
 }
 
@@ -246,10 +249,7 @@ func (p *plainPlayer) end(r visit.Result, began bool) {
 		}
 		p.visit = p.visit.WithOffers(offers)
 	}
-	switch {
-	case p.trial && began:
-		p.note(nothingKept)
-	case p.Journal.Keeps() && r.Keep.Len() > 0:
+	if p.Journal.Keeps() && r.Keep.Len() > 0 {
 		p.keep(r.Keep)
 	}
 	if !p.over() && r.Play == nil {

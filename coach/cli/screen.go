@@ -101,7 +101,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Awake = keep.Set
 	t.Report = func(f *term.Fault) { a.complain(a.withDetails(f)) }
 	result, err := a.Screen(c, t)
-	a.writeRest(result.Unwritten)
+	result.Left = a.writeRest(result.Unwritten) && result.Left
 	if err == nil && result.Code == Done {
 		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
@@ -122,8 +122,10 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 // screen is gone.
 const writeTimeout = 2 * time.Second
 
-// writeRest writes what the program had no time for. It tells what could not be.
-func (a *App) writeRest(writes []func() error) {
+// writeRest writes what the program had no time for, and reports whether all of it
+// was. It tells what could not be.
+func (a *App) writeRest(writes []func() error) (written bool) {
+	written = true
 	answers := make(chan error, len(writes))
 	go func() {
 		defer close(answers)
@@ -136,12 +138,13 @@ func (a *App) writeRest(writes []func() error) {
 		select {
 		case err, more := <-answers:
 			if !more {
-				return
+				return written
 			}
+			written = written && err == nil
 			a.complain(err)
 		case <-late:
 			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
-			return
+			return false
 		}
 	}
 }
@@ -157,7 +160,15 @@ func (a *App) lastLines(r tui.Result) error {
 		return a.print(a.findingText(r.Finding))
 	}
 	if r.Ending == session.TooLong || r.Ending == session.GotWorse {
-		return a.print(lastWords(r.Ending) + "\n")
+		if err := a.print(lastWords(r.Ending) + "\n"); err != nil {
+			return err
+		}
+	}
+	if !r.Left {
+		return nil
+	}
+	if line := a.keptLine(r.Kept); line != "" {
+		return a.print(line + "\n")
 	}
 	return nil
 }

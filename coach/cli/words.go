@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"fmt"
 
 	"uncramp/coach/text"
@@ -15,7 +17,6 @@ const (
 	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
 	typeToUndo   = "Type u and Enter to take it back."
-	nothingKept  = "Time ran faster: nothing of it is in the diary."
 	savedWords   = "Saved in your diary."
 	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )
@@ -36,6 +37,20 @@ var logQuestions = []struct{ flag, text string }{
 	{"severity", "How bad was it, 0 to 10?"},
 	{"note", "Anything else, in one line?"},
 }
+
+// What diary undo says, and what is said where a routine was left.
+const (
+	tookBack  = "Taken back: %s.\nTo put it back: uncramp diary undo --redo\n"
+	putBack   = "Put back: %s.\n"
+	keptEntry = "In your diary: %s. To take it back: uncramp diary undo"
+	triedOut  = "Time ran faster: nothing of it is in the diary."
+	notKept   = "Nothing of it is in your diary."
+)
+
+var (
+	errNoEntry      = errors.New("the diary has no entry to take back")
+	errNotTakenBack = errors.New("nothing was taken back; uncramp diary undo does that")
+)
 
 // What diary import and diary restore say.
 const (

@@ -2,6 +2,8 @@ package diary
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"iter"
 
 	"uncramp/coach/record"
@@ -11,6 +13,36 @@ import (
 func (d *DB) Episode(ctx context.Context, id record.ID) (record.Episode, error) {
 	e, err := episodes.find(ctx, d.db, id)
 	return e, d.explain(unread, err)
+}
+
+// Latest returns the entry that was made last, whatever its date: a cramp with the
+// routines that were followed for it, or a routine that was followed for none.
+// Where it is empty there is none. Of rows whose id tells no moment, as other
+// programs make them, the one edited last comes after all others.
+func (d *DB) Latest(ctx context.Context) (record.Batch, error) {
+	var made struct{ id, cramp record.ID }
+	err := d.db.QueryRowContext(ctx, `SELECT id, cramp FROM
+		(SELECT id, id AS cramp, edited FROM episodes WHERE deleted = 0
+		UNION ALL SELECT s.id, coalesce(e.id, ''), s.edited FROM sessions s
+		LEFT JOIN episodes e ON e.id = s.episode AND e.deleted = 0 WHERE s.deleted = 0)
+		ORDER BY length(id) = ?1 DESC, CASE WHEN length(id) = ?1 THEN id END DESC, edited DESC LIMIT 1`,
+		record.IDLength).Scan(&made.id, &made.cramp)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return record.Batch{}, nil
+	case err != nil:
+		return record.Batch{}, d.explain(unread, err)
+	case made.cramp == "":
+		s, err := sessions.find(ctx, d.db, made.id)
+		return record.Batch{Sessions: []record.Session{s}}, d.explain(unread, err)
+	}
+	e, err := episodes.find(ctx, d.db, made.cramp)
+	b := record.Batch{Episodes: []record.Episode{e}}
+	for s, unreadable := range sessions.query(ctx, d, sessions.rows+"WHERE episode = ? AND deleted = 0 ORDER BY at, id", made.cramp) {
+		b.Sessions = append(b.Sessions, s)
+		err = errors.Join(err, unreadable)
+	}
+	return b, d.explain(unread, err)
 }
 
 // Episodes yields the cramps that began within a span, in order, one by one;

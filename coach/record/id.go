@@ -12,6 +12,8 @@ import (
 const (
 	// digits sort as what they stand for, and no two of them look alike.
 	digits = "0123456789abcdefghjkmnpqrstvwxyz"
+	// IDLength is that of an id of [NewID].
+	IDLength = 26
 	// longestID leaves room for ids of other programs.
 	longestID = 64
 )

@@ -13,8 +13,15 @@ import (
 
 // Summary names a cramp in one line, as far as it is known: "21 November 03:12,
 // left calf, 4 minutes".
-func (e Episode) Summary() string {
-	parts := []string{e.At.Format("2 January 15:04")}
+func (e Episode) Summary() string { return e.summary(dateAndTime) }
+
+// NightSummary is the same of a cramp of the night: "03:12, left calf, 4 minutes".
+func (e Episode) NightSummary() string { return e.summary("15:04") }
+
+const dateAndTime = "2 January 15:04"
+
+func (e Episode) summary(when string) string {
+	parts := []string{e.At.Format(when)}
 	if where := e.Where(); where != "" {
 		parts = append(parts, where)
 	}
@@ -22,6 +29,12 @@ func (e Episode) Summary() string {
 		parts = append(parts, spoken(e.Length))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Summary names a routine that was followed, by its name, in one line: "21
+// November 22:10, Bedtime stretch, 3 minutes".
+func (s Session) Summary(name string) string {
+	return strings.Join([]string{s.At.Format(dateAndTime), cmp.Or(name, s.Routine), spoken(s.Worked)}, ", ")
 }
 
 // Where is the muscle and the side of a cramp, as far as they are known: "left

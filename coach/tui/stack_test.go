@@ -236,7 +236,7 @@ func TestLastNightIsOffered(t *testing.T) {
 		j, _ := c.Journal.(*book)
 		j.night = record.Episode{ID: "night", At: at, Length: 4 * time.Minute}
 	})
-	if !r.shows("Last night: 02:05, 4 minutes.") {
+	if !r.shows("Last night 02:05, 4 minutes.") {
 		t.Fatalf("home shows\n%s", drawn(r.root))
 	}
 	if r = r.press("d"); r.at() != formPage {

@@ -96,6 +96,21 @@ func (v Visit) crampRoutines(now session.Instant) []followed {
 	return counting
 }
 
+// Kept returns the ids of what the diary holds of the visit, once all is written.
+func (v Visit) Kept() (ids []record.ID) {
+	for _, f := range append(slices.Clip(v.past), v.followed) {
+		if f.kept {
+			ids = append(ids, f.id)
+		}
+	}
+	for _, c := range v.cramps {
+		if c.ID != "" && !c.Deleted {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
 // AsksAbout returns the cramp that a person is to be asked about as she leaves:
 // once, and not one whose relief was only left in the middle.
 func (v Visit) AsksAbout() (Visit, record.Episode, bool) {

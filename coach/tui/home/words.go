@@ -2,7 +2,6 @@ package home
 
 import (
 	"fmt"
-	"time"
 
 	"uncramp/coach/record"
 )
@@ -20,10 +19,4 @@ const (
 func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped half-way.", routine) }
 
 // lastNight names a cramp of last night.
-func lastNight(e record.Episode) string {
-	lasted := "less than a minute"
-	if e.Length >= time.Minute {
-		lasted = record.Minutes(e.Length)
-	}
-	return fmt.Sprintf("Last night: %s, %s.", e.At.Format("15:04"), lasted)
-}
+func lastNight(e record.Episode) string { return fmt.Sprintf("Last night %s.", e.NightSummary()) }
