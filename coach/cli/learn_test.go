@@ -179,7 +179,7 @@ func TestLearnRefusesWhatIsNotClear(t *testing.T) {
 
 func TestLearnMineTicks(t *testing.T) {
 	r := newReader(t, triage.Finding{}, "fluid")
-	inOrder(t, r.mustLearn(t, "--mine"), "It is no diagnosis.\n\n[x] fluid: I drink little on most days\n[ ] shoes: My shoes", "[ ] older: ", "--tick ID")
+	inOrder(t, r.mustLearn(t, "--mine"), "This is not a diagnosis.\n\n[x] fluid: I drink little on most days\n[ ] shoes: My shoes", "[ ] older: ", "--tick ID")
 	out := r.mustLearn(t, "--tick", "shoes", "--tick", "older", "--untick", "fluid")
 	inOrder(t, out, "[ ] fluid", "[x] shoes", "[x] older")
 	if !slices.Equal(r.ticked(t), []string{"older", "shoes"}) {

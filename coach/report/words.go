@@ -96,7 +96,7 @@ func (r Report) Basis() (lines []string) {
 func (r Report) counted() []string {
 	lines := []string{
 		fmt.Sprintf("These numbers rest on %s and %s, as written down with uncramp by the person who has them. "+
-			"They are a diary: no diagnosis, no score, and nothing here says that one thing caused another.",
+			"They are a diary, not a diagnosis and not a score, and nothing here says that one thing caused another.",
 			record.Cramps(len(r.Cramps)), record.Nights(r.Totals.Known)),
 		fmt.Sprintf("A night with nothing written down counts as one without a cramp. "+
 			"The diary began on %s; its latest entry here is of %s.",

@@ -13,7 +13,7 @@ const (
 	nothingFound = "Nothing found. esc: all again"
 	askAbout     = "Which moves suit you? Eleven questions."
 	leftOut      = "left out for you"
-	blocked      = "A red flag stands. Press ! to check."
+	blocked      = "You reported a warning sign. Press ! to check."
 )
 
 func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped half-way.", routine) }

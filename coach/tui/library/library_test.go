@@ -184,7 +184,7 @@ func TestNoWayToARoutine(t *testing.T) {
 					if strings.Contains(text, "Start:") {
 						t.Errorf("%s, %s: %s offers a routine", name, way, c.ID)
 					}
-					if why := strings.Contains(text, "A red flag stands"); way == "barred" && s[0] < wideColumns && why != (len(c.Routines) > 0) {
+					if why := strings.Contains(text, "You reported a warning sign"); way == "barred" && s[0] < wideColumns && why != (len(c.Routines) > 0) {
 						t.Errorf("%s: %s says why: %v", name, c.ID, why)
 					}
 				}
@@ -208,7 +208,7 @@ func TestFromARoutineLeavingTheFirstCardLeaves(t *testing.T) {
 func TestTicks(t *testing.T) {
 	card := shelved(small(), []string{"exercise"}, 80, 24).openAt("fluid")
 	m, wish := press(card, "a")
-	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", true}) || !strings.Contains(shown(m), "[x] I often drink too little, or sweat a lot This applies to me: yes. This is no diagnosis.") {
+	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", true}) || !strings.Contains(shown(m), "[x] I often drink too little, or sweat a lot This applies to me: yes. This is not a diagnosis.") {
 		t.Errorf("a: %+v\n%s", wish.Tick, shown(m))
 	}
 	m, wish = press(m, "a")
@@ -267,7 +267,7 @@ func TestATickNeverStandsAlone(t *testing.T) {
 				m := shelved(shelf, nil, w, h)
 				for _, c := range shelf.Causes() {
 					open := m.openAt(c.ID)
-					if _, wish := press(open, "a"); wish.Tick != nil && !strings.Contains(cardText(open, c), "This is no diagnosis.") {
+					if _, wish := press(open, "a"); wish.Tick != nil && !strings.Contains(cardText(open, c), "This is not a diagnosis.") {
 						t.Errorf("%s, %s at %dx%d:\n%s", name, c.ID, w, h, ansi.Strip(open.draw(w, h, theme.Mono()).Content))
 					}
 				}

@@ -47,7 +47,7 @@ func TestNothingStartsAtARedFlag(t *testing.T) {
 				}
 			}
 			text := said(frame)
-			if why := strings.Contains(text, "A red flag stands"); why != (row != water) || strings.Contains(text, "starts") || strings.Contains(text, "enter") {
+			if why := strings.Contains(text, "You reported a warning sign"); why != (row != water) || strings.Contains(text, "starts") || strings.Contains(text, "enter") {
 				t.Errorf("%v, row %d: %s", size, row, text)
 			}
 			if strings.Contains(text, "‹○›") {
