@@ -88,8 +88,9 @@ type Plan struct {
 	Position routines.Position   // that it is done in; empty where there is no choice
 	Suited   []routines.Position // those that suit this person as well, the usual one first
 	Phases   []Phase
-	Main     int // how many phases are led through unasked
-	Steps    int // how many steps these make up
+	Main     int      // how many phases are led through unasked
+	Steps    int      // how many steps these make up
+	Adapted  []Change // what was changed for this person as a whole, and why; told once, as it begins
 	Cautions []string
 	NotIf    []string // with one of these the routine is to be left out
 	Closing  []string
@@ -159,9 +160,9 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 			p.Suited = append(p.Suited, other.position)
 		}
 	}
-	told := changes(r, c, v.position)
+	p.Adapted = changes(r, c, v.position)
 	c.Position = v.position
-	p.lay(v, c, told)
+	p.lay(v, c)
 	if r.Onset != nil {
 		round, _ := p.Find(v.goal(r.Onset.Round, Same))
 		p.Onset = &Onset{max(round, 0), r.Onset.Warn.Duration(), r.Onset.Stop.Duration()}
@@ -170,10 +171,10 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 }
 
 // lay lays the steps of a version flat, one after the other, and then those that
-// only an answer leads to. What is told stands in the first step, and what is
-// left out, in the next one that isn't.
-func (p *Plan) lay(v version, c Choice, told []Change) {
+// only an answer leads to. What is left out is told in the next one that isn't.
+func (p *Plan) lay(v version, c Choice) {
 	var aside []Phase
+	var told []Change
 	last := 0 // where the latest step begins
 	for _, s := range v.steps {
 		if len(s.because) > 0 {

@@ -142,7 +142,7 @@ func broken(rules []routines.Rule, p routines.Profile) (list []Change) {
 // where none was, than usual.
 func changes(r routines.Routine, c Choice, to routines.Position) (list []Change) {
 	if c.Profile.Unreadable() {
-		list = append(list, Change{Text: unreadableNote})
+		return []Change{{Text: unreadableNote}}
 	}
 	usual := c.Position
 	if usual == "" && len(r.Positions) > 0 {

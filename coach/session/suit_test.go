@@ -41,6 +41,9 @@ func ours() routines.Routine {
 func tell(p Plan) string {
 	var words []string
 	words = append(words, string(p.Position))
+	for _, c := range p.Adapted {
+		words = append(words, "("+c.Text+")")
+	}
 	for i, ph := range p.Phases {
 		if i == 0 || p.Phases[i-1].Step != ph.Step {
 			words = append(words, ph.Step)
@@ -60,11 +63,11 @@ func TestAPlanSuitsAPerson(t *testing.T) {
 	}{
 		{nil, "", "standing first second"},
 		{nil, routines.Seated, "seated first second"},
-		{[]routines.Condition{routines.Unsteady}, "", "seated first (Seated is safer.) (So you sit.) second"},
+		{[]routines.Condition{routines.Unsteady}, "", "seated (Seated is safer.) (So you sit.) first second"},
 		{[]routines.Condition{routines.Unsteady}, routines.Standing, "standing first second"},
-		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated first (second is left out.) (So you sit.) second"},
+		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated (second is left out.) (So you sit.) first second"},
 		{[]routines.Condition{routines.NewHip}, routines.Seated,
-			"standing first (first is left out.) (second is left out.) (So you stand, with a hand on something.) second"},
+			"standing (first is left out.) (second is left out.) (So you stand, with a hand on something.) first second"},
 		{[]routines.Condition{routines.NewHip, routines.NewKnee}, "", "standing first (second is left out.)"},
 		{[]routines.Condition{routines.WeakBones}, routines.Seated, "seated first (Weak bones: no bend.) second"},
 	}
@@ -130,7 +133,7 @@ func TestARoutineIsRefusedInWords(t *testing.T) {
 // TestNobodyStandsWhereNothingCanBeRead though it was asked for.
 func TestNobodyStandsWhereNothingCanBeRead(t *testing.T) {
 	p, err := NewPlan(ours(), Choice{Position: routines.Standing, Profile: routines.UnreadableProfile()})
-	want := "seated first (" + unreadableNote + ") (So you sit.) second"
+	want := "seated (" + unreadableNote + ") first second"
 	if err != nil || tell(p) != want || len(p.Suited) != 1 {
 		t.Errorf("got %s, %v\nwant %s", tell(p), err, want)
 	}

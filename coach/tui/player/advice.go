@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"uncramp/coach/session"
@@ -50,9 +51,14 @@ func (m Model) notice(room int, t theme.Theme) []string {
 	return nil
 }
 
-// adapted says what was changed for this person, and why.
+// adapted says what was changed for this person, and why: of the whole routine as
+// it begins, and of a step as that does.
 func (m Model) adapted(room int, t theme.Theme) (lines []string) {
-	for _, c := range m.Session().Phase().Adapted {
+	list := m.Session().Phase().Adapted
+	if len(m.Session().Done()) == 0 {
+		list = slices.Concat(m.Session().Plan().Adapted, list)
+	}
+	for _, c := range list {
 		lines = append(lines, widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)...)
 	}
 	return lines

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -44,7 +45,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Name(source.Document), source.Heading), room)...)
 	}
 	body = append(body, widget.Wrap(m.timing(ph), room)...)
-	for _, c := range ph.Adapted {
+	for _, c := range slices.Concat(m.Session().Plan().Adapted, ph.Adapted) {
 		if c.Source != "" {
 			body = append(body, widget.Wrap(fmt.Sprintf(aboutYou, c.Text, m.sources.Name(c.Source)), room)...)
 		}
