@@ -207,6 +207,15 @@ func (p Plan) Total() time.Duration { return length(p.Phases[:p.Main]) }
 // Minutes rounds a length to whole minutes, at least one.
 func Minutes(d time.Duration) int { return max(int((d+30*time.Second)/time.Minute), 1) }
 
+// Changes are what was changed of the routine as a whole, in a line.
+func (p Plan) Changes() string {
+	var lines []string
+	for _, c := range p.Adapted {
+		lines = append(lines, c.Text)
+	}
+	return strings.Join(lines, " ")
+}
+
 // Find returns the first phase of a step, or false.
 func (p Plan) Find(step string) (int, bool) {
 	i := slices.IndexFunc(p.Phases, func(ph Phase) bool { return ph.Step == step })

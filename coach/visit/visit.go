@@ -10,6 +10,7 @@ package visit
 
 import (
 	"cmp"
+	"errors"
 	"reflect"
 	"slices"
 	"time"
@@ -313,8 +314,17 @@ func turns(e session.Event) bool { return e.Kind == session.Began || e.Kind == s
 func (v *Visit) choose(c session.Choice, note string, now session.Instant) Result {
 	r := v.take(session.Wake, now)
 	p, err := session.NewPlan(v.play.Routine, c)
-	if err != nil || v.session.State() == session.Over { // it has no version for it
+	var refused *session.Refusal
+	switch {
+	case v.session.State() == session.Over:
 		return r
+	case errors.As(err, &refused):
+		v.note, r.Note = err.Error(), err.Error()
+		return r
+	case err != nil: // it has no version for it
+		return r
+	case len(p.Adapted) > 0: // another position than was asked for, and why
+		note = p.Changes()
 	}
 	if v.play.Choice = c; reflect.DeepEqual(p, v.session.Plan()) {
 		return r
