@@ -57,7 +57,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 		none.SetHelp("n", fmt.Sprintf(moreFormat, rest))
 	}
 	keys := []widget.Binding{
-		widget.Bind(fmt.Sprintf("%d–%d", m.scroll+1, last), "yes", "1"), none,
+		numbers(m.scroll+1, last), none,
 		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
 		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), sourcesKey, widget.Help(),
 	}
@@ -82,6 +82,14 @@ func (m Model) readBackView(env screen.Env) widget.Frame {
 		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
 	}
 	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+}
+
+// numbers are the keys of the questions in sight.
+func numbers(first, last int) widget.Binding {
+	if first == last {
+		return widget.Bind(fmt.Sprint(first), "yes", fmt.Sprint(first))
+	}
+	return widget.Bind(fmt.Sprintf("%d–%d", first, last), "yes", fmt.Sprint(first))
 }
 
 func question(i int, text string, room int, t theme.Theme) []string {
