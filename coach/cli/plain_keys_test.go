@@ -116,7 +116,7 @@ func TestItStaysPausedAfterTheRedFlags(t *testing.T) {
 				t.Fatal(p.err)
 			}
 		}
-		if p.visit.Session().State() != session.Halted || !strings.HasSuffix(x.out.String(), "None of these. You may go on.\nStop at any time if one of them comes up.\n        "+itWaits+"\n") {
+		if p.visit.Session().State() != session.Halted || !strings.HasSuffix(x.out.String(), "None of these. You may go on.\nStop at any time if one of them comes up.\nThe questions and the routines are for adults. For a child, ask a doctor.\n        "+itWaits+"\n") {
 			t.Errorf("after %q: state %v: %s", lines, p.visit.Session().State(), x.out)
 		}
 	}

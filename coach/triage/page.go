@@ -23,7 +23,7 @@ type Page struct {
 func (f Finding) Page(c Call) Page {
 	g, ok := f.Group()
 	if !ok {
-		return Page{Advice: clearAdvice, Because: clearBecause}
+		return Page{Advice: clearAdvice, Because: clearBecause, Own: []string{forAdults}}
 	}
 	p := Page{Advice: g.Advice, Until: g.Until, Because: g.Because}
 	for _, q := range f.Reasons() {

@@ -20,6 +20,7 @@ func ReadBack(number int, q Question) string { return fmt.Sprintf(readBack, numb
 const (
 	clearAdvice  = "None of these. You may go on."
 	clearBecause = "Stop at any time if one of them comes up."
+	forAdults    = "The questions and the routines are for adults. For a child, ask a doctor."
 	reason       = "You said yes to: %s." // the question
 )
 

@@ -107,9 +107,9 @@ func question(i int, text string, room int, t theme.Theme) []string {
 // findingView says what to do, whom to call, and why, and never what it might be.
 func (m Model) findingView(env screen.Env) widget.Frame {
 	t, room := env.Theme, widget.Room(env.Width)
-	p, style := m.finding.Page(env.Emergency), t.Strong
+	p, style, own := m.finding.Page(env.Emergency), t.Strong, t.Text
 	if m.finding.Blocks() {
-		style = t.Alert.Bold(true)
+		style, own = t.Alert.Bold(true), t.Strong
 	}
 	block := func(rank int, style lipgloss.Style, texts ...string) widget.Block {
 		b := widget.Block{Rank: rank, Gap: true}
@@ -121,7 +121,7 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 	blocks := []widget.Block{
 		block(0, style, p.Advice, p.Call),
 		block(1, t.Text, p.Until, p.Because),
-		block(1, t.Strong, p.Own...),
+		block(1, own, p.Own...),
 		block(2, t.Text, p.Reasons...),
 		block(1, t.Quiet, m.correction()),
 		block(3, t.Quiet, m.when()),
