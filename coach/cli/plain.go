@@ -240,7 +240,7 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) {
-	p.tell("end", endOf(p.visit.Session(), began), nil)
+	p.tell("end", endOf(p.visit.Session(), began, p.emergencyCall()), nil)
 	ids := p.visit.GoesWith()
 	if p.visit.First() {
 		var offers []visit.Offer

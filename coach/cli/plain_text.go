@@ -59,11 +59,12 @@ type endWords struct {
 	At                time.Duration
 	Began             bool // what has not begun has no time
 	Emergencies       []triage.Question
+	Call              triage.Call // with one of those
 	Closing, GoesWith []string
 }
 
-func endOf(s session.Session, began bool) endWords {
-	end := endWords{Words: lastWords(s.Ending()), Began: began, At: s.Last().At}
+func endOf(s session.Session, began bool, call triage.Call) endWords {
+	end := endWords{Words: lastWords(s.Ending()), Began: began, At: s.Last().At, Call: call}
 	switch s.Ending() {
 	case session.GotWorse, session.TooLong:
 		end.Emergencies = triage.Groups()[0].Questions

@@ -260,6 +260,9 @@ func TestEveryLineCanBeFollowed(t *testing.T) {
 				t.Errorf("%s: %q", m, l)
 			}
 		}
+		if !strings.Contains(x.out.String(), "Call 112, the emergency services, with one of these:") {
+			t.Errorf("%s: nobody is told whom to call", m)
+		}
 		if !strings.Contains(x.out.String(), "TEN MINUTES") {
 			t.Errorf("%s: no end is told", m)
 		}

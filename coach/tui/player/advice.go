@@ -78,7 +78,7 @@ func (m Model) flags(room, h int, t theme.Theme) widget.Block {
 	s, lines := m.Session(), []string(nil)
 	switch {
 	case m.visit.GotWorse():
-		lines = emergencies(room, h, t)
+		lines = m.emergencies(room, h, t)
 	case s.Phase().Kind == session.Prepare || s.Index() == 0 || s.Plan().Onset != nil:
 		lines = widget.Paint(widget.Wrap(triage.Worst+pressFlags, room), t.Quiet.Render)
 	}
@@ -89,12 +89,12 @@ func (m Model) flags(room, h int, t theme.Theme) widget.Block {
 const roomy = 20
 
 // emergencies lists what needs help at once, or names the worst where there is
-// no room for all.
-func emergencies(room, h int, t theme.Theme) []string {
+// no room for all. The number to call stands first.
+func (m Model) emergencies(room, h int, t theme.Theme) []string {
 	if h < roomy {
-		return widget.Paint(widget.Wrap(triage.Worst+callAndPress, room), t.Alert.Render)
+		return widget.Paint(widget.Wrap(fmt.Sprintf(callForTheWorst, triage.Worst, m.call.Number), room), t.Alert.Render)
 	}
-	lines := widget.Paint(widget.Wrap(callForHelp, room), t.Alert.Render)
+	lines := widget.Paint(widget.Wrap(fmt.Sprintf(callForHelp, m.call.Number), room), t.Alert.Render)
 	for _, q := range triage.Groups()[0].Questions {
 		lines = append(lines, widget.Paint(widget.Wrap("· "+q.Text, room), t.Alert.Render)...)
 	}

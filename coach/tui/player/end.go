@@ -32,7 +32,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	if m.visit.OffersFit() {
 		blocks = append(blocks, m.offerList(room, t))
 	} else {
-		blocks = append(blocks, widget.Block{Lines: emergencies(room, h, t), Rank: 2, Gap: true})
+		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})
 	}
 	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)

@@ -14,6 +14,7 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/text"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
 	"uncramp/routines"
@@ -42,7 +43,8 @@ type Model struct {
 	services Services
 	visit    visit.Visit
 	now      session.Instant
-	why      bool // what the step rests on lies over the player
+	call     triage.Call // the number of the emergency services
+	why      bool        // what the step rests on lies over the player
 	scroll   int
 	sources  routines.Catalogue
 	bookmark *visit.Bookmark // as it was last handed on
@@ -56,7 +58,7 @@ type Model struct {
 // New follows a routine on a visit.
 func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen.Effect) {
 	v, events := v.Begin(p, env.Now)
-	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still}
+	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still, call: env.Emergency}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
 	return m.touch().play(events).request()
@@ -96,7 +98,7 @@ type (
 
 // Update implements [screen.Screen]. Any message but an answer lets time pass.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m.now, m.still, m.night = env.Now, env.Still, env.Night
+	m.now, m.still, m.night, m.call = env.Now, env.Still, env.Night, env.Emergency
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		if m.asleep() {

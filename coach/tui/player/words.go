@@ -2,13 +2,13 @@ package player
 
 // What the player says.
 const (
-	takeYourTime = "Take your time. Press space to go on."
-	timeWentBy   = "Time went by unseen. Press space to go on from here."
-	itLasts      = "It has lasted a while. If it isn't over soon, get medical advice."
-	pressFlags   = " Press !"
-	callAndPress = " Call the emergency services. Press !"
-	callForHelp  = "Call the emergency services with one of these. Press ! to go through them all."
-	askUnfit     = "Does one of these fit you?"
+	takeYourTime    = "Take your time. Press space to go on."
+	timeWentBy      = "Time went by unseen. Press space to go on from here."
+	itLasts         = "It has lasted a while. If it isn't over soon, get medical advice."
+	pressFlags      = " Press !"
+	callForTheWorst = "%s Call %s, the emergency services. Press !" // the worst, the number
+	callForHelp     = "Call %s, the emergency services, with one of these. Press ! to go through them all."
+	askUnfit        = "Does one of these fit you?"
 
 	theMove        = "The move: %s, under “%s”."
 	ownChoice      = "our own choice; no published figure was found"
