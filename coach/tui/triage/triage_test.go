@@ -135,6 +135,62 @@ func TestANumberIsReadBack(t *testing.T) {
 	}
 }
 
+// TestAFindingIsToldWhole on the smallest screen: what to do, whom to call, why,
+// what to do till help comes, what was answered, and how to take it back.
+func TestAFindingIsToldWhole(t *testing.T) {
+	for _, g := range check.Groups() {
+		for _, q := range g.Questions {
+			f := check.Finding{Level: g.Level, Yes: []string{q.ID}}
+			for _, s := range [][2]int{{40, 12}, {45, 25}, {80, 24}} {
+				view := strings.Join(strings.Fields(ansi.Strip(Standing(f).draw(s[0], s[1], theme.Mono()).Content)), " ")
+				p := f.Page(tuitest.Env().Emergency)
+				wants := slices.Concat([]string{p.Advice, p.Call, p.Until, p.Because}, p.Own, p.Reasons)
+				if f.Blocks() {
+					wants = append(wants, "Not so? Press c and check again.")
+				}
+				for _, want := range wants {
+					if !strings.Contains(view, want) {
+						t.Errorf("%s at %v does not say %q: %s", q.ID, s, want, view)
+					}
+				}
+				if (p.Call == "Call 112.") != (g.Level == check.Emergency) || (p.Until != "") != (g.Level == check.Emergency) {
+					t.Errorf("%s says %+v", q.ID, p)
+				}
+			}
+		}
+	}
+}
+
+// TestTheSourcesAreShown of every question, wherever i is pressed, down to the last
+// line on the smallest screen.
+func TestTheSourcesAreShown(t *testing.T) {
+	for i, g := range check.Groups() {
+		asked, _ := press(New(check.Finding{}), []rune(strings.Repeat("n", i))...)
+		for _, s := range [][2]int{{40, 12}, {24, 6}, {80, 24}} {
+			m, _ := pressAt(asked, s, 'i')
+			seen := map[string]bool{}
+			for range 200 {
+				for l := range strings.SplitSeq(ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content), "\n") {
+					seen[strings.TrimSpace(l)] = true
+				}
+				m, _ = pressAt(m, s, 'j')
+			}
+			for _, q := range g.Questions {
+				for _, credit := range q.Credits() {
+					for n, l := range widget.Wrap(credit, widget.Room(s[0])-2) {
+						if l = []string{"· ", ""}[min(n, 1)] + l; !seen[strings.TrimSpace(l)] {
+							t.Errorf("%s at %v: %q of %q is not shown", q.ID, s, l, credit)
+						}
+					}
+				}
+			}
+			if m, _ = pressAt(m, s, 'i'); m.draw(s[0], s[1], theme.Mono()).Content != asked.draw(s[0], s[1], theme.Mono()).Content {
+				t.Errorf("%s at %v: i does not lead back", g.Level, s)
+			}
+		}
+	}
+}
+
 // TestAKeyThatBouncesActsOnce: neither a no that goes back, nor one that goes on,
 // is taken for the next questions, however long the key is held down.
 func TestAKeyThatBouncesActsOnce(t *testing.T) {
