@@ -161,6 +161,23 @@ func TestAFindingIsToldWhole(t *testing.T) {
 	}
 }
 
+// TestWhatWentWrongHasRoomBesideAFinding, on the smallest screen too: that it could
+// not be kept matters more than what was answered.
+func TestWhatWentWrongHasRoomBesideAFinding(t *testing.T) {
+	for _, g := range check.Groups() {
+		for _, q := range g.Questions {
+			f := check.Finding{Level: g.Level, Yes: []string{q.ID}}
+			m, _ := tuitest.Tell(Standing(f), tuitest.Env(), screen.NoticeMsg("the check holds only until you leave: the disk is full"))
+			view := strings.Join(strings.Fields(ansi.Strip(m.draw(40, 12, theme.Mono()).Content)), " ")
+			for _, want := range []string{g.Advice, f.Page(tuitest.Env().Emergency).Call, "the disk is full"} {
+				if !strings.Contains(view, want) {
+					t.Errorf("%s does not say %q: %s", q.ID, want, view)
+				}
+			}
+		}
+	}
+}
+
 // TestTheSourcesAreShown of every question, wherever i is pressed, down to the last
 // line on the smallest screen.
 func TestTheSourcesAreShown(t *testing.T) {

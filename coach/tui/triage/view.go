@@ -138,7 +138,7 @@ func (m Model) said(room int, t theme.Theme) widget.Block {
 	if m.notice == "" {
 		return widget.Block{}
 	}
-	return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: 2, Gap: true, Foot: true}
+	return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: 1, Gap: true, Foot: true}
 }
 
 // correction is how a mistake is put right, where one has consequences.
