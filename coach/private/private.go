@@ -43,6 +43,19 @@ func Write(path string, data []byte) error {
 	return atomic.WriteFile(path, bytes.NewReader(data))
 }
 
+// CheckFolder says why a folder is not one that its owner, this person, alone can
+// read and write.
+func CheckFolder(path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		return err
+	case !info.IsDir() || !belongsToUser(info) || info.Mode().Perm()&others != 0:
+		return fmt.Errorf("%s is not a folder of yours alone", path)
+	}
+	return nil
+}
+
 func isLink(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
