@@ -58,6 +58,10 @@ type Event struct {
 	Left  int           // for a count: 3, 2 or 1; for a check: whole seconds so far
 }
 
+// Leads reports whether a person is led on at an event: a phase begins, or goes
+// on, or is asked about.
+func (e Event) Leads() bool { return e.Kind == Began || e.Kind == Resumed || e.Kind == Check }
+
 // Ending is how a session came to be over.
 type Ending int
 
