@@ -22,6 +22,9 @@ func Main(args []string) int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Signals: codes, Typed: typed, ByHand: typed && term.IsTerminal(os.Stdout),
 		Terminal: term.Find(os.Stdin, os.Stdout, os.Environ(), exit),
 	}
-	places := cli.Places{Home: xdg.Home, Config: xdg.ConfigHome, Data: xdg.DataHome, State: xdg.StateHome, Cache: xdg.CacheHome}
+	places := cli.Places{
+		Home: xdg.Home, Config: xdg.ConfigHome, Data: xdg.DataHome, State: xdg.StateHome, Cache: xdg.CacheHome,
+		Runtime: xdg.RuntimeDir, Temp: os.TempDir(),
+	}
 	return ended(cli.New(streams, places, newClock()).Run(args))
 }

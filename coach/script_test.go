@@ -42,6 +42,9 @@ func TestScripts(t *testing.T) {
 			for _, kind := range []string{"CONFIG", "DATA", "STATE", "CACHE"} {
 				e.Setenv("XDG_"+kind+"_HOME", filepath.Join(e.WorkDir, strings.ToLower(kind)))
 			}
+			for _, name := range []string{"XDG_RUNTIME_DIR", "TMPDIR"} { // where a finding is kept if it can't be at home
+				e.Setenv(name, e.WorkDir)
+			}
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // a second for each of a hundred runs otherwise
 			// What no script can hold as text.
 			e.Setenv("ESCAPES", "\x1b[2J\x1b]0;x\x07\x9b2J\u009b31m\u202e\u2066\r\n\tx")

@@ -88,7 +88,9 @@ func program(t *testing.T, s setup, args ...string) *exec.Cmd {
 		argv = append([]string{"/bin/sh", "-c", s.shell, "sh"}, argv...)
 	}
 	cmd := exec.Command(argv[0], argv[1:]...)
+	temporary := t.TempDir() // where a finding is kept if it can't be at home
 	cmd.Env = append([]string{
+		"TMPDIR=" + temporary, "XDG_RUNTIME_DIR=" + temporary,
 		asProgram + "=1", "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "TERM=xterm-256color",
 		"GORACE=atexit_sleep_ms=0", // the race detector would add a second to every end
 	}, s.env...)

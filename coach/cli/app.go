@@ -20,6 +20,7 @@ import (
 	"uncramp/coach/cue/audio"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
+	"uncramp/coach/private"
 	"uncramp/coach/profile"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
@@ -81,10 +82,11 @@ type App struct {
 // New returns the program of a machine.
 func New(s Streams, p Places, c Clock) *App {
 	a := &App{
-		Streams: s, Places: p, Clock: c, State: state.In(own(p.State)), Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
+		Streams: s, Places: p, Clock: c, Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
 		Library: routines.Library{Own: os.DirFS(p.routines())}, Profile: profile.At(p.profile()),
 	}
 	a.Journal = journal.New(p.diary(), a.now)
+	a.State = state.In(own(p.State), p.temporary(), a.now, private.Write)
 	a.Audio = func(s settings.Settings) cue.Sink {
 		ring := func() { _, _ = io.WriteString(a.Out, "\a") }
 		return audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring)

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"uncramp/coach/state"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -21,11 +22,14 @@ func (a *App) checkCommand() *cobra.Command {
 	addLooks(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		if *plain || a.Terminal == nil {
-			err := a.checkPlain(a.typedLines())
-			if errors.Is(err, errLeft) {
+			switch err := a.checkPlain(a.typedLines()); {
+			case errors.Is(err, errLeft):
 				return a.print(checkLeft)
+			case errors.Is(err, state.ErrNotKept):
+				return exitCode(Failed)
+			default:
+				return err
 			}
-			return err
 		}
 		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Begin: screen.AskFlags{}})
 	})
@@ -34,7 +38,8 @@ func (a *App) checkCommand() *cobra.Command {
 
 // checkPlain asks line by line: a person a group at a time, and anybody else a
 // question a line. No answer is no answer: the check ends without a finding,
-// and an earlier one stands. With q the error is errLeft.
+// and an earlier one stands. With q the error is errLeft; where what it came to
+// is kept nowhere, which was told, it wraps [state.ErrNotKept].
 func (a *App) checkPlain(lines <-chan string) error {
 	how, ask := answerLines, a.askEach
 	if a.ByHand {
@@ -43,7 +48,7 @@ func (a *App) checkPlain(lines <-chan string) error {
 	if err := a.print(triage.Disclaimer + "\n" + how); err != nil {
 		return err
 	}
-	c := triage.Check{}
+	c, began := triage.Check{}, a.now()
 	for !c.Over() {
 		g, _ := c.Group()
 		yes, err := ask(g, lines)
@@ -53,9 +58,24 @@ func (a *App) checkPlain(lines <-chan string) error {
 		c = c.Answer(yes)
 	}
 	f := c.Finding()
-	f.At = a.now()
-	a.complain(a.State.KeepFinding(f))
-	return a.print("\n" + a.findingText(f))
+	f.Began, f.At = began, a.now()
+	return a.tellFinding(f)
+}
+
+// tellFinding keeps what a check came to, and tells it. A disk that takes its time
+// does not hold up what to do at once; that one may go on is told once it is
+// known that nothing else was found meanwhile.
+func (a *App) tellFinding(f triage.Finding) error {
+	a.State.KeepFinding(f)
+	var told, kept error
+	if f.Blocks() {
+		told = a.print("\n" + a.findingText(f))
+		kept = a.settle()
+	} else {
+		kept = a.settle()
+		told = a.print("\n" + a.findingText(a.State.Finding()))
+	}
+	return cmp.Or(told, kept)
 }
 
 // errLeft ends a check that is not gone on with.
@@ -169,6 +189,20 @@ func (a *App) findingText(f triage.Finding) string {
 // emergencyCall is the number to call here.
 func (a *App) emergencyCall() triage.Call {
 	return triage.CallFor(a.preferred().EmergencyNumber(), a.Getenv)
+}
+
+// tellStanding tells a finding that allows no routine before what a command
+// prints; beside JSON, which is for a program, on standard error.
+func (a *App) tellStanding(asJSON bool) error {
+	f := a.State.Finding()
+	switch {
+	case !f.Blocks():
+		return nil
+	case asJSON:
+		a.complain(errors.New(strings.TrimSpace(a.findingText(f))))
+		return nil
+	}
+	return a.print(a.width().Wrap(a.findingText(f)) + "\n")
 }
 
 // refuse says what stands in the way of a routine.

@@ -127,10 +127,10 @@ func (a *App) showLibrary(o learnOptions, cards []library.Card) error {
 
 // printCards prints whole cards, after what the latest check forbids.
 func (a *App) printCards(cards []library.Card) error {
-	var texts []string
-	if f := a.State.Finding(); f.Blocks() {
-		texts = append(texts, a.width().Wrap(a.findingText(f)))
+	if err := a.tellStanding(false); err != nil {
+		return err
 	}
+	var texts []string
 	for _, c := range cards {
 		texts = append(texts, c.Text(int(a.width())))
 	}

@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/state"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -55,6 +57,9 @@ func (a *App) playPlain(o plainOptions) error {
 	}
 	if !p.json && p.err == nil {
 		p.note(a.keptLine(p.visit.Kept()))
+	}
+	if a.settle() != nil {
+		return exitCode(Failed)
 	}
 	return p.err
 }
@@ -103,8 +108,7 @@ func (p *plainPlayer) over() bool {
 
 // begin follows a routine, unless a finding stands in the way.
 func (p *plainPlayer) begin(play visit.Play) {
-	if f := p.State.Finding(); f.Blocks() {
-		p.fail(p.refuse(f))
+	if p.blocked() {
 		return
 	}
 	p.tell("begin", play.Plan, nil)
@@ -115,6 +119,16 @@ func (p *plainPlayer) begin(play visit.Play) {
 	if p.json {
 		p.beginUnasked()
 	}
+}
+
+// blocked ends the player where a finding stands in the way, of this program or of
+// another one, and says what to do.
+func (p *plainPlayer) blocked() bool {
+	f := p.State.Finding()
+	if f.Blocks() {
+		p.fail(p.refuse(f))
+	}
+	return f.Blocks()
 }
 
 // beginUnasked begins a routine without an answer to what speaks against it:
@@ -226,6 +240,9 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 	if r.Answered {
 		p.note(typeToUndo)
 	}
+	if slices.ContainsFunc(r.Events, session.Event.Leads) && p.blocked() {
+		r.Events = nil
+	}
 	s := p.visit.Session()
 	for _, e := range r.Events {
 		p.tell(string(e.Kind), p.event(s, e), objectOf(s, e))
@@ -261,9 +278,9 @@ func (p *plainPlayer) end(r visit.Result, began bool) {
 // waits.
 func (p *plainPlayer) check() {
 	switch err := p.checkPlain(p.lines); {
-	case err != nil && !errors.Is(err, errLeft):
+	case err != nil && !errors.Is(err, errLeft) && !errors.Is(err, state.ErrNotKept):
 		p.fail(err)
-	case err == nil && p.State.Finding().Blocks():
+	case p.State.Finding().Blocks():
 		p.fail(errBlocked)
 	case p.visit.Stage() == visit.Following:
 		p.note(itWaits)

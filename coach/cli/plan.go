@@ -42,11 +42,10 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	text := w.Text(int(a.width()))
-	if f := a.State.Finding(); f.Blocks() {
-		text = a.width().Wrap(a.findingText(f)) + "\n" + text
+	if err := a.tellStanding(asJSON); err != nil {
+		return err
 	}
-	return a.printAs(asJSON, newWeekJSON(w), text)
+	return a.printAs(asJSON, newWeekJSON(w), w.Text(int(a.width())))
 }
 
 // week is the prevention of the seven days that end today.

@@ -260,6 +260,6 @@ func TestPlanSaysWhyThereIsNone(t *testing.T) {
 
 func TestPlanTellsARedFlagFirst(t *testing.T) {
 	x := newPlanner(t)
-	must(t, x.State.KeepFinding(triage.Finding{Level: triage.Today, Yes: []string{"clot"}}))
+	must(t, x.State.KeepFinding(triage.Finding{Level: triage.Today, Yes: []string{"clot"}})())
 	inOrder(t, x.mustPlan(t), "You said yes to: One leg swollen", "\n\nSeven days, up to today")
 }

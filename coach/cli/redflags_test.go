@@ -71,7 +71,7 @@ func newTypist(t testing.TB, finding triage.Finding, lines ...string) typist {
 	must(t, os.MkdirAll(places.routines(), 0o700))
 	must(t, os.WriteFile(filepath.Join(places.routines(), "mine.yaml"), []byte(mine), 0o600))
 	if finding.Level != "" {
-		must(t, x.State.KeepFinding(finding))
+		must(t, x.State.KeepFinding(finding)())
 	}
 	return x
 }
@@ -85,6 +85,9 @@ func newSilent() cue.Sink { return silent{audio.New(audio.VoiceSettings{}, "", f
 
 // kept is the finding of the latest check.
 func (x typist) kept() triage.Finding { return x.State.Finding() }
+
+// before is what an earlier check came to.
+const before = triage.Appointment
 
 const mine = `id: mine
 name: My own
@@ -142,11 +145,11 @@ func TestTheCheckLineByLine(t *testing.T) {
 		{"a flag of the second group", append(no(5), "Yes"), triage.Today, Done},
 		{"what is neither is asked again", append([]string{"maybe", ""}, none...), triage.Clear, Done},
 		{"the last group", append(no(12), "y"), triage.Appointment, Done},
-		{"an unfinished check leaves the earlier finding", []string{"n", "n"}, "before", Failed},
+		{"an unfinished check leaves the earlier finding", []string{"n", "n"}, before, Failed},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			x := newTypist(t, triage.Finding{Level: "before"}, tt.lines...)
+			x := newTypist(t, triage.Finding{Level: before}, tt.lines...)
 			if code := x.Run([]string{"check", "--plain"}); code != tt.code || x.kept().Level != tt.level {
 				t.Errorf("code %d, finding %q: %s%s", code, x.kept().Level, x.out, x.err)
 			}
@@ -174,15 +177,15 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave.\nType y"},
 		{"what it rests on", []string{"i", "n", "n", "i", "n"}, triage.Clear, "", Done, "2 A leg suddenly cold, pale or blue, or still numb or powerless once the cramp let go\n" +
 			"        Pulse on critical ischaemia (pulsetoday.co.uk)\n        NHS Highland vascular guidelines (rightdecisions.scot.nhs.uk)\n3 Severe"},
-		{"left while it is read back", []string{"1", "q"}, "before", "", Done, "The check was left"},
-		{"the end while it is read back", []string{"1"}, "before", "", Failed, ""},
+		{"left while it is read back", []string{"1", "q"}, before, "", Done, "The check was left"},
+		{"the end while it is read back", []string{"1"}, before, "", Failed, ""},
 		{"an appointment is not read back", []string{"n", "n", "4"}, triage.Appointment, "medicine", Done, "You said yes to: The cramps began"},
 		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), i for sources, or q to go back.\n"},
-		{"left", []string{"n", "Q"}, "before", "", Done, "The check was left"},
-		{"the end of what is typed", []string{"n"}, "before", "", Failed, ""},
+		{"left", []string{"n", "Q"}, before, "", Done, "The check was left"},
+		{"the end of what is typed", []string{"n"}, before, "", Failed, ""},
 	}
 	for _, tt := range tests {
-		x := newTypist(t, triage.Finding{Level: "before"}, tt.lines...)
+		x := newTypist(t, triage.Finding{Level: before}, tt.lines...)
 		x.ByHand = true
 		code := x.Run([]string{"check", "--plain"})
 		if code != tt.code || x.kept().Level != tt.level || strings.Join(x.kept().Yes, " ") != tt.yes || !strings.Contains(x.out.String(), tt.says) {

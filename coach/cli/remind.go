@@ -161,7 +161,8 @@ func (a *App) showReminder(_ *cobra.Command, args []string) error {
 	return nil
 }
 
-// notification is what a reminder says. A routine that can't be read is called
+// notification is what a reminder says: of a routine that the latest check does
+// not allow, what to do instead. A routine that can't be read is called
 // by its id: the scheduler may not know where the person's own ones are.
 func (a *App) notification(id string) (title, body string) {
 	if id == remind.Water {
@@ -171,6 +172,10 @@ func (a *App) notification(id string) (title, body string) {
 	title = id
 	if r, err := a.Library.Find(id); err == nil {
 		title = text.Clean(r.Name)
+	}
+	if f := a.State.Finding(); f.Blocks() {
+		p := f.Page(a.emergencyCall())
+		return title, strings.TrimSpace(p.Advice+" "+p.Call) + " " + takeAgain
 	}
 	return title, "run: uncramp start " + id
 }

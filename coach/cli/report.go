@@ -79,8 +79,11 @@ func (a *App) tickedLines() (lines []string, err error) {
 
 // findingLines are the answers of the latest red-flag check, for a doctor.
 func findingLines(f triage.Finding) (lines []string) {
-	if f.Level == "" {
+	switch f.Level {
+	case "":
 		return nil
+	case triage.Unreadable:
+		return []string{noAnswers}
 	}
 	day := "At the latest check"
 	if !f.At.IsZero() {

@@ -12,6 +12,7 @@ import (
 	"uncramp/coach/library"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/state"
 	"uncramp/coach/term"
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
@@ -83,7 +84,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Settings = &settingsStore{a, set}
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
 	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault))
-	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding(), a.State.KeepFinding, a.State.KeepBookmark
+	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding, a.State.KeepFinding, a.State.KeepBookmark
 	c.EmergencyCall = a.emergencyCall
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	if a.Journal.Keeps() {
@@ -94,6 +95,9 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	exit := t.Exit
 	t.Exit = func(code int) { // a program that can't end by itself ends what it started
 		c.Audio.Close(audioTimeout)
+		if a.settle() != nil {
+			code = Failed
+		}
 		exit(code)
 	}
 	keep := awake.Switch{Why: "following a stretch routine"}
@@ -101,7 +105,8 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Awake = keep.Set
 	t.Report = func(f *term.Fault) { a.complain(a.withDetails(f)) }
 	result, err := a.Screen(c, t)
-	result.Left = a.writeRest(result.Unwritten) && result.Left
+	done, kept := a.finish(result.Unwritten)
+	result.Left = done && result.Left
 	if err == nil && result.Code == Done {
 		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
@@ -112,20 +117,52 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 		return a.withDetails(fault)
 	case err != nil:
 		return err
-	case result.Code != Done:
+	case result.Code == Done:
+		err = a.lastLines(result)
+	case kept == nil:
 		return exitCode(result.Code)
 	}
-	return a.lastLines(result)
+	if kept != nil {
+		return exitCode(Failed) // that is more than the way out
+	}
+	return err
+}
+
+// finish writes what the program had no time for, and the finding beside it. It
+// tells what could not be, and returns whether all of the rest is written, and
+// the error of the finding.
+func (a *App) finish(writes []func() error) (done bool, kept error) {
+	wait := a.writeRest(writes)
+	kept = a.settle()
+	return wait(), kept
+}
+
+// settle sees to it that what a check found is kept before the program is left,
+// or tells in one line that it isn't. Signals wait until then, two seconds at
+// most. The error is that it is kept nowhere.
+func (a *App) settle() error {
+	over := make(chan error, 1)
+	go func() { over <- a.State.Settle() }()
+	for {
+		select {
+		case <-a.Signals:
+		case err := <-over:
+			a.complain(err)
+			if !errors.Is(err, state.ErrNotKept) {
+				return nil
+			}
+			return err
+		}
+	}
 }
 
 // writeTimeout is how long what was told last may take to be written once the
 // screen is gone.
 const writeTimeout = 2 * time.Second
 
-// writeRest writes what the program had no time for, and reports whether all of it
-// was. It tells what could not be.
-func (a *App) writeRest(writes []func() error) (written bool) {
-	written = true
+// writeRest begins to write what the program had no time for. What it returns
+// waits for that, tells what could not be written, and reports whether all was.
+func (a *App) writeRest(writes []func() error) (wait func() (written bool)) {
 	answers := make(chan error, len(writes))
 	go func() {
 		defer close(answers)
@@ -134,18 +171,34 @@ func (a *App) writeRest(writes []func() error) (written bool) {
 		}
 	}()
 	late := a.Clock.After(writeTimeout)
-	for {
-		select {
-		case err, more := <-answers:
-			if !more {
+	return func() bool {
+		for written := true; ; {
+			more, answered, err := next(answers, late)
+			switch {
+			case !answered:
+				a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
+				return false
+			case !more:
 				return written
 			}
 			written = written && err == nil
 			a.complain(err)
-		case <-late:
-			a.complain(errors.New("the diary did not answer in time; what you told last may not be in it"))
-			return false
 		}
+	}
+}
+
+// next is the next answer that is there, or comes before it is late.
+func next(answers <-chan error, late <-chan time.Time) (more, answered bool, err error) {
+	select {
+	case err, more = <-answers:
+		return more, true, err
+	default:
+	}
+	select {
+	case err, more = <-answers:
+		return more, true, err
+	case <-late:
+		return false, false, nil
 	}
 }
 

@@ -21,6 +21,9 @@ func (a *App) showCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if err := a.tellStanding(*asJSON); err != nil {
+			return err
+		}
 		words := routineWords{play.Routine, play.Plan, sources}
 		return a.printText(*asJSON, newRoutineJSON(play.Routine, play.Plan, sources), "show", words)
 	})

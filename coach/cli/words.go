@@ -89,6 +89,7 @@ const (
 const (
 	yesAnswer   = "%s, yes: %s"
 	allNo       = "%s: no to every question"
+	noAnswers   = "The latest check can't be read."
 	lessSkipped = "%s: after a yes nothing less urgent was asked"
 )
 

@@ -4,16 +4,18 @@ package state
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/gofrs/flock"
 
-	"uncramp/coach/private"
 	"uncramp/coach/triage"
 	"uncramp/coach/visit"
+	"uncramp/coach/yamlfile"
 )
 
 // The files of the folder.
@@ -28,32 +30,34 @@ const maxAge = 12 * time.Hour
 
 // Folder is where the files stand. The program that follows a routine holds the
 // lock of the bookmark, so that another one neither offers nor overwrites it.
+// What the latest check found may stand in other places as well; see
+// [Folder.KeepFinding]. Copies share what this program found.
 type Folder struct {
-	path string
-	lock *flock.Flock
+	path   string
+	lock   *flock.Flock
+	places []place
+	own    *ownFinding
+	now    func() time.Time
+	write  Writer
 }
 
-// In returns the folder of a path. It is made when something is kept.
-func In(path string) Folder {
-	return Folder{path, flock.New(filepath.Join(path, bookmarkFile+".lock"))}
-}
+// Writer writes a file whole or not at all, in a folder that is there. It
+// returns when the disk has it.
+type Writer func(path string, data []byte) error
 
-// Finding returns what the latest check found; it holds until the check is taken
-// again. Without one, or where the file can't be read, nothing is known, and
-// nothing stands in the way of relief.
-func (f Folder) Finding() (latest triage.Finding) {
-	if f.read(findingFile, &latest) != nil {
-		return triage.Finding{}
+// In returns the folder of a path, by a wall clock. It is made when something is
+// kept. Of the other folders, in which a finding is kept where it can't be in
+// this one, those count that nobody else can write to.
+func In(path string, others []string, now func() time.Time, write Writer) Folder {
+	f := Folder{
+		path: path, lock: lockOf(path, bookmarkFile), places: []place{{folder: path}}, own: &ownFinding{read: map[int]triage.Finding{}}, now: now, write: write,
 	}
-	return latest
-}
-
-// KeepFinding keeps what a check found.
-func (f Folder) KeepFinding(latest triage.Finding) error {
-	if err := f.write(findingFile, latest); err != nil {
-		return fmt.Errorf("the check holds only until you leave: %w", err)
+	for _, other := range others {
+		if other != path {
+			f.places = append(f.places, place{folder: other, shared: true})
+		}
 	}
-	return nil
+	return f
 }
 
 // Bookmark returns where a routine stopped; nil if none did in the last twelve
@@ -63,11 +67,12 @@ func (f Folder) Bookmark(now time.Time) *visit.Bookmark {
 	if err != nil || now.Sub(info.ModTime()) > maxAge {
 		return nil
 	}
-	if mine, err := f.lock.TryLock(); err != nil || !mine {
+	if mine, err := tryLock(f.lock); err != nil || !mine {
 		return nil
 	}
+	data, err := yamlfile.Load(os.DirFS(f.path), bookmarkFile)
 	var b visit.Bookmark
-	if f.read(bookmarkFile, &b) != nil || b.Routine == "" {
+	if err != nil || json.Unmarshal(data, &b) != nil || b.Routine == "" {
 		return nil
 	}
 	return &b
@@ -79,12 +84,12 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 	err := os.MkdirAll(f.path, 0o700)
 	mine := false
 	if err == nil {
-		mine, err = f.lock.TryLock()
+		mine, err = tryLock(f.lock)
 	}
 	switch {
 	case err != nil || !mine:
 	case b != nil:
-		err = f.write(bookmarkFile, b)
+		err = f.write(filepath.Join(f.path, bookmarkFile), marshal(b))
 	default:
 		err = os.RemoveAll(filepath.Join(f.path, bookmarkFile)) // there may be none
 	}
@@ -104,21 +109,24 @@ func (f Folder) KeepFault(details []byte) string {
 	return "please report it with " + path
 }
 
-func (f Folder) read(name string, into any) error {
-	data, err := os.ReadFile(filepath.Join(f.path, name))
-	if err != nil {
-		return err
+// lockOf is the lock of a file.
+func lockOf(folder, name string) *flock.Flock { return flock.New(filepath.Join(folder, name+".lock")) }
+
+// tryLock takes a lock, unless another program has it. What is no ordinary file
+// is not opened, for that may wait without end.
+func tryLock(lock *flock.Flock) (mine bool, err error) {
+	info, err := os.Stat(lock.Path())
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return false, fmt.Errorf("%s: %w", lock.Path(), yamlfile.ErrIrregular)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return false, err
 	}
-	return json.Unmarshal(data, into)
+	return lock.TryLock()
 }
 
-func (f Folder) write(name string, what any) error {
-	data, err := json.Marshal(what)
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
-		return err
-	}
-	return private.Write(filepath.Join(f.path, name), append(data, '\n'))
+// marshal is a value in a line of JSON.
+func marshal(what any) []byte {
+	data, _ := json.Marshal(what) // each of ours has a JSON form
+	return append(data, '\n')
 }

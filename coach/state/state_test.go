@@ -3,12 +3,11 @@ package state
 import (
 	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
 	"time"
 
+	"uncramp/coach/private"
 	"uncramp/coach/session"
-	"uncramp/coach/triage"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -20,29 +19,13 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func TestAFindingIsKept(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "not", "yet")
-	f := In(path)
-	if got := f.Finding(); got.Level != "" {
-		t.Errorf("without a check it is %+v", got)
-	}
-	want := triage.Finding{Level: triage.Today, Yes: []string{"clot"}, At: time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC)}
-	must(t, f.KeepFinding(want))
-	if got := In(path).Finding(); !reflect.DeepEqual(got, want) {
-		t.Errorf("it is %+v, want %+v", got, want)
-	}
-	for _, text := range []string{"", "{", `{"level": 3}`, `{"level": "today", "yes": 3}`} {
-		must(t, os.WriteFile(filepath.Join(path, findingFile), []byte(text), 0o600))
-		if got := f.Finding(); got.Level != "" || got.Yes != nil {
-			t.Errorf("of %q it is %+v", text, got)
-		}
-	}
-}
+// in is a folder whose disk does what it should, and other places.
+func in(path string, others ...string) Folder { return In(path, others, time.Now, private.Write) }
 
 func TestABookmarkIsKeptUntilItIsForgotten(t *testing.T) {
 	path := t.TempDir()
 	want := visit.Bookmark{Routine: "ease", Choice: session.Choice{Muscle: routines.Foot}, Phase: 3}
-	f := In(path)
+	f := in(path)
 	if b := f.Bookmark(time.Now()); b != nil {
 		t.Errorf("before anything was followed it is %+v", b)
 	}
@@ -63,7 +46,7 @@ func TestABookmarkIsKeptUntilItIsForgotten(t *testing.T) {
 // TestABookmarkBelongsToWhoFollows, who alone keeps, forgets and reads it.
 func TestABookmarkBelongsToWhoFollows(t *testing.T) {
 	path := t.TempDir()
-	first, second := In(path), In(path)
+	first, second := in(path), in(path)
 	must(t, first.KeepBookmark(&visit.Bookmark{Routine: "ease"}))
 	if b := second.Bookmark(time.Now()); b != nil {
 		t.Errorf("another program is offered %+v", b)
@@ -82,8 +65,8 @@ func TestABookmarkBelongsToWhoFollows(t *testing.T) {
 func TestWhatCannotBeKeptSaysSo(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "file")
 	must(t, os.WriteFile(path, nil, 0o600))
-	f := In(path)
-	if f.KeepFinding(triage.Finding{}) == nil || f.KeepBookmark(nil) == nil {
+	f := in(path)
+	if f.KeepBookmark(nil) == nil {
 		t.Error("a file in the folder's place goes unsaid")
 	}
 	if got := f.KeepFault([]byte("x")); got != "please report it" {

@@ -67,6 +67,9 @@ func (f Finding) begun(now time.Time) time.Time {
 // check of the same program, which was over before this one began, whatever the
 // clock said.
 func (f Finding) Following(earlier Finding) Finding {
+	if earlier.Level == "" {
+		return f
+	}
 	if f.Began.Before(earlier.At) {
 		f.Began = earlier.At
 	}

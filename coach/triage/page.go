@@ -32,6 +32,9 @@ func (f Finding) Page(c Call) Page {
 			p.Own = append(p.Own, q.Advice)
 		}
 	}
+	if f.Fault != "" {
+		p.Reasons = append(p.Reasons, f.Fault)
+	}
 	if g.Level == Emergency {
 		p.Call, p.Number = fmt.Sprintf(callNumber, c.Number), []string{c.origin(), changeNumber}
 	}

@@ -20,7 +20,7 @@ func stages(t *testing.T) map[string]rig {
 	relief := start.press("n")
 	return map[string]rig{
 		"home": start, "relief": relief, "keys": relief.press("?"), "check": relief.press("!"),
-		"pressed": start.press("!", "1"), "finding": start.press("!", "1", "y"), "end": relief.press("e"), "prepare": start.press("b"),
+		"pressed": begun(t).press("!", "1"), "finding": begun(t).press("!", "1", "y"), "end": relief.press("e"), "prepare": start.press("b"),
 		"week": start.press("p"), "settings": start.press("s"), "history": cramped(t).press("h", "c"), "library": start.press("l"),
 		"form": cramped(t).press("h", "c", "e"), "me": start.press("a"),
 	}

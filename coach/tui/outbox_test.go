@@ -209,7 +209,7 @@ func TestSavedIsSaidOfThatForm(t *testing.T) {
 	if next, _ := r.Update(first[0]); (rig{root: next.(root)}).shows("Saved:") {
 		t.Errorf("the second form says what is true of the first:\n%s", drawn(r.root))
 	}
-	next, _ := r.Update(writtenMsg{errFull})
+	next, _ := r.Update(writtenMsg{r.outbox[0].id, errFull})
 	if !(rig{root: next.(root)}).shows("the disk is full") {
 		t.Errorf("a failure of a form that is gone is not told:\n%s", drawn(next.(root)))
 	}
@@ -387,16 +387,15 @@ func TestTheCrampsClockGoesOn(t *testing.T) {
 func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 	var found []check.Level
 	r := begun(t, func(c *Config) {
-		c.KeepFinding = func(f check.Finding) error {
+		c.KeepFinding = func(f check.Finding) func() error {
 			found = append(found, f.Level)
-			return nil
+			return func() error { return nil }
 		}
 	})
 	for _, k := range []string{"!", "n", "space", "n", "space", "!", "1", "y", "q"} { // and nothing is carried out
 		next, _ := r.Update(screen.Press(k))
 		r.root = next.(root)
 	}
-	finish(t, r)
 	if len(found) == 0 || found[len(found)-1] != check.Emergency || !r.finding.Blocks() {
 		t.Errorf("written is %v", found)
 	}
@@ -404,7 +403,9 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 
 // TestAFindingThatCantBeKeptIsTold where it is shown.
 func TestAFindingThatCantBeKeptIsTold(t *testing.T) {
-	r := begun(t, func(c *Config) { c.KeepFinding = func(check.Finding) error { return errFull } }).press("!", "1", "y")
+	r := begun(t, func(c *Config) {
+		c.KeepFinding = func(check.Finding) func() error { return func() error { return errFull } }
+	}).press("!", "1", "y")
 	if r.at() != flagsPage || !r.shows("the disk is full") {
 		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
 	}

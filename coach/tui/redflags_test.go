@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/term"
+	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
@@ -98,6 +99,7 @@ func walkAll(t *testing.T, begin root, now *time.Duration, visit func(before roo
 		queue = queue[1:]
 		step := func(after time.Duration, msg tea.Msg) {
 			*now = n.at + after
+			n.m.config.KeepFinding(n.m.finding) // each step goes on from its own place
 			m := settle(n.m, msg)
 			visit(n.m, msg, m)
 			if p := place(m); !seen[p] && !m.leaving {
@@ -209,7 +211,7 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 func TestAStandingFindingMeetsTheNextStart(t *testing.T) {
 	var now time.Duration
 	c := walkConfig(t, &now)
-	c.Finding.Level = "today"
+	c.KeepFinding(check.Finding{Level: check.Today})
 	for _, id := range []string{"ease", "mine"} {
 		p, _ := c.Load(id, session.Choice{})
 		c.Begin = screen.Play{Ready: &p}

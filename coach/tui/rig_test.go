@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -173,6 +174,25 @@ func (b *book) glasses(t *testing.T) int {
 	return water[stats.DayOf(tuitest.Start)]
 }
 
+// findings is a disk that holds what the latest check came to.
+type findings struct {
+	mu     sync.Mutex
+	latest check.Finding
+}
+
+func (f *findings) read() check.Finding {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.latest
+}
+
+func (f *findings) keep(found check.Finding) func() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.latest = found
+	return func() error { return nil }
+}
+
 func testConfig(t testing.TB, clock Clock) Config {
 	var entries []routines.Head
 	for _, id := range []string{"ease", "bedtime", "warmup"} {
@@ -180,13 +200,14 @@ func testConfig(t testing.TB, clock Clock) Config {
 	}
 	set := kept.Defaults()
 	set.Theme = theme.ChooseMono
+	disk := &findings{}
 	return Config{
 		Clock: clock, Settings: &store{set: set}, Tolerance: session.Tolerance, Routines: entries,
-		Load:        func(id string, _ session.Choice) (visit.Play, error) { return *playOf(t, id), nil },
-		KeepFinding: func(check.Finding) error { return nil },
-		Bookmark:    func(*visit.Bookmark) error { return nil },
-		Journal:     (&journal.Journal{}).Silent(),
-		Library:     &shelf{}, Audio: &ear{}, Profile: asked(t),
+		Load:    func(id string, _ session.Choice) (visit.Play, error) { return *playOf(t, id), nil },
+		Finding: disk.read, KeepFinding: disk.keep,
+		Bookmark: func(*visit.Bookmark) error { return nil },
+		Journal:  (&journal.Journal{}).Silent(),
+		Library:  &shelf{}, Audio: &ear{}, Profile: asked(t),
 		EmergencyCall: func() check.Call { return check.Call{Number: "112", Region: "IE"} },
 		Night:         func(time.Time) bool { return false },
 		Switches:      func(bool) cue.Switches { return cue.Switches{} },
@@ -311,7 +332,7 @@ func answersOf(cmd tea.Cmd) (list []tea.Msg) {
 		switch msg := pending[0]().(type) {
 		case tea.BatchMsg:
 			pending = append(pending, msg...)
-		case answerMsg, writtenMsg:
+		case answerMsg, writtenMsg, findingMsg, playMsg:
 			list = append(list, msg)
 		}
 	}

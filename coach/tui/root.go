@@ -29,6 +29,8 @@ type root struct {
 	env        screen.Env
 	look       look
 	finding    check.Finding
+	checks     int // how many checks this program kept
+	jobs       int // how many writes there were
 	outbox     outbox
 	helped     int     // the screen whose page of keys lies over it; 0: none
 	generation int     // of wake-ups; older ones are stale
@@ -56,21 +58,25 @@ type (
 
 func newRoot(c Config, width, height int, a term.Abilities) root {
 	now := c.Clock.Now()
-	m := root{config: c, finding: c.Finding}
+	m := root{config: c}
 	m.services = player.Services{
 		Audio: c.Audio, Gallery: player.NewGallery(), Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
-	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Blocked: c.Finding.Blocks(), Emergency: c.EmergencyCall()}
+	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall()}
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
-	m = m.restyled()
+	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
 		s := home.Services{Diary: c.Journal, Profile: c.Profile, Forget: func() error { return c.Bookmark(nil) }}
 		m, m.begin = m.push(homePage, home.New(s, c.Routines, doors(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))
 		}
+		return m
+	}
+	if r, plays := c.Begin.(screen.Play); plays { // its first move is on the first frame
+		m, m.begin = m.handlePlay(playMsg{Play: r, finding: findingMsg{Finding: m.finding}})
 		return m
 	}
 	m, m.begin = m.obey(m.top().id, c.Begin)
@@ -130,7 +136,11 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	case answerMsg:
 		return m.handleAnswer(msg)
 	case writtenMsg:
-		return m.handleWritten(msg.err)
+		return m.handleWritten(msg)
+	case findingMsg:
+		return m.handleFinding(msg)
+	case playMsg:
+		return m.handlePlay(msg)
 	case tea.KeyPressMsg:
 		return m.handleKey(msg)
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:

@@ -7,10 +7,8 @@ import (
 
 	"uncramp/coach/term"
 	"uncramp/coach/tui/checkin"
-	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/triage"
-	"uncramp/coach/visit"
 )
 
 // entry is a screen on the stack.
@@ -103,6 +101,8 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 		return m.write(id, r)
 	case screen.KeepFinding:
 		return m.keepFinding(id, r)
+	case screen.ReadFinding:
+		return m, m.readFinding()
 	case screen.SetLook:
 		m.look.choice, m.look.still = r.Theme, r.Still
 		return m.restyled(), nil
@@ -201,44 +201,4 @@ func (m root) withdraw() (root, tea.Cmd) {
 	m, closed := m.close(stack[from:last]...)
 	m, back := m.back()
 	return m, tea.Batch(closed, back)
-}
-
-// keepFinding keeps what a check came to: it holds at once, and the next time too.
-func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
-	m.finding, m.env.Blocked = r.Finding, r.Finding.Blocks()
-	keep := m.config.KeepFinding
-	return m.write(id, screen.Write{Key: "finding", Do: func() error { return keep(r.Finding) }})
-}
-
-// play is the one way into a routine: after an answer that allows none, what to
-// do stands here instead. A routine on the same visit takes the player's place.
-func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
-	switch {
-	case m.finding.Blocks():
-		return m.push(flagsPage, triage.Standing(m.finding))
-	case r.Ready == nil:
-		load := m.config.Load
-		return m, term.Safely(func() tea.Msg {
-			p, err := load(r.Routine, r.Choice)
-			if err != nil {
-				return answerMsg{id, screen.Ask(screen.ShowError{Err: err})}
-			}
-			r.Ready = &p
-			return answerMsg{id, screen.Ask(r)}
-		})
-	}
-	var closed tea.Cmd
-	if m.top().page == playerPage {
-		m, closed = m.closeTop()
-	}
-	v := visit.New(m.config.Tolerance)
-	if r.Visit != nil {
-		v = *r.Visit
-	} else if m.config.Begin != nil && len(m.stack) == 0 {
-		v = v.WithUnfinished(m.config.Unfinished)
-	}
-	p, effect := player.New(m.services, v, *r.Ready, m.env)
-	m, shown := m.push(playerPage, p)
-	m, begun := m.do(m.top().id, effect)
-	return m, tea.Batch(closed, shown, begun)
 }

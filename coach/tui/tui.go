@@ -63,9 +63,12 @@ type Config struct {
 	Begin     screen.Request  // what is shown at first; nil: home
 	Routines  []routines.Head // what home lists
 	Notice    string          // one line that home shows, about what went wrong
-	Finding   check.Finding   // of the latest check
-	// KeepFinding stores a finding.
-	KeepFinding func(check.Finding) error
+	// Finding reads what the latest check came to, of any program. It may take
+	// seconds.
+	Finding func() check.Finding
+	// KeepFinding takes note of a finding, at once: it holds from then on. What it
+	// returns keeps it for the next time, and may take seconds.
+	KeepFinding func(check.Finding) (keep func() error)
 	// EmergencyCall returns the number of the emergency services.
 	EmergencyCall func() check.Call
 	// Load finds a routine and lays it flat for a choice, as far as the routine

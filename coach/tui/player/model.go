@@ -6,6 +6,7 @@
 package player
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -182,6 +183,9 @@ func (m Model) follow(v visit.Visit, r visit.Result) (Model, screen.Effect) {
 	}
 	m, requests := m.request()
 	effect = effect.And(requests)
+	if slices.ContainsFunc(r.Events, session.Event.Leads) {
+		effect = effect.And(screen.Ask(screen.ReadFinding{}))
+	}
 	switch {
 	case r.Leave:
 		return m.leave(effect)

@@ -58,6 +58,9 @@ type (
 	AskFlags struct{}
 	// KeepFinding says what a check of the red flags came to.
 	KeepFinding struct{ Finding triage.Finding }
+	// ReadFinding asks again what the latest check came to, of any program: a
+	// routine that it does not allow is stopped.
+	ReadFinding struct{}
 	// SetLook says how all screens are to look from now on.
 	SetLook struct {
 		Theme theme.Choice
@@ -92,6 +95,7 @@ func (OpenForm) request()    {}
 func (Play) request()        {}
 func (AskFlags) request()    {}
 func (KeepFinding) request() {}
+func (ReadFinding) request() {}
 func (SetLook) request()     {}
 func (ShowError) request()   {}
 func (Notify) request()      {}

@@ -1,0 +1,123 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/term"
+	check "uncramp/coach/triage"
+	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/triage"
+	"uncramp/coach/visit"
+)
+
+type (
+	// findingMsg is what the latest check came to, of any program.
+	findingMsg struct {
+		check.Finding
+		after int // how many checks this program had kept when it was asked
+	}
+	// playMsg is a routine that was asked for, with what was found until then.
+	playMsg struct {
+		screen.Play
+		owner   int // the screen's id
+		finding findingMsg
+	}
+)
+
+// keepFinding keeps what a check came to: it holds at once, and waits for no
+// other write.
+func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
+	m.checks++
+	m = m.holding(r.Finding)
+	keep := m.config.KeepFinding(r.Finding)
+	return m.writeBeside(id, screen.Write{Do: keep})
+}
+
+// holding is the program while a finding holds.
+func (m root) holding(f check.Finding) root {
+	m.finding, m.env.Blocked = f, f.Blocks()
+	return m
+}
+
+// readFinding asks again what the latest check came to.
+func (m root) readFinding() tea.Cmd {
+	read, after := m.config.Finding, m.checks
+	return term.Safely(func() tea.Msg { return findingMsg{read(), after} })
+}
+
+// handleFinding has a finding hold, unless a check was taken since it was read.
+// What it does not allow is stopped: a routine, and to be told that one may go on.
+func (m root) handleFinding(msg findingMsg) (root, tea.Cmd) {
+	blocked := m.finding.Blocks()
+	if msg.after == m.checks {
+		m = m.holding(msg.Finding)
+	}
+	news := m.finding.Blocks() && !blocked
+	if page := m.top().page; m.leaving || !news || page != playerPage && page != flagsPage {
+		return m, nil
+	}
+	return m.stand(news)
+}
+
+// stand shows what to do after an answer that allows no routine, and that it is
+// news, of another program.
+func (m root) stand(news bool) (root, tea.Cmd) {
+	m, shown := m.push(flagsPage, triage.Standing(m.finding))
+	if !news || m.finding.Level == check.Unreadable {
+		return m, shown
+	}
+	m, told := m.step(m.top().id, screen.NoticeMsg(foundElsewhere))
+	return m, tea.Batch(shown, told)
+}
+
+// play is the one way into a routine. What other programs found meanwhile is read
+// before it.
+func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
+	read, load, after := m.config.Finding, m.config.Load, m.checks
+	return m, term.Safely(func() tea.Msg {
+		finding := findingMsg{read(), after}
+		if r.Ready == nil && !finding.Blocks() {
+			p, err := load(r.Routine, r.Choice)
+			if err != nil {
+				return answerMsg{id, screen.Ask(screen.ShowError{Err: err})}
+			}
+			r.Ready = &p
+		}
+		return playMsg{r, id, finding}
+	})
+}
+
+// handlePlay is the gate: it lets a routine begin, if the screen that asked is
+// still on top, or shows what stands in the way.
+func (m root) handlePlay(msg playMsg) (root, tea.Cmd) {
+	if m.top().id != msg.owner || m.leaving {
+		return m, nil
+	}
+	if msg.finding.after != m.checks { // a check was taken since
+		return m.play(msg.owner, msg.Play)
+	}
+	blocked := m.finding.Blocks()
+	if m = m.holding(msg.finding.Finding); m.finding.Blocks() {
+		return m.stand(!blocked)
+	}
+	return m.follow(msg.Play)
+}
+
+// follow has a routine followed. On the same visit it takes the player's place.
+func (m root) follow(r screen.Play) (root, tea.Cmd) {
+	var closed tea.Cmd
+	if m.top().page == playerPage {
+		m, closed = m.closeTop()
+	}
+	v := visit.New(m.config.Tolerance)
+	if r.Visit != nil {
+		v = *r.Visit
+	} else if m.config.Begin != nil && len(m.stack) == 0 {
+		v = v.WithUnfinished(m.config.Unfinished)
+	}
+	p, effect := player.New(m.services, v, *r.Ready, m.env)
+	m, shown := m.push(playerPage, p)
+	m, begun := m.do(m.top().id, effect)
+	return m, tea.Batch(closed, shown, begun)
+}

@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	check "uncramp/coach/triage"
+	"uncramp/coach/tui/screen"
+)
+
+// elsewhere is what another program may find.
+var elsewhere = map[string]check.Finding{
+	"an emergency":            {Level: check.Emergency, Yes: []string{"chest"}},
+	"a today":                 {Level: check.Today, Yes: []string{"clot"}},
+	"what can't be read":      {Level: check.Unreadable, Fault: "check.json: it is damaged"},
+	"what another version is": {Level: "later"},
+}
+
+// TestAnotherProgramsFindingMeetsEveryStart though nothing stood in the way when
+// this one began: from home, from the end, and what is gone on with.
+func TestAnotherProgramsFindingMeetsEveryStart(t *testing.T) {
+	for name, found := range elsewhere {
+		for from, keys := range map[string][]string{
+			"home": nil, "the end": {"n", "e"}, "the week": {"p"}, "the library": {"l", "enter"},
+		} {
+			r := begun(t).press(keys...)
+			r.config.KeepFinding(found)
+			for _, key := range []string{"n", "b", "1", "r", "g", "enter"} {
+				if next := r.press(key); next.at() == playerPage && len(next.stack) > len(r.stack) || !next.finding.Blocks() && next.at() == playerPage && r.at() != playerPage {
+					t.Errorf("%s, %s: %s plays %s", name, from, key, playing(next.root).Routine().ID)
+				}
+			}
+		}
+		r := begun(t)
+		r.config.KeepFinding(found)
+		if r = r.press("n"); r.at() != flagsPage || !r.shows("c check again") {
+			t.Errorf("%s: n leads to %s", name, r.at())
+		}
+	}
+}
+
+// TestAnotherProgramsFindingStopsARoutine at its next phase, and says why and the
+// way out.
+func TestAnotherProgramsFindingStopsARoutine(t *testing.T) {
+	for name, found := range elsewhere {
+		r := begun(t).press("n").pass(5 * time.Second)
+		r.config.KeepFinding(found)
+		r = r.pass(30 * time.Second)
+		if r.at() != flagsPage || !r.env.Blocked || !r.shows("c check again") {
+			t.Errorf("%s: half a minute later %s shows\n%s", name, r.at(), drawn(r.root))
+		}
+		if r.shows(foundElsewhere) != (found.Level != check.Unreadable) {
+			t.Errorf("%s: it shows\n%s", name, drawn(r.root))
+		}
+		if left := r.press("q"); left.at() != homePage {
+			t.Errorf("%s: q leads to %s", name, left.at())
+		}
+	}
+}
+
+// TestAnotherProgramsFindingMeetsWhoGoesOn after a pause.
+func TestAnotherProgramsFindingMeetsWhoGoesOn(t *testing.T) {
+	r := begun(t).press("b").press("space")
+	r.config.KeepFinding(elsewhere["a today"])
+	if r = r.press("space"); r.at() != flagsPage {
+		t.Errorf("going on leads to %s", r.at())
+	}
+}
+
+// TestTheWayOutIsTheCheck, after which a routine that was stopped can be gone on
+// with.
+func TestTheWayOutIsTheCheck(t *testing.T) {
+	r := begun(t).press("n").pass(5 * time.Second)
+	r.config.KeepFinding(elsewhere["what can't be read"])
+	r = r.pass(30 * time.Second).press("c")
+	for r.finding.Blocks() {
+		*r.now += time.Second
+		r = r.press("n")
+	}
+	if r = r.press("space"); r.at() != playerPage {
+		t.Errorf("after the check %s shows\n%s", r.at(), drawn(r.root))
+	}
+}
+
+// TestAnotherProgramsClearCounts: it took the check again.
+func TestAnotherProgramsClearCounts(t *testing.T) {
+	r := begun(t).press("!", "1", "y", "q")
+	r.config.KeepFinding(check.Finding{Level: check.Clear})
+	if r = r.press("n"); r.at() != playerPage {
+		t.Errorf("n leads to %s", r.at())
+	}
+}
+
+// TestWhoMayGoOnIsNotToldSoForLong: another program found something while this
+// one asked, and that holds over it.
+func TestWhoMayGoOnIsNotToldSoForLong(t *testing.T) {
+	r := begun(t, func(c *Config) {
+		c.KeepFinding = func(check.Finding) func() error { return func() error { return nil } }
+		asked := 0
+		c.Finding = func() check.Finding {
+			if asked++; asked == 1 {
+				return check.Finding{}
+			}
+			return elsewhere["an emergency"]
+		}
+	})
+	for range 12 {
+		*r.now += time.Second
+		if r = r.press("!"); r.at() == homePage {
+			break
+		}
+		r = r.press("n")
+	}
+	if !r.finding.Blocks() || r.at() != flagsPage || !r.shows(foundElsewhere) {
+		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
+	}
+	if r = r.press("q"); r.at() != homePage {
+		t.Errorf("q leads to %s", r.at())
+	}
+}
+
+// TestAnAnswerFromBeforeTheCheckCountsForNothing: it was read before.
+func TestAnAnswerFromBeforeTheCheckCountsForNothing(t *testing.T) {
+	r := begun(t)
+	old := findingMsg{check.Finding{Level: check.Clear}, r.checks}
+	if r = r.press("!", "1", "y").tell(old); !r.finding.Blocks() {
+		t.Error("it lifts the finding")
+	}
+	old = findingMsg{check.Finding{Level: check.Emergency}, r.checks}
+	r = r.press("c")
+	for r.finding.Blocks() {
+		*r.now += time.Second
+		r = r.press("n")
+	}
+	if r = r.tell(old); r.finding.Blocks() {
+		t.Error("it brings back what was corrected")
+	}
+}
+
+// TestAFindingWaitsForNoOtherWrite: the diary hangs.
+func TestAFindingWaitsForNoOtherWrite(t *testing.T) {
+	var kept []check.Level
+	r := begun(t, func(c *Config) {
+		disk := c.KeepFinding
+		c.KeepFinding = func(f check.Finding) func() error {
+			noted := disk(f)
+			return func() error {
+				kept = append(kept, f.Level)
+				return noted()
+			}
+		}
+	})
+	hangs := screen.Write{Do: func() error { return errors.New("this is not to be done yet") }}
+	r.root, _ = r.write(r.top().id, hangs)
+	r.root, _ = r.write(r.top().id, hangs)
+	if r = r.press("!", "1", "y"); !slices.Equal(kept, []check.Level{check.Emergency}) || len(r.outbox) != 2 {
+		t.Errorf("kept are %v, %d writes are left", kept, len(r.outbox))
+	}
+	if n := len(r.result(0).Unwritten); n != 2 {
+		t.Errorf("at the end %d are left", n)
+	}
+}
+
+// TestAFindingIsNotedBeforeTheNextKey: in one burst the last check holds, and was
+// noted last, whatever is carried out of it and in whichever order.
+func TestAFindingIsNotedBeforeTheNextKey(t *testing.T) {
+	for name, order := range map[string]func([]tea.Msg){
+		"in order": func([]tea.Msg) {}, "the other way round": func(answers []tea.Msg) { slices.Reverse(answers) },
+	} {
+		r := begun(t)
+		var cmds []tea.Cmd
+		for _, key := range []string{"!", "n", "space", "n", "space", "!", "1", "y"} {
+			next, cmd := r.Update(screen.Press(key))
+			r.root, cmds = next.(root), append(cmds, cmd)
+		}
+		if noted := r.config.Finding(); noted.Level != check.Emergency || !r.finding.Blocks() {
+			t.Errorf("%s: %s is noted, %s holds", name, noted.Level, r.finding.Level)
+		}
+		answers := answersOf(tea.Batch(cmds...))
+		order(answers)
+		if r = r.hear(answers); r.finding.Level != check.Emergency || !r.shows("Call the emergency services") {
+			t.Errorf("%s: in the end %s holds:\n%s", name, r.finding.Level, drawn(r.root))
+		}
+	}
+}

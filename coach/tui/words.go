@@ -1,0 +1,5 @@
+package tui
+
+// foundElsewhere is told where a routine is not followed because of another
+// program.
+const foundElsewhere = "You reported this in another window."
