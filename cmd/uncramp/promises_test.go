@@ -26,12 +26,13 @@ var ends = []struct {
 	name string
 	do   func(x *terminal)
 	code int
+	key  string // that does it; empty: a signal
 }{
-	{"q", func(x *terminal) { x.send("q") }, 0},
-	{"ctrl-c", func(x *terminal) { x.send("\x03") }, 130},
-	{"HUP", func(x *terminal) { x.signal(syscall.SIGHUP) }, 129},
-	{"INT", func(x *terminal) { x.signal(syscall.SIGINT) }, 130},
-	{"TERM", func(x *terminal) { x.signal(syscall.SIGTERM) }, 143},
+	{"q", func(x *terminal) { x.send("q") }, 0, "q"},
+	{"ctrl-c", func(x *terminal) { x.send("\x03") }, 130, "\x03"},
+	{"HUP", func(x *terminal) { x.signal(syscall.SIGHUP) }, 129, ""},
+	{"INT", func(x *terminal) { x.signal(syscall.SIGINT) }, 130, ""},
+	{"TERM", func(x *terminal) { x.signal(syscall.SIGTERM) }, 143, ""},
 }
 
 func TestTheTerminalComesBackHoweverTheProgramEnds(t *testing.T) {
