@@ -114,7 +114,7 @@ func TestTheScreenAndTheFileAgree(t *testing.T) {
 			x.wait(homeTitle)
 			x.send("!")
 			x.wait("Is one of these true now")
-			x.send("n n !1y") // no to all of them, back home, and asked again
+			x.send("n " + "n !1y") // no to all of them, back home, and asked again
 			x.until("a finding", func() bool {
 				return strings.Contains(x.text(), "Call the emergency") || strings.Contains(x.text(), "None of these. You")
 			})

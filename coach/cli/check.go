@@ -66,7 +66,8 @@ func (a *App) checkPlain(lines <-chan string) error {
 // does not hold up what to do at once; that one may go on is told once it is
 // known that nothing else was found meanwhile.
 func (a *App) tellFinding(f triage.Finding) error {
-	a.State.KeepFinding(f)
+	keep := a.State.KeepFinding(f)
+	go func() { _ = keep() }() // though nobody reads what is printed
 	var told, kept error
 	if f.Blocks() {
 		told = a.print("\n" + a.findingText(f))

@@ -195,32 +195,43 @@ func TestEveryDamageBlocks(t *testing.T) {
 func TestAFolderInItsPlaceIsPutAside(t *testing.T) {
 	path := t.TempDir()
 	must(t, os.MkdirAll(filepath.Join(path, findingFile, "full"), 0o700))
-	unreadable(t, "a folder", path, "it is no ordinary file; move it away")
+	unreadable(t, "a folder", path, "it is no ordinary file")
 }
 
 // TestTheSecondPlace is taken where the first can't be written, and read too.
 func TestTheSecondPlace(t *testing.T) {
-	for name, spoil := range map[string]func(path string) string{
-		"a file in the folder's place": func(path string) string {
-			must(t, os.WriteFile(path, nil, 0o600))
-			return path
-		},
-		"a folder as its lock": func(path string) string {
-			must(t, os.MkdirAll(filepath.Join(path, findingFile+".lock"), 0o700))
-			return path
-		},
+	folder := t.TempDir()
+	path, second, third := filepath.Join(folder, "state"), filepath.Join(folder, "missing", "uncramp"), filepath.Join(folder, "uncramp-1")
+	must(t, os.WriteFile(path, nil, 0o600)) // in the folder's place
+	f := in(path, second, third)
+	if err := f.KeepFinding(found(triage.Today, 0))(); !errors.Is(err, ErrTemporary) || errors.Is(err, ErrNotKept) || !f.Finding().Blocks() {
+		t.Errorf("%+v holds: %v", f.Finding(), err)
+	}
+	if got := onDisk(path, second, third); got.Level != triage.Today {
+		t.Errorf("the next program finds %+v", got)
+	}
+	if info, err := os.Stat(third); err != nil || info.Mode().Perm()&0o077 != 0 {
+		t.Errorf("the folder is %v: %v", info, err)
+	}
+}
+
+// TestWhatIsNoLockIsPutAside.
+func TestWhatIsNoLockIsPutAside(t *testing.T) {
+	path := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(path, findingFile+".lock", "full"), 0o700))
+	if keep(t, in(path), found(triage.Today, 0)); !onDisk(path).Blocks() {
+		t.Error("the finding is not kept")
+	}
+}
+
+// TestAFindingOfAnEarlierVersionIsRead: it does not say when its check began.
+func TestAFindingOfAnEarlierVersionIsRead(t *testing.T) {
+	for _, text := range []string{
+		`{"level":"emergency","yes":["chest"],"at":"2026-11-20T08:00:00Z"}` + "\n",
+		`{"level":"emergency","yes":["gone","clot"],"at":"2026-11-20T08:00:00.120356789+01:00"}`,
 	} {
-		folder := t.TempDir()
-		path, second, third := spoil(filepath.Join(folder, "state")), filepath.Join(folder, "missing", "uncramp"), filepath.Join(folder, "uncramp-1")
-		f := in(path, second, third)
-		if err := f.KeepFinding(found(triage.Today, 0))(); !errors.Is(err, ErrTemporary) || errors.Is(err, ErrNotKept) || !f.Finding().Blocks() {
-			t.Errorf("%s: %+v holds: %v", name, f.Finding(), err)
-		}
-		if got := onDisk(path, second, third); got.Level != triage.Today {
-			t.Errorf("%s: the next program finds %+v", name, got)
-		}
-		if info, err := os.Stat(third); err != nil || info.Mode().Perm()&0o077 != 0 {
-			t.Errorf("%s: the folder is %v: %v", name, info, err)
+		if got, whole := parse([]byte(text)); !whole || got.Level != triage.Emergency || got.At.IsZero() {
+			t.Errorf("%s is read as %+v", text, got)
 		}
 	}
 }

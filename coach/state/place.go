@@ -45,7 +45,7 @@ func (p place) read() triage.Finding {
 	case err == nil:
 		err = errDamaged
 	case errors.Is(err, yamlfile.ErrIrregular):
-		err = yamlfile.ErrIrregular
+		err = errNoFile
 	case errors.Is(err, fs.ErrPermission):
 		err = errForbidden
 	case errors.Is(err, fs.ErrNotExist) && there != nil && there.Mode()&fs.ModeSymlink != 0:
@@ -98,7 +98,7 @@ func (p place) keep(ctx context.Context, found triage.Finding, now time.Time, wr
 		return nil
 	}
 	if there.Level == triage.Unreadable {
-		if err := p.putAside(); err != nil {
+		if err := putAside(p.path()); err != nil {
 			return err
 		}
 	}
@@ -116,11 +116,14 @@ func (p place) open() error {
 	return private.CheckFolder(p.folder)
 }
 
-// acquire takes the lock of the finding.
+// acquire takes the lock of the finding. What can't be one is put aside.
 func (p place) acquire(ctx context.Context) (unlock func(), err error) {
 	lock := lockOf(p.folder, findingFile)
 	for {
 		mine, err := tryLock(lock)
+		if err != nil { // what stands there is no lock of ours
+			err = putAside(lock.Path())
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -136,11 +139,11 @@ func (p place) acquire(ctx context.Context) (unlock func(), err error) {
 }
 
 // putAside gives what can't be read another name.
-func (p place) putAside() error {
+func putAside(path string) error {
 	for n := 1; ; n++ {
-		aside := fmt.Sprintf("%s.unreadable-%d", p.path(), n)
+		aside := fmt.Sprintf("%s.unreadable-%d", path, n)
 		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
-			return os.Rename(p.path(), aside)
+			return os.Rename(path, aside)
 		} else if err != nil {
 			return err
 		}

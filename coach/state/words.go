@@ -12,6 +12,7 @@ var (
 
 	errLate      = errors.New("the disk did not answer in time")
 	errBusy      = errors.New("another uncramp is writing there")
+	errNoFile    = errors.New("it is no ordinary file")
 	errDamaged   = errors.New("it is damaged")
 	errForbidden = errors.New("you may not read it")
 	errNoTarget  = errors.New("it is a link that leads nowhere")

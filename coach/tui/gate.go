@@ -36,7 +36,7 @@ func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
 
 // holding is the program while a finding holds.
 func (m root) holding(f check.Finding) root {
-	m.finding, m.env.Blocked = f, f.Blocks()
+	m.finding, m.env.Blocked, m.env.Unreadable = f, f.Blocks(), f.Level == check.Unreadable
 	return m
 }
 

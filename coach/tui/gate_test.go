@@ -56,8 +56,8 @@ func TestAnotherProgramsFindingStopsARoutine(t *testing.T) {
 		if r.shows(foundElsewhere) != (found.Level != check.Unreadable) {
 			t.Errorf("%s: it shows\n%s", name, drawn(r.root))
 		}
-		if left := r.press("q"); left.at() != homePage {
-			t.Errorf("%s: q leads to %s", name, left.at())
+		if left := r.press("q"); left.at() != homePage || left.shows("can't be read") != (found.Level == check.Unreadable) {
+			t.Errorf("%s: q leads to %s, which shows\n%s", name, left.at(), drawn(left.root))
 		}
 	}
 }

@@ -119,7 +119,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 func (m Model) shown(env screen.Env) Model {
 	m.notice = ""
 	if env.Blocked {
-		m.notice = blocked
+		m.notice = blocked[env.Unreadable]
 	}
 	if m.played {
 		m.played, m.typing, m.cursor = false, false, 0

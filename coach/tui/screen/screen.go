@@ -53,6 +53,7 @@ type Env struct {
 	Night         bool        // it is night by the settings
 	Emergency     triage.Call // the number to call here
 	Blocked       bool        // a red flag stands: no routine is offered; the root lets none begin
+	Unreadable    bool        // that is because the latest check can't be read
 }
 
 // What a screen is told by the root.
