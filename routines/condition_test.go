@@ -27,3 +27,36 @@ func TestWhatCantBeReadIsCareful(t *testing.T) {
 		t.Errorf("it has %v", p.List())
 	}
 }
+
+// TestEveryRuleHasItsSource: a publication of the catalogue, or general knowledge.
+func TestEveryRuleHasItsSource(t *testing.T) {
+	c := catalogue(t)
+	hold := func(where, text, source string) {
+		if source != GeneralKnowledge && c.Name(source) == source {
+			t.Errorf("%s, %q: sources.yaml has no %q", where, text, source)
+		}
+	}
+	rules := 0
+	all := func(where string, not []Rule, prefer []Preference) {
+		for _, r := range not {
+			hold(where, r.Text, r.Source)
+		}
+		for _, p := range prefer {
+			hold(where, p.Text, p.Source)
+		}
+		rules += len(not) + len(prefer)
+	}
+	for _, name := range (Library{}).Names() {
+		r, err := Library{}.Find(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all(r.ID, r.NotFor, r.Prefer)
+		for _, s := range r.Steps {
+			all(r.ID+" "+s.ID, s.NotFor, s.Prefer)
+		}
+	}
+	if rules == 0 {
+		t.Error("there are no rules")
+	}
+}
