@@ -72,29 +72,26 @@ func (f Folder) KeepFinding(found triage.Finding) (keep func() error) {
 // anything, or says that it isn't. It returns in time.
 func (f Folder) Settle() error { return f.own.settle() }
 
+// answer is what became of a finding in a place.
+type answer struct {
+	place int
+	err   error
+}
+
 // keep keeps a finding in the first place that can. A place that takes its time
 // may still do it while the next is tried.
 func (f Folder) keep(found triage.Finding) error {
 	ctx, cancel := context.WithTimeout(context.Background(), keepTimeout)
 	defer cancel()
-	type answer struct {
-		place int
-		err   error
-	}
+	slow := time.NewTicker(placeTimeout)
+	defer slow.Stop()
 	answers := make(chan answer, len(f.places))
-	tried := 0
-	try := func() {
-		if tried < len(f.places) {
-			i := tried
+	fault := errLate // of the first place
+	for tried, failed := 0, 0; failed < len(f.places); {
+		if i := tried; i < len(f.places) {
 			tried++
 			go func() { answers <- answer{i, f.places[i].keep(ctx, found, f.now(), f.write)} }()
 		}
-	}
-	slow := time.NewTicker(placeTimeout)
-	defer slow.Stop()
-	fault := errLate
-	try()
-	for failed := 0; failed < len(f.places); {
 		select {
 		case a := <-answers:
 			switch {
@@ -106,9 +103,7 @@ func (f Folder) keep(found triage.Finding) error {
 				fault = a.err
 			}
 			failed++
-			try()
 		case <-slow.C:
-			try()
 		case <-ctx.Done():
 			return fmt.Errorf("%w: %w", ErrNotKept, fault)
 		}
