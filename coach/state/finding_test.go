@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -346,6 +347,24 @@ func TestALockThatNobodyGivesBack(t *testing.T) {
 			t.Errorf("without another place: %v", err)
 		}
 	})
+}
+
+// TestFindingsOfOneMoment are kept the other way round: the last check holds.
+func TestFindingsOfOneMoment(t *testing.T) {
+	for _, levels := range [][]triage.Level{{triage.Clear, triage.Emergency, triage.Clear}, {triage.Emergency, triage.Clear, triage.Today}} {
+		path, at := t.TempDir(), found(triage.Clear, 0)
+		f := in(path)
+		var keeps []func() error
+		for _, l := range levels {
+			keeps = append(keeps, f.KeepFinding(triage.Finding{Level: l, At: at.At, Began: at.Began}))
+		}
+		for _, keep := range slices.Backward(keeps) {
+			must(t, keep())
+		}
+		if last := levels[len(levels)-1]; f.Finding().Level != last || onDisk(path).Level != last {
+			t.Errorf("%v: %s holds, %s is on disk", levels, f.Finding().Level, onDisk(path).Level)
+		}
+	}
 }
 
 // TestFindingsInOneBurst are written beside each other, on a disk that takes its

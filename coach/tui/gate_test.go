@@ -141,6 +141,14 @@ func TestAnAnswerFromBeforeTheCheckCountsForNothing(t *testing.T) {
 	}
 }
 
+// TestARoutineThatWasAskedForBeforeTheCheckIsNotPlayed: its answer comes late.
+func TestARoutineThatWasAskedForBeforeTheCheckIsNotPlayed(t *testing.T) {
+	r, answers := begun(t).slow("n")
+	if r = r.press("!", "1", "y", "q").hear(answers); r.at() == playerPage || !r.finding.Blocks() {
+		t.Errorf("it leads to %s", r.at())
+	}
+}
+
 // TestAFindingWaitsForNoOtherWrite: the diary hangs.
 func TestAFindingWaitsForNoOtherWrite(t *testing.T) {
 	var kept []check.Level
