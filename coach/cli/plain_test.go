@@ -7,6 +7,7 @@ import (
 
 	"uncramp/coach/session"
 	"uncramp/coach/triage"
+	"uncramp/routines"
 )
 
 // newRelieved is an App on which a person types, with a diary in memory.
@@ -122,5 +123,19 @@ func TestWhatIsNoOfferGetsAHint(t *testing.T) {
 	x := newTypist(t, triage.Finding{}, "e", "what", "q")
 	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 6, or q, then Enter.\n") {
 		t.Error(x.out)
+	}
+}
+
+// TestBothLegsComeAfterTheRedFlags, and then it waits.
+func TestBothLegsComeAfterTheRedFlags(t *testing.T) {
+	x := newRelieved(t, "x", "n", "n", "n", "", "e", "", "q")
+	x.Run([]string{"now", "--plain"})
+	out := x.out.String()
+	asked, waits := strings.Index(out, triage.Groups()[1].Ask), strings.Index(out, itWaits)
+	if began := strings.Index(out, "GO SLACK, both"); began < 0 || asked < began || waits < asked || !strings.Contains(out, "GOING ON") {
+		t.Errorf("%s", out)
+	}
+	if kept := x.kept(t); len(kept) != 1 || kept[0].Side != routines.Both {
+		t.Errorf("kept %+v", kept)
 	}
 }

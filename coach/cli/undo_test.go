@@ -15,7 +15,7 @@ import (
 func TestWhatIsKeptIsSaidOnceAVisitIsLeft(t *testing.T) {
 	id := record.NewID(morning)
 	cramp := record.Batch{Episodes: []record.Episode{{ID: id, At: morning, Muscle: "calf"}}}
-	kept := "In your diary: " + cramp.Episodes[0].Summary() + ". To take it back: uncramp diary undo\n"
+	kept := "Kept: " + cramp.Episodes[0].Summary() + ". To take it back: uncramp diary undo\n"
 	keep := func(x *logged) func() error { return func() error { return x.Journal.Merge(cramp) } }
 	for name, tt := range map[string]struct {
 		result func(*logged) tui.Result
@@ -24,7 +24,7 @@ func TestWhatIsKeptIsSaidOnceAVisitIsLeft(t *testing.T) {
 		"a cramp, written as it was left": {func(x *logged) tui.Result {
 			return tui.Result{Left: true, Kept: []record.ID{id}, Unwritten: []func() error{keep(x)}}
 		}, kept},
-		"nothing":  {func(*logged) tui.Result { return tui.Result{Left: true} }, "Nothing of it is in your diary.\n"},
+		"nothing":  {func(*logged) tui.Result { return tui.Result{Left: true} }, "Nothing was kept in your diary.\n"},
 		"no visit": {func(*logged) tui.Result { return tui.Result{} }, ""},
 		"a full disk": {func(*logged) tui.Result {
 			full := func() error { return errors.New("the disk is full") }
@@ -47,11 +47,11 @@ func TestWhatIsKeptIsSaidOnceAVisitIsLeft(t *testing.T) {
 // TestWhatIsKeptIsSaidAfterThePlainPlayer with the way to take it back.
 func TestWhatIsKeptIsSaidAfterThePlainPlayer(t *testing.T) {
 	x := newRelieved(t, "e", "4", "q")
-	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "        In your diary: 22 November 03:12, calf") ||
+	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "        Kept: 22 November 03:12, calf") ||
 		!strings.HasSuffix(x.out.String(), "To take it back: uncramp diary undo\n") {
 		t.Errorf("%s", x.out)
 	}
-	if x = newRelieved(t, "q"); x.Run([]string{"now", "--plain"}) != Done || !strings.HasSuffix(x.out.String(), "        Nothing of it is in your diary.\n") {
+	if x = newRelieved(t, "q"); x.Run([]string{"now", "--plain"}) != Done || !strings.HasSuffix(x.out.String(), "        Nothing was kept in your diary.\n") {
 		t.Errorf("%s", x.out)
 	}
 }

@@ -42,9 +42,9 @@ var logQuestions = []struct{ flag, text string }{
 const (
 	tookBack  = "Taken back: %s.\nTo put it back: uncramp diary undo --redo\n"
 	putBack   = "Put back: %s.\n"
-	keptEntry = "In your diary: %s. To take it back: uncramp diary undo"
+	keptEntry = "Kept: %s. To take it back: uncramp diary undo"
 	triedOut  = "Time ran faster: nothing of it is in the diary."
-	notKept   = "Nothing of it is in your diary."
+	notKept   = "Nothing was kept in your diary."
 )
 
 var (

@@ -247,9 +247,8 @@ func (v Visit) GotWorse() bool {
 // nothing will.
 func (v Visit) Wake(now session.Instant) (time.Duration, bool) {
 	wait, ok := v.session.Wake(now)
-	if v.JustAnswered(now) {
-		left := v.answered.at + answerTime - now.Mono
-		return min(left, cmp.Or(wait, left)), true
+	if left := v.answered.at + answerTime - now.Mono; v.JustAnswered(now) && (!ok || left < wait) {
+		return left, true
 	}
 	return wait, ok
 }

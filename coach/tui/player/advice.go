@@ -3,7 +3,6 @@ package player
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
@@ -44,9 +43,11 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap(timeWentBy, room), t.Strong.Render)
 	case m.Session().Warned():
 		lines := widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
-		return append(lines, widget.Paint(widget.Wrap(m.undoHint(), room), t.Quiet.Render)...)
+		return append(lines, widget.Paint(widget.Wrap(m.answered(), room), t.Quiet.Render)...)
+	case m.answered() != "":
+		return widget.Paint(widget.Wrap(m.answered(), room), t.Quiet.Render)
 	case m.visit.Note() != "":
-		return widget.Paint(widget.Wrap(strings.TrimSpace(m.visit.Note()+" "+m.undoHint()), room), t.Quiet.Render)
+		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
 	}
 	return nil
 }
@@ -64,12 +65,12 @@ func (m Model) adapted(room int, t theme.Theme) (lines []string) {
 	return lines
 }
 
-// undoHint says how to take an answer back while it is new.
-func (m Model) undoHint() string {
+// answered is what was answered last, and how to take it back, while it is new.
+func (m Model) answered() string {
 	if !m.visit.JustAnswered(m.now) {
 		return ""
 	}
-	return pressToUndo
+	return m.visit.AnswerNote() + " " + pressToUndo
 }
 
 // flags names the worst three before every stretch, all while a cramp lasts,

@@ -38,14 +38,6 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)
 }
 
-// answered is the answer that ended it, and how to take it back, while it is new.
-func (m Model) answered() string {
-	if !m.visit.JustAnswered(m.now) {
-		return ""
-	}
-	return m.visit.AnswerNote() + " " + pressToUndo
-}
-
 // summary is how long the person worked and on what, if it was worth a word, and
 // how many of the holds were done where some were passed over.
 func (m Model) summary() string {

@@ -28,8 +28,8 @@ var (
 		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts
-		visit.Pause, visit.Leave, visit.Stretch, visit.Position, visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
-		visit.TakeBack, visit.BothLegs, visit.Why, visit.Sound, visit.Voice,
+		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Position, visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
+		visit.BothLegs, visit.Why, visit.Sound, visit.Voice,
 	}
 	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}
 	endLine    = []visit.Action{visit.Leave, visit.TakeBack, visit.ItsBack, visit.TakeUp, visit.RedFlags, visit.RoutineAgain, visit.Keys}
@@ -93,7 +93,7 @@ func (m Model) answerKeys(to measure, t theme.Theme) widget.Block {
 	return widget.KeyLine(keys, to.lower, t).AtFoot(rankAnswers)
 }
 
-// muscleKeys name the muscles that the relief has a version for.
+// muscleKeys name the muscles that the relief has a version for, and both legs.
 func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
 	if to.high < roomy || m.Session().Plan().Onset == nil {
 		return b
@@ -105,6 +105,7 @@ func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
 		}
 	}
 	if len(keys) > 0 {
+		keys = append(keys, pick(to.actions, []visit.Action{visit.BothLegs})...)
 		b = widget.KeyLine(keys, to.lower, t)
 		b.Rank, b.Gap = rankLater, true
 	}
