@@ -178,7 +178,7 @@ func (p *Plan) lay(v version, c Choice) {
 	last := 0 // where the latest step begins
 	for _, s := range v.steps {
 		if len(s.because) > 0 {
-			told = appendNew(told, s.because...)
+			told = append(appendNew(told, s.because...), Change{Text: fmt.Sprintf(leftOutNote, s.Name)})
 			continue
 		}
 		step, changed := adapted(s.Step, c.Profile)

@@ -140,7 +140,7 @@ func broken(rules []routines.Rule, p routines.Profile) (list []Change) {
 
 // changes say why a routine is done in another position than was chosen or,
 // where none was, than usual.
-func changes(r routines.Routine, c Choice, to routines.Position) (list []Change) {
+func changes(r routines.Routine, c Choice, to routines.Position) []Change {
 	if c.Profile.Unreadable() {
 		return []Change{{Text: unreadableNote}}
 	}
@@ -149,14 +149,14 @@ func changes(r routines.Routine, c Choice, to routines.Position) (list []Change)
 		usual = r.Positions[0]
 	}
 	if usual == to {
-		return list
+		return nil
 	}
 	for _, p := range r.Prefer {
 		if c.Position == "" && p.Position == to && c.Profile.HasAny(p.For) {
-			list = append(list, Change{p.Text, p.Source})
+			return []Change{{p.Text, p.Source}}
 		}
 	}
-	return append(appendNew(list, newVersion(r, c, usual).because()...), Change{Text: positionInstead[to]})
+	return append(newVersion(r, c, usual).because(), Change{Text: positionInstead[to]})
 }
 
 // adapted is a step as a person does it, and what was changed for that.

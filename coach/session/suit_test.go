@@ -17,7 +17,7 @@ func ours() routines.Routine {
 			Prepare: &routines.Part{Time: 5, Source: "default", Prompt: "Get ready."},
 			Hold:    &routines.Part{Time: 10, Source: "default", Prompt: "Hold."}}
 		if len(not) > 0 {
-			s.NotFor = []routines.Rule{{For: not, Text: id + " is left out.", Source: "mayo"}}
+			s.NotFor = []routines.Rule{{For: not, Text: "No " + id + ".", Source: "mayo"}}
 		}
 		return s
 	}
@@ -63,12 +63,12 @@ func TestAPlanSuitsAPerson(t *testing.T) {
 	}{
 		{nil, "", "standing first second"},
 		{nil, routines.Seated, "seated first second"},
-		{[]routines.Condition{routines.Unsteady}, "", "seated (Seated is safer.) (So you sit.) first second"},
+		{[]routines.Condition{routines.Unsteady}, "", "seated (Seated is safer.) first second"},
 		{[]routines.Condition{routines.Unsteady}, routines.Standing, "standing first second"},
-		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated (second is left out.) (So you sit.) first second"},
+		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated (No second.) (So you sit.) first second"},
 		{[]routines.Condition{routines.NewHip}, routines.Seated,
-			"standing (first is left out.) (second is left out.) (So you stand, with a hand on something.) first second"},
-		{[]routines.Condition{routines.NewHip, routines.NewKnee}, "", "standing first (second is left out.)"},
+			"standing (No first.) (No second.) (So you stand, with a hand on something.) first second"},
+		{[]routines.Condition{routines.NewHip, routines.NewKnee}, "", "standing first (No second.) (Left out: second.)"},
 		{[]routines.Condition{routines.WeakBones}, routines.Seated, "seated first (Weak bones: no bend.) second"},
 	}
 	for _, tt := range tests {
@@ -117,7 +117,7 @@ func TestARoutineIsRefusedInWords(t *testing.T) {
 		want    string
 	}{
 		{ours(), routines.Surgery, "Ours is left out for you. It is too soon. Rest the leg."},
-		{none, routines.NewHip, "Ours is left out for you. first is left out. second is left out."},
+		{none, routines.NewHip, "Ours is left out for you. No first. No second."},
 	} {
 		_, err := NewPlan(tt.routine, Choice{Profile: routines.ProfileOf(tt.about)})
 		var refused *Refusal
