@@ -27,10 +27,10 @@ type Change struct {
 }
 
 func refusal(r routines.Routine, p routines.Profile, because []Change) error {
-	e := &Refusal{Routine: r.Name}
 	if p.Unreadable() {
-		e.Because = append(e.Because, unreadableNote)
+		return &Refusal{r.Name, []string{unreadableNote, lookAtIt}}
 	}
+	e := &Refusal{Routine: r.Name}
 	for _, c := range because {
 		e.Because = append(e.Because, c.Text)
 	}

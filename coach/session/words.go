@@ -5,6 +5,7 @@ import "uncramp/routines"
 // What is said of a routine that is changed for a person.
 const (
 	refusedRoutine = "%s is left out for you. %s"
+	lookAtIt       = "uncramp me says why."
 	leftOutNote    = "Left out: %s." // the move
 	unreadableNote = "What you said about yourself can't be read: seated or lying, no heat, no ice."
 )

@@ -41,9 +41,11 @@ func TestViews(t *testing.T) {
 	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
 	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.NoticeMsg("bad.yaml:3:1: unknown field"))
 	asks, _ := tuitest.Tell(home(t, 11), tuitest.Env(), screen.Read[known]{Value: known{asks: true}})
+	leftOut, _ := tuitest.Tell(home(t, 11), tuitest.Env(), screen.Read[known]{Value: known{profile: routines.ProfileOf(routines.NumbFeet)}},
+		screen.NoticeMsg("Heat is left out for you. Skin that is numb can't feel a burn. Rest the leg, or stretch it gently."))
 	tuitest.GoldenKeys(t, "keys", night, [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
-		"nothing": nothing, "far": far, "notice": noticed, "asks": asks} {
+		"nothing": nothing, "far": far, "notice": noticed, "asks": asks, "left-out": leftOut} {
 		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))

@@ -57,10 +57,14 @@ func (m Model) offer(room int, t theme.Theme) widget.Block {
 	return b
 }
 
+// noticeLines is how much of the screen a notice may take: what to do in place of
+// a routine that is left out stands at its end.
+const noticeLines = 4
+
 func (m Model) title(room int, t theme.Theme) []string {
 	switch {
 	case m.notice != "":
-		return widget.Paint(widget.Notice(m.notice, room), t.Alert.Render)
+		return widget.Paint(widget.WrapAtMost(m.notice, room, noticeLines), t.Alert.Render)
 	case m.typing || m.filter.Value() != "":
 		return []string{t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))}
 	}
