@@ -37,6 +37,8 @@ func TestTranscripts(t *testing.T) {
 		"it began earlier":                            {"ease", left, "2 m, 3 m, 4 M, 5 e, 6 q"},
 		"only looked at":                              {"bedtime", left, "2 q"},
 		"one that is not for a cramp":                 {"bedtime", left, "2 m, 3 e, 4 t, 5 4, 40 y, 41 q"},
+		"only space":                                  {"ease", left, "2 space, 700 q"},
+		"worse, then the same":                        {"ease", left, "2 w, 6 s, 12 e, 20 q"},
 		"a look of one second":                        {"ease", left, "1 q"},
 		"followed for half a minute":                  {"ease", left, "30 q"},
 		"eased was a slip":                            {"ease", left, "12 e, 20 u, 50 q"},

@@ -98,10 +98,10 @@ func (v Visit) Begin(p Play, now session.Instant) (Visit, []session.Event) {
 	v.followed = followed{play: p, number: v.begun, began: now.Wall}
 	v.cramp = v.crampFor(p)
 	v.note, v.answered = "", answered{}
+	events := v.start(p, now)
 	if isUnfinished(v) {
 		v.note = unfinishedNote(*v.unfinished)
 	}
-	events := v.start(p, now)
 	if v.asking = len(p.Plan.NotIf) > 0; v.asking {
 		v.session, _ = session.Next(v.session, session.Pause, now)
 		return v, nil
