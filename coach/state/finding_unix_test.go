@@ -3,6 +3,7 @@
 package state
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -60,10 +61,12 @@ func TestAPipeAsALockHoldsUpNothing(t *testing.T) {
 	}
 }
 
-// TestWhatMayNotBeReadBlocks: a file without permissions, and a folder without.
+// TestWhatMayNotBeReadBlocks: a file without permissions, such as another user's,
+// and a folder without. A check that is taken again replaces it, or is kept in
+// another place.
 func TestWhatMayNotBeReadBlocks(t *testing.T) {
-	if os.Geteuid() == 0 {
-		skip.Because(t, "the superuser may read everything")
+	if skip.Root(t) {
+		return
 	}
 	path := t.TempDir()
 	keep(t, in(path), found(triage.Clear, 0))
@@ -77,8 +80,25 @@ func TestWhatMayNotBeReadBlocks(t *testing.T) {
 	if got := onDisk(path, other); got.Level != triage.Unreadable {
 		t.Errorf("in a folder without permissions it is %+v", got)
 	}
-	if err := in(path, other).KeepFinding(found(triage.Clear, 0))(); onDisk(path, other).Blocks() {
+	if err := in(path, other).KeepFinding(found(triage.Clear, 0))(); !errors.Is(err, ErrTemporary) || onDisk(path, other).Blocks() {
 		t.Errorf("a check taken again does not hold: %v", err)
+	}
+}
+
+// TestAFolderThatIsReadOnly: the second place is taken, and what stands in the
+// first does not hold over it.
+func TestAFolderThatIsReadOnly(t *testing.T) {
+	if skip.Root(t) {
+		return
+	}
+	path, other := filepath.Join(t.TempDir(), "state"), filepath.Join(t.TempDir(), "other")
+	keep(t, in(path), found(triage.Clear, 0))
+	must(t, os.Chmod(path, 0o500))
+	t.Cleanup(func() { must(t, os.Chmod(path, 0o700)) })
+	for _, l := range []triage.Level{triage.Emergency, triage.Clear} {
+		if err := in(path, other).KeepFinding(found(l, 0))(); !errors.Is(err, ErrTemporary) || onDisk(path, other).Level != l {
+			t.Errorf("%s: the next program finds %+v: %v", l, onDisk(path, other), err)
+		}
 	}
 }
 

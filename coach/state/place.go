@@ -116,26 +116,23 @@ func (p place) open() error {
 	return private.CheckFolder(p.folder)
 }
 
-// acquire takes the lock of the finding. What can't be one is put aside.
+// acquire takes the lock of the finding. What can't be one is put aside; where
+// there are no locks, it does without.
 func (p place) acquire(ctx context.Context) (unlock func(), err error) {
 	lock := lockOf(p.folder, findingFile)
-	for {
-		mine, err := tryLock(lock)
-		if err != nil { // what stands there is no lock of ours
-			err = putAside(lock.Path())
-		}
-		if err != nil {
-			return nil, err
-		}
-		if mine {
-			return func() { _ = lock.Unlock() }, nil
-		}
+	mine, err := tryLock(lock)
+	if errors.Is(err, yamlfile.ErrIrregular) || errors.Is(err, fs.ErrPermission) {
+		_ = putAside(lock.Path()) // where it can't be, nor can the finding be written
+		mine, err = tryLock(lock)
+	}
+	for ; err == nil && !mine; mine, err = tryLock(lock) {
 		select {
 		case <-ctx.Done():
 			return nil, errBusy
 		case <-time.After(lockInterval):
 		}
 	}
+	return func() { _ = lock.Unlock() }, nil
 }
 
 // putAside gives what can't be read another name.
