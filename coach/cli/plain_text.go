@@ -57,7 +57,8 @@ func (p *plainPlayer) event(s session.Session, e session.Event) phaseWords {
 type endWords struct {
 	Words             string
 	At                time.Duration
-	Began             bool // what has not begun has no time
+	Began             bool   // what has not begun has no time
+	Held              string // how many of the holds were done, where some were passed over
 	Emergencies       []triage.Question
 	Call              triage.Call // with one of those
 	Closing, GoesWith []string
@@ -65,6 +66,9 @@ type endWords struct {
 
 func endOf(s session.Session, began bool, call triage.Call) endWords {
 	end := endWords{Words: lastWords(s.Ending()), Began: began, At: s.Last().At, Call: call}
+	if done, of := s.Holds(); began && s.Plan().Onset == nil && done < of {
+		end.Held = fmt.Sprintf(heldSome, done, of)
+	}
 	switch s.Ending() {
 	case session.GotWorse, session.TooLong:
 		end.Emergencies = triage.Groups()[0].Questions

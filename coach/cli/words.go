@@ -17,6 +17,7 @@ const (
 	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
 	typeToUndo   = "Type u and Enter to take it back."
+	heldSome     = "You did %d of %d holds."
 	savedWords   = "Saved in your diary."
 	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )

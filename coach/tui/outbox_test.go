@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/session"
 	"uncramp/coach/stats"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
@@ -100,6 +101,18 @@ func TestWhatIsLeftHalfWayIsKeptToo(t *testing.T) {
 func TestWhatWasOnlyLookedAtIsNotKept(t *testing.T) {
 	if r := begun(t).press("b", "q"); len(r.journal.entries) != 0 {
 		t.Errorf("kept is %+v", r.journal.entries)
+	}
+}
+
+// TestWhatWasSkippedThroughIsNoNight holds that nothing of it is in the diary, and
+// that the last page says so.
+func TestWhatWasSkippedThroughIsNoNight(t *testing.T) {
+	r := begun(t).press("b")
+	for playing(r.root).Session().State() != session.Over {
+		r = r.press("right")
+	}
+	if len(r.journal.entries) != 0 || r.shows("Done") || !r.shows("You did 0 of 12 holds.") {
+		t.Errorf("kept is %+v, and it shows:\n%s", r.journal.entries, drawn(r.root))
 	}
 }
 
