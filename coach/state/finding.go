@@ -1,6 +1,7 @@
 package state
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -72,41 +73,64 @@ func (f Folder) KeepFinding(found triage.Finding) (keep func() error) {
 // anything, or says that it isn't. It returns in time.
 func (f Folder) Settle() error { return f.own.settle() }
 
-// answer is what became of a finding in a place.
-type answer struct {
-	place int
-	err   error
-}
-
-// keep keeps a finding in the first place that can. A place that takes its time
-// may still do it while the next is tried.
+// keep keeps a finding in the first place that can. While one takes its time the
+// next is tried as well; the first of all, which lasts, is waited for.
 func (f Folder) keep(found triage.Finding) error {
 	ctx, cancel := context.WithTimeout(context.Background(), keepTimeout)
 	defer cancel()
 	slow := time.NewTicker(placeTimeout)
 	defer slow.Stop()
 	answers := make(chan answer, len(f.places))
-	fault := errLate // of the first place
-	for tried, failed := 0, 0; failed < len(f.places); {
-		if i := tried; i < len(f.places) {
-			tried++
+	var t trial
+	for t.failed < len(f.places) && !(t.elsewhere && t.fault != nil) {
+		if i := t.tried; i < len(f.places) && !t.elsewhere {
+			t.tried++
 			go func() { answers <- answer{i, f.places[i].keep(ctx, found, f.now(), f.write)} }()
 		}
 		select {
 		case a := <-answers:
-			switch {
-			case a.err == nil && a.place == 0:
+			if a.place == 0 && a.err == nil {
 				return nil
-			case a.err == nil:
-				return fmt.Errorf("%w: %w", ErrTemporary, fault)
-			case a.place == 0:
-				fault = a.err
 			}
-			failed++
+			t = t.with(a)
 		case <-slow.C:
 		case <-ctx.Done():
-			return fmt.Errorf("%w: %w", ErrNotKept, fault)
+			return t.outcome()
 		}
+	}
+	return t.outcome()
+}
+
+// answer is what became of a finding in a place.
+type answer struct {
+	place int
+	err   error
+}
+
+// trial is how far a finding is kept, while it is not in the first place.
+type trial struct {
+	tried, failed int   // places
+	elsewhere     bool  // it is in another place
+	fault         error // of the first place
+}
+
+func (t trial) with(a answer) trial {
+	if a.place == 0 {
+		t.fault = a.err
+	}
+	if a.err == nil {
+		t.elsewhere = true
+	} else {
+		t.failed++
+	}
+	return t
+}
+
+// outcome is what it comes to.
+func (t trial) outcome() error {
+	fault := cmp.Or(t.fault, errLate)
+	if t.elsewhere {
+		return fmt.Errorf("%w: %w", ErrTemporary, fault)
 	}
 	return fmt.Errorf("%w: %w", ErrNotKept, fault)
 }

@@ -195,7 +195,8 @@ func TestASlowDisk(t *testing.T) {
 	}{
 		{"a second and a half", 1500 * time.Millisecond, false, nil, 1500 * time.Millisecond},
 		{"for ever", 0, false, ErrNotKept, keepTimeout},
-		{"for ever, with a second place", 0, true, ErrTemporary, placeTimeout},
+		{"a second and a half, with a second place", 1500 * time.Millisecond, true, nil, 1500 * time.Millisecond},
+		{"for ever, with a second place", 0, true, ErrTemporary, keepTimeout},
 	}
 	for _, tt := range tests {
 		synctest.Test(t, func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
 )
 
 // elsewhere is what another program may find.
@@ -120,6 +121,27 @@ func TestWhoMayGoOnIsNotToldSoForLong(t *testing.T) {
 	}
 	if r = r.press("q"); r.at() != homePage {
 		t.Errorf("q leads to %s", r.at())
+	}
+}
+
+// TestAFindingSaysWhenItsCheckBegan, the first time and when it is taken again.
+func TestAFindingSaysWhenItsCheckBegan(t *testing.T) {
+	r := begun(t).press("!")
+	*r.now = time.Minute
+	r = r.press("1")
+	*r.now = 2 * time.Minute
+	r = r.press("y")
+	if f := r.config.Finding(); !f.Began.Equal(tuitest.Start) || !f.At.Equal(tuitest.Start.Add(2*time.Minute)) {
+		t.Errorf("it began %v and was over %v", f.Began, f.At)
+	}
+	*r.now = 3 * time.Minute
+	r = r.press("c")
+	*r.now = 4 * time.Minute
+	r = r.press("1")
+	*r.now = 5 * time.Minute
+	r = r.press("y")
+	if f := r.config.Finding(); !f.Began.Equal(tuitest.Start.Add(3*time.Minute)) || !f.At.Equal(tuitest.Start.Add(5*time.Minute)) {
+		t.Errorf("taken again it began %v and was over %v", f.Began, f.At)
 	}
 }
 
