@@ -73,7 +73,9 @@ func TestBuiltinRoutinesRead(t *testing.T) {
 			}
 			for _, s := range cl.sources {
 				i := slices.IndexFunc(c.Articles, func(a Article) bool { return a.ID == s.Document })
-				if i < 0 || !slices.Contains(c.Articles[i].Headings, s.Heading) {
+				switch {
+				case i < 0 && s.Heading == "" && c.Name(s.Document) != s.Document: // a publication, or general knowledge
+				case i < 0 || !slices.Contains(c.Articles[i].Headings, s.Heading):
 					t.Errorf("%s %s: %s has no heading %q", r.ID, cl.where, s.Document, s.Heading)
 				}
 			}

@@ -39,13 +39,22 @@ func Sources() (Catalogue, error) {
 	return c, err
 }
 
-// Name names an article or a publication in full, or returns what it does not
-// know: "default", or, for a person's own routine, her own words.
+// published reports whether the catalogue has a publication of that id.
+func published(id string) bool {
+	c, err := Sources()
+	return err == nil && slices.ContainsFunc(c.Publications, func(p Publication) bool { return p.ID == id })
+}
+
+// Name names an article, a publication or general knowledge in full, or returns
+// what it does not know: "default", or, for a person's own routine, her own words.
 func (c Catalogue) Name(source string) string {
 	for _, a := range c.Articles {
 		if a.ID == source {
 			return a.Name
 		}
+	}
+	if source == GeneralKnowledge {
+		return generalKnowledge
 	}
 	for _, p := range c.Publications {
 		if p.ID == source {

@@ -304,7 +304,8 @@ type Line struct {
 type Source struct {
 	Document string `yaml:"document" json:"document" check:"id"`
 	// Heading is one of the document's own headings or, where it has none
-	// there, the first words of the paragraph, six at most.
+	// there, the first words of the paragraph, six at most. It is empty for a
+	// publication as a whole and for general knowledge.
 	Heading string `yaml:"heading" json:"heading" check:"text? 90"`
 }
 

@@ -17,7 +17,7 @@ import (
 
 // The first move of now, and the line that home begins with.
 const (
-	firstMove = "Bend the knee"
+	firstMove = "Rest this leg"
 	homeTitle = "uncramp +stretch and relief"
 )
 
@@ -397,9 +397,9 @@ func TestEverySizeLeads(t *testing.T) {
 		{1, 1, `\S`},
 		{24, 1, `GO SLACK 0:1\d`},
 		{24, 2, `0:1\d  GO SLACK`},
-		{40, 12, `(?s)GO SLACK.*Bend the knee`},
-		{80, 24, `(?s)GO SLACK.*Bend the knee`},
-		{250, 80, `(?s)GO SLACK.*Bend the knee`},
+		{40, 12, `(?s)GO SLACK.*Rest this leg`},
+		{80, 24, `(?s)GO SLACK.*Rest this leg`},
+		{250, 80, `(?s)GO SLACK.*Rest this leg`},
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%dx%d", tt.cols, tt.rows), func(t *testing.T) {

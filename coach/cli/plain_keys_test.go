@@ -58,7 +58,7 @@ func (p *plainPlayer) until(t *testing.T, now *time.Duration, d time.Duration) {
 // every stage: something is printed or changes.
 func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 	for name, script := range map[string][]string{
-		"relief": {"ease"}, "bedtime": {"bedtime"}, "asked": {"heat"}, "warned, and begun": {"heat", "n"}, "eased": {"ease", "e"}, "worse": {"ease", "w"},
+		"relief": {"ease"}, "bedtime": {"bedtime"}, "asked": {"heat"}, "warned, and begun": {"heat", "n"}, "eased": {"ease", "e"}, "worse": {"ease", "w", "w"},
 	} {
 		at := func() (*plainPlayer, typist) {
 			p, x, now := plainAt(t, script[0])
@@ -132,7 +132,7 @@ func TestAgainFromTheEnd(t *testing.T) {
 
 // TestNothingIsOfferedAfterASecondReliefGotWorse holds what the screen does.
 func TestNothingIsOfferedAfterASecondReliefGotWorse(t *testing.T) {
-	x := newTypist(t, triage.Finding{}, "e", "r", "w", "n", "1")
+	x := newTypist(t, triage.Finding{}, "e", "r", "w", "w", "n", "1")
 	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") || strings.Count(x.out.String(), "Go on with one") != 1 {
 		t.Errorf("code %d: %s", code, x.out)
 	}

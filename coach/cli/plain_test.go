@@ -45,7 +45,7 @@ func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 		{"none", "e//q", "", 1, askedHowBad + "Go on with one of these"},
 		{"a bad answer first", "e/11/bad/10/q", "10", 1, "Choose 0 to 10.\nChoose 0 to 10.\nSaved.\n"},
 		{"the end of what is typed", "e", "", 1, askedHowBad},
-		{"it got worse", "w/n/9", "9", 2, askedHowBad + "Saved.\n"},
+		{"it got worse", "w/w/n/9", "9", 3, askedHowBad + "Saved.\n"},
 		{"the relief again keeps the number", "e/6/r/e/q", "6", 2, "Saved.\n"},
 		{"taken back, and eased after all", "e/6/u/e/q", "6", 1, "Taken back. Go on here.\n"},
 	}

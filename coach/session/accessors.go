@@ -21,6 +21,10 @@ func (s Session) Phase() Phase {
 	return s.plan.Phases[s.index]
 }
 
+// GotWorse reports whether the phase is one that only an answer leads to, and
+// it got worse, by the latest answer that said eased or worse.
+func (s Session) GotWorse() bool { return s.Phase().Aside && s.howItEnded() == GotWorse }
+
 // Index returns that phase's place in the plan.
 func (s Session) Index() int { return s.index }
 

@@ -25,7 +25,7 @@ func moments(t *testing.T) map[string]Visit {
 	return map[string]Visit{
 		"relief":             after("ease"),
 		"relief, paused":     after("ease", "space"),
-		"worse":              after("ease", "w"),
+		"worse":              after("ease", "w", "w"),
 		"eased":              after("ease", "e"),
 		"another after it":   after("ease", "e", "1"),
 		"and its end":        after("ease", "e", "1", "q"),

@@ -25,8 +25,12 @@ func TestTranscripts(t *testing.T) {
 		script  string
 	}{
 		"eased, then a massage and warmth":            {"ease", left, "10 s, 22 e, 30 1, 50 q, 55 2, 60 n, 75 q, 80 q"},
-		"worse, and once more":                        {"ease", left, "5 w, 10 q"},
-		"worse to its end, then from the start":       {"ease", left, "5 w, 70 r, 80 e, 90 q"},
+		"only the space bar":                          {"ease", left, "3 space, 20 space, 60 space, 65 space, 700 q"},
+		"worse while slack, then left":                {"ease", left, "5 w, 40 q"},
+		"worse while slack, then eased":               {"ease", left, "5 w, 40 e, 50 q"},
+		"worse twice, and it stays the same":          {"ease", left, "5 w, 15 w, 45 s, 100 s, 160 e, 170 q"},
+		"worse twice, and nobody answers":             {"ease", left, "5 w, 15 w, 700 q"},
+		"worse to its end, then from the start":       {"ease", left, "5 t, 8 w, 12 w, 70 r, 80 e, 90 q"},
 		"muscle, leg and position":                    {"ease", session.Choice{}, "3 1, 5 2, 7 o, 8 o, 10 l, 12 l, 13 l, 34 q"},
 		"the same muscle goes on":                     {"ease", session.Choice{Muscle: routines.Calf}, "4 1, 6 1, 31 q"},
 		"the other leg at bedtime":                    {"bedtime", session.Choice{}, "3 o, 10 q"},

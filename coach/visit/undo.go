@@ -19,7 +19,7 @@ func (v Visit) JustAnswered(now session.Instant) bool {
 }
 
 // AnswerNote returns what was answered last, in words.
-func (v Visit) AnswerNote() string { return notes[v.answered.answer] }
+func (v Visit) AnswerNote() string { return v.noteFor(v.answered.answer) }
 
 // answeredIn is the place among what is over of the last routine with an answer
 // that can be taken back; -1 where there is none.

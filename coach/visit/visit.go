@@ -239,9 +239,7 @@ func (v Visit) OffersFit() bool {
 }
 
 // GotWorse reports whether the phase is one that it got worse led to.
-func (v Visit) GotWorse() bool {
-	return v.session.Phase().Aside && v.session.Last().Answer == session.Worse
-}
+func (v Visit) GotWorse() bool { return v.session.GotWorse() }
 
 // Wake returns how long after now the next thing changes by itself; false when
 // nothing will.
@@ -283,7 +281,8 @@ func (v *Visit) take(in session.Input, now session.Instant) Result {
 	case was == session.Over && v.session.State() == session.Over:
 		return Result{}
 	case slices.ContainsFunc(r.Events, turns), in == session.Earlier, in == session.Later:
-		v.note, r.Note = notes[in], notes[in]
+		v.note = v.noteFor(in)
+		r.Note = v.note
 	case slices.ContainsFunc(r.Events, func(e session.Event) bool { return e.Kind == session.Check }):
 		v.note = askNote
 	}

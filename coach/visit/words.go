@@ -11,11 +11,12 @@ import (
 // askNote asks for an answer on the screen.
 const askNote = "Eased, same or worse?"
 
-// notes say what an answer leads to.
+// notes say what an answer leads to: on to the next step, or to keeping still
+// once it got worse.
 var notes = map[session.Input]string{
 	session.Eased:   "You said eased.",
 	session.Same:    "You said same: here is another way.",
-	session.Worse:   "You said worse. Keep still. No more pulling.",
+	session.Worse:   "You said worse: here is another way.",
 	session.Stretch: "Stretching now. Gently, and stop if it gets worse.",
 	session.Earlier: "It began a minute earlier.",
 	session.Later:   "It began a minute later.",
@@ -26,12 +27,26 @@ const (
 	bothNote  = "Now both legs."
 )
 
+// stillNotes are those that keep the person still.
+var stillNotes = map[session.Input]string{
+	session.Same:  "You said same. Keep still. No more pulling.",
+	session.Worse: "You said worse. Keep still. No more pulling.",
+}
+
+// noteFor says what an input has led to.
+func (v Visit) noteFor(in session.Input) string {
+	if note, ok := stillNotes[in]; ok && (v.GotWorse() || v.session.Ending() == session.GotWorse) {
+		return note
+	}
+	return notes[in]
+}
+
 // positionNotes say which position it is now, and what keeps it safe. Source:
-// the articles' cautions at night and in standing work.
+// general knowledge.
 var positionNotes = map[routines.Position]string{
-	routines.Standing: "Now standing. Hold on to something firm.",
-	routines.Seated:   "Now seated. Sit well back.",
-	routines.Lying:    "Now lying. Put the light on.",
+	routines.Standing: "Now standing. Turn a light on. Hold a steady chair or the wall.",
+	routines.Seated:   "Now seated. Use a steady chair.",
+	routines.Lying:    "Now lying. Late in pregnancy: on your side or propped up.",
 }
 
 // EndWords are the words that a routine ends with.

@@ -42,7 +42,7 @@ func (m Model) whyView(w, h int, t theme.Theme) widget.Frame {
 	ph := m.Session().Phase()
 	var body []string
 	for _, source := range ph.Sources {
-		body = append(body, widget.Wrap(fmt.Sprintf(theMove, m.sources.Name(source.Document), source.Heading), room)...)
+		body = append(body, widget.Wrap(moveFrom(m.sources.Name(source.Document), source.Heading), room)...)
 	}
 	body = append(body, widget.Wrap(m.timing(ph), room)...)
 	for _, c := range slices.Concat(m.Session().Plan().Adapted, ph.Adapted) {

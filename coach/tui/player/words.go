@@ -1,5 +1,7 @@
 package player
 
+import "fmt"
+
 // What the player says.
 const (
 	takeYourTime    = "Take your time. Press space to go on."
@@ -10,7 +12,8 @@ const (
 	callForHelp     = "Call %s, the emergency services, with one of these. Press ! to go through them all."
 	askUnfit        = "Does one of these fit you?"
 
-	theMove        = "The move: %s, under “%s”."
+	theMove        = "The move: %s."
+	theMoveUnder   = "The move: %s, under “%s”."
 	ownChoice      = "our own choice; no published figure was found"
 	sourceOfTime   = "The %s: %s."
 	sourceOfChecks = "The time between two checks: %s."
@@ -31,3 +34,11 @@ const (
 	notifyTitle  = "uncramp"
 	notifyText   = "The routine is over."
 )
+
+// moveFrom says what a move rests on, and under which heading if it has one.
+func moveFrom(name, heading string) string {
+	if heading == "" {
+		return fmt.Sprintf(theMove, name)
+	}
+	return fmt.Sprintf(theMoveUnder, name, heading)
+}
