@@ -1,6 +1,7 @@
 package visit
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -63,5 +64,18 @@ func TestAnotherMuscleSuitsThePersonToo(t *testing.T) {
 		if x.visit.Session().Phase().Step != tt.step || p.Position != tt.at || strings.TrimSpace(r.Note) != tt.note {
 			t.Errorf("%s leads to %s, %s, and says %q", tt.key, x.visit.Session().Phase().Step, p.Position, r.Note)
 		}
+	}
+}
+
+// TestWhatAPersonSaidStaysInItsFile: a bookmark doesn't tell it.
+func TestWhatAPersonSaidStaysInItsFile(t *testing.T) {
+	x := follow(t, unlike(t))
+	mark := x.visit.Bookmark(at(x.now))
+	if mark == nil || !mark.Choice.Profile.Has(routines.NewHip) {
+		t.Fatalf("the bookmark is %+v", mark)
+	}
+	text, err := json.Marshal(mark)
+	if err != nil || strings.Contains(strings.ToLower(string(text)), "profile") {
+		t.Errorf("it is kept as %s (%v)", text, err)
 	}
 }
