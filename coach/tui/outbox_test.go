@@ -104,6 +104,28 @@ func TestWhatWasOnlyLookedAtIsNotKept(t *testing.T) {
 	}
 }
 
+// TestWhatIsKeptIsToldAtTheEnd whether home or the relief was left last.
+func TestWhatIsKeptIsToldAtTheEnd(t *testing.T) {
+	relief := func(c *Config) { c.Begin = screen.Play{Ready: playOf(t, "ease")} }
+	for name, tt := range map[string]struct {
+		r    rig
+		left bool
+		kept int
+	}{
+		"home alone":                  {begun(t).press("q"), false, 0},
+		"a relief from home":          {begun(t).press("n").pass(9*time.Second).press("e", "q", "esc", "q"), true, 2},
+		"a relief":                    {begun(t, relief).pass(9*time.Second).press("e", "q", "esc"), true, 2},
+		"a look at one":               {begun(t, relief).pass(time.Second).press("q"), true, 0},
+		"a slip that was taken back":  {begun(t, relief).pass(time.Second).press("e", "u", "q"), true, 0},
+		"a relief, then a look at it": {begun(t).press("n").pass(9*time.Second).press("e", "q", "esc", "n", "q", "q"), true, 0},
+	} {
+		got := tt.r.result(0)
+		if !tt.r.leaving || got.Left != tt.left || len(got.Kept) != tt.kept {
+			t.Errorf("%s: leaving %v, left %v, kept %v", name, tt.r.leaving, got.Left, got.Kept)
+		}
+	}
+}
+
 // TestWhatWasSkippedThroughIsNoNight holds that nothing of it is in the diary, and
 // that the last page says so.
 func TestWhatWasSkippedThroughIsNoNight(t *testing.T) {

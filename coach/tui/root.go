@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
@@ -32,11 +33,13 @@ type root struct {
 	checks     int // how many checks this program kept
 	jobs       int // how many writes there were
 	outbox     outbox
-	helped     int     // the screen whose page of keys lies over it; 0: none
-	generation int     // of wake-ups; older ones are stale
-	blurred    bool    // the terminal's window is not the one looked at
-	leaving    bool    // the program is about to end
-	begin      tea.Cmd // what the first screen asked for
+	helped     int         // the screen whose page of keys lies over it; 0: none
+	generation int         // of wake-ups; older ones are stale
+	blurred    bool        // the terminal's window is not the one looked at
+	left       bool        // a visit was
+	kept       []record.ID // what the diary holds of the latest, once all is written
+	leaving    bool        // the program is about to end
+	begin      tea.Cmd     // what the first screen asked for
 }
 
 // look is what all screens look like, and on what.

@@ -7,6 +7,7 @@ import (
 
 	"uncramp/coach/term"
 	"uncramp/coach/tui/checkin"
+	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/triage"
 )
@@ -153,6 +154,9 @@ func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
 func (m root) close(gone ...entry) (root, tea.Cmd) {
 	var cmds []tea.Cmd
 	for _, e := range slices.Backward(gone) {
+		if p, ok := e.Screen.(player.Model); ok {
+			m.left, m.kept = true, p.Visit().Kept()
+		}
 		_, effect := e.Update(m.env, screen.CloseMsg{})
 		var cmd tea.Cmd
 		m, cmd = m.do(e.id, effect)

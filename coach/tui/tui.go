@@ -96,7 +96,7 @@ type Result struct {
 	Code      int            // exit code
 	Ending    session.Ending // of what was over last on the latest visit
 	Left      bool           // a visit was
-	Kept      []record.ID    // what the diary holds of it, once all is written
+	Kept      []record.ID    // what the diary holds of the latest, once all is written
 	Unwritten []func() error // to be written, in order; what is being written is waited for
 	Finding   check.Finding  // of the latest check
 }
@@ -113,10 +113,10 @@ func Run(c Config, t term.Terminal) (Result, error) {
 }
 
 func (m root) result(code int) Result {
-	r := Result{Code: code, Unwritten: m.outbox.unwritten(), Finding: m.finding}
+	r := Result{Code: code, Left: m.left, Kept: m.kept, Unwritten: m.outbox.unwritten(), Finding: m.finding}
 	for _, e := range m.stack {
 		if p, ok := e.Screen.(player.Model); ok {
-			r.Ending, r.Left, r.Kept = p.Visit().LastEnding(), true, p.Visit().Kept()
+			r.Ending = p.Visit().LastEnding()
 		}
 	}
 	return r

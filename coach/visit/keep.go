@@ -98,7 +98,11 @@ func (v Visit) crampRoutines(now session.Instant) []followed {
 
 // Kept returns the ids of what the diary holds of the visit, once all is written.
 func (v Visit) Kept() (ids []record.ID) {
-	for _, f := range append(slices.Clip(v.past), v.followed) {
+	all := slices.Clip(v.past)
+	if v.Stage() != Over { // else it is among them
+		all = append(all, v.followed)
+	}
+	for _, f := range all {
 		if f.kept {
 			ids = append(ids, f.id)
 		}
