@@ -231,7 +231,13 @@ func unlikely(m met, ph session.Phase) string {
 	return ""
 }
 
-// holds holds a plan to what is forbidden to a person, and to making sense.
+// unsaid are words that nobody with a condition is told at the end.
+var unsaid = map[routines.Condition]string{
+	routines.NumbFeet: `\b(warmth|heat|ice)\b`, routines.Circulation: `\b(warmth|heat|ice|raise|raised)\b`,
+	routines.HeartFailure: `\b(raise|raised)\b`, routines.Surgery: `\b(rub|massage)\b`, routines.PregnantLate: `under the knees`,
+}
+
+// holds compares a plan with what is forbidden to a person, and to making sense.
 func holds(p session.Plan, person routines.Profile, fail func(string, ...any)) {
 	for _, m := range steps(p) {
 		for _, f := range forbidden {
@@ -255,6 +261,11 @@ func holds(p session.Plan, person routines.Profile, fail func(string, ...any)) {
 					fail("%v is changed without a word", m)
 				}
 			}
+		}
+	}
+	for c, words := range unsaid {
+		if told := strings.Join(p.Closing, " "); person.Has(c) && matches(words, strings.ToLower(told)) {
+			fail("%s for %s ends with %q", p.Routine, c, told)
 		}
 	}
 	if person.Unreadable() && p.Position == routines.Standing {

@@ -295,8 +295,9 @@ type Onset struct {
 
 // Line is a sentence that is told, with the place it rests on.
 type Line struct {
-	Text    string   `yaml:"text" check:"text 90"`
-	Sources []Source `yaml:"sources" check:"list 1 20"`
+	Text    string      `yaml:"text" check:"text 90"`
+	Sources []Source    `yaml:"sources" check:"list 1 20"`
+	NotFor  []Condition `yaml:"not_for,omitempty" check:"choices"` // it is not told with any of these
 }
 
 // Source is a place in one of the three articles, in a publication of

@@ -153,7 +153,7 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	v := versions[max(slices.IndexFunc(versions, func(v version) bool { return v.position == c.Position }), 0)]
 	p := Plan{
 		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith, Position: v.position,
-		Cautions: texts(r.Cautions), NotIf: texts(r.NotIf), Closing: texts(r.Closing),
+		Cautions: texts(r.Cautions, c.Profile), NotIf: texts(r.NotIf, c.Profile), Closing: texts(r.Closing, c.Profile),
 	}
 	for _, other := range versions {
 		if other.position != "" {
@@ -260,7 +260,7 @@ func choose[T ~string](r routines.Routine, what string, chosen T, offered []T) (
 func phases(s routines.Step, c Choice, number int) (out []Phase) {
 	base := Phase{
 		Step: s.ID, StepNumber: number, Name: s.Name, Muscle: s.Muscle, Figure: cmp.Or(s.FigureFor.In(c.Position), s.Figure),
-		Cautions: texts(s.Cautions), Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
+		Cautions: texts(s.Cautions, c.Profile), Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
 	}
 	if s.Muscle == routines.Leg {
 		base.Muscle = cmp.Or(c.Muscle, s.Muscle)
@@ -320,9 +320,12 @@ func legsOf(s routines.Sides, sore routines.Side) []routines.Side {
 	return []routines.Side{routines.Left, routines.Right}
 }
 
-func texts(lines []routines.Line) (out []string) {
+// texts are the lines that are told to a person.
+func texts(lines []routines.Line, p routines.Profile) (out []string) {
 	for _, l := range lines {
-		out = append(out, l.Text)
+		if !p.HasAny(l.NotFor) {
+			out = append(out, l.Text)
+		}
 	}
 	return out
 }

@@ -156,7 +156,9 @@ func changes(r routines.Routine, c Choice, to routines.Position) []Change {
 			return []Change{{p.Text, p.Source}}
 		}
 	}
-	return append(newVersion(r, c, usual).because(), Change{Text: positionInstead[to]})
+	still := newVersion(r, c, to).because()
+	list := slices.DeleteFunc(newVersion(r, c, usual).because(), func(why Change) bool { return slices.Contains(still, why) })
+	return append(list, Change{Text: positionInstead[to]})
 }
 
 // adapted is a step as a person does it, and what was changed for that.
