@@ -174,9 +174,8 @@ func crampOf(e record.Episode, list []followed, now session.Instant) record.Epis
 	}
 	e.Muscle, e.Side = cmp.Or(last.play.Choice.Muscle, last.session.Phase().Muscle), last.play.Choice.Side
 	e.At = last.session.Onset()
-	if !gapped { // else nobody knows
-		e.Length = lasted(last.session)
-		e.Relief = e.Length
+	if length := lasted(last.session); !gapped && length >= time.Second { // else nobody knows
+		e.Length, e.Relief = length, length
 	}
 	return e
 }

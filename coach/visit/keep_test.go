@@ -80,6 +80,7 @@ func TestAReliefTellsTheCramp(t *testing.T) {
 		{"a step that is come back to comes again", run(t, ease, 0, press{5, session.Stretch}, press{15, session.Back}, press{17, session.Eased}),
 			17 * time.Second, 17 * time.Second, "ease/slack calf left 5s ; ease/stretch calf left 10s ; ease/slack calf left 2s eased"},
 		{"too long already", run(t, ease, 11*time.Minute), 0, 0, ""},
+		{"eased before anybody can tell for how long it lasted", run(t, ease, 0, press{0, session.Eased}), 0, 0, "ease/slack calf left 0s eased"},
 		{"gone in the first instant", run(t, ease, 0, press{0, session.Leave}), 0, 0, ""},
 	}
 	for _, tt := range tests {
