@@ -22,6 +22,9 @@ func check(f *yamlfile.File, r Routine) {
 	told(f, "not_if", r.NotIf)
 	told(f, "closing", r.Closing)
 	rules(f, "", r.NotFor, r.Prefer)
+	for i, no := range r.NotFor {
+		offered(f, fmt.Sprintf("not_for[%d].positions", i), no.Positions, r.Positions, notItsPosition)
+	}
 	for i, p := range r.Prefer {
 		if p.Position == "" || p.Prepare+p.Prompt+p.Figure != "" {
 			f.Refuse(fmt.Sprintf("prefer[%d]", i), preferPosition)
@@ -94,6 +97,11 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 		f.Refuse(path+".rest", restOnce)
 	case s.Sides == Alternate && (s.Release != nil || s.Rest != nil):
 		f.Refuse(path+".sides", alternates)
+	}
+	for i, no := range s.NotFor {
+		if len(no.Positions) > 0 {
+			f.Refuse(fmt.Sprintf("%s.not_for[%d].positions", path, i), positionOfStep)
+		}
 	}
 	for i, p := range s.Prefer {
 		if p.Position != "" || p.Prepare != "" && s.Prepare == nil {

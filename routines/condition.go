@@ -88,12 +88,15 @@ func (p Profile) Unreadable() bool { return p.unreadable }
 // GeneralKnowledge is the source of what nobody in particular says.
 const GeneralKnowledge = "general-knowledge"
 
-// Rule says for whom a routine or a step is not, and why.
+// Rule says for whom a routine, a position of it or a step is not, and why.
 type Rule struct {
-	For     []Condition `yaml:"for" check:"choices"`                // any of these
-	Text    string      `yaml:"text" check:"text 90"`               // what is left out, and why
-	Instead string      `yaml:"instead,omitempty" check:"text? 90"` // what to do in its place
-	Source  string      `yaml:"source" check:"text 120"`            // a publication's id, or "general-knowledge"
+	For []Condition `yaml:"for" check:"choices"` // any of these
+	// Positions of a routine are those that are not for them; empty: all of it.
+	Positions []Position `yaml:"positions,omitempty" check:"choices"`
+
+	Text    string `yaml:"text" check:"text 90"`               // what is left out, and why
+	Instead string `yaml:"instead,omitempty" check:"text? 90"` // what to do in its place
+	Source  string `yaml:"source" check:"text 120"`            // a publication's id, or "general-knowledge"
 }
 
 // Preference says what suits somebody better.

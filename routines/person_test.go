@@ -44,17 +44,10 @@ func (m met) shows(pattern string) bool {
 	return slices.ContainsFunc(m.phases, func(ph session.Phase) bool { return matches(pattern, ph.Figure) })
 }
 
-// supported reports whether something holds the body in every phase: by what is
-// said of each or, where nothing is, by the words.
+// supported reports whether something holds the body in every phase.
 func (m met) supported() bool {
-	said := false
-	for _, ph := range m.phases {
-		said = said || ph.Support != ""
-		if ph.Support != "" && !slices.Contains([]routines.Support{routines.WallSupport, routines.ChairSupport, routines.BedSupport}, ph.Support) {
-			return false
-		}
-	}
-	return said || m.says(`\b(wall|chair|desk|worktop|support|by the bed|leave your hands where they are)\b`)
+	holds := []routines.Support{routines.WallSupport, routines.ChairSupport, routines.BedSupport}
+	return !slices.ContainsFunc(m.phases, func(ph session.Phase) bool { return ph.Prompt != "" && !slices.Contains(holds, ph.Support) })
 }
 
 // stands reports whether somebody is on her feet in it.
@@ -62,7 +55,8 @@ func (m met) stands() bool {
 	if m.shows(`-seated$`) {
 		return false
 	}
-	return m.plan.Position == routines.Standing || m.says(`\b(stand|stands|standing|walk|march on)\b`) || m.shows(`^(stand|weight|walk$|march$|heel-raise$)`)
+	return m.plan.Position == routines.Standing || m.says(`\b(stand|stands|standing|walk|march on)\b`) ||
+		m.shows(`^(stand|weight|walk$|march$|heel-raise$)`)
 }
 
 // forbidden are the moves that nobody with a condition may meet, written down
@@ -84,18 +78,23 @@ var forbidden = []struct {
 		return m.plan.Position == routines.Lying && m.says(`(behind|hold) (this|the|the sore|the other) thigh`)
 	}},
 	{routines.NewHip, "bends deeply at the hip", func(m met) bool {
-		return m.says(`tip forward|lean forward|behind the (sore |other )?thigh|knee as high|lift (the|this) thigh`) || m.shows(`^hamstring-(chair|lying|bed)`)
+		return m.says(`tip forward|lean forward|behind the (sore |other )?thigh|knee as high|lift (the|this) thigh|on the bed, this knee up`) ||
+			m.shows(`^hamstring-(chair|lying|bed)`)
 	}},
 	{routines.NewHip, "lays the ankle on the other knee", func(m met) bool {
 		return m.says(`ankle on the (other )?knee|on the other knee`) || m.shows(`^foot-(on-knee|press|glide|stretch-chair|rub-chair)`)
 	}},
 	{routines.NewKnee, "brings the heel to the buttock", func(m met) bool {
-		return m.says(`heel to(ward)? (the|your) buttock|(the|this|other) ankle behind`) || m.shows(`^thigh-(standing|side-lying|stretch)`)
+		pulled := m.phases[0].Muscle == routines.Thigh && m.says(`(draw|ease) (the|this) (top )?(heel|foot) back`)
+		return pulled || m.says(`heel to(ward)? (the|your) buttock|(the|this|other) ankle behind`) ||
+			m.shows(`^thigh-(standing|side-lying|stretch)`)
 	}},
 	{routines.NumbFeet, "warms or cools", func(m met) bool { return m.says(`\b(heat|ice|peas|warm pad|bottle)\b`) }},
 	{routines.Circulation, "warms or cools", func(m met) bool { return m.says(`\b(heat|ice|peas|warm pad|bottle)\b`) }},
 	{routines.Circulation, "raises the leg above the heart", func(m met) bool { return m.plan.Routine == "elevate" }},
-	{routines.HeartFailure, "raises the leg unasked", func(m met) bool { return m.plan.Routine == "elevate" && !strings.Contains(m.told, "ask") }},
+	{routines.HeartFailure, "raises the leg unasked", func(m met) bool {
+		return m.plan.Routine == "elevate" && !strings.Contains(m.told, "ask")
+	}},
 	{routines.BloodThinner, "massages with more than the lightest touch", isHeavyMassage},
 	{routines.PregnantEarly, "massages with more than the lightest touch", isHeavyMassage},
 	{routines.PregnantLate, "massages with more than the lightest touch", isHeavyMassage},

@@ -81,12 +81,20 @@ func appendNew(list []Change, more ...Change) []Change {
 // least is left out. The first one is what is taken where no other position was
 // chosen. The error is a [*Refusal].
 func suited(r routines.Routine, c Choice) ([]version, error) {
-	if because := broken(r.NotFor, c.Profile); len(because) > 0 {
+	if because := broken(rulesFor(r, ""), c.Profile); len(because) > 0 {
 		return nil, refusal(r, c.Profile, because)
 	}
 	var all []version
+	var because []Change
 	for _, p := range positionsFor(r, c.Profile) {
+		if why := broken(rulesFor(r, p), c.Profile); len(why) > 0 {
+			because = appendNew(because, why...)
+			continue
+		}
 		all = append(all, newVersion(r, c, p))
+	}
+	if len(all) == 0 {
+		return nil, refusal(r, c.Profile, because)
 	}
 	best := slices.MinFunc(all, func(a, b version) int { return cmp.Compare(len(a.leftOut()), len(b.leftOut())) })
 	all = slices.DeleteFunc(all, func(v version) bool { return !v.works() || len(v.leftOut()) > len(best.leftOut()) })
@@ -94,6 +102,17 @@ func suited(r routines.Routine, c Choice) ([]version, error) {
 		return nil, refusal(r, c.Profile, best.because())
 	}
 	return all, nil
+}
+
+// rulesFor are those of a routine about a position; where it is empty, about all
+// of it.
+func rulesFor(r routines.Routine, p routines.Position) (list []routines.Rule) {
+	for _, rule := range r.NotFor {
+		if p == "" && len(rule.Positions) == 0 || slices.Contains(rule.Positions, p) {
+			list = append(list, rule)
+		}
+	}
+	return list
 }
 
 // positionsFor are those of a routine, first what suits a person best; one that
@@ -157,7 +176,8 @@ func changes(r routines.Routine, c Choice, to routines.Position) []Change {
 		}
 	}
 	still := newVersion(r, c, to).because()
-	list := slices.DeleteFunc(newVersion(r, c, usual).because(), func(why Change) bool { return slices.Contains(still, why) })
+	list := append(broken(rulesFor(r, usual), c.Profile), newVersion(r, c, usual).because()...)
+	list = slices.DeleteFunc(list, func(why Change) bool { return slices.Contains(still, why) })
 	return append(list, Change{Text: positionInstead[to]})
 }
 

@@ -130,6 +130,24 @@ func TestARoutineIsRefusedInWords(t *testing.T) {
 	}
 }
 
+// TestAPositionIsNotForSomebody: another one is taken, and why is said; where there
+// is none, the routine is refused.
+func TestAPositionIsNotForSomebody(t *testing.T) {
+	r := ours()
+	r.NotFor = append(r.NotFor, routines.Rule{For: []routines.Condition{routines.Circulation}, Positions: r.Positions[:1], Text: "Nothing standing."},
+		routines.Rule{For: []routines.Condition{routines.HeartFailure}, Positions: r.Positions, Text: "Nothing at all."})
+	for _, chosen := range []routines.Position{"", routines.Standing} {
+		p, err := NewPlan(r, Choice{Position: chosen, Profile: routines.ProfileOf(routines.Circulation)})
+		if want := "seated (Nothing standing.) (So you sit.) first second"; err != nil || tell(p) != want || len(p.Suited) != 1 {
+			t.Errorf("%q: got %s, %v\nwant %s", chosen, tell(p), err, want)
+		}
+	}
+	_, err := NewPlan(r, Choice{Profile: routines.ProfileOf(routines.HeartFailure)})
+	if want := "Ours is left out for you. Nothing at all."; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 // TestNobodyStandsWhereNothingCanBeRead though it was asked for.
 func TestNobodyStandsWhereNothingCanBeRead(t *testing.T) {
 	p, err := NewPlan(ours(), Choice{Position: routines.Standing, Profile: routines.UnreadableProfile()})

@@ -54,15 +54,15 @@ func (m Model) notice(room int, t theme.Theme) []string {
 
 // adapted says what was changed for this person, and why: of the whole routine as
 // it begins, and of a step as that does.
-func (m Model) adapted(room int, t theme.Theme) (lines []string) {
+func (m Model) adapted(room int, t theme.Theme) (blocks []widget.Block) {
 	list := m.Session().Phase().Adapted
 	if len(m.Session().Done()) == 0 {
 		list = slices.Concat(m.Session().Plan().Adapted, list)
 	}
-	for _, c := range list {
-		lines = append(lines, widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)...)
+	for i, c := range list {
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render), Rank: rankAdapted, Gap: i == 0})
 	}
-	return lines
+	return blocks
 }
 
 // answered is what was answered last, and how to take it back, while it is new.

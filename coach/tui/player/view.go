@@ -127,7 +127,7 @@ func (m Model) sized(to measure, figure []string, t theme.Theme, measures ...fit
 }
 
 // Where these stand among the blocks.
-const headingAt, digitsAt = 1, 3
+const headingAt, digitsAt, noticeAt = 1, 3, 5
 
 // blocks is what a phase shows, from the top, without its digits.
 func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block {
@@ -142,7 +142,6 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		{Rank: rankDigits, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(m.Session().Phase().Prompt, to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
 		{Lines: m.notice(to.upper, t), Rank: rankNotice},
-		{Lines: m.adapted(to.upper, t), Rank: rankAdapted, Gap: true},
 		{Lines: figure, Rank: rankMinor, Gap: true},
 		m.flags(to.lower, to.high, t),
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
@@ -152,6 +151,7 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		m.answerKeys(to, t),
 		m.keyLine(to, t),
 	}
+	list = slices.Insert(list, noticeAt+1, m.adapted(to.upper, t)...)
 	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
 }
 
@@ -186,11 +186,11 @@ func gaps(blocks []widget.Block) (n int) {
 
 // holding reports whether the words that digits have to leave room for fit
 // beside the smallest: before a hold those of what comes next too, and once it
-// got worse the red flags.
+// got worse, or something was changed for the person, the red flags.
 func (m Model) holding(blocks []widget.Block, h int) bool {
 	last := rankDigits
 	switch {
-	case m.visit.GotWorse():
+	case m.visit.GotWorse(), slices.ContainsFunc(blocks, func(b widget.Block) bool { return b.Rank == rankAdapted }):
 		last = rankFlags
 	case m.nextRank() == rankNext:
 		last = rankKeys
