@@ -51,6 +51,9 @@ func tell(m Model, msgs ...tea.Msg) (Model, screen.Effect) {
 	var effect screen.Effect
 	for _, msg := range msgs {
 		m, effect = tuitest.Tell(m, tuitest.Env(), msg)
+		if _, shows := msg.(screen.ShowMsg); shows {
+			m, effect = tuitest.Tell(m, tuitest.Env(), effect.Cmd())
+		}
 		if write, ok := tuitest.Asked[screen.Write](effect); ok {
 			if err := write.Do(); err != nil {
 				m, _ = tuitest.Tell(m, tuitest.Env(), screen.Notice(err))

@@ -29,6 +29,7 @@ type Model struct {
 	store   Store
 	reading screen.Reading[answers]
 	answers answers
+	asked   bool // it is kept that she was
 	cursor  int
 	notice  string
 }
@@ -59,16 +60,10 @@ func (m Model) Keys() []widget.Binding {
 // Update implements [screen.Screen].
 func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
-	case screen.ShowMsg:
-		return m.shown()
-	case screen.Read[answers]:
-		effect, ok := m.reading.Take(msg)
-		if ok {
-			m.answers = msg.Value
-		}
-		return m, effect
-	case screen.WritesDoneMsg:
+	case screen.ShowMsg, screen.WritesDoneMsg:
 		return m.read()
+	case screen.Read[answers]:
+		return m.took(msg)
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -79,10 +74,18 @@ func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) 
 	return m, screen.Effect{}
 }
 
-// shown reads what was said, and keeps that she was asked. That this can't be
-// kept only has her asked again.
-func (m Model) shown() (Model, screen.Effect) {
-	m, effect := m.read()
+// took shows what was read, and keeps that she was asked, once it is in sight. That
+// this can't be kept only has her asked again.
+func (m Model) took(read screen.Read[answers]) (Model, screen.Effect) {
+	effect, ok := m.reading.Take(read)
+	if !ok {
+		return m, effect
+	}
+	m.answers = read.Value
+	if m.asked {
+		return m, effect
+	}
+	m.asked = true
 	store := m.store
 	return m, effect.And(screen.Ask(screen.Write{Do: func() error {
 		_ = store.Decline()
