@@ -5,7 +5,7 @@ const (
 	noSound    = "nothing plays tones; the terminal's bell rings instead"
 	noSpeech   = "no voice is installed; espeak-ng is one"
 
-	sentence       = "Bend the knee and let the foot drift down."
+	sentence       = "Rest this leg on the bed, knee bent. Let the foot drift down."
 	playedTones    = "played: the start, the end"
 	playedSentence = "played: the start, the end, a sentence"
 )

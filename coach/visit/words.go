@@ -67,7 +67,7 @@ var endWords = map[session.Ending]EndWords{
 	session.EasedOff:  {"It eases", "Rest a while.", "Go on with one of these if you like, or leave: it is enough.", "It eases."},
 	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", "Leave it be."},
 	session.TooLong: {"Ten minutes: get medical advice now",
-		"A hard knot has not let go: get advice (nidirect). Soft but sore, up to a day: ordinary (NHS).", "",
+		"Hard as a knot, it has not let go (nidirect). Soft but sore, up to a day, is ordinary (NHS).", "",
 		"Ten minutes: get medical advice now."},
 	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.",
 		"For a swollen, warm or red leg, press !", "Leave it out: %s"},

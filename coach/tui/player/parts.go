@@ -114,7 +114,11 @@ func (m Model) nextRank() int {
 func (m Model) next(room int, t theme.Theme) []string {
 	ph, ok := m.Session().Upcoming()
 	if !ok {
-		return []string{t.Quiet.Render(widget.Fit("next   the end", room))}
+		last := nextIsEnd
+		if m.Session().Phase().Kind == session.Open {
+			last = nextIsSaid
+		}
+		return []string{t.Quiet.Render(widget.Fit(last, room))}
 	}
 	what := ph.Word
 	if ph.Kind != session.Release && ph.Kind != session.Rest {

@@ -12,6 +12,8 @@ const (
 	callForHelp     = "Call %s, the emergency services, with one of these. Press ! to go through them all."
 	askUnfit        = "Does one of these fit you?"
 
+	nextIsEnd      = "next   the end"
+	nextIsSaid     = "next   when you say so"
 	theMove        = "The move: %s."
 	theMoveUnder   = "The move: %s, under “%s”."
 	ownChoice      = "our own choice; no published figure was found"
