@@ -10,8 +10,8 @@ import (
 	"uncramp/routines"
 )
 
-// lesson is a row of testdata/taught.yaml: one thing an article teaches or a
-// publication adds, and the card on which it must stand.
+// lesson is a row of testdata/taught.yaml, one thing an article teaches, or of
+// published.yaml, one thing a publication adds; and the card on which it must stand.
 type lesson struct {
 	Kind     string `yaml:"kind"` // cause, nutrient, prevention, relief, warning, symptom, risk, visit or evidence
 	What     string `yaml:"what"`
@@ -23,12 +23,16 @@ type lesson struct {
 
 func lessons(t *testing.T) (list []lesson) {
 	t.Helper()
-	data, err := os.ReadFile("testdata/taught.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := yamlfile.Read("taught.yaml", data, &list); err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"taught.yaml", "published.yaml"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var some []lesson
+		if err := yamlfile.Read(name, data, &some); err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, some...)
 	}
 	return list
 }
