@@ -244,6 +244,9 @@ func holds(p session.Plan, person routines.Profile, fail func(string, ...any)) {
 				fail("%s %s: %v", f.condition, f.move, m)
 			}
 		}
+		if first := m.phases[0].Prompt; strings.Contains(m.told, "left out:") && matches(`^(stay|keep|leave|hands stay)`, strings.ToLower(first)) {
+			fail("%v begins as if %v had not been left out", m, m.told)
+		}
 		for _, ph := range m.phases {
 			if why := unlikely(m, ph); why != "" {
 				fail("%v: %q has %s", m, ph.Prompt, why)
