@@ -45,16 +45,13 @@ func published(id string) bool {
 	return err == nil && slices.ContainsFunc(c.Publications, func(p Publication) bool { return p.ID == id })
 }
 
-// Name names an article, a publication or general knowledge in full, or returns
-// what it does not know: "default", or, for a person's own routine, her own words.
+// Name names an article or a publication in full, or returns what it does not
+// know: "default", or, for a person's own routine, her own words.
 func (c Catalogue) Name(source string) string {
 	for _, a := range c.Articles {
 		if a.ID == source {
 			return a.Name
 		}
-	}
-	if source == GeneralKnowledge {
-		return generalKnowledge
 	}
 	for _, p := range c.Publications {
 		if p.ID == source {

@@ -64,11 +64,11 @@ func rules(f *yamlfile.File, path string, not []Rule, prefer []Preference) {
 	}
 }
 
-// headings wants the place in a document from each source; a publication of the
-// catalogue, and general knowledge, stand as a whole.
+// headings wants the place in a document from each source; what the catalogue
+// lists as a publication stands as a whole.
 func headings(f *yamlfile.File, path string, list []Source) {
 	for i, s := range list {
-		if s.Heading == "" && s.Document != GeneralKnowledge && !published(s.Document) {
+		if s.Heading == "" && !published(s.Document) {
 			f.Refuse(fmt.Sprintf("%s[%d].heading", path, i), yamlfile.Missing)
 		}
 	}

@@ -85,8 +85,8 @@ func (p Profile) List() []Condition {
 // Unreadable reports whether nobody can read what the person said.
 func (p Profile) Unreadable() bool { return p.unreadable }
 
-// GeneralKnowledge is the source of what nobody in particular says.
-const GeneralKnowledge = "general-knowledge"
+// GeneralKnowledge is the id, in the catalogue, of what nobody in particular says.
+const GeneralKnowledge = "general"
 
 // Rule says for whom a routine, a position of it or a step is not, and why.
 type Rule struct {
@@ -96,7 +96,7 @@ type Rule struct {
 
 	Text    string `yaml:"text" check:"text 90"`               // what is left out, and why
 	Instead string `yaml:"instead,omitempty" check:"text? 90"` // what to do in its place
-	Source  string `yaml:"source" check:"text 120"`            // a publication's id, or "general-knowledge"
+	Source  string `yaml:"source" check:"text 120"`            // a publication's id, or "general"
 }
 
 // Preference says what suits somebody better.
@@ -109,5 +109,5 @@ type Preference struct {
 	Figure   string   `yaml:"figure,omitempty" check:"id?"`       // of a step: shown with other words
 
 	Text   string `yaml:"text" check:"text 90"`    // what is changed, and why
-	Source string `yaml:"source" check:"text 120"` // a publication's id, or "general-knowledge"
+	Source string `yaml:"source" check:"text 120"` // a publication's id, or "general"
 }

@@ -95,7 +95,7 @@ func TestParseReadsARoutine(t *testing.T) {
 		"with a quoted time":      with(t, timeLine, `time: "10s"`),
 		"with a folded prompt":    with(t, promptLine, "prompt: >-\n        Lean\n        in."),
 		"with rules for others": with(t, sourceLine, sourceLine+"    not_for: [{for: [new-hip, new-knee], text: No., instead: Sit., source: default}]\n"+
-			"    prefer: [{for: [unsteady], prompt: Lean., figure: calf-wall, text: Hold on., source: general-knowledge}]\n"),
+			"    prefer: [{for: [unsteady], prompt: Lean., figure: calf-wall, text: Hold on., source: general}]\n"),
 		"with support and limb":    with(t, promptLine, promptLine+"\n      support: wall\n      limb: this-leg"),
 		"with a prompt at the cap": with(t, promptLine, "prompt: "+strings.Repeat("é", 90)),
 	} {

@@ -8,9 +8,6 @@ const (
 	lengthUpTo = "up to %d min"
 )
 
-// generalKnowledge is what [GeneralKnowledge] is called.
-const generalKnowledge = "general knowledge"
-
 var purposeHeadings = map[Purpose]string{
 	Relief:   "While it cramps",
 	After:    "Once it lets go",

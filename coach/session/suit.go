@@ -23,7 +23,7 @@ func (r *Refusal) Error() string {
 // Change is something that is done otherwise for a person than is usual.
 type Change struct {
 	Text   string // what, or why, in a sentence
-	Source string // a publication's id, "general-knowledge", or empty: it follows from another one
+	Source string // a publication's id, "general", or empty: it follows from another one
 }
 
 func refusal(r routines.Routine, p routines.Profile, because []Change) error {
