@@ -22,7 +22,8 @@ const rooms = `
 cmd/uncramp:       coach
 assets:
 routines:          coach/text coach/yamlfile
-coach/yamlfile:    coach/text yaml/v4
+coach/charset:     pure x/text
+coach/yamlfile:    coach/charset coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
 coach/record:      pure routines coach/session coach/text
@@ -35,7 +36,7 @@ coach/plan:        assets routines coach/record coach/stats coach/text
 coach/report:      coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
-coach/settings:    routines coach/private coach/spelling coach/text coach/theme coach/yamlfile
+coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss
 coach/text:        x/ansi

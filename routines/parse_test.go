@@ -227,8 +227,11 @@ func TestParsePointsAtTheFault(t *testing.T) {
 	for _, v := range []string{"1", "101", "~"} {
 		cases = append(cases, faulty{"a count of " + v, with(t, countLine, "times: "+v), "13:21", "times is"})
 	}
-	for _, v := range []string{"\x00", "\x07", "\x1b[2J", "\x1b]0;x\x07", "\x7f", "\u009b2J", "\x9b2J", "\xff", "\u202e", "\u2066", "\u200f", "\u2028", "\ufeff"} {
+	for _, v := range []string{"\x00", "\x07", "\x1b[2J", "\x1b]0;x\x07", "\x7f", "\u009b2J", "\u202e", "\u2066", "\u200f", "\u2028", "\ufeff"} {
 		cases = append(cases, faulty{fmt.Sprintf("raw %+q", v), with(t, promptLine, "prompt: a"+v+"b"), "17:16", "control character U+"})
+	}
+	for _, v := range []string{"\x9b2J", "\xff"} {
+		cases = append(cases, faulty{fmt.Sprintf("raw %+q", v), with(t, promptLine, "prompt: a"+v+"b"), "17:16", "is no UTF-8"})
 	}
 	for _, v := range []string{`\0`, `\a`, `\b`, `\e[2J`, `\x1b]0;x\x07`, `\x7f`, `\u009b`, `\x9b2J`, `\N`, `\L`, `\P`, `\n`, `\t`, `\u202e`, `\U0000202e`, `\u2066`, `\ufeff`} {
 		cases = append(cases, faulty{"escaped " + v, with(t, promptLine, `prompt: "a`+v+`b"`), "17:15", "control character"})

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"uncramp/coach/charset"
 	"uncramp/coach/private"
 	"uncramp/coach/yamlfile"
 )
@@ -105,14 +106,14 @@ func edited(data []byte, pairs []yamlfile.Pair, s Settings, c Change) ([]byte, e
 	return yamlfile.Edit(data, pairs, c.Name, value), nil
 }
 
-// load reads a file, or one byte more than is allowed. One that is not there
-// is empty.
+// load reads a file as UTF-8 without a mark, or one byte more than is allowed. One
+// that is not there is empty.
 func load(path string) ([]byte, error) {
 	data, err := yamlfile.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	return data, err
+	return charset.Unmark(data), err
 }
 
 // keepBad copies a file, of any size, to the first of .bad, .bad2 and so on

@@ -128,8 +128,8 @@ func TestABadFileIsNamedLineAndColumn(t *testing.T) {
 		{"é: \x1b]0;x\x07\n", "FILE:1:4: control character U+001B; write a space, or take it out\nFILE:1:9: control character U+0007; write a space, or take it out"},
 		{"theme: pink\r\nvolum: 3\r\n# c\r\nrate: loud\r\n", "FILE:1:8: theme is \"pink\"; choose auto, day, night, mono\nFILE:2:1: unknown setting \"volum\"; did you mean volume?\nFILE:4:7: rate is \"loud\"; choose 80 to 300"},
 		{"theme: night\rvolume: 3\n", `:1:13: control character U+000D; write a space, or take it out`},
-		{"\ufefftheme: night\n", `:1:1: control character U+FEFF; write a space, or take it out`},
-		{"theme: ni\xffght\n", `:1:10: control character U+FFFD; write a space, or take it out`},
+		{"theme:\ufeffnight\n", `:1:7: control character U+FEFF; write a space, or take it out`},
+		{"theme: ni\xffght\n", `:1:10: the byte 0xff is no UTF-8; save the file as UTF-8`},
 		{strings.Repeat("#", yamlfile.MaxSize+1), `: the file has more than 65536 bytes; take out what does not belong in it`},
 	}
 	for _, tt := range tests {
@@ -202,6 +202,8 @@ func TestWriteKeepsTheRest(t *testing.T) {
 		{"wide letters before it", "speaker: é日本 # x\n", Change{Name: "speaker", Text: "ü"}, "speaker: \"ü\" # x\n", "", ""},
 		{"only a comment", "# x\n", Change{Name: "rate", Text: "90"}, "# x\nrate: 90\n", "", ""},
 		{"a comment before the mark", "# x\n---\n# y\ntheme: day\n", Change{Name: "theme", Text: "mono"}, "# x\n---\n# y\ntheme: mono\n", "", ""},
+		{"a mark", "\ufefftheme: day\n", Change{Name: "theme", Text: "mono"}, "theme: mono\n", "", ""},
+		{"UTF-16", "\xfe\xff\x00#\x00\xfc\x00\n", Change{Name: "theme", Text: "mono"}, "#ü\ntheme: mono\n", "", ""},
 		{"the last one", "---\ntheme: day\n", Change{Name: "theme", Unset: true}, "---\n", "", ""},
 	}
 	for _, tt := range tests {

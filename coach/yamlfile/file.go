@@ -21,6 +21,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
+	"uncramp/coach/charset"
 	"uncramp/coach/text"
 )
 
@@ -95,6 +96,7 @@ func (f *File) text(data []byte) string {
 		f.Add(Place{}, tooLarge.With(MaxSize))
 		return ""
 	}
+	data = charset.Unmark(data)
 	at := Place{1, 0}
 	for i, c := range string(data) {
 		at.Column++
@@ -102,6 +104,10 @@ func (f *File) text(data []byte) string {
 		case c == '\n':
 			at = Place{at.Line + 1, 0}
 		case c == '\t' || c == '\r' && bytes.HasPrefix(data[i:], []byte("\r\n")):
+		case c == utf8.RuneError && !bytes.HasPrefix(data[i:], []byte("\ufffd")):
+			f.Add(at, undecoded.With(data[i]))
+		case c == utf8.RuneError:
+			f.Add(at, lost)
 		case text.Hidden(c):
 			f.Add(at, control.With(c))
 		}

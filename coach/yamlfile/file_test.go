@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf16"
 
 	"uncramp/coach/text"
 )
@@ -41,6 +43,8 @@ func TestReadTakesWhatIsWritten(t *testing.T) {
 	for name, text := range map[string]string{
 		"as it is":           file,
 		"with DOS line ends": strings.ReplaceAll(file, "\n", "\r\n"),
+		"with a mark":        "\ufeff" + file,
+		"in UTF-16":          string(utf16le(strings.Replace(file, "long2: 1", "", 1))),
 	} {
 		var v thing
 		err := Read("a.yaml", []byte(strings.Replace(text, "long2: 1", "", 1)), &v)
@@ -50,6 +54,29 @@ func TestReadTakesWhatIsWritten(t *testing.T) {
 		got := fmt.Sprintf("%q %v %v %v %q %q %d %q %d", v.Name, v.Big, v.Long, v.At, v.Words, v.Of[0].Name, len(v.Of), v.Other.Name, v.Other.Even)
 		if want := `"010" true -0.5 [1 2] ["1e9" "" "a: b" "é"] "one line" 2 "yes" 2`; got != want {
 			t.Errorf("%s: got\n%s, want\n%s", name, got, want)
+		}
+	}
+}
+
+// utf16le is a text as Windows calls Unicode: UTF-16, the low byte first, with a mark.
+func utf16le(text string) (data []byte) {
+	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
+		data = binary.LittleEndian.AppendUint16(data, unit)
+	}
+	return data
+}
+
+// TestBytesThatAreNoTextAreTold, each with its place.
+func TestBytesThatAreNoTextAreTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"name: a\r\nwords: [m\xfcde]\r\n": "a.yaml:2:10: the byte 0xfc is no UTF-8; save the file as UTF-8",
+		"name: m\ufffdde\n":               "a.yaml:1:8: U+FFFD, which stands where a letter was lost; write the letter",
+		"\xff\xfen\x00\xfc":               "a.yaml:1:2: U+FFFD, which stands where a letter was lost; write the letter",
+		"name: a\x00\n":                   "a.yaml:1:8: control character U+0000; write a space, or take it out",
+		"name: a\ufeffb\n":                "a.yaml:1:8: control character U+FEFF; write a space, or take it out",
+	} {
+		if err := Read("a.yaml", []byte(text), &thing{}); err == nil || err.Error() != want {
+			t.Errorf("%q: got\n%v\nwant\n%s", text, err, want)
 		}
 	}
 }

@@ -12,6 +12,8 @@ var (
 	tooLarge     = Message{"the file has more than %d bytes", "take out what does not belong in it"}
 	empty        = Message{"the file is empty, or has nothing but comments", "write in it what it is for"}
 	control      = Message{"control character %U", "write a space, or take it out"}
+	undecoded    = Message{"the byte %#02x is no UTF-8", "save the file as UTF-8"}
+	lost         = Message{"U+FFFD, which stands where a letter was lost", "write the letter"}
 	tabIndents   = Message{"a tab", "indent with spaces"}
 	tabBetween   = Message{"a tab", "write a space"}
 	secondDoc    = Message{"a second YAML document begins", "keep one"}
