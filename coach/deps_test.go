@@ -58,7 +58,7 @@ coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/screen coach
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/state:       coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
-coach/cli:         assets routines coach/awake coach/cue coach/cue/audio coach/diary/exchange coach/doctor coach/journal
+coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary/exchange coach/doctor coach/journal
                    coach/library coach/plan coach/private coach/profile coach/record coach/remind coach/report coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit spf13

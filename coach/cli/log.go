@@ -1,15 +1,18 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"uncramp/coach/charset"
 	"uncramp/coach/record"
 	"uncramp/coach/text"
 	"uncramp/coach/tui"
@@ -30,11 +33,11 @@ func (a *App) logCommand() *cobra.Command {
 	woke := addAnswer(cmd, "woke", "it woke you")
 	f.Var(&parser{"", "0-10", takeRating(&e.Disturbance)}, "disturbance", "how much it disturbed your sleep")
 	f.Var(&parser{"", "0-10", takeRating(&e.Soreness)}, "soreness", "how sore it was afterwards")
-	f.StringVar(&e.Doing, "doing", "", "what you were doing before it")
-	f.StringVar(&e.Helped, "helped", "", "what helped")
-	f.StringVar(&e.Fluids, "fluids", "", "what you had been drinking")
-	f.StringVar(&e.Medicine, "medicine", "", "changes of medicine")
-	f.StringVar(&e.Note, "note", "", "anything else; - reads it from standard input")
+	addText(f, &e.Doing, "doing", "what you were doing before it")
+	addText(f, &e.Helped, "helped", "what helped")
+	addText(f, &e.Fluids, "fluids", "what you had been drinking")
+	addText(f, &e.Medicine, "medicine", "changes of medicine")
+	addText(f, &e.Note, "note", "anything else; - reads it from standard input")
 	plain := f.Bool(plainFlag, false, "ask line by line, without a screen")
 	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
 		now := a.now()
@@ -162,7 +165,10 @@ func (a *App) readNote() (string, error) {
 
 // noteOf is the note that was read.
 func noteOf(typed []byte, err error) (string, error) {
-	note := strings.TrimSpace(text.Clean(string(typed)))
+	source := charset.NewReader(bytes.NewReader(typed), charset.Encoding{})
+	read, _ := io.ReadAll(source) // it fails no more than memory does
+	note := strings.TrimSpace(text.Clean(string(read)))
+	bad := source.Undecoded()
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("reading the note from standard input: %w", err)
@@ -170,6 +176,8 @@ func noteOf(typed []byte, err error) (string, error) {
 		return "", misusef("the note on standard input is longer than a megabyte; shorten it")
 	case note == "":
 		return "", misusef("no note came on standard input; write it there, or leave --note out")
+	case len(bad) > 0:
+		return "", misusef("line %d of the note on standard input is no UTF-8; write it as UTF-8", bad[0])
 	}
 	return note, nil
 }
@@ -179,6 +187,16 @@ func addAnswer(cmd *cobra.Command, name, usage string) *word[record.Answer] {
 	w := addWord(cmd, name, usage, "", record.Yes, record.No)
 	cmd.Flags().Lookup(name).NoOptDefVal = string(record.Yes)
 	return w
+}
+
+// addText adds a flag for a text, which must be UTF-8: what isn't would lose letters.
+func addText(flags *pflag.FlagSet, into *string, name, usage string) {
+	flags.Var(&parser{"", "string", taking(into, func(given string) (string, error) {
+		if !utf8.ValidString(given) {
+			return "", errNotUTF8
+		}
+		return given, nil
+	})}, name, usage)
 }
 
 // takeRating takes a number from 0 to 10.

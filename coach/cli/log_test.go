@@ -131,6 +131,8 @@ func TestWrongUseOfLog(t *testing.T) {
 		{[]string{"--side", "up"}, "choose left, right, both"},
 		{[]string{"--woke=perhaps"}, "choose yes, no"},
 		{[]string{"--woke", "no"}, `"no" belongs to no flag; put a text of several words between quotes, and write --woke=no`},
+		{[]string{"--note", "m\xfcde Fu\xdf"}, "write it as UTF-8: set the terminal to UTF-8, or give a file to --note -"},
+		{[]string{"--doing", "m\xfcde"}, "write it as UTF-8"},
 		{[]string{"--plain"}, "tell something of it, with --asleep, --at, --disturbance"},
 		{nil, "tell something of it, with --asleep, --at, --disturbance"},
 	}
@@ -165,6 +167,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 		{"/arm/////", "", record.Episode{At: morning}, "Choose calf, foot, hamstring, thigh, leg.\n"},
 		{"//up////", "", record.Episode{At: morning}, "Choose left, right, both.\n"},
 		{"///long///", "", record.Episode{At: morning}, "Write minutes, such as 4 or 0.5, 1440 at most.\n"},
+		{"/////m\xfcde/", "", record.Episode{At: morning}, "Write it as UTF-8: set the terminal to UTF-8"},
 		{"////11//", "", record.Episode{At: morning}, "Choose 0 to 10.\n"},
 	}
 	for _, tt := range tests {
@@ -243,6 +246,9 @@ func TestANoteIsReadFromStandardInput(t *testing.T) {
 	}{
 		{"it woke me\nagain\x1b[2J\n", "it woke me again[2J", Done},
 		{"no line end", "no line end", Done},
+		{"\xff\xfem\x00\xfc\x00d\x00e\x00", "müde", Done},
+		{"\ufeffmüde\r\nFuß", "müde Fuß", Done},
+		{"a\nm\xfcde\n", "line 2 of the note on standard input is no UTF-8; write it as UTF-8", Usage},
 		{"", "no note came on standard input", Usage},
 		{"\x00\n\u202e", "no note came on standard input", Usage},
 		{strings.Repeat("\x00", 2<<20) + "x", "longer than a megabyte", Usage},

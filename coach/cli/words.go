@@ -39,6 +39,9 @@ var logQuestions = []struct{ flag, text string }{
 	{"note", "Anything else, in one line?"},
 }
 
+// errNotUTF8 is what is said of a text that is no UTF-8.
+var errNotUTF8 = errors.New("write it as UTF-8: set the terminal to UTF-8, or give a file to --note -")
+
 // What diary undo says, and what is said where a routine was left.
 const (
 	tookBack  = "Taken back: %s.\nTo put it back: uncramp diary undo --redo\n"

@@ -223,7 +223,7 @@ func isGone(t *testing.T, s *DB) {
 
 func textsAreLines(t *testing.T, s *DB) {
 	e := cramp(1)
-	e.Note, e.Tried[0].Name = "one\ntwo\x1b[31m\u202e\xff", "a\tb\x00"
+	e.Note, e.Tried[0].Name = "one\ntwo\x1b[31m\u202e", "a\tb\x00"
 	must(t, s.PutEpisode(t.Context(), e))
 	got, err := s.Episode(t.Context(), e.ID)
 	must(t, err)
@@ -237,6 +237,7 @@ func refusesNonsense(t *testing.T, s *DB) {
 		"id":          func(e *record.Episode) { e.ID = "" },
 		"at":          func(e *record.Episode) { e.At = time.Time{} },
 		"edited":      func(e *record.Episode) { e.Edited = evening.AddDate(1000, 0, 0) },
+		"helped":      func(e *record.Episode) { e.Helped = "m\xfcde" },
 		"length":      func(e *record.Episode) { e.Length = -1 },
 		"relief":      func(e *record.Episode) { e.Relief = 1000 * time.Hour },
 		"severity":    func(e *record.Episode) { e.Severity = record.Rating{Given: true, Value: 11} },

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"uncramp/coach/session"
 	"uncramp/coach/text"
@@ -68,10 +69,7 @@ func normalizeField(name string, field any) error {
 	case *Lead:
 		return checkLength(name, time.Duration(*f).Abs())
 	case *string:
-		*f = text.Clean(*f)
-		if len(*f) > MaxText {
-			return fmt.Errorf("%s has %d bytes; shorten it to %d", name, len(*f), MaxText)
-		}
+		return normalizeText(name, f)
 	case *ID:
 		return f.check()
 	case *Link:
@@ -98,6 +96,19 @@ func normalizeField(name string, field any) error {
 		if _, known := endings[*f]; !known {
 			return fmt.Errorf("%s is %d, which is none", name, *f)
 		}
+	}
+	return nil
+}
+
+// normalizeText cleans a text. One that is no UTF-8 is refused: cleaned, it would lose
+// letters.
+func normalizeText(name string, s *string) error {
+	if !utf8.ValidString(*s) {
+		return fmt.Errorf("%s is %.40q, which is no UTF-8; write it as UTF-8", name, *s)
+	}
+	*s = text.Clean(*s)
+	if len(*s) > MaxText {
+		return fmt.Errorf("%s has %d bytes; shorten it to %d", name, len(*s), MaxText)
 	}
 	return nil
 }

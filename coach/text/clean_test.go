@@ -16,13 +16,14 @@ func TestCleanLeavesOneLineOfPlainText(t *testing.T) {
 		{"a colour", "\x1b[31mred\x1b[0m", "[31mred[0m"},
 		{"a title", "\x1b]0;title\x07x", "]0;titlex"},
 		{"a title by C1", "\u009d0;title\u009cx", "0;titlex"},
-		{"a raw C1 byte", "a\x9b2Jb", "a2Jb"},
+		{"a raw C1 byte", "a\x9b2Jb", "a\ufffd2Jb"},
 		{"a bell, a backspace, a null", "a\x07\b\x00b", "ab"},
 		{"delete", "a\x7fb", "ab"},
 		{"text the other way round", "a\u202eb\u202c\u2066c\u2069\u200f", "abc"},
 		{"separators of lines", "a\u2028b\u2029c\u0085", "abc"},
 		{"nothing to be seen", "a\u200b\u2060\ufeffb", "ab"},
-		{"broken UTF-8", "a\xff\xc3b", "ab"},
+		{"broken UTF-8", "a\xff\xc3b", "a\ufffd\ufffdb"},
+		{"a letter that was lost before", "m\ufffdde", "m\ufffdde"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := Clean(c.in)

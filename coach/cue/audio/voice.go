@@ -127,5 +127,6 @@ var brackets = strings.NewReplacer("[", " ", "]", " ")
 // nothing invisible, no brackets.
 func cleanLine(words string) string {
 	spaced := strings.Join(strings.Fields(brackets.Replace(words)), " ")
-	return strings.Join(strings.Fields(text.Clean(spaced)), " ")
+	plain := strings.ReplaceAll(text.Clean(spaced), "\ufffd", "") // nobody can say it
+	return strings.Join(strings.Fields(plain), " ")
 }
