@@ -29,8 +29,8 @@ coach/triage:      pure assets routines coach/yamlfile
 coach/record:      pure routines coach/session coach/text
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
-coach/diary/exchange: coach/record coach/text
-coach/journal:     coach/diary coach/diary/exchange coach/private coach/record coach/stats
+coach/diary/exchange: routines coach/charset coach/record coach/text
+coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/stats coach/text
 coach/report:      coach/record coach/stats coach/text
@@ -58,8 +58,8 @@ coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/screen coach
 coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
 coach/state:       coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
-coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary/exchange coach/doctor coach/journal
-                   coach/library coach/plan coach/private coach/profile coach/record coach/remind coach/report coach/session
+coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary coach/diary/exchange
+                   coach/doctor coach/journal coach/library coach/plan coach/private coach/profile coach/record coach/remind coach/report coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg

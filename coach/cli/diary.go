@@ -2,8 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -41,28 +39,6 @@ func (a *App) exportCommand() *cobra.Command {
 	cmd := command("diary-export", cobra.NoArgs)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.Out, format.value) })
-	return cmd
-}
-
-func (a *App) importCommand() *cobra.Command {
-	cmd := command("diary-import", oneFile)
-	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
-	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		in := io.NopCloser(a.In)
-		if args[0] != "-" {
-			f, err := os.Open(args[0])
-			if err != nil {
-				return fmt.Errorf("the export can't be read: %w", err)
-			}
-			in = f
-		}
-		defer func() { _ = in.Close() }() // it was only read
-		done, err := a.Journal.Import(args[0], in, format.value)
-		if err != nil {
-			return err
-		}
-		return a.print(fmt.Sprintf(importedRows, done.Rows, done.Changed))
-	})
 	return cmd
 }
 

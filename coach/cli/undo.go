@@ -34,11 +34,9 @@ func (a *App) undoCommand() *cobra.Command {
 // entryLine names an entry of the diary: the cramp, or else the routine.
 func (a *App) entryLine(b record.Batch) string {
 	if len(b.Episodes) > 0 {
-		return b.Episodes[0].Summary()
+		return a.rowLine(&b.Episodes[0])
 	}
-	s := b.Sessions[0]
-	r, _ := a.Library.Find(s.Routine) // a routine that is gone has its id
-	return s.Summary(r.Name)
+	return a.rowLine(&b.Sessions[0])
 }
 
 // keptLine says, once a visit was left, what of it is in the diary and how to take

@@ -55,12 +55,13 @@ func TestEveryPastVersionOpens(t *testing.T) {
 		}
 		whole(t, d)
 		m := open(t, diaryIn(t))
-		batches, err := exchange.Read(t.Context(), bytes.NewReader(bytesOf(t, fixture(version, ".json"))), exchange.JSON)
-		must(t, err)
-		for _, b := range batches {
-			_, err := m.Merge(t.Context(), b)
-			must(t, err)
-		}
+		must(t, m.TakeIn(t.Context(), PreferNone, func(in *Intake) error {
+			source := exchange.Source{Text: bytes.NewReader(bytesOf(t, fixture(version, ".json"))), Now: evening.AddDate(1, 0, 0)}
+			for _, f := range exchange.Read(t.Context(), source, func(row exchange.Row) error { _, err := in.Take(row.Value); return err }) {
+				t.Error(f)
+			}
+			return nil
+		}))
 		sameRows(t, contents(t, d), contents(t, m))
 		equal(t, "rows", len(contents(t, d)), 2*fixtureRows+marksIn(version))
 		must(t, d.PutEpisode(t.Context(), cramp(99)))

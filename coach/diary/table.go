@@ -20,6 +20,7 @@ type table[T any, R record.Row[T]] struct {
 	columns []record.Column[T]
 	rows    string // the statement that reads all columns, less its condition
 	put     string // the one that writes a row in the place of one with the same id
+	allIDs  string // the one that reads the ids
 }
 
 var (
@@ -48,6 +49,7 @@ func newTable[T any, R record.Row[T]](name, in string, columns []record.Column[T
 	}
 	list := strings.Join(names, ", ")
 	t.rows = strings.Join([]string{"SELECT", list, "FROM", in, ""}, " ")
+	t.allIDs = "SELECT id FROM " + in
 	values := strings.TrimSuffix(strings.Repeat("?, ", len(names)), ", ")
 	t.put = fmt.Sprintf("INSERT OR REPLACE INTO %s (%s) VALUES (%s)", in, list, values)
 	return t

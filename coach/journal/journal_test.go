@@ -136,29 +136,6 @@ func TestWhatWasPutRightIsRemarkedOnce(t *testing.T) {
 	}
 }
 
-// TestAnImportSaysWhereItStopped, and how far it came.
-func TestAnImportSaysWhereItStopped(t *testing.T) {
-	from, to := onDisk(t), onDisk(t)
-	put(t, from, batch(600))
-	var text strings.Builder
-	must(t, from.Export(&text, exchange.CSV))
-	if done, err := to.Import("diary.csv", strings.NewReader(text.String()), exchange.CSV); err != nil || done != (Imported{1800, 1800}) {
-		t.Errorf("%+v, %v", done, err)
-	}
-	if done, err := to.Import("diary.csv", strings.NewReader(text.String()), exchange.CSV); err != nil || done != (Imported{1800, 0}) {
-		t.Errorf("again: %+v, %v", done, err)
-	}
-	full := onDisk(t)
-	fill(t, full, "sessions")
-	done, err := full.Import("diary.csv", strings.NewReader(text.String()), exchange.CSV)
-	if err == nil || !strings.HasPrefix(err.Error(), "diary.csv: the import stopped: not saved: ") || strings.Contains(err.Error(), "\n") || done.Rows != 500 {
-		t.Errorf("on a full disk: %+v, %v", done, err)
-	}
-	if got, want := len(rows(t, full).Episodes), 500; got != want {
-		t.Errorf("%d cramps are there, not the %d of the transactions before", got, want)
-	}
-}
-
 // TestNoDiaryIsAnEmptyExport, and none is made.
 func TestNoDiaryIsAnEmptyExport(t *testing.T) {
 	j, empty := onDisk(t), onDisk(t)

@@ -108,12 +108,18 @@ func (j *Journal) PutBack() (all record.Batch, err error) {
 		return all, err
 	}
 	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) error {
-		batches, err := exchange.Read(ctx, bytes.NewReader(text), exchange.JSON)
-		if err != nil {
-			return record.In(path, err)
-		}
-		for _, b := range batches {
-			all.Episodes, all.Sessions = append(all.Episodes, b.Episodes...), append(all.Sessions, b.Sessions...)
+		all = record.Batch{}
+		faults := exchange.Read(ctx, exchange.Source{Text: bytes.NewReader(text), Format: exchange.JSON, Now: distant}, func(row exchange.Row) error {
+			switch v := row.Value.(type) {
+			case *record.Episode:
+				all.Episodes = append(all.Episodes, *v)
+			case *record.Session:
+				all.Sessions = append(all.Sessions, *v)
+			}
+			return nil
+		})
+		if len(faults) > 0 {
+			return record.In(path, faults[0])
 		}
 		now := all
 		now.Episodes, now.Sessions = undated(all)
@@ -125,6 +131,10 @@ func (j *Journal) PutBack() (all record.Batch, err error) {
 	}
 	return all, os.Remove(path)
 }
+
+// distant is after every moment of a diary: what was in it is put back, whatever the
+// clock says now.
+var distant = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // undated are the rows of a batch as if they were edited now, later than what
 // took them out.

@@ -2,8 +2,6 @@ package journal
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 
 	"uncramp/coach/diary"
@@ -22,32 +20,6 @@ func (j *Journal) Export(w io.Writer, f exchange.Format) error {
 			Tallies: d.Tallies(ctx, "", record.Days{}, true),
 		})
 	})
-}
-
-// Imported says what an import did.
-type Imported struct {
-	Rows    int // that were read
-	Changed int // that the diary didn't have, or only in an earlier version
-}
-
-// Import merges what [Journal.Export] wrote: the later edit of a row wins, and
-// importing something twice changes nothing. All is read before the first row is
-// written; where a row can't be read, those before it are in the diary then. The
-// errors about what is read begin with its name.
-func (j *Journal) Import(name string, r io.Reader, f exchange.Format) (done Imported, err error) {
-	err = j.write(exchangeTimeout, func(ctx context.Context, d *diary.DB) error {
-		batches, unread := exchange.Read(ctx, r, f)
-		for _, b := range batches {
-			changed, err := d.Merge(ctx, b)
-			if err != nil {
-				unread = record.OneLine(errors.Join(unread, fmt.Errorf("the import stopped: %w", err)))
-				break
-			}
-			done.Rows, done.Changed = done.Rows+b.Len(), done.Changed+changed
-		}
-		return record.In(name, unread)
-	})
-	return done, err
 }
 
 // Backup copies the diary into a file, even while it is written.

@@ -2,6 +2,7 @@ package record
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/base32"
 	"encoding/binary"
 	"fmt"
@@ -37,4 +38,11 @@ func (id ID) check() error {
 		return fmt.Errorf("the id %.80q is none; ids are 1 to %d letters and digits", id, longestID)
 	}
 	return nil
+}
+
+// DerivedID makes an id of what a row without one says of itself: wherever and as
+// often as that is read, it is the same.
+func DerivedID(said ...string) ID {
+	sum := sha256.Sum256([]byte(strings.Join(said, "\x00")))
+	return ID(idText.EncodeToString(sum[:15])) // 24, not as long as those of NewID
 }

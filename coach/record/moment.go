@@ -206,8 +206,9 @@ func parseNumbered(given string, points bool, first, second, year string) (time.
 // none where they were put forward, two where they were put back.
 func moments(day, clock time.Time, in *time.Location) (shown []time.Time) {
 	at := time.Date(day.Year(), day.Month(), day.Day(), clock.Hour(), clock.Minute(), clock.Second(), clock.Nanosecond(), in)
-	for _, by := range []time.Duration{-60, -30, 0, 30, 60} { // one zone puts them by half an hour
-		if t := at.Add(by * time.Minute); t.Format(time.DateOnly+clockForm) == day.Format(time.DateOnly)+clock.Format(clockForm) {
+	const half = 30 * time.Minute // one zone puts them by so much
+	for _, by := range []time.Duration{-2 * half, -half, 0, half, 2 * half} {
+		if t := at.Add(by); t.Format(time.DateOnly+clockForm) == day.Format(time.DateOnly)+clock.Format(clockForm) {
 			shown = append(shown, t)
 		}
 	}

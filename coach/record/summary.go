@@ -37,6 +37,11 @@ func (s Session) Summary(name string) string {
 	return strings.Join([]string{s.At.Format(dateAndTime), cmp.Or(name, s.Routine), spoken(s.Worked)}, ", ")
 }
 
+// Summary names what is ticked or counted in one line: "2026-11-21, water 4".
+func (t Tally) Summary() string {
+	return text.Clean(fmt.Sprintf(tallySaid, cmp.Or(t.Day, t.Name), t.Kind, t.Count))
+}
+
 // Where is the muscle and the side of a cramp, as far as they are known: "left
 // calf", "both calves", "calf", "left leg". It is empty where neither was.
 func (e Episode) Where() string {

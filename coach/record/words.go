@@ -18,3 +18,12 @@ func Cramps(n int) string { return Plural(n, "1 cramp", "%d cramps") }
 func Minutes(d time.Duration) string {
 	return Plural(int(d.Round(time.Minute)/time.Minute), "1 minute", "%d minutes")
 }
+
+// tallySaid is the day or the name of a tally, its kind, and how many.
+const tallySaid = "%s, %s %d"
+
+// What is said of two versions of a row.
+const (
+	differs = "%s is %s, and %s in the diary"
+	nothing = "empty"
+)

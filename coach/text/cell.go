@@ -6,6 +6,10 @@ import "strings"
 // and languages.
 const formulaSigns = "=+-@\t\r＝＋－＠"
 
+// ByteOrderMark says, at the beginning of a table, that it is UTF-8: Excel would take it
+// for another encoding.
+const ByteOrderMark = "\ufeff"
+
 // EscapeFormula returns a cell of a table that no spreadsheet takes for a formula: an
 // apostrophe goes before one that it would. A text that looks so already gets
 // another, so that [UnescapeFormula] can take it back.

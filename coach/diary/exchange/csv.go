@@ -1,15 +1,12 @@
 package exchange
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
-	"strings"
 
 	"uncramp/coach/record"
 	"uncramp/coach/text"
@@ -39,6 +36,9 @@ func appendHeadings[T any](names []string, columns []record.Column[T]) []string 
 }
 
 func writeCSV(to io.Writer, rows Rows) error {
+	if _, err := io.WriteString(to, text.ByteOrderMark); err != nil { // without it Excel takes the text for another encoding
+		return err
+	}
 	w := csv.NewWriter(to)
 	names := heading()
 	if err := w.Write(names); err != nil {
@@ -74,107 +74,4 @@ func writeRows[T any](w *csv.Writer, names []string, kind string, columns []reco
 		}
 	}
 	return nil
-}
-
-func readCSV(source *lines, add adder) error {
-	r := csv.NewReader(withoutBOM(source))
-	names, err := r.Read()
-	if err != nil {
-		return readerFault(r, err)
-	}
-	if err := checkHeading(names); err != nil {
-		return inLine(1, err)
-	}
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return readerFault(r, err)
-		}
-		line, _ := r.FieldPos(0)
-		row, err := readRow(names, cells)
-		if err == nil {
-			err = add(row)
-		}
-		if err != nil {
-			return inLine(line, err)
-		}
-	}
-}
-
-// withoutBOM drops the mark that spreadsheets put before a text.
-func withoutBOM(r io.Reader) io.Reader {
-	b := bufio.NewReader(r)
-	if start, err := b.Peek(3); err == nil && string(start) == "\ufeff" {
-		_, _ = b.Discard(3) // it was peeked
-	}
-	return b
-}
-
-// readerFault names the line of an error of the reader, which does so itself for what
-// is wrong with the text.
-func readerFault(r *csv.Reader, err error) error {
-	var parse *csv.ParseError
-	switch {
-	case errors.As(err, &parse):
-		return inLine(parse.Line, parse.Err)
-	case errors.Is(err, io.EOF):
-		return inLine(1, errors.New("the file is empty; export it again"))
-	}
-	line, _ := r.FieldPos(0)
-	return inLine(line, err)
-}
-
-func checkHeading(names []string) error {
-	if len(names) == 1 && strings.Contains(names[0], ";") {
-		return errors.New("the columns are parted by semicolons; save the file with commas")
-	}
-	known := heading()
-	for i, name := range names {
-		if !slices.Contains(known, name) {
-			return fmt.Errorf("this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s",
-				name, strings.Join(known, ", "))
-		}
-		if slices.Contains(names[:i], name) {
-			return fmt.Errorf("the column %s stands there twice", name)
-		}
-	}
-	for _, name := range []string{kindKey, "id", "at", "edited"} {
-		if !slices.Contains(names, name) {
-			return fmt.Errorf("the column %s is missing", name)
-		}
-	}
-	return nil
-}
-
-func readRow(names, cells []string) (any, error) {
-	switch kind := cells[slices.Index(names, kindKey)]; kind {
-	case crampKind:
-		return readCells(names, cells, record.EpisodeColumns)
-	case sessionKind:
-		return readCells(names, cells, record.SessionColumns)
-	case string(record.Cause), string(record.Water):
-		return readCells(names, cells, record.TallyColumns)
-	default:
-		return nil, fmt.Errorf("the kind is %.40q; it is %s, %s, %s or %s", kind, crampKind, sessionKind, record.Cause, record.Water)
-	}
-}
-
-func readCells[T any](names, cells []string, columns []record.Column[T]) (*T, error) {
-	v := new(T)
-	for i, name := range names {
-		at := slices.IndexFunc(columns, func(c record.Column[T]) bool { return c.CSV == name })
-		switch {
-		case at >= 0:
-			field := record.TextOf(columns[at].Field(v))
-			if err := field.UnmarshalText([]byte(text.UnescapeFormula(cells[i]))); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-		case name != kindKey && cells[i] != "":
-			return nil, fmt.Errorf("%s is nothing that such a row has; leave it empty", name)
-		}
-	}
-	return v, nil
 }

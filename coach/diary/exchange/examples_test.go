@@ -20,14 +20,28 @@ var examples = func() record.Batch {
 		panic(err)
 	}
 	defer func() { _ = file.Close() }()
-	batches, err := Read(context.Background(), file, JSON)
-	if err != nil {
-		panic(err)
+	var b record.Batch
+	source := Source{Text: file, Format: JSON, Now: evening.AddDate(1, 0, 0)}
+	for _, f := range Read(context.Background(), source, func(row Row) error { b = with(b, row); return nil }) {
+		panic(f)
 	}
-	slices.Reverse(batches[0].Episodes)
-	slices.Reverse(batches[0].Sessions)
-	return batches[0]
+	slices.Reverse(b.Episodes)
+	slices.Reverse(b.Sessions)
+	return b
 }()
+
+// with is a batch with a row more.
+func with(b record.Batch, row Row) record.Batch {
+	switch v := row.Value.(type) {
+	case *record.Episode:
+		b.Episodes = append(b.Episodes, *v)
+	case *record.Session:
+		b.Sessions = append(b.Sessions, *v)
+	case *record.Tally:
+		b.Tallies = append(b.Tallies, *v)
+	}
+	return b
+}
 
 // cramp and followed return an example, later ones with the fields of earlier
 // ones.
