@@ -81,10 +81,10 @@ func (a *App) printComing(row any, s record.Standing) {
 func (a *App) rowLine(row any) string {
 	switch v := row.(type) {
 	case *record.Episode:
-		return v.Summary()
+		return v.Summary(a.now())
 	case *record.Session:
 		r, _ := a.Library.Find(v.Routine) // a routine that is gone has its id
-		return v.Summary(r.Name)
+		return v.Summary(r.Name, a.now())
 	case *record.Tally:
 		return v.Summary()
 	}

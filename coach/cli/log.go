@@ -123,7 +123,7 @@ func (a *App) log(e record.Episode) error {
 	if err := a.Journal.SaveEpisode(e); err != nil {
 		return fmt.Errorf("the cramp is not saved: %w", err)
 	}
-	return a.print(fmt.Sprintf(savedCramp, e.Summary()))
+	return a.print(fmt.Sprintf(savedCramp, e.Summary(a.now())))
 }
 
 // nothingGiven says how to tell something of a cramp.

@@ -77,7 +77,7 @@ func TestLogKeepsWhatItIsTold(t *testing.T) {
 		{[]string{"--at", "03:12"}, "Saved: 21 November 03:12.\n", record.Episode{At: morning.Add(-288 * time.Minute)}},
 		{[]string{"--at", "yesterday 03:12", "--side", "both"}, "Saved: 20 November 03:12, both legs.\n",
 			record.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
-		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 3 minutes.\n", record.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
+		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 2 min 30 s.\n", record.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
 		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00.\n",
 			record.Episode{At: morning, Severity: scale(0), Disturbance: scale(10), Soreness: scale(3)}},
 		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", record.Episode{At: morning, Woke: record.Yes, Asleep: record.No}},

@@ -15,7 +15,7 @@ import (
 func TestWhatIsKeptIsSaidOnceAVisitIsLeft(t *testing.T) {
 	id := record.NewID(morning)
 	cramp := record.Batch{Episodes: []record.Episode{{ID: id, At: morning, Muscle: "calf"}}}
-	kept := "Kept: " + cramp.Episodes[0].Summary() + ". To take it back: uncramp diary undo\n"
+	kept := "Kept: " + cramp.Episodes[0].Summary(morning) + ". To take it back: uncramp diary undo\n"
 	keep := func(x *logged) func() error { return func() error { return x.Journal.Merge(cramp) } }
 	for name, tt := range map[string]struct {
 		result func(*logged) tui.Result

@@ -114,6 +114,7 @@ var dayForms = []struct {
 	year bool
 }{
 	{"2006-1-2", true}, {"2006/1/2", true}, {"2 January 2006", true}, {"2 Jan 2006", true}, {"January 2 2006", true}, {"Jan 2 2006", true},
+	{"2 January 06", true}, {"2 Jan 06", true},
 	{"2 January", false}, {"2 Jan", false}, {"January 2", false}, {"Jan 2", false},
 }
 

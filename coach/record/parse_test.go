@@ -112,12 +112,21 @@ func TestSummary(t *testing.T) {
 		{Episode{At: night, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute}, "21 November 03:12, left calf, 4 minutes"},
 		{Episode{At: night, Muscle: routines.Calf, Side: routines.Both, Length: time.Minute}, "21 November 03:12, both calves, 1 minute"},
 		{Episode{At: night, Muscle: routines.Foot, Length: 40 * time.Second}, "21 November 03:12, foot, 40 seconds"},
-		{Episode{At: night, Side: routines.Right, Length: 170 * time.Second}, "21 November 03:12, right leg, 3 minutes"},
+		{Episode{At: night, Side: routines.Right, Length: 170 * time.Second}, "21 November 03:12, right leg, 2 min 50 s"},
+		{Episode{At: night, Length: 270 * time.Second}, "21 November 03:12, 4 min 30 s"},
+		{Episode{At: night.AddDate(-1, 0, 0)}, "21 November 2025 03:12"},
+		{Episode{At: night.AddDate(0, 2, 0)}, "21 January 2027 03:12"},
 		{Episode{At: night, Muscle: "ca\x1b[2J\u202elf"}, "21 November 03:12, ca[2Jlf"},
 	}
 	for _, tt := range tests {
-		if got := tt.e.Summary(); got != tt.want {
+		got := tt.e.Summary(night)
+		if got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
+		}
+		if moment, _, _ := strings.Cut(got, ","); !tt.e.At.After(night) { // what is printed can be typed
+			if at, err := ParseMoment(moment, night); err != nil || !at.Equal(tt.e.At) {
+				t.Errorf("%q is read as %v (%v)", moment, at, err)
+			}
 		}
 	}
 }

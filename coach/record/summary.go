@@ -12,13 +12,18 @@ import (
 )
 
 // Summary names a cramp in one line, as far as it is known: "21 November 03:12,
-// left calf, 4 minutes".
-func (e Episode) Summary() string { return e.summary(dateAndTime) }
+// left calf, 4 minutes"; with its year, where that isn't now's.
+func (e Episode) Summary(now time.Time) string { return e.summary(dateForm(e.At, now)) }
 
 // NightSummary is the same of a cramp of the night: "03:12, left calf, 4 minutes".
-func (e Episode) NightSummary() string { return e.summary("15:04") }
+func (e Episode) NightSummary() string { return e.summary(clockForm) }
 
-const dateAndTime = "2 January 15:04"
+func dateForm(at, now time.Time) string {
+	if at.Year() == now.Year() {
+		return "2 January 15:04"
+	}
+	return "2 January 2006 15:04"
+}
 
 func (e Episode) summary(when string) string {
 	parts := []string{e.At.Format(when)}
@@ -26,15 +31,15 @@ func (e Episode) summary(when string) string {
 		parts = append(parts, where)
 	}
 	if e.Length > 0 {
-		parts = append(parts, spoken(e.Length))
+		parts = append(parts, Lasting(e.Length))
 	}
 	return strings.Join(parts, ", ")
 }
 
 // Summary names a routine that was followed, by its name, in one line: "21
 // November 22:10, Bedtime stretch, 3 minutes".
-func (s Session) Summary(name string) string {
-	return strings.Join([]string{s.At.Format(dateAndTime), cmp.Or(name, s.Routine), spoken(s.Worked)}, ", ")
+func (s Session) Summary(name string, now time.Time) string {
+	return strings.Join([]string{s.At.Format(dateForm(s.At, now)), cmp.Or(name, s.Routine), Lasting(s.Worked)}, ", ")
 }
 
 // Summary names what is ticked or counted in one line: "2026-11-21, water 4".
@@ -52,10 +57,14 @@ func (e Episode) Where() string {
 	return strings.TrimSpace(text.Clean(session.Phase{Side: e.Side, Muscle: muscle}.Where()))
 }
 
-// spoken is a length in whole minutes, or in seconds where it is shorter.
-func spoken(d time.Duration) string {
-	if d < time.Minute {
-		return Plural(int(d.Round(time.Second)/time.Second), "1 second", "%d seconds")
+// Lasting is a length to the second: "4 minutes", "40 seconds", "2 min 50 s".
+func Lasting(d time.Duration) string {
+	d = d.Round(time.Second)
+	switch minutes, seconds := d/time.Minute, d%time.Minute/time.Second; {
+	case minutes == 0:
+		return Plural(int(seconds), "1 second", "%d seconds")
+	case seconds > 0:
+		return fmt.Sprintf(minutesAndSeconds, minutes, seconds)
 	}
 	return Minutes(d)
 }

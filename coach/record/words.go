@@ -19,6 +19,8 @@ func Minutes(d time.Duration) string {
 	return Plural(int(d.Round(time.Minute)/time.Minute), "1 minute", "%d minutes")
 }
 
+const minutesAndSeconds = "%d min %d s"
+
 // tallySaid is the day or the name of a tally, its kind, and how many.
 const tallySaid = "%s, %s %d"
 

@@ -75,7 +75,8 @@ func (r Report) weekRows() (rows [][]string) {
 		if w.Severity.Given > 0 {
 			severity = number(w.Severity.Median)
 		}
-		rows = append(rows, row(w.From().Format("Mon 2 Jan"), strings.Join(signs, " "), ofAll(c.With, c.Known),
+		first := w.From()
+		rows = append(rows, row(first.Format(r.form(first, weekForm, lastWeek)), strings.Join(signs, " "), ofAll(c.With, c.Known),
 			c.Cramps(), ofAll(c.Stretched, c.Known), severity))
 	}
 	return rows
@@ -107,7 +108,7 @@ func (r Report) medicineLines() (lines []string) {
 
 func (r Report) crampRows() (rows [][]string) {
 	for _, e := range r.Cramps {
-		cells := row(e.At.Format(timeForm), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), e.Severity, e.Disturbance, e.Woke,
+		cells := row(e.At.Format(r.form(e.At, timeForm, yearForm)), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), e.Severity, e.Disturbance, e.Woke,
 			told(e.Length, lasting), told(e.Relief, lasting))
 		for i := range cells {
 			cells[i] = cmp.Or(cells[i], dash)

@@ -110,6 +110,19 @@ func TestWhatWasTriedStandsInOrder(t *testing.T) {
 	}
 }
 
+// TestTheYearIsToldWhereItIsNotThisOne, in Markdown as in its tables.
+func TestTheYearIsToldWhereItIsNotThisOne(t *testing.T) {
+	rows := oneNight()
+	rows.Cramps[0].At = time.Date(2025, 12, 31, 3, 12, 0, 0, time.UTC)
+	rows.Cramps[1].At = time.Date(2026, 1, 2, 3, 12, 0, 0, time.UTC)
+	text := written(t, reported(rows, time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC), 28), Markdown)
+	for _, want := range []string{"| Wed 31 Dec 2025 03:12 |", "| Fri 2 Jan 03:12 |", "2025 |"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it doesn't say %q:\n%s", want, text)
+		}
+	}
+}
+
 func TestLasting(t *testing.T) {
 	for seconds, want := range map[float64]string{0.3: "under a second", 59.6: "1 min", 45: "45 s", 90: "1 min 30 s", 3600: "1 h", 3905: "1 h 5 min 5 s"} {
 		if got := lasting(seconds); got != want {

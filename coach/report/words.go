@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
@@ -21,7 +22,18 @@ const (
 	none     = "·" // of a night: no cramp
 	dateForm = "2 Jan 2006"
 	timeForm = "Mon 2 Jan 15:04"
+	yearForm = "Mon 2 Jan 2006 15:04" // of a year that isn't this one
+	weekForm = "Mon 2 Jan"
+	lastWeek = "Mon 2 Jan 2006" // the same
 )
+
+// form is that of a moment in the report.
+func (r Report) form(at time.Time, thisYear, otherYear string) string {
+	if at.Year() == r.Now.Year() {
+		return thisYear
+	}
+	return otherYear
+}
 
 // The heads of the tables.
 var (

@@ -15,11 +15,10 @@ import (
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
 	if m.night {
-		return m.nightView(w, h, t)
+		return m.nightView(env)
 	}
-	return m.dayView(w, h, t)
+	return m.dayView(env)
 }
 
 const (
@@ -32,9 +31,10 @@ const (
 
 // nightView is the question and its eleven answers; once one is kept, that it
 // is enough.
-func (m Model) nightView(w, h int, t theme.Theme) widget.Frame {
+func (m Model) nightView(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	room := widget.Room(w)
-	title := m.title(room, h, t)
+	title := m.title(room, env)
 	ask := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().ask, room), t.Strong.Render), Rank: rankAnswers, Gap: true}
 	about := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().about, room), t.Quiet.Render), Rank: rankAsk}
 	if m.state() == saved {
@@ -48,9 +48,10 @@ func (m Model) nightView(w, h int, t theme.Theme) widget.Frame {
 }
 
 // dayView is the list, and under it the question the cursor is on.
-func (m Model) dayView(w, h int, t theme.Theme) widget.Frame {
+func (m Model) dayView(env screen.Env) widget.Frame {
+	w, h, t := env.Width, env.Height, env.Theme
 	room := widget.Room(w)
-	title := m.title(room, h, t)
+	title := m.title(room, env)
 	answers := m.answers(room, h/2, t)
 	answers.Rank, answers.Foot = rankAnswers, true
 	f := m.field()
@@ -77,8 +78,9 @@ const (
 
 // title says what cramp it is and what became of the answers, or what went
 // wrong; cut to one line where room is short.
-func (m Model) title(room, h int, t theme.Theme) widget.Block {
-	said, style := fmt.Sprintf(titleFormats[m.state()], m.episode.Summary()), t.Strong
+func (m Model) title(room int, env screen.Env) widget.Block {
+	h, t := env.Height, env.Theme
+	said, style := fmt.Sprintf(titleFormats[m.state()], m.episode.Summary(env.Now.Wall)), t.Strong
 	if m.night && m.episode.Severity.Given {
 		said = fmt.Sprintf(ratedTitle, said, m.episode.Severity)
 	}

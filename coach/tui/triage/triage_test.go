@@ -161,6 +161,18 @@ func TestAFindingIsToldWhole(t *testing.T) {
 	}
 }
 
+// TestWhenItWasSaid has a year only where that isn't this one.
+func TestWhenItWasSaid(t *testing.T) {
+	now := time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC)
+	q := check.Groups()[0]
+	for back, want := range map[int]string{0: "You said so on 2 January, 09:00.", 1: "You said so on 2 January 2025, 09:00."} {
+		m := Standing(check.Finding{Level: q.Level, Yes: []string{q.Questions[0].ID}, At: now.AddDate(-back, 0, 0)})
+		if got := m.when(now); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 // TestWhatWentWrongHasRoomBesideAFinding, on the smallest screen too: that it could
 // not be kept matters more than what was answered.
 func TestWhatWentWrongHasRoomBesideAFinding(t *testing.T) {

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"fmt"
+	"time"
 
 	"charm.land/lipgloss/v2"
 
@@ -124,7 +125,7 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 		block(1, own, p.Own...),
 		block(2, t.Text, p.Reasons...),
 		block(1, t.Quiet, m.correction()),
-		block(3, t.Quiet, m.when()),
+		block(3, t.Quiet, m.when(env.Now.Wall)),
 		block(4, t.Quiet, p.Number...),
 		block(5, t.Quiet, check.Disclaimer),
 		m.said(room, t),
@@ -149,10 +150,14 @@ func (m Model) correction() string {
 	return takeAgain
 }
 
-// when is when the answers were given.
-func (m Model) when() string {
+// when is when the answers were given, with the year where that isn't this one.
+func (m Model) when(now time.Time) string {
 	if m.finding.At.IsZero() || len(m.finding.Reasons()) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(whenFormat, m.finding.At.Format(dayAndTime))
+	form := dayAndTime
+	if m.finding.At.Year() != now.Year() {
+		form = yearAndTime
+	}
+	return fmt.Sprintf(whenFormat, m.finding.At.Format(form))
 }
