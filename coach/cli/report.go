@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,17 +21,42 @@ func (a *App) reportCommand() *cobra.Command {
 	days := cmd.Flags().Int("days", 28, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
 	format := addWord(cmd, "format", "as what", report.Markdown, report.Formats()...)
 	file := cmd.Flags().StringP("output", "o", "", "write to a `file` that only you can read; its ending can choose the format")
+	force := cmd.Flags().Bool("force", false, "overwrite a file that uncramp didn't write, too")
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		if *days < 1 || *days > report.MaxDays {
 			return misusef("--days is %d; choose 1 to %d", *days, report.MaxDays)
 		}
-		named := report.Format(strings.TrimPrefix(filepath.Ext(*file), "."))
-		if !cmd.Flags().Changed("format") && slices.Contains(report.Formats(), named) {
-			format.value = named
+		if !cmd.Flags().Changed("format") {
+			named, ok := report.FormatOf(*file)
+			switch {
+			case ok:
+				format.value = named
+			case filepath.Ext(*file) != "":
+				return misusef(noSuchEnding, filepath.Ext(*file))
+			}
+		}
+		if *file != "" && !*force && !isOurs(*file) {
+			return fmt.Errorf(notOurs, *file)
 		}
 		return a.report(*days, format.value, *file)
 	})
 	return cmd
+}
+
+// isOurs reports whether nothing is lost where a report is written: no file is there, or
+// an empty one, or a report. Of what is no file at all, who writes it says so.
+func isOurs(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	start := make([]byte, 2000)
+	n, _ := io.ReadFull(f, start) // a shorter one is all there
+	return report.Begins(start[:n])
 }
 
 // report writes the report of so many days, to standard output or to a file.

@@ -46,7 +46,7 @@ func (x typist) reportRun(args ...string) error {
 }
 
 func TestReportIsPrinted(t *testing.T) {
-	for format, want := range map[string]string{"": "# Leg cramps", "md": "# Leg cramps", "html": "<!DOCTYPE html>", "csv": "began,", "json": "{\n"} {
+	for format, want := range map[string]string{"": "# Leg cramps", "md": "# Leg cramps", "html": "<!DOCTYPE html>", "csv": "\ufeffbegan,", "json": "{\n"} {
 		x := keeper(t, "my own words")
 		var args []string
 		if format != "" {
@@ -98,7 +98,7 @@ func TestReportOfAnEmptyDiary(t *testing.T) {
 func TestReportToAFile(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "cramps.html")
-	if err := os.WriteFile(path, []byte("an earlier one"), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte("<!DOCTYPE html>\n<title>Leg cramps, an earlier one"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	x := keeper(t, "my own words")
@@ -122,11 +122,59 @@ func TestReportToAFile(t *testing.T) {
 	if err := keeper(t, "x").reportRun("-o", path, "--format", "csv"); err != nil {
 		t.Fatal(err)
 	}
-	if page, _ := os.ReadFile(path); !strings.HasPrefix(string(page), "began,") {
+	if page, _ := os.ReadFile(path); !strings.HasPrefix(string(page), "\ufeffbegan,") {
 		t.Errorf("--format does not go before the ending: %.80q", page)
 	}
 	if left, _ := filepath.Glob(filepath.Join(folder, "*")); len(left) != 1 {
 		t.Errorf("beside the file stand %v", left)
+	}
+}
+
+// TestTheEndingTellsTheFormat, in any case, and one that tells none is refused.
+func TestTheEndingTellsTheFormat(t *testing.T) {
+	folder := t.TempDir()
+	for name, want := range map[string]string{
+		"R.HTML": "<!DOCTYPE html>", "r.htm": "<!DOCTYPE html>", "r.CSV": "\ufeffbegan,", "r.Json": "{", "r.MD": "# Leg cramps", "r": "# Leg cramps",
+	} {
+		path := filepath.Join(folder, name)
+		for range 2 { // what it wrote it may overwrite
+			if err := keeper(t, "Café").reportRun("-o", path); err != nil {
+				t.Error(err)
+			}
+		}
+		if page, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(page), want) || !strings.Contains(string(page), "Café") {
+			t.Errorf("%s has %.80q (%v)", name, page, err)
+		}
+	}
+	path := filepath.Join(folder, "r.docx")
+	x := keeper(t, "x")
+	var wrong *misuse
+	if err := x.reportRun("-o", path); !errors.As(err, &wrong) || !strings.Contains(err.Error(), `".docx" is the ending of no format; end the file's name with .md`) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("it was written")
+	}
+}
+
+// TestReportOverwritesNothingOfOthers unless it is forced to.
+func TestReportOverwritesNothingOfOthers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.md")
+	const letter = "# Dear doctor\n"
+	if err := os.WriteFile(path, []byte(letter), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := keeper(t, "x").reportRun("-o", path); err == nil || !strings.Contains(err.Error(), "or overwrite it with --force") {
+		t.Error(err)
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != letter {
+		t.Errorf("it has %q (%v)", text, err)
+	}
+	if err := keeper(t, "x").reportRun("-o", path, "--force"); err != nil {
+		t.Error(err)
+	}
+	if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), "# Leg cramps") {
+		t.Errorf("it has %.80q (%v)", text, err)
 	}
 }
 

@@ -68,6 +68,12 @@ const (
 	restored     = "Restored. What was there before is %s.\n"
 )
 
+// What report says.
+const (
+	noSuchEnding = "%.20q is the ending of no format; end the file's name with .md, .html, .csv or .json, or write --format"
+	notOurs      = "%s is there, and no report; name another file, or overwrite it with --force"
+)
+
 // What other commands say.
 const (
 	settingHolds  = "%s is %s (%s)\n"

@@ -16,6 +16,9 @@ var csvHead = []string{
 
 // csv leaves the cells empty of which nothing was told.
 func (r Report) csv(w io.Writer) error {
+	if _, err := io.WriteString(w, text.ByteOrderMark); err != nil {
+		return err
+	}
 	rows := [][]string{csvHead}
 	for _, e := range r.Cramps {
 		cells := row(

@@ -32,7 +32,7 @@ func besieged() stats.Rows {
 func TestNothingHiddenIsWritten(t *testing.T) {
 	r := reported(besieged(), morning, 28, hostile()...)
 	for _, f := range Formats() {
-		for i, l := range strings.Split(written(t, r, f), "\n") {
+		for i, l := range strings.Split(strings.TrimPrefix(written(t, r, f), text.ByteOrderMark), "\n") {
 			if strings.ContainsFunc(l, text.Hidden) {
 				t.Errorf("line %d of %s has a hidden character: %q", i+1, f, l)
 			}
@@ -63,7 +63,7 @@ func TestHTMLIsItsOwnOnly(t *testing.T) {
 }
 
 func TestCSVHasNoFormula(t *testing.T) {
-	rows, err := csv.NewReader(strings.NewReader(written(t, reported(besieged(), morning, 28), CSV))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(written(t, reported(besieged(), morning, 28), CSV), "\ufeff"))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
