@@ -44,7 +44,8 @@ func (l Library) Find(id string) (Routine, error) {
 			return r, nil
 		}
 		if l.Own != nil {
-			return l.own(id)
+			r, _, err := l.own(id)
+			return r, err
 		}
 	}
 	return Routine{}, fmt.Errorf("%w %q", ErrUnknown, text.Clean(id))
@@ -60,14 +61,15 @@ func builtin[T any](name string) (v T, err error) {
 	return v, err
 }
 
-// own reads one file of the person's folder.
-func (l Library) own(id string) (Routine, error) {
+// own reads one file of the person's folder. What it is played without is told as
+// amiss, and doesn't keep it back.
+func (l Library) own(id string) (r Routine, amiss, err error) {
 	data, err := yamlfile.Load(l.Own, id+ending)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Routine{}, fmt.Errorf("%w %q", ErrUnknown, id)
+		return r, nil, fmt.Errorf("%w %q", ErrUnknown, id)
 	case err != nil:
-		return Routine{}, fmt.Errorf("reading %s: %w", id+ending, err)
+		return r, nil, fmt.Errorf("reading %s: %w", id+ending, err)
 	}
 	return parse(id+ending, data, id)
 }
@@ -75,7 +77,7 @@ func (l Library) own(id string) (Routine, error) {
 // Names lists what can be found, the built-in routines first, without reading
 // any of them.
 func (l Library) Names() []string {
-	return append(namesIn(generated, "generated", ".json"), l.ownNames()...)
+	return append(builtinNames(), l.ownNames()...)
 }
 
 // ownNames are those of the person's folder that no built-in routine has.
@@ -83,14 +85,14 @@ func (l Library) ownNames() []string {
 	if l.Own == nil {
 		return nil
 	}
-	builtin := namesIn(generated, "generated", ".json")
+	builtin := builtinNames()
 	return slices.DeleteFunc(namesIn(l.Own, ".", ending), func(name string) bool { return slices.Contains(builtin, name) })
 }
 
 func namesIn(f fs.FS, dir, ending string) (names []string) {
 	entries, _ := fs.ReadDir(f, dir) // what can't be read has none
 	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ending); ok && yamlfile.IsID(id) && id != headsFile {
+		if id, ok := strings.CutSuffix(e.Name(), ending); ok && yamlfile.IsID(id) {
 			names = append(names, id)
 		}
 	}
@@ -98,15 +100,18 @@ func namesIn(f fs.FS, dir, ending string) (names []string) {
 }
 
 // Heads lists every routine, in the order of [Library.Names]; of makes the head
-// of one of the person's own. A faulty file of hers does not keep the others
-// back: its error is joined to err.
+// of one of the person's own. A file of hers that is faulty, or passed over, does not
+// keep the others back: its error is joined to err, as is what one is played without.
 func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
 	heads, err = builtin[[]Head](headsFile)
 	for _, name := range l.ownNames() {
-		r, faulty := l.own(name)
-		if err = errors.Join(err, faulty); faulty == nil {
+		r, amiss, faulty := l.own(name)
+		if err = errors.Join(err, amiss, faulty); faulty == nil {
 			heads = append(heads, of(r))
 		}
+	}
+	for _, f := range l.PassedOver() {
+		err = errors.Join(err, f)
 	}
 	return heads, err
 }

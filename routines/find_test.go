@@ -3,6 +3,7 @@ package routines_test
 import (
 	"errors"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -88,8 +89,67 @@ func TestABuiltinRoutineCannotBeOverridden(t *testing.T) {
 		t.Errorf("found %q, %v, want %q", got.Name, err, want.Name)
 	}
 	all, err := lib.Heads(session.Head)
-	if err != nil || !slices.Equal(ids(all), routines.Library{}.Names()) {
+	const said = "ease.yaml: a built-in routine is called ease; rename the file, and its id, such as my-ease"
+	if err == nil || err.Error() != said || !slices.Equal(ids(all), routines.Library{}.Names()) {
 		t.Errorf("all are %v, %v", ids(all), err)
+	}
+}
+
+// TestNoFileIsPassedOverInSilence: what was meant as a routine is named, with why it is
+// none; what wasn't is not.
+func TestNoFileIsPassedOverInSilence(t *testing.T) {
+	const rename = "its name is not that of a routine; rename it ankles.yaml, and give it that id"
+	for name, want := range map[string]string{
+		"ankles.yml": rename, "ankles.YAML": rename, "Ankles.yaml": rename, "ankles.yaml.txt": rename,
+		"my ankles.yaml": "its name is not that of a routine; rename it my-ankles.yaml, and give it that id",
+		"ä.yaml":         "its name is not that of a routine; write a word of lower-case letters, digits and hyphens before .yaml, 32 at most",
+		"bedtime.yaml":   "a built-in routine is called bedtime; rename the file, and its id, such as my-bedtime",
+	} {
+		_, err := own(map[string]string{name: mine}).Heads(session.Head)
+		if got := name + ": " + want; err == nil || err.Error() != got {
+			t.Errorf("got  %v\nwant %s", err, got)
+		}
+	}
+	_, err := own(map[string]string{"physio/mine.yaml": mine}).Heads(session.Head)
+	if want := "physio: routines in a folder are not read; move them up, beside it"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	lib := own(map[string]string{
+		"mine.yaml": mine, "README.md": "x", ".mine.yaml": "x", "mine.yaml~": "x", "notes/a.txt": "x", "old.yaml.bak": "x",
+		"heads.yaml": strings.Replace(mine, "id: mine", "id: heads", 1),
+	})
+	all, err := lib.Heads(session.Head)
+	if got := ids(all); err != nil || !slices.Contains(got, "mine") || !slices.Contains(got, "heads") {
+		t.Errorf("all are %v, %v", got, err)
+	}
+}
+
+// TestAnUnknownFigureIsNamed, and the routine is there without it.
+func TestAnUnknownFigureIsNamed(t *testing.T) {
+	lib := own(map[string]string{"mine.yaml": strings.Replace(mine, "figure: calf-wall", "figure: no-such-figure", 1)})
+	const want = `mine.yaml:11:13: steps[0].figure is "no-such-figure", which is no figure; name one that a built-in routine has, or take it out; it is played without`
+	all, err := lib.Heads(session.Head)
+	if err == nil || err.Error() != want || !slices.Contains(ids(all), "mine") {
+		t.Errorf("all are %v\ngot  %v\nwant %s", ids(all), err, want)
+	}
+	if _, err := lib.Find("mine"); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestAFileFromAnotherEditor: a mark is skipped, a tab is called a tab, and a fault
+// behind DOS line ends is in the line that an editor shows.
+func TestAFileFromAnotherEditor(t *testing.T) {
+	if _, err := own(map[string]string{"mine.yaml": "\ufeff" + mine}).Find("mine"); err != nil {
+		t.Errorf("with a mark: %v", err)
+	}
+	tabs := regexp.MustCompile("(?m)^    ").ReplaceAllString(mine, "\t\t")
+	if _, err := own(map[string]string{"mine.yaml": tabs}).Find("mine"); err == nil || !strings.HasPrefix(err.Error(), "mine.yaml:9:1: a tab; indent with spaces\n") {
+		t.Errorf("with tabs: %v", err)
+	}
+	dos := strings.ReplaceAll(strings.Repeat("# c\n", 20)+strings.Replace(mine, timeLine, "time: 30", 1), "\n", "\r\n")
+	if _, err := own(map[string]string{"mine.yaml": dos}).Find("mine"); err == nil || !strings.HasPrefix(err.Error(), "mine.yaml:35:13: ") {
+		t.Errorf("with DOS line ends: %v", err)
 	}
 }
 

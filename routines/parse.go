@@ -9,22 +9,22 @@ import (
 
 // parse reads one routine, which must have that id; any, if that is empty. The
 // name stands for the file in errors, which join all that is wrong, each a
-// [*yamlfile.Fault].
-func parse(name string, data []byte, id string) (Routine, error) {
+// [*yamlfile.Fault]; amiss is what it can be played without.
+func parse(name string, data []byte, id string) (r Routine, amiss, err error) {
 	f, err := yamlfile.Parse(name, data)
 	if err != nil {
-		return Routine{}, err
+		return r, nil, err
 	}
-	var r Routine
 	f.Decode(&r)
 	check(f, r)
 	if id != "" && r.ID != id {
 		f.Refuse("id", otherID.With(r.ID, name))
 	}
 	if err := f.Err(); err != nil {
-		return Routine{}, err
+		return Routine{}, nil, err
 	}
-	return r, nil
+	unknownFigures(f, r)
+	return r, f.Err(), nil
 }
 
 // ReadScalar reads "10s" or "2m": a whole number without sign, leading zero,

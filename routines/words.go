@@ -44,6 +44,16 @@ var (
 		Remedy: "name a step of this routine that is played for the same muscle and position"}
 )
 
+// What a person is told of a file of hers that is passed over, and of a figure.
+var (
+	otherName = yamlfile.Message{Problem: "its name is not that of a routine", Remedy: "rename it %s.yaml, and give it that id"}
+	noName    = yamlfile.Message{Problem: "its name is not that of a routine",
+		Remedy: "write a word of lower-case letters, digits and hyphens before .yaml, 32 at most"}
+	builtinID = yamlfile.Message{Problem: "a built-in routine is called %s", Remedy: "rename the file, and its id, such as my-%s"}
+	inFolder  = yamlfile.Message{Problem: "routines in a folder are not read", Remedy: "move them up, beside it"}
+	noFigure  = yamlfile.Message{Problem: "is %q, which is no figure", Remedy: "name one that a built-in routine has, or take it out; it is played without"}
+)
+
 // conditionWords are the question about each condition, and what it changes.
 var conditionWords = map[Condition]struct{ question, changes string }{
 	Unsteady: {"Are you unsteady on your feet?",

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -164,7 +165,7 @@ func (a *App) noCommand(cmd *cobra.Command, args []string) error {
 func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 	r, err := a.Library.Find(id)
 	if errors.Is(err, routines.ErrUnknown) {
-		return visit.Play{}, unknown("routine", id, a.Library.Names(), "uncramp list")
+		return visit.Play{}, a.unknownRoutine(id)
 	}
 	if err != nil {
 		return visit.Play{}, err
@@ -180,6 +181,17 @@ func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 		}
 	}
 	return p, err
+}
+
+// unknownRoutine says that there is no routine of a name: which file that was meant as
+// one is passed over, or which names are like it.
+func (a *App) unknownRoutine(id string) error {
+	for _, f := range a.Library.PassedOver() {
+		if routines.MeantID(f.File) == strings.ToLower(id) {
+			return f
+		}
+	}
+	return unknown("routine", id, a.Library.Names(), "uncramp list")
 }
 
 // newPlay lays a routine flat for what was chosen, for what is set as far as the

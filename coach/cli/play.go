@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,20 +63,35 @@ func (a *App) home(cmd *cobra.Command, _ []string) error {
 	if len(heads) == 0 {
 		return err
 	}
-	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: notice(err)})
+	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: routinesNotice(err)})
 }
 
 // heads is what home lists.
 func (a *App) heads() ([]routines.Head, error) { return a.Library.Heads(session.Head) }
 
-// notice is an error in one line; faulty routines of the person's own are left
-// out of the list, and told.
+// notice is an error in one line.
 func notice(err error) string {
 	if err == nil {
 		return ""
 	}
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line
+}
+
+// routinesNotice names every file of the person's routines that is not as it should be;
+// a single one with its reason, several as far as a line goes.
+func routinesNotice(err error) string {
+	if err == nil || !strings.Contains(err.Error(), "\n") {
+		return notice(err)
+	}
+	var files []string
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		file, _, _ := strings.Cut(strings.TrimPrefix(line, "reading "), ":")
+		if !slices.Contains(files, file) {
+			files = append(files, file)
+		}
+	}
+	return fmt.Sprintf(notAllRoutines, strings.Join(files, ", "))
 }
 
 // play shows the player, or follows the routine line by line.

@@ -1,0 +1,97 @@
+package routines
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"uncramp/assets"
+	"uncramp/coach/yamlfile"
+)
+
+// PassedOver says of every file and folder in the person's own folder that looks as if
+// it were meant as a routine, and is none, why it is passed over, each a
+// [*yamlfile.Fault].
+func (l Library) PassedOver() (faults []*yamlfile.Fault) {
+	if l.Own == nil {
+		return nil
+	}
+	entries, _ := fs.ReadDir(l.Own, ".") // what can't be read has none
+	for _, e := range entries {
+		if why := l.passes(e); why != (yamlfile.Message{}) {
+			faults = append(faults, &yamlfile.Fault{File: e.Name(), Message: why})
+		}
+	}
+	return faults
+}
+
+// passes says why an entry of the folder is passed over; nothing where it is read, or
+// was never meant to be.
+func (l Library) passes(e fs.DirEntry) yamlfile.Message {
+	name := e.Name()
+	id, isYAML := strings.CutSuffix(name, ending)
+	meant := MeantID(name)
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasSuffix(name, "~"):
+		return yamlfile.Message{}
+	case e.IsDir() && (!isYAML || !yamlfile.IsID(id)):
+		if l.holdsYAML(name) {
+			return inFolder
+		}
+	case isYAML && yamlfile.IsID(id) && slices.Contains(builtinNames(), id):
+		return builtinID.With(id)
+	case isYAML && yamlfile.IsID(id), meant == "":
+	case yamlfile.IsID(meant):
+		return otherName.With(meant)
+	default:
+		return noName
+	}
+	return yamlfile.Message{}
+}
+
+// MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml
+// and ankles.yaml.txt it is ankles. It is empty where no routine was meant.
+func MeantID(name string) string {
+	lower := strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	for _, e := range []string{".yaml", ".yml"} {
+		if id, rest, ok := strings.Cut(lower, e); ok && (rest == "" || rest == ".txt") {
+			return id
+		}
+	}
+	return ""
+}
+
+// holdsYAML reports whether a folder of the person's folder has something that was
+// meant as a routine.
+func (l Library) holdsYAML(folder string) bool {
+	entries, _ := fs.ReadDir(l.Own, folder) // what can't be read has none
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return MeantID(e.Name()) != "" })
+}
+
+func builtinNames() []string {
+	return slices.DeleteFunc(namesIn(generated, "generated", ".json"), func(name string) bool { return name == headsFile })
+}
+
+// unknownFigures gathers the figures of a routine that are none: it is played without
+// them.
+func unknownFigures(f *yamlfile.File, r Routine) {
+	check := func(at, name string) {
+		if name == "" {
+			return
+		}
+		if _, err := fs.Stat(assets.Figures, "figures/"+name+ending); err != nil {
+			f.Refuse(at, noFigure.With(name))
+		}
+	}
+	for i, s := range r.Steps {
+		at := fmt.Sprintf("steps[%d]", i)
+		check(at+".figure", s.Figure)
+		for _, p := range Positions() {
+			check(fmt.Sprintf("%s.figure_for.%s", at, p), s.FigureFor.In(p))
+		}
+		for j, p := range s.Prefer {
+			check(fmt.Sprintf("%s.prefer[%d].figure", at, j), p.Figure)
+		}
+	}
+}
