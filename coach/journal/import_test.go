@@ -97,7 +97,7 @@ func TestImportsThatFailed(t *testing.T) {
 		"a workbook":                 {"z.csv", "PK\x03\x04\x14\x00", nil, "save it there as CSV UTF-8", record.Episode{}},
 		"a report's page":            {"z.html", "<!DOCTYPE html>\n<html>", nil, "this is a page to be read, such as a report", record.Episode{}},
 		"a report's table":           {"z.csv", "began,muscle,side\n", nil, "this is a report; import takes what uncramp diary export writes", record.Episode{}},
-		"a report's JSON":            {"z.json", `{"from": "2026-10-25", "until": "x", "basis": []}`, nil, "this is no diary", record.Episode{}},
+		"a report's JSON":            {"z.json", `{"from": "2026-10-25", "until": "x", "basis": []}`, nil, "this is a report; import takes what uncramp diary export writes", record.Episode{}},
 		"a routine":                  {"ankles.yaml", "id: ankles\nname: Ankles\n", nil, "a routine belongs into the folder of your own routines", record.Episode{}},
 		"a letter":                   {"z", "Dear doctor\n", nil, "this is no export of a diary", record.Episode{}},
 		"nothing":                    {"z.csv", "", nil, "the file is empty", record.Episode{}},

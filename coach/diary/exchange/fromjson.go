@@ -66,10 +66,7 @@ func readJSON(r *reader) *Fault {
 
 // foreign is the fault of a key that no diary has.
 func (d *document) foreign(key string) *Fault {
-	switch {
-	case key == "basis" || key == "night_list" || key == "until":
-		return d.at(&finalFault{errReport})
-	case !d.named:
+	if !d.named {
 		return d.at(&finalFault{fmt.Errorf(noDiary, formKey)})
 	}
 	return d.at(fmt.Errorf(unknownKey, key))

@@ -38,6 +38,8 @@ func recognizeText(r *bufio.Reader, s Source) (Format, error) {
 	head := strings.TrimSpace(string(start))
 	first, _, _ := strings.Cut(strings.ToLower(head), "\n")
 	switch {
+	case strings.HasPrefix(head, "{") && strings.Contains(head, `"basis": [`):
+		return "", errReport
 	case s.Format != "":
 		return s.Format, nil
 	case head == "":
