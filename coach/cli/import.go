@@ -24,8 +24,9 @@ func (a *App) importCommand() *cobra.Command {
 	cmd.Flags().Var(&parser{"", "NAME", taking(&file.Encoding, charset.Named)}, "encoding",
 		"the encoding of a text that isn't Unicode, such as windows-1252")
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		file.Name, file.Text = args[0], a.In
+		file.Name, file.Text = standardInput, a.In
 		if args[0] != fromInput {
+			file.Name = args[0]
 			f, err := openFile(args[0])
 			if err != nil {
 				return err

@@ -58,14 +58,15 @@ var (
 
 // What diary import and diary restore say.
 const (
-	importedRows = "%d read, %d of them new or later edited.\n"
-	wouldImport  = "%d read, %d of them would come in. It was a dry run: nothing was imported.\n"
-	noFile       = "there is no file %s; see its name, or write its folder before it"
-	isFolder     = "%s is a folder; name a file in it"
-	notYours     = "%s can't be read; see that it is yours"
-	comesInNew   = "new: %s\n"
-	comesInLater = "changed: %s\n"
-	restored     = "Restored. What was there before is %s.\n"
+	importedRows  = "%d read, %d of them new or later edited.\n"
+	wouldImport   = "%d read, %d of them would come in. It was a dry run: nothing was imported.\n"
+	standardInput = "standard input"
+	noFile        = "there is no file %s; see its name, or write its folder before it"
+	isFolder      = "%s is a folder; name a file in it"
+	notYours      = "%s can't be read; see that it is yours"
+	comesInNew    = "new: %s\n"
+	comesInLater  = "changed: %s\n"
+	restored      = "Restored. What was there before is %s.\n"
 )
 
 // What report says.

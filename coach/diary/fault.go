@@ -31,6 +31,10 @@ func advice(err error) string {
 		return "the disk is full; free some space"
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return "its folder can't be written to; see that it is yours"
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file or folder; see how it is written"
+	case errors.Is(err, syscall.EISDIR):
+		return "it is a folder; name a file in it"
 	case errors.Is(err, context.DeadlineExceeded):
 		return "it took too long; try again"
 	}

@@ -49,6 +49,9 @@ func (r Rating) MarshalJSON() ([]byte, error) { return []byte(cmp.Or(r.String(),
 
 // UnmarshalJSON reads what [Rating.MarshalJSON] writes.
 func (r *Rating) UnmarshalJSON(text []byte) error {
+	if bytes.HasPrefix(text, []byte(`"`)) {
+		return fmt.Errorf("%.20s is no number from 0 to %d", text, maxRating)
+	}
 	return r.UnmarshalText(bytes.TrimPrefix(text, []byte("null")))
 }
 

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"bytes"
 	"encoding"
 	"encoding/json"
 	"fmt"
@@ -71,6 +72,9 @@ func (s seconds) UnmarshalText(text []byte) error {
 func (s seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
 
 func (s seconds) UnmarshalJSON(text []byte) error {
+	if bytes.HasPrefix(text, []byte(`"`)) {
+		return fmt.Errorf("%.40s is no number of seconds", text)
+	}
 	d, err := time.ParseDuration(string(text) + "s")
 	if err != nil || strings.ContainsAny(string(text), "hmnuµs") {
 		return fmt.Errorf("%.40q is no number of seconds", text)

@@ -185,7 +185,8 @@ func plainJSON(err error) error {
 	case strings.HasPrefix(err.Error(), "Time.UnmarshalJSON"):
 		return fmt.Errorf(noMoment, "what stands there")
 	case errors.As(err, &kind):
-		return fmt.Errorf(wrongKind, cmp.Or(kind.Field, kind.Value))
+		path := strings.Split(cmp.Or(kind.Field, kind.Value), ".") // of our own types' names, which nobody knows
+		return fmt.Errorf(wrongKind, path[len(path)-1])
 	case errors.As(err, &syntax):
 		return fmt.Errorf(noJSON, cmp.Or(quoted.FindString(syntax.Error()), "here"))
 	}
