@@ -40,7 +40,7 @@ func (a *App) importCommand() *cobra.Command {
 	return cmd
 }
 
-// openFile opens what a person named; a pipe too, for it was named on purpose.
+// openFile opens a file to be read; what is none may be waited for without end.
 func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -48,6 +48,8 @@ func openFile(path string) (*os.File, error) {
 		return nil, fmt.Errorf(noFile, path)
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf(isFolder, path)
+	case err == nil && !info.Mode().IsRegular():
+		return nil, fmt.Errorf(isNoFile, path)
 	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrPermission) {

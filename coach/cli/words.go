@@ -63,6 +63,7 @@ const (
 	standardInput = "standard input"
 	noFile        = "there is no file %s; see its name, or write its folder before it"
 	isFolder      = "%s is a folder; name a file in it"
+	isNoFile      = "%s is no ordinary file; name one, or write - for standard input"
 	notYours      = "%s can't be read; see that it is yours"
 	comesInNew    = "new: %s\n"
 	comesInLater  = "changed: %s\n"
