@@ -41,7 +41,9 @@ func (w Weekly) account(r Row) string {
 		days[c.State] = append(days[c.State], name)
 	}
 	parts := text.FillGiven([][2]string{
-		{"done %s", strings.Join(days[Done], ", ")}, {"partly %s", strings.Join(days[Partly], ", ")}, {"due %s", strings.Join(days[Due], ", ")},
+		{"done %s", strings.Join(days[Done], ", ")},
+		{"partly %s", strings.Join(days[Partly], ", ")},
+		{"due %s", strings.Join(days[Due], ", ")},
 	})
 	return cmp.Or(strings.Join(parts, "; "), "nothing written down")
 }

@@ -204,7 +204,8 @@ func launchd(h Host) fileScheduler {
 	domain := "gui/" + h.User
 	label := domain + "/uncramp.<name>"
 	return fileScheduler{
-		name: "launchd", run: h.Run, folder: filepath.Join(h.Home, "Library", "LaunchAgents"), prefix: "uncramp.", endings: []string{".plist"},
+		name: "launchd", run: h.Run, folder: filepath.Join(h.Home, "Library", "LaunchAgents"),
+		prefix: "uncramp.", endings: []string{".plist"},
 		log:     filepath.Join(h.Home, "Library", "Logs", "uncramp.log"),
 		enable:  []string{"-launchctl bootout " + label, "launchctl bootstrap " + domain + " <file>"},
 		disable: []string{"launchctl bootout " + label}, query: "launchctl print " + label,

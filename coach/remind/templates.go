@@ -18,7 +18,8 @@ var templateFiles embed.FS
 
 var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("").Funcs(template.FuncMap{
-		"systemdProgram": systemdProgram, "cronQuote": cronQuote, "dayNames": dayNames, "schedule": Reminder.schedule, "args": Reminder.showArgs,
+		"systemdProgram": systemdProgram, "cronQuote": cronQuote, "dayNames": dayNames,
+		"schedule": Reminder.schedule, "args": Reminder.showArgs,
 	})
 	return template.Must(t.ParseFS(templateFiles, "templates/*"))
 })

@@ -50,7 +50,8 @@ type Writer func(path string, data []byte) error
 // this one, those count that nobody else can write to.
 func In(path string, others []string, now func() time.Time, write Writer) Folder {
 	f := Folder{
-		path: path, lock: lockOf(path, bookmarkFile), places: []place{{folder: path}}, own: &ownFinding{read: map[int]triage.Finding{}}, now: now, write: write,
+		path: path, lock: lockOf(path, bookmarkFile), places: []place{{folder: path}},
+		own: &ownFinding{read: map[int]triage.Finding{}}, now: now, write: write,
 	}
 	for _, other := range others {
 		if other != path {

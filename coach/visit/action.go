@@ -83,7 +83,8 @@ const anywhere = Asking | Following | Over
 var table = []Row{
 	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
 	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
-	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here", Following | Over, hasWayBack, (*Visit).back},
+	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here",
+		Following | Over, hasWayBack, (*Visit).back},
 	{TakeBack, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
 		(*Visit).takeBack},
 	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},

@@ -150,7 +150,8 @@ func (f *followed) row(cramp record.ID, keeps bool, now session.Instant) record.
 	}
 	return record.Session{
 		ID: f.id, At: f.began, Routine: s.Plan().Routine, Ending: ending,
-		Planned: s.Plan().Total(), Worked: s.Worked(), Choice: f.play.Choice, Done: attempts(s), Episode: cramp, Edited: f.edited, Deleted: !keeps,
+		Planned: s.Plan().Total(), Worked: s.Worked(), Choice: f.play.Choice, Done: attempts(s),
+		Episode: cramp, Edited: f.edited, Deleted: !keeps,
 	}
 }
 

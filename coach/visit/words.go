@@ -65,7 +65,9 @@ func (w EndWords) On(name string) string {
 var endWords = map[session.Ending]EndWords{
 	session.Completed: {"Done", "", "", "Done: %s"},
 	session.EasedOff:  {"It eases", "Rest a while.", "Go on with one of these if you like, or leave: it is enough.", "It eases."},
-	session.GotWorse:  {"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", "Leave it be."},
+	session.GotWorse: {
+		"Leave it be", "No more pulling. If it stays bad, get medical advice.", "Press ! for the red flags.", "Leave it be.",
+	},
 	session.TooLong: {"Ten minutes: get medical advice now",
 		"Hard as a knot, it has not let go (nidirect). Soft but sore, up to a day, is ordinary (NHS).", "",
 		"Ten minutes: get medical advice now."},

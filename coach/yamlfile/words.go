@@ -82,6 +82,8 @@ var syntax = []struct {
 	{"block sequence entries", Message{"no list may begin here", "begin it on a line of its own"}, false},
 	{"node content", Message{"a value is missing, or a bracket is not closed", "write the value, or close the bracket"}, false},
 	{"incompatible|'!'|directive", Message{"a line that begins with % is an order to the YAML reader", "take it out"}, false},
-	{"<document start>", Message{"something stands behind the end of the value", "put the whole text in quotes, or take the rest out"}, false},
+	{"<document start>", Message{
+		"something stands behind the end of the value", "put the whole text in quotes, or take the rest out",
+	}, false},
 	{"", Message{"it is no YAML", "mend its spelling, its indentation or its quotes"}, false},
 }

@@ -77,7 +77,8 @@ func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	case m.notice != "":
 		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankPage}
 	case undo && m.just:
-		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit(fmt.Sprintf(deletedCramp, deleted.Summary(m.history.Now)), room))}, Rank: rankTitle}
+		line := widget.Fit(fmt.Sprintf(deletedCramp, deleted.Summary(m.history.Now)), room)
+		return widget.Block{Lines: []string{t.Strong.Render(line)}, Rank: rankTitle}
 	}
 	name := fmt.Sprintf("History %d/%d", shown+1, pages)
 	b := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(name, room))}, Rank: rankTitle}

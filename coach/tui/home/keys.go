@@ -58,7 +58,8 @@ func (m Model) keyLine() []key.Binding {
 	if m.typing {
 		return m.Keys()
 	}
-	return slices.Concat([]key.Binding{startKey, leaveKey, widget.Help(), widget.Flags()}, m.doorKeys(), []key.Binding{filterKey, steps.Move})
+	first := []key.Binding{startKey, leaveKey, widget.Help(), widget.Flags()}
+	return slices.Concat(first, m.doorKeys(), []key.Binding{filterKey, steps.Move})
 }
 
 // Keys implements [screen.Screen].

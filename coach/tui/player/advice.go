@@ -60,7 +60,8 @@ func (m Model) adapted(room int, t theme.Theme) (blocks []widget.Block) {
 		list = slices.Concat(m.Session().Plan().Adapted, list)
 	}
 	for i, c := range list {
-		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render), Rank: rankAdapted, Gap: i == 0})
+		lines := widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)
+		blocks = append(blocks, widget.Block{Lines: lines, Rank: rankAdapted, Gap: i == 0})
 	}
 	return blocks
 }

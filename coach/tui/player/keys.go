@@ -28,7 +28,8 @@ var (
 		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts
-		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Position, visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
+		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Position,
+		visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
 		visit.BothLegs, visit.Why, visit.Sound, visit.Voice,
 	}
 	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}

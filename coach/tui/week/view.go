@@ -39,10 +39,11 @@ func (m Model) View(env screen.Env) widget.Frame {
 	about := m.aboutSteadily(room, max(left-len(m.week.Rows)-1, aboutAtLeast), t)
 	grid := m.grid(room, max(left-len(about.Lines), 1), t)
 	grid.Rank, grid.Gap = rankGrid, h >= airy
+	sixWeeks := widget.FirstFitting(room, append(m.week.SixWeeks.Texts(), "")...)
 	return widget.Stack(widget.Choose([]widget.Block{
 		top, grid,
 		{Lines: []string{t.Quiet.Render(legend(room))}, Rank: rankLegend, Gap: h >= airy},
-		{Lines: []string{t.Quiet.Render(widget.FirstFitting(room, append(m.week.SixWeeks.Texts(), "")...))}, Rank: rankSixWeeks, Gap: h >= airy},
+		{Lines: []string{t.Quiet.Render(sixWeeks)}, Rank: rankSixWeeks, Gap: h >= airy},
 		about,
 		line,
 	}, h), w, h, t)

@@ -54,7 +54,10 @@ func (m Model) what(r plan.Row) string {
 // in brief.
 func (m Model) toDo(r plan.Row) []string {
 	if m.blocked {
-		return []string{"You reported a warning sign, so no routine begins. Press ! to check.", "You reported a warning sign. Press ! to check."}
+		return []string{
+			"You reported a warning sign, so no routine begins. Press ! to check.",
+			"You reported a warning sign. Press ! to check.",
+		}
 	}
 	starts := fmt.Sprintf("Enter starts %s.", itemTexts[r.Item.ID].starts)
 	if n, ok := m.minutes[m.startable()]; ok {
