@@ -176,6 +176,23 @@ func TestDatesOfAFile(t *testing.T) {
 	}
 }
 
+// TestWhatIsPrintedIsRead: each form in which a screen, a page or an export tells a moment
+// is one that can be typed.
+func TestWhatIsPrintedIsRead(t *testing.T) {
+	began, now := night.Add(-30*time.Hour), night.Add(5*time.Hour)
+	for _, form := range []string{
+		"2 January 15:04", "2 January 2006 15:04", "2 January, 15:04", "2 January 2006, 15:04", // summaries, the red flags
+		"_2 Jan 15:04", "_2 Jan 06 15:04", // the history
+		"Mon 2 Jan 15:04", "Mon 2 Jan 2006 15:04", // the report
+		"2006-01-02 15:04", time.RFC3339, time.RFC3339Nano, // the form, exports
+	} {
+		printed := began.Format(form)
+		if at, err := ParseMoment(printed, now); err != nil || !at.Equal(began) {
+			t.Errorf("%q is read as %v (%v), want %v", printed, at, err, began)
+		}
+	}
+}
+
 // FuzzMoments: whatever is written, a moment that was read was not to come, and what
 // is said of one that wasn't is a line of plain text.
 func FuzzMoments(f *testing.F) {
