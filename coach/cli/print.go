@@ -73,7 +73,22 @@ func (a *App) complain(err error) {
 		}
 		return
 	}
-	fmt.Fprintln(a.Err, "uncramp: "+text.Clean(strings.TrimSpace(err.Error())))
+	fmt.Fprintln(a.Err, "uncramp: "+text.Clean(withRemedy(err)))
+}
+
+// withRemedy is what an error says, and what to do where the system said it and nobody
+// who handed it on did.
+func withRemedy(err error) string {
+	said := strings.TrimSpace(err.Error())
+	if strings.Contains(said, "; ") {
+		return said
+	}
+	for _, r := range systemRemedies {
+		if errors.Is(err, r.fault) {
+			return fmt.Sprintf(saidAndRemedy, said, r.remedy)
+		}
+	}
+	return said
 }
 
 // aligned sets the columns of a text, which a tab ends, below each other.

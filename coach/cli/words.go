@@ -2,8 +2,9 @@ package cli
 
 import (
 	"errors"
-
 	"fmt"
+	"io/fs"
+	"syscall"
 
 	"uncramp/coach/text"
 	"uncramp/routines"
@@ -69,6 +70,20 @@ const (
 	comesInLater  = "changed: %s\n"
 	restored      = "Restored. What was there before is %s.\n"
 )
+
+// systemRemedies are what to do about what the system says, and how it is said.
+var systemRemedies = []struct {
+	fault  error
+	remedy string
+}{
+	{syscall.ENOSPC, "free some space"},
+	{syscall.EROFS, "write to another place"},
+	{fs.ErrPermission, "see that it is yours, or name another place"},
+	{fs.ErrNotExist, "see how its name is written"},
+	{syscall.EISDIR, "name a file in it"},
+}
+
+const saidAndRemedy = "%s; %s" // what is wrong, and what to do
 
 // What report says.
 const (

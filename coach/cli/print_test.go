@@ -1,0 +1,26 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"syscall"
+	"testing"
+)
+
+// TestWhatTheSystemSaysHasARemedy, unless who handed it on gave one.
+func TestWhatTheSystemSaysHasARemedy(t *testing.T) {
+	full := &fs.PathError{Op: "write", Path: "r.md", Err: syscall.ENOSPC}
+	_, missing := os.Open("no/such/file")
+	for err, want := range map[error]string{
+		fmt.Errorf("the report is not written: %w", full):             fmt.Sprintf("the report is not written: %v; free some space", full),
+		fmt.Errorf("not saved: the disk is full; free it (%w)", full): fmt.Sprintf("not saved: the disk is full; free it (%v)", full),
+		missing:             fmt.Sprintf("%v; see how its name is written", missing),
+		errors.New("wrong"): "wrong",
+	} {
+		if got := withRemedy(err); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
