@@ -1,4 +1,7 @@
-// Package private writes files that are for the person's eyes alone.
+// Package private opens the files of a person, and writes them for her eyes alone.
+//
+// Its contract: it is the one door to files that may be anything. Opening one
+// never waits, and reading one takes no more memory than is allowed.
 package private
 
 import (

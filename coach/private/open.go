@@ -1,0 +1,74 @@
+package private
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+var (
+	// ErrIrregular says that something stands in a file's place that is none, such as
+	// a folder, a pipe or a device.
+	ErrIrregular = errors.New("it is no ordinary file; move it away")
+	// ErrTooLarge says that a file has more bytes than it can have.
+	ErrTooLarge = errors.New("it is too large; move it away")
+)
+
+// Open opens a file to be read. What is no ordinary file is not opened, for that
+// may wait without end; the error wraps [ErrIrregular].
+func Open(path string) (*os.File, error) {
+	if err := check(os.Stat(path)); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return os.Open(path)
+}
+
+// OpenIn is [Open] for a file of a folder, or of files that the program carries.
+func OpenIn(files fs.FS, name string) (fs.File, error) {
+	if err := check(fs.Stat(files, name)); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return files.Open(name)
+}
+
+// Read reads a file of so many bytes at most; the error of a longer one wraps
+// [ErrTooLarge].
+func Read(path string, most int64) ([]byte, error) {
+	f, err := Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(data)) > most {
+		return nil, fmt.Errorf("%s: %w", path, ErrTooLarge)
+	}
+	return data, err
+}
+
+// CheckPlace says why what stands at a path can't be opened as a file, with an
+// error that wraps [ErrIrregular]. Where nothing stands, one can be made. It is
+// for who opens it in ways of his own, to lock it or to write to it.
+func CheckPlace(path string) error {
+	err := check(os.Stat(path))
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// check says why what was looked at can't be opened as a file.
+func check(info fs.FileInfo, err error) error {
+	var where *fs.PathError
+	switch {
+	case errors.As(err, &where):
+		return where.Err // who asked knows the rest
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return ErrIrregular
+	}
+	return nil
+}
