@@ -23,12 +23,12 @@ cmd/uncramp:       coach
 assets:
 routines:          assets coach/text coach/yamlfile
 coach/charset:     pure x/text
-coach/yamlfile:    coach/charset coach/text yaml/v4
+coach/yamlfile:    coach/charset coach/private coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
 coach/record:      pure routines coach/session coach/text
 coach/visit:       pure routines coach/cue coach/record coach/session
-coach/diary:       coach/record coach/session gofrs/flock modernc.org/sqlite
+coach/diary:       coach/private coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/diary/exchange: routines coach/charset coach/record coach/text
 coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 
 	"modernc.org/sqlite"
+
+	"uncramp/coach/private"
 )
 
 // Backup copies the diary as it is at one moment into a file for its owner
@@ -70,11 +72,14 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
 		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
 			"make a backup of that diary with uncramp diary backup, and restore that", path)
 	}
-	from, err := os.Open(path)
+	from, err := private.Open(path)
 	if err != nil {
 		return "", err
 	}
 	defer func() { _ = from.Close() }() // it was only read
+	if !looksLikeDiary(path) {
+		return "", errors.New("it is no backup of a diary")
+	}
 	to, err := os.CreateTemp(filepath.Dir(d.path), "restoring-*.db")
 	if err != nil {
 		return "", err
@@ -90,9 +95,6 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
 }
 
 func checkBackup(ctx context.Context, path string) error {
-	if !looksLikeDiary(path) {
-		return errors.New("it is no backup of a diary")
-	}
 	db, err := openFile(ctx, path, false)
 	if isDamage(err) {
 		return fmt.Errorf("the backup is damaged or is none: %w", err)
@@ -177,7 +179,7 @@ func same(a, b string) bool {
 // files of ours do: schema/1.sql sets the mark.
 func looksLikeDiary(path string) bool {
 	const magic, mark, markAt = "SQLite format 3\x00", "uncr", 68
-	f, err := os.Open(path)
+	f, err := private.Open(path)
 	if err != nil {
 		return false
 	}

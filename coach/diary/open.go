@@ -19,6 +19,7 @@ import (
 	_ "modernc.org/sqlite" // the driver
 	sqlite3 "modernc.org/sqlite/lib"
 
+	"uncramp/coach/private"
 	"uncramp/coach/record"
 )
 
@@ -48,6 +49,11 @@ func openChecked(ctx context.Context, path string, now func() time.Time) (*DB, e
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, err
+	}
+	for _, part := range []string{".lock", "-wal", "-shm", "-journal"} {
+		if err := private.CheckPlace(path + part); err != nil {
+			return nil, err
+		}
 	}
 	d := &DB{path: path, now: now, lock: flock.New(lockPath(path), flock.SetPermissions(0o600))}
 	err := d.open(ctx)

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"os"
 	"time"
+
+	"uncramp/coach/private"
 )
 
 // Reading all of a large diary to see that it is whole takes longer than
@@ -20,6 +22,9 @@ import (
 // the file.
 const stampLifetime = 7 * 24 * time.Hour
 
+// maxStamp is more bytes than any stamp has.
+const maxStamp = 4 << 10
+
 // stamp is what a file looked like when its last user closed it.
 type stamp struct {
 	Size     int64     `json:"size"`
@@ -30,7 +35,7 @@ type stamp struct {
 
 // readStamp returns the stamp of a file; without one it is empty.
 func readStamp(path string) (s stamp) {
-	text, err := os.ReadFile(lockPath(path))
+	text, err := private.Read(lockPath(path), maxStamp)
 	if err != nil || json.Unmarshal(text, &s) != nil {
 		return stamp{}
 	}

@@ -29,6 +29,9 @@ const (
 	suffix    = ".json"
 )
 
+// maxTakenBack is more bytes than any entry has.
+const maxTakenBack = 1 << 20
+
 func (j *Journal) takenBackFolder() string { return filepath.Join(filepath.Dir(j.path), takenBack) }
 
 // Latest returns the entry that was made last: a cramp with the routines that
@@ -103,7 +106,7 @@ func (j *Journal) PutBack() (all record.Batch, err error) {
 	if err != nil || j.silent {
 		return all, err
 	}
-	text, err := os.ReadFile(path)
+	text, err := private.Read(path, maxTakenBack)
 	if err != nil {
 		return all, err
 	}

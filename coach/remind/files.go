@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"uncramp/coach/private"
 )
 
 // fileScheduler is a Scheduler that reads files of ours, one or more for each
@@ -153,16 +155,13 @@ const maxFile = 256 << 10
 // is an error when it isn't ours.
 func (s fileScheduler) read(name, ending string) (f File, r Reminder, err error) {
 	f.Path = s.path(name, ending)
-	info, err := os.Stat(f.Path)
+	f.Data, err = private.Read(f.Path, maxFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return f, r, nil
-	case err != nil:
-		return f, r, err
-	case !info.Mode().IsRegular() || info.Size() > maxFile:
+	case errors.Is(err, private.ErrIrregular), errors.Is(err, private.ErrTooLarge):
 		return f, r, fmt.Errorf(notOurFile, f.Path)
-	}
-	if f.Data, err = os.ReadFile(f.Path); err != nil {
+	case err != nil:
 		return f, r, err
 	}
 	if r, err = parseMark(name, f.Data); err != nil {

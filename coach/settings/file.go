@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -116,14 +115,15 @@ func load(path string) ([]byte, error) {
 	return charset.Unmark(data), err
 }
 
-// keepBad copies a file, of any size, to the first of .bad, .bad2 and so on
-// that nobody has.
+// maxBad is how many bytes of a bad file are copied: no settings ever had more.
+const maxBad = 16 << 20
+
+// keepBad copies a file to the first of .bad, .bad2 and so on that nobody has.
 func keepBad(path string) error {
-	from, err := os.Open(path)
+	bad, err := private.Read(path, maxBad)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = from.Close() }() // it was only read
 	const claim = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 	to, err := os.OpenFile(path+".bad", claim, 0o600)
 	for n := 2; errors.Is(err, fs.ErrExist); n++ {
@@ -132,7 +132,7 @@ func keepBad(path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(to, from)
+	_, err = to.Write(bad)
 	if err = errors.Join(err, to.Sync(), to.Close()); err != nil {
 		return errors.Join(err, os.Remove(to.Name()))
 	}

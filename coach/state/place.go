@@ -34,7 +34,7 @@ func (p place) read() triage.Finding {
 		return triage.Finding{}
 	}
 	there, err := os.Lstat(p.path())
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP) { // there is no such folder
 		return triage.Finding{}
 	}
 	data, err := yamlfile.Load(os.DirFS(p.folder), findingFile)
@@ -44,7 +44,7 @@ func (p place) read() triage.Finding {
 		return found
 	case err == nil:
 		err = errDamaged
-	case errors.Is(err, yamlfile.ErrIrregular):
+	case errors.Is(err, private.ErrIrregular):
 		err = errNoFile
 	case errors.Is(err, fs.ErrPermission):
 		err = errForbidden

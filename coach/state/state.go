@@ -4,15 +4,14 @@ package state
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/gofrs/flock"
 
+	"uncramp/coach/private"
 	"uncramp/coach/triage"
 	"uncramp/coach/visit"
 	"uncramp/coach/yamlfile"
@@ -104,7 +103,7 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 // about it.
 func (f Folder) KeepFault(details []byte) string {
 	path := filepath.Join(f.path, faultFile)
-	if os.MkdirAll(f.path, 0o700) != nil || os.WriteFile(path, details, 0o600) != nil {
+	if os.MkdirAll(f.path, 0o700) != nil || private.Write(path, details) != nil {
 		return "please report it"
 	}
 	return "please report it with " + path
@@ -116,11 +115,7 @@ func lockOf(folder, name string) *flock.Flock { return flock.New(filepath.Join(f
 // tryLock takes a lock, unless another program has it. What is no ordinary file
 // is not opened, for that may wait without end.
 func tryLock(lock *flock.Flock) (mine bool, err error) {
-	info, err := os.Stat(lock.Path())
-	switch {
-	case err == nil && !info.Mode().IsRegular():
-		return false, fmt.Errorf("%s: %w", lock.Path(), yamlfile.ErrIrregular)
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
+	if err := private.CheckPlace(lock.Path()); err != nil {
 		return false, err
 	}
 	return lock.TryLock()

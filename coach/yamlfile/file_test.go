@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode/utf16"
 
+	"uncramp/coach/private"
 	"uncramp/coach/text"
 )
 
@@ -160,7 +161,7 @@ func TestOnlyFilesAreLoaded(t *testing.T) {
 	if data, err := Load(files, "a"); err != nil || len(data) != MaxSize+1 {
 		t.Errorf("%d bytes, %v", len(data), err)
 	}
-	for name, want := range map[string]error{"pipe": ErrIrregular, "b": ErrIrregular, "none": fs.ErrNotExist} {
+	for name, want := range map[string]error{"pipe": private.ErrIrregular, "b": private.ErrIrregular, "none": fs.ErrNotExist} {
 		if _, err := Load(files, name); !errors.Is(err, want) {
 			t.Errorf("%s: %v", name, err)
 		}

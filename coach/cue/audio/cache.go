@@ -207,7 +207,7 @@ func readSound(file string) (Sound, error) {
 	if !info.Mode().IsRegular() || info.Size() > maxSoundFile {
 		return nil, fmt.Errorf(notASound, file, maxSoundFile>>20)
 	}
-	b, err := os.ReadFile(file)
+	b, err := private.Read(file, maxSoundFile)
 	if err != nil {
 		return nil, fmt.Errorf(noSound, err)
 	}

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/jfreymuth/pulse/proto"
+
+	"uncramp/coach/private"
 )
 
 // pulse is an Output through PulseAudio's server, or PipeWire's that stands in for
@@ -213,7 +215,7 @@ func cookie() []byte {
 	if folder, err := os.UserConfigDir(); path == "" && err == nil {
 		path = filepath.Join(folder, "pulse", "cookie")
 	}
-	if b, err := os.ReadFile(path); err == nil && len(b) == length {
+	if b, err := private.Read(path, length); err == nil && len(b) == length {
 		return b
 	}
 	return make([]byte, length)
