@@ -16,6 +16,7 @@ type host struct {
 	size          func() (width, height int, err error)
 	width, height int
 	suspend       func()         // stops the process, as ctrl-z does
+	wait          func()         // until the terminal may be taken back
 	ending        func(code int) // called once it is known that the program ends
 	code          int
 	fault         *Fault
@@ -23,6 +24,9 @@ type host struct {
 
 // endMsg asks the program to end.
 type endMsg int
+
+// stopMsg asks the process to stop, as ctrl-z does.
+type stopMsg struct{}
 
 // stoppedMsg says that something else stopped the process, and let it go on.
 type stoppedMsg struct{}
@@ -44,8 +48,10 @@ func (h *host) taken(msg tea.Msg) (cmd tea.Cmd, ours bool) {
 	switch msg := msg.(type) {
 	case sizeMsg:
 		return h.resized(msg), true
+	case stopMsg:
+		return h.whileReleased(h.suspend), true
 	case stoppedMsg:
-		return whileReleased(func() {}), true // what stopped it left the terminal in another state
+		return h.whileReleased(func() {}), true // what stopped it left the terminal in another state
 	case *Fault:
 		h.fault = msg
 		return h.end(codeFault), true
@@ -65,7 +71,7 @@ func (h *host) pressed(key string) (cmd tea.Cmd, ours bool) {
 	case "ctrl+c":
 		return h.end(codeInterrupted), true
 	case "ctrl+z":
-		return whileReleased(h.suspend), true
+		return h.whileReleased(h.suspend), true
 	}
 	return nil, false
 }

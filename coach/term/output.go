@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -24,30 +25,48 @@ type output struct {
 	change  *sync.Cond
 	queue   []byte
 	writing bool
-	broken  error // the terminal is gone
-	painted bool  // the first frame stands, the framework's has not come yet
+	broken  error  // the terminal is gone
+	painted bool   // the first frame stands, the framework's has not come yet
+	outside bool   // our screen was left, or not entered yet
+	later   []byte // what was written since then, for when it is entered again
+	over    bool   // nothing more is wanted of the framework
 }
 
 func newOutput(f *os.File) *output {
-	o := &output{File: f}
+	o := &output{File: f, outside: true}
 	o.change = sync.NewCond(&o.mu)
 	return o
 }
 
-// Write queues b. It fails once the terminal is gone.
+// Write queues b. It fails once the terminal is gone. Outside of our screen nothing
+// is written: the shell would read what the terminal answers.
 func (o *output) Write(b []byte) (int, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.broken != nil {
-		return 0, o.broken
-	}
 	n := len(b)
-	if o.painted && bytes.Contains(b, []byte(ansi.SetModeAltScreenSaveCursor)) {
+	enters := bytes.Contains(b, []byte(ansi.SetModeAltScreenSaveCursor))
+	switch {
+	case o.broken != nil:
+		return 0, o.broken
+	case o.over:
+		return n, nil
+	case enters && o.painted:
 		b = o.takeOver(b)
+	case enters:
+		b, o.later = slices.Concat(b, o.later), nil
+	case o.outside:
+		o.later = append(o.later, b...)
+		return n, nil
 	}
+	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
+	o.push(b)
+	return n, nil
+}
+
+// push queues what is written, whatever it is. The output is locked.
+func (o *output) push(b []byte) {
 	o.queue = append(o.queue, b...)
 	o.change.Broadcast()
-	return n, nil
 }
 
 // takeOver changes the framework's first frame: the alternate screen is
@@ -140,10 +159,21 @@ const popKittyKeyboard = "\x1b[<1u"
 // flushTimeout is how long output may take to drain.
 const flushTimeout = 500 * time.Millisecond
 
+// end takes nothing more of the framework.
+func (o *output) end() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.over = true
+}
+
 // close waits a little for the last output. A terminal that does not read gets
-// what it has not read taken back, and the way out of our modes instead.
+// what it has not read taken back, and the way out of our modes instead; so does
+// one whose screen the framework has not left.
 func (o *output) close() {
-	if !o.flushed() {
+	o.mu.Lock()
+	outside := o.outside
+	o.mu.Unlock()
+	if !o.flushed() || !outside {
 		o.leave()
 	}
 }
@@ -156,6 +186,11 @@ func (o *output) leave() {
 		o.mu.Unlock()
 		discard(o.File)
 	}
-	_, _ = o.Write([]byte(leaveScreen)) // nobody is left to tell
+	o.mu.Lock()
+	if o.broken == nil { // else nobody is left to tell
+		o.push([]byte(leaveScreen))
+	}
+	o.outside = true
+	o.mu.Unlock()
 	o.flushed()
 }

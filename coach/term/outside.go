@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"sync/atomic"
 	"time"
 
@@ -28,17 +29,22 @@ func (i input) Read(b []byte) (int, error) {
 type outside struct {
 	out       *output
 	guard     *watchdog
-	signals   <-chan int    // exit codes; 0: the process was stopped and goes on
-	stopped   atomic.Bool   // by ctrl-z, and not let go on yet
-	continued chan struct{} // it goes on
+	signals   <-chan int     // exit codes; 0: the process was stopped and goes on
+	asked     chan os.Signal // to stop, as ctrl-z does
+	stopped   atomic.Bool    // by ctrl-z, and not let go on yet
+	continued chan struct{}  // it goes on
 }
 
 // obey passes on what comes until the program is over.
 func (o *outside) obey(p *tea.Program, done <-chan struct{}) {
+	catchStops(o.asked)
+	defer signal.Stop(o.asked)
 	for {
 		select {
 		case <-done:
 			return
+		case <-o.asked:
+			p.Send(stopMsg{})
 		case code := <-o.signals:
 			switch {
 			case code != 0:
@@ -67,6 +73,8 @@ func (o *outside) suspend() {
 	o.guard.restore()
 	o.stopped.Store(true)
 	defer o.stopped.Store(false)
+	catchAgain := letStop()
+	defer catchAgain()
 	if !stopProcess() {
 		return
 	}
@@ -79,7 +87,10 @@ func (o *outside) suspend() {
 // released is done while the framework has let go of the terminal; afterwards
 // it takes the terminal back and draws anew. It runs inside the event loop, so
 // that nothing else touches the terminal meanwhile.
-type released func()
+type released struct {
+	do   func()
+	wait func() // until the terminal may be taken back
+}
 
 // rendererTimeout is how long the framework's renderer may take to stop. It is
 // told to, and stops its ticker a moment later; one that was started anew before
@@ -88,8 +99,9 @@ const rendererTimeout = 50 * time.Millisecond
 
 // Run does it. The streams stay ours.
 func (r released) Run() error {
-	r()
+	r.do()
 	<-time.After(rendererTimeout)
+	r.wait()
 	return nil
 }
 
@@ -100,6 +112,6 @@ func (released) SetStderr(io.Writer) {}
 
 // whileReleased does something without the terminal, and tells the program that
 // time went by.
-func whileReleased(do released) tea.Cmd {
-	return tea.Exec(do, func(error) tea.Msg { return tea.ResumeMsg{} })
+func (h *host) whileReleased(do func()) tea.Cmd {
+	return tea.Exec(released{do, h.wait}, func(error) tea.Msg { return tea.ResumeMsg{} })
 }

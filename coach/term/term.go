@@ -9,6 +9,7 @@ package term
 import (
 	"fmt"
 	"os"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -32,6 +33,11 @@ type Terminal struct {
 	Exit func(code int)
 }
 
+// readingTime is how long the terminal has to read what it was sent last. A ctrl-z
+// or ctrl-c that comes sooner, while keys like these send signals again, would
+// have the system throw that away, with the way out of our modes in it.
+const readingTime = 20 * time.Millisecond
+
 // Start makes the program for a terminal of so many columns and rows. It
 // returns a blank cell, too, in the style that the screen is cleared with.
 type Start func(width, height int, a Abilities) (m tea.Model, blank string)
@@ -49,9 +55,13 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		return nil, codeFault, fmt.Errorf("reading the terminal's settings: %w", err)
 	}
 	out := newOutput(t.Out)
-	guard := &watchdog{out: out, restore: func() { _ = term.Restore(t.In.Fd(), before) }, exit: t.Exit, report: t.Report}
-	beyond := &outside{out: out, guard: guard, signals: t.Signals, continued: make(chan struct{}, 1)}
-	h := &host{width: width, height: height, ending: guard.arm, suspend: beyond.suspend,
+	restore := func() {
+		<-time.After(readingTime)
+		_ = term.Restore(t.In.Fd(), before)
+	}
+	guard := &watchdog{out: out, restore: restore, exit: t.Exit, report: t.Report}
+	beyond := &outside{out: out, guard: guard, signals: t.Signals, asked: make(chan os.Signal, 1), continued: make(chan struct{}, 1)}
+	h := &host{width: width, height: height, ending: guard.arm, suspend: beyond.suspend, wait: guard.wait,
 		size: func() (int, int, error) { return term.GetSize(t.Out.Fd()) }}
 	go guard.protect(out.drain)
 	done := make(chan struct{})

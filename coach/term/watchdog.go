@@ -2,6 +2,7 @@ package term
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -17,8 +18,9 @@ type watchdog struct {
 	exit    func(code int)
 	report  func(*Fault) // in one line
 
-	armed sync.Once
-	timer *time.Timer // once it is armed
+	armed  sync.Once
+	ending atomic.Bool // nobody may set the terminal any more
+	timer  *time.Timer // once it is armed
 }
 
 // arm begins to wait. The first code stays.
@@ -28,6 +30,13 @@ func (w *watchdog) arm(code int) {
 	})
 }
 
+// wait does not return once the process is about to end.
+func (w *watchdog) wait() {
+	if w.ending.Load() {
+		select {}
+	}
+}
+
 // protect runs a goroutine of our own.
 func (w *watchdog) protect(f func()) {
 	if fault := caught(f); fault != nil {
@@ -35,8 +44,11 @@ func (w *watchdog) protect(f func()) {
 	}
 }
 
-// end restores the terminal as well as it can be done and ends the process.
+// end restores the terminal as well as it can be done and ends the process. What
+// the framework would do to the terminal now is not done.
 func (w *watchdog) end(code int, fault *Fault) {
+	w.ending.Store(true)
+	w.out.end()
 	w.out.leave()
 	w.restore()
 	if fault != nil {
