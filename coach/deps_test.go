@@ -43,7 +43,7 @@ coach/text:        x/ansi
 coach/spelling:    levenshtein
 coach/awake:       coach/process x/sys
 coach/profile:     routines coach/private coach/text coach/yamlfile
-coach/private:     natefinch/atomic
+coach/private:     gofrs/flock natefinch/atomic
 coach/skip:
 coach/process:     coach/text
 coach/cue:         pure coach/session

@@ -115,6 +115,9 @@ func (a *App) Run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	err := root.Execute()
+	for _, place := range a.Places.folders() { // at the end: relief waits for nothing
+		private.Sweep(place.Path)
+	}
 	for _, line := range a.Journal.Remarks() {
 		a.complain(errors.New(line))
 	}

@@ -43,7 +43,7 @@ func (d *DB) restore(ctx context.Context, path string) (previous string, err err
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, os.Remove(checked)) }()
+	defer checked.Discard()
 	if err := d.lock.Unlock(); err != nil {
 		return "", err
 	}
@@ -57,7 +57,7 @@ func (d *DB) restore(ctx context.Context, path string) (previous string, err err
 	if err := d.copyTo(ctx, previous); err != nil {
 		return "", err
 	}
-	return previous, d.overwriteFrom(ctx, checked)
+	return previous, d.overwriteFrom(ctx, checked.Name())
 }
 
 // shareAgain goes back from having the diary alone to using it.
@@ -67,31 +67,31 @@ func (d *DB) shareAgain(ctx context.Context) error {
 
 // checkedCopy is a private copy of a backup, checked and brought up to
 // date. A copy, because a backup may lie where nothing can be written.
-func (d *DB) checkedCopy(ctx context.Context, path string) (string, error) {
+func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error) {
 	if hasLog(path) {
-		return "", fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
+		return nil, fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
 			"make a backup of that diary with uncramp diary backup, and restore that", path)
 	}
 	from, err := private.Open(path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer func() { _ = from.Close() }() // it was only read
 	if !looksLikeDiary(path) {
-		return "", errors.New("it is no backup of a diary")
+		return nil, errors.New("it is no backup of a diary")
 	}
-	to, err := os.CreateTemp(filepath.Dir(d.path), "restoring-*.db")
+	to, err := private.NewTemp(d.path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	_, err = io.Copy(to, from)
-	if err = errors.Join(err, to.Close()); err == nil {
+	if _, err = io.Copy(to, from); err == nil {
 		err = checkBackup(ctx, to.Name())
 	}
 	if err != nil {
-		return "", errors.Join(err, os.Remove(to.Name()))
+		to.Discard()
+		return nil, err
 	}
-	return to.Name(), nil
+	return to, nil
 }
 
 func checkBackup(ctx context.Context, path string) error {
@@ -128,26 +128,22 @@ func (d *DB) overwriteFrom(ctx context.Context, path string) error {
 	})
 }
 
-// copyTo writes a copy under a private name first, so that what has the name
-// in the end is whole.
+// copyTo writes a copy under a temporary name first, so that what has the name in
+// the end is whole.
 func (d *DB) copyTo(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path) // SQLite would take some relative names for addresses
 	if err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), "backup-*.db")
+	temp, err := private.NewTemp(path)
 	if err != nil {
 		return err
 	}
-	_, err = d.db.ExecContext(ctx, "VACUUM INTO ?", temp.Name())
-	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
-		err = os.Rename(temp.Name(), path)
+	defer temp.Discard()
+	if _, err := d.db.ExecContext(ctx, "VACUUM INTO ?", temp.Name()); err != nil {
+		return err
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	syncFolder(path)
-	return nil
+	return temp.Replace(path)
 }
 
 // replaceable reports what speaks against writing a backup to a path.

@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/gofrs/flock"
+
+	"uncramp/coach/private"
 )
 
 // quarantine renames a damaged diary, once nobody else uses it; the notice tells
@@ -48,7 +49,7 @@ func rename(path, why string) (string, error) {
 	if err := os.Remove(path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", err
 	}
-	syncFolder(path)
+	private.SyncFolder(path)
 	return renamed, nil
 }
 
@@ -67,15 +68,4 @@ func freeName(path, why string) (string, error) {
 			return "", err
 		}
 	}
-}
-
-// syncFolder has a new name survive a power cut. Systems that can't do that
-// for folders say so, and nothing is to be done about it.
-func syncFolder(path string) {
-	folder, err := os.Open(filepath.Dir(path))
-	if err != nil {
-		return
-	}
-	_ = folder.Sync()
-	_ = folder.Close()
 }

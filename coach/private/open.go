@@ -61,14 +61,24 @@ func CheckPlace(path string) error {
 
 // check says why what was looked at can't be opened as a file.
 func check(info fs.FileInfo, err error) error {
-	var where *fs.PathError
 	switch {
-	case errors.As(err, &where):
-		return where.Err // who asked knows the rest
 	case err != nil:
-		return err
+		return bare(err)
 	case !info.Mode().IsRegular():
 		return ErrIrregular
 	}
 	return nil
+}
+
+// bare is what went wrong with a file, without the file.
+func bare(err error) error {
+	var file *fs.PathError
+	var files *os.LinkError
+	switch {
+	case errors.As(err, &file):
+		return file.Err
+	case errors.As(err, &files):
+		return files.Err
+	}
+	return err
 }

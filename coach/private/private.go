@@ -5,14 +5,11 @@
 package private
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/natefinch/atomic"
 )
 
 // Write writes a file whole or not at all, readable by its owner alone; where a
@@ -38,12 +35,24 @@ func Write(path string, data []byte) error {
 		return fmt.Errorf("%s is a folder; name a file in it", path)
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no ordinary file; name another", path)
-	default:
-		if err := os.Chmod(path, 0o600); err != nil { // the new file takes over its mode
-			return err
-		}
 	}
-	return atomic.WriteFile(path, bytes.NewReader(data))
+	return replace(path, data)
+}
+
+// replace puts data in the place of a file, or where none is.
+func replace(path string, data []byte) error {
+	t, err := NewTemp(path)
+	if err == nil {
+		defer t.Discard()
+		_, err = t.Write(data)
+	}
+	if err == nil {
+		err = t.Replace(path)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, bare(err))
+	}
+	return nil
 }
 
 // CheckFolder says why a folder is not one that its owner, this person, alone can

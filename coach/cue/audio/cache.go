@@ -170,9 +170,8 @@ func (f folder) put(key string, sound Sound) {
 	}
 }
 
-// ownFile matches the names of our own files, what a write that was cut off
-// left behind included. Nothing else is ever removed.
-var ownFile = regexp.MustCompile(`^[0-9a-f]{64}\.wav[0-9]*$`)
+// ownFile matches the names of our own files. Nothing else is ever removed.
+var ownFile = regexp.MustCompile(`^[0-9a-f]{64}\.wav$`)
 
 // prune removes the oldest files until there is room for all.
 func (f folder) prune() {
