@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"modernc.org/sqlite"
 
@@ -68,7 +69,7 @@ func (d *DB) shareAgain(ctx context.Context) error {
 // checkedCopy is a private copy of a backup, checked and brought up to
 // date. A copy, because a backup may lie where nothing can be written.
 func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error) {
-	if hasLog(path) {
+	if hasLog(path) && !d.keptAside(path) {
 		return nil, fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
 			"make a backup of that diary with uncramp diary backup, and restore that", path)
 	}
@@ -84,7 +85,11 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 	if err != nil {
 		return nil, err
 	}
-	if _, err = io.Copy(to, from); err == nil {
+	_, err = io.Copy(to, from)
+	if err == nil && hasLog(path) {
+		err = copyLog(path, to.Name())
+	}
+	if err == nil {
 		err = checkBackup(ctx, to.Name())
 	}
 	if err != nil {
@@ -92,6 +97,27 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 		return nil, err
 	}
 	return to, nil
+}
+
+// keptAside reports whether a file was given the name under which the log of the
+// diary is kept that was gone: they belong together.
+func (d *DB) keptAside(path string) bool {
+	return filepath.Dir(path) == filepath.Dir(d.path) && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
+}
+
+// copyLog copies the log of a file beside a copy of that.
+func copyLog(path, to string) (err error) {
+	from, err := private.Open(path + "-wal")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = from.Close() }() // it was only read
+	log, err := os.OpenFile(to+"-wal", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(log, from)
+	return errors.Join(err, log.Close())
 }
 
 func checkBackup(ctx context.Context, path string) error {

@@ -56,7 +56,10 @@ func openChecked(ctx context.Context, path string, now func() time.Time) (*DB, e
 		}
 	}
 	d := &DB{path: path, now: now, lock: flock.New(lockPath(path), flock.SetPermissions(0o600))}
-	err := d.open(ctx)
+	err := putLogAside(ctx, d)
+	if err == nil {
+		err = d.open(ctx)
+	}
 	if isDamage(err) {
 		d.notice, err = quarantine(ctx, path, d.lock)
 		if err == nil {

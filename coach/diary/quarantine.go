@@ -30,7 +30,37 @@ func quarantine(ctx context.Context, path string, lock *flock.Flock) (notice str
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("The diary was damaged. It is kept as %s, and a new one was begun.", renamed), nil
+	return fmt.Sprintf(damagedIsKept, renamed), nil
+}
+
+// putLogAside renames a log whose diary is gone, once nobody else uses it: SQLite
+// would throw it away, and what was saved last may be in it alone. A diary that is
+// put beside it under the name that the notice tells has its log again.
+func putLogAside(ctx context.Context, d *DB) (err error) {
+	if !lacksDiary(d.path) {
+		return nil
+	}
+	if err := acquire(ctx, d.lock.TryLockContext); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.lock.Unlock()) }()
+	if !lacksDiary(d.path) { // another process has done it, and begun a diary
+		return nil
+	}
+	renamed, err := rename(d.path, gone)
+	if err == nil {
+		d.notice = fmt.Sprintf(logIsKept, renamed)
+	}
+	return err
+}
+
+// gone is in the name of what is kept of a diary whose file is gone.
+const gone = "gone"
+
+// lacksDiary reports whether there is a log, and no diary that it belongs to.
+func lacksDiary(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist) && hasLog(path)
 }
 
 // rename gives a file and what belongs to it a name that says why. The log goes

@@ -3,3 +3,10 @@ package diary
 // conflict is what is said of a row that comes from outside in another version than the
 // diary has: in what they differ.
 const conflict = "the diary has another version, and no later edit tells which is right: %s"
+
+// What was found amiss and put right.
+const (
+	damagedIsKept = "The diary was damaged. It is kept as %s, and a new one was begun."
+	logIsKept     = "The diary's file is gone, and a new one was begun. What was saved last is kept in %[1]s-wal. " +
+		"If you find the file, name it %[1]s and restore that with uncramp diary restore."
+)
