@@ -87,7 +87,7 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 	}
 	_, err = io.Copy(to, from)
 	if err == nil && hasLog(path) {
-		err = copyLog(path, to.Name())
+		err = copyFile(path+"-wal", to.Name()+"-wal")
 	}
 	if err == nil {
 		err = checkBackup(ctx, to.Name())
@@ -103,21 +103,6 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 // diary is kept that was gone: they belong together.
 func (d *DB) keptAside(path string) bool {
 	return filepath.Dir(path) == filepath.Dir(d.path) && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
-}
-
-// copyLog copies the log of a file beside a copy of that.
-func copyLog(path, to string) (err error) {
-	from, err := private.Open(path + "-wal")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = from.Close() }() // it was only read
-	log, err := os.OpenFile(to+"-wal", os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(log, from)
-	return errors.Join(err, log.Close())
 }
 
 func checkBackup(ctx context.Context, path string) error {

@@ -37,6 +37,8 @@ type DB struct {
 	stamp   stamp       // the file's when it was opened
 	checked time.Time   // when all of it was read last
 	damaged atomic.Bool // something in it was found damaged since
+	fault   error       // why it can only be read; nil: it can be written to
+	copied  string      // the folder of the copy that is read; empty: it is the diary itself
 
 	restoring sync.RWMutex // whoever writes shares it
 }
@@ -47,6 +49,9 @@ func (d *DB) Notice() string { return d.notice }
 
 // Close lets go of the file.
 func (d *DB) Close() error {
+	if d.fault != nil {
+		return d.closeReadOnly()
+	}
 	err := errors.Join(d.db.Close(), d.lock.Close())
 	switch {
 	case d.damaged.Load():
@@ -121,6 +126,9 @@ func (d *DB) Merge(ctx context.Context, b record.Batch) (changed int, err error)
 
 // write does something in one transaction; it returns once that is on disk.
 func (d *DB) write(ctx context.Context, do func(*sql.Tx) error) error {
+	if d.fault != nil {
+		return d.fault
+	}
 	d.restoring.RLock()
 	defer d.restoring.RUnlock()
 	tx, err := d.db.BeginTx(ctx, nil)

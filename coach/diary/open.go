@@ -38,7 +38,7 @@ var errCorrupt = errors.New("its contents are damaged")
 // errors are one line. The clock tells when rows are edited.
 func Open(ctx context.Context, path string, now func() time.Time) (*DB, error) {
 	d, err := openChecked(ctx, path, now)
-	return d, explain("the diary can't be opened", record.In(path, err))
+	return d, explain(cantOpen, record.In(path, err))
 }
 
 // openChecked opens a diary that nobody replaces while it is used. One that is

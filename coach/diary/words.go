@@ -4,6 +4,9 @@ package diary
 // diary has: in what they differ.
 const conflict = "the diary has another version, and no later edit tells which is right: %s"
 
+// cantOpen is said of a diary that stays closed.
+const cantOpen = "the diary can't be opened"
+
 // What was found amiss and put right.
 const (
 	damagedIsKept = "The diary was damaged. It is kept as %s, and a new one was begun."

@@ -50,9 +50,16 @@ func (j *Journal) Exists() bool {
 // open opens the diary, and makes it where there is none, for as long as
 // something is done with it.
 func (j *Journal) open(timeout time.Duration, do func(context.Context, *diary.DB) error) error {
+	return j.with(diary.Open, timeout, do)
+}
+
+// opener is how a diary is opened: to read, or to write as well.
+type opener func(ctx context.Context, path string, now func() time.Time) (*diary.DB, error)
+
+func (j *Journal) with(open opener, timeout time.Duration, do func(context.Context, *diary.DB) error) error {
 	opening, cancel := context.WithTimeout(context.Background(), openTimeout)
 	defer cancel()
-	d, err := diary.Open(opening, j.path, j.now)
+	d, err := open(opening, j.path, j.now)
 	if err != nil {
 		return err
 	}
@@ -75,7 +82,7 @@ func (j *Journal) read(do func(context.Context, *diary.DB) error) error {
 	if !j.Exists() {
 		return nil
 	}
-	return j.open(rowTimeout, do)
+	return j.with(diary.OpenToRead, rowTimeout, do)
 }
 
 // Merge writes rows, all of them or none.
@@ -97,7 +104,7 @@ func (j *Journal) Episode(id record.ID) (e record.Episode, err error) {
 	if !j.Exists() {
 		return e, diary.ErrNone
 	}
-	err = j.open(rowTimeout, func(ctx context.Context, d *diary.DB) (err error) {
+	err = j.read(func(ctx context.Context, d *diary.DB) (err error) {
 		e, err = d.Episode(ctx, id)
 		return err
 	})

@@ -14,7 +14,7 @@ func (j *Journal) Export(w io.Writer, f exchange.Format) error {
 	if !j.Exists() {
 		return exchange.Write(w, f, exchange.None())
 	}
-	return j.open(exchangeTimeout, func(ctx context.Context, d *diary.DB) error {
+	return j.with(diary.OpenToRead, exchangeTimeout, func(ctx context.Context, d *diary.DB) error {
 		return exchange.Write(w, f, exchange.Rows{
 			Episodes: d.Episodes(ctx, record.Span{}, true), Sessions: d.Sessions(ctx, record.Span{}, true),
 			Tallies: d.Tallies(ctx, "", record.Days{}, true),
@@ -24,7 +24,7 @@ func (j *Journal) Export(w io.Writer, f exchange.Format) error {
 
 // Backup copies the diary into a file, even while it is written.
 func (j *Journal) Backup(path string) error {
-	return j.open(exchangeTimeout, func(ctx context.Context, d *diary.DB) error { return d.Backup(ctx, path) })
+	return j.with(diary.OpenToRead, exchangeTimeout, func(ctx context.Context, d *diary.DB) error { return d.Backup(ctx, path) })
 }
 
 // Restore takes a backup back. The diary as it was is kept as previous.
