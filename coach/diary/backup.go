@@ -106,7 +106,7 @@ func (d *DB) keptAside(path string) bool {
 }
 
 func checkBackup(ctx context.Context, path string) error {
-	db, err := openFile(ctx, path, false)
+	db, err := openFile(ctx, path, WAL, false)
 	if isDamage(err) {
 		return fmt.Errorf("the backup is damaged or is none: %w", err)
 	}

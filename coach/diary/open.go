@@ -82,7 +82,7 @@ func (d *DB) open(ctx context.Context) (err error) {
 	if trust {
 		d.checked = d.stamp.Checked
 	}
-	if d.db, err = openFile(ctx, d.path, trust); err != nil {
+	if d.db, err = openFile(ctx, d.path, ModeAt(d.path), trust); err != nil {
 		return errors.Join(err, d.lock.Unlock())
 	}
 	return nil
@@ -90,7 +90,7 @@ func (d *DB) open(ctx context.Context) (err error) {
 
 // openFile opens a file, which is made if it isn't there. All of it is read to
 // see that it is whole, unless that is trusted.
-func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
+func openFile(ctx context.Context, path string, m Mode, trust bool) (*sql.DB, error) {
 	if err := ensureFile(ctx, path); err != nil {
 		return nil, err
 	}
@@ -98,7 +98,7 @@ func openFile(ctx context.Context, path string, trust bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = retryWhileBusy(ctx, func() error { return prepare(ctx, db, trust) })
+	err = retryWhileBusy(ctx, func() error { return prepare(ctx, db, m, trust) })
 	if primary(err) == sqlite3.SQLITE_ERROR { // what SQLite says of names, statements and formats it doesn't know
 		err = errors.Join(errForeign, err)
 	}
@@ -205,7 +205,7 @@ func address(path string, how url.Values) string {
 }
 
 // prepare checks a diary and brings it up to date.
-func prepare(ctx context.Context, db *sql.DB, trust bool) error {
+func prepare(ctx context.Context, db *sql.DB, m Mode, trust bool) error {
 	list, err := steps()
 	if err != nil {
 		return err
@@ -218,8 +218,7 @@ func prepare(ctx context.Context, db *sql.DB, trust bool) error {
 			return err
 		}
 	}
-	var mode string
-	if err := db.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode); err != nil {
+	if err := m.set(ctx, db); err != nil {
 		return err
 	}
 	if err := migrate(ctx, db, list); err != nil {

@@ -19,7 +19,7 @@ func quarantine(ctx context.Context, path string, lock *flock.Flock) (notice str
 		return "", err
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	db, err := openFile(ctx, path, false)
+	db, err := openFile(ctx, path, ModeAt(path), false)
 	if err == nil {
 		return "", db.Close()
 	}
@@ -71,7 +71,7 @@ func rename(path, why string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, part := range []string{"-wal", ""} {
+	for _, part := range []string{"-wal", "-journal", ""} {
 		if err := os.Rename(path+part, renamed+part); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", err
 		}

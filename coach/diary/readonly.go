@@ -86,7 +86,7 @@ func openCopy(ctx context.Context, path string, now func() time.Time) (*DB, erro
 	}
 	var db *sql.DB
 	if err == nil {
-		db, err = openFile(ctx, copied, false)
+		db, err = openFile(ctx, copied, WAL, false)
 	}
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(folder))

@@ -41,6 +41,10 @@ func (j *Journal) Silent() *Journal { return &Journal{path: j.path, now: j.now, 
 // Keeps reports whether what is written is kept.
 func (j *Journal) Keeps() bool { return !j.silent }
 
+// OnNetwork reports whether the diary lies, or would lie, where other machines may
+// write to it, too. It has no write-ahead log there.
+func (j *Journal) OnNetwork() bool { return diary.ModeAt(j.path) == diary.Rollback }
+
 // Exists reports whether there is a diary.
 func (j *Journal) Exists() bool {
 	_, err := os.Stat(j.path)
