@@ -12,7 +12,8 @@ func (a *App) doctorCommand() *cobra.Command {
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		s, fault := a.readSettings()
-		m := doctor.Machine{Terminal: a.Terminal, Settings: s, Fault: fault, File: a.Places.settings(), Folders: a.Places.folders()}
+		m := doctor.Machine{Terminal: a.Terminal, Settings: s, Fault: fault, File: a.Places.settings(), Folders: a.Places.folders(),
+			OnNetwork: a.Journal.OnNetwork()}
 		exams := m.Examine(!*quiet)
 		return a.printText(*asJSON, exams, "doctor", exams)
 	})

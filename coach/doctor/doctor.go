@@ -38,6 +38,8 @@ type Machine struct {
 	Fault    error // what is wrong with the settings
 	File     string
 	Folders  []Place
+	// OnNetwork says that the diary lies where other machines may write to it, too.
+	OnNetwork bool
 }
 
 // Examine looks at all of the machine. With sample it plays something, too.
@@ -70,7 +72,10 @@ func (m Machine) Examine(sample bool) []Exam {
 	for _, p := range m.Folders {
 		exams = append(exams, found(p.What, p.Path, writable(p.Path)))
 	}
-	return exams
+	if m.OnNetwork {
+		return append(exams, Exam{What: "saving", Found: rollback, OK: true})
+	}
+	return append(exams, Exam{What: "saving", Found: writeAhead, OK: true})
 }
 
 // found is an exam of something that is there under a name, or says why it isn't.
