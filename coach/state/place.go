@@ -121,7 +121,7 @@ func (p place) open() error {
 func (p place) acquire(ctx context.Context) (unlock func(), err error) {
 	lock := lockOf(p.folder, findingFile)
 	mine, err := tryLock(lock)
-	if errors.Is(err, yamlfile.ErrIrregular) || errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, private.ErrIrregular) || errors.Is(err, fs.ErrPermission) {
 		_ = putAside(lock.Path()) // where it can't be, nor can the finding be written
 		mine, err = tryLock(lock)
 	}
