@@ -16,12 +16,15 @@ import (
 
 // loop runs the real event loop on fake time and hands the running program to
 // a story; it returns the model at the end.
-func loop(t *testing.T, play *visit.Play, story func(p *tea.Program)) (final root) {
+func loop(t *testing.T, play *visit.Play, story func(p *tea.Program), change ...func(*Config)) (final root) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		c := testConfig(t, bubbleClock{time.Now()})
 		if play != nil {
 			c.Begin = screen.Play{Ready: play}
+		}
+		for _, f := range change {
+			f(&c)
 		}
 		p := tea.NewProgram(newRoot(c, 80, 24, term.Abilities{}), tea.WithInput(nil), tea.WithOutput(io.Discard), tea.WithWindowSize(80, 24),
 			tea.WithFPS(1), tea.WithoutSignalHandler(), tea.WithEnvironment([]string{"TERM=xterm-256color"}))

@@ -212,15 +212,6 @@ func TestGlassesInFlightCount(t *testing.T) {
 	}
 }
 
-// TestAKeyOfYesterdayCountsNothing: the week was left open over midnight.
-func TestAKeyOfYesterdayCountsNothing(t *testing.T) {
-	r := atWater(begun(t))
-	*r.now += 24 * time.Hour
-	if r = r.press("+"); r.journal.glasses(t) != 0 || !r.shows("Monday 23 November") {
-		t.Errorf("%d glasses are kept:\n%s", r.journal.glasses(t), drawn(r.root))
-	}
-}
-
 // TestWhatIsNotWrittenYetIsHandedOn, once: the program is left before the diary
 // answers.
 func TestWhatIsNotWrittenYetIsHandedOn(t *testing.T) {

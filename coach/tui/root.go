@@ -39,6 +39,7 @@ type root struct {
 	left       bool        // a visit was
 	kept       []record.ID // what the diary holds of the latest, once all is written
 	leaving    bool        // the program is about to end
+	turn       turn        // what the screens were told last
 	begin      tea.Cmd     // what the first screen asked for
 }
 
@@ -69,6 +70,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall()}
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
+	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
 		s := home.Services{Diary: c.Journal, Profile: c.Profile, Forget: func() error { return c.Bookmark(nil) }}
@@ -101,9 +103,9 @@ func (m root) restyled() root {
 // Init asks for the terminal's background, without waiting, and begins.
 func (m root) Init() tea.Cmd {
 	if m.env.Theme.Name == "day" {
-		return tea.Batch(tea.RequestBackgroundColor, m.begin)
+		return tea.Batch(tea.RequestBackgroundColor, m.begin, m.awaitMinute())
 	}
-	return m.begin
+	return tea.Batch(m.begin, m.awaitMinute())
 }
 
 // Update takes a message, and tells what was found amiss meanwhile.
@@ -113,7 +115,9 @@ func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.env.Night = night
 		m = m.restyled()
 	}
-	m, cmd := m.route(msg)
+	m, routed := m.route(msg) // a key means what was shown when it was pressed
+	m, turned := m.turned()
+	cmd := tea.Batch(routed, turned)
 	if line := m.config.Journal.Remark(); line != "" {
 		told, also := m.step(m.top().id, screen.NoticeMsg(line))
 		return told, tea.Batch(cmd, also)
@@ -136,6 +140,8 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 		if msg.generation == m.generation {
 			return m.step(m.top().id, screen.WakeMsg{})
 		}
+	case minuteMsg:
+		return m, m.awaitMinute()
 	case answerMsg:
 		return m.handleAnswer(msg)
 	case writtenMsg:

@@ -100,7 +100,7 @@ type deleteMsg struct{ was record.Episode }
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.sized(env)
 	switch msg := msg.(type) {
-	case screen.ShowMsg, screen.WritesDoneMsg:
+	case screen.ShowMsg, screen.WritesDoneMsg, screen.TurnMsg:
 		return m.read(env)
 	case screen.Read[stats.Summary]:
 		effect, ok := m.reading.Take(msg)

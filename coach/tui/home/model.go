@@ -93,6 +93,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.shown(env).read(env)
 	case screen.WritesDoneMsg:
 		return m.read(env)
+	case screen.TurnMsg:
+		return m.turned(env).read(env)
 	case screen.Read[known]:
 		effect, ok := m.reading.Take(msg)
 		if ok {
@@ -127,6 +129,18 @@ func (m Model) shown(env screen.Env) Model {
 		m.filter.Reset()
 	}
 	return m
+}
+
+// turned puts first what is to be done at this hour. The cursor stays on its
+// routine, but for one that stands on what is first.
+func (m Model) turned(env screen.Env) Model {
+	before := m.rows()
+	m.quick = shortcuts(env.Now.Wall.Hour())
+	if m.cursor == 0 || m.cursor >= len(before) {
+		return m
+	}
+	was := before[m.cursor]
+	return m.at(slices.IndexFunc(m.rows(), func(r row) bool { return r.ID == was.ID && r.group == was.group }))
 }
 
 // read looks for what suits the person and, by day, for a cramp of last night and

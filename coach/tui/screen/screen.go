@@ -69,6 +69,9 @@ type (
 	WritesDoneMsg struct{}
 	// WakeMsg says that the time of [Waker] has come.
 	WakeMsg struct{}
+	// TurnMsg says that the hour has turned, or that night has begun or is over: what
+	// depends on them is another.
+	TurnMsg struct{}
 	// NoticeMsg is one line about something that went wrong, cleaned.
 	NoticeMsg string
 	// RowMsg says that a row of its list was tapped: it is to be chosen.

@@ -6,6 +6,7 @@
 package week
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -36,7 +37,8 @@ type Model struct {
 	minutes map[string]int // of routines, by id
 	reading screen.Reading[plan.Weekly]
 	w, h    int
-	cursor  int // a row
+	cursor  int               // a row
+	waiting []tea.KeyPressMsg // keys that were pressed while another day was shown
 	blocked bool
 	notice  string
 }
@@ -75,12 +77,12 @@ type refusedMsg struct {
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m = m.in(env)
 	switch msg := msg.(type) {
-	case screen.ShowMsg, screen.WritesDoneMsg:
+	case screen.ShowMsg, screen.WritesDoneMsg, screen.TurnMsg:
 		return m.read(env)
 	case screen.Read[plan.Weekly]:
 		effect, ok := m.reading.Take(msg)
 		if ok {
-			m = m.withWeek(msg.Value)
+			return m.withWeek(msg.Value).pressedMeanwhile()
 		}
 		return m, effect
 	case refusedMsg: // what was not kept is not shown as drunk
@@ -91,12 +93,25 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.chosen(int(msg)), screen.Effect{} // what it says below starts it
 	case tea.KeyPressMsg:
 		if m.reading.Ready && stats.DayOf(env.Now.Wall) != m.today() {
-			return m.read(env) // the key was meant for another day
+			m.waiting = append(slices.Clip(m.waiting), msg) // it means the day that it is
+			return m.read(env)
 		}
 		m.notice = ""
 		return m.pressed(msg)
 	}
 	return m, screen.Effect{}
+}
+
+// pressedMeanwhile does what keys ask for that waited for the day they mean.
+func (m Model) pressedMeanwhile() (_ Model, all screen.Effect) {
+	keys := m.waiting
+	m.waiting = nil
+	for _, press := range keys {
+		var e screen.Effect
+		m, e = m.pressed(press)
+		all.Requests = append(all.Requests, e.Requests...)
+	}
+	return m, all
 }
 
 // today is the day the week ends with.
