@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,7 +70,7 @@ func (a *App) setReminder(r remind.Reminder, dry bool) error {
 		}
 		return a.apply(ctx, h, t, dry, "the reminder is not set", func() error {
 			_, missing := audio.Notifier()
-			a.complain(missing)
+			a.complain(cmp.Or(missing, h.Missing(s)))
 			return a.print(fmt.Sprintf("%s: %s (%s).\n", r.Name, r, s.Name()))
 		})
 	})

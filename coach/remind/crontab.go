@@ -11,8 +11,9 @@ import (
 // crontab is a Scheduler that keeps reminders between two lines of the person's
 // table.
 type crontab struct {
-	run Runner
-	bus string // cron does not tell a notification where to go
+	run     Runner
+	bus     string // cron does not tell a notification where to go
+	folders []Variable
 }
 
 const (
@@ -47,10 +48,10 @@ func (c crontab) List(ctx context.Context) (list []Reminder, err error) {
 
 // Set implements Scheduler. The table is written as a whole.
 func (c crontab) Set(ctx context.Context, r Reminder, program string) (Transaction, error) {
-	if err := checkProgram(program); err != nil {
+	if err := checkProgram(program, c.folders); err != nil {
 		return Transaction{}, err
 	}
-	return c.change(ctx, []string{r.Name}, job{r, string(fill("crontab", r, program, c.bus))})
+	return c.change(ctx, []string{r.Name}, job{r, string(fill("crontab", r, program, c.bus, c.folders))})
 }
 
 // Off implements Scheduler.

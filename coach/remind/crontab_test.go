@@ -145,7 +145,7 @@ func TestRealCrontabTakesIt(t *testing.T) {
 	for i, path := range hostilePaths() {
 		r := reminder(t, "water", "9:00 12:00 0:59", []string{"", "sun,sat"}[i%2])
 		r.Name = "r" + strings.Repeat("x", i%20)
-		table.jobs = append(table.jobs, job{r, string(fill("crontab", r, path, "/run/user/1000/bus"))})
+		table.jobs = append(table.jobs, job{r, string(fill("crontab", r, path, "/run/user/1000/bus", []Variable{{"XDG_DATA_HOME", path}}))})
 	}
 	file := filepath.Join(t.TempDir(), "table")
 	for text, fine := range map[string]bool{table.String(): true, table.String() + "61 9 * * * true\n": false} {

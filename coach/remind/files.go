@@ -22,8 +22,9 @@ type fileScheduler struct {
 	folder  string
 	prefix  string   // what a file's name begins with, before that of the reminder
 	endings []string // what follows it, one for each file; every reminder has the last
-	log     string   // where a reminder's complaints go, if that is told
-	windows bool     // the files are in UTF-16, and a % begins a variable
+	folders []Variable
+	log     string // where a reminder's complaints go, if that is told
+	windows bool   // the files are in UTF-16, and a % begins a variable
 	// enable is done once the files are there, disable before they go, and reload
 	// once they are gone. query fails where the scheduler doesn't know of a reminder.
 	// Each is a command, in which <name> and <file> are those of the reminder; with
@@ -145,7 +146,7 @@ func (s fileScheduler) check(program string) error {
 	if s.windows && strings.Contains(program, "%") {
 		return fmt.Errorf(percentInPath, program)
 	}
-	return checkProgram(program)
+	return checkProgram(program, s.folders)
 }
 
 // maxFile is more bytes than any file of ours has.
@@ -189,7 +190,7 @@ func parseMark(name string, data []byte) (Reminder, error) {
 func systemd(h Host) fileScheduler {
 	const reload = "systemctl --user daemon-reload"
 	return fileScheduler{
-		name: "systemd", run: h.Run,
+		name: "systemd", run: h.Run, folders: h.Folders,
 		folder: filepath.Join(h.Config, "systemd", "user"), prefix: "uncramp-", endings: []string{".service", ".timer"},
 		enable:  []string{reload, "systemctl --user enable --now uncramp-<name>.timer"},
 		disable: []string{"systemctl --user disable --now uncramp-<name>.timer"}, reload: []string{reload},
@@ -203,7 +204,7 @@ func launchd(h Host) fileScheduler {
 	domain := "gui/" + h.User
 	label := domain + "/uncramp.<name>"
 	return fileScheduler{
-		name: "launchd", run: h.Run, folder: filepath.Join(h.Home, "Library", "LaunchAgents"),
+		name: "launchd", run: h.Run, folders: h.Folders, folder: filepath.Join(h.Home, "Library", "LaunchAgents"),
 		prefix: "uncramp.", endings: []string{".plist"},
 		log:     filepath.Join(h.Home, "Library", "Logs", "uncramp.log"),
 		enable:  []string{"-launchctl bootout " + label, "launchctl bootstrap " + domain + " <file>"},

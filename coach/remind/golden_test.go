@@ -19,10 +19,14 @@ func TestPlans(t *testing.T) {
 		for name, r := range map[string]Reminder{
 			"bedtime": reminder(t, "bedtime", "22:30", ""),
 			"water":   reminder(t, "water", "9:00 12:00 15:05", "mon,tue,sun"),
+			"folders": reminder(t, "bedtime", "22:30", ""),
 		} {
 			t.Run(host+"-"+name, func(t *testing.T) {
 				m := newRig(t, host)
 				m.Config, m.Home = "/home/anna lee/.config", "/Users/anna & <lee>"
+				if name == "folders" {
+					m.Folders = []Variable{{"XDG_DATA_HOME", "/mnt/anna & lee"}, {"XDG_CONFIG_HOME", `/mnt/100%/$"o'brien\`}}
+				}
 				p, err := m.scheduler(t).Set(t.Context(), r, program)
 				if err != nil {
 					t.Fatal(err)

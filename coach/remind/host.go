@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,10 +25,16 @@ type Host struct {
 	Home   string
 	User   string // the person's number
 	Bus    string // the socket that notifications go through; empty where there is none
+	// Folders are the variables by which the person has her folders elsewhere. No
+	// scheduler knows of them by itself.
+	Folders []Variable
 	// Find finds a program, as [process.Find] does.
 	Find func(program string) (path string, err error)
 	Run  Runner
 }
+
+// Variable is one of the environment.
+type Variable struct{ Name, Value string }
 
 // Runner carries out a command and returns what it printed. An error ends with
 // what the command complained of.
@@ -38,8 +45,40 @@ func ThisHost(config, home string) Host {
 	user := strconv.Itoa(os.Getuid())
 	return Host{
 		System: runtime.GOOS, Config: config, Home: home, User: user,
-		Bus: socket("/run/user/" + user + "/bus"), Find: process.Find, Run: run,
+		Bus:     cmp.Or(socket("/run/user/"+user+"/bus"), socket(busPath(os.Getenv("DBUS_SESSION_BUS_ADDRESS")))),
+		Folders: folders(os.Getenv), Find: process.Find, Run: run,
 	}
+}
+
+// busPath is the socket that the address of a bus names, if it names one.
+func busPath(address string) string {
+	address, _, _ = strings.Cut(address, ";") // others serve as well
+	path, _ := strings.CutPrefix(address, "unix:path=")
+	path, _, _ = strings.Cut(path, ",")
+	return path
+}
+
+// folders are the variables of folders that are set. One that is no whole path
+// counts for nothing.
+func folders(getenv func(string) string) (list []Variable) {
+	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+		if value := getenv(name); filepath.IsAbs(value) {
+			list = append(list, Variable{name, value})
+		}
+	}
+	return list
+}
+
+// Missing says what a reminder of a scheduler will lack when it is due; nil:
+// nothing.
+func (h Host) Missing(s Scheduler) error {
+	if _, cron := s.(crontab); cron && h.Bus == "" && h.System == "linux" {
+		return errors.New(noBus)
+	}
+	if s.Name() == schtasks(h).name && len(h.Folders) > 0 {
+		return fmt.Errorf(noFolders, h.Folders[0].Name)
+	}
+	return nil
 }
 
 // run carries a command out with what it says in English. What is cut off must
@@ -86,7 +125,7 @@ func (h Host) Scheduler(ctx context.Context) (Scheduler, error) {
 	case h.System == "linux" && h.has("systemctl") && h.usesSystemd(ctx):
 		return systemd(h), nil
 	case h.System != "windows" && h.has("crontab"):
-		return crontab{h.Run, h.Bus}, nil
+		return crontab{h.Run, h.Bus, h.Folders}, nil
 	}
 	return nil, ErrNoScheduler
 }
@@ -112,9 +151,14 @@ func (h Host) usesSystemd(ctx context.Context) bool {
 }
 
 // checkProgram refuses a program that won't be there when a reminder is due, and
-// one whose path no scheduler can be told.
-func checkProgram(path string) error {
-	if strings.ContainsFunc(path, text.Hidden) || !utf8.ValidString(path) {
+// paths that no scheduler can be told.
+func checkProgram(path string, folders []Variable) error {
+	for _, f := range folders {
+		if isHidden(f.Value) {
+			return fmt.Errorf(hiddenInFolder, f.Name, f.Value)
+		}
+	}
+	if isHidden(path) {
 		return fmt.Errorf(hiddenInPath, path)
 	}
 	for part := range strings.SplitSeq(filepath.ToSlash(path), "/") {
@@ -123,4 +167,9 @@ func checkProgram(path string) error {
 		}
 	}
 	return nil
+}
+
+// isHidden reports whether a path can't be written down.
+func isHidden(path string) bool {
+	return strings.ContainsFunc(path, text.Hidden) || !utf8.ValidString(path)
 }

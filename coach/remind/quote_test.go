@@ -155,6 +155,7 @@ func TestSystemdTakesTheUnits(t *testing.T) {
 		if err := os.WriteFile(path, []byte("#!/bin/sh\n"), 0o700); err != nil {
 			continue // there is a folder of that name by now
 		}
+		m.Folders = []Variable{{"XDG_DATA_HOME", path}}
 		name := "r" + strings.Repeat("x", i%25) + string(rune('a'+i/25))
 		must(t, m.set(t, reminder(t, name, "9:00 22:30", []string{"", "mon,sun"}[i%2]), path))
 	}

@@ -76,7 +76,7 @@ func TestProgramsThatWillBeGone(t *testing.T) {
 		"/home/анна/bin/uncramp":                                  true,
 		"/home/anna/src/go-builder-is-not-it/../go-build/uncramp": false,
 	} {
-		if err := checkProgram(path); (err == nil) != fine {
+		if err := checkProgram(path, nil); (err == nil) != fine {
 			t.Errorf("%q: %v", path, err)
 		}
 		for host := range hosts {
@@ -86,7 +86,7 @@ func TestProgramsThatWillBeGone(t *testing.T) {
 			}
 		}
 	}
-	err := checkProgram("/tmp/go-build123/b001/exe/uncramp")
+	err := checkProgram("/tmp/go-build123/b001/exe/uncramp", nil)
 	if err == nil || !strings.Contains(err.Error(), "install uncramp first: go install ./cmd/uncramp") {
 		t.Errorf("it says %v", err)
 	}

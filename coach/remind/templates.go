@@ -18,19 +18,20 @@ var templateFiles embed.FS
 
 var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("").Funcs(template.FuncMap{
-		"systemdProgram": systemdProgram, "cronQuote": cronQuote, "dayNames": dayNames,
+		"systemdProgram": systemdProgram, "systemdVariable": systemdVariable, "cronQuote": cronQuote, "dayNames": dayNames,
 		"schedule": Reminder.schedule, "args": Reminder.showArgs,
 	})
 	return template.Must(t.ParseFS(templateFiles, "templates/*"))
 })
 
 // fill fills in a template. Place is where complaints or notifications go.
-func fill(name string, r Reminder, program, place string) []byte {
+func fill(name string, r Reminder, program, place string, folders []Variable) []byte {
 	var b bytes.Buffer
 	err := templates().ExecuteTemplate(&b, name, struct {
 		Reminder
 		Program, Place, MarkWords string
-	}{r, program, place, markWords})
+		Folders                   []Variable
+	}{r, program, place, markWords, folders})
 	if err != nil {
 		panic(err) // the templates are our own
 	}
@@ -39,7 +40,7 @@ func fill(name string, r Reminder, program, place string) []byte {
 
 // contents are those of a reminder's file.
 func (s fileScheduler) contents(r Reminder, program, ending string) []byte {
-	text := fill(strings.TrimPrefix(ending, "."), r, program, s.log)
+	text := fill(strings.TrimPrefix(ending, "."), r, program, s.log, s.folders)
 	if s.windows {
 		return encodeUTF16(string(text))
 	}
@@ -78,6 +79,11 @@ func cronQuote(s string) string { return strings.ReplaceAll(shellQuote(s), "%", 
 // systemdQuote is one word of a unit's command line.
 func systemdQuote(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, `%`, `%%`, `$`, `$$`).Replace(s) + `"`
+}
+
+// systemdVariable is a variable of a unit, in which a dollar sign means nothing.
+func systemdVariable(v Variable) string {
+	return strings.ReplaceAll(systemdQuote(v.Name+"="+v.Value), "$$", "$")
 }
 
 // systemdProgram is the start of a unit's command line. systemd runs no program
