@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
@@ -268,6 +269,20 @@ func TestEditing(t *testing.T) {
 	}
 	if _, wish := press(shownAt(empty(28), 80, 24), "c", "e"); wish != (wishes{}) {
 		t.Errorf("of nothing, it edits %q", wish.Edit)
+	}
+}
+
+// TestTheYearIsToldWhereTheWindowReachesIntoAnother, and only there.
+func TestTheYearIsToldWhereTheWindowReachesIntoAnother(t *testing.T) {
+	began := time.Date(2025, 12, 30, 3, 12, 0, 0, time.UTC)
+	for now, want := range map[time.Time]string{
+		time.Date(2026, 1, 2, 9, 0, 0, 0, time.UTC):   "30 Dec 25 03:12",
+		time.Date(2025, 12, 31, 9, 0, 0, 0, time.UTC): "30 Dec 03:12",
+	} {
+		h := charts{Summary: stats.Count(now, 28, stats.Rows{Cramps: []record.Episode{{ID: "a", At: began}}})}
+		if got := h.when(record.Episode{At: began}); got != want {
+			t.Errorf("at %v: %q, want %q", now, got, want)
+		}
 	}
 }
 

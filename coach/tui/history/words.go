@@ -83,9 +83,10 @@ func where(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered
 // when is the moment a cramp began.
 func (h charts) when(e record.Episode) string { return e.At.Format("_" + h.dayFormat() + " 15:04") }
 
-// dayFormat writes a day, with its year where the window has no limit.
+// dayFormat writes a day, with its year where the window has no limit or reaches into
+// another year.
 func (h charts) dayFormat() string {
-	if h.Days == 0 {
+	if h.Days == 0 || len(h.Nights) > 0 && h.evening(0).Year() != h.Now.Year() {
 		return "2 Jan 06"
 	}
 	return "2 Jan"
