@@ -89,11 +89,15 @@ var forbidden = []struct {
 		return pulled || m.says(`heel to(ward)? (the|your) buttock|(the|this|other) ankle behind`) ||
 			m.shows(`^thigh-(standing|side-lying|stretch)`)
 	}},
+	{routines.NewKnee, "kneels, or sits with the knee up", func(m met) bool { return m.says(`shin on the seat|this knee up`) }},
+	{routines.NewHip, "bends down to the foot", bendsDown},
+	{routines.NewHip, "crosses the legs", func(m met) bool { return m.says(`with the other heel`) }},
+	{routines.WeakBones, "bends down to the foot", bendsDown},
 	{routines.NumbFeet, "warms or cools", func(m met) bool { return m.says(`\b(heat|ice|peas|warm pad|bottle)\b`) }},
 	{routines.Circulation, "warms or cools", func(m met) bool { return m.says(`\b(heat|ice|peas|warm pad|bottle)\b`) }},
-	{routines.Circulation, "raises the leg above the heart", func(m met) bool { return m.plan.Routine == "elevate" }},
+	{routines.Circulation, "raises the leg above the heart", raisesTheLeg},
 	{routines.HeartFailure, "raises the leg unasked", func(m met) bool {
-		return m.plan.Routine == "elevate" && !strings.Contains(m.told, "ask")
+		return raisesTheLeg(m) && !strings.Contains(m.told, "ask")
 	}},
 	{routines.BloodThinner, "massages with more than the lightest touch", isHeavyMassage},
 	{routines.PregnantEarly, "massages with more than the lightest touch", isHeavyMassage},
@@ -105,7 +109,19 @@ var forbidden = []struct {
 	{routines.Surgery, "is relieved without a word on clots", func(m met) bool {
 		return m.plan.Onset != nil && slices.Contains([]string{"slack", "stretch"}, m.step) && !strings.Contains(m.told, "clot")
 	}},
-	{routines.WeakBones, "bends or twists the back", func(m met) bool { return m.says(`tip forward|twist|turn the body`) }},
+	{routines.WeakBones, "bends or twists the back", func(m met) bool { return m.says(`tip forward|lean forward|twist|turn the body`) }},
+}
+
+// raisesTheLeg reports whether the foot is higher than the heart.
+func raisesTheLeg(m met) bool {
+	return m.plan.Routine == "elevate" || m.shows(`^hamstring-lying`) || m.says(`toward the ceiling`)
+}
+
+// bendsDown reports whether somebody reaches down to her own foot or shin, and is
+// not told of a way without.
+func bendsDown(m met) bool {
+	reaches := m.says(`loop (a|the) (long )?towel|foot back (by|with) (a )?hand|(rub|sweep|press) .*\bcalf\b|from the ankle up`) || m.shows(`^calf-towel`)
+	return reaches && !matches(`somebody else|bending down|long towel|upright|tall`, m.prompts+" "+m.told)
 }
 
 func isMassage(m met) bool {

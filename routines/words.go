@@ -61,7 +61,7 @@ var conditionWords = map[Condition]struct{ question, changes string }{
 	PregnantEarly: {"Are you pregnant, in the first six months?",
 		"Massage is the lightest touch only."},
 	PregnantLate: {"Are you pregnant, in the last three months?",
-		"Seated comes first, you never lie flat, and massage is the lightest touch only."},
+		"Seated comes before standing, you never lie flat, and massage is the lightest touch only."},
 	NumbFeet: {"Do you have diabetes, or numb feet or legs?",
 		"No heat and no ice: a burn may not be felt."},
 	Circulation: {"Do you have poor circulation in the legs?",
