@@ -29,18 +29,26 @@ var ErrUnknown = errors.New(unknown)
 // Named returns the encoding of a name such as windows-1252, latin1, cp850, macintosh,
 // shift_jis or utf-16le. A byte-order mark of the text goes before it.
 func Named(name string) (Encoding, error) {
-	if e, err := htmlindex.Get(name); err == nil && e != encoding.Replacement {
-		if e == unicode.UTF8 {
-			e = nil
+	short := strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	for _, known := range []string{name, short, otherNames[short]} {
+		if e, err := htmlindex.Get(known); err == nil && e != encoding.Replacement {
+			if e == unicode.UTF8 {
+				e = nil
+			}
+			return Encoding{e}, nil
 		}
-		return Encoding{e}, nil
 	}
 	for page, e := range codePages {
-		if slices.Contains([]string{"cp" + page, "ibm" + page, "windows-" + page, page}, strings.ToLower(name)) {
+		if slices.Contains([]string{"cp" + page, "ibm" + page, "windows" + page, page}, short) {
 			return Encoding{e}, nil
 		}
 	}
 	return Encoding{}, ErrUnknown
+}
+
+// otherNames are names that people use beside the usual ones.
+var otherNames = map[string]string{
+	"utf16": "utf-16le", "utf16le": "utf-16le", "utf16be": "utf-16be", "macroman": "macintosh", "iso88591": "iso-8859-1",
 }
 
 // codePages are those of consoles and their programs, by their numbers; the ones of
