@@ -1,6 +1,7 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -40,7 +41,10 @@ func ParseMoment(given string, now time.Time) (time.Time, error) {
 		return latest(now.AddDate(0, 0, -1), c, now)
 	}
 	w, err := parseWall(given, words)
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoMoment):
+		return time.Time{}, errMoment(given)
+	case err != nil:
 		return time.Time{}, err
 	}
 	if w.year {
@@ -71,10 +75,12 @@ func ParseDated(given string, in *time.Location) (time.Time, error) {
 		return at, nil
 	}
 	w, err := parseWall(given, strings.Fields(strings.ToUpper(splitClock(given))))
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoMoment):
+		return time.Time{}, fmt.Errorf("%.40q is no date with a time of day; write it like 2026-11-21 03:12", text.Clean(given))
+	case err != nil:
 		return time.Time{}, err
-	}
-	if !w.year {
+	case !w.year:
 		return time.Time{}, fmt.Errorf("%.40q has no year; write it like 2026-11-21 03:12", text.Clean(given))
 	}
 	switch shown := moments(w.day, w.clock, in); len(shown) {
@@ -143,7 +149,7 @@ func parseWall(given string, words []string) (w wall, err error) {
 			return w, err
 		}
 	}
-	return w, errMoment(given)
+	return w, errNoMoment
 }
 
 func isWeekday(word string) bool {
@@ -179,7 +185,7 @@ func parseDay(given, said string) (day time.Time, year bool, err error) {
 			return day, f.year, nil
 		}
 	}
-	return day, false, errMoment(given)
+	return day, false, errNoMoment
 }
 
 // parseNumbered reads a day that is written as two numbers and a year. With points
@@ -198,7 +204,7 @@ func parseNumbered(given string, points bool, first, second, year string) (time.
 	}
 	day, err := time.Parse("2006-1-2", fmt.Sprintf("%s-%d-%d", year, b, a))
 	if err != nil || day.Year() < earliestYear {
-		return day, errMoment(given)
+		return day, errNoMoment
 	}
 	return day, nil
 }
@@ -242,6 +248,9 @@ func errFuture(at time.Time) error {
 func errPassedOver(day, clock time.Time) error {
 	return fmt.Errorf("there was no %s: the clocks were put forward; write a time an hour before or after", spell(day, clock))
 }
+
+// errNoMoment says of a text that it is none; who reads it says what to write.
+var errNoMoment = errors.New("no moment")
 
 func errMoment(given string) error {
 	return fmt.Errorf("%.40q is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12", text.Clean(given))

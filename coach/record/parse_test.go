@@ -168,7 +168,8 @@ func TestDatesOfAFile(t *testing.T) {
 		{"2011-12-30 03:12", apia, "there was no 2011-12-30 03:12"},
 		{"10/11/2026 03:12", berlin, "may be 2026-11-10 or 2026-10-11"},
 		{"20 November 03:12", berlin, "has no year; write it like 2026-11-21 03:12"},
-		{"03:12", berlin, "is no moment"}, {"yesterday 03:12", berlin, "is no moment"}, {"", berlin, "is no moment"},
+		{"03:12", berlin, "is no date with a time of day; write it like 2026-11-21 03:12"}, {"yesterday 03:12", berlin, "is no date"}, {"", berlin, "is no date"},
+		{"20.11.2026", berlin, `"20.11.2026" is no date with a time of day`},
 	} {
 		if got, err := ParseDated(tt.text, tt.in); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%q in %s is %v (%v), want %s", tt.text, tt.in, got, err, tt.want)
