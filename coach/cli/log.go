@@ -98,17 +98,16 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 	}
 	lines := a.typedLines()
 	for _, q := range logQuestions {
+		var refused error
 		_, more, err := a.askOptional(q.text, lines, func(answer string) error {
-			if q.flag == "at" {
-				if _, err := moment(answer, now); err != nil {
-					return err
-				}
-			}
-			return remedy(flags.Set(q.flag, answer))
+			refused = takeAnswer(flags, q.flag, answer, now)
+			return refused
 		})
 		switch {
 		case err != nil:
 			return err
+		case !more && refused != nil:
+			return misusef("%w; the answers ended there, and nothing is saved", refused)
 		case !more && !describes(flags):
 			return nothingGiven(flags)
 		case !more:
@@ -116,6 +115,16 @@ func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
 		}
 	}
 	return nil
+}
+
+// takeAnswer sets a flag to an answer, or says what to type instead.
+func takeAnswer(flags *pflag.FlagSet, flag, answer string, now time.Time) error {
+	if flag == "at" {
+		if _, err := moment(answer, now); err != nil {
+			return err
+		}
+	}
+	return remedy(flags.Set(flag, answer))
 }
 
 // log writes a cramp, and says so once it is on disk.

@@ -189,6 +189,20 @@ func TestLogAsksLineByLine(t *testing.T) {
 	}
 }
 
+// TestAnAnswerThatIsNotTakenIsNotLeftOut where the answers end with it.
+func TestAnAnswerThatIsNotTakenIsNotLeftOut(t *testing.T) {
+	for lines, want := range map[string]string{
+		"\n\n\n\n\nm\xfcde\n": "write it as UTF-8", "\ncalf\n\n\n11": "choose 0 to 10; the answers ended there, and nothing is saved",
+	} {
+		x := newLogged(t)
+		x.In = strings.NewReader(lines)
+		x.log("--plain")
+		if x.code != Usage || !strings.Contains(x.err.String(), want) || len(x.kept(t)) > 0 {
+			t.Errorf("%q: code %d, said %q, kept %d", lines, x.code, x.err, len(x.kept(t)))
+		}
+	}
+}
+
 // TestLogKeepsNothingThatIsLeft: Ctrl+C leaves, and so does the end of what is
 // typed before the first answer.
 func TestLogKeepsNothingThatIsLeft(t *testing.T) {
