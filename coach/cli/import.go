@@ -12,6 +12,7 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/diary/exchange"
 	"uncramp/coach/journal"
+	"uncramp/coach/private"
 	"uncramp/coach/record"
 )
 
@@ -40,22 +41,23 @@ func (a *App) importCommand() *cobra.Command {
 	return cmd
 }
 
-// openFile opens a file to be read; what is none may be waited for without end.
+// openFile opens what a person named to be read.
 func openFile(path string) (*os.File, error) {
-	info, err := os.Stat(path)
+	f, err := private.Open(path)
+	info, unseen := os.Stat(path)
 	switch {
+	case err == nil:
+		return f, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf(noFile, path)
-	case err == nil && info.IsDir():
-		return nil, fmt.Errorf(isFolder, path)
-	case err == nil && !info.Mode().IsRegular():
-		return nil, fmt.Errorf(isNoFile, path)
-	}
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrPermission) {
+		err = fmt.Errorf(noFile, path)
+	case unseen == nil && info.IsDir():
+		err = fmt.Errorf(isFolder, path)
+	case errors.Is(err, private.ErrIrregular):
+		err = fmt.Errorf(isNoFile, path)
+	case errors.Is(err, fs.ErrPermission):
 		err = fmt.Errorf(notYours, path)
 	}
-	return f, err
+	return nil, err
 }
 
 // importFile imports a file, and says what came in, or would.

@@ -49,7 +49,7 @@ func isOurs(path string) bool {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
 		return true
 	}
-	f, err := os.Open(path)
+	f, err := private.Open(path)
 	if err != nil {
 		return false
 	}
