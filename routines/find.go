@@ -99,15 +99,27 @@ func namesIn(f fs.FS, dir, ending string) (names []string) {
 	return names
 }
 
+// maxFaulty is how many bytes of faulty files are read: what is wrong takes the
+// longest to be told, and no file may keep the list back.
+const maxFaulty = 256 << 10
+
 // Heads lists every routine, in the order of [Library.Names]; of makes the head
 // of one of the person's own. A file of hers that is faulty, or passed over, does not
-// keep the others back: its error is joined to err, as is what one is played without.
+// keep the others back, unless there are very many: its error is joined to err, as is
+// what one is played without.
 func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
 	heads, err = builtin[[]Head](headsFile)
-	for _, name := range l.ownNames() {
+	var bad int64 // bytes of faulty files
+	for i, name := range l.ownNames() {
+		if bad > maxFaulty {
+			err = errors.Join(err, fmt.Errorf(tooManyFaulty, len(l.ownNames())-i))
+			break
+		}
 		r, amiss, faulty := l.own(name)
 		if err = errors.Join(err, amiss, faulty); faulty == nil {
 			heads = append(heads, of(r))
+		} else if info, gone := fs.Stat(l.Own, name+ending); gone == nil {
+			bad += info.Size()
 		}
 	}
 	for _, f := range l.PassedOver() {

@@ -3,6 +3,9 @@ package routines
 import "uncramp/coach/yamlfile"
 
 // How long a routine takes.
+// tooManyFaulty is said of files that were not read.
+const tooManyFaulty = "%d more of your routines are not read: mend those that are named first"
+
 const (
 	length     = "%d min"
 	lengthUpTo = "up to %d min"
