@@ -453,6 +453,7 @@ func TestATerminalThatCannotBeDrawnOnGetsPlainLines(t *testing.T) {
 		{"dumb", setup{env: []string{"TERM=dumb"}}, plain, "DONE"},
 		{"no TERM", setup{env: []string{"TERM="}}, plain, "DONE"},
 		{"no size", setup{noSize: true}, plain, "DONE"},
+		{"a size that nothing has", setup{shell: `stty rows 9999 cols 9999; "$@"`}, plain, "DONE"},
 		{"asked for", setup{}, append(plain, "--plain"), "DONE"},
 		{"output is a pipe", setup{shell: `"$@" | cat`}, plain, "DONE"},
 		{"input is a pipe", setup{shell: `: | "$@"`}, plain, "DONE"},

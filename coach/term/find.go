@@ -8,7 +8,8 @@ import (
 )
 
 // Find returns the terminal to draw on, or nil: where either stream is no
-// terminal, where the environment says that it is dumb, and where it has no size.
+// terminal, where the environment says that it is dumb, and where it has no size, or
+// one that no terminal has.
 func Find(in, out *os.File, env []string, exit func(code int)) *Terminal {
 	if !IsTerminal(in) || !IsTerminal(out) {
 		return nil
@@ -17,7 +18,7 @@ func Find(in, out *os.File, env []string, exit func(code int)) *Terminal {
 	if name := variables(env)["TERM"]; runtime.GOOS != "windows" && (name == "" || name == "dumb") {
 		return nil
 	}
-	if width, height, err := term.GetSize(out.Fd()); err != nil || width == 0 || height == 0 {
+	if width, height, err := term.GetSize(out.Fd()); err != nil || !isPlausible(width, height) {
 		return nil
 	}
 	return &Terminal{In: in, Out: out, Env: env, Exit: exit}

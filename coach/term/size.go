@@ -14,11 +14,18 @@ const resizeDelay = 150 * time.Millisecond
 // sizeMsg is what the terminal's size is then.
 type sizeMsg struct{ width, height int }
 
+// isPlausible reports whether a terminal can be of a size: the framework takes
+// memory for every cell, and heeds no change to another size.
+func isPlausible(width, height int) bool {
+	const most, mostCells = 4096, 1 << 20
+	return width > 0 && height > 0 && width <= most && height <= most && width*height <= mostCells
+}
+
 // lookAgain looks at the size once more.
 func (h *host) lookAgain() tea.Cmd {
 	return tea.Tick(resizeDelay, func(time.Time) tea.Msg {
 		width, height, err := h.size()
-		if err != nil {
+		if err != nil || !isPlausible(width, height) {
 			return nil
 		}
 		return sizeMsg{width, height}
