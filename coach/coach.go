@@ -3,6 +3,7 @@
 package coach
 
 import (
+	"fmt"
 	"os"
 
 	"github.com/adrg/xdg"
@@ -16,6 +17,13 @@ import (
 // the exit code.
 func Main(args []string) int {
 	defer process.StopAll()
+	if err := checkFiles(); err != nil {
+		fmt.Fprintln(os.Stderr, "uncramp:", err)
+		return cli.Failed
+	}
+	if err := findHome(); err != nil { // relief needs none
+		fmt.Fprintln(os.Stderr, "uncramp:", err)
+	}
 	typed := term.IsTerminal(os.Stdin)
 	codes, ended := watchSignals()
 	streams := cli.Streams{

@@ -1,0 +1,49 @@
+//go:build linux
+
+package main
+
+import (
+	"os/user"
+	"strings"
+	"testing"
+)
+
+// ran runs a script that runs "$@", the program, and returns what it printed.
+func ran(t *testing.T, s setup, args ...string) (printed string, code int) {
+	t.Helper()
+	cmd := program(t, s, args...)
+	out, _ := cmd.CombinedOutput() // the exit code tells
+	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// TestWithoutAHome the system's list of users says where it is.
+func TestWithoutAHome(t *testing.T) {
+	u, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, home := range []string{"HOME=", "HOME=relative"} {
+		if out, code := ran(t, setup{env: []string{home}}, "settings"); code != 0 || !strings.Contains(out, u.HomeDir+"/.config/uncramp/settings.yaml") {
+			t.Errorf("%s: exit code %d, %s", home, code, out)
+		}
+	}
+}
+
+// TestTooFewFilesAreSaidToBe, in a line: a routine can be followed with a few more.
+func TestTooFewFilesAreSaidToBe(t *testing.T) {
+	for limit, follows := range map[string]bool{"5": false, "6": false, "12": true} {
+		out, code := ran(t, setup{shell: "ulimit -n " + limit + `; exec "$@"`}, "start", "bedtime", "--plain", "--speed", "600")
+		if follows != (code == 0) || !follows && (strings.Count(out, "\n") != 1 || !strings.Contains(out, "ulimit -n")) {
+			t.Errorf("%s files: exit code %d, %s", limit, code, out)
+		}
+	}
+}
+
+func TestWhatCannotBePrintedIsSaid(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"now", "--help"}, {"list"}, {"--version"}, {"diary", "export"}, {"remind"}} {
+		out, code := ran(t, setup{shell: `exec "$@" >/dev/full`}, args...)
+		if code != 1 || strings.Count(out, "\n") != 1 || !strings.Contains(out, "not all could be printed: no space left") {
+			t.Errorf("%v: exit code %d, %s", args, code, out)
+		}
+	}
+}

@@ -1,0 +1,3 @@
+package coach
+
+func checkFiles() error { return nil }
