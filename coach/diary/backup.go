@@ -2,6 +2,7 @@ package diary
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -113,7 +114,20 @@ func checkBackup(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	return db.Close()
+	return errors.Join(checkForeign(ctx, db), db.Close())
+}
+
+// checkForeign refuses what acts by itself when a row is written: no diary has it.
+func checkForeign(ctx context.Context, q queryer) error {
+	var name string
+	err := q.QueryRowContext(ctx, "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").Scan(&name)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err != nil:
+		return err
+	}
+	return fmt.Errorf(actsByItself, name)
 }
 
 // overwriteFrom takes over all that another file holds, in one transaction.

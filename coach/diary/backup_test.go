@@ -2,6 +2,8 @@ package diary
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -208,4 +210,25 @@ func TestRestoreWaitsForOthers(t *testing.T) {
 	_, err = d.Restore(t.Context(), backup)
 	must(t, err)
 	equal(t, "rows", len(contents(t, d)), 0)
+}
+
+// TestABackupThatActsByItselfIsNotRestored: somebody put a trigger in it.
+func TestABackupThatActsByItselfIsNotRestored(t *testing.T) {
+	path := diaryIn(t)
+	d := open(t, path)
+	must(t, d.PutEpisode(t.Context(), cramp(1)))
+	for _, statement := range []string{
+		"CREATE TRIGGER eats AFTER INSERT ON episodes BEGIN DELETE FROM episodes; END", "CREATE VIEW more AS SELECT * FROM episodes",
+	} {
+		backup := filepath.Join(t.TempDir(), "backup.db")
+		must(t, d.Backup(t.Context(), backup))
+		db, err := sql.Open("sqlite", backup)
+		must(t, err)
+		_, err = db.Exec(statement)
+		must(t, errors.Join(err, db.Close()))
+		before := contents(t, d)
+		_, err = d.Restore(t.Context(), backup)
+		plain(t, err, "nothing was restored", "acts by itself")
+		sameRows(t, contents(t, d), before)
+	}
 }

@@ -88,9 +88,9 @@ func checkVersion(ctx context.Context, q queryer, newest int) (int, error) {
 	switch {
 	case err != nil:
 		return v, err
-	case v > newest || v < 0:
+	case v > newest:
 		return v, fmt.Errorf("%w: its version is %d, this program knows %d; get a newer one", ErrNewer, v, newest)
-	case v == 0 && tables > 0:
+	case v == 0 && tables > 0, v < 0: // no program of ours ever wrote that
 		return v, errForeign
 	case v == 0:
 		return v, uncounted

@@ -101,7 +101,7 @@ func TestALogGoesWithItsFile(t *testing.T) {
 }
 
 func TestADatabaseOfSomethingElseIsPutAside(t *testing.T) {
-	for _, statement := range []string{"DROP TABLE episodes; PRAGMA user_version = 0", "DROP TABLE marks"} {
+	for _, statement := range []string{"DROP TABLE episodes; PRAGMA user_version = 0", "DROP TABLE marks", "PRAGMA user_version = -5"} {
 		path := diaryIn(t)
 		d := open(t, path)
 		_, err := d.db.Exec(statement)

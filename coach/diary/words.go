@@ -7,6 +7,9 @@ const conflict = "the diary has another version, and no later edit tells which i
 // cantOpen is said of a diary that stays closed.
 const cantOpen = "the diary can't be opened"
 
+// actsByItself is said of a backup.
+const actsByItself = "it holds %.40q, which acts by itself, as nothing in a diary does; make a backup of the diary with uncramp diary backup"
+
 // What was found amiss and put right.
 const (
 	damagedIsKept = "The diary was damaged. It is kept as %s, and a new one was begun."
