@@ -112,9 +112,14 @@ const (
 // Run carries out a command line and returns the exit code. What went wrong is
 // told on Err, in one line each.
 func (a *App) Run(args []string) int {
+	out := &printed{Writer: a.Out}
+	a.Out = out
 	root := a.root()
 	root.SetArgs(args)
 	err := root.Execute()
+	if out.fault != nil && (err == nil || errors.Is(err, out.fault)) { // help is printed without a look at what came of it
+		err = &failure{fmt.Errorf(notPrinted, bare(out.fault))}
+	}
 	for _, place := range a.Places.folders() { // at the end: relief waits for nothing
 		private.Sweep(place.Path)
 	}

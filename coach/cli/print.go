@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strconv"
 	"strings"
 	"sync"
@@ -127,4 +128,28 @@ func orEmpty[T any](list []T) []T {
 		return []T{}
 	}
 	return list
+}
+
+// printed is standard output, of which it is known whether all came through.
+type printed struct {
+	io.Writer
+	fault error // the first
+}
+
+// Write implements io.Writer.
+func (p *printed) Write(b []byte) (int, error) {
+	n, err := p.Writer.Write(b)
+	if p.fault == nil {
+		p.fault = err
+	}
+	return n, err
+}
+
+// bare is what went wrong with a file, without the file.
+func bare(err error) error {
+	var file *fs.PathError
+	if errors.As(err, &file) {
+		return file.Err
+	}
+	return err
 }

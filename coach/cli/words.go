@@ -23,6 +23,9 @@ const (
 	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )
 
+// notPrinted is said where standard output takes nothing more.
+const notPrinted = "not all could be printed: %w"
+
 // What log says and asks.
 const (
 	howToAnswer = "Enter leaves an answer out; Ctrl+C leaves, and nothing is kept.\n"
