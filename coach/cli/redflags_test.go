@@ -205,7 +205,7 @@ func TestAnEmergencySaysWhomToCall(t *testing.T) {
 			x.Getenv = func(name string) string { return set[name] }
 			x.Run(args)
 			out := strings.Join(strings.Fields(x.out.String()), " ")
-			for _, want := range []string{"STOP. CALL THE EMERGENCY SERVICES NOW. CALL " + number + ". Till help comes, keep still.", "Don't drive yourself.",
+			for _, want := range []string{"STOP. CALL THE EMERGENCY SERVICES NOW. CALL " + number + ". Till help comes: if you can, unlock the door.", "Keep still. Don't drive.",
 				"You said yes to: Chest pain", "Not so? Take the check again: uncramp check", "To set another number: uncramp settings set emergency NUMBER."} {
 				if strings.Count(out, want) != 1 {
 					t.Errorf("%v, %v: no %q in %s", args, set, want, out)
