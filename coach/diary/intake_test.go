@@ -112,6 +112,15 @@ func TestWhatIsTakenIn(t *testing.T) {
 	if !errors.As(err, &conflict) || conflict.ID != another.ID || conflict.Differs != "note is again other words, and other words in the diary" {
 		t.Errorf("got %v", err)
 	}
+	back := cramp(0)
+	must(t, d.TakeIn(t.Context(), PreferFile, func(in *Intake) error {
+		e := record.Episode{ID: back.ID, At: back.At, Edited: evening.AddDate(0, 0, 2).UTC(), Deleted: true}
+		return takeAll(in, record.Batch{Episodes: []record.Episode{e}})
+	}))
+	err = d.TakeIn(t.Context(), PreferNone, func(in *Intake) error { _, err := in.Take(&back); return err })
+	if !errors.As(err, &conflict) || conflict.Differs != "deleted is empty, and yes in the diary" {
+		t.Errorf("got %v", err)
+	}
 	mark, gone := marked(1), followed(1)
 	mark.Count = 7
 	gone.Deleted, gone.Edited = true, evening.AddDate(0, 0, 1).UTC()

@@ -45,7 +45,7 @@ func Content[T any, R Row[T]](v T) string {
 }
 
 // Differences names each column in which two versions of a row differ, with what they
-// say: "severity: 3, and 7 in the diary".
+// say: "severity is 3, and 7 in the diary". Of a deleted row nothing else is left.
 func Differences[T any](v, kept T, columns []Column[T]) string {
 	var list []string
 	for _, c := range columns {
@@ -55,9 +55,14 @@ func Differences[T any](v, kept T, columns []Column[T]) string {
 		}
 		said, _ := TextOf(field).MarshalText() // they were normalized
 		stands, _ := TextOf(c.Field(&kept)).MarshalText()
-		if !slices.Equal(said, stands) {
-			list = append(list, fmt.Sprintf(differs, c.CSV, shown(said), shown(stands)))
+		if slices.Equal(said, stands) {
+			continue
 		}
+		one := fmt.Sprintf(differs, c.CSV, shown(said), shown(stands))
+		if _, deleted := field.(*bool); deleted {
+			return one
+		}
+		list = append(list, one)
 	}
 	return strings.Join(list, "; ")
 }
