@@ -110,6 +110,9 @@ func TestNoFileIsPassedOverInSilence(t *testing.T) {
 			t.Errorf("got  %v\nwant %s", err, got)
 		}
 	}
+	if _, err := own(map[string]string{"\x1b[2J\nx.yml": mine}).Heads(session.Head); err == nil || !strings.HasPrefix(err.Error(), "[2J x.yml: its name") {
+		t.Errorf("%q is played back", err)
+	}
 	_, err := own(map[string]string{"physio/mine.yaml": mine}).Heads(session.Head)
 	if want := "physio: routines in a folder are not read; move them up, beside it"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"uncramp/assets"
+	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 )
 
@@ -20,7 +21,7 @@ func (l Library) PassedOver() (faults []*yamlfile.Fault) {
 	entries, _ := fs.ReadDir(l.Own, ".") // what can't be read has none
 	for _, e := range entries {
 		if why := l.passes(e); why != (yamlfile.Message{}) {
-			faults = append(faults, &yamlfile.Fault{File: e.Name(), Message: why})
+			faults = append(faults, &yamlfile.Fault{File: text.Clean(e.Name()), Message: why})
 		}
 	}
 	return faults

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -78,20 +77,20 @@ func notice(err error) string {
 	return line
 }
 
-// routinesNotice names every file of the person's routines that is not as it should be;
-// a single one with its reason, several as far as a line goes.
+// routinesNotice is what is wrong with each file of the person's routines that is faulty
+// or passed over, in a line each: of a faulty one the first fault.
 func routinesNotice(err error) string {
-	if err == nil || !strings.Contains(err.Error(), "\n") {
-		return notice(err)
+	if err == nil {
+		return ""
 	}
-	var files []string
+	var files, said []string
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		file, _, _ := strings.Cut(strings.TrimPrefix(line, "reading "), ":")
 		if !slices.Contains(files, file) {
-			files = append(files, file)
+			files, said = append(files, file), append(said, line)
 		}
 	}
-	return fmt.Sprintf(notAllRoutines, strings.Join(files, ", "))
+	return strings.Join(said, "\n")
 }
 
 // play shows the player, or follows the routine line by line.

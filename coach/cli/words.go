@@ -101,9 +101,6 @@ const (
 	glassCounted  = "%s. %s"
 )
 
-// notAllRoutines is said where several files of the person's own are faulty or passed over.
-const notAllRoutines = "uncramp list says what is wrong with %s"
-
 // leftOutForYou stands in the list in place of how long a routine takes.
 const leftOutForYou = "left out, see uncramp me"
 

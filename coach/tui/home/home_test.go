@@ -2,6 +2,7 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -50,6 +51,26 @@ func TestViews(t *testing.T) {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
+		}
+	}
+}
+
+// TestEveryFileThatIsNotAsItShouldBeIsNamed: with its reason where there is room for all.
+func TestEveryFileThatIsNotAsItShouldBeIsNamed(t *testing.T) {
+	two := []string{"a.yml: its name is not that of a routine; rename it a.yaml", "b.yaml:3:1: a tab; indent with spaces"}
+	many := append(slices.Clone(two), "c.yml: its name is not that of a routine", "d.yml: its name is not that of a routine", "e.yml: its name is none")
+	for _, tt := range []struct {
+		said []string
+		room int
+		want string
+	}{
+		{two, 76, strings.Join(two, " ")}, {two, 38, strings.Join(two, " ")},
+		{many, 76, "uncramp list says what is wrong with a.yml, b.yaml, c.yml, d.yml, e.yml"},
+		{many, 38, "uncramp list says what is wrong with a.yml, b.yaml, c.yml, d.yml, e.yml"},
+	} {
+		m, _ := tuitest.Tell(home(t, 3), tuitest.Env(), screen.NoticeMsg(strings.Join(tt.said, "\n")))
+		if got := strings.Join(m.told(tt.room), " "); got != tt.want {
+			t.Errorf("on %d columns: %q, want %q", tt.room, got, tt.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -61,10 +62,25 @@ func (m Model) offer(room int, t theme.Theme) widget.Block {
 // a routine that is left out stands at its end.
 const noticeLines = 4
 
+// told is the notice. Where several things are told and have no room, what each is about
+// has some.
+func (m Model) told(room int) []string {
+	lines := widget.WrapAtMost(m.notice, room, noticeLines)
+	if things := strings.Split(m.notice, "\n"); len(things) > 1 && len(widget.Wrap(m.notice, room)) > noticeLines {
+		var about []string
+		for _, thing := range things {
+			name, _, _ := strings.Cut(thing, ":")
+			about = append(about, name)
+		}
+		lines = widget.WrapAtMost(fmt.Sprintf(seeList, strings.Join(about, ", ")), room, noticeLines)
+	}
+	return lines
+}
+
 func (m Model) title(room int, t theme.Theme) []string {
 	switch {
 	case m.notice != "":
-		return widget.Paint(widget.WrapAtMost(m.notice, room, noticeLines), t.Alert.Render)
+		return widget.Paint(m.told(room), t.Alert.Render)
 	case m.typing || m.filter.Value() != "":
 		return []string{t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))}
 	}

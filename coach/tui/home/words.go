@@ -12,6 +12,7 @@ const (
 	nowHeading   = "Now"
 	nothingFound = "Nothing found. esc: all again"
 	askAbout     = "Which moves suit you? Eleven questions."
+	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"
 )
 
