@@ -104,7 +104,7 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 		}
 	}
 	for i, p := range s.Prefer {
-		if p.Position != "" || p.Prepare != "" && s.Prepare == nil {
+		if p.Position != "" || p.Prepare != "" && s.Prepare == nil || p.Release != "" && s.Release == nil {
 			f.Refuse(fmt.Sprintf("%s.prefer[%d]", path, i), preferWords)
 		}
 	}

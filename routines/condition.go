@@ -106,6 +106,9 @@ type Preference struct {
 	Position Position `yaml:"position,omitempty" check:"choice?"` // of a routine: taken where no other is asked for
 	Prepare  string   `yaml:"prepare,omitempty" check:"text? 90"` // of a step: said in place of its words for getting ready
 	Prompt   string   `yaml:"prompt,omitempty" check:"text? 90"`  // of a step: said in place of its words for the work
+	Release  string   `yaml:"release,omitempty" check:"text? 90"` // of a step: said in place of its words for letting go
+	Support  Support  `yaml:"support,omitempty" check:"choice?"`  // what holds the body while these words are followed
+	Limb     Limb     `yaml:"limb,omitempty" check:"choice?"`     // what the prompt moves
 	Figure   string   `yaml:"figure,omitempty" check:"id?"`       // of a step: shown with other words
 
 	Text   string `yaml:"text" check:"text 90"`    // what is changed, and why

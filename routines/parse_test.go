@@ -152,6 +152,8 @@ func TestParsePointsAtTheFault(t *testing.T) {
 			sourceLine+"    prefer: [{for: [new-hip], position: lying, text: No., source: default}]\n"), "20:15", "names a position"},
 		{"a step that prefers words for getting ready and has none", with(t, sourceLine,
 			sourceLine+"    prefer: [{for: [new-hip], prepare: Sit., text: No., source: default}]\n"), "20:15", "names a position"},
+		{"a step that prefers words for letting go and has none", with(t, sourceLine,
+			sourceLine+"    prefer: [{for: [new-hip], release: Rest., text: No., source: default}]\n"), "20:15", "names a position"},
 		{"a key twice", with(t, nameLine, nameLine+"\nname: Two"), "3:1", "stands twice"},
 		{"a number for a key", with(t, nameLine, nameLine+"\n1: one"), "3:1", `"1"`},
 		{"a key with an escape sequence", with(t, nameLine, `"\e[31m": Mine`), "2:1", "unknown field"},

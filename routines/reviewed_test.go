@@ -1,6 +1,7 @@
 package routines_test
 
 import (
+	"errors"
 	"os"
 	"regexp"
 	"slices"
@@ -12,36 +13,41 @@ import (
 )
 
 // reviewedFile is the table of every prompt of the built-in routines as a
-// physiotherapist read it: whether somebody who only hears it can do it, in
-// that position, without the picture.
+// physiotherapist would read it: whether somebody who only hears it can do it, in
+// that position, without the picture. Words that are only for somebody with a
+// condition stand in it with that condition.
 const reviewedFile = "testdata/reviewed.tsv"
 
 // unread is the verdict of a prompt that nobody has read yet.
 const unread = "?"
 
-var reviewedHead = []string{"routine", "muscle", "position", "step", "part", "support", "limb", "verdict", "prompt"}
+var reviewedHead = []string{"routine", "muscle", "position", "for", "step", "part", "support", "limb", "verdict", "prompt"}
+
+// verdictColumn is where the verdict stands in a row.
+const verdictColumn = 8
 
 // spoken is a prompt where it stands.
 type spoken struct {
 	routine  string
 	muscle   routines.Muscle
 	position routines.Position
+	person   routines.Condition // empty: said to everybody
 	phase    session.Phase
 }
 
 // row is the prompt as a line of the table, with its verdict.
 func (s spoken) row(verdict string) []string {
 	ph := s.phase
-	return []string{s.routine, string(s.muscle), string(s.position), ph.Step, string(ph.Kind), string(ph.Support), string(ph.Limb), verdict, ph.Prompt}
+	return []string{s.routine, string(s.muscle), string(s.position), string(s.person), ph.Step, string(ph.Kind), string(ph.Support), string(ph.Limb), verdict, ph.Prompt}
 }
 
 // key is all of the row but its verdict.
 func key(row []string) string {
-	return strings.Join(append(slices.Clone(row[:7]), row[8:]...), "\t")
+	return strings.Join(append(slices.Clone(row[:verdictColumn]), row[verdictColumn+1:]...), "\t")
 }
 
 // everyPrompt lists what is said in every routine, for every muscle and in
-// every position.
+// every position, and what is said otherwise to somebody with a condition.
 func everyPrompt(t *testing.T) (all []spoken) {
 	t.Helper()
 	for _, id := range (routines.Library{}).Names() {
@@ -51,19 +57,42 @@ func everyPrompt(t *testing.T) (all []spoken) {
 		}
 		for _, m := range orNone(r.Muscles) {
 			for _, p := range orNone(r.Positions) {
-				plan, err := session.NewPlan(r, session.Choice{Muscle: m, Position: p})
-				if err != nil {
-					t.Fatal(err)
-				}
-				seen := map[string]bool{}
-				for _, ph := range plan.Phases {
-					s := spoken{id, m, p, ph}
-					if k := key(s.row("")); !seen[k] {
-						seen[k] = true
-						all = append(all, s)
-					}
+				usual := promptsFor(t, r, session.Choice{Muscle: m, Position: p}, "")
+				all = append(all, usual...)
+				for _, c := range routines.Conditions() {
+					own := promptsFor(t, r, session.Choice{Muscle: m, Position: p, Profile: routines.ProfileOf(c)}, c)
+					all = append(all, slices.DeleteFunc(own, func(s spoken) bool {
+						return slices.ContainsFunc(usual, s.isSaidAs)
+					})...)
 				}
 			}
+		}
+	}
+	return all
+}
+
+// isSaidAs reports whether another prompt of the same routine, muscle and position
+// is the same one.
+func (s spoken) isSaidAs(other spoken) bool {
+	s.person = other.person
+	return key(s.row("")) == key(other.row(""))
+}
+
+// promptsFor lists what is said in one plan, each prompt once; nothing, where the
+// routine is not for the person.
+func promptsFor(t *testing.T, r routines.Routine, c session.Choice, person routines.Condition) (all []spoken) {
+	t.Helper()
+	plan, err := session.NewPlan(r, c)
+	var no *session.Refusal
+	switch {
+	case errors.As(err, &no), plan.Position != c.Position:
+		return nil // what is said in another position stands there
+	case err != nil:
+		t.Fatal(err)
+	}
+	for _, ph := range plan.Phases {
+		if s := (spoken{r.ID, c.Muscle, c.Position, person, ph}); !slices.ContainsFunc(all, s.isSaidAs) {
+			all = append(all, s)
 		}
 	}
 	return all
@@ -122,7 +151,7 @@ func readReviewed(t *testing.T) map[string]string {
 			t.Fatalf("%s:%d has %d columns, want %d", reviewedFile, i+1, len(row), len(reviewedHead))
 		}
 		if i > 0 {
-			verdicts[key(row)] = row[7]
+			verdicts[key(row)] = row[verdictColumn]
 		}
 	}
 	return verdicts
@@ -142,7 +171,7 @@ var moves = map[routines.Limb]*regexp.Regexp{
 	routines.ThisLeg:  regexp.MustCompile(`(?i)\b(leg|foot|heel|toes|knee|shin|ankle)\b`),
 	routines.OtherLeg: regexp.MustCompile(`(?i)\bother\b`),
 	routines.BothLegs: regexp.MustCompile(`(?i)\b(both|feet|heels|toes|knees|then the other|now the other|other (knee|leg|one)|then quicken|march on)\b`),
-	routines.Hands: regexp.MustCompile(`(?i)\b(hands?|palms?|thumbs?|fingers|towel|pillows|rub|press|let go|heat|ice|pad|lotion|` +
+	routines.Hands: regexp.MustCompile(`(?i)\b(hands?|palms?|thumbs?|fingers|towel|pillows?|rub|press|lets? go|heat|ice|pad|lotion|` +
 		`draw the (toes|foot|heel)|lift this knee)\b`),
 	routines.Body: regexp.MustCompile(`(?i)\b(sit|sitting|stand|lie|lean|tip|roll|rock|walk|turn|push)\b`),
 }

@@ -36,8 +36,8 @@ var (
 	preferPosition = yamlfile.Message{Problem: "names no position, or words of a step",
 		Remedy: "write position, or move it to the step that is done otherwise"}
 	positionOfStep = yamlfile.Message{Problem: "is the routine's to say", Remedy: "take it out; a step has its own positions"}
-	preferWords    = yamlfile.Message{Problem: "names a position, or words for getting ready that the step has not",
-		Remedy: "write prompt, or prepare where the step has that; a position is the routine's"}
+	preferWords    = yamlfile.Message{Problem: "names a position, or words for getting ready or letting go that the step has not",
+		Remedy: "write prompt, or prepare and release where the step has them; a position is the routine's"}
 	notItsMuscle   = yamlfile.Message{Problem: "%.40q is not among the routine's muscles", Remedy: "add it there, or take it out here"}
 	notItsPosition = yamlfile.Message{Problem: "%.40q is not among the routine's positions", Remedy: "add it there, or take it out here"}
 	playedTwice    = yamlfile.Message{Problem: "%q is played twice in one session",

@@ -192,23 +192,26 @@ func adapted(s routines.Step, p routines.Profile) (routines.Step, []Change) {
 		if to.Figure != "" {
 			s.Figure, s.FigureFor = to.Figure, routines.PositionFigures{}
 		}
-		s.Prepare, s.Hold = reworded(s.Prepare, to.Prepare), reworded(s.Hold, to.Prompt)
+		s.Prepare = reworded(s.Prepare, to.Prepare, to.Support, "")
+		s.Hold = reworded(s.Hold, to.Prompt, to.Support, to.Limb)
+		s.Release = reworded(s.Release, to.Release, to.Support, "")
 		if s.Open != nil && to.Prompt != "" {
 			open := *s.Open
-			open.Prompt = to.Prompt
+			open.Prompt, open.Support, open.Limb = to.Prompt, cmp.Or(to.Support, open.Support), cmp.Or(to.Limb, open.Limb)
 			s.Open = &open
 		}
 	}
 	return s, list
 }
 
-// reworded is a part with other words, if there are any.
-func reworded(part *routines.Part, prompt string) *routines.Part {
+// reworded is a part with other words, if there are any, and with what holds and
+// what moves while they are followed where that is something else, too.
+func reworded(part *routines.Part, prompt string, support routines.Support, limb routines.Limb) *routines.Part {
 	if part == nil || prompt == "" {
 		return part
 	}
 	changed := *part
-	changed.Prompt = prompt
+	changed.Prompt, changed.Support, changed.Limb = prompt, cmp.Or(support, part.Support), cmp.Or(limb, part.Limb)
 	return &changed
 }
 

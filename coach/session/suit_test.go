@@ -25,8 +25,9 @@ func ours() routines.Routine {
 	first.Answers = &routines.Answers{Eased: "end", Same: "second", Worse: "second"}
 	second.Answers = &routines.Answers{Eased: "end", Same: "first", Worse: "end"}
 	seated := step("first", routines.Seated, routines.NewHip)
+	seated.Release = &routines.Part{Time: 5, Source: "default", Prompt: "Let go.", Support: routines.BedSupport, Limb: routines.Hands}
 	seated.Prefer = []routines.Preference{{For: []routines.Condition{routines.WeakBones}, Prepare: "Sit tall.", Prompt: "Sit tall and hold.",
-		Figure: "tall", Text: "Weak bones: no bend.", Source: routines.GeneralKnowledge}}
+		Release: "Stay tall.", Support: routines.ChairSupport, Limb: routines.ThisLeg, Figure: "tall", Text: "Weak bones: no bend.", Source: routines.GeneralKnowledge}}
 	return routines.Routine{
 		ID: "ours", Name: "Ours", Positions: []routines.Position{routines.Standing, routines.Seated},
 		Steps: []routines.Step{first, second, seated, step("second", routines.Seated, routines.NewHip)},
@@ -99,6 +100,13 @@ func TestWordsAreChangedForAPerson(t *testing.T) {
 	}
 	if p.Phases[0].Prompt != "Sit tall." || p.Phases[1].Prompt != "Sit tall and hold." || p.Phases[1].Figure != "tall" {
 		t.Errorf("got %q, %q, %q", p.Phases[0].Prompt, p.Phases[1].Prompt, p.Phases[1].Figure)
+	}
+	hold, release := p.Phases[1], p.Phases[2]
+	if hold.Support != routines.ChairSupport || hold.Limb != routines.ThisLeg {
+		t.Errorf("the other words name %q and %q", hold.Support, hold.Limb)
+	}
+	if release.Prompt != "Stay tall." || release.Support != routines.ChairSupport || release.Limb != routines.Hands {
+		t.Errorf("letting go is %q on %q with %q", release.Prompt, release.Support, release.Limb)
 	}
 	if got := p.Phases[0].Adapted[0].Source; got != routines.GeneralKnowledge {
 		t.Errorf("its source is %q", got)
