@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/session"
 	"uncramp/coach/term"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/player"
@@ -22,6 +23,12 @@ type (
 		screen.Play
 		owner   int // the screen's id
 		finding findingMsg
+	}
+	// withheld is a routine that was asked for while a finding stood in the way.
+	withheld struct {
+		screen.Play
+		by int // the id of the screen that stands in the way
+		at session.Instant
 	}
 )
 
@@ -99,16 +106,35 @@ func (m root) handlePlay(msg playMsg) (root, tea.Cmd) {
 	}
 	blocked := m.finding.Blocks()
 	if m = m.holding(msg.finding.Finding); m.finding.Blocks() {
-		return m.stand(!blocked)
+		m, stood := m.stand(!blocked)
+		m.withheld = withheld{msg.Play, m.top().id, m.env.Now}
+		return m, stood
 	}
 	return m.follow(msg.Play)
 }
 
-// follow has a routine followed. On the same visit it takes the player's place.
+// goOn plays what the screen on top stood in the way of, or shows the screen below.
+// A cramp went on meanwhile.
+func (m root) goOn() (root, tea.Cmd) {
+	was := m.withheld
+	if m.withheld = (withheld{}); was.by != m.top().id {
+		return m.back()
+	}
+	if p := was.Ready; p != nil && p.Plan.Onset != nil {
+		later := *p
+		later.Began += m.env.Now.Mono - was.at.Mono
+		was.Ready = &later
+	}
+	return m.play(was.by, was.Play)
+}
+
+// follow has a routine followed. It takes the place of the check that stood in its
+// way and, on the same visit, of the player.
 func (m root) follow(r screen.Play) (root, tea.Cmd) {
 	var closed tea.Cmd
-	if m.top().page == playerPage {
-		m, closed = m.closeTop()
+	for m.top().page == playerPage || m.top().page == flagsPage {
+		gone, also := m.closeTop()
+		m, closed = gone, tea.Batch(closed, also)
 	}
 	v := visit.New(m.config.Tolerance)
 	if r.Visit != nil {

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/session"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
@@ -84,6 +85,52 @@ func TestTheWayOutIsTheCheck(t *testing.T) {
 	}
 	if r = r.press("space"); r.at() != playerPage {
 		t.Errorf("after the check %s shows\n%s", r.at(), drawn(r.root))
+	}
+}
+
+// TestWhatWasAskedForIsPlayedAfterTheCheck that stood in its way: nobody in pain
+// asks twice. The clock of the cramp went on meanwhile; who leaves is not kept.
+func TestWhatWasAskedForIsPlayedAfterTheCheck(t *testing.T) {
+	starts := map[string]func() rig{
+		"at once": func() rig {
+			return begun(t, func(c *Config) {
+				c.KeepFinding(elsewhere["an emergency"])
+				c.Begin = screen.Play{Ready: playOf(t, "ease")}
+			})
+		},
+		"home": func() rig { return begun(t).press("!", "1", "y", "q", "n") },
+		"the end": func() rig {
+			r := begun(t, func(c *Config) { c.Begin = screen.Play{Ready: playOf(t, "ease")} }).pass(time.Minute).press("e")
+			r.config.KeepFinding(elsewhere["a today"])
+			return r.press("a")
+		},
+	}
+	for name, start := range starts {
+		r := start()
+		open := 1
+		if r.stack[0].page == homePage {
+			open = 2
+		}
+		if r.at() != flagsPage {
+			t.Fatalf("%s: nothing stands in the way at %s", name, r.at())
+		}
+		for r = r.press("c"); r.finding.Blocks(); r = r.press("n") {
+			*r.now += time.Second
+		}
+		if left := r.press("q"); !left.leaving && left.at() == playerPage && playing(left.root).Session().State() == session.Running {
+			t.Errorf("%s: q plays", name)
+		}
+		r = r.press("space")
+		p := playing(r.root)
+		if r.at() != playerPage || r.leaving || p.Session().State() != session.Running {
+			t.Fatalf("%s: after the check %s shows\n%s", name, r.at(), drawn(r.root))
+		}
+		if len(r.stack) != open {
+			t.Errorf("%s: %d screens are open, not %d", name, len(r.stack), open)
+		}
+		if since := p.Session().SinceOnset(r.env.Now); name == "at once" && since < 3*time.Second {
+			t.Errorf("%s: the cramp began %v ago, before the check", name, since)
+		}
 	}
 }
 

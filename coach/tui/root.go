@@ -30,6 +30,7 @@ type root struct {
 	env        screen.Env
 	look       look
 	finding    check.Finding
+	withheld   withheld
 	checks     int // how many checks this program kept
 	jobs       int // how many writes there were
 	outbox     outbox

@@ -123,6 +123,8 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	switch r := r.(type) {
 	case screen.Back:
 		return m.back()
+	case screen.GoOn:
+		return m.goOn()
 	case screen.Withdraw:
 		return m.withdraw()
 	case screen.AskFlags:

@@ -54,6 +54,8 @@ type (
 		// Visit is what was followed before it; nil for the first routine of a visit.
 		Visit *visit.Visit
 	}
+	// GoOn closes a check that allows what it stood in the way of, which is played.
+	GoOn struct{}
 	// AskFlags asks about the red flags.
 	AskFlags struct{}
 	// KeepFinding says what a check of the red flags came to.
@@ -93,6 +95,7 @@ func (Withdraw) request()    {}
 func (Open) request()        {}
 func (OpenForm) request()    {}
 func (Play) request()        {}
+func (GoOn) request()        {}
 func (AskFlags) request()    {}
 func (KeepFinding) request() {}
 func (ReadFinding) request() {}

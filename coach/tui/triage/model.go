@@ -180,7 +180,9 @@ func (m Model) after(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 		return again, screen.Effect{}
 	case key.Matches(press, leaveKey) && m.finding.Blocks():
 		return m, screen.Ask(screen.Withdraw{})
-	case key.Matches(press, goOnKey, leaveKey) && !m.finding.Blocks():
+	case key.Matches(press, goOnKey) && !m.finding.Blocks():
+		return m, screen.Ask(screen.GoOn{})
+	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	}
 	return m, screen.Effect{}
