@@ -97,7 +97,7 @@ var forbidden = []struct {
 	{routines.Circulation, "warms or cools", func(m met) bool { return m.says(`\b(heat|ice|peas|warm pad|bottle)\b`) }},
 	{routines.Circulation, "raises the leg above the heart", raisesTheLeg},
 	{routines.HeartFailure, "raises the leg unasked", func(m met) bool {
-		return raisesTheLeg(m) && !strings.Contains(m.told, "ask")
+		return raisesTheLeg(m) && !slices.ContainsFunc(m.plan.NotIf, func(asked string) bool { return strings.Contains(asked, "doctor") })
 	}},
 	{routines.BloodThinner, "massages with more than the lightest touch", isHeavyMassage},
 	{routines.PregnantEarly, "massages with more than the lightest touch", isHeavyMassage},

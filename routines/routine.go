@@ -297,6 +297,7 @@ type Onset struct {
 type Line struct {
 	Text    string      `yaml:"text" check:"text 90"`
 	Sources []Source    `yaml:"sources" check:"list 1 20"`
+	For     []Condition `yaml:"for,omitempty" check:"choices"`     // it is told with one of these alone; empty: to everybody
 	NotFor  []Condition `yaml:"not_for,omitempty" check:"choices"` // it is not told with any of these
 }
 

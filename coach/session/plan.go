@@ -323,7 +323,7 @@ func legsOf(s routines.Sides, sore routines.Side) []routines.Side {
 // texts are the lines that are told to a person.
 func texts(lines []routines.Line, p routines.Profile) (out []string) {
 	for _, l := range lines {
-		if !p.HasAny(l.NotFor) {
+		if (len(l.For) == 0 || p.HasAny(l.For)) && !p.HasAny(l.NotFor) {
 			out = append(out, l.Text)
 		}
 	}
