@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"os"
 	"runtime"
 	"time"
 
@@ -42,9 +43,18 @@ const trialTimeout = 300 * time.Millisecond
 
 // ChooseOutput returns the first output that answers, in the order that is best
 // for this system, and what was tried, in order. It is nil where none answers. It
-// may take a second, so call it in the background.
+// may take a second, so call it in the background. Over SSH none is taken.
 func ChooseOutput(ctx context.Context) (Output, []Trial) {
+	if isAway(os.Getenv) {
+		return nil, []Trial{{"speakers", away}}
+	}
 	return machine{runtime.GOOS, process.Find, dialPulse}.output(ctx)
+}
+
+// isAway reports whether the person sits at another machine: this one's speakers
+// are in another room, unless she has named a server to play through.
+func isAway(getenv func(string) string) bool {
+	return getenv("SSH_CONNECTION") != "" && getenv("PULSE_SERVER") == ""
 }
 
 // machine is what the choice depends on.

@@ -124,3 +124,21 @@ func TestChooseHere(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoIsElsewhereIsNotHeardHere: the bell rings in the terminal instead.
+func TestWhoIsElsewhereIsNotHeardHere(t *testing.T) {
+	for _, tt := range []struct {
+		ssh, server string
+		want        bool
+	}{{"", "", false}, {"10.0.0.2 50022 10.0.0.1 22", "", true}, {"10.0.0.2 50022 10.0.0.1 22", "tcp:10.0.0.2", false}, {"", "tcp:10.0.0.2", false}} {
+		env := map[string]string{"SSH_CONNECTION": tt.ssh, "PULSE_SERVER": tt.server}
+		if got := isAway(func(name string) string { return env[name] }); got != tt.want {
+			t.Errorf("%+v: %v", tt, got)
+		}
+	}
+	t.Setenv("SSH_CONNECTION", "10.0.0.2 50022 10.0.0.1 22")
+	t.Setenv("PULSE_SERVER", "")
+	if out, tried := ChooseOutput(t.Context()); out != nil || len(tried) != 1 || tried[0].Why == "" {
+		t.Errorf("it chose %v after %v", out, tried)
+	}
+}

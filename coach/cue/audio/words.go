@@ -8,6 +8,7 @@ const (
 	noAnswer   = "No sound: %s does not answer."
 	voiceFails = "No voice: %s fails."
 	noRoom     = "no room for what %s is to play: %w"
+	away       = "you are logged in over SSH, and they are where this machine is; set PULSE_SERVER to be heard there"
 	noSound    = "no sound: %w"
 	notASound  = "%s is no sound: not a file of %d MB at most"
 	notHeard   = "%s said nothing that can be heard: %w"
