@@ -47,3 +47,24 @@ func TestWhatCannotBePrintedIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestALocaleWithoutUTF8IsSpokenOf where there is time to read: not in the relief.
+func TestALocaleWithoutUTF8IsSpokenOf(t *testing.T) {
+	const remedy = "set LC_ALL=C.UTF-8"
+	for locale, says := range map[string]bool{"C": true, "C.UTF-8": false} {
+		t.Run(locale, func(t *testing.T) {
+			t.Parallel()
+			x := start(t, setup{env: []string{"LC_ALL=" + locale}})
+			x.wait("red flags")
+			if got := strings.Contains(x.text(), remedy); got != says {
+				t.Errorf("home says it: %v", got)
+			}
+			x.send("q")
+			x.exit(patience)
+			out, _ := ran(t, setup{env: []string{"LC_ALL=" + locale}}, "doctor", "--quiet")
+			if got := strings.Contains(out, remedy); got != says {
+				t.Errorf("doctor says\n%s", out)
+			}
+		})
+	}
+}

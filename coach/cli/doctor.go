@@ -13,7 +13,7 @@ func (a *App) doctorCommand() *cobra.Command {
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		s, fault := a.readSettings()
 		m := doctor.Machine{Terminal: a.Terminal, Settings: s, Fault: fault, File: a.Places.settings(), Folders: a.Places.folders(),
-			OnNetwork: a.Journal.OnNetwork()}
+			Locale: a.lacksUTF8(), OnNetwork: a.Journal.OnNetwork()}
 		exams := m.Examine(!*quiet)
 		return a.printText(*asJSON, exams, "doctor", exams)
 	})

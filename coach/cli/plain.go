@@ -46,6 +46,9 @@ type plainPlayer struct {
 func (a *App) playPlain(o plainOptions) error {
 	a.preferred()
 	a.complain(a.settingsFault)
+	if a.ByHand {
+		a.complain(a.lacksUTF8())
+	}
 	p, err := a.newPlain(o)
 	if err != nil {
 		return err

@@ -74,6 +74,15 @@ func (a *App) unfinished(now time.Time) *visit.Play {
 	return nil
 }
 
+// lacksUTF8 says how to get better where the environment says that what is no
+// ASCII comes out wrong; nil: it doesn't.
+func (a *App) lacksUTF8() error {
+	if !term.LacksUTF8(a.Getenv) {
+		return nil
+	}
+	return errors.New(signsMayLookWrong)
+}
+
 // screen shows the program, as the flags ask it to look and to sound.
 func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	t := *a.Terminal
@@ -83,7 +92,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Switches = a.switches(f, c.Clock)
 	c.Settings = &settingsStore{a, set}
 	c.Night = func(at time.Time) bool { return a.preferred().IsNight(at) }
-	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault))
+	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault), notice(a.lacksUTF8()))
 	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding, a.State.KeepFinding, a.State.KeepBookmark
 	c.EmergencyCall = a.emergencyCall
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load

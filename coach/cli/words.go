@@ -23,6 +23,9 @@ const (
 	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )
 
+// signsMayLookWrong is said where the locale has no UTF-8.
+const signsMayLookWrong = "Your locale has no UTF-8. Where signs look wrong, set LC_ALL=C.UTF-8."
+
 // notPrinted is said where standard output takes nothing more.
 const notPrinted = "not all could be printed: %w"
 

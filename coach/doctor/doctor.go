@@ -38,6 +38,8 @@ type Machine struct {
 	Fault    error // what is wrong with the settings
 	File     string
 	Folders  []Place
+	// Locale is what is wrong with the signs that the terminal is said to know.
+	Locale error
 	// OnNetwork says that the diary lies where other machines may write to it, too.
 	OnNetwork bool
 }
@@ -52,6 +54,9 @@ func (m Machine) Examine(sample bool) []Exam {
 		{What: "terminal", Found: noTerminal, OK: true},
 		{What: "sound", Found: noSound, Because: reasons(outputs)},
 		{What: "speech", Found: noSpeech, Because: reasons(voices)},
+	}
+	if m.Locale != nil {
+		exams[0].Because = []string{m.Locale.Error()}
 	}
 	if m.Terminal != nil {
 		exams[0].Found = term.Describe(m.Terminal.Env)

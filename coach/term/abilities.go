@@ -2,6 +2,7 @@ package term
 
 import (
 	"cmp"
+	"runtime"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -43,6 +44,14 @@ func AbilitiesOf(env []string) (a Abilities) {
 	}
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
 	return a
+}
+
+// LacksUTF8 reports whether the environment says that what is no ASCII comes out
+// wrong. Where it says nothing, nobody knows.
+func LacksUTF8(getenv func(string) string) bool {
+	locale := cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG"))
+	coded := strings.ToLower(strings.ReplaceAll(locale, "-", ""))
+	return locale != "" && runtime.GOOS != "windows" && !strings.Contains(coded, "utf8")
 }
 
 // Describe says in words what a terminal is taken to be able to do.

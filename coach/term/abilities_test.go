@@ -1,6 +1,9 @@
 package term
 
-import "testing"
+import (
+	"runtime"
+	"testing"
+)
 
 func TestAbilities(t *testing.T) {
 	for _, tt := range []struct {
@@ -19,6 +22,21 @@ func TestAbilities(t *testing.T) {
 	} {
 		if got := AbilitiesOf(tt.env); got != tt.want {
 			t.Errorf("%v: got %+v, want %+v", tt.env, got, tt.want)
+		}
+	}
+}
+
+func TestALocaleTellsWhatCanBeRead(t *testing.T) {
+	for _, tt := range []struct {
+		all, ctype, lang string
+		lacks            bool
+	}{
+		{"", "", "", false}, {"C", "", "en_GB.UTF-8", true}, {"", "POSIX", "en_GB.UTF-8", true}, {"", "", "de_DE@euro", true},
+		{"", "", "de_DE.ISO-8859-1", true}, {"C.UTF-8", "C", "C", false}, {"", "en_GB.utf8", "C", false}, {"", "", "en_GB.UTF-8", false},
+	} {
+		env := map[string]string{"LC_ALL": tt.all, "LC_CTYPE": tt.ctype, "LANG": tt.lang}
+		if got := LacksUTF8(func(name string) string { return env[name] }); got != tt.lacks && runtime.GOOS != "windows" {
+			t.Errorf("%+v: %v", tt, got)
 		}
 	}
 }
