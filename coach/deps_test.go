@@ -55,7 +55,7 @@ coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coac
                    coach/stats coach/text coach/theme coach/triage coach/tui/screen coach/tui/widget coach/visit bubbletea
                    bubbles lipgloss
 coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
-coach/tui/widget:  coach/text coach/theme bubbles lipgloss x/ansi
+coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary coach/diary/exchange

@@ -81,7 +81,7 @@ func freeText(most int) kind {
 	return kind{
 		allowed: fmt.Sprintf(aName, most), quoted: true,
 		step: func(name string, by int) (string, bool) {
-			return name, by == 0 && utf8.RuneCountInString(name) <= most && utf8.ValidString(name) && !strings.ContainsFunc(name, text.Hidden)
+			return name, by == 0 && text.Length(name) <= most && utf8.ValidString(name) && !strings.ContainsFunc(name, text.Hidden)
 		},
 	}
 }

@@ -75,6 +75,9 @@ func broken(to target) Message {
 
 func badText(s string, most int) Message {
 	n := utf8.RuneCountInString(s)
+	if n > most { // what is seen counts
+		n = text.Length(s)
+	}
 	switch {
 	case strings.TrimSpace(s) == "":
 		return Missing

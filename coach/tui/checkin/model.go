@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
@@ -34,7 +33,7 @@ type Model struct {
 	fields  []field // what was not answered at first comes first
 	night   bool
 	cursor  int
-	entry   textinput.Model
+	entry   widget.Field
 	typing  bool
 	picked  string // the number of one digit that was pressed last
 	notice  string

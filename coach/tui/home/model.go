@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
@@ -57,7 +56,7 @@ type Model struct {
 	doors      []Door
 	quick      []shortcut
 	cursor     int // in what the filter leaves
-	filter     textinput.Model
+	filter     widget.Field
 	typing     bool
 	played     bool // a routine was asked for
 	notice     string

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	cards "uncramp/coach/library"
@@ -38,7 +37,7 @@ type Model struct {
 	ticked      []string      // ids of cards
 	sources     routines.Catalogue
 	names       map[string]string // of routines, by id
-	search      textinput.Model
+	search      widget.Field
 	cursor      int    // in what was found
 	trail       []stop // the cards that are open, the one that is shown last
 	ticking     bool   // the check-list is shown

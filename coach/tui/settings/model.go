@@ -4,7 +4,6 @@ package settings
 
 import (
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	kept "uncramp/coach/settings"
@@ -29,7 +28,7 @@ type Model struct {
 	store    Store
 	settings kept.Settings
 	cursor   int
-	entry    textinput.Model
+	entry    widget.Field
 	typing   bool
 	notice   string
 }

@@ -6,9 +6,7 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/theme"
 )
@@ -155,25 +153,4 @@ func Chosen(here bool, t theme.Theme) (mark string, style lipgloss.Style) {
 		return t.Accent.Render("▌ "), t.Strong
 	}
 	return t.Blank.Render("  "), t.Text
-}
-
-// NewField is a line of text that is typed, of at most so many letters; 0: as many as there are. How
-// it is drawn is up to the view.
-func NewField(limit int) textinput.Model {
-	f := textinput.New()
-	f.Prompt, f.CharLimit = "", limit
-	f.SetVirtualCursor(false)
-	f.Focus()
-	return f
-}
-
-// Typed is what is being typed, with the cursor, which stands at a rune, in
-// sight on w columns.
-func Typed(text string, at, w int) string {
-	runes := []rune(text)
-	before, after := string(runes[:at]), string(runes[at:])
-	if hidden := Columns(before) - w + 1; hidden > 0 {
-		before = ansi.TruncateLeft(before, hidden, "")
-	}
-	return before + "▏" + after
 }
