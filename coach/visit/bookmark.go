@@ -3,6 +3,7 @@ package visit
 import (
 	"time"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 )
 
@@ -13,6 +14,8 @@ type Bookmark struct {
 	Choice  session.Choice `json:"choice"`
 	Phase   int            `json:"phase"` // index in the plan
 	Began   time.Time      `json:"began"` // the cramp; zero: there is none
+	// Cramp is what the diary has of the cramp; nil: nothing.
+	Cramp *record.Episode `json:"cramp,omitempty"`
 }
 
 // Bookmark returns where the routine stands; nil when none is being followed.
@@ -23,9 +26,32 @@ func (v Visit) Bookmark(now session.Instant) *Bookmark {
 	}
 	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}
 	if isRelief(s) {
-		b.Began = now.Wall.Add(-s.SinceOnset(now))
+		b.Began, b.Cramp = now.Wall.Add(-s.SinceOnset(now)), v.keptCramp()
 	}
 	return &b
+}
+
+// keptCramp is what the diary has of the cramp that is followed; nil: nothing.
+func (v Visit) keptCramp() *record.Episode {
+	if c := v.cramps[v.cramp-1].Episode; c.ID != "" && !c.Deleted {
+		return &c
+	}
+	return nil
+}
+
+// BreakOff ends the routine that is followed where something else than the
+// person ends it: what counts is kept, as if she had left. The bookmark leads
+// back to it, in the same cramp; nil: nothing was followed.
+func (v Visit) BreakOff(now session.Instant) (Visit, Result, *Bookmark) {
+	at := v.Bookmark(now)
+	if at == nil {
+		return v, Result{}, nil
+	}
+	r := v.take(session.Leave, now)
+	if isRelief(v.session) {
+		at.Cramp = v.keptCramp()
+	}
+	return v, r, at
 }
 
 // SamePlace reports whether two bookmarks lead to the same phase, or both to
@@ -37,14 +63,15 @@ func (b *Bookmark) SamePlace(other *Bookmark) bool {
 	return b.Routine == other.Routine && b.Choice == other.Choice && b.Phase == other.Phase
 }
 
-// GoOn is a routine from the bookmark on; false if it has no such place.
+// GoOn is a routine from the bookmark on; false if it has no such place, or if
+// the cramp is one that the coach leads through no more.
 func (b Bookmark) GoOn(p Play, now time.Time) (Play, bool) {
 	if b.Phase < 0 || b.Phase >= len(p.Plan.Phases) {
 		return Play{}, false
 	}
-	p.From = b.Phase
+	p.From, p.Cramp = b.Phase, b.Cramp
 	if !b.Began.IsZero() {
 		p.Began = max(now.Sub(b.Began), 0)
 	}
-	return p, true
+	return p, p.Plan.Onset == nil || p.Began < p.Plan.Onset.Stop
 }

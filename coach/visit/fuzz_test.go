@@ -37,6 +37,10 @@ func FuzzVisit(f *testing.F) {
 			_, n, _ := w.visit.Key(row.Keys[int(script[i+1])%len(row.Keys)])
 			w.do(row, n, now)
 		}
+		before := w.visit
+		var r Result
+		w.visit, r, _ = w.visit.BreakOff(now)
+		w.check(before, r, now, 0)
 	})
 }
 

@@ -16,8 +16,12 @@ const leastFollowed = 30 * time.Second
 // cramp is a cramp of the visit, as it was last kept; without an id it was not.
 type cramp struct {
 	record.Episode
-	asked bool // the form about it was offered
+	asked  bool            // the form about it was offered
+	before *record.Episode // as an earlier visit left it; nil: it began on this one
 }
+
+// untouched reports whether it is as an earlier visit left it.
+func (c cramp) untouched() bool { return c.before != nil && c.Edited.Equal(c.before.Edited) }
 
 // isRelief reports whether a session leads through a cramp that lasts.
 func isRelief(s session.Session) bool { return s.Plan().Onset != nil }
@@ -27,6 +31,9 @@ func isRelief(s session.Session) bool { return s.Plan().Onset != nil }
 // the last one that was kept.
 func (v *Visit) crampFor(p Play) int {
 	switch n := len(v.cramps); {
+	case p.Plan.Onset != nil && p.Cramp != nil:
+		v.cramps = append(slices.Clip(v.cramps), cramp{Episode: *p.Cramp, before: p.Cramp})
+		return n + 1
 	case p.Plan.Onset != nil && (p.Anew || n == 0):
 		v.cramps = append(slices.Clip(v.cramps), cramp{})
 		return n + 1
@@ -71,12 +78,16 @@ func (v *Visit) keepCramp(now session.Instant) []record.Episode {
 	list := v.crampRoutines(now)
 	v.cramps = slices.Clone(v.cramps)
 	c := &v.cramps[v.cramp-1]
-	is := len(list) > 0 || c.Severity.Given
-	if !is && (c.ID == "" || c.Deleted) {
+	is := len(list) > 0 || c.Severity.Given || c.before != nil
+	if !is && (c.ID == "" || c.Deleted) || len(list) == 0 && c.untouched() {
 		return nil
 	}
 	if c.ID == "" {
 		c.ID = record.NewID(now.Wall)
+	}
+	c.Tried, c.Length, c.Relief = nil, 0, 0
+	if c.before != nil {
+		c.Tried = c.before.Tried
 	}
 	c.Episode = crampOf(c.Episode, list, now)
 	c.Edited, c.Deleted = later(c.Edited, now.Wall), !is
@@ -156,10 +167,10 @@ func (f *followed) row(cramp record.ID, keeps bool, now session.Instant) record.
 }
 
 // crampOf is a cramp with what the routines that were followed tell of it: when
-// it began, how long it lasted until it eased, and what was tried. What came
+// it began, how long it lasted until it eased, and what else was tried. What came
 // before the first relief was not tried against it.
 func crampOf(e record.Episode, list []followed, now session.Instant) record.Episode {
-	e.Tried, e.Length, e.Relief = nil, 0, 0
+	e.Tried = slices.Clip(e.Tried)
 	first := slices.IndexFunc(list, func(f followed) bool { return isRelief(f.session) })
 	if first < 0 {
 		return e

@@ -29,6 +29,9 @@ type Play struct {
 	From    int           // index of the phase to begin with
 	Began   time.Duration // how long ago the cramp began
 	Anew    bool          // a relief for another cramp than before it on the visit
+	// Cramp is what the diary has of it from an earlier visit, on which its relief
+	// was broken off; nil: nothing.
+	Cramp *record.Episode
 }
 
 // Offer is a routine that goes well with the first one of a visit.
@@ -365,8 +368,13 @@ func (v *Visit) again(_ int, now session.Instant) Result {
 }
 
 // goOn is what was stopped half-way; it is offered once.
-func (v *Visit) goOn(int, session.Instant) Result {
+// What was followed until then is left, if it is worth to be kept.
+func (v *Visit) goOn(_ int, now session.Instant) (r Result) {
 	p := v.unfinished
 	v.unfinished = nil
-	return Result{Play: p}
+	if v.counts(now) {
+		r = v.take(session.Leave, now)
+	}
+	r.Play = p
+	return r
 }
