@@ -126,13 +126,14 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 		return a.withDetails(fault)
 	case err != nil:
 		return err
-	case result.Code == Done:
+	case result.Code != hungUp: // else nobody reads it
 		err = a.lastLines(result)
-	case kept == nil:
-		return exitCode(result.Code)
 	}
-	if kept != nil {
+	switch {
+	case kept != nil:
 		return exitCode(Failed) // that is more than the way out
+	case result.Code != Done:
+		return exitCode(result.Code)
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/session"
 	"uncramp/coach/term"
 	"uncramp/coach/tui/checkin"
 	"uncramp/coach/tui/player"
@@ -154,12 +155,17 @@ func (m root) push(page string, s screen.Screen) (root, tea.Cmd) {
 
 // close tells screens that they are gone, the last one first.
 func (m root) close(gone ...entry) (root, tea.Cmd) {
+	return m.tell(screen.CloseMsg{}, gone...)
+}
+
+// tell tells screens how they end, the last one first.
+func (m root) tell(end tea.Msg, gone ...entry) (root, tea.Cmd) {
 	var cmds []tea.Cmd
 	for _, e := range slices.Backward(gone) {
-		if p, ok := e.Screen.(player.Model); ok {
+		last, effect := e.Update(m.env, end)
+		if p, ok := last.(player.Model); ok {
 			m.left, m.kept = true, p.Visit().Kept()
 		}
-		_, effect := e.Update(m.env, screen.CloseMsg{})
 		var cmd tea.Cmd
 		m, cmd = m.do(e.id, effect)
 		cmds = append(cmds, cmd)
@@ -193,6 +199,16 @@ func (m root) leave() (root, tea.Cmd) {
 		m.stack = append(slices.Clip(m.stack), entry{triage.Standing(m.finding), 0, flagsPage})
 	}
 	return m, tea.Batch(closed, tea.Quit)
+}
+
+// breakOff is the program as a signal or ctrl-c ended it.
+func (m root) breakOff(now session.Instant) root {
+	if m.leaving {
+		return m
+	}
+	m.env.Now, m.leaving = now, true
+	m, _ = m.tell(screen.BreakOffMsg{}, m.stack...) // what is asked for is written when the program has ended
+	return m
 }
 
 // withdraw closes what leads to a routine, down to the first screen. What is

@@ -108,7 +108,10 @@ func Run(c Config, t term.Terminal) (Result, error) {
 		m := newRoot(c, width, height, a)
 		return m, m.env.Theme.Blank.Render(" ")
 	}, t)
-	m, _ := final.(root)
+	m, running := final.(root)
+	if running && err == nil {
+		m = m.breakOff(c.Clock.Now())
+	}
 	return m.result(code), err
 }
 

@@ -115,6 +115,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m.follow(m.visit.Halt(m.now))
 	case screen.CloseMsg:
 		return m.close()
+	case screen.BreakOffMsg:
+		return m.breakOff()
 	case screen.NoticeMsg:
 		m.visit = m.visit.WithNote(string(msg))
 		return m, screen.Effect{}
@@ -233,11 +235,28 @@ func (m Model) leave(effect screen.Effect) (Model, screen.Effect) {
 	return m, effect.And(screen.Ask(screen.OpenForm{Episode: cramp, Brief: m.night}))
 }
 
-// close ends what sounds, lets the machine sleep, and forgets the bookmark.
+// close ends what sounds, lets the machine sleep, keeps what is followed still,
+// and forgets the bookmark.
 func (m Model) close() (Model, screen.Effect) {
 	m.services.Audio.Hush()
 	m.services.Awake(false)
-	return m.keepBookmark(nil)
+	var r visit.Result
+	m.visit, r, _ = m.visit.BreakOff(m.now)
+	m, kept := m.keep(r.Keep)
+	m, forgotten := m.keepBookmark(nil)
+	return m, kept.And(forgotten)
+}
+
+// breakOff keeps what is followed, and where it stands, to be gone on with.
+func (m Model) breakOff() (Model, screen.Effect) {
+	v, r, at := m.visit.BreakOff(m.now)
+	if at == nil {
+		return m, screen.Effect{}
+	}
+	m.visit, m.bookmark = v, nil // it says of the cramp what is kept now
+	m, kept := m.keep(r.Keep)
+	m, marked := m.keepBookmark(at)
+	return m, kept.And(marked)
 }
 
 // request asks for what the routine needs: that its place is kept, when a phase

@@ -65,6 +65,9 @@ type (
 	CoverMsg struct{}
 	// CloseMsg says that the screen is gone. It can still ask for writes.
 	CloseMsg struct{}
+	// BreakOffMsg says that a signal or ctrl-c ends the program. It can still ask
+	// for writes.
+	BreakOffMsg struct{}
 	// WritesDoneMsg says that all writes that were asked for are done.
 	WritesDoneMsg struct{}
 	// WakeMsg says that the time of [Waker] has come.
