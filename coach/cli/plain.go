@@ -58,13 +58,27 @@ func (a *App) playPlain(o plainOptions) error {
 	for !p.over() {
 		p.next()
 	}
-	if !p.json && p.err == nil {
-		p.note(a.keptLine(p.visit.Kept()))
-	}
+	err = p.err
+	p.breakOff()
 	if a.settle() != nil {
 		return exitCode(Failed)
 	}
-	return p.err
+	return cmp.Or(err, p.err)
+}
+
+// breakOff keeps what is followed still, whatever ended it, and says at the end
+// what the diary has, unless nobody reads it or a red flag is the last word.
+func (p *plainPlayer) breakOff() {
+	v, r, _ := p.visit.BreakOff(p.clock.Now())
+	p.visit = v
+	if p.Journal.Keeps() && r.Keep.Len() > 0 {
+		p.complain(p.Journal.Merge(r.Keep))
+	}
+	var code exitCode
+	if !p.json && (p.err == nil || errors.As(p.err, &code) && code != hungUp) {
+		p.err = nil
+		p.note(p.keptLine(v.Kept()))
+	}
 }
 
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
