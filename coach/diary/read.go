@@ -15,6 +15,13 @@ func (d *DB) Episode(ctx context.Context, id record.ID) (record.Episode, error) 
 	return e, d.explain(unread, err)
 }
 
+// Session returns a routine that was followed, a deleted one too. The error is
+// [ErrNone].
+func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
+	s, err := sessions.find(ctx, d.db, id)
+	return s, d.explain(unread, err)
+}
+
 // Latest returns the entry that was made last, whatever its date: a cramp with the
 // routines that were followed for it, or a routine that was followed for none.
 // Where it is empty there is none. Of rows whose id tells no moment, as other

@@ -104,12 +104,6 @@ func (d *DB) PutTally(ctx context.Context, t record.Tally) error {
 	return err
 }
 
-// Session returns a routine that was followed, a deleted one too.
-func (d *DB) Session(ctx context.Context, id record.ID) (record.Session, error) {
-	s, err := sessions.find(ctx, d.db, id)
-	return s, d.explain(unread, err)
-}
-
 func collect[T any](t testing.TB, rows iter.Seq2[T, error]) (list []T) {
 	t.Helper()
 	for v, err := range rows {

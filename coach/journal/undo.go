@@ -23,10 +23,11 @@ import (
 var ErrNothing = errors.New("there is none")
 
 // takenBack is the folder beside the diary in which what was taken back is kept:
-// a file each, in JSON as it is exported, numbered so that the latest sorts last.
+// a file each, in JSON as it is exported, numbered in the order in which it was.
+// Files of other names are left alone.
 const (
-	takenBack = "taken-back"
-	suffix    = ".json"
+	takenBack  = "taken-back"
+	fileFormat = "%06d.json"
 )
 
 // maxTakenBack is more bytes than any entry has.
@@ -82,11 +83,11 @@ func (j *Journal) setAside(b record.Batch) error {
 	if err := os.MkdirAll(j.takenBackFolder(), 0o700); err != nil {
 		return err
 	}
-	number := 0
-	if latest, err := j.latestTakenBack(); err == nil {
-		number, _ = strconv.Atoi(strings.TrimSuffix(filepath.Base(latest), suffix)) // a file of another name counts as the first
+	number, err := j.latestTakenBack()
+	if err != nil && !errors.Is(err, ErrNothing) {
+		return err
 	}
-	return private.Write(filepath.Join(j.takenBackFolder(), fmt.Sprintf("%06d%s", number+1, suffix)), text.Bytes())
+	return private.Write(j.takenBackFile(number+1), text.Bytes())
 }
 
 func each[T any](rows []T) iter.Seq2[T, error] {
@@ -100,18 +101,31 @@ func each[T any](rows []T) iter.Seq2[T, error] {
 }
 
 // PutBack puts what was taken back last into the diary again, as it was, and
-// returns it. The error is [ErrNothing] where there is nothing.
-func (j *Journal) PutBack() (all record.Batch, err error) {
-	path, err := j.latestTakenBack()
-	if err != nil || j.silent {
-		return all, err
+// returns it. What is there by now stays as it is. The error is [ErrNothing]
+// where there is nothing to be put back.
+func (j *Journal) PutBack() (b record.Batch, err error) {
+	for !j.silent && err == nil && b.Len() == 0 {
+		number, none := j.latestTakenBack()
+		if none != nil {
+			return b, none
+		}
+		b, err = j.putBackFrom(j.takenBackFile(number))
 	}
+	return b, err
+}
+
+// putBackFrom puts the rows of a file into the diary that are not there, and
+// returns them. The file goes: nothing of it is missing any more.
+func (j *Journal) putBackFrom(path string) (missing record.Batch, err error) {
 	text, err := private.Read(path, maxTakenBack)
+	if errors.Is(err, fs.ErrNotExist) { // another program did the same
+		return missing, nil
+	}
 	if err != nil {
-		return all, err
+		return missing, err
 	}
 	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) error {
-		all = record.Batch{}
+		var all record.Batch
 		faults := exchange.Read(ctx, exchange.Source{Text: bytes.NewReader(text), Format: exchange.JSON, Now: distant}, func(row exchange.Row) error {
 			switch v := row.Value.(type) {
 			case *record.Episode:
@@ -124,15 +138,45 @@ func (j *Journal) PutBack() (all record.Batch, err error) {
 		if len(faults) > 0 {
 			return record.In(path, faults[0])
 		}
-		now := all
-		now.Episodes, now.Sessions = undated(all)
+		if missing, err = missingIn(ctx, d, all); err != nil {
+			return err
+		}
+		now := missing
+		now.Episodes, now.Sessions = undated(missing)
 		_, err = d.Merge(ctx, now)
 		return err
 	})
 	if err != nil {
-		return all, err
+		return missing, err
 	}
-	return all, os.Remove(path)
+	if err = os.Remove(path); errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return missing, err
+}
+
+// missingIn are the rows of a batch that are not in the diary, or deleted there. A
+// program that was killed may have left the others where they were.
+func missingIn(ctx context.Context, d *diary.DB, b record.Batch) (missing record.Batch, err error) {
+	for _, e := range b.Episodes {
+		there, err := d.Episode(ctx, e.ID)
+		switch {
+		case errors.Is(err, diary.ErrNone) || err == nil && there.Deleted:
+			missing.Episodes = append(missing.Episodes, e)
+		case err != nil:
+			return missing, err
+		}
+	}
+	for _, s := range b.Sessions {
+		there, err := d.Session(ctx, s.ID)
+		switch {
+		case errors.Is(err, diary.ErrNone) || err == nil && there.Deleted:
+			missing.Sessions = append(missing.Sessions, s)
+		case err != nil:
+			return missing, err
+		}
+	}
+	return missing, nil
 }
 
 // distant is after every moment of a diary: what was in it is put back, whatever the
@@ -153,19 +197,26 @@ func undated(b record.Batch) (episodes []record.Episode, sessions []record.Sessi
 	return episodes, sessions
 }
 
-// latestTakenBack is the file of what was taken back last.
-func (j *Journal) latestTakenBack() (path string, err error) {
+// takenBackFile is the file of a number.
+func (j *Journal) takenBackFile(number int) string {
+	return filepath.Join(j.takenBackFolder(), fmt.Sprintf(fileFormat, number))
+}
+
+// latestTakenBack is the number of what was taken back last. The error is
+// [ErrNothing] where there is nothing.
+func (j *Journal) latestTakenBack() (latest int, err error) {
 	list, err := os.ReadDir(j.takenBackFolder())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", err
+		return 0, err
 	}
-	for _, f := range list { // in alphabetical order
-		if f.Type().IsRegular() && strings.HasSuffix(f.Name(), suffix) {
-			path = filepath.Join(j.takenBackFolder(), f.Name())
+	for _, f := range list {
+		number, _ := strconv.Atoi(strings.TrimSuffix(f.Name(), filepath.Ext(f.Name()))) // 0 is none
+		if f.Type().IsRegular() && f.Name() == fmt.Sprintf(fileFormat, number) {
+			latest = max(latest, number)
 		}
 	}
-	if path == "" {
-		return "", ErrNothing
+	if latest == 0 {
+		return 0, ErrNothing
 	}
-	return path, nil
+	return latest, nil
 }

@@ -108,6 +108,61 @@ func TestNothingIsTakenBackThatCannotBeKept(t *testing.T) {
 	}
 }
 
+// TestWhatIsThereByNowIsNotPutBackOver: a program that was killed took nothing out,
+// or put it back and left the file. What was told since then stands.
+func TestWhatIsThereByNowIsNotPutBackOver(t *testing.T) {
+	j := onDisk(t)
+	stretch, cramp := entries()
+	put(t, j, stretch)
+	put(t, j, cramp)
+	_, err := j.TakeBack()
+	must(t, err)
+	file, err := os.ReadFile(j.takenBackFile(1))
+	must(t, err)
+	_, err = j.PutBack()
+	must(t, err)
+	e := rows(t, j).Episodes[0]
+	e.Note, e.Edited = "told since", time.Time{}
+	must(t, j.SaveEpisode(e))
+	must(t, os.WriteFile(j.takenBackFile(1), file, 0o600))
+	if _, err := j.PutBack(); !errors.Is(err, ErrNothing) {
+		t.Errorf("nothing is missing: %v", err)
+	}
+	if note := rows(t, j).Episodes[0].Note; note != "told since" {
+		t.Errorf("the note is %q", note)
+	}
+}
+
+// TestFilesOfOtherNamesAreLeftAlone beside what was taken back, and cost none of
+// it.
+func TestFilesOfOtherNamesAreLeftAlone(t *testing.T) {
+	j := onDisk(t)
+	stretch, cramp := entries()
+	put(t, j, stretch)
+	put(t, j, cramp)
+	_, err := j.TakeBack()
+	must(t, err)
+	others := []string{"mine.json", "7.json", "000009.json.bak", "-00001.json"}
+	for _, name := range others {
+		must(t, os.WriteFile(filepath.Join(j.takenBackFolder(), name), nil, 0o600))
+	}
+	_, err = j.TakeBack()
+	must(t, err)
+	for range 2 {
+		if _, err := j.PutBack(); err != nil {
+			t.Error(err)
+		}
+	}
+	if n := living(rows(t, j)); n != 4 {
+		t.Errorf("%d rows are back", n)
+	}
+	for _, name := range others {
+		if _, err := os.Stat(filepath.Join(j.takenBackFolder(), name)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestWhatWasTakenBackIsPrivate and a journal that keeps nothing takes nothing.
 func TestWhatWasTakenBackIsPrivate(t *testing.T) {
 	j := onDisk(t)
@@ -118,8 +173,9 @@ func TestWhatWasTakenBackIsPrivate(t *testing.T) {
 	}
 	_, err := j.TakeBack()
 	must(t, err)
-	path, err := j.latestTakenBack()
+	number, err := j.latestTakenBack()
 	must(t, err)
+	path := j.takenBackFile(number)
 	folder, err := os.Stat(filepath.Dir(path))
 	must(t, err)
 	file, err := os.Stat(path)
