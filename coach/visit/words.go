@@ -24,7 +24,9 @@ var notes = map[session.Input]string{
 
 const (
 	takenBack = "Taken back. Go on here."
-	bothNote  = "Now both legs."
+	// Nobody stands on two legs that cramp, and each prompt speaks of one leg. Source:
+	// general knowledge.
+	bothNote = "Now both legs. Sit or lie down. Begin with the sorer leg."
 )
 
 // stillNotes are those that keep the person still.
