@@ -13,13 +13,18 @@ const neededFiles = 4
 
 // checkFiles says that too few files may be open: Go's runtime would end the
 // program with a page of its own.
-func checkFiles() (err error) {
+func checkFiles() error {
+	var opened []int
 	for range neededFiles {
-		fd, failed := syscall.Dup(2)
-		if failed != nil {
-			return errors.New(fewFiles)
+		if fd, err := syscall.Dup(syscall.Stderr); err == nil {
+			opened = append(opened, fd)
 		}
-		defer func() { _ = syscall.Close(fd) }() // nothing was written to it
+	}
+	for _, fd := range opened {
+		_ = syscall.Close(fd) // nothing was written to it
+	}
+	if len(opened) < neededFiles {
+		return errors.New(fewFiles)
 	}
 	return nil
 }

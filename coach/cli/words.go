@@ -24,7 +24,7 @@ const (
 )
 
 // signsMayLookWrong is said where the locale has no UTF-8.
-const signsMayLookWrong = "Your locale has no UTF-8. Where signs look wrong, set LC_ALL=C.UTF-8."
+const signsMayLookWrong = "your locale has no UTF-8; where signs look wrong, set LC_ALL=C.UTF-8"
 
 // notPrinted is said where standard output takes nothing more.
 const notPrinted = "not all could be printed: %w"

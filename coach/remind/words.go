@@ -23,7 +23,7 @@ const (
 	hiddenInPath   = "uncramp stands at %q, which no scheduler can be told; move it to another folder"
 	hiddenInFolder = "%s is %q, which no scheduler can be told; name another folder"
 	noBus          = "no reminder can be seen: this session has no bus for notifications that one could be told of"
-	noFolders      = "Windows tells reminders nothing of %s; they look in the usual folders"
+	noFolders      = "reminders look in the usual folders, as Windows tells them nothing of %s"
 	temporaryPath  = "this program is gone when the reminder is due: %s; install uncramp first: go install ./cmd/uncramp"
 	unreadable     = "the crontab can't be read, and stays as it is: %w"
 	strayLine      = "line %d of the crontab is %q out of place; put it right with crontab -e"

@@ -67,8 +67,8 @@ func (f Field) with(before, after []string) Field {
 
 // Typed is what is being typed, with the cursor, which stands at a rune, in
 // sight on w columns.
-func Typed(text string, at, w int) string {
-	runes := []rune(text)
+func Typed(words string, at, w int) string {
+	runes := []rune(words)
 	before, after := string(runes[:at]), string(runes[at:])
 	if hidden := Columns(before) - w + 1; hidden > 0 {
 		before = ansi.TruncateLeft(before, hidden, "")
