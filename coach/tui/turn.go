@@ -29,9 +29,13 @@ func (m root) awaitMinute() tea.Cmd {
 	if m.leaving {
 		return nil
 	}
-	wall := m.env.Now.Wall
-	rest := wall.Truncate(time.Minute).Add(time.Minute).Sub(wall)
-	return tea.Tick(m.config.Clock.Real(rest), func(time.Time) tea.Msg { return minuteMsg{} })
+	return tea.Tick(m.config.Clock.Real(restOfMinute(m.env.Now.Wall)), func(time.Time) tea.Msg { return minuteMsg{} })
+}
+
+// restOfMinute is how long a minute lasts on a clock on the wall, which in some
+// zones goes some seconds apart from others.
+func restOfMinute(wall time.Time) time.Duration {
+	return time.Minute - time.Duration(wall.Second())*time.Second - time.Duration(wall.Nanosecond())
 }
 
 // turned tells the screen on top if the hour has turned. The others look for

@@ -53,3 +53,14 @@ func TestAKeyAfterMidnightCountsForTheNewDay(t *testing.T) {
 		t.Errorf("the glasses are %v:\n%s", water, drawn(r.root))
 	}
 }
+
+func TestAMinuteEndsOnTheWall(t *testing.T) {
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("", 5*3600+45*60), time.FixedZone("", -44*60-37)} {
+		for _, second := range []int{0, 1, 37, 59} {
+			wall := time.Date(2026, 11, 22, 21, 59, second, 250, zone)
+			if end := wall.Add(restOfMinute(wall)); end.Minute() != 0 || end.Hour() != 22 || end.Second() != 0 || end.Nanosecond() != 0 {
+				t.Errorf("after %v it ends at %v", wall, end)
+			}
+		}
+	}
+}
