@@ -71,15 +71,24 @@ func Run(ctx context.Context, c Command) ([]byte, error) {
 	err := running.run(cmd)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		return nil, fmt.Errorf("%s gave no answer in time: %w", c.Program, ctx.Err())
+		return nil, &stopped{c.Program + " gave no answer in time", ctx.Err()}
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%s was stopped: %w", c.Program, ctx.Err())
+		return nil, &stopped{c.Program + " was stopped", ctx.Err()}
 	case errors.Is(err, exec.ErrWaitDelay): // it did its work; what it left behind is gone now
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w%s", c.Program, err, complaint.lastLine())
 	}
 	return out.kept, nil
 }
+
+// stopped says that a helper was given up. Why is for programs, not for people.
+type stopped struct {
+	what string
+	why  error
+}
+
+func (s *stopped) Error() string { return s.what }
+func (s *stopped) Unwrap() error { return s.why }
 
 // Hold runs a helper that holds something for us as long as its input is open,
 // which is until the context is done or our process ends, however it ends. What
