@@ -182,6 +182,9 @@ func (p *Plan) lay(v version, c Choice) {
 			continue
 		}
 		step, changed := adapted(s.Step, c.Profile)
+		if c.Side == routines.Both && step.Sides == routines.OneSide && !step.Aside { // its words are for one leg
+			changed = append(changed, Change{Text: worseLegFirst})
+		}
 		step.Answers = v.answers(s.Answers)
 		if s.Aside {
 			list := phases(step, c, 0)

@@ -86,7 +86,7 @@ func suited(r routines.Routine, c Choice) ([]version, error) {
 	}
 	var all []version
 	var because []Change
-	for _, p := range positionsFor(r, c.Profile) {
+	for _, p := range positionsFor(r, c) {
 		if why := broken(rulesFor(r, p), c.Profile); len(why) > 0 {
 			because = appendNew(because, why...)
 			continue
@@ -117,15 +117,15 @@ func rulesFor(r routines.Routine, p routines.Position) (list []routines.Rule) {
 
 // positionsFor are those of a routine, first what suits a person best; one that
 // is empty where there are none. Where nobody can read what suits, nothing
-// stands that can be done otherwise.
-func positionsFor(r routines.Routine, p routines.Profile) []routines.Position {
-	list := slices.Clone(r.Positions)
+// stands that can be done otherwise, nor does somebody with a cramp in both legs.
+func positionsFor(r routines.Routine, c Choice) []routines.Position {
+	list, p := slices.Clone(r.Positions), c.Profile
 	rank := func(at routines.Position) int {
 		i := slices.IndexFunc(r.Prefer, func(to routines.Preference) bool { return to.Position == at && p.HasAny(to.For) })
 		return cmp.Or(i+1, len(r.Prefer)+1)
 	}
 	slices.SortStableFunc(list, func(a, b routines.Position) int { return cmp.Compare(rank(a), rank(b)) })
-	if standing := slices.Index(list, routines.Standing); standing >= 0 && len(list) > 1 && p.Unreadable() {
+	if standing := slices.Index(list, routines.Standing); standing >= 0 && len(list) > 1 && (p.Unreadable() || crampsInBoth(r, c)) {
 		list = slices.Delete(list, standing, standing+1)
 	}
 	if len(list) == 0 {
@@ -133,6 +133,9 @@ func positionsFor(r routines.Routine, p routines.Profile) []routines.Position {
 	}
 	return list
 }
+
+// crampsInBoth reports whether a cramp in both legs is to be eased.
+func crampsInBoth(r routines.Routine, c Choice) bool { return r.Onset != nil && c.Side == routines.Both }
 
 func newVersion(r routines.Routine, c Choice, p routines.Position) version {
 	v := version{position: p}
@@ -178,6 +181,9 @@ func changes(r routines.Routine, c Choice, to routines.Position) []Change {
 	still := newVersion(r, c, to).because()
 	list := append(broken(rulesFor(r, usual), c.Profile), newVersion(r, c, usual).because()...)
 	list = slices.DeleteFunc(list, func(why Change) bool { return slices.Contains(still, why) })
+	if usual == routines.Standing && crampsInBoth(r, c) {
+		list = append(list, Change{Text: notStanding})
+	}
 	return append(list, Change{Text: positionInstead[to]})
 }
 

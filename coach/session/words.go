@@ -7,6 +7,8 @@ const (
 	refusedRoutine = "%s is left out for you. %s"
 	lookAtIt       = "uncramp me says why."
 	leftOutNote    = "Left out: %s." // the move
+	notStanding    = "Cramp in both legs: don't stand on them."
+	worseLegFirst  = "Both legs: the worse one first."
 	unreadableNote = "What you said about yourself can't be read: seated or lying, no heat, no ice."
 )
 
