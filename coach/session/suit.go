@@ -135,7 +135,9 @@ func positionsFor(r routines.Routine, c Choice) []routines.Position {
 }
 
 // crampsInBoth reports whether a cramp in both legs is to be eased.
-func crampsInBoth(r routines.Routine, c Choice) bool { return r.Onset != nil && c.Side == routines.Both }
+func crampsInBoth(r routines.Routine, c Choice) bool {
+	return r.Onset != nil && c.Side == routines.Both
+}
 
 func newVersion(r routines.Routine, c Choice, p routines.Position) version {
 	v := version{position: p}
