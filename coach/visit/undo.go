@@ -18,8 +18,11 @@ func (v Visit) JustAnswered(now session.Instant) bool {
 	return v.answered.answer != session.Wake && now.Mono-v.answered.at < answerTime && hasAnswered(v)
 }
 
-// AnswerNote returns what was answered last, in words.
-func (v Visit) AnswerNote() string { return v.noteFor(v.answered.answer) }
+// AnswerNote returns what was answered last and what that led to, in words, and
+// the answer alone.
+func (v Visit) AnswerNote() (whole, answer string) {
+	return v.noteFor(v.answered.answer), saidNotes[v.answered.answer]
+}
 
 // answeredIn is the place among what is over of the last routine with an answer
 // that can be taken back; -1 where there is none.

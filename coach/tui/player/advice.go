@@ -33,7 +33,7 @@ func (m Model) sideText() string {
 
 // notice says how to go on while time stands still, what an answer led to and
 // how to take it back, and when the time to get advice is near.
-func (m Model) notice(room int, t theme.Theme) []string {
+func (m Model) notice(room, h int, t theme.Theme) []string {
 	switch {
 	case m.Session().State() == session.Halted:
 		return widget.Paint(widget.Wrap(takeYourTime, room), t.Strong.Render)
@@ -43,9 +43,9 @@ func (m Model) notice(room int, t theme.Theme) []string {
 		return widget.Paint(widget.Wrap(timeWentBy, room), t.Strong.Render)
 	case m.Session().Warned():
 		lines := widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
-		return append(lines, widget.Paint(widget.Wrap(m.answered(), room), t.Quiet.Render)...)
-	case m.answered() != "":
-		return widget.Paint(widget.Wrap(m.answered(), room), t.Quiet.Render)
+		return append(lines, widget.Paint(widget.Wrap(m.answered(room, h), room), t.Quiet.Render)...)
+	case m.answered(room, h) != "":
+		return widget.Paint(widget.Wrap(m.answered(room, h), room), t.Quiet.Render)
 	case m.visit.Note() != "":
 		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
 	}
@@ -66,12 +66,17 @@ func (m Model) adapted(room int, t theme.Theme) (blocks []widget.Block) {
 	return blocks
 }
 
-// answered is what was answered last, and how to take it back, while it is new.
-func (m Model) answered() string {
+// answered is what was answered last, and how to take it back, while it is new: on
+// low screens in one line, if need be without what the answer led to.
+func (m Model) answered(room, h int) string {
 	if !m.visit.JustAnswered(m.now) {
 		return ""
 	}
-	return m.visit.AnswerNote() + " " + pressToUndo
+	whole, answer := m.visit.AnswerNote()
+	if h >= cramped {
+		return whole + " " + pressToUndo
+	}
+	return widget.FirstFitting(room, whole+" "+pressToUndo, answer+" "+pressToUndo, answer+" "+shortUndo)
 }
 
 // flags names the worst three before every stretch, all while a cramp lasts,

@@ -1,6 +1,7 @@
 package player
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -16,10 +17,14 @@ import (
 func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	room := widget.Room(w)
 	end := visit.WordsFor(m.Session().Ending())
+	advice := end.Advice
+	if !m.visit.OffersFit() { // else the keys are told where they lead
+		advice = strings.TrimSpace(end.Advice + " " + end.Keys)
+	}
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(end.Advice+" "+end.Keys), room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(m.answered(), room), t.Text.Render), Rank: 1},
+		{Lines: widget.Paint(widget.Wrap(advice, room), t.Text.Render), Rank: 1},
+		{Lines: widget.Paint(widget.Wrap(m.answered(room, h), room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	var closing []string // told to who went through with it
@@ -30,7 +35,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
 	}
 	if m.visit.OffersFit() {
-		blocks = append(blocks, m.offerList(room, t))
+		blocks = append(blocks, m.offerList(cmp.Or(end.Keys, goesWell), room, t))
 	} else {
 		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})
 	}
@@ -56,13 +61,13 @@ func (m Model) summary() string {
 	return said
 }
 
-// offerList is what goes well with it; each row can be tapped.
-func (m Model) offerList(room int, t theme.Theme) widget.Block {
+// offerList is what goes well with it, under a heading; each row can be tapped.
+func (m Model) offerList(heading string, room int, t theme.Theme) widget.Block {
 	offers := m.visit.Offers()
 	if len(offers) == 0 {
 		return widget.Block{}
 	}
-	b := widget.Block{Lines: []string{t.Quiet.Render(goesWell)}, Rank: 2, Gap: true}
+	b := widget.Block{Lines: widget.Paint(widget.Wrap(heading, room), t.Quiet.Render), Rank: 2, Gap: true}
 	for i, o := range offers {
 		done := ""
 		if o.Done {

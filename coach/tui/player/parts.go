@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/lipgloss/v2"
+
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
@@ -18,7 +20,7 @@ func (m Model) header(room int, t theme.Theme) []string {
 	clock, tail := widget.Clock(wholeSeconds(s.Left(m.now))), " left"
 	switch n := s.Phase().StepNumber; {
 	case s.Plan().Onset != nil:
-		clock, tail = widget.Clock(int(s.SinceOnset(m.now)/time.Second)), " since it began"
+		clock, tail = m.sinceOnset(), sinceItsStart
 	case n > 0:
 		place, short = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps), fmt.Sprintf("%d/%d · ", n, s.Plan().Steps)
 	}
@@ -26,7 +28,23 @@ func (m Model) header(room int, t theme.Theme) []string {
 		heard += " · "
 	}
 	right := fitting(name, room, heard+place+clock+tail, place+clock+tail, short+clock+tail)
-	return []string{clocked(name, right, clock, tail, room, t)}
+	return []string{clocked(name, right, clock, tail, room, t.Quiet, t)}
+}
+
+// sideSince is the leg and the muscle, and how long ago a cramp there began; nil
+// where there is no cramp or no room.
+func (m Model) sideSince(room int, t theme.Theme) []string {
+	side, clock := m.sideText(), m.sinceOnset()
+	right := widget.FirstFitting(room-widget.Columns(side)-2, clock+sinceItsStart, clock+soFar)
+	if m.Session().Plan().Onset == nil || widget.Columns(side+"  "+right) > room {
+		return nil
+	}
+	return []string{clocked(side, right, clock, strings.TrimPrefix(right, clock), room, t.Strong, t)}
+}
+
+// sinceOnset is how long ago a cramp began, as a clock shows it.
+func (m Model) sinceOnset() string {
+	return widget.Clock(int(m.Session().SinceOnset(m.now) / time.Second))
 }
 
 // fitting is the first text that has room beside a name, or else the last.
@@ -34,16 +52,16 @@ func fitting(name string, room int, texts ...string) string {
 	return widget.FirstFitting(room-widget.Columns(name)-2, texts...)
 }
 
-// clocked puts a name left and a text with a clock in it right. The clock and
+// clocked puts a name left, in a style, and a text with a clock in it right. The clock and
 // the cell behind it, which the framework redraws too, are in the base style:
 // a second is to cost no colour codes.
-func clocked(name, right, clock, tail string, room int, t theme.Theme) string {
+func clocked(name, right, clock, tail string, room int, named lipgloss.Style, t theme.Theme) string {
 	line := widget.Ends(name, right, room)
 	before, after, found := strings.Cut(line, clock+tail)
 	if !found {
-		return t.Quiet.Render(line)
+		return named.Render(line)
 	}
-	return t.Quiet.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render(tail[1:]+after)
+	return named.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render(tail[1:]+after)
 }
 
 // heading is the phase word and the move.

@@ -135,13 +135,17 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 	if to.high >= roomy {
 		lead = 1 + (to.high-24)/4
 	}
+	header, side := m.header(to.room, t), []string{t.Strong.Render(widget.Fit(m.sideText(), to.upper))}
+	if with := m.sideSince(to.upper, t); with != nil && to.high < cramped { // the routine's name goes first
+		header, side = nil, with
+	}
 	list := []widget.Block{
-		{Lines: m.header(to.room, t), Rank: rankHeader},
+		{Lines: header, Rank: rankHeader},
 		{Lines: m.heading(to.upper, t), Rank: rankPhase, Gap: true, Lead: lead},
-		{Lines: []string{t.Strong.Render(widget.Fit(m.sideText(), to.upper))}, Rank: rankSide},
+		{Lines: side, Rank: rankSide},
 		{Rank: rankDigits, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(m.Session().Phase().Prompt, to.upper), t.Text.Render), Rank: rankPrompt, Gap: true},
-		{Lines: m.notice(to.upper, t), Rank: rankNotice},
+		{Lines: m.notice(to.upper, to.high, t), Rank: rankNotice},
 		{Lines: figure, Rank: rankMinor, Gap: true},
 		m.flags(to.lower, to.high, t),
 		{Lines: m.bar(min(to.lower, 48), t), Rank: rankBar, Gap: true},
@@ -152,8 +156,14 @@ func (m Model) blocks(to measure, figure []string, t theme.Theme) []widget.Block
 		m.keyLine(to, t),
 	}
 	list = slices.Insert(list, noticeAt+1, m.adapted(to.upper, t)...)
-	return slices.DeleteFunc(list, func(b widget.Block) bool { return len(b.Lines) == 0 && b.Rank != rankDigits })
+	return slices.DeleteFunc(list, func(b widget.Block) bool {
+		return len(b.Lines) == 0 && b.Rank != rankDigits && b.Rank != rankHeader
+	})
 }
+
+// cramped is the height below which the time since a cramp began has no line of
+// its own.
+const cramped = 14
 
 // upper is how many rows the words of the move take, less one for the gap that
 // may be missing above them.
@@ -186,11 +196,11 @@ func gaps(blocks []widget.Block) (n int) {
 
 // holding reports whether the words that digits have to leave room for fit
 // beside the smallest: before a hold those of what comes next too, and once it
-// got worse, or something was changed for the person, the red flags.
+// got worse or lasts, or something was changed for the person, the red flags.
 func (m Model) holding(blocks []widget.Block, h int) bool {
 	last := rankDigits
 	switch {
-	case m.visit.GotWorse(), slices.ContainsFunc(blocks, func(b widget.Block) bool { return b.Rank == rankAdapted }):
+	case m.visit.GotWorse(), m.Session().Warned(), slices.ContainsFunc(blocks, func(b widget.Block) bool { return b.Rank == rankAdapted }):
 		last = rankFlags
 	case m.nextRank() == rankNext:
 		last = rankKeys

@@ -22,19 +22,22 @@ const (
 
 	aboutYou = "About you: %s (%s)" // what is changed for the person, and the source of that
 
-	youWorked    = "You worked %s: %s."
-	sinceItBegan = "%s since it began. "
-	goesWell     = "Goes well with it"
-	offerLine    = "  %s, %d min%s"
-	doneMark     = "  ✓ done"
-	savedWords   = "Saved in your diary."
-	heldSome     = "You did %d of %d holds."
-	timeWentOn   = "Time went by unseen. Is it the same cramp? Press space to go on. Press a if it is a new one."
-	pressToUndo  = "Press u to take it back."
-	allKept      = "All is kept. Press any key to go on."
-	pressAnyKey  = "Press any key to go on."
-	notifyTitle  = "uncramp"
-	notifyText   = "The routine is over."
+	youWorked     = "You worked %s: %s."
+	sinceItBegan  = "%s since it began. "
+	goesWell      = "Goes well with it"
+	offerLine     = "  %s, %d min%s"
+	doneMark      = "  ✓ done"
+	savedWords    = "Saved in your diary."
+	heldSome      = "You did %d of %d holds."
+	timeWentOn    = "Time went by unseen. Is it the same cramp? Press space to go on. Press a if it is a new one."
+	pressToUndo   = "Press u to take it back."
+	sinceItsStart = " since it began"
+	soFar         = " so far"
+	shortUndo     = "u takes it back."
+	allKept       = "All is kept. Press any key to go on."
+	pressAnyKey   = "Press any key to go on."
+	notifyTitle   = "uncramp"
+	notifyText    = "The routine is over."
 )
 
 // moveFrom says what a move rests on, and under which heading if it has one.
