@@ -50,6 +50,9 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 					t.Errorf("%s, %s: %v", r.ID, s.ID, err)
 				}
 			}
+			for _, to := range s.Prefer {
+				used[to.Figure] = true // shown with other words
+			}
 		}
 	}
 	for _, name := range names() {
