@@ -3,6 +3,7 @@ package audio
 import (
 	"context"
 	"fmt"
+	"os"
 	"sync"
 	"time"
 
@@ -220,6 +221,9 @@ const notifyTimeout = 2 * time.Second
 
 // Notify implements cue.Sink.
 func (m *Mixer) Notify(title, text string) {
+	if isAway(os.Getenv) { // the desktop is in another room, too
+		return
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.start(func() {
