@@ -90,9 +90,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		return m.shown(env).read(env)
-	case screen.WritesDoneMsg:
-		return m.read(env)
-	case screen.TurnMsg:
+	case screen.WritesDoneMsg, screen.TurnMsg:
 		return m.turned(env).read(env)
 	case screen.Read[known]:
 		effect, ok := m.reading.Take(msg)
@@ -105,9 +103,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.RowMsg:
 		return m.at(int(msg)).start()
 	case tea.PasteMsg:
-		if m.typing {
-			m = m.typed(tea.PasteMsg{Content: text.Clean(msg.Content)})
-		}
+		return m.pasted(msg.Content), screen.Effect{}
 	case tea.KeyPressMsg:
 		m.notice = ""
 		return m.pressed(msg)
@@ -221,6 +217,14 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.at(steps.Step(press, m.cursor)), screen.Effect{}
 	}
 	return m.typed(press), screen.Effect{}
+}
+
+// pasted takes what is pasted while a filter is typed.
+func (m Model) pasted(content string) Model {
+	if !m.typing {
+		return m
+	}
+	return m.typed(tea.PasteMsg{Content: text.Clean(content)})
 }
 
 func (m Model) typed(msg tea.Msg) Model {

@@ -92,14 +92,20 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.RowMsg:
 		return m.chosen(int(msg)), screen.Effect{} // what it says below starts it
 	case tea.KeyPressMsg:
-		if m.reading.Ready && stats.DayOf(env.Now.Wall) != m.today() {
-			m.waiting = append(slices.Clip(m.waiting), msg) // it means the day that it is
-			return m.read(env)
-		}
-		m.notice = ""
-		return m.pressed(msg)
+		return m.pressedAt(env, msg)
 	}
 	return m, screen.Effect{}
+}
+
+// pressedAt takes a key, which means the day that it is: another one is not shown
+// any more.
+func (m Model) pressedAt(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	if m.reading.Ready && stats.DayOf(env.Now.Wall) != m.today() {
+		m.waiting = append(slices.Clip(m.waiting), press)
+		return m.read(env)
+	}
+	m.notice = ""
+	return m.pressed(press)
 }
 
 // pressedMeanwhile does what keys ask for that waited for the day they mean.
