@@ -240,7 +240,7 @@ func TestNothingIsSaidToBeSavedThatIsNot(t *testing.T) {
 		spoil func(*logged)
 		says  string
 	}{
-		"put":  {func(x *logged) { x.fill(t, "episodes", "TRUE") }, "not saved: constraint failed: the disk is full; free some[2J space (1811)"},
+		"put":  {func(x *logged) { x.fill(t, "episodes", "FALSE") }, "not saved: constraint failed: CHECK constraint failed: the disk is full; free some[2J space (275)"},
 		"open": {func(x *logged) { x.block(t) }, "the diary can't be opened: "},
 	} {
 		x := newLogged(t)

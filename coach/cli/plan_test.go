@@ -246,7 +246,7 @@ func TestPlanSaysWhyThereIsNone(t *testing.T) {
 	}{
 		"locked":           {func(x *planner) { x.block(t) }, nil, "the diary can't be opened"},
 		"locked, a glass":  {func(x *planner) { x.block(t) }, []string{"--glass"}, "the glass is not saved: the diary can't be opened"},
-		"no room, a glass": {func(x *planner) { x.fill(t, "marks", "TRUE") }, []string{"--glass"}, "the glass is not saved: not saved: "},
+		"no room, a glass": {func(x *planner) { x.fill(t, "marks", "FALSE") }, []string{"--glass"}, "the glass is not saved: not saved: "},
 	} {
 		x := newPlanner(t)
 		tt.spoil(x)

@@ -85,7 +85,29 @@ func (d *DB) open(ctx context.Context) (err error) {
 	if d.db, err = openFile(ctx, d.path, ModeAt(d.path), trust); err != nil {
 		return errors.Join(err, d.lock.Unlock())
 	}
+	if err := d.disarm(ctx); err != nil {
+		return errors.Join(err, d.db.Close(), d.lock.Unlock())
+	}
 	return nil
+}
+
+// disarm takes out the triggers that another program left: no diary has one, and
+// what it does may undo what is said to be saved. [DB.Notice] tells of them.
+func (d *DB) disarm(ctx context.Context) error {
+	for {
+		var name string
+		err := d.db.QueryRowContext(ctx, "SELECT name FROM sqlite_schema WHERE type = 'trigger'").Scan(&name)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err == nil {
+			d.notice = fmt.Sprintf(disarmed, name)
+			_, err = d.db.ExecContext(ctx, `DROP TRIGGER IF EXISTS "`+strings.ReplaceAll(name, `"`, `""`)+`"`)
+		}
+		if err != nil {
+			return err
+		}
+	}
 }
 
 // openFile opens a file, which is made if it isn't there. All of it is read to

@@ -2,6 +2,7 @@ package diary
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -353,4 +354,27 @@ func modesIn(t *testing.T, folder string) {
 		}
 		return nil
 	}))
+}
+
+// TestATriggerInADiaryIsTakenOut: it would undo what is said to be saved. The rows stay.
+func TestATriggerInADiaryIsTakenOut(t *testing.T) {
+	path := diaryIn(t)
+	d := open(t, path)
+	must(t, d.PutEpisode(t.Context(), cramp(1)))
+	closed(t, d)
+	db, err := sql.Open("sqlite", path)
+	must(t, err)
+	for _, name := range []string{`eats`, `a "b" c`} {
+		_, err = db.Exec(`CREATE TRIGGER "` + strings.ReplaceAll(name, `"`, `""`) + `" AFTER INSERT ON episodes BEGIN DELETE FROM episodes; END`)
+		must(t, err)
+	}
+	must(t, db.Close())
+
+	d = open(t, path)
+	plain(t, errors.New(d.Notice()), "acts by itself", "taken out")
+	must(t, d.PutEpisode(t.Context(), cramp(2)))
+	equal(t, "rows", len(contents(t, d)), 2)
+	closed(t, d)
+	d = open(t, path)
+	equal(t, "the notice of the next start", d.Notice(), "")
 }

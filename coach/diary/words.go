@@ -13,6 +13,7 @@ const actsByItself = "it holds %.40q, which acts by itself, as nothing in a diar
 // What was found amiss and put right.
 const (
 	damagedIsKept = "The diary was damaged. It is kept as %s, and a new one was begun."
+	disarmed      = "The diary held %.40q, which acts by itself and may undo what you save. It was taken out."
 	logIsKept     = "The diary's file is gone, and a new one was begun. What was saved last is kept in %[1]s-wal. " +
 		"If you find the file, name it %[1]s and restore that with uncramp diary restore."
 )

@@ -49,7 +49,7 @@ func TestAnImportIsWholeOrNotAtAll(t *testing.T) {
 		t.Errorf("again: %+v, %v", done, err)
 	}
 	full := dayLater(t)
-	fill(t, full, "sessions")
+	fill(t, full, "sessions", "FALSE")
 	done, _, err := bring(full, "diary.csv", text.String(), nil)
 	if err == nil || !strings.HasPrefix(err.Error(), "diary.csv: the import stopped: not saved: ") ||
 		!strings.HasSuffix(err.Error(), "; nothing was imported") || strings.Contains(err.Error(), "\n") || done != (Imported{}) {

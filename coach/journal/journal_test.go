@@ -46,13 +46,13 @@ func put(t *testing.T, j *Journal, b record.Batch) {
 	}))
 }
 
-// fill makes a diary in which no more rows find room in a table.
-func fill(t *testing.T, j *Journal, table string) {
+// fill makes a diary in which only rows find room of which a condition of SQL holds.
+func fill(t *testing.T, j *Journal, table, only string) {
 	t.Helper()
 	must(t, j.open(rowTimeout, func(context.Context, *diary.DB) error { return nil }))
 	db, err := sql.Open("sqlite", j.path)
 	must(t, err)
-	_, err = db.ExecContext(t.Context(), "CREATE TRIGGER full BEFORE INSERT ON "+table+" BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
+	_, err = db.ExecContext(t.Context(), "ALTER TABLE "+table+" ADD COLUMN room INT CONSTRAINT \"the disk is full\" CHECK ("+only+")")
 	must(t, errors.Join(err, db.Close()))
 }
 
