@@ -151,7 +151,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return badFlag(err) })
+	cmd.SetFlagErrorFunc(badFlag)
 	addLooks(cmd)
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
@@ -165,7 +165,7 @@ func (a *App) noCommand(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 && slices.Contains(a.Library.Names(), args[0]) {
 		return fmt.Errorf("%s is a routine: uncramp start %s", args[0], args[0])
 	}
-	return subcommand("uncramp --help")(cmd, args)
+	return subcommand(cmd, args)
 }
 
 // findPlay finds the routine that was asked for and lays it flat. A name that is

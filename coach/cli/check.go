@@ -17,7 +17,7 @@ import (
 )
 
 func (a *App) checkCommand() *cobra.Command {
-	cmd := command("check", cobra.NoArgs)
+	cmd := command("check", nothing)
 	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
 	addLooks(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {

@@ -101,20 +101,42 @@ func wants(least, most int, otherwise string) cobra.PositionalArgs {
 
 var oneRoutine = wants(1, 1, "name one routine; see uncramp list")
 
-// subcommand refuses what is no command below one.
-func subcommand(see string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return nil
-		}
-		var names []string
-		for _, c := range cmd.Commands() {
-			if !c.Hidden {
-				names = append(names, c.Name())
-			}
-		}
-		return unknown("command", args[0], names, see)
+// subcommand refuses what is no command below one, and names the one that it may mean.
+func subcommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
 	}
+	if elsewhere := below(cmd.Root(), args[0]); elsewhere != nil {
+		return misusef("unknown command %q; did you mean %s?", args[0], elsewhere.CommandPath())
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return unknown("command", args[0], names, cmd.CommandPath()+" --help")
+}
+
+// below finds the first command of a name below one.
+func below(cmd *cobra.Command, name string) *cobra.Command {
+	for _, c := range cmd.Commands() {
+		if c.Name() == name && !c.Hidden {
+			return c
+		}
+		if found := below(c, name); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// nothing refuses any word behind a command.
+func nothing(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return fmt.Errorf(oneWordMore, args[0], cmd.Name(), cmd.CommandPath())
 }
 
 // noFlag refuses what belongs to no flag, and says how to write one.

@@ -11,7 +11,7 @@ import (
 )
 
 func (a *App) diaryCommand() *cobra.Command {
-	cmd := command("diary", cobra.NoArgs)
+	cmd := command("diary", subcommand)
 	days := cmd.Flags().Int("days", usualDays, "how many days; 0 is all there is")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
 		if *days < 0 {
@@ -36,7 +36,7 @@ func (a *App) diaryCommand() *cobra.Command {
 const usualDays = 28
 
 func (a *App) exportCommand() *cobra.Command {
-	cmd := command("diary-export", cobra.NoArgs)
+	cmd := command("diary-export", nothing)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.Out, format.value) })
 	return cmd

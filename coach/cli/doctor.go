@@ -7,7 +7,7 @@ import (
 )
 
 func (a *App) doctorCommand() *cobra.Command {
-	cmd := command("doctor", cobra.NoArgs)
+	cmd := command("doctor", nothing)
 	quiet := cmd.Flags().Bool("quiet", false, "play no sample")
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {

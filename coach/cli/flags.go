@@ -180,10 +180,10 @@ func (a *App) fromEnvironment(cmd *cobra.Command) (err error) {
 
 // badFlag says which flag has a value that can't be taken, and what to write
 // instead.
-func badFlag(err error) error {
+func badFlag(cmd *cobra.Command, err error) error {
 	var bad *pflag.InvalidValueError
 	if !errors.As(err, &bad) {
-		return err
+		return fmt.Errorf(wrongFlag, err, cmd.CommandPath())
 	}
 	return fmt.Errorf("--%s is %.40q; %w", bad.GetFlag().Name, bad.GetValue(), remedy(err))
 }

@@ -21,8 +21,15 @@ func TestABadValueIsToldInPlainWords(t *testing.T) {
 		{"log --minutes long", "", `--minutes is "long"; write minutes, such as 4 or 0.5, 1440 at most`},
 		{"plan", "GLASS=abc", `the variable UNCRAMP_GLASS is "abc": write a whole number`},
 		{"now", "PLAIN=perhaps", `the variable UNCRAMP_PLAIN is "perhaps": write true or false`},
-		{"now --bogus", "", "unknown flag: --bogus"},
-		{"diary --days", "", "flag needs an argument: --days"},
+		{"now --bogus", "", "unknown flag: --bogus; see uncramp now --help"},
+		{"diary --days", "", "flag needs an argument: --days; see uncramp diary --help"},
+		{"import x.csv", "", `unknown command "import"; did you mean uncramp diary import?`},
+		{"restore x.db", "", `unknown command "restore"; did you mean uncramp diary restore?`},
+		{"diary log", "", `unknown command "log"; did you mean uncramp log?`},
+		{"diary x.csv", "", `unknown command "x.csv"; see uncramp diary --help`},
+		{"diary exprt", "", `unknown command "exprt"; did you mean export?`},
+		{"report x.csv", "", `"x.csv" is more than report takes; see uncramp report --help`},
+		{"man diary export", "", "name one command, such as diary-export"},
 	}
 	for _, tt := range tests {
 		x := newTypist(t, triage.Finding{})

@@ -7,7 +7,7 @@ import (
 )
 
 func (a *App) listCommand() *cobra.Command {
-	cmd := command("list", cobra.NoArgs)
+	cmd := command("list", nothing)
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.list(*asJSON) })
 	return cmd

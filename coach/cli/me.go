@@ -14,7 +14,7 @@ import (
 )
 
 func (a *App) meCommand() *cobra.Command {
-	cmd := command("me", subcommand("uncramp me --help"))
+	cmd := command("me", subcommand)
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	plain := cmd.Flags().Bool("plain", false, "as text, without a screen")
 	addLooks(cmd)
@@ -26,7 +26,7 @@ func (a *App) meCommand() *cobra.Command {
 	})
 	set := action("me-set", wants(2, 2*len(routines.Conditions()), howToSet), a.setConditions)
 	set.ValidArgsFunction = completeCondition
-	forget := action("me-forget", cobra.NoArgs, func(*cobra.Command, []string) error {
+	forget := action("me-forget", nothing, func(*cobra.Command, []string) error {
 		if err := a.Profile.Forget(); err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ import (
 const reliefID = "ease"
 
 func (a *App) nowCommand() *cobra.Command {
-	cmd := command("now", cobra.NoArgs)
+	cmd := command("now", nothing)
 	f := addPlay(cmd)
 	stretch := cmd.Flags().Bool("stretch", false, "begin with the gentle stretch")
 	var began time.Duration

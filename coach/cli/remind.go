@@ -28,10 +28,10 @@ const (
 // The flags of these commands are not read from the environment: UNCRAMP_DAYS is
 // how many days the diary shows.
 func (a *App) remindCommand() *cobra.Command {
-	cmd := action("remind", subcommand("uncramp remind --help"), a.listReminders)
+	cmd := action("remind", subcommand, a.listReminders)
 	show := action("remind-show", oneRoutine, a.showReminder) // what a scheduler runs
 	show.Hidden = true
-	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), action("remind-list", cobra.NoArgs, a.listReminders), show)
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), action("remind-list", nothing, a.listReminders), show)
 	return cmd
 }
 

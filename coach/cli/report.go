@@ -17,7 +17,7 @@ import (
 )
 
 func (a *App) reportCommand() *cobra.Command {
-	cmd := command("report", cobra.NoArgs)
+	cmd := command("report", nothing)
 	days := cmd.Flags().Int("days", 28, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
 	format := addWord(cmd, "format", "as what", report.Markdown, report.Formats()...)
 	file := cmd.Flags().StringP("output", "o", "", "write to a `file` that only you can read; its ending can choose the format")

@@ -10,12 +10,12 @@ import (
 )
 
 func (a *App) settingsCommand() *cobra.Command {
-	cmd := command("settings", subcommand("uncramp settings --help"))
+	cmd := command("settings", subcommand)
 	cmd.Long += "\n\n" + settingsHelp()
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
 	set, unset := a.setCommand(), a.unsetCommand()
-	path := action("settings-path", cobra.NoArgs, func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
+	path := action("settings-path", nothing, func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
 	set.ValidArgsFunction, unset.ValidArgsFunction = completeSetting, completeSetting
 	cmd.AddCommand(set, unset, path)
 	return cmd

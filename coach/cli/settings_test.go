@@ -27,11 +27,13 @@ func setter(t *testing.T, text string, variables map[string]string) typist {
 
 // settingsRun carries out uncramp settings with arguments.
 func (x typist) settingsRun(args ...string) error {
-	cmd := x.settingsCommand()
-	cmd.SilenceErrors, cmd.SilenceUsage = true, true
+	return x.line(append([]string{"settings"}, args...)...)
+}
+
+// line carries out a command line, and returns its error.
+func (x typist) line(args ...string) error {
+	cmd := x.root()
 	cmd.SetArgs(args)
-	cmd.SetOut(x.out)
-	cmd.SetErr(x.err)
 	return cmd.Execute()
 }
 
@@ -169,7 +171,7 @@ func TestSettingsAreCompleted(t *testing.T) {
 	}
 	for _, tt := range tests {
 		x := setter(t, "", nil)
-		if err := x.settingsRun(append([]string{"__complete"}, tt.args...)...); err != nil || !strings.Contains(x.out.String(), tt.want) {
+		if err := x.line(append([]string{"__complete", "settings"}, tt.args...)...); err != nil || !strings.Contains(x.out.String(), tt.want) {
 			t.Errorf("%v: %v, offered %s", tt.args, err, x.out)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func (a *App) versionCommand() *cobra.Command {
-	return action("version", cobra.NoArgs, func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
+	return action("version", nothing, func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
 }
 
 // version is the module's version, or the commit it was built from.

@@ -89,6 +89,12 @@ var systemRemedies = []struct {
 	{syscall.EISDIR, "name a file in it"},
 }
 
+// What is said of a command line.
+const (
+	oneWordMore = "%.40q is more than %s takes; see %s --help"
+	wrongFlag   = "%w; see %s --help"
+)
+
 const saidAndRemedy = "%s; %s" // what is wrong, and what to do
 
 // What report says.
