@@ -58,16 +58,17 @@ func (f followed) counts(now session.Instant) bool {
 // keep is what the diary is to hold of the routine that is followed, or was, and
 // of its cramp. What is no cramp any more is taken out of it.
 func (v *Visit) keep(now session.Instant) (b record.Batch) {
-	var about record.ID
-	if v.cramp > 0 {
-		b.Episodes = v.keepCramp(now)
-		about = v.cramps[v.cramp-1].ID
-	}
 	was := v.kept
 	if v.kept = v.counts(now); v.kept && v.id == "" {
 		v.id = record.NewID(now.Wall)
 	}
-	if was || v.kept {
+	changes := was || v.kept // it is no news of the cramp otherwise
+	var about record.ID
+	if v.cramp > 0 && (changes || isRelief(v.session)) {
+		b.Episodes = v.keepCramp(now)
+		about = v.cramps[v.cramp-1].ID
+	}
+	if changes {
 		b.Sessions = append(b.Sessions, v.row(about, v.kept, now))
 	}
 	return b
