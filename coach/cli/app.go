@@ -220,20 +220,5 @@ func (a *App) newPlay(r routines.Routine, chosen session.Choice) (visit.Play, er
 	if c.Position != "" {
 		c.Position = p.Position
 	}
-	p.GoesWith = slices.DeleteFunc(slices.Clone(p.GoesWith), func(id string) bool { return a.leavesOut(about, id) })
 	return visit.Play{Routine: r, Choice: c, Plan: p}, err
-}
-
-// leavesOut reports whether nothing of a routine is left for a person.
-func (a *App) leavesOut(about routines.Profile, id string) bool {
-	if about == (routines.Profile{}) { // read nothing for most people: relief begins at once
-		return false
-	}
-	r, err := a.Library.Find(id)
-	if err != nil {
-		return false // it is told where it is asked for
-	}
-	var refused *session.Refusal
-	_, err = session.NewPlan(r, session.Choice{Profile: about})
-	return errors.As(err, &refused)
 }

@@ -89,3 +89,27 @@ func TestWhatIsLeftOutIsNotOffered(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsLeftOutForAMuscleIsNotOffered: a new knee has no stretch of the thigh,
+// and the muscle and the position were chosen on the way.
+func TestWhatIsLeftOutForAMuscleIsNotOffered(t *testing.T) {
+	for keys, offered := range map[string]bool{"4": false, "1": true, "4 l": false, "4 u": false} {
+		x := newRelieved(t, append(strings.Fields(keys), "e", "", "q")...).about(t, routines.NewKnee)
+		if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "1 stretch") != offered || x.err.Len() > 0 {
+			t.Errorf("%s: code %d, printed\n%s%s", keys, code, x.out, x.err)
+		}
+	}
+	x := newRelieved(t, "2", "e", "", "q").about(t, routines.Circulation)
+	if x.Run([]string{"now", "--plain"}); strings.Contains(x.out.String(), "heat") || !strings.Contains(x.out.String(), "massage") {
+		t.Errorf("printed\n%s", x.out)
+	}
+}
+
+// TestTheSoreMuscleIsGoneOnWith where the position that was chosen means nothing.
+func TestTheSoreMuscleIsGoneOnWith(t *testing.T) {
+	x := newRelieved(t, "4", "l", "e", "", "2", "n", "q", "q")
+	x.Run([]string{"now", "--plain"})
+	if out := x.out.String(); !strings.Contains(out, "Lay both palms on the thigh.") {
+		t.Errorf("printed\n%s", out)
+	}
+}

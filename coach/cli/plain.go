@@ -274,20 +274,17 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) {
-	p.tell("end", endOf(p.visit.Session(), began, p.emergencyCall()), nil)
-	ids := p.visit.GoesWith()
+	s := p.visit.Session()
+	offers := visit.OffersOf(s.Plan().GoesWith, p.visit.Choice(), p.load)
+	p.tell("end", endOf(s, began, p.emergencyCall(), idsOf(offers)), nil)
 	if p.visit.First() {
-		var offers []visit.Offer
-		for _, id := range ids {
-			offers = append(offers, visit.Offer{ID: id})
-		}
 		p.visit = p.visit.WithOffers(offers)
 	}
 	if p.Journal.Keeps() && r.Keep.Len() > 0 {
 		p.keep(r.Keep)
 	}
 	if !p.over() && r.Play == nil {
-		p.tell("offers", offersOf(p.visit), map[string]any{"event": "offers", "routines": ids})
+		p.tell("offers", offersOf(p.visit), map[string]any{"event": "offers", "routines": idsOf(p.visit.Offers())})
 	}
 }
 

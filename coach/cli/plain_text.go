@@ -64,7 +64,8 @@ type endWords struct {
 	Closing, GoesWith []string
 }
 
-func endOf(s session.Session, began bool, call triage.Call) endWords {
+// endOf is the end of a session that some routines go well with.
+func endOf(s session.Session, began bool, call triage.Call, goesWith []string) endWords {
 	end := endWords{Words: lastWords(s.Ending()), Began: began, At: s.Last().At, Call: call}
 	if done, of := s.Holds(); began && s.Plan().Onset == nil && done < of {
 		end.Held = fmt.Sprintf(heldSome, done, of)
@@ -73,7 +74,7 @@ func endOf(s session.Session, began bool, call triage.Call) endWords {
 	case session.GotWorse, session.TooLong:
 		end.Emergencies = triage.Groups()[0].Questions
 	case session.Completed, session.EasedOff:
-		end.Closing, end.GoesWith = s.Plan().Closing, s.Plan().GoesWith
+		end.Closing, end.GoesWith = s.Plan().Closing, goesWith
 	case session.Going, session.LeftOut, session.WasLeft:
 	}
 	return end
@@ -87,6 +88,13 @@ type offerWords struct {
 
 func offersOf(v visit.Visit) offerWords {
 	return offerWords{v.Offers(), v.Session().Ending() == session.EasedOff}
+}
+
+func idsOf(offers []visit.Offer) (ids []string) {
+	for _, o := range offers {
+		ids = append(ids, o.ID)
+	}
+	return ids
 }
 
 // lastWords are what a routine ends with: its ending in capitals, and what to

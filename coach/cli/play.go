@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -123,11 +122,13 @@ func (a *App) load(id string, c session.Choice) (visit.Play, error) {
 	if err != nil {
 		return visit.Play{}, err
 	}
-	p, err := a.newPlay(r, c)
-	if errors.Is(err, session.ErrChoice) {
-		p, err = a.newPlay(r, session.Choice{Side: c.Side})
+	if !slices.Contains(r.Muscles, c.Muscle) {
+		c.Muscle = ""
 	}
-	return p, err
+	if !slices.Contains(r.Positions, c.Position) {
+		c.Position = ""
+	}
+	return a.newPlay(r, c)
 }
 
 // routineNames are what can be typed for a routine.

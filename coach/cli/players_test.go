@@ -100,13 +100,8 @@ func (b *both) env() screen.Env {
 func (b *both) services() player.Services {
 	return player.Services{
 		Audio: newSilent(), Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
-		Offers: func(ids []string) (list []visit.Offer) {
-			for _, id := range ids {
-				list = append(list, visit.Offer{ID: id})
-			}
-			return list
-		},
-		Keep: func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
+		Offers: func(ids []string, c session.Choice) []visit.Offer { return visit.OffersOf(ids, c, b.load) },
+		Keep:   func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
 	}
 }
 

@@ -278,12 +278,7 @@ func (m root) notify(n screen.Notify) tea.Cmd {
 	return nil
 }
 
-// offers names routines by their ids.
-func (m root) offers(ids []string) (list []visit.Offer) {
-	for _, id := range ids {
-		if p, err := m.config.Load(id, session.Choice{}); err == nil {
-			list = append(list, visit.Offer{ID: id, Name: p.Plan.Name, Minutes: session.Minutes(p.Plan.Total())})
-		}
-	}
-	return list
+// offers are the routines of some ids that a choice can be followed with.
+func (m root) offers(ids []string, c session.Choice) []visit.Offer {
+	return visit.OffersOf(ids, c, m.config.Load)
 }

@@ -41,6 +41,17 @@ type Offer struct {
 	Done     bool // it was taken up on this visit
 }
 
+// OffersOf are the routines of some ids that a choice can be followed with. What
+// load does not find, or refuses to the person, is left out.
+func OffersOf(ids []string, c session.Choice, load func(string, session.Choice) (Play, error)) (list []Offer) {
+	for _, id := range ids {
+		if p, err := load(id, c); err == nil {
+			list = append(list, Offer{ID: id, Name: p.Plan.Name, Minutes: session.Minutes(p.Plan.Total())})
+		}
+	}
+	return list
+}
+
 // Visit is one visit of one person. Begin with [New]; copies go their own way.
 type Visit struct {
 	followed  // now, or last

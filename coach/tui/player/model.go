@@ -29,8 +29,8 @@ type Services struct {
 	Switches func(relief bool) cue.Switches
 	// Awake keeps the machine from sleeping, or lets it. It returns at once.
 	Awake func(bool)
-	// Offers names routines by their ids. One that can't be found is left out.
-	Offers func(ids []string) []visit.Offer
+	// Offers are the routines of some ids that a choice can be followed with.
+	Offers func(ids []string, c session.Choice) []visit.Offer
 	// Keep has the diary keep rows of what was followed, or keep them no longer.
 	Keep func(record.Batch) error
 	// Bookmark keeps where a routine stands; nil that none is being followed.
@@ -219,7 +219,7 @@ func (m Model) keep(b record.Batch) (Model, screen.Effect) {
 func (m Model) ended() screen.Effect {
 	effect := screen.Ask(screen.Notify{Title: notifyTitle, Text: notifyText})
 	if ids := m.visit.GoesWith(); m.visit.First() && len(ids) > 0 {
-		effect.Cmd = func() tea.Msg { return offersMsg{m.services.Offers(ids)} }
+		effect.Cmd = func() tea.Msg { return offersMsg{m.services.Offers(ids, m.visit.Choice())} }
 	}
 	return effect
 }

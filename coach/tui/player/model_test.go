@@ -79,7 +79,7 @@ func TestLeavingIsAskedFor(t *testing.T) {
 func TestTheLastScreenOffersWhatGoesWell(t *testing.T) {
 	p := plan(t, "massage", session.Choice{})
 	m := after(t, p, p.Total()-time.Second)
-	m.services.Offers = func([]string) []visit.Offer {
+	m.services.Offers = func([]string, session.Choice) []visit.Offer {
 		return []visit.Offer{{ID: "elevate", Name: "Raise the leg", Minutes: 11}}
 	}
 	m, effect := tuitest.Tell(m, env(p.Total()), screen.WakeMsg{})

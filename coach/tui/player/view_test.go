@@ -86,7 +86,7 @@ func woken(m Model, d time.Duration) Model {
 func services(g *Gallery) Services {
 	return Services{
 		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
-		Offers: func([]string) []visit.Offer { return nil }, Keep: func(record.Batch) error { return nil },
+		Offers: func([]string, session.Choice) []visit.Offer { return nil }, Keep: func(record.Batch) error { return nil },
 		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
 }
