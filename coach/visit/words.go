@@ -52,7 +52,7 @@ func (v Visit) noteFor(in session.Input) string {
 // general knowledge.
 var positionNotes = map[routines.Position]string{
 	routines.Standing: "Now standing. Turn a light on. Hold a steady chair or the wall.",
-	routines.Seated:   "Now seated. Use a steady chair.",
+	routines.Seated:   "Now seated: on a steady chair or the edge of the bed.",
 	routines.Lying:    "Now lying. Late in pregnancy: on your side or propped up.",
 }
 
