@@ -27,7 +27,8 @@ func ours() routines.Routine {
 	seated := step("first", routines.Seated, routines.NewHip)
 	seated.Release = &routines.Part{Time: 5, Source: "default", Prompt: "Let go.", Support: routines.BedSupport, Limb: routines.Hands}
 	seated.Prefer = []routines.Preference{{For: []routines.Condition{routines.WeakBones}, Prepare: "Sit tall.", Prompt: "Sit tall and hold.",
-		Release: "Stay tall.", Support: routines.ChairSupport, Limb: routines.ThisLeg, Figure: "tall", Text: "Weak bones: no bend.", Source: routines.GeneralKnowledge}}
+		Release: "Stay tall.", Support: routines.ChairSupport, Limb: routines.ThisLeg, Figure: "tall",
+		Text: "Weak bones: no bend.", Source: routines.GeneralKnowledge}}
 	return routines.Routine{
 		ID: "ours", Name: "Ours", Positions: []routines.Position{routines.Standing, routines.Seated},
 		Steps: []routines.Step{first, second, seated, step("second", routines.Seated, routines.NewHip)},
@@ -66,7 +67,8 @@ func TestAPlanSuitsAPerson(t *testing.T) {
 		{nil, routines.Seated, "seated first second"},
 		{[]routines.Condition{routines.Unsteady}, "", "seated (Seated is safer.) first second"},
 		{[]routines.Condition{routines.Unsteady}, routines.Standing, "standing first second"},
-		{[]routines.Condition{routines.NewKnee}, routines.Standing, "seated (No second.) (So you sit.) first second"},
+		{[]routines.Condition{routines.NewKnee}, routines.Standing,
+			"seated (No second.) (So you sit: on a steady chair or the edge of the bed.) first second"},
 		{[]routines.Condition{routines.NewHip}, routines.Seated,
 			"standing (No first.) (No second.) (So you stand, with a hand on something.) first second"},
 		{[]routines.Condition{routines.NewHip, routines.NewKnee}, "", "standing first (No second.) (Left out: second.)"},
@@ -146,7 +148,8 @@ func TestAPositionIsNotForSomebody(t *testing.T) {
 		routines.Rule{For: []routines.Condition{routines.HeartFailure}, Positions: r.Positions, Text: "Nothing at all."})
 	for _, chosen := range []routines.Position{"", routines.Standing} {
 		p, err := NewPlan(r, Choice{Position: chosen, Profile: routines.ProfileOf(routines.Circulation)})
-		if want := "seated (Nothing standing.) (So you sit.) first second"; err != nil || tell(p) != want || len(p.Suited) != 1 {
+		const want = "seated (Nothing standing.) (So you sit: on a steady chair or the edge of the bed.) first second"
+		if err != nil || tell(p) != want || len(p.Suited) != 1 {
 			t.Errorf("%q: got %s, %v\nwant %s", chosen, tell(p), err, want)
 		}
 	}

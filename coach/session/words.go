@@ -15,6 +15,6 @@ const (
 // positionInstead says which position is taken in place of another one.
 var positionInstead = map[routines.Position]string{
 	routines.Standing: "So you stand, with a hand on something.",
-	routines.Seated:   "So you sit.",
+	routines.Seated:   "So you sit: on a steady chair or the edge of the bed.",
 	routines.Lying:    "So you lie down.",
 }
