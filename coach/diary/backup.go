@@ -70,9 +70,9 @@ func (d *DB) shareAgain(ctx context.Context) error {
 // checkedCopy is a private copy of a backup, checked and brought up to
 // date. A copy, because a backup may lie where nothing can be written.
 func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error) {
-	if hasLog(path) && !d.keptAside(path) {
-		return nil, fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s-wal; "+
-			"make a backup of that diary with uncramp diary backup, and restore that", path)
+	if beside := logs(path); len(beside) > 0 && !d.keptAside(path) {
+		return nil, fmt.Errorf("it was copied without uncramp: what was saved last is only in its log, %s%s; "+
+			"make a backup of that diary with uncramp diary backup, and restore that", path, beside[0])
 	}
 	from, err := private.Open(path)
 	if err != nil {

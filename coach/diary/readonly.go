@@ -47,6 +47,17 @@ func isOfDisk(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
 }
 
+// logs are the endings of what stands beside a file with a part of what it holds,
+// or held.
+func logs(path string) (endings []string) {
+	for _, ending := range []string{"-wal", "-journal"} {
+		if info, err := os.Stat(path + ending); err == nil && info.Size() > 0 {
+			endings = append(endings, ending)
+		}
+	}
+	return endings
+}
+
 // openReadOnly opens a file as it is, or where it has a log, or is older than this
 // program, a copy of it on the disk for temporary files.
 func openReadOnly(ctx context.Context, path string, now func() time.Time) (*DB, error) {
@@ -54,7 +65,7 @@ func openReadOnly(ctx context.Context, path string, now func() time.Time) (*DB, 
 	if err != nil {
 		return nil, err
 	}
-	if !hasLog(path) {
+	if len(logs(path)) == 0 {
 		db, err := sql.Open("sqlite", address(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
 		if err != nil {
 			return nil, err
@@ -81,8 +92,8 @@ func openCopy(ctx context.Context, path string, now func() time.Time) (*DB, erro
 	}
 	copied := filepath.Join(folder, "diary.db")
 	err = copyFile(path, copied)
-	if err == nil && hasLog(path) {
-		err = copyFile(path+"-wal", copied+"-wal")
+	for _, log := range logs(path) {
+		err = errors.Join(err, copyFile(path+log, copied+log))
 	}
 	var db *sql.DB
 	if err == nil {

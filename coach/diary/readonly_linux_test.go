@@ -66,6 +66,36 @@ func TestADiaryIsReadWhereNothingCanBeWritten(t *testing.T) {
 	}
 }
 
+// TestWhatWasHalfWrittenIsNotRead: the machine stopped in the middle of a write,
+// on a network disk that is read-only now.
+func TestWhatWasHalfWrittenIsNotRead(t *testing.T) {
+	source := diaryIn(t)
+	d := open(t, source)
+	must(t, d.PutEpisode(t.Context(), cramp(0)))
+	closed(t, d)
+	db, err := openFile(t.Context(), source, Rollback, false)
+	must(t, err)
+	db.SetMaxOpenConns(1)
+	for _, do := range []string{
+		"PRAGMA cache_size = 1", "BEGIN IMMEDIATE", "UPDATE episodes SET note = hex(zeroblob(100000))", "DELETE FROM episodes",
+		"CREATE TABLE half AS SELECT hex(zeroblob(200000)) AS a",
+	} {
+		_, err := db.Exec(do)
+		must(t, err)
+	}
+	file, journal := bytesOf(t, source), bytesOf(t, source+"-journal")
+	must(t, db.Close())
+	folder := disk(t, "2m")
+	path := filepath.Join(folder, "diary.db")
+	must(t, os.WriteFile(path, file, 0o600))
+	must(t, os.WriteFile(path+"-journal", journal, 0o600))
+	remount(t, folder, syscall.MS_RDONLY, "")
+	d, err = OpenToRead(t.Context(), path, clock)
+	must(t, err)
+	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), record.Span{}, false))), 1)
+	closed(t, d)
+}
+
 // TestWhatCanBeWrittenToIsOpenedToWrite.
 func TestWhatCanBeWrittenToIsOpenedToWrite(t *testing.T) {
 	d, err := OpenToRead(t.Context(), diaryIn(t), clock)
