@@ -130,8 +130,7 @@ func (p *plainPlayer) begin(play visit.Play) {
 	}
 	p.tell("begin", play.Plan, nil)
 	var r visit.Result
-	p.visit, r.Events = p.visit.Begin(play, p.clock.Now())
-	r.Ended = p.visit.Stage() == visit.Over
+	p.visit, r = p.visit.Begin(play, p.clock.Now())
 	p.show(r, true)
 	if p.json {
 		p.beginUnasked()

@@ -32,7 +32,7 @@ func (a *App) nowCommand() *cobra.Command {
 		if i, ok := p.Plan.FirstOpen(); ok && *stretch {
 			p.From = i
 		}
-		p.Began = began
+		p.Began, p.Told = began, began > 0
 		return a.play(cmd, f, p)
 	})
 	return cmd

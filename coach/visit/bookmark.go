@@ -69,7 +69,12 @@ func (b Bookmark) GoOn(p Play, now time.Time) (Play, bool) {
 	if b.Phase < 0 || b.Phase >= len(p.Plan.Phases) {
 		return Play{}, false
 	}
-	p.From, p.Cramp = b.Phase, b.Cramp
+	p.From = b.Phase
+	if b.Cramp != nil {
+		if c, err := b.Cramp.Normalize(); err == nil { // else the diary would take nothing of it
+			p.Cramp = &c
+		}
+	}
 	if !b.Began.IsZero() {
 		p.Began = max(now.Sub(b.Began), 0)
 	}

@@ -71,6 +71,30 @@ func TestACrampThatIsOverIsNotGoneOnWith(t *testing.T) {
 	}
 }
 
+// TestACrampThatWasToldOfIsKept, however soon it is left, and where it has lasted
+// too long to begin.
+func TestACrampThatWasToldOfIsKept(t *testing.T) {
+	for _, ago := range []time.Duration{time.Minute, time.Hour} {
+		p := play(t, "ease", session.Choice{})
+		p.Began, p.Told = ago, true
+		x := follow(t, p)
+		x.do("q", at(time.Second))
+		kept := x.visit.cramps[0].Episode
+		if kept.ID == "" || !kept.At.Equal(night.Add(-ago)) || kept.Length != 0 || len(x.visit.Kept()) != 2 {
+			t.Errorf("%v ago: %+v", ago, kept)
+		}
+	}
+}
+
+// TestABookmarkWithACrampThatCantBeKept begins another one.
+func TestABookmarkWithACrampThatCantBeKept(t *testing.T) {
+	_, mark := brokenOff(t)
+	mark.Cramp.Severity.Given, mark.Cramp.Severity.Value = true, 200
+	if p, ok := mark.GoOn(play(t, "ease", session.Choice{}), night.Add(time.Minute)); !ok || p.Cramp != nil {
+		t.Errorf("%v, %+v", ok, p.Cramp)
+	}
+}
+
 // TestGoingOnWithWhatWasStoppedKeepsWhatWasFollowed until then.
 func TestGoingOnWithWhatWasStoppedKeepsWhatWasFollowed(t *testing.T) {
 	for _, key := range []string{"", "s"} {

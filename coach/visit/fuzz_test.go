@@ -91,13 +91,19 @@ func (w *watcher) do(row Row, n int, now session.Instant) {
 	w.left = r.Leave
 	switch {
 	case r.Load != "":
-		w.visit, _ = w.visit.Begin(play(w.t, r.Load, w.visit.Choice()), now)
+		w.begin(play(w.t, r.Load, w.visit.Choice()), now)
 	case r.Play != nil:
-		w.visit, _ = w.visit.Begin(*r.Play, now)
+		w.begin(*r.Play, now)
 		if !r.Play.Anew && isRelief(before.Session()) && w.visit.Session().SinceOnset(now) < before.Session().SinceOnset(now) {
 			w.t.Fatal("the clock of a cramp began anew")
 		}
 	}
+}
+
+func (w *watcher) begin(p Play, now session.Instant) {
+	var r Result
+	w.visit, r = w.visit.Begin(p, now)
+	w.take(r, now)
 }
 
 // check holds that the clock since the cramp began never goes back but by the
@@ -106,6 +112,11 @@ func (w *watcher) check(before Visit, r Result, now session.Instant, slack time.
 	if was, is := before.Session().SinceOnset(now), w.visit.Session().SinceOnset(now); isRelief(w.visit.Session()) && is < was-slack {
 		w.t.Fatalf("it began %v ago, and now %v", was, is)
 	}
+	w.take(r, now)
+}
+
+// take puts what came of something into the diary.
+func (w *watcher) take(r Result, now session.Instant) {
 	for _, row := range r.Keep.Sessions {
 		w.rows[row.ID] = row
 	}

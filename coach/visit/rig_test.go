@@ -52,7 +52,7 @@ func follow(t testing.TB, p Play) *person {
 
 func (x *person) begin(p Play) {
 	var r Result
-	x.visit, r.Events = x.visit.Begin(p, at(x.now))
+	x.visit, r = x.visit.Begin(p, at(x.now))
 	fmt.Fprintf(&x.said, "> begin %s\n", p.Plan.Routine)
 	x.took(r)
 }

@@ -28,6 +28,7 @@ type Play struct {
 	Plan    session.Plan
 	From    int           // index of the phase to begin with
 	Began   time.Duration // how long ago the cramp began
+	Told    bool          // the person said so
 	Anew    bool          // a relief for another cramp than before it on the visit
 	// Cramp is what the diary has of it from an earlier visit, on which its relief
 	// was broken off; nil: nothing.
@@ -106,21 +107,26 @@ type Result struct {
 func New(tolerance time.Duration) Visit { return Visit{tolerance: tolerance} }
 
 // Begin follows a routine from an instant on. Where something may speak against
-// it, nothing begins until that is answered: the visit is [Asking].
-func (v Visit) Begin(p Play, now session.Instant) (Visit, []session.Event) {
+// it, nothing begins until that is answered: the visit is [Asking]. A cramp that
+// has lasted too long already is over at once.
+func (v Visit) Begin(p Play, now session.Instant) (Visit, Result) {
 	v.begun++
-	v.followed = followed{play: p, number: v.begun, began: now.Wall}
+	v.followed = followed{play: p, number: v.begun, began: now.Wall, told: p.Told}
 	v.cramp = v.crampFor(p)
 	v.note, v.answered = "", answered{}
-	events := v.start(p, now)
+	r := Result{Events: v.start(p, now)}
+	if v.session.State() == session.Over {
+		v.end(now, &r)
+		return v, r
+	}
 	if isUnfinished(v) {
 		v.note = unfinishedNote(*v.unfinished)
 	}
 	if v.asking = len(p.Plan.NotIf) > 0; v.asking {
 		v.session, _ = session.Next(v.session, session.Pause, now)
-		return v, nil
+		return v, Result{}
 	}
-	return v, events
+	return v, r
 }
 
 func (v *Visit) start(p Play, now session.Instant) (events []session.Event) {

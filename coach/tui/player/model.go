@@ -58,11 +58,13 @@ type Model struct {
 
 // New follows a routine on a visit.
 func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen.Effect) {
-	v, events := v.Begin(p, env.Now)
+	v, r := v.Begin(p, env.Now)
 	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still, call: env.Emergency}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
-	return m.touch().play(events).request()
+	m, kept := m.touch().play(r.Events).keep(r.Keep)
+	m, asked := m.request()
+	return m, kept.And(asked)
 }
 
 // Session returns the session as it stands.
