@@ -28,8 +28,12 @@ var tempName = regexp.MustCompile(`\.uncramp-[0-9]+((?:-wal|-shm|-journal)?)$`)
 // nobody needs any more are swept from there first.
 func NewTemp(path string) (t *Temp, err error) {
 	Sweep(filepath.Dir(path))
+	name := "." + filepath.Base(path) + ".uncramp-*"
+	if len(name) > maxName {
+		name = ".uncramp-*"
+	}
 	for tries := 0; tries < 10; tries++ { // one may be swept before it is locked
-		f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".uncramp-*")
+		f, err := os.CreateTemp(filepath.Dir(path), name)
 		if err != nil {
 			return nil, err
 		}
@@ -41,6 +45,10 @@ func NewTemp(path string) (t *Temp, err error) {
 	}
 	return nil, errSwept
 }
+
+// maxName is how long a name may be that gets some more digits, and an ending of
+// SQLite's.
+const maxName = 200
 
 var errSwept = errors.New("its temporary file was taken away; try again")
 

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -76,4 +77,12 @@ func TestWhatAKilledProcessLeavesIsSwept(t *testing.T) {
 			needed.Discard()
 		})
 	}
+}
+
+func TestALongNameIsWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), strings.Repeat("n", 250))
+	if err := Write(path, []byte("text")); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, path, "text")
 }
