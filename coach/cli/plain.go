@@ -36,6 +36,7 @@ type plainPlayer struct {
 	visit visit.Visit
 	lines <-chan string // nil once nobody types any more
 	audio cue.Sink
+	meant string // a line that was typed in place of a number, to be carried out
 	left  bool
 	err   error // why it ends: the first thing that went wrong
 
@@ -120,7 +121,7 @@ func (p *plainPlayer) note(words string) { p.tell("note", words, nil) }
 // routine that ended by itself offers nothing, so that a script goes on.
 func (p *plainPlayer) over() bool {
 	alone := p.visit.First() && p.visit.Session().Ending() != session.EasedOff
-	return p.left || p.err != nil || p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
+	return p.left || p.err != nil || p.meant == "" && p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
 }
 
 // begin follows a routine, unless a finding stands in the way.
@@ -157,6 +158,11 @@ func (p *plainPlayer) beginUnasked() {
 
 // next waits until something is due or typed.
 func (p *plainPlayer) next() {
+	if line := p.meant; line != "" {
+		p.meant = ""
+		p.typed(line)
+		return
+	}
 	if p.visit.Stage() == visit.Asking && p.lines != nil {
 		p.tell("ask", nil, nil)
 	}
@@ -321,13 +327,22 @@ func (p *plainPlayer) keep(b record.Batch) {
 }
 
 // rate asks a person how bad the cramp was, and keeps the answer beside the
-// rest.
+// rest. What is no number but can be done now is done instead: nobody has to
+// answer before the red flags, or before an answer is taken back.
 func (p *plainPlayer) rate(e record.Episode) {
-	given, more, err := p.askOptional(howBad, p.lines, takeRating(&e.Severity))
+	take := takeRating(&e.Severity)
+	given, more, err := p.askOptional(howBad, p.lines, func(line string) error {
+		wrong := take(line)
+		if _, _, means := p.visit.Line(line); wrong != nil && means {
+			p.meant = line
+			return nil
+		}
+		return wrong
+	})
 	if !more {
 		p.lines = nil
 	}
-	if p.fail(err) || !given {
+	if p.fail(err) || !given || p.meant != "" {
 		return
 	}
 	e.Edited = time.Time{} // now

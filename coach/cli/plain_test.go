@@ -48,6 +48,9 @@ func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 		{"it got worse", "w/w/n/9", "9", 3, askedHowBad + "Saved.\n"},
 		{"the relief again keeps the number", "e/6/r/e/q", "6", 2, "Saved.\n"},
 		{"taken back, and eased after all", "e/6/u/e/q", "6", 1, "Taken back. Go on here.\n"},
+		{"taken back in place of a number", "e/u/e/q", "", 1, "Taken back. Go on here.\n"},
+		{"left in place of a number", "e/q", "", 1, "Kept: "},
+		{"the red flags in place of a number", "e/!/q/q", "", 1, "Chest pain, hard to breathe"},
 	}
 	for _, tt := range tests {
 		x := newRelieved(t, strings.Split(tt.lines, "/")...)
