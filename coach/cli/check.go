@@ -173,8 +173,20 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 }
 
 // findingText is what a finding comes to, line by line.
-func (a *App) findingText(f triage.Finding) string {
+func (a *App) findingText(f triage.Finding) string { return textOf(f, f.Page(a.emergencyCall())) }
+
+// findingInShort is what to do, whom to call and how to correct a mistake: few
+// enough lines that on a small screen the first one stays in sight.
+func (a *App) findingInShort(f triage.Finding) string {
 	p := f.Page(a.emergencyCall())
+	p.Reasons, p.Number = nil, nil
+	if f.Fault != "" {
+		p.Reasons = []string{f.Fault}
+	}
+	return textOf(f, p)
+}
+
+func textOf(f triage.Finding, p triage.Page) string {
 	if f.Level != triage.Clear {
 		p.Advice, p.Call = strings.ToUpper(p.Advice), strings.ToUpper(p.Call)
 	}

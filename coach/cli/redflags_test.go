@@ -14,7 +14,9 @@ import (
 	"uncramp/coach/cue/audio"
 	"uncramp/coach/session"
 	"uncramp/coach/settings"
+	"uncramp/coach/term"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui"
 )
 
 // fastClock lets time pass at once: every wait is over when it begins. Where
@@ -210,6 +212,27 @@ func TestAnEmergencySaysWhomToCall(t *testing.T) {
 				if strings.Count(out, want) != 1 {
 					t.Errorf("%v, %v: no %q in %s", args, set, want, out)
 				}
+			}
+		}
+	}
+}
+
+// TestWhoLeavesAnEmergencyStillSeesWhomToCall on forty columns and twelve rows, the
+// shell's prompt among them.
+func TestWhoLeavesAnEmergencyStillSeesWhomToCall(t *testing.T) {
+	for _, q := range triage.Groups()[0].Questions {
+		x := newLogged(t)
+		x.Terminal = &term.Terminal{}
+		f := triage.Finding{Level: triage.Emergency, Yes: []string{q.ID}}
+		x.Screen = func(tui.Config, term.Terminal) (tui.Result, error) { return tui.Result{Left: true, Finding: f}, nil }
+		x.Run([]string{"check"})
+		rows := 1
+		for line := range strings.Lines(x.out.String()) {
+			rows += (len(line) + 38) / 40
+		}
+		for _, want := range []string{"CALL THE EMERGENCY SERVICES", "CALL 112.", "Till help comes", "Don't stretch", "Take the check again"} {
+			if !strings.Contains(x.out.String(), want) || rows > 12 {
+				t.Errorf("%s: %d rows, and no %q:\n%s", q.ID, rows, want, x.out)
 			}
 		}
 	}

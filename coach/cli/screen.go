@@ -220,7 +220,7 @@ func (a *App) withDetails(f *term.Fault) error {
 // lastLines repeats on the ordinary screen what must not be gone with ours.
 func (a *App) lastLines(r tui.Result) error {
 	if r.Finding.Blocks() {
-		return a.print(a.findingText(r.Finding))
+		return a.print(a.findingInShort(r.Finding))
 	}
 	if r.Ending == session.TooLong || r.Ending == session.GotWorse {
 		if err := a.print(lastWords(r.Ending) + "\n"); err != nil {
