@@ -78,7 +78,7 @@ var endWords = map[session.Ending]EndWords{
 	session.TooLong: {"Ten minutes: get medical advice now",
 		"Hard as a knot, it has not let go (nidirect). Soft but sore, up to a day, is ordinary (NHS).", "",
 		"Ten minutes: get medical advice now."},
-	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist before you use it.",
+	session.LeftOut: {"Leave it out", "Ask a doctor or pharmacist first.",
 		"For a swollen, warm or red leg, press !", "Leave it out: %s"},
 	session.WasLeft: {"Stopped", "", "", "Stopped: %s"},
 }
