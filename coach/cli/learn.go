@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -50,6 +51,9 @@ func (o learnOptions) check() error {
 		if is {
 			asked++
 		}
+	}
+	if words := o.topic + o.search; !utf8.ValidString(words) {
+		return misusef(notUTF8, words)
 	}
 	if asked > 1 {
 		return misusef("ask for one thing: a topic, --search, --all, or --mine, which goes with --tick and --untick")

@@ -160,6 +160,7 @@ func TestLearnRefusesWhatIsNotClear(t *testing.T) {
 		{[]string{"magnesum"}, "did you mean magnesium?"},
 		{[]string{"zebra\x1b[2J"}, "see uncramp learn"},
 		{[]string{"shoes", "--all"}, "ask for one thing"},
+		{[]string{"m\xfcde"}, `"m\xfcde" is no UTF-8`}, {[]string{"--search", "m\xfcde"}, `"m\xfcde" is no UTF-8`},
 		{[]string{"--search", "x", "--mine"}, "ask for one thing"},
 		{[]string{"--tick", "shoos"}, "did you mean shoes?"},
 		{[]string{"--tick", "massage"}, "no cause"},

@@ -116,6 +116,7 @@ const leftOutForYou = "left out, see uncramp me"
 // What learn says.
 const (
 	severalCards = "%d cards tell of %q."
+	notUTF8      = "%.40q is no UTF-8; set the terminal to UTF-8, and write it again"
 	noCard       = "no card holds %q; try fewer letters, or see uncramp learn"
 )
 
