@@ -19,7 +19,8 @@ import (
 func (a *App) importCommand() *cobra.Command {
 	cmd := command("diary-import", oneFile)
 	format := addWord(cmd, "format", "as what; without it, its content and ending tell", "", exchange.JSON, exchange.CSV)
-	prefer := addWord(cmd, "prefer", "whose version stays where the two differ and no later edit tells", "", diary.PreferFile, diary.PreferDiary)
+	prefer := addWord(cmd, "prefer", "whose version stays where the two differ and no later edit tells", "",
+		diary.PreferFile, diary.PreferDiary)
 	dry := cmd.Flags().Bool("dry-run", false, "say what would come in, and keep nothing")
 	file := journal.Import{Each: func(any, record.Standing) {}}
 	cmd.Flags().Var(&parser{"", "NAME", taking(&file.Encoding, charset.Named)}, "encoding",

@@ -49,7 +49,8 @@ func (d *DB) TakeIn(ctx context.Context, prefer Preference, do func(*Intake) err
 	var refused error
 	err := d.write(ctx, func(tx *sql.Tx) (err error) {
 		defer in.close()
-		err = errors.Join(in.episodes.prepare(ctx, tx, episodes), in.sessions.prepare(ctx, tx, sessions), in.tallies.prepare(ctx, tx, tallies))
+		err = errors.Join(in.episodes.prepare(ctx, tx, episodes), in.sessions.prepare(ctx, tx, sessions),
+			in.tallies.prepare(ctx, tx, tallies))
 		if err != nil {
 			return err
 		}

@@ -126,7 +126,8 @@ func (j *Journal) putBackFrom(path string) (missing record.Batch, err error) {
 	}
 	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) error {
 		var all record.Batch
-		faults := exchange.Read(ctx, exchange.Source{Text: bytes.NewReader(text), Format: exchange.JSON, Now: distant}, func(row exchange.Row) error {
+		source := exchange.Source{Text: bytes.NewReader(text), Format: exchange.JSON, Now: distant}
+		faults := exchange.Read(ctx, source, func(row exchange.Row) error {
 			switch v := row.Value.(type) {
 			case *record.Episode:
 				all.Episodes = append(all.Episodes, *v)

@@ -108,8 +108,8 @@ func (r Report) medicineLines() (lines []string) {
 
 func (r Report) crampRows() (rows [][]string) {
 	for _, e := range r.Cramps {
-		cells := row(e.At.Format(r.form(e.At, timeForm, yearForm)), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(), e.Severity, e.Disturbance, e.Woke,
-			told(e.Length, lasting), told(e.Relief, lasting))
+		cells := row(e.At.Format(r.form(e.At, timeForm, yearForm)), stats.Place{Muscle: e.Muscle, Side: e.Side}.Name(),
+			e.Severity, e.Disturbance, e.Woke, told(e.Length, lasting), told(e.Relief, lasting))
 		for i := range cells {
 			cells[i] = cmp.Or(cells[i], dash)
 		}
