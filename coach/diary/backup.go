@@ -80,7 +80,7 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 	}
 	defer func() { _ = from.Close() }() // it was only read
 	if !looksLikeDiary(path) {
-		return nil, errors.New("it is no backup of a diary")
+		return nil, errors.New(noBackup)
 	}
 	to, err := private.NewTemp(d.path)
 	if err != nil {

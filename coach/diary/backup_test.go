@@ -212,6 +212,14 @@ func TestRestoreWaitsForOthers(t *testing.T) {
 	equal(t, "rows", len(contents(t, d)), 0)
 }
 
+// TestAnExportIsNotRestored: the command is named that takes it.
+func TestAnExportIsNotRestored(t *testing.T) {
+	export := filepath.Join(t.TempDir(), "diary.json")
+	must(t, os.WriteFile(export, []byte(`{"uncramp_diary":2}`), 0o600))
+	_, err := open(t, diaryIn(t)).Restore(t.Context(), export)
+	plain(t, err, "nothing was restored", "uncramp diary import takes an export")
+}
+
 // TestABackupThatActsByItselfIsNotRestored: somebody put a trigger in it.
 func TestABackupThatActsByItselfIsNotRestored(t *testing.T) {
 	path := diaryIn(t)

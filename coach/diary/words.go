@@ -7,8 +7,12 @@ const conflict = "the diary has another version, and no later edit tells which i
 // cantOpen is said of a diary that stays closed.
 const cantOpen = "the diary can't be opened"
 
-// actsByItself is said of a backup.
-const actsByItself = "it holds %.40q, which acts by itself, as nothing in a diary does; make a backup of the diary with uncramp diary backup"
+// What is said of a file that is to be restored.
+const (
+	noBackup     = "it is no backup of a diary; uncramp diary backup makes one, and uncramp diary import takes an export"
+	actsByItself = "it holds %.40q, which acts by itself, as nothing in a diary does; " +
+		"make a backup of the diary with uncramp diary backup"
+)
 
 // What was found amiss and put right.
 const (
