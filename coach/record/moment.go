@@ -197,7 +197,7 @@ func parseNumbered(given string, points bool, first, second, year string) (time.
 	a, _ := strconv.Atoi(first) // they are digits
 	b, _ := strconv.Atoi(second)
 	if !points && a <= 12 && b <= 12 && a != b {
-		return time.Time{}, fmt.Errorf("%.40q may be %s-%02d-%02d or %s-%02d-%02d; write the one that it is", text.Clean(given), year, b, a, year, a, b)
+		return time.Time{}, fmt.Errorf("%.40q may be %s-%02d-%02d or %[2]s-%02[4]d-%02[3]d; write the one that it is", text.Clean(given), year, b, a)
 	}
 	if !points && b > 12 {
 		a, b = b, a
@@ -246,7 +246,7 @@ func errFuture(at time.Time) error {
 }
 
 func errPassedOver(day, clock time.Time) error {
-	return fmt.Errorf("there was no %s: the clocks were put forward; write a time an hour before or after", spell(day, clock))
+	return fmt.Errorf("there was no %s: the clocks were put forward; write a time before or after that", spell(day, clock))
 }
 
 // errNoMoment says of a text that it is none; who reads it says what to write.

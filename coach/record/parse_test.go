@@ -70,7 +70,7 @@ func TestMomentsAreRead(t *testing.T) {
 	refused := []struct{ text, want string }{
 		{"2026-11-21T08:01", "2026-11-21 08:01 is in the future; write when it began, such as 03:12 or yesterday 03:12"},
 		{"2027-01-01 00:00", "in the future"},
-		{"2026-03-29T02:30", "there was no 2026-03-29 02:30: the clocks were put forward; write a time an hour before or after"},
+		{"2026-03-29T02:30", "there was no 2026-03-29 02:30: the clocks were put forward; write a time before or after that"},
 		{"2026-02-30T03:12", `"2026-02-30T03:12" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12`},
 		{"10/11/2026 03:12", `"10/11/2026 03:12" may be 2026-11-10 or 2026-10-11; write the one that it is`},
 		{"10-11-2026 03:12", `may be 2026-11-10 or 2026-10-11; write the one that it is`},
