@@ -67,9 +67,12 @@ func (l Library) own(id string) (r Routine, amiss, err error) {
 	data, err := yamlfile.Load(l.Own, id+ending)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, gone := fs.Lstat(l.Own, id+ending); gone == nil {
+			return r, nil, &yamlfile.Fault{File: id + ending, Message: deadLink}
+		}
 		return r, nil, fmt.Errorf("%w %q", ErrUnknown, id)
-	case err != nil:
-		return r, nil, fmt.Errorf("reading %s: %w", id+ending, err)
+	case err != nil: // it names the file
+		return r, nil, err
 	}
 	return parse(id+ending, data, id)
 }

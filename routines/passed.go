@@ -36,7 +36,7 @@ func (l Library) passes(e fs.DirEntry) yamlfile.Message {
 	switch {
 	case strings.HasPrefix(name, "."), strings.HasSuffix(name, "~"):
 		return yamlfile.Message{}
-	case e.IsDir() && (!isYAML || !yamlfile.IsID(id)):
+	case l.isFolder(e) && (!isYAML || !yamlfile.IsID(id)):
 		if l.holdsYAML(name) {
 			return inFolder
 		}
@@ -49,6 +49,15 @@ func (l Library) passes(e fs.DirEntry) yamlfile.Message {
 		return noName
 	}
 	return yamlfile.Message{}
+}
+
+// isFolder reports whether an entry is a folder, or a link to one.
+func (l Library) isFolder(e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := fs.Stat(l.Own, e.Name())
+	return err == nil && info.IsDir()
 }
 
 // MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml

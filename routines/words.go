@@ -2,10 +2,10 @@ package routines
 
 import "uncramp/coach/yamlfile"
 
-// How long a routine takes.
 // tooManyFaulty is said of files that were not read.
 const tooManyFaulty = "%d more of your routines are not read: mend those that are named first"
 
+// How long a routine takes.
 const (
 	length     = "%d min"
 	lengthUpTo = "up to %d min"
@@ -53,8 +53,10 @@ var (
 	noName    = yamlfile.Message{Problem: "its name is not that of a routine",
 		Remedy: "write a word of lower-case letters, digits and hyphens before .yaml, 32 at most"}
 	builtinID = yamlfile.Message{Problem: "a built-in routine is called %s", Remedy: "rename the file, and its id, such as my-%s"}
+	deadLink  = yamlfile.Message{Problem: "it is a link to a file that is not there", Remedy: "mend the link, or take it out"}
 	inFolder  = yamlfile.Message{Problem: "routines in a folder are not read", Remedy: "move them up, beside it"}
-	noFigure  = yamlfile.Message{Problem: "is %q, which is no figure", Remedy: "name one that a built-in routine has, or take it out; it is played without"}
+	noFigure  = yamlfile.Message{Problem: "is %q, which is no figure",
+		Remedy: "name one that a built-in routine has, or take it out; it is played without"}
 )
 
 // conditionWords are the question about each condition, and what it changes.

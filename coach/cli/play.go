@@ -84,7 +84,7 @@ func routinesNotice(err error) string {
 	}
 	var files, said []string
 	for line := range strings.SplitSeq(err.Error(), "\n") {
-		file, _, _ := strings.Cut(strings.TrimPrefix(line, "reading "), ":")
+		file, _, _ := strings.Cut(line, ":")
 		if !slices.Contains(files, file) {
 			files, said = append(files, file), append(said, line)
 		}
