@@ -81,6 +81,8 @@ func TestImportsThatFailed(t *testing.T) {
 		"another encoding":           {"f.csv", windows, nil, "f.csv: line 2: this is not UTF-8; save the file as UTF-8, or name its encoding, such as --encoding windows-1252", record.Episode{}},
 		"another encoding, named":    {"f.csv", windows, named("windows-1252"), "", record.Episode{Note: "müde Fuß"}},
 		"another encoding in JSON":   {"f.json", `{"uncramp_diary":2,"episodes":[` + "\n" + `{"id":"id1","at":"2026-11-20T03:12:00Z","note":"m` + "\xfc" + `de","edited":"2026-11-20T10:00:00Z"}]}`, nil, "f.json: line 2: this is not UTF-8", record.Episode{}},
+		"another than is named":      {"f.csv", windows, named("shift_jis"), "f.csv: line 2: this is not in the encoding that --encoding names; name the one that it has", record.Episode{}},
+		"a character of two halves":  {"f.json", `{"uncramp_diary":2,"episodes":[{"id":"id1","at":"2026-11-20T03:12:00Z","note":"\uD83D\uDE00 \\ud83d","edited":"2026-11-20T10:00:00Z"}]}`, nil, "", record.Episode{Note: `😀 \ud83d`}},
 		"UTF-16 without a mark":      {"f.csv", "k\x00i\x00n\x00d\x00,\x00a\x00t\x00\n\x00", nil, "f.csv: line 1: this is not UTF-8", record.Episode{}},
 		"one id, two rows":           {"f.csv", head + row + strings.Replace(row, "-20T03", "-21T03", 1), nil, "f.csv: line 3: lines 2 and 3 are two versions of one row, id1; keep one of them", record.Episode{}},
 		"one row, twice":             {"f.csv", head + row + row, nil, "", record.Episode{}},

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -126,6 +127,9 @@ func decodeRow(raw []byte, row any) (any, error) {
 	if err := strict.Decode(row); err != nil {
 		return nil, plainJSON(err)
 	}
+	if halved(raw) {
+		return nil, errLone
+	}
 	switch v := row.(type) {
 	case *record.Episode:
 		return row, checkEdit(v)
@@ -135,6 +139,17 @@ func decodeRow(raw []byte, row any) (any, error) {
 		return row, checkEdit(v)
 	}
 	return row, nil
+}
+
+// escapes are those of a text in JSON: a character of two halves, a half alone, or
+// anything else.
+var escapes = regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)`)
+
+// halved reports whether half of a character stands alone in a row, for which the JSON
+// library reads U+FFFD.
+func halved(raw []byte) bool {
+	const half = len(`\ud800`)
+	return slices.ContainsFunc(escapes.FindAll(raw, -1), func(e []byte) bool { return len(e) == half })
 }
 
 func checkEdit[T any, R record.Row[T]](v R) error {

@@ -65,7 +65,9 @@ func Read(ctx context.Context, s Source, take func(Row) error) []*Fault {
 	if err != nil {
 		return []*Fault{{0, err}}
 	}
-	r := &reader{ctx: ctx, now: s.Now, source: &lines{from: text, left: maxRow}, take: take, seen: map[key]version{}, seed: maphash.MakeSeed()}
+	r := &reader{
+		ctx: ctx, now: s.Now, source: &lines{from: text, left: maxRow}, take: take, seen: map[key]version{}, seed: maphash.MakeSeed(),
+	}
 	fatal := readers[format](r)
 	if fatal != nil {
 		r.faults = append(r.faults, fatal)
@@ -73,7 +75,11 @@ func Read(ctx context.Context, s Source, take func(Row) error) []*Fault {
 	if final := new(finalFault); fatal != nil && errors.As(fatal.Err, &final) {
 		return []*Fault{fatal} // the rest doesn't matter
 	}
-	return r.all(decoded.Undecoded())
+	undecoded := errUndecoded
+	if s.Encoding != (charset.Encoding{}) {
+		undecoded = errNotAsNamed
+	}
+	return r.all(decoded.Undecoded(), undecoded)
 }
 
 // readers are how each format is read. The fault that is returned ended it.
@@ -157,13 +163,13 @@ func accept[T any, R record.Row[T]](r *reader, line int, kind byte, v *T, at tim
 
 // all are all faults, in the order of lines; the lines that can't be decoded are told
 // as nothing else.
-func (r *reader) all(undecoded []int) []*Fault {
+func (r *reader) all(undecoded []int, why error) []*Fault {
 	faults := slices.DeleteFunc(r.faults, func(f *Fault) bool {
 		_, found := slices.BinarySearch(undecoded, f.Line)
 		return found
 	})
 	for _, line := range undecoded {
-		faults = append(faults, &Fault{line, errUndecoded})
+		faults = append(faults, &Fault{line, why})
 	}
 	slices.SortStableFunc(faults, func(a, b *Fault) int { return a.Line - b.Line })
 	return faults

@@ -112,14 +112,15 @@ func (s *sheet) broken(err error) (f *Fault, going bool) {
 
 // heading takes the names of the columns; in any case, with spaces for underscores.
 func (s *sheet) heading(line int, cells []string) *Fault {
-	known := append(heading(), minutesKey)
+	known, unknown := append(heading(), minutesKey), false
 	for _, cell := range cells {
 		name := strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(cell)))
 		switch {
 		case name == "began" || name == "sleep_disturbance":
 			return &Fault{line, &finalFault{errReport}}
 		case name != "" && !slices.Contains(known, name):
-			s.fault(line, fmt.Errorf(unknownColumn, cell, strings.Join(known, ", ")))
+			s.fault(line, fmt.Errorf(unknownColumn, cell))
+			unknown = true
 		case name != "" && slices.Contains(s.names, name):
 			s.fault(line, fmt.Errorf(columnTwice, name))
 		}
@@ -133,6 +134,9 @@ func (s *sheet) heading(line int, cells []string) *Fault {
 	}
 	if !slices.Contains(s.names, "at") && !slices.Contains(s.names, "day") {
 		s.fault(line, fmt.Errorf(columnMissing, "at"))
+	}
+	if unknown {
+		s.fault(line, fmt.Errorf(columnsAre, strings.Join(known, ", ")))
 	}
 	if n := len(s.faults); n > 0 {
 		last := s.faults[n-1]

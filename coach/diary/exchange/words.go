@@ -30,14 +30,16 @@ const (
 	inFuture    = "%s is in the future; put right when it began"
 	dayInFuture = "the day %s is in the future; put it right"
 	twoVersions = "lines %d and %d are two versions of one row, %s; keep one of them, or give one another id"
-	noEdit      = "%s has no moment of its edit; export it again"
+	noEdit      = "the row %q has no moment of its edit; export it again"
 )
 
 var (
-	errUndecoded = errors.New("this is not UTF-8; save the file as UTF-8, or name its encoding, such as --encoding windows-1252")
-	errLongRow   = fmt.Errorf("a row has more than %d bytes; take out what does not belong in it", maxRow)
-	errMore      = errors.New("more follows where the diary ends; put each export into a file of its own")
-	errCutOff    = errors.New("the file ends too early; export it again")
+	errUndecoded  = errors.New("this is not UTF-8; save the file as UTF-8, or name its encoding, such as --encoding windows-1252")
+	errNotAsNamed = errors.New("this is not in the encoding that --encoding names; name the one that it has, or save the file as UTF-8")
+	errLone       = errors.New("half of a character stands alone; write the whole, or take it out")
+	errLongRow    = fmt.Errorf("a row has more than %d bytes; take out what does not belong in it", maxRow)
+	errMore       = errors.New("more follows where the diary ends; put each export into a file of its own")
+	errCutOff     = errors.New("the file ends too early; export it again")
 )
 
 // What is said of JSON.
@@ -52,7 +54,8 @@ const (
 
 // What is said of a table.
 const (
-	unknownColumn = "this uncramp knows no column %.40q; take it out, or get a newer one; the columns are %s"
+	unknownColumn = "this uncramp knows no column %.40q; take it out, or get a newer one"
+	columnsAre    = "the columns are %s"
 	columnTwice   = "the column %s stands there twice; take one out"
 	columnMissing = "the column %s is missing"
 	noKind        = "the kind is %.40q; it is %s, %s, %s or %s"
