@@ -27,13 +27,16 @@ const slack = time.Second
 // Latest returns which of two findings holds: the later one, if its check began
 // after the other was over. Of checks that overlap neither could know of the
 // other, and the more urgent holds. Of two of the same time it is b. One from
-// after now, by a clock that was wrong, counts as the earliest.
+// after now, by a clock that was wrong, counts as the earliest; of two such, which
+// one clock timed before it was set back, the later one holds all the same.
 func Latest(now time.Time, a, b Finding) Finding {
 	switch {
 	case a.Level == "":
 		return b
 	case b.Level == "":
 		return a
+	case a.isAfter(now) && b.isAfter(now):
+		now = later(a.At, b.At)
 	}
 	if b.over(now).Before(a.over(now)) {
 		a, b = b, a
@@ -46,10 +49,20 @@ func Latest(now time.Time, a, b Finding) Finding {
 
 // over is when the check was over.
 func (f Finding) over(now time.Time) time.Time {
-	if f.At.After(now.Add(slack)) {
+	if f.isAfter(now) {
 		return time.Time{}
 	}
 	return f.At
+}
+
+// isAfter reports whether the check was over after now.
+func (f Finding) isAfter(now time.Time) bool { return f.At.After(now.Add(slack)) }
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // begun is when the check began; of what can't be read nobody knows.
@@ -81,7 +94,7 @@ func (f Finding) Following(earlier Finding) Finding {
 
 // NotAfter returns a finding whose times are not after now.
 func (f Finding) NotAfter(now time.Time) Finding {
-	if f.At.After(now.Add(slack)) {
+	if f.isAfter(now) {
 		f.At = now
 	}
 	if f.Began.After(f.At) {

@@ -33,6 +33,8 @@ func TestOfTwoFindingsTheLatestHolds(t *testing.T) {
 		{"told late, of checks that overlap", found(Clear, 1, 6), found(Emergency, 1, 2), found(Emergency, 1, 2), true},
 		{"of the same time, the second", found(Emergency, 1, 1), found(Clear, 1, 1), found(Clear, 1, 1), false},
 		{"from after now", found(Emergency, 30, 31), found(Clear, 3, 4), found(Clear, 3, 4), true},
+		{"both from after now", found(Emergency, 33, 34), found(Clear, 31, 32), found(Emergency, 33, 34), true},
+		{"both from after now, and then cleared", found(Emergency, 31, 32), found(Clear, 33, 34), found(Clear, 33, 34), true},
 		{"without a beginning", Finding{Level: Emergency, At: clock(2)}, Finding{Level: Clear, At: clock(3)}, Finding{Level: Clear, At: clock(3)}, true},
 		{"a check after what can't be read", Finding{Level: Unreadable, At: clock(2)}, found(Clear, 2, 3), found(Clear, 2, 3), true},
 		{"a check while it became so", Finding{Level: Unreadable, At: clock(2)}, found(Clear, 1, 3), Finding{Level: Unreadable, At: clock(2)}, true},
