@@ -59,3 +59,14 @@ func TestNobodyIsInvitedToWhatIsOutOfSight(t *testing.T) {
 		t.Error("no height has room for what goes well with it")
 	}
 }
+
+// TestALongNoteHidesNoRedFlags such as why a position was taken.
+func TestALongNoteHidesNoRedFlags(t *testing.T) {
+	for _, key := range []string{"l", "2", "3", "4"} {
+		m := after(t, plan(t, "ease", session.Choice{Profile: routines.UnreadableProfile()}), 5*time.Second)
+		rows := ansi.Strip(press(m, 5*time.Second, key).draw(40, 12, theme.Mono()).Content)
+		if !strings.Contains(rows, "can't be") || !strings.Contains(rows, "Press !") || !strings.Contains(rows, "e eased") {
+			t.Errorf("after %s:\n%s", key, rows)
+		}
+	}
+}

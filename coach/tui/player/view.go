@@ -195,12 +195,12 @@ func gaps(blocks []widget.Block) (n int) {
 }
 
 // holding reports whether the words that digits have to leave room for fit
-// beside the smallest: before a hold those of what comes next too, and once it
-// got worse or lasts, or something was changed for the person, the red flags.
+// beside the smallest: before a hold those of what comes next too, and while a
+// cramp lasts, or where something was changed for the person, the red flags.
 func (m Model) holding(blocks []widget.Block, h int) bool {
 	last := rankDigits
 	switch {
-	case m.visit.GotWorse(), m.Session().Warned(), slices.ContainsFunc(blocks, func(b widget.Block) bool { return b.Rank == rankAdapted }):
+	case m.Session().Plan().Onset != nil, slices.ContainsFunc(blocks, func(b widget.Block) bool { return b.Rank == rankAdapted }):
 		last = rankFlags
 	case m.nextRank() == rankNext:
 		last = rankKeys
