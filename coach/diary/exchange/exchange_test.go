@@ -263,6 +263,7 @@ func TestFaultsNameTheirLine(t *testing.T) {
 		"a moment":             {CSV, strings.Replace(inCSV, "cramp,2026-11-21T22", "cramp,yesterday 22", 1), []string{"line 5", "at"}},
 		"half a character":     {JSON, strings.Replace(inJSON, `"the 1.`, `"the \\\ud83d 1.`, 1), []string{"line 5", "half of a character"}},
 		"the other half":       {JSON, strings.Replace(inJSON, `"the 1.`, `"the \uDE00\ud83d 1.`, 1), []string{"line 5", "half of a character"}},
+		"no rows":              {JSON, `{"uncramp_diary":2,"episodes":null}`, []string{"line 1", `"null" stands where "[" belongs`}},
 		"no row":               {JSON, `{"uncramp_diary":2,"episodes":[null]}`, []string{"line 1", `the row ""`}},
 		"a kind":               {CSV, strings.Replace(inCSV, "\nsession,", "\nsong,", 1), []string{"line 6", "song"}},
 		"a column":             {CSV, strings.Replace(inCSV, "severity", "karma", 1), []string{"line 1", "karma", "newer"}},

@@ -164,6 +164,9 @@ func (d *document) delimiter(want json.Delim) *Fault {
 	if err != nil {
 		return d.at(err)
 	}
+	if got == nil {
+		got = "null"
+	}
 	if got != want {
 		return d.at(fmt.Errorf(noDelimiter, fmt.Sprint(got), want.String()))
 	}
