@@ -121,7 +121,8 @@ func (p *plainPlayer) note(words string) { p.tell("note", words, nil) }
 // routine that ended by itself offers nothing, so that a script goes on.
 func (p *plainPlayer) over() bool {
 	alone := p.visit.First() && p.visit.Session().Ending() != session.EasedOff
-	return p.left || p.err != nil || p.meant == "" && p.visit.Stage() == visit.Over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
+	over := p.meant == "" && p.visit.Stage() == visit.Over
+	return p.left || p.err != nil || over && (p.lines == nil || alone || len(p.visit.Offers()) == 0)
 }
 
 // begin follows a routine, unless a finding stands in the way.

@@ -197,7 +197,8 @@ func parseNumbered(given string, points bool, first, second, year string) (time.
 	a, _ := strconv.Atoi(first) // they are digits
 	b, _ := strconv.Atoi(second)
 	if !points && a <= 12 && b <= 12 && a != b {
-		return time.Time{}, fmt.Errorf("%.40q may be %s-%02d-%02d or %[2]s-%02[4]d-%02[3]d; write the one that it is", text.Clean(given), year, b, a)
+		return time.Time{}, fmt.Errorf("%.40q may be %s-%02d-%02d or %[2]s-%02[4]d-%02[3]d; write the one that it is",
+			text.Clean(given), year, b, a)
 	}
 	if !points && b > 12 {
 		a, b = b, a
