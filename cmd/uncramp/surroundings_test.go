@@ -56,7 +56,7 @@ func TestALocaleWithoutUTF8IsSpokenOf(t *testing.T) {
 			t.Parallel()
 			x := start(t, setup{env: []string{"LC_ALL=" + locale}})
 			x.wait("red flags")
-			if got := strings.Contains(x.text(), remedy); got != says {
+			if got := strings.Contains(x.now(), remedy); got != says {
 				t.Errorf("home says it: %v", got)
 			}
 			x.send("q")

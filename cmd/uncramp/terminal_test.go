@@ -131,7 +131,7 @@ func start(t *testing.T, s setup, args ...string) *terminal {
 		x.master.Close()
 		<-x.ended
 		if t.Failed() {
-			t.Logf("the screen at the end:\n%s", strings.TrimSpace(x.text()))
+			t.Logf("the screen at the end:\n%s", strings.TrimSpace(x.now()))
 		}
 	})
 	return x
@@ -186,8 +186,16 @@ func (x *terminal) take(b []byte) {
 	_, _ = x.screen.Write(b)
 }
 
-// text is what can be read on the screen.
+// text is what can be read on the screen, for a condition of [terminal.until],
+// which holds the lock.
 func (x *terminal) text() string { return x.screen.String() }
+
+// now is what can be read on the screen by now.
+func (x *terminal) now() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.text()
+}
 
 // written is everything the program wrote so far.
 func (x *terminal) written() string {
