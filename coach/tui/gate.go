@@ -12,6 +12,13 @@ import (
 	"uncramp/coach/visit"
 )
 
+// gate is what a routine has to pass.
+type gate struct {
+	finding  check.Finding // that holds
+	checks   int           // how many this program kept
+	withheld withheld
+}
+
 type (
 	// findingMsg is what the latest check came to, of any program.
 	findingMsg struct {
@@ -35,7 +42,7 @@ type (
 // keepFinding keeps what a check came to: it holds at once, and waits for no
 // other write.
 func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
-	m.checks++
+	m.gate.checks++
 	m = m.holding(r.Finding)
 	keep := m.config.KeepFinding(r.Finding)
 	return m.writeBeside(id, screen.Write{Do: keep})
@@ -43,24 +50,24 @@ func (m root) keepFinding(id int, r screen.KeepFinding) (root, tea.Cmd) {
 
 // holding is the program while a finding holds.
 func (m root) holding(f check.Finding) root {
-	m.finding, m.env.Blocked, m.env.Unreadable = f, f.Blocks(), f.Level == check.Unreadable
+	m.gate.finding, m.env.Blocked, m.env.Unreadable = f, f.Blocks(), f.Level == check.Unreadable
 	return m
 }
 
 // readFinding asks again what the latest check came to.
 func (m root) readFinding() tea.Cmd {
-	read, after := m.config.Finding, m.checks
+	read, after := m.config.Finding, m.gate.checks
 	return term.Safely(func() tea.Msg { return findingMsg{read(), after} })
 }
 
 // handleFinding has a finding hold, unless a check was taken since it was read.
 // What it does not allow is stopped: a routine, and to be told that one may go on.
 func (m root) handleFinding(msg findingMsg) (root, tea.Cmd) {
-	blocked := m.finding.Blocks()
-	if msg.after == m.checks {
+	blocked := m.gate.finding.Blocks()
+	if msg.after == m.gate.checks {
 		m = m.holding(msg.Finding)
 	}
-	news := m.finding.Blocks() && !blocked
+	news := m.gate.finding.Blocks() && !blocked
 	if page := m.top().page; m.leaving || !news || page != playerPage && page != flagsPage {
 		return m, nil
 	}
@@ -70,8 +77,8 @@ func (m root) handleFinding(msg findingMsg) (root, tea.Cmd) {
 // stand shows what to do after an answer that allows no routine, and that it is
 // news, of another program.
 func (m root) stand(news bool) (root, tea.Cmd) {
-	m, shown := m.push(flagsPage, triage.Standing(m.finding))
-	if !news || m.finding.Level == check.Unreadable {
+	m, shown := m.push(flagsPage, triage.Standing(m.gate.finding))
+	if !news || m.gate.finding.Level == check.Unreadable {
 		return m, shown
 	}
 	m, told := m.step(m.top().id, screen.NoticeMsg(foundElsewhere))
@@ -81,7 +88,7 @@ func (m root) stand(news bool) (root, tea.Cmd) {
 // play is the one way into a routine. What other programs found meanwhile is read
 // before it.
 func (m root) play(id int, r screen.Play) (root, tea.Cmd) {
-	read, load, after := m.config.Finding, m.config.Load, m.checks
+	read, load, after := m.config.Finding, m.config.Load, m.gate.checks
 	return m, term.Safely(func() tea.Msg {
 		finding := findingMsg{read(), after}
 		if r.Ready == nil && !finding.Blocks() {
@@ -101,13 +108,13 @@ func (m root) handlePlay(msg playMsg) (root, tea.Cmd) {
 	if m.top().id != msg.owner || m.leaving {
 		return m, nil
 	}
-	if msg.finding.after != m.checks { // a check was taken since
+	if msg.finding.after != m.gate.checks { // a check was taken since
 		return m.play(msg.owner, msg.Play)
 	}
-	blocked := m.finding.Blocks()
-	if m = m.holding(msg.finding.Finding); m.finding.Blocks() {
+	blocked := m.gate.finding.Blocks()
+	if m = m.holding(msg.finding.Finding); m.gate.finding.Blocks() {
 		m, stood := m.stand(!blocked)
-		m.withheld = withheld{msg.Play, m.top().id, m.env.Now}
+		m.gate.withheld = withheld{msg.Play, m.top().id, m.env.Now}
 		return m, stood
 	}
 	return m.follow(msg.Play)
@@ -116,8 +123,8 @@ func (m root) handlePlay(msg playMsg) (root, tea.Cmd) {
 // goOn plays what the screen on top stood in the way of, or shows the screen below.
 // A cramp went on meanwhile.
 func (m root) goOn() (root, tea.Cmd) {
-	was := m.withheld
-	if m.withheld = (withheld{}); was.by != m.top().id {
+	was := m.gate.withheld
+	if m.gate.withheld = (withheld{}); was.by != m.top().id {
 		return m.back()
 	}
 	if p := was.Ready; p != nil && p.Plan.Onset != nil {

@@ -32,7 +32,7 @@ func TestAnotherProgramsFindingMeetsEveryStart(t *testing.T) {
 			r := begun(t).press(keys...)
 			r.config.KeepFinding(found)
 			for _, key := range []string{"n", "b", "1", "r", "g", "enter"} {
-				if next := r.press(key); next.at() == playerPage && len(next.stack) > len(r.stack) || !next.finding.Blocks() && next.at() == playerPage && r.at() != playerPage {
+				if next := r.press(key); next.at() == playerPage && len(next.stack) > len(r.stack) || !next.gate.finding.Blocks() && next.at() == playerPage && r.at() != playerPage {
 					t.Errorf("%s, %s: %s plays %s", name, from, key, playing(next.root).Routine().ID)
 				}
 			}
@@ -79,7 +79,7 @@ func TestTheWayOutIsTheCheck(t *testing.T) {
 	r := begun(t).press("n").pass(5 * time.Second)
 	r.config.KeepFinding(elsewhere["what can't be read"])
 	r = r.pass(30 * time.Second).press("c")
-	for r.finding.Blocks() {
+	for r.gate.finding.Blocks() {
 		*r.now += time.Second
 		r = r.press("n")
 	}
@@ -114,7 +114,7 @@ func TestWhatWasAskedForIsPlayedAfterTheCheck(t *testing.T) {
 		if r.at() != flagsPage {
 			t.Fatalf("%s: nothing stands in the way at %s", name, r.at())
 		}
-		for r = r.press("c"); r.finding.Blocks(); r = r.press("n") {
+		for r = r.press("c"); r.gate.finding.Blocks(); r = r.press("n") {
 			*r.now += time.Second
 		}
 		if left := r.press("q"); !left.leaving && left.at() == playerPage && playing(left.root).Session().State() == session.Running {
@@ -163,7 +163,7 @@ func TestWhoMayGoOnIsNotToldSoForLong(t *testing.T) {
 		}
 		r = r.press("n")
 	}
-	if !r.finding.Blocks() || r.at() != flagsPage || !r.shows(foundElsewhere) {
+	if !r.gate.finding.Blocks() || r.at() != flagsPage || !r.shows(foundElsewhere) {
 		t.Errorf("%s shows\n%s", r.at(), drawn(r.root))
 	}
 	if r = r.press("q"); r.at() != homePage {
@@ -195,17 +195,17 @@ func TestAFindingSaysWhenItsCheckBegan(t *testing.T) {
 // TestAnAnswerFromBeforeTheCheckCountsForNothing: it was read before.
 func TestAnAnswerFromBeforeTheCheckCountsForNothing(t *testing.T) {
 	r := begun(t)
-	old := findingMsg{check.Finding{Level: check.Clear}, r.checks}
-	if r = r.press("!", "1", "y").tell(old); !r.finding.Blocks() {
+	old := findingMsg{check.Finding{Level: check.Clear}, r.gate.checks}
+	if r = r.press("!", "1", "y").tell(old); !r.gate.finding.Blocks() {
 		t.Error("it lifts the finding")
 	}
-	old = findingMsg{check.Finding{Level: check.Emergency}, r.checks}
+	old = findingMsg{check.Finding{Level: check.Emergency}, r.gate.checks}
 	r = r.press("c")
-	for r.finding.Blocks() {
+	for r.gate.finding.Blocks() {
 		*r.now += time.Second
 		r = r.press("n")
 	}
-	if r = r.tell(old); r.finding.Blocks() {
+	if r = r.tell(old); r.gate.finding.Blocks() {
 		t.Error("it brings back what was corrected")
 	}
 }
@@ -213,7 +213,7 @@ func TestAnAnswerFromBeforeTheCheckCountsForNothing(t *testing.T) {
 // TestARoutineThatWasAskedForBeforeTheCheckIsNotPlayed: its answer comes late.
 func TestARoutineThatWasAskedForBeforeTheCheckIsNotPlayed(t *testing.T) {
 	r, answers := begun(t).slow("n")
-	if r = r.press("!", "1", "y", "q").hear(answers); r.at() == playerPage || !r.finding.Blocks() {
+	if r = r.press("!", "1", "y", "q").hear(answers); r.at() == playerPage || !r.gate.finding.Blocks() {
 		t.Errorf("it leads to %s", r.at())
 	}
 }
@@ -254,13 +254,13 @@ func TestAFindingIsNotedBeforeTheNextKey(t *testing.T) {
 			next, cmd := r.Update(screen.Press(key))
 			r.root, cmds = next.(root), append(cmds, cmd)
 		}
-		if noted := r.config.Finding(); noted.Level != check.Emergency || !r.finding.Blocks() {
-			t.Errorf("%s: %s is noted, %s holds", name, noted.Level, r.finding.Level)
+		if noted := r.config.Finding(); noted.Level != check.Emergency || !r.gate.finding.Blocks() {
+			t.Errorf("%s: %s is noted, %s holds", name, noted.Level, r.gate.finding.Level)
 		}
 		answers := answersOf(tea.Batch(cmds...))
 		order(answers)
-		if r = r.hear(answers); r.finding.Level != check.Emergency || !r.shows("Call the emergency services") {
-			t.Errorf("%s: in the end %s holds:\n%s", name, r.finding.Level, drawn(r.root))
+		if r = r.hear(answers); r.gate.finding.Level != check.Emergency || !r.shows("Call the emergency services") {
+			t.Errorf("%s: in the end %s holds:\n%s", name, r.gate.finding.Level, drawn(r.root))
 		}
 	}
 }

@@ -61,8 +61,8 @@ func (o outbox) unwritten() (writes []func() error) {
 
 // write puts a write into the outbox.
 func (m root) write(owner int, w screen.Write) (root, tea.Cmd) {
-	m.jobs++
-	j := job{Write: w, id: m.jobs, owner: owner, once: sync.OnceValue(w.Do)}
+	m.ids++
+	j := job{Write: w, id: m.ids, owner: owner, once: sync.OnceValue(w.Do)}
 	m.outbox = slices.Clone(m.outbox)
 	current := m.outbox.current()
 	if current < 0 {
@@ -81,8 +81,8 @@ func (m root) write(owner int, w screen.Write) (root, tea.Cmd) {
 // writeBeside puts the write of a finding into the outbox, which waits for no
 // other. Once it is done, what holds is asked again.
 func (m root) writeBeside(owner int, w screen.Write) (root, tea.Cmd) {
-	m.jobs++
-	j := job{Write: w, id: m.jobs, owner: owner, once: sync.OnceValue(w.Do), beside: true}
+	m.ids++
+	j := job{Write: w, id: m.ids, owner: owner, once: sync.OnceValue(w.Do), beside: true}
 	m.outbox = append(slices.Clip(m.outbox), j)
 	return m, j.write()
 }

@@ -352,7 +352,7 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 		next, _ := r.Update(screen.Press(k))
 		r.root = next.(root)
 	}
-	if len(found) == 0 || found[len(found)-1] != check.Emergency || !r.finding.Blocks() {
+	if len(found) == 0 || found[len(found)-1] != check.Emergency || !r.gate.finding.Blocks() {
 		t.Errorf("written is %v", found)
 	}
 }

@@ -28,7 +28,7 @@ var keyboard = append(strings.Split("0123456789abcdefghijklmnopqrstuvwxyz!?/+-",
 // things: the stack of pages, and the state of the screen on top.
 func place(m root) string {
 	var b strings.Builder
-	fmt.Fprint(&b, m.finding.Blocks(), m.leaving)
+	fmt.Fprint(&b, m.gate.finding.Blocks(), m.leaving)
 	for _, e := range m.stack {
 		b.WriteString(" " + e.page)
 	}
@@ -99,7 +99,7 @@ func walkAll(t *testing.T, begin root, now *time.Duration, visit func(before roo
 		queue = queue[1:]
 		step := func(after time.Duration, msg tea.Msg) {
 			*now = n.at + after
-			n.m.config.KeepFinding(n.m.finding) // each step goes on from its own place
+			n.m.config.KeepFinding(n.m.gate.finding) // each step goes on from its own place
 			m := settle(n.m, msg)
 			visit(n.m, msg, m)
 			if p := place(m); !seen[p] && !m.leaving {
@@ -165,14 +165,14 @@ func TestNothingLeadsOnAfterARedFlag(t *testing.T) {
 						t.Fatalf("! does not lead to the red flags from %q", place(before))
 					}
 				}
-				if !after.finding.Blocks() {
+				if !after.gate.finding.Blocks() {
 					return
 				}
-				blocked[string(after.finding.Level)]++
+				blocked[string(after.gate.finding.Level)]++
 				if after.top().page == playerPage {
-					t.Fatalf("%v leads from a %s finding into %s", msg, after.finding.Level, playing(after).Session().Plan().Routine)
+					t.Fatalf("%v leads from a %s finding into %s", msg, after.gate.finding.Level, playing(after).Session().Plan().Routine)
 				}
-				if before.finding.Blocks() && playing(before).Session().Index() != playing(after).Session().Index() && playing(after).Session().Plan().Name != "" {
+				if before.gate.finding.Blocks() && playing(before).Session().Index() != playing(after).Session().Index() && playing(after).Session().Plan().Name != "" {
 					t.Fatalf("%v moves a session that must stand still", msg)
 				}
 			})
@@ -193,7 +193,7 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 	for _, k := range "!1y" {
 		m = settle(m, pressed(k))
 	}
-	if !m.finding.Blocks() {
+	if !m.gate.finding.Blocks() {
 		t.Fatal("a yes to the first question does not stand in the way")
 	}
 	m = settle(m, pressed('c'))
@@ -202,8 +202,8 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 		m = settle(m, pressed('n'))
 	}
 	m = settle(m, pressed(' '))
-	if m.finding.Blocks() || m.top().page != playerPage {
-		t.Errorf("after the correction: finding %v, at %s", m.finding.Level, m.top().page)
+	if m.gate.finding.Blocks() || m.top().page != playerPage {
+		t.Errorf("after the correction: finding %v, at %s", m.gate.finding.Level, m.top().page)
 	}
 }
 

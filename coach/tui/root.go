@@ -12,7 +12,6 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
-	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
@@ -26,22 +25,24 @@ type root struct {
 	config     Config
 	services   player.Services
 	stack      []entry // the last one is shown
-	ids        int     // how many screens there were
+	ids        int     // how many screens and writes there were
 	env        screen.Env
 	look       look
-	finding    check.Finding
-	withheld   withheld
-	checks     int // how many checks this program kept
-	jobs       int // how many writes there were
+	gate       gate
 	outbox     outbox
-	helped     int         // the screen whose page of keys lies over it; 0: none
-	generation int         // of wake-ups; older ones are stale
-	blurred    bool        // the terminal's window is not the one looked at
-	left       bool        // a visit was
-	kept       []record.ID // what the diary holds of the latest, once all is written
-	leaving    bool        // the program is about to end
-	turn       turn        // what the screens were told last
-	begin      tea.Cmd     // what the first screen asked for
+	helped     int  // the screen whose page of keys lies over it; 0: none
+	generation int  // of wake-ups; older ones are stale
+	blurred    bool // the terminal's window is not the one looked at
+	latest     latest
+	leaving    bool    // the program is about to end
+	turn       turn    // what the screens were told last
+	begin      tea.Cmd // what the first screen asked for
+}
+
+// latest is the visit that was left last.
+type latest struct {
+	left bool        // there is one
+	kept []record.ID // what the diary holds of it, once all is written
 }
 
 // look is what all screens look like, and on what.
@@ -82,7 +83,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		return m
 	}
 	if r, plays := c.Begin.(screen.Play); plays { // its first move is on the first frame
-		m, m.begin = m.handlePlay(playMsg{Play: r, finding: findingMsg{Finding: m.finding}})
+		m, m.begin = m.handlePlay(playMsg{Play: r, finding: findingMsg{Finding: m.gate.finding}})
 		return m
 	}
 	m, m.begin = m.obey(m.top().id, c.Begin)

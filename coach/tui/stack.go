@@ -129,7 +129,7 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.Withdraw:
 		return m.withdraw()
 	case screen.AskFlags:
-		return m.push(flagsPage, triage.New(m.finding))
+		return m.push(flagsPage, triage.New(m.gate.finding))
 	case screen.Open:
 		return m.open(r)
 	case screen.OpenForm:
@@ -164,7 +164,7 @@ func (m root) tell(end tea.Msg, gone ...entry) (root, tea.Cmd) {
 	for _, e := range slices.Backward(gone) {
 		last, effect := e.Update(m.env, end)
 		if p, ok := last.(player.Model); ok {
-			m.left, m.kept = true, p.Visit().Kept()
+			m.latest = latest{true, p.Visit().Kept()}
 		}
 		var cmd tea.Cmd
 		m, cmd = m.do(e.id, effect)
@@ -195,8 +195,8 @@ func (m root) back() (root, tea.Cmd) {
 func (m root) leave() (root, tea.Cmd) {
 	m.leaving = true
 	m, closed := m.close(m.stack...)
-	if m.finding.Blocks() && m.top().page == playerPage {
-		m.stack = append(slices.Clip(m.stack), entry{triage.Standing(m.finding), 0, flagsPage})
+	if m.gate.finding.Blocks() && m.top().page == playerPage {
+		m.stack = append(slices.Clip(m.stack), entry{triage.Standing(m.gate.finding), 0, flagsPage})
 	}
 	return m, tea.Batch(closed, tea.Quit)
 }

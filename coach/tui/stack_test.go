@@ -78,10 +78,10 @@ func TestKeysTypedAheadGoWhereTheyLead(t *testing.T) {
 			next, cmd := m.Update(screen.Press(k))
 			m, cmds = next.(root), append(cmds, cmd)
 		}
-		if m = answer(m, answersOf(tea.Batch(cmds...))); m.top().page != c.want && !m.finding.Blocks() {
+		if m = answer(m, answersOf(tea.Batch(cmds...))); m.top().page != c.want && !m.gate.finding.Blocks() {
 			t.Errorf("%v lead to %s, want %s", c.keys, m.top().page, c.want)
 		}
-		if m.finding.Blocks() && m.top().page == playerPage {
+		if m.gate.finding.Blocks() && m.top().page == playerPage {
 			t.Errorf("%v play a routine in spite of a red flag", c.keys)
 		}
 	}

@@ -116,7 +116,7 @@ func Run(c Config, t term.Terminal) (Result, error) {
 }
 
 func (m root) result(code int) Result {
-	r := Result{Code: code, Left: m.left, Kept: m.kept, Unwritten: m.outbox.unwritten(), Finding: m.finding}
+	r := Result{Code: code, Left: m.latest.left, Kept: m.latest.kept, Unwritten: m.outbox.unwritten(), Finding: m.gate.finding}
 	for _, e := range m.stack {
 		if p, ok := e.Screen.(player.Model); ok {
 			r.Ending = p.Visit().LastEnding()
