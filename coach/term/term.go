@@ -9,6 +9,7 @@ package term
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -42,10 +43,15 @@ const readingTime = 20 * time.Millisecond
 // returns a blank cell, too, in the style that the screen is cleared with.
 type Start func(width, height int, a Abilities) (m tea.Model, blank string)
 
+// gcPercent has the memory of a program that shows a screen collected early: it
+// lives for hours in a few megabytes, and nothing in it waits for the collector.
+const gcPercent = 50
+
 // Run shows a program until it ends, and returns its last state and the exit
 // code. The error is a [*Fault], or says why the terminal can't be used; the
 // state is that before the fault, and nil where there was none yet.
 func Run(start Start, t Terminal) (tea.Model, int, error) {
+	debug.SetGCPercent(gcPercent)
 	width, height, err := term.GetSize(t.Out.Fd())
 	if err != nil {
 		return nil, codeFault, fmt.Errorf("asking for the terminal's size: %w", err)
