@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/gofrs/flock"
 	"github.com/natefinch/atomic"
@@ -22,7 +23,9 @@ type Temp struct {
 
 // tempName is what every temporary file of ours is called, and what SQLite puts
 // beside one.
-var tempName = regexp.MustCompile(`\.uncramp-[0-9]+((?:-wal|-shm|-journal)?)$`)
+var tempName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\.uncramp-[0-9]+((?:-wal|-shm|-journal)?)$`)
+})
 
 // NewTemp makes a temporary file beside a path, for its owner alone. Files that
 // nobody needs any more are swept from there first.
@@ -113,7 +116,7 @@ func remove(name string) {
 func Sweep(folder string) {
 	entries, _ := os.ReadDir(folder) // without a list nothing goes
 	for _, e := range entries {
-		if part := tempName.FindStringSubmatch(e.Name()); part != nil && e.Type().IsRegular() {
+		if part := tempName().FindStringSubmatch(e.Name()); part != nil && e.Type().IsRegular() {
 			sweep(filepath.Join(folder, strings.TrimSuffix(e.Name(), part[1])))
 		}
 	}

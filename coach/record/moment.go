@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"uncramp/coach/text"
@@ -125,14 +126,18 @@ var dayForms = []struct {
 }
 
 // numbered is a day in which the year comes last.
-var numbered = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})([./-])(\d{2}|\d{4})$`)
+var numbered = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})([./-])(\d{2}|\d{4})$`)
+})
 
 // splitClock parts the clock from a day that a T stands behind.
 func splitClock(given string) string {
-	return afterDigit.ReplaceAllString(strings.ReplaceAll(given, ",", " "), "$1 $2")
+	return afterDigit().ReplaceAllString(strings.ReplaceAll(given, ",", " "), "$1 $2")
 }
 
-var afterDigit = regexp.MustCompile(`(\d)[Tt](\d)`)
+var afterDigit = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\d)[Tt](\d)`)
+})
 
 // parseWall reads a day with a time of day, of words in capitals.
 func parseWall(given string, words []string) (w wall, err error) {
@@ -173,7 +178,7 @@ func parseClock(given string) (at time.Time, err error) {
 
 // parseDay reads a day; year says that it tells its own.
 func parseDay(given, said string) (day time.Time, year bool, err error) {
-	if n := numbered.FindStringSubmatch(said); n != nil {
+	if n := numbered().FindStringSubmatch(said); n != nil {
 		day, err = parseNumbered(given, n[2] == "." && n[4] == ".", n[1], n[3], n[5])
 		return day, true, err
 	}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"uncramp/coach/private"
 )
@@ -174,11 +175,13 @@ func (s fileScheduler) read(name, ending string) (f File, r Reminder, err error)
 // markWords begin what stands in each of our files.
 const markWords = "Set by uncramp: "
 
-var markForm = regexp.MustCompile(markWords + `((?:[0-9]{2}:[0-9]{2} )+[a-z,]+)`)
+var markForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(markWords + `((?:[0-9]{2}:[0-9]{2} )+[a-z,]+)`)
+})
 
 // parseMark reads a reminder back from a file of ours.
 func parseMark(name string, data []byte) (Reminder, error) {
-	m := markForm.FindStringSubmatch(decode(data))
+	m := markForm().FindStringSubmatch(decode(data))
 	if m == nil {
 		return Reminder{}, fmt.Errorf(noMark, strings.TrimSpace(markWords))
 	}

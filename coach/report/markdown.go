@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"text/template"
 )
 
@@ -22,11 +23,13 @@ var (
 	inlineMarkup = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
 		"|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "://", `:\//`, "www.", `www\.`, "@", `\@`)
 	// lineMarkup is what means something only where a line begins.
-	lineMarkup = regexp.MustCompile(`^([0-9]*)([-+#=]|[.)](?: |$))`)
+	lineMarkup = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([0-9]*)([-+#=]|[.)](?: |$))`)
+	})
 )
 
 // escape returns a text in which Markdown finds nothing to do.
 func escape(s string) string { return inlineMarkup.Replace(s) }
 
 // escapeLine does the same for a text that begins a line.
-func escapeLine(s string) string { return lineMarkup.ReplaceAllString(escape(s), `$1\$2`) }
+func escapeLine(s string) string { return lineMarkup().ReplaceAllString(escape(s), `$1\$2`) }

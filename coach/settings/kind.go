@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -67,12 +68,14 @@ func clockTime() kind {
 }
 
 // dialled is what a telephone takes.
-var dialled = regexp.MustCompile(`^\+?[0-9]([ -]?[0-9]){1,14}$`)
+var dialled = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\+?[0-9]([ -]?[0-9]){1,14}$`)
+})
 
 // phoneNumber is a number to call, or auto.
 func phoneNumber() kind {
 	return kind{allowed: aPhoneNumber, quoted: true, step: func(text string, by int) (string, bool) {
-		return text, by == 0 && (text == string(Auto) || dialled.MatchString(text))
+		return text, by == 0 && (text == string(Auto) || dialled().MatchString(text))
 	}}
 }
 

@@ -171,7 +171,9 @@ func (f folder) put(key string, sound Sound) {
 }
 
 // ownFile matches the names of our own files. Nothing else is ever removed.
-var ownFile = regexp.MustCompile(`^[0-9a-f]{64}\.wav$`)
+var ownFile = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9a-f]{64}\.wav$`)
+})
 
 // prune removes the oldest files until there is room for all.
 func (f folder) prune() {
@@ -179,7 +181,7 @@ func (f folder) prune() {
 	var files []fs.FileInfo
 	size := int64(0)
 	for _, e := range entries {
-		if info, err := e.Info(); err == nil && ownFile.MatchString(e.Name()) {
+		if info, err := e.Info(); err == nil && ownFile().MatchString(e.Name()) {
 			files = append(files, info)
 			size += info.Size()
 		}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"uncramp/coach/record"
@@ -143,13 +144,15 @@ func decodeRow(raw []byte, row any) (any, error) {
 
 // escapes are those of a text in JSON: a character of two halves, a half alone, or
 // anything else.
-var escapes = regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)`)
+var escapes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)`)
+})
 
 // halved reports whether half of a character stands alone in a row, for which the JSON
 // library reads U+FFFD.
 func halved(raw []byte) bool {
 	const half = len(`\ud800`)
-	return slices.ContainsFunc(escapes.FindAll(raw, -1), func(e []byte) bool { return len(e) == half })
+	return slices.ContainsFunc(escapes().FindAll(raw, -1), func(e []byte) bool { return len(e) == half })
 }
 
 func checkEdit[T any, R record.Row[T]](v R) error {
@@ -187,7 +190,9 @@ func (d *document) at(err error) *Fault {
 }
 
 // quoted is the character in a message of the JSON library.
-var quoted = regexp.MustCompile(`'.+?'`)
+var quoted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`'.+?'`)
+})
 
 // plainJSON says in our words what the JSON library said.
 func plainJSON(err error) error {
@@ -206,7 +211,7 @@ func plainJSON(err error) error {
 		path := strings.Split(cmp.Or(kind.Field, kind.Value), ".") // of our own types' names, which nobody knows
 		return fmt.Errorf(wrongKind, path[len(path)-1])
 	case errors.As(err, &syntax):
-		return fmt.Errorf(noJSON, cmp.Or(quoted.FindString(syntax.Error()), "here"))
+		return fmt.Errorf(noJSON, cmp.Or(quoted().FindString(syntax.Error()), "here"))
 	}
 	return err
 }
