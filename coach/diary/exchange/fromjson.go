@@ -151,6 +151,9 @@ var escapes = sync.OnceValue(func() *regexp.Regexp {
 // halved reports whether half of a character stands alone in a row, for which the JSON
 // library reads U+FFFD.
 func halved(raw []byte) bool {
+	if !bytes.Contains(raw, []byte(`\u`)) { // as nearly always
+		return false
+	}
 	const half = len(`\ud800`)
 	return slices.ContainsFunc(escapes().FindAll(raw, -1), func(e []byte) bool { return len(e) == half })
 }
