@@ -220,3 +220,17 @@ func TestAStandingFindingMeetsTheNextStart(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNumberToCallIsTheOneThatIsSet from the moment in which settings are
+// others.
+func TestTheNumberToCallIsTheOneThatIsSet(t *testing.T) {
+	number := "112"
+	r := begun(t, func(c *Config) {
+		c.EmergencyCall = func() check.Call { return check.Call{Number: number, Chosen: true} }
+	}).press("s")
+	number = "999"
+	r = r.press("right", "q", "!", "1", "y")
+	if !r.shows("Call 999.") {
+		t.Errorf("the screen is\n%s", drawn(r.root))
+	}
+}

@@ -112,7 +112,7 @@ func (m root) Init() tea.Cmd {
 
 // Update takes a message, and tells what was found amiss meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	m.env.Now, m.env.Emergency = m.config.Clock.Now(), m.config.EmergencyCall()
+	m.env.Now = m.config.Clock.Now()
 	if night := m.config.Night(m.env.Now.Wall); night != m.env.Night {
 		m.env.Night = night
 		m = m.restyled()

@@ -107,6 +107,7 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 		return m, m.readFinding()
 	case screen.SetLook:
 		m.look.choice, m.look.still = r.Theme, r.Still
+		m.env.Emergency = m.config.EmergencyCall() // it is a setting, too
 		return m.restyled(), nil
 	case screen.Notify:
 		return m, m.notify(r)

@@ -63,7 +63,7 @@ type (
 	// ReadFinding asks again what the latest check came to, of any program: a
 	// routine that it does not allow is stopped.
 	ReadFinding struct{}
-	// SetLook says how all screens are to look from now on.
+	// SetLook says that settings are others now, and how all screens are to look.
 	SetLook struct {
 		Theme theme.Choice
 		Still bool
