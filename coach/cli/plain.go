@@ -273,9 +273,9 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 	cue.PlayEvents(p.audio, s, r.Events)
 	if r.Ended {
 		p.end(r, began)
-	} else if p.Journal.Keeps() && r.Keep.Len() > 0 {
-		p.keep(r.Keep)
+		return
 	}
+	p.keep(r.Keep)
 }
 
 // end tells how a routine ended, keeps it, and offers what goes well with it.
@@ -286,9 +286,7 @@ func (p *plainPlayer) end(r visit.Result, began bool) {
 	if p.visit.First() {
 		p.visit = p.visit.WithOffers(offers)
 	}
-	if p.Journal.Keeps() && r.Keep.Len() > 0 {
-		p.keep(r.Keep)
-	}
+	p.keep(r.Keep)
 	if !p.over() && r.Play == nil {
 		p.tell("offers", offersOf(p.visit), map[string]any{"event": "offers", "routines": idsOf(p.visit.Offers())})
 	}
@@ -312,6 +310,9 @@ func (p *plainPlayer) check() {
 // keep puts what was followed into the diary, and says so. What it says is no
 // part of the JSON. A diary that can't be written stops nothing.
 func (p *plainPlayer) keep(b record.Batch) {
+	if b.Len() == 0 || !p.Journal.Keeps() {
+		return
+	}
 	if err := p.Journal.Merge(b); err != nil {
 		p.complain(err)
 		return

@@ -51,8 +51,7 @@ func (v *Visit) crampFor(p Play) int {
 // counts reports whether what was followed is worth to be kept: an answer was
 // given, the person said something of the cramp, or it was followed for a while.
 func (f followed) counts(now session.Instant) bool {
-	answers := slices.ContainsFunc(f.session.Done(), func(d session.Done) bool { return d.Answer != session.Wake })
-	return answers || f.told || f.session.Followed(now) >= leastFollowed
+	return f.answers() > 0 || f.told || f.session.Followed(now) >= leastFollowed
 }
 
 // keep is what the diary is to hold of the routine that is followed, or was, and

@@ -51,20 +51,14 @@ func (v *Visit) back(_ int, now session.Instant) Result {
 	if v.Stage() == Over {
 		return v.reopen(session.Back, now)
 	}
-	answers := v.answers()
-	r := v.take(session.Back, now)
-	v.correct(answers, now, &r)
-	return r
+	return v.goBack(session.Back, now)
 }
 
 // takeBack takes the last answer of the visit back, and goes on where it was
 // given: in the same cramp, by the same clock.
 func (v *Visit) takeBack(_ int, now session.Instant) Result {
 	if _, here := v.session.LastAnswer(); here && v.Stage() != Over {
-		answers := v.answers()
-		r := v.take(session.TakeBack, now)
-		v.correct(answers, now, &r)
-		return r
+		return v.goBack(session.TakeBack, now)
 	}
 	to := v.past[v.answeredIn()]
 	merged := v.merge(to, now)
@@ -81,31 +75,31 @@ func (v *Visit) takeBack(_ int, now session.Instant) Result {
 // reopen goes on with a routine that is over, as an input says.
 func (v *Visit) reopen(in session.Input, now session.Instant) Result {
 	v.past = slices.DeleteFunc(slices.Clone(v.past), func(f followed) bool { return f.number == v.number })
-	answers := v.answers()
+	return v.goBack(in, now)
+}
+
+// goBack hands an input to the session that leads back. It says that an answer
+// was taken back, where one was, and has the diary hold what is still so.
+func (v *Visit) goBack(in session.Input, now session.Instant) Result {
+	before := v.answers()
 	r := v.take(in, now)
-	v.correct(answers, now, &r)
-	return r
-}
-
-// answers is how many were given in the session.
-func (v Visit) answers() (n int) {
-	for _, d := range v.session.Done() {
-		if d.Answer != session.Wake {
-			n++
-		}
-	}
-	return n
-}
-
-// correct says that an answer was taken back, where there were more, and has the
-// diary hold what is still so.
-func (v *Visit) correct(answers int, now session.Instant, r *Result) {
-	if v.answers() < answers {
+	if v.answers() < before {
 		v.note, r.Note, v.answered = takenBack, takenBack, answered{}
 	}
 	if v.kept && v.Stage() != Over {
 		r.Keep = v.keep(now)
 	}
+	return r
+}
+
+// answers is how many were given in the session.
+func (f followed) answers() (n int) {
+	for _, d := range f.session.Done() {
+		if d.Answer != session.Wake {
+			n++
+		}
+	}
+	return n
 }
 
 // merge makes what was followed for later cramps part of the one that a routine

@@ -225,7 +225,8 @@ func (v Visit) LastEnding() session.Ending {
 
 // Relief reports whether a relief is followed, or was on this visit.
 func (v Visit) Relief() bool {
-	return isRelief(v.session) || slices.ContainsFunc(v.past, func(f followed) bool { return isRelief(f.session) })
+	_, was := v.lastRelief()
+	return was
 }
 
 // GoesWith lists the ids of what goes well with what the visit began with.
