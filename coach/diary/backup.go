@@ -87,8 +87,8 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 		return nil, err
 	}
 	_, err = io.Copy(to, from)
-	if err == nil && hasLog(path) {
-		err = copyFile(path+"-wal", to.Name()+"-wal")
+	if err == nil {
+		err = copyLogs(path, to.Name())
 	}
 	if err == nil {
 		err = checkBackup(ctx, to.Name())

@@ -202,11 +202,6 @@ func create(ctx context.Context, path string) error {
 // the log away, and all that was saved in it.
 const leastPage = 512
 
-func hasLog(path string) bool {
-	info, err := os.Stat(path + "-wal")
-	return err == nil && info.Size() > 0
-}
-
 // dsn names a file that is there for SQLite.
 func dsn(path string) string { return address(path, url.Values{"mode": {"rw"}}) }
 

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -15,7 +14,6 @@ import (
 
 	sqlite3 "modernc.org/sqlite/lib"
 
-	"uncramp/coach/private"
 	"uncramp/coach/record"
 )
 
@@ -45,17 +43,6 @@ func isOfDisk(err error) bool {
 		return true
 	}
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission)
-}
-
-// logs are the endings of what stands beside a file with a part of what it holds,
-// or held.
-func logs(path string) (endings []string) {
-	for _, ending := range []string{"-wal", "-journal"} {
-		if info, err := os.Stat(path + ending); err == nil && info.Size() > 0 {
-			endings = append(endings, ending)
-		}
-	}
-	return endings
 }
 
 // openReadOnly opens a file as it is, or where it has a log, or is older than this
@@ -91,10 +78,7 @@ func openCopy(ctx context.Context, path string, now func() time.Time) (*DB, erro
 		return nil, err
 	}
 	copied := filepath.Join(folder, "diary.db")
-	err = copyFile(path, copied)
-	for _, log := range logs(path) {
-		err = errors.Join(err, copyFile(path+log, copied+log))
-	}
+	err = errors.Join(copyFile(path, copied), copyLogs(path, copied))
 	var db *sql.DB
 	if err == nil {
 		db, err = openFile(ctx, copied, WAL, false)
@@ -103,21 +87,6 @@ func openCopy(ctx context.Context, path string, now func() time.Time) (*DB, erro
 		return nil, errors.Join(err, os.RemoveAll(folder))
 	}
 	return &DB{path: path, now: now, db: db, copied: folder}, nil
-}
-
-// copyFile copies a file to a name that nothing has.
-func copyFile(path, to string) error {
-	from, err := private.Open(path)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = from.Close() }() // it was only read
-	f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(f, from)
-	return errors.Join(err, f.Close())
 }
 
 // closeReadOnly lets go of a diary that was only read.
