@@ -9,6 +9,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -142,9 +143,7 @@ func (j *Journal) putBackFrom(path string) (missing record.Batch, err error) {
 		if missing, err = missingIn(ctx, d, all); err != nil {
 			return err
 		}
-		now := missing
-		now.Episodes, now.Sessions = undated(missing)
-		_, err = d.Merge(ctx, now)
+		_, err = d.Merge(ctx, record.Batch{Episodes: undated(missing.Episodes), Sessions: undated(missing.Sessions)})
 		return err
 	})
 	if err != nil {
@@ -159,20 +158,28 @@ func (j *Journal) putBackFrom(path string) (missing record.Batch, err error) {
 // missingIn are the rows of a batch that are not in the diary, or deleted there. A
 // program that was killed may have left the others where they were.
 func missingIn(ctx context.Context, d *diary.DB, b record.Batch) (missing record.Batch, err error) {
-	for _, e := range b.Episodes {
-		there, err := d.Episode(ctx, e.ID)
-		switch {
-		case errors.Is(err, diary.ErrNone) || err == nil && there.Deleted:
-			missing.Episodes = append(missing.Episodes, e)
-		case err != nil:
-			return missing, err
-		}
+	missing.Episodes, err = missingRows(b.Episodes, func(id record.ID) (bool, error) {
+		there, err := d.Episode(ctx, id)
+		return there.Deleted, err
+	})
+	if err != nil {
+		return missing, err
 	}
-	for _, s := range b.Sessions {
-		there, err := d.Session(ctx, s.ID)
+	missing.Sessions, err = missingRows(b.Sessions, func(id record.ID) (bool, error) {
+		there, err := d.Session(ctx, id)
+		return there.Deleted, err
+	})
+	return missing, err
+}
+
+// missingRows are those that are not there, or deleted.
+func missingRows[T any, R record.Row[T]](rows []T, deleted func(record.ID) (bool, error)) (missing []T, err error) {
+	for _, row := range rows {
+		id, _ := R(&row).Head()
+		gone, err := deleted(id)
 		switch {
-		case errors.Is(err, diary.ErrNone) || err == nil && there.Deleted:
-			missing.Sessions = append(missing.Sessions, s)
+		case errors.Is(err, diary.ErrNone) || err == nil && gone:
+			missing = append(missing, row)
 		case err != nil:
 			return missing, err
 		}
@@ -184,18 +191,14 @@ func missingIn(ctx context.Context, d *diary.DB, b record.Batch) (missing record
 // clock says now.
 var distant = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// undated are the rows of a batch as if they were edited now, later than what
-// took them out.
-func undated(b record.Batch) (episodes []record.Episode, sessions []record.Session) {
-	for _, e := range b.Episodes {
-		e.Edited = time.Time{}
-		episodes = append(episodes, e)
+// undated are rows as if they were edited now, later than what took them out.
+func undated[T any, R record.Row[T]](rows []T) []T {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		_, edited := R(&rows[i]).Head()
+		*edited = time.Time{}
 	}
-	for _, s := range b.Sessions {
-		s.Edited = time.Time{}
-		sessions = append(sessions, s)
-	}
-	return episodes, sessions
+	return rows
 }
 
 // takenBackFile is the file of a number.
