@@ -95,7 +95,9 @@ func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Frame {
 		lines = append(lines, make([]string, gaps[i])...)
 		for _, tap := range b.Targets {
 			tap.X, tap.Y = tap.X+Margin(w), tap.Y+len(lines)
-			targets = append(targets, tap)
+			if tap.H = min(tap.H, h-tap.Y); tap.H > 0 { // the rest of it was cut off
+				targets = append(targets, tap)
+			}
 		}
 		for _, l := range b.Lines {
 			if l != "" && Margin(w) > 0 {
