@@ -99,15 +99,7 @@ func TestEverySizeOfThePageOfKeysIsDrawn(t *testing.T) {
 	for name, r := range stages(t) {
 		for _, w := range []int{1, 8, 24, 40, 120, 250} {
 			for _, h := range []int{1, 2, 3, 6, 12, 24, 80} {
-				view := ansi.Strip(widget.KeyPage(r.top().Keys(), w, h, r.env.Theme).Content)
-				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
-					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
-				}
-				for _, l := range strings.Split(view, "\n") {
-					if ansi.StringWidth(l) > w {
-						t.Errorf("%s at %dx%d: %q is too wide", name, w, h, l)
-					}
-				}
+				tuitest.RequireDrawn(t, name, widget.KeyPage(r.top().Keys(), w, h, r.env.Theme), w, h)
 			}
 		}
 	}

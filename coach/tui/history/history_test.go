@@ -72,15 +72,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 16, 24, 80} {
 				m := m.size(w, h)
 				for i := range len(m.pages()) + 1 {
-					lines := strings.Split(ansi.Strip(m.draw(w, h, theme.Mono()).Content), "\n")
-					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
-						t.Fatalf("%s, page %d at %dx%d: %d lines", name, i, w, h, len(lines))
-					}
-					for _, l := range lines {
-						if ansi.StringWidth(l) > w {
-							t.Fatalf("%s, page %d at %dx%d: %q is too wide", name, i, w, h, l)
-						}
-					}
+					tuitest.RequireDrawn(t, fmt.Sprintf("%s, page %d", name, i), m.draw(w, h, theme.Mono()), w, h)
 					m, _ = press(m, "right")
 				}
 			}

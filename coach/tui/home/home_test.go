@@ -79,15 +79,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	m := home(t, 3)
 	for w := 1; w <= 250; w += 7 {
 		for h := 1; h <= 80; h += 1 + h/8 {
-			lines := strings.Split(ansi.Strip(m.draw(w, h, theme.Mono()).Content), "\n")
-			if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
-				t.Fatalf("%dx%d: %d lines", w, h, len(lines))
-			}
-			for _, l := range lines {
-				if ansi.StringWidth(l) > w {
-					t.Fatalf("%dx%d: %q is too wide", w, h, l)
-				}
-			}
+			tuitest.RequireDrawn(t, "home", m.draw(w, h, theme.Mono()), w, h)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package library
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -79,21 +78,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes(t, 80, 24) {
 		for _, w := range []int{1, 2, 8, 24, 40, 99, 100, 250} {
 			for _, h := range []int{1, 2, 3, 6, 12, 15, 16, 80} {
-				frame := m.draw(w, h, theme.Mono())
-				lines := strings.Split(ansi.Strip(frame.Content), "\n")
-				if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
-					t.Fatalf("%s at %dx%d: %d lines", name, w, h, len(lines))
-				}
-				for _, l := range lines {
-					if ansi.StringWidth(l) > w {
-						t.Fatalf("%s at %dx%d: %q is too wide", name, w, h, l)
-					}
-				}
-				for _, tap := range frame.Targets {
-					if tap.X < 0 || tap.Y < 0 || tap.Y+tap.H > h {
-						t.Fatalf("%s at %dx%d: %+v lies outside", name, w, h, tap)
-					}
-				}
+				tuitest.RequireDrawn(t, name, m.draw(w, h, theme.Mono()), w, h)
 			}
 		}
 	}

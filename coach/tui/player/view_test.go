@@ -198,19 +198,9 @@ func TestEverySizeIsLegible(t *testing.T) {
 	for name, m := range scenes(t) {
 		for _, w := range []int{1, 2, 5, 8, 16, 24, 31, 40, 60, 80, 120, 250} {
 			for _, h := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 18, 24, 40, 80} {
-				view := ansi.Strip(m.draw(w, h, theme.Mono()).Content)
-				lines := strings.Split(view, "\n")
-				if len(lines) != h {
-					t.Fatalf("%s at %dx%d has %d lines", name, w, h, len(lines))
-				}
-				for _, l := range lines {
-					if ansi.StringWidth(l) > w {
-						t.Fatalf("%s at %dx%d: %q is too wide", name, w, h, l)
-					}
-				}
-				if strings.TrimSpace(view) == "" {
-					t.Fatalf("%s at %dx%d is blank", name, w, h)
-				}
+				frame := m.draw(w, h, theme.Mono())
+				tuitest.RequireDrawn(t, name, frame, w, h)
+				view := ansi.Strip(frame.Content)
 				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !strings.Contains(view, word) {
 					t.Errorf("%s at %dx%d does not say %s:\n%s", name, w, h, word, view)
 				}

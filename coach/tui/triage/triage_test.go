@@ -262,10 +262,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	for name, m := range scenes() {
 		for _, w := range []int{1, 8, 24, 40, 250} {
 			for _, h := range []int{1, 2, 5, 12, 80} {
-				view := ansi.Strip(m.draw(w, h, theme.Mono()).Content)
-				if strings.TrimSpace(view) == "" || strings.Count(view, "\n") != h-1 {
-					t.Errorf("%s at %dx%d:\n%s", name, w, h, view)
-				}
+				tuitest.RequireDrawn(t, name, m.draw(w, h, theme.Mono()), w, h)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ package tuitest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,6 +63,26 @@ func Asked[R screen.Request](e screen.Effect) (r R, ok bool) {
 		}
 	}
 	return r, false
+}
+
+// RequireDrawn fails unless a frame fills a screen of w by h cells, has something
+// on it, has no line that is wider, and nothing to be tapped that lies outside.
+func RequireDrawn(t testing.TB, scene string, f widget.Frame, w, h int) {
+	t.Helper()
+	lines := strings.Split(ansi.Strip(f.Content), "\n")
+	if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
+		t.Fatalf("%s at %dx%d: %d lines", scene, w, h, len(lines))
+	}
+	for _, l := range lines {
+		if ansi.StringWidth(l) > w {
+			t.Fatalf("%s at %dx%d: %q is too wide", scene, w, h, l)
+		}
+	}
+	for _, tap := range f.Targets {
+		if tap.X < 0 || tap.Y < 0 || tap.Y+tap.H > h {
+			t.Fatalf("%s at %dx%d: %+v lies outside", scene, w, h, tap)
+		}
+	}
 }
 
 // GoldenKeys holds the page of a screen's keys, at sizes, against the files in

@@ -2,7 +2,6 @@ package week
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -111,21 +110,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 		for _, w := range []int{1, 8, 24, 37, 38, 64, 120, 250} {
 			for _, h := range []int{1, 2, 3, 5, 6, 12, 15, 16, 24, 80} {
 				for row := range m.week.Rows {
-					frame := m.chosen(row).draw(w, h, theme.Mono())
-					lines := strings.Split(ansi.Strip(frame.Content), "\n")
-					if len(lines) != h || strings.TrimSpace(strings.Join(lines, "")) == "" {
-						t.Fatalf("%s, row %d at %dx%d: %d lines", name, row, w, h, len(lines))
-					}
-					for _, l := range lines {
-						if ansi.StringWidth(l) > w {
-							t.Fatalf("%s, row %d at %dx%d: %q is too wide", name, row, w, h, l)
-						}
-					}
-					for _, tap := range frame.Targets {
-						if tap.X < 0 || tap.Y < 0 || tap.Y+tap.H > h {
-							t.Fatalf("%s, row %d at %dx%d: %+v lies outside", name, row, w, h, tap)
-						}
-					}
+					tuitest.RequireDrawn(t, fmt.Sprintf("%s, row %d", name, row), m.chosen(row).draw(w, h, theme.Mono()), w, h)
 				}
 			}
 		}
