@@ -52,9 +52,10 @@ coach/term:        bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/record coach/session coach/term coach/theme coach/triage coach/tui/*
                    coach/visit bubbletea bubbles x/ansi
 coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
-                   coach/stats coach/text coach/theme coach/triage coach/tui/screen coach/tui/widget coach/visit bubbletea
-                   bubbles lipgloss
-coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
+                   coach/stats coach/text coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget
+                   coach/visit bubbletea bubbles lipgloss
+coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
+coach/tui/gallery: coach/figure coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term

@@ -12,6 +12,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
@@ -93,13 +94,13 @@ func bothAt(t *testing.T, id string) *both {
 }
 
 func (b *both) env() screen.Env {
-	return screen.Env{Now: b.plain.clock.Now(), Width: 80, Height: 24, Still: true}
+	return screen.Env{Now: b.plain.clock.Now(), Width: 80, Height: 24, Still: true, Figures: gallery.New()}
 }
 
 // services are silent, and keep nothing.
 func (b *both) services() player.Services {
 	return player.Services{
-		Audio: newSilent(), Gallery: player.NewGallery(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
+		Audio: newSilent(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
 		Offers: func(ids []string, c session.Choice) []visit.Offer { return visit.OffersOf(ids, c, b.load) },
 		Keep:   func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
 	}

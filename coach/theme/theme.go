@@ -43,6 +43,18 @@ type Theme struct {
 	Alert  lipgloss.Style // red flags
 	Blank  lipgloss.Style // what lies between
 
+	// Raised is what lies on a ground of its own, told from the rest: an answer to
+	// be tapped, the row the cursor is on. RaisedKey is the key named on it, and
+	// RaisedQuiet what matters less there.
+	Raised, RaisedKey, RaisedQuiet lipgloss.Style
+	// Urgent is the ground and the words of the emergency page, which looks like
+	// none other.
+	Urgent lipgloss.Style
+	// Done marks what was stretched, drunk or done.
+	Done lipgloss.Style
+	// Cramp marks cramps by how bad they were: mild, moderate, severe, worst.
+	Cramp [4]lipgloss.Style
+
 	Limb    lipgloss.Style // of a figure: the body
 	Distant lipgloss.Style // its limbs on the far side
 	Muscle  lipgloss.Style // what works
@@ -140,8 +152,12 @@ func build(name string, p palette, base lipgloss.Style, ink string) Theme {
 		}
 		return base.Foreground(lipgloss.Color(hex))
 	}
+	raised := base.Reverse(true)
+	cramp := style(p.alert)
 	return Theme{
-		Name: name, Text: base, Blank: base, Strong: base.Bold(true),
+		Raised: raised, RaisedKey: raised.Bold(true), RaisedQuiet: raised, Urgent: raised.Bold(true), Done: style(p.accent),
+		Cramp: [4]lipgloss.Style{cramp, cramp, cramp, cramp.Bold(true)},
+		Name:  name, Text: base, Blank: base, Strong: base.Bold(true),
 		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Alert: style(p.alert),
 		Limb: base, Distant: style(p.quiet), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.accent), Ink: ink,
 	}

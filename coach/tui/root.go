@@ -12,6 +12,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
@@ -66,10 +67,10 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	now := c.Clock.Now()
 	m := root{config: c}
 	m.services = player.Services{
-		Audio: c.Audio, Gallery: player.NewGallery(), Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
+		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
-	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall()}
+	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
 	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()

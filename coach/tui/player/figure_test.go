@@ -86,31 +86,6 @@ func TestTheFigureIsThatOfTheLeg(t *testing.T) {
 	}
 }
 
-// TestARoutineWithoutItsFigureHasItsWords gives a place that stays empty until
-// the figure comes, and none once it is known not to.
-func TestARoutineWithoutItsFigureHasItsWords(t *testing.T) {
-	p := plan(t, "bedtime", session.Choice{})
-	full := after(t, p, 18*time.Second)
-	s := full
-	s.services.Gallery = NewGallery()
-	asked := s.services.Gallery.Ask(s.Session().Plan())
-	if len(asked) != 2 || s.services.Gallery.Ask(s.Session().Plan()) != nil {
-		t.Errorf("asked for %v, and again", asked)
-	}
-	words := func(m Model) string { return ansi.Strip(m.draw(80, 24, theme.Mono()).Content) }
-	coming := words(s)
-	for _, name := range asked {
-		s.services.Gallery.add(figuresMsg{name: {missing: true}})
-	}
-	missing := words(s)
-	if strings.Contains(coming, ":::") || !strings.Contains(coming, "Breathe.") {
-		t.Errorf("before it came:\n%s", coming)
-	}
-	if !strings.Contains(missing, "Lean toward the wall until you feel a stretch in the back calf. Heel down.") {
-		t.Errorf("without one the words have no more room:\n%s", missing)
-	}
-}
-
 // TestTheFigureGoesFirst shrinks the screen: what is left out before the
 // figure is decoration too.
 func TestTheFigureGoesFirst(t *testing.T) {

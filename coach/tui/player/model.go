@@ -16,6 +16,7 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/text"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
 	"uncramp/routines"
@@ -23,8 +24,7 @@ import (
 
 // Services is what the player asks of the rest of the program.
 type Services struct {
-	Audio   cue.Sink
-	Gallery *Gallery
+	Audio cue.Sink
 	// Switches are what is to be heard, for the relief or for another routine.
 	Switches func(relief bool) cue.Switches
 	// Awake keeps the machine from sleeping, or lets it. It returns at once.
@@ -51,6 +51,7 @@ type Model struct {
 	bookmark *visit.Bookmark // as it was last handed on
 	left     bool            // the form about the cramp is all that is still to come
 	still    bool            // figures don't move
+	figures  *gallery.Gallery
 	night    bool
 	touched  time.Duration // when the last key was pressed, or the routine ended, by the monotonic clock
 	saved    bool          // all that was to be kept of the visit is on disk
@@ -59,7 +60,7 @@ type Model struct {
 // New follows a routine on a visit.
 func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen.Effect) {
 	v, r := v.Begin(p, env.Now)
-	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still, call: env.Emergency}
+	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still, figures: env.Figures, call: env.Emergency}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
 	m, kept := m.touch().play(r.Events).keep(r.Keep)
@@ -90,7 +91,6 @@ func (m Model) Wake() (time.Duration, bool) {
 
 // The answers of the player's own effects.
 type (
-	figuresMsg map[string]slot
 	sourcesMsg struct {
 		sources routines.Catalogue
 		err     error
@@ -122,7 +122,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.NoticeMsg:
 		m.visit = m.visit.WithNote(string(msg))
 		return m, screen.Effect{}
-	case figuresMsg, sourcesMsg, offersMsg, saveMsg:
+	case sourcesMsg, offersMsg, saveMsg:
 		return m.withAnswer(msg), screen.Effect{}
 	}
 	return m.follow(m.visit.Advance(m.now))
@@ -131,8 +131,6 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 // withAnswer takes in what came of the player's own effects.
 func (m Model) withAnswer(msg tea.Msg) Model {
 	switch msg := msg.(type) {
-	case figuresMsg:
-		m.services.Gallery.add(msg)
 	case sourcesMsg:
 		m.sources = msg.sources
 		return m.withError(msg.err)
@@ -265,9 +263,11 @@ func (m Model) breakOff() (Model, screen.Effect) {
 // begins or it is over, and the figures it shows.
 func (m Model) request() (Model, screen.Effect) {
 	m, effect := m.keepBookmark(m.visit.Bookmark(m.now))
-	if asked := m.services.Gallery.Ask(m.Session().Plan()); len(asked) > 0 {
-		effect.Cmd = func() tea.Msg { return loadFigures(asked) }
+	var names []string
+	for _, ph := range m.Session().Plan().Phases {
+		names = append(names, ph.Figure)
 	}
+	effect.Cmd = m.figures.Load(names...)
 	return m, effect
 }
 

@@ -12,7 +12,6 @@ import (
 
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
-	"uncramp/coach/figure"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
@@ -64,7 +63,10 @@ func after(t testing.TB, p script, d time.Duration) Model {
 // begun is a routine that begins at Start.
 func begun(t testing.TB, p script) Model {
 	t.Helper()
-	m, _ := New(services(gallery(t, p.routine)), visit.New(session.Tolerance), visit.Play{Routine: p.routine, Choice: p.choice, Plan: p.Plan}, env(0))
+	for _, s := range p.routine.Steps {
+		tuitest.LoadFigures(s.Figure)
+	}
+	m, _ := New(services(), visit.New(session.Tolerance), visit.Play{Routine: p.routine, Choice: p.choice, Plan: p.Plan}, env(0))
 	return m
 }
 
@@ -83,9 +85,9 @@ func woken(m Model, d time.Duration) Model {
 	return m
 }
 
-func services(g *Gallery) Services {
+func services() Services {
 	return Services{
-		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Gallery: g, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
+		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
 		Offers: func([]string, session.Choice) []visit.Offer { return nil }, Keep: func(record.Batch) error { return nil },
 		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
@@ -95,22 +97,6 @@ func services(g *Gallery) Services {
 func asking(t testing.TB, id string) Model {
 	t.Helper()
 	return begun(t, plan(t, id, session.Choice{}))
-}
-
-// gallery holds every figure of a routine.
-func gallery(t testing.TB, r routines.Routine) *Gallery {
-	t.Helper()
-	g := NewGallery()
-	came := figuresMsg{}
-	for _, s := range r.Steps {
-		f, err := figure.Load(s.Figure)
-		if err != nil {
-			t.Fatal(err)
-		}
-		came[s.Figure] = slot{Figure: f, loaded: true}
-	}
-	g.add(came)
-	return g
 }
 
 func press(m Model, now time.Duration, keys ...string) Model {

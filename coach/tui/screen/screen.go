@@ -16,6 +16,7 @@ import (
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/widget"
 )
 
@@ -49,7 +50,8 @@ type Env struct {
 	Now           session.Instant
 	Width, Height int // in cells
 	Theme         theme.Theme
-	Still         bool        // figures don't move
+	Still         bool // figures don't move
+	Figures       *gallery.Gallery
 	Night         bool        // it is night by the settings
 	Emergency     triage.Call // the number to call here
 	Blocked       bool        // a red flag stands: no routine is offered; the root lets none begin

@@ -15,12 +15,23 @@ import (
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
 // Start is the moment from which instants count: a night, at 03:12.
 var Start = time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC)
+
+// figures are those that [LoadFigures] has read; all screens of a test share them.
+var figures = gallery.New()
+
+// LoadFigures reads figures, so that they are drawn at once.
+func LoadFigures(names ...string) {
+	if load := figures.Load(names...); load != nil {
+		load()
+	}
+}
 
 // At is an instant that far from Start.
 func At(d time.Duration) session.Instant { return session.Instant{Wall: Start.Add(d), Mono: d} }
@@ -31,7 +42,7 @@ func Env() screen.Env { return Sized(80, 24) }
 // Sized is Env at another size.
 func Sized(w, h int) screen.Env {
 	call := triage.Call{Number: "112", Region: "IE"}
-	return screen.Env{Now: At(0), Width: w, Height: h, Theme: theme.Mono(), Emergency: call}
+	return screen.Env{Now: At(0), Width: w, Height: h, Theme: theme.Mono(), Emergency: call, Figures: figures}
 }
 
 // Tell hands messages to a screen, and returns what the last one made it ask
