@@ -68,3 +68,28 @@ func TestALocaleWithoutUTF8IsSpokenOf(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsTypedAndIsNoUTF8IsNotLeftOut of what is kept, in keys and in a paste.
+func TestWhatIsTypedAndIsNoUTF8IsNotLeftOut(t *testing.T) {
+	for name, sent := range map[string]string{"typed": "m\xfcde", "pasted": "\x1b[200~m\xfcde\x1b[201~", "of a console": "m\x81d\x82"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			home := "HOME=" + t.TempDir()
+			x := start(t, setup{env: []string{home}}, "log")
+			x.drawn()
+			x.send(strings.Repeat("\x1b[B", 12) + "\r" + sent) // the note
+			x.wait("note +m\ufffdd")
+			x.send("\r")
+			x.wait("no UTF-8")
+			x.send("\x1b")
+			x.wait("note +–")
+			x.send("s")
+			x.wait("Saved")
+			x.send("q")
+			x.exit(patience)
+			if out, _ := ran(t, setup{env: []string{home}}, "diary", "export"); !strings.Contains(out, `"at"`) || strings.Contains(out, "note") {
+				t.Errorf("kept is %s", out)
+			}
+		})
+	}
+}

@@ -84,7 +84,10 @@ func freeText(most int) kind {
 	return kind{
 		allowed: fmt.Sprintf(aName, most), quoted: true,
 		step: func(name string, by int) (string, bool) {
-			return name, by == 0 && text.Length(name) <= most && utf8.ValidString(name) && !strings.ContainsFunc(name, text.Hidden)
+			return name, by == 0 && text.Length(name) <= most && !strings.ContainsFunc(name, lostOrHidden)
 		},
 	}
 }
+
+// lostOrHidden reports whether a character stands for what is no UTF-8, or isn't seen.
+func lostOrHidden(c rune) bool { return c == utf8.RuneError || text.Hidden(c) }

@@ -83,12 +83,12 @@ func (h *host) end(code int) tea.Cmd {
 	return tea.Quit
 }
 
-// filter sees that the model ends the program by itself.
+// filter sees that the model ends the program by itself, and what was no UTF-8.
 func (h *host) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	if _, ends := msg.(tea.QuitMsg); ends {
 		h.ending(h.code)
 	}
-	return msg
+	return unmarked(msg)
 }
 
 // View draws the model.

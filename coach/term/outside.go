@@ -1,7 +1,6 @@
 package term
 
 import (
-	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -10,19 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 )
-
-// input is the terminal's keys. Where the terminal is gone a read ends as a
-// file does, which the framework takes for silence; it is an error here.
-type input struct{ *os.File }
-
-// Read fails once the terminal is gone.
-func (i input) Read(b []byte) (int, error) {
-	n, err := i.File.Read(b)
-	if errors.Is(err, io.EOF) {
-		err = errors.New("the terminal is gone")
-	}
-	return n, err
-}
 
 // outside brings to the program what comes from outside of it: signals, and
 // being stopped and let go on by the shell.

@@ -3,7 +3,8 @@
 // Its contract: whatever happens (a panic in the program or in an effect, a
 // signal, a terminal that stops reading or goes away) [Run] returns in time and
 // the terminal is as it was before. Nothing here waits for the terminal to
-// answer. The first frame is painted before the framework starts.
+// answer. The first frame is painted before the framework starts. A byte that is no
+// UTF-8 comes as U+FFFD, in the text of a key or in what is pasted: never as nothing.
 package term
 
 import (
@@ -82,7 +83,7 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		}
 		profile := colorprofile.Env(t.Env)
 		out.paintFirst(view, blank, profile)
-		p := tea.NewProgram(h, tea.WithInput(input{t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(FramesPerSecond),
+		p := tea.NewProgram(h, tea.WithInput(&input{File: t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(FramesPerSecond),
 			tea.WithColorProfile(profile), tea.WithFilter(h.filter), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 		go guard.protect(func() { beyond.obey(p, done) })
 		return p, nil

@@ -362,10 +362,32 @@ func TestTextIsOnlyText(t *testing.T) {
 		}
 	}
 	m, _ := press(on(t, New(silent{}, relieved(), false), "note"), "enter")
-	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: hostile})
+	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: strings.ReplaceAll(hostile, "\x9b", "\u009b")})
 	m, _ = tuitest.Tell(m, tuitest.Env(), tea.KeyPressMsg{Code: 'x', Text: "x\u202e"})
 	if m, _ = press(m, "enter"); m.episode.Note != "a[31mb cx" {
 		t.Errorf("kept is %q", m.episode.Note)
+	}
+}
+
+// TestALetterThatWasLostIsNotLeftOut: neither one that is typed or pasted, nor one of a
+// note that is kept already.
+func TestALetterThatWasLostIsNotLeftOut(t *testing.T) {
+	for how, sent := range map[string]tea.Msg{"typed": tea.KeyPressMsg{Code: '\ufffd', Text: "\ufffd"}, "pasted": tea.PasteMsg{Content: "\ufffd"}} {
+		bare := on(t, New(silent{}, record.Episode{At: onset}, false), "note")
+		m, _ := press(bare, "enter", "m")
+		m, _ = tuitest.Tell(m, tuitest.Env(), sent)
+		m, _ = press(m, "d", "e", "enter")
+		text := strings.Join(strings.Fields(view(m, 80, 24)), " ")
+		if !m.typing || m.episode.Note != "" || !strings.Contains(text, "m\ufffdde") || !strings.Contains(text, "UTF-8") {
+			t.Errorf("%s: kept is %q of\n%s", how, m.episode.Note, view(m, 80, 24))
+		}
+		if m, _ = press(m, "backspace", "backspace", "backspace", "ü", "d", "e", "enter"); m.typing || m.episode.Note != "müde" {
+			t.Errorf("%s: put right it is %q", how, m.episode.Note)
+		}
+	}
+	m, _ := press(on(t, New(silent{}, record.Episode{At: onset, Note: "m\ufffdde"}, false), "note"), "enter", "!", "enter")
+	if m.typing || m.episode.Note != "m\ufffdde!" {
+		t.Errorf("of a note with such a letter %q is kept", m.episode.Note)
 	}
 }
 

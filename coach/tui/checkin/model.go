@@ -255,13 +255,22 @@ func (m Model) whileTyping(press tea.KeyPressMsg) Model {
 
 // accepted ends typing. What can't be taken stays there to be put right.
 func (m Model) accepted() Model {
-	if m.typing {
-		m.notice = ""
-		m = m.set(strings.TrimSpace(text.Clean(m.entry.Value())))
-		m.typing = m.notice != ""
+	if !m.typing {
+		return m
 	}
+	m.notice = ""
+	answer := strings.TrimSpace(text.Clean(m.entry.Value()))
+	if lost(answer) > lost(m.field().get(m.episode)) {
+		m.notice = lettersLost
+		return m
+	}
+	m = m.set(answer)
+	m.typing = m.notice != ""
 	return m
 }
+
+// lost is how many letters of a text came as no UTF-8.
+func lost(s string) int { return strings.Count(s, "\ufffd") }
 
 // state is what became of the answers.
 type state int

@@ -13,7 +13,8 @@ import (
 
 // Field is a line of text that is typed. How it is drawn is up to the view. It goes
 // by what is seen as one letter, however many characters that takes: the cursor
-// steps over a whole one, and a whole one is deleted.
+// steps over a whole one, and a whole one is deleted. U+FFFD, which stands for a letter
+// that was lost, stays in it to be seen.
 type Field struct {
 	textinput.Model
 	most int // letters; 0: as many as there are
@@ -26,6 +27,27 @@ func NewField(most int) Field {
 	f.SetVirtualCursor(false)
 	f.Focus()
 	return Field{f, most}
+}
+
+// lost stands for U+FFFD in the library's field, which leaves that out.
+const lost = "\ufdd0"
+
+// Value is what stands in the field.
+func (f Field) Value() string { return strings.ReplaceAll(f.Model.Value(), lost, "\ufffd") }
+
+// SetValue puts a text into the field.
+func (f *Field) SetValue(s string) { f.Model.SetValue(strings.ReplaceAll(s, "\ufffd", lost)) }
+
+// held is a key, or what is pasted, as the library's field holds it.
+func held(msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		msg.Text = strings.ReplaceAll(msg.Text, "\ufffd", lost)
+		return msg
+	case tea.PasteMsg:
+		return tea.PasteMsg{Content: strings.ReplaceAll(msg.Content, "\ufffd", lost)}
+	}
+	return msg
 }
 
 // Update takes a key, or what is pasted.
@@ -43,7 +65,7 @@ func (f Field) Update(msg tea.Msg) (Field, tea.Cmd) {
 		return f.with(append(before, after[0]), after[1:]), nil
 	}
 	var cmd tea.Cmd
-	f.Model, cmd = f.Model.Update(msg)
+	f.Model, cmd = f.Model.Update(held(msg))
 	if letters := text.Letters(f.Value()); f.most > 0 && len(letters) > f.most {
 		f = f.with(letters[:f.most], nil)
 	}

@@ -57,3 +57,17 @@ func TestAFieldsLimitCountsWhatIsSeen(t *testing.T) {
 		t.Errorf("it holds %q", f.Value())
 	}
 }
+
+// TestALostLetterStaysInSight however it comes into the field.
+func TestALostLetterStaysInSight(t *testing.T) {
+	f := NewField(0)
+	f.SetValue("a\ufffd")
+	f.CursorEnd()
+	f, _ = typed(f, "\ufffd", "b").Update(tea.PasteMsg{Content: "\ufffdc"})
+	if f.Value() != "a\ufffd\ufffdb\ufffdc" || f.Position() != 6 {
+		t.Errorf("it holds %q, with the cursor at %d", f.Value(), f.Position())
+	}
+	if f = typed(f, "backspace", "backspace"); f.Value() != "a\ufffd\ufffdb" {
+		t.Errorf("it holds %q", f.Value())
+	}
+}
