@@ -30,7 +30,7 @@ func Stretched(s record.Session) bool { return s.Routine == Bedtime && s.Followe
 // Rows are what of a diary is counted, each kind in order. Rows that are older
 // than the window or later than now may be among them.
 type Rows struct {
-	// Cramps are those of the window, and the first one of all.
+	// Cramps are those from [Since] on, and the first one of all.
 	Cramps []record.Episode
 	// Sessions are the bedtime stretches of all times, of each night the one
 	// followed furthest is enough, and of all sessions the first and the latest.
@@ -59,19 +59,20 @@ type Summary struct {
 	Asleep      Answers // when it began
 	Outcomes    []Outcome
 	SixWeeks    SixWeeks // whatever the window
+	Recent      Recent   // whatever the window
 }
 
 // FirstNight returns the first one of a window of so many nights, of which the
 // last one is the latest that has begun.
 func FirstNight(now time.Time, days int) Day { return LatestBegun(now) + 1 - Day(days) }
 
-// Since returns the moment from which on the cramps of a window are read; zero
-// is all, as it is for a window of 0 nights.
+// Since returns the moment from which on cramps are read for a window: all of it
+// and, however short it is, of [Recent]. Zero is all, as it is for 0 nights.
 func Since(now time.Time, days int) time.Time {
 	if days == 0 {
 		return time.Time{}
 	}
-	return FirstNight(now, days).Since()
+	return FirstNight(now, max(days, 2*RecentNights)).Since()
 }
 
 // Count counts a window of so many nights, which ends with the latest night that
@@ -101,6 +102,7 @@ func Count(now time.Time, days int, rows Rows) Summary {
 	s.Nights = s.layNights(first, begun, stretchNights(now, rows.Sessions))
 	s.Totals = Sum(s.Nights)
 	s.countCramps()
+	s.Recent = recent(now, s.First, begun, rows.Cramps)
 	return s
 }
 

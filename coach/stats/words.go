@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"uncramp/coach/record"
 	"uncramp/coach/text"
+	"uncramp/routines"
 )
 
 // Window names the nights that are looked at.
@@ -92,7 +94,7 @@ func (s Summary) HalfEased() string {
 // Name is the muscle and the side as far as they were told: "left calf",
 // "calf, side not told".
 func (p Place) Name() string {
-	name := record.Episode{Muscle: p.Muscle, Side: p.Side}.Where()
+	name := p.brief()
 	if name != "" && p.Side == "" {
 		name = fmt.Sprintf("%s, side not told", name)
 	}
@@ -143,6 +145,83 @@ func (s SixWeeks) Account() string {
 	}
 	return fmt.Sprintf("You did it on %s so far.", record.Nights(s.Count()))
 }
+
+// Sentence says all that is known of the latest four weeks, such as "6 cramps in
+// these four weeks, 14 in the four before; worst 7; mostly the left calf, around
+// 3:00". It is empty where nothing is.
+func (r Recent) Sentence() string {
+	return strings.Join(text.FillGiven([][2]string{{"%s", r.Counts()}, {"%s", r.Details()}}), "; ")
+}
+
+// Short compares the four weeks in as few words as can be; empty where nothing is
+// known.
+func (r Recent) Short() string {
+	return r.counts("%s in four weeks", "2 Jan")
+}
+
+// Counts compares the four weeks; it is empty where nothing is known.
+func (r Recent) Counts() string {
+	return r.counts("%s in these four weeks", "2 January")
+}
+
+// counts names the four weeks by a format of a number of cramps, or the day from
+// which on there is a diary of less.
+func (r Recent) counts(weeks, date string) string {
+	cramps := record.Cramps(r.Cramps)
+	if r.Cramps == 0 {
+		cramps = "No cramp"
+	}
+	before := strconv.Itoa(r.Before.Cramps)
+	if r.Before.Cramps == 0 {
+		before = "none"
+	}
+	switch {
+	case r.Since.IsZero():
+		return ""
+	case r.Nights < RecentNights:
+		return fmt.Sprintf("%s since %s", cramps, r.Since.Format(date))
+	case r.Before.Nights == RecentNights:
+		return fmt.Sprintf(weeks+", %s in the four before", cramps, before)
+	case r.Before.Nights >= WeekNights:
+		return fmt.Sprintf(weeks+", %s in the %d nights before", cramps, before, r.Before.Nights)
+	}
+	return fmt.Sprintf(weeks, cramps)
+}
+
+// Details say how bad, where and when the cramps of the four weeks were, as far
+// as that was told.
+func (r Recent) Details() string {
+	where := ""
+	if r.Place.Cramps > 0 {
+		where = r.Place.inSentence()
+	}
+	hour := ""
+	if r.Around != noHour {
+		hour = fmt.Sprintf("%d:00", r.Around)
+	}
+	formats := [3]string{"worst %s", "mostly %s", "around %s"}
+	switch {
+	case r.Cramps == 1:
+		formats = [3]string{"severity %s", "%s", "around %s"}
+	case where == "":
+		formats[2] = "mostly around %s"
+	case r.Place.Cramps == r.Cramps:
+		formats[1], formats[2] = "always %s", "mostly around %s"
+	}
+	where = strings.Join(text.FillGiven([][2]string{{formats[1], where}, {formats[2], hour}}), ", ")
+	return strings.Join(text.FillGiven([][2]string{{formats[0], r.Worst.String()}, {"%s", where}}), "; ")
+}
+
+// inSentence is [Place.brief] within a sentence: "the left calf", "both calves".
+func (p Place) inSentence() string {
+	if p.Side == routines.Both {
+		return p.brief()
+	}
+	return fmt.Sprintf("the %s", p.brief())
+}
+
+// brief is the muscle and the side as far as they were told.
+func (p Place) brief() string { return record.Episode{Muscle: p.Muscle, Side: p.Side}.Where() }
 
 // Details are all that was told of a cramp but where and when, each with its
 // name.
