@@ -1,27 +1,138 @@
 package widget
 
-// Letters draws a text in block letters, the largest that fit on w by h cells,
-// one string a row; nil: none fit.
-func Letters(text string, w, h int) []string { return nil }
-
-// Look is how big digits look.
-type Look int
-
-// The looks: while time counts, while it doesn't, and in the last three seconds.
-const (
-	Solid Look = iota
-	Hollow
-	Ending
+import (
+	_ "embed" // the fonts
+	"strings"
+	"sync"
 )
 
-// BigDigits draws a clock or a count, such as 0:07, 14 or 9/10, one string a row.
-// They are as large as a pattern such as 88 or 8:88 fits on w by h cells, so that
-// they keep their size from second to second; nil: not even the smallest fit.
-func BigDigits(text, pattern string, w, h int, look Look) []string {
-	for size := MaxDigits; size > NoDigits; size-- {
-		if DigitsHeight(size) <= h && DigitsWidth(pattern, size) <= w {
-			return Digits(text, size, look == Solid)
+// The fonts: a line of characters, below each the rows of what it looks like.
+//
+//go:embed small.txt
+var smallDrawn string
+
+//go:embed large.txt
+var largeDrawn string
+
+// font is what every character looks like, each in so many rows of pixels. A
+// pixel is as wide as a cell and half as high, times the scale it is drawn at.
+type font struct {
+	rows   int
+	glyphs map[string][]string
+}
+
+// fonts are read when they are first needed.
+var fonts = sync.OnceValue(func() [2]font { return [2]font{readFont(largeDrawn, 7), readFont(smallDrawn, 5)} })
+
+func readFont(drawn string, rows int) font {
+	f := font{rows, map[string][]string{}}
+	for part := range strings.SplitSeq(drawn, "\n\n") {
+		lines := strings.Split(strings.TrimSuffix(part, "\n"), "\n")
+		for i, name := range strings.Split(lines[0], "|") {
+			glyph := make([]string, rows)
+			for y := range glyph {
+				glyph[y] = strings.Split(lines[y+1], "|")[i]
+			}
+			f.glyphs[strings.TrimSpace(name)] = glyph
 		}
 	}
-	return nil
+	return f
+}
+
+// pixels are the rows of a text, one pixel between two characters. What the font
+// hasn't got is blank.
+func (f font) pixels(text string) bitmap {
+	rows := make(bitmap, f.rows)
+	for i, c := range []rune(text) {
+		glyph, ok := f.glyphs[string(c)]
+		for y := range rows {
+			if i > 0 {
+				rows[y] += "."
+			}
+			if ok {
+				rows[y] += glyph[y]
+			} else {
+				rows[y] += ".."
+			}
+		}
+	}
+	return rows
+}
+
+// bitmap is rows of pixels, # where one is set.
+type bitmap []string
+
+func (b bitmap) at(x, y int) bool {
+	return y >= 0 && y < len(b) && x >= 0 && x < len(b[y]) && b[y][x] == '#'
+}
+
+// wide is how many pixels it has across.
+func (b bitmap) wide() int { return len(b[0]) }
+
+// largest is the font, and the scale, in which a text is as high as it can be on
+// w by h cells; a scale of 0: it fits in none. The small font is taken only where
+// it is a quarter higher than the large one, which is finer.
+func largest(text string, w, h int) (best font, scale int) {
+	for _, f := range fonts() {
+		k := min(2*h/f.rows, w/max(f.pixels(text).wide(), 1))
+		if 4*k*f.rows > 5*scale*best.rows {
+			best, scale = f, k
+		}
+	}
+	return best, scale
+}
+
+// Letters draws a text in block letters, the largest that fit on w by h cells,
+// one string a row; nil: none fit.
+func Letters(text string, w, h int) []string {
+	text = strings.ToUpper(text)
+	f, scale := largest(text, w, h)
+	if scale < 1 || text == "" {
+		return nil
+	}
+	return f.pixels(text).filled(scale)
+}
+
+// filled draws the pixels as blocks, so many cells wide; where there are enough of
+// them corners are round, and slopes are.
+func (b bitmap) filled(scale int) []string {
+	lines := make([]string, (len(b)*scale+1)/2)
+	for y := range lines {
+		var line strings.Builder
+		for x := range b.wide() * scale {
+			line.WriteRune([]rune(" ▀▄█")[bit(b.spot(x, 2*y, scale))+2*bit(b.spot(x, 2*y+1, scale))])
+		}
+		lines[y] = line.String()
+	}
+	return lines
+}
+
+func bit(set bool) int {
+	if set {
+		return 1
+	}
+	return 0
+}
+
+// spot reports whether a spot is set at a scale. The corners of a pixel that
+// stands out are cut off, and those between two that touch at a slope are filled.
+func (b bitmap) spot(x, y, scale int) bool {
+	px, py := x/scale, y/scale
+	right, fromSide := toward(x%scale, scale)
+	down, fromEdge := toward(y%scale, scale)
+	set, beside, above := b.at(px, py), b.at(px+right, py), b.at(px, py+down)
+	stands := beside == above && b.at(px-right, py) != beside && b.at(px, py-down) != above
+	if stands && fromSide+fromEdge < scale/2 && !(beside && b.at(px+right, py+down)) {
+		return beside
+	}
+	return set
+}
+
+// toward is the side of a pixel that a spot of it is nearer to, -1 or 1, and how
+// many spots lie between.
+func toward(at, scale int) (side, distance int) {
+	if last := scale - 1 - at; last < at {
+		return 1, last
+	}
+	return -1, at
 }

@@ -1,0 +1,93 @@
+package widget
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/exp/golden"
+)
+
+// TestFonts draws every character of both fonts at two sizes, to be looked at.
+func TestFonts(t *testing.T) {
+	var b strings.Builder
+	for _, h := range []int{3, 4, 5, 7} {
+		for _, text := range []string{"ABCDEFGHIJKLM", "NOPQRSTUVWXYZ", "0123456789:", "/-+.,'!?%◀▶"} {
+			b.WriteString(strings.Join(Letters(text, 200, h), "\n") + "\n\n")
+		}
+	}
+	golden.RequireEqual(t, b.String())
+}
+
+func TestBigDigits(t *testing.T) {
+	var b strings.Builder
+	for _, look := range []Look{Solid, Hollow, Ending} {
+		for _, text := range []string{"0:59", "14", "9", "3", "2", "1", "9/10"} {
+			pattern := map[bool]string{true: text, false: "88"}[len(text) > 2]
+			b.WriteString(strings.Join(BigDigits(text, pattern, 60, 7, look), "\n") + "\n\n")
+		}
+	}
+	golden.RequireEqual(t, b.String())
+}
+
+func TestTheLargestLettersThatFit(t *testing.T) {
+	for _, tt := range []struct{ w, h, high int }{{100, 7, 7}, {100, 8, 7}, {100, 6, 5}, {100, 4, 4}, {100, 3, 3}, {100, 2, 0}, {20, 7, 0}, {21, 7, 3}, {30, 7, 4}, {10, 7, 0}} {
+		got := Letters("march", tt.w, tt.h)
+		if len(got) != tt.high {
+			t.Errorf("on %d by %d it has %d rows, want %d", tt.w, tt.h, len(got), tt.high)
+		}
+		for _, row := range got {
+			if Columns(row) > tt.w {
+				t.Errorf("on %d by %d a row has %d columns", tt.w, tt.h, Columns(row))
+			}
+		}
+	}
+}
+
+// TestDigitsKeepTheirSize from second to second, in every look.
+func TestDigitsKeepTheirSize(t *testing.T) {
+	for h := 3; h <= 40; h++ {
+		for _, look := range []Look{Solid, Hollow, Ending} {
+			high := len(BigDigits("88", "88", 200, h, look))
+			for _, text := range []string{"0", "1", "3", "7", "11", "48"} {
+				got := BigDigits(text, "88", 200, h, look)
+				if len(got) != high {
+					t.Fatalf("%s in %d rows has %d, want %d", text, h, len(got), high)
+				}
+				wide := Columns(BigDigits("88", "88", 200, h, Solid)[0])
+				for _, row := range got {
+					if Columns(row) > wide {
+						t.Errorf("%s in %d rows is %d wide, more than %d", text, h, Columns(row), wide)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNoDigitLooksLikeAnother in any look, from the smallest on.
+func TestNoDigitLooksLikeAnother(t *testing.T) {
+	for h := 3; h <= 14; h++ {
+		for _, look := range []Look{Solid, Hollow} {
+			seen := map[string]rune{}
+			for _, c := range "0123456789" {
+				drawn := strings.Join(BigDigits(string(c), "8", 200, h, look), "\n")
+				if other, ok := seen[drawn]; ok {
+					t.Errorf("in %d rows %c looks like %c", h, c, other)
+				}
+				seen[drawn] = c
+			}
+		}
+	}
+}
+
+func TestTheOneStandsInTheMiddle(t *testing.T) {
+	for h := 4; h <= 14; h += 10 {
+		for _, row := range BigDigits("1", "8", 200, h, Solid)[2:3] {
+			before := len(row) - len(strings.TrimLeft(row, " "))
+			after := len(row) - len(strings.TrimRight(row, " "))
+			if before == 0 || after == 0 {
+				t.Errorf("in %d rows it stands %d from the left and %d from the right", h, before, after)
+			}
+		}
+	}
+}
