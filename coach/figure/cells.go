@@ -49,16 +49,23 @@ const cellTall = 2.0
 func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 	across, down := ink.grid()
 	pic := Draw(f, l, wide*across, high*down, cellTall*float64(across)/float64(down))
-	rows := make([][]Cell, high)
-	for y := range rows {
-		rows[y] = make([]Cell, wide)
-		for x := range rows[y] {
-			rows[y][x] = ink.cell(pic.block(x*across, y*down, across, down))
-		}
-	}
+	rows := ink.cells(pic, wide, high)
 	for _, h := range pic.Heads {
 		if x, y := h.X/across, h.Y/down; h.X >= 0 && x < wide && h.Y >= 0 && y < high {
 			rows[y][x] = Cell{Glyph: ink.head(h.Direction), Fore: Pointer}
+		}
+	}
+	return rows
+}
+
+// cells are those of a picture, row by row.
+func (i Ink) cells(pic Picture, wide, high int) [][]Cell {
+	across, down := i.grid()
+	rows := make([][]Cell, max(high, 0))
+	for y := range rows {
+		rows[y] = make([]Cell, max(wide, 0))
+		for x := range rows[y] {
+			rows[y][x] = i.cell(pic.block(x*across, y*down, across, down))
 		}
 	}
 	return rows
@@ -157,10 +164,14 @@ func dots(bits int, t Tone) rune {
 // What works is the heaviest. Nothing is among the bodies' letters that is among
 // those of the things, save for edges.
 var letters = [ToneCount]string{
-	Empty:   " ''\",|/:.\\|:_:::",
-	Thing:   " ''\",|/=.\\|=_===",
-	Distant: "................",
-	Body:    " ''\",|/:.\\|:_:::",
-	Muscle:  "################",
-	Pointer: "****************",
+	Empty:    " ''\",|/:.\\|:_:::",
+	Thing:    " ''\",|/=.\\|=_===",
+	Distant:  "................",
+	Body:     " ''\",|/:.\\|:_:::",
+	Muscle:   "################",
+	Pointer:  "****************",
+	Mild:     "----------------",
+	Moderate: "++++++++++++++++",
+	Severe:   "%%%%%%%%%%%%%%%%",
+	Worst:    "@@@@@@@@@@@@@@@@",
 }

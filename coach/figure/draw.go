@@ -51,15 +51,11 @@ const air = 1.5
 // Draw draws a figure on wide by high spots, each tall times as high as it is
 // wide.
 func Draw(f Figure, l Options, wide, high int, tall float64) Picture {
-	c := canvas{Picture: Picture{Wide: wide, High: high, Tones: make([]Tone, wide*high)}, turn: f.Turn, mirror: l.Left, tall: tall}
-	if wide < 1 || high < 1 {
+	c := newCanvas(f.bounds(l), wide, high, tall)
+	if c.raster == nil {
 		return c.Picture
 	}
-	c.raster, c.mask = vector.NewRasterizer(wide, high), image.NewAlpha(image.Rect(0, 0, wide, high))
-	c.box = f.bounds(l)
-	across, up := c.box[2]-c.box[0], c.box[3]-c.box[1]
-	c.scale = min(float64(wide)/across, float64(high)*tall/up)
-	c.left, c.bottom = (float64(wide)-across*c.scale)/2, float64(high)-(float64(high)-up*c.scale/tall)/2
+	c.turn, c.mirror = f.Turn, l.Left
 	spot := max(1, tall) / c.scale
 	f.Arrows = c.snapped(f.Arrows)
 	for _, s := range f.shapes(between(f.Start, f.End, l.Progress), l, spot) {
@@ -84,6 +80,20 @@ type canvas struct {
 	mirror       bool
 	scale, tall  float64
 	left, bottom float64
+}
+
+// newCanvas is blank, and as large as a box fits on wide by high spots. Where
+// there are none it has nothing to draw with.
+func newCanvas(box Box, wide, high int, tall float64) canvas {
+	c := canvas{Picture: Picture{Wide: wide, High: high, Tones: make([]Tone, max(wide, 0)*max(high, 0))}, box: box, tall: tall}
+	if wide < 1 || high < 1 {
+		return c
+	}
+	c.raster, c.mask = vector.NewRasterizer(wide, high), image.NewAlpha(image.Rect(0, 0, wide, high))
+	across, up := box[2]-box[0], box[3]-box[1]
+	c.scale = min(float64(wide)/across, float64(high)*tall/up)
+	c.left, c.bottom = (float64(wide)-across*c.scale)/2, float64(high)-(float64(high)-up*c.scale/tall)/2
+	return c
 }
 
 // snapped moves arrows a little, to where they begin in the middle of a spot: a
@@ -126,7 +136,7 @@ func (f Figure) bounds(l Options) Box {
 
 // fill gives every spot that is more than half covered a tone.
 func (c canvas) fill(parts []part, wider float64, t Tone) {
-	if len(parts) == 0 {
+	if len(parts) == 0 || c.raster == nil {
 		return
 	}
 	c.raster.Reset(c.Wide, c.High)

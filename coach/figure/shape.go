@@ -16,10 +16,14 @@ const (
 	Body
 	Muscle  // what works
 	Pointer // an arrow
+	Mild    // how bad the cramps of a place were, and how many, on the map of the legs
+	Moderate
+	Severe
+	Worst
 )
 
 // ToneCount is how many tones there are.
-const ToneCount = int(Pointer) + 1
+const ToneCount = int(Worst) + 1
 
 // shape is one or more parts of a tone. Around those that stand apart, what lies
 // behind is kept off by a gap, so that limbs that cross can be told from each

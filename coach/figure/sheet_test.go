@@ -22,7 +22,8 @@ var (
 	only  = flag.String("only", "", "draw only those whose name holds one of these, with commas between")
 )
 
-var colours = [ToneCount]color.RGBA{{0, 0, 0, 255}, {110, 110, 120, 255}, {150, 110, 60, 255}, {225, 190, 140, 255}, {230, 70, 60, 255}, {90, 210, 190, 255}}
+var colours = [ToneCount]color.RGBA{{0, 0, 0, 255}, {110, 110, 120, 255}, {150, 110, 60, 255}, {225, 190, 140, 255}, {230, 70, 60, 255}, {90, 210, 190, 255},
+	{120, 90, 60, 255}, {160, 90, 60, 255}, {200, 80, 60, 255}, {240, 70, 60, 255}}
 
 // TestSheet draws every figure, at its start and at its end, smooth and as
 // small as it is on a screen of 80 by 24.

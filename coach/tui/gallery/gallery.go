@@ -112,7 +112,9 @@ func (g *Gallery) Lines(name string, look figure.Options, wide, high int, t them
 
 // Paint renders cells, runs of one look at a time.
 func Paint(rows [][]figure.Cell, t theme.Theme) []string {
-	tones := [figure.ToneCount]lipgloss.Style{t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow}
+	tones := [figure.ToneCount]lipgloss.Style{
+		t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow, t.Cramp[0], t.Cramp[1], t.Cramp[2], t.Cramp[3],
+	}
 	lines := make([]string, len(rows))
 	for y, row := range rows {
 		var run strings.Builder
