@@ -1,0 +1,201 @@
+package widget
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/theme"
+)
+
+// Square is one day or night of a grid.
+type Square struct {
+	Fill  string // fills it, one column wide; empty: it is blank
+	Once  bool   // Fill stands in its middle alone, with nothing else
+	Style lipgloss.Style
+	// Number stands in it from 2 on.
+	Number int
+	// Mark stands at its lower edge, one column wide; empty: none does.
+	Mark      string
+	MarkStyle lipgloss.Style
+	Here      bool // it is the present one, and stands between marks
+}
+
+// SquareSize is how large squares are: the cells of one, and those between two.
+type SquareSize struct{ W, H, Across, Down int }
+
+// squareSizes are all there are, the largest first.
+var squareSizes = []SquareSize{{8, 3, 2, 1}, {6, 2, 2, 1}, {6, 2, 2, 0}, {4, 2, 2, 0}, {3, 1, 1, 0}, {2, 1, 1, 0}, {1, 1, 1, 0}}
+
+// FitSquares is the largest size in which so many squares fit beside each other on
+// w columns, and so many rows of them on h lines; false: it is the smallest, and
+// they don't fit.
+func FitSquares(across, rows, w, h int) (s SquareSize, fits bool) {
+	for _, s = range squareSizes {
+		if s.Width(across) <= w && s.Height(rows) <= h {
+			return s, true
+		}
+	}
+	return s, false
+}
+
+// Width is how many columns n squares take, with the edges of the present one.
+func (s SquareSize) Width(n int) int { return n*(s.W+s.Across) + s.Across }
+
+// Height is how many lines n rows of squares take.
+func (s SquareSize) Height(n int) int { return max(n*(s.H+s.Down)-s.Down, 0) }
+
+// Filled fills a square whole. It leaves a little room above, where there is such a
+// character, so that two squares are told apart.
+func Filled(t theme.Theme) string {
+	if t.Ink == "halves" || t.Ink == "ascii" {
+		return full
+	}
+	return "▇"
+}
+
+const full = "█"
+
+// Squares draws a row of squares of a size, one string a line.
+func Squares(row []Square, s SquareSize, t theme.Theme) []string {
+	lines := make([]string, s.H)
+	for y := range lines {
+		for i, q := range row {
+			lines[y] += s.between(row, i, y, t) + q.line(s, y, t)
+		}
+		lines[y] += s.between(row, len(row), y, t)
+	}
+	return lines
+}
+
+// between is what stands before a square on a line of its row, and after the
+// square before it: the edges of the present one, if it is one of them.
+func (s SquareSize) between(row []Square, i, y int, t theme.Theme) string {
+	gap, style := []rune(strings.Repeat(" ", s.Across)), t.Blank
+	left, right := s.edges(y)
+	if i > 0 && row[i-1].Here {
+		gap[0], style = right, t.Strong
+	}
+	if i < len(row) && row[i].Here {
+		gap[s.Across-1], style = left, t.Strong
+	}
+	return style.Render(string(gap))
+}
+
+// edges are those of the present square on a line of it.
+func (s SquareSize) edges(y int) (left, right rune) {
+	switch {
+	case s.H == 1:
+		return '‹', '›'
+	case y == 0:
+		return '╭', '╮'
+	case y == s.H-1:
+		return '╰', '╯'
+	}
+	return '│', '│'
+}
+
+// line is a line of a square: what fills it, with its number on the first line and
+// its mark on the last one.
+func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
+	switch {
+	case q.Fill == "" || q.Once && y != (s.H-1)/2:
+		return t.Blank.Render(strings.Repeat(" ", s.W))
+	case q.Once:
+		return Cell(q.Fill, q.Style, "", q.Style, s.W, t)
+	}
+	fill, number, mark, run := q.fill(s, y, t), none, none, 0
+	if q.Number > 1 && y == 0 {
+		number = (s.W - 1) / 2
+	}
+	if q.Mark != "" && y == s.H-1 {
+		mark = s.markAt()
+	}
+	for x := range s.W + 1 {
+		if x < s.W && x != number && x != mark {
+			run++
+			continue
+		}
+		line += q.Style.Render(strings.Repeat(fill, run))
+		switch run = 0; x {
+		case mark:
+			line += q.MarkStyle.Render(q.Mark)
+		case number:
+			line += q.Style.Reverse(q.Fill == Filled(t)).Render(strconv.Itoa(min(q.Number, mostCounted)))
+		}
+	}
+	return line
+}
+
+// fill is what fills a line of a square. Of a higher one that is solid the last
+// line is cut in half where the next one follows at once.
+func (q Square) fill(s SquareSize, y int, t theme.Theme) string {
+	switch {
+	case q.Fill != Filled(t) || s.H == 1:
+		return q.Fill
+	case y == s.H-1 && s.Down == 0:
+		return "▀"
+	}
+	return full
+}
+
+// none is no column.
+const none = -1
+
+// mostCounted is the largest number that stands in a square.
+const mostCounted = 9
+
+// markAt is the column of a square's mark: its last one where a number may stand
+// beside it, and none where it would hide all there is.
+func (s SquareSize) markAt() int {
+	switch {
+	case s.W == 1:
+		return none
+	case s.H == 1:
+		return s.W - 1
+	}
+	return s.W / 2
+}
+
+// Programme draws the nights of a programme, on some of which it was done, the
+// first one at the upper left: a row a week where there is room, else two or more
+// weeks a row. The present night, counted from 0 on, stands between marks; it may
+// be beyond them. Nil: there is not even room for the smallest.
+func Programme(done []bool, present, w, h int, t theme.Theme) []string {
+	for across := week; across <= len(done); across += week {
+		rows := (len(done) + across - 1) / across
+		if s, fits := FitSquares(across, rows, w, h); fits {
+			return programme(done, present, across, s, t)
+		}
+	}
+	return nil
+}
+
+const week = 7
+
+func programme(done []bool, present, across int, s SquareSize, t theme.Theme) (lines []string) {
+	for from := 0; from < len(done); from += across {
+		var row []Square
+		for i := from; i < min(from+across, len(done)); i++ {
+			row = append(row, night(done[i], i, present, t))
+		}
+		if from > 0 {
+			lines = append(lines, make([]string, s.Down)...)
+		}
+		lines = append(lines, Squares(row, s, t)...)
+	}
+	return lines
+}
+
+// night is a night of a programme: done, not done, or still ahead.
+func night(done bool, i, present int, t theme.Theme) Square {
+	q := Square{Fill: "·", Once: true, Style: t.Quiet, Here: i == present}
+	switch {
+	case done:
+		q.Fill, q.Once, q.Style = Filled(t), false, t.Done
+	case i >= present:
+		q.Fill = "○"
+	}
+	return q
+}
