@@ -57,7 +57,7 @@ coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coac
 coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/gallery: coach/figure coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
-coach/state:       coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
+coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary coach/diary/exchange
                    coach/doctor coach/journal coach/library coach/plan coach/private coach/profile coach/record coach/remind coach/report coach/session

@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
+	"unicode/utf8"
 
 	"github.com/gofrs/flock"
 
@@ -15,6 +17,7 @@ import (
 	"uncramp/coach/triage"
 	"uncramp/coach/visit"
 	"uncramp/coach/yamlfile"
+	"uncramp/routines"
 )
 
 // The files of the folder.
@@ -71,8 +74,17 @@ func (f Folder) Bookmark(now time.Time) *visit.Bookmark {
 		return nil
 	}
 	data, err := yamlfile.Load(os.DirFS(f.path), bookmarkFile)
+	if err != nil {
+		return nil
+	}
+	return parseBookmark(data)
+}
+
+// parseBookmark returns nil for what the program doesn't write.
+func parseBookmark(data []byte) *visit.Bookmark {
 	var b visit.Bookmark
-	if err != nil || json.Unmarshal(data, &b) != nil || b.Routine == "" {
+	legs := []routines.Side{"", routines.Left, routines.Right, routines.Both}
+	if !utf8.Valid(data) || json.Unmarshal(data, &b) != nil || b.Routine == "" || !slices.Contains(legs, b.Choice.Side) {
 		return nil
 	}
 	return &b
