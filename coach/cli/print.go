@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 	"text/template"
 
+	"uncramp/coach/private"
 	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/routines"
@@ -84,12 +85,7 @@ func withRemedy(err error) string {
 	if strings.Contains(said, "; ") {
 		return said
 	}
-	for _, r := range systemRemedies {
-		if errors.Is(err, r.fault) {
-			return fmt.Sprintf(saidAndRemedy, said, r.remedy)
-		}
-	}
-	return said
+	return private.Explain(err).Error()
 }
 
 // aligned sets the columns of a text, which a tab ends, below each other.

@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"syscall"
 
 	"uncramp/coach/text"
 	"uncramp/routines"
@@ -77,25 +75,11 @@ const (
 	restored      = "Restored. What was there before is %s.\n"
 )
 
-// systemRemedies are what to do about what the system says, and how it is said.
-var systemRemedies = []struct {
-	fault  error
-	remedy string
-}{
-	{syscall.ENOSPC, "free some space"},
-	{syscall.EROFS, "write to another place"},
-	{fs.ErrPermission, "see that it is yours, or name another place"},
-	{fs.ErrNotExist, "see how its name is written"},
-	{syscall.EISDIR, "name a file in it"},
-}
-
 // What is said of a command line.
 const (
 	oneWordMore = "%.40q is more than %s takes; see %s --help"
 	wrongFlag   = "%w; see %s --help"
 )
-
-const saidAndRemedy = "%s; %s" // what is wrong, and what to do
 
 // What report says.
 const (

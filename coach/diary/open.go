@@ -47,7 +47,7 @@ func openChecked(ctx context.Context, path string, now func() time.Time) (*DB, e
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := private.MakeFolder(filepath.Dir(path)); err != nil {
 		return nil, err
 	}
 	for _, part := range []string{".lock", "-wal", "-shm", "-journal"} {

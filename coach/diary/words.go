@@ -1,5 +1,30 @@
 package diary
 
+import sqlite3 "modernc.org/sqlite/lib"
+
+// faults are what is said in place of SQLite's words, by its codes: what is wrong, and
+// what to do.
+var faults = map[int]string{
+	sqlite3.SQLITE_FULL:     "the disk is full; free some space",
+	sqlite3.SQLITE_BUSY:     "another program holds it; close that and try again",
+	sqlite3.SQLITE_LOCKED:   "another program holds it; close that and try again",
+	sqlite3.SQLITE_READONLY: cantWrite,
+	sqlite3.SQLITE_PERM:     cantWrite,
+	sqlite3.SQLITE_CANTOPEN: cantWrite,
+	sqlite3.SQLITE_IOERR:    "the disk fails or is full; see that it has space",
+	sqlite3.SQLITE_CORRUPT:  isDamaged,
+	sqlite3.SQLITE_NOTADB:   isDamaged,
+	sqlite3.SQLITE_NOMEM:    "there is too little memory; close other programs",
+	sqlite3.SQLITE_TOOBIG:   "it is larger than a diary may be; shorten it",
+	sqlite3.SQLITE_PROTOCOL: "other programs hold it again and again; close them and try again",
+}
+
+const (
+	cantWrite   = "its file or folder can't be written to; see that it is yours"
+	isDamaged   = "the file is damaged; start uncramp again, which puts it aside"
+	tookTooLong = "it took too long; try again"
+)
+
 // conflict is what is said of a row that comes from outside in another version than the
 // diary has: in what they differ.
 const conflict = "the diary has another version, and no later edit tells which is right: %s"

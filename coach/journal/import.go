@@ -41,18 +41,27 @@ func (j *Journal) Import(file Import) (Imported, error) {
 		err := r.run(context.Background(), func(any) (record.Standing, error) { return record.New, nil })
 		return r.done, err
 	}
+	opened := false
 	err := j.write(exchangeTimeout, func(ctx context.Context, d *diary.DB) error {
+		opened = true
+		var told error
 		err := d.TakeIn(ctx, file.Prefer, func(in *diary.Intake) error {
-			if err := r.run(ctx, in.Take); err != nil || !file.DryRun {
-				return err
+			if told = r.run(ctx, in.Take); told != nil || !file.DryRun {
+				return told
 			}
 			return errDryRun
 		})
-		if errors.Is(err, errDryRun) {
+		switch {
+		case errors.Is(err, errDryRun):
 			return nil
+		case err != nil && told == nil: // the disk didn't take it
+			return r.stopped(err)
 		}
 		return err
 	})
+	if err != nil && !opened {
+		err = r.stopped(err)
+	}
 	if err != nil {
 		return Imported{}, err
 	}
@@ -88,9 +97,14 @@ func (r *importing) run(ctx context.Context, take func(row any) (record.Standing
 		return err
 	})
 	if err := context.Cause(ctx); err != nil {
-		return record.In(r.file.Name, record.OneLine(fmt.Errorf(importStopped, err)))
+		return r.stopped(err)
 	}
 	return refusal(r.file.Name, faults)
+}
+
+// stopped is the error of an import that the diary, not the file, put an end to.
+func (r *importing) stopped(err error) error {
+	return record.In(r.file.Name, record.OneLine(fmt.Errorf(importStopped, err)))
 }
 
 // changes reports whether a row changes the diary.

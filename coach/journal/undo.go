@@ -81,7 +81,7 @@ func (j *Journal) setAside(b record.Batch) error {
 	if err := exchange.Write(&text, exchange.JSON, rows); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(j.takenBackFolder(), 0o700); err != nil {
+	if err := private.MakeFolder(j.takenBackFolder()); err != nil {
 		return err
 	}
 	number, err := j.latestTakenBack()

@@ -14,7 +14,7 @@ import (
 
 // Write writes a file whole or not at all, readable by its owner alone; where a
 // link stands, it writes what that links to, which must be there. It takes the
-// place of files only, and its folder must be there.
+// place of files only, and its folder must be there. The error says what to do.
 func Write(path string, data []byte) error {
 	target, err := filepath.EvalSymlinks(path)
 	switch {
@@ -30,7 +30,7 @@ func Write(path string, data []byte) error {
 			return fmt.Errorf("there is no folder %s; make it first", filepath.Dir(path))
 		}
 	case err != nil:
-		return err
+		return Explain(err)
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file in it", path)
 	case !info.Mode().IsRegular():
@@ -50,7 +50,7 @@ func replace(path string, data []byte) error {
 		err = t.Replace(path)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, bare(err))
+		return Explain(fmt.Errorf("%s: %w", path, bare(err)))
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ var tempName = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // NewTemp makes a temporary file beside a path, for its owner alone. Files that
-// nobody needs any more are swept from there first.
+// nobody needs any more are swept from there first. An error doesn't name the file.
 func NewTemp(path string) (t *Temp, err error) {
 	Sweep(filepath.Dir(path))
 	name := "." + filepath.Base(path) + ".uncramp-*"
@@ -38,7 +38,7 @@ func NewTemp(path string) (t *Temp, err error) {
 	for tries := 0; tries < 10; tries++ { // one may be swept before it is locked
 		f, err := os.CreateTemp(filepath.Dir(path), name)
 		if err != nil {
-			return nil, err
+			return nil, bare(err)
 		}
 		t = &Temp{f, flock.New(f.Name())}
 		if t.hold() && t.stands() {
@@ -74,7 +74,7 @@ func (t *Temp) stands() bool {
 }
 
 // Replace puts the file in the place of another one, or where none is, when the
-// disk has it.
+// disk has it. An error doesn't name the file.
 func (t *Temp) Replace(path string) error {
 	err := errors.Join(t.Sync(), t.Close())
 	if err == nil {
@@ -83,7 +83,7 @@ func (t *Temp) Replace(path string) error {
 	if err == nil {
 		SyncFolder(path)
 	}
-	return err
+	return bare(err)
 }
 
 // SyncFolder has a new name of a file survive a power cut. Systems that can't do

@@ -83,7 +83,7 @@ func (s Store) read() (c contents, err error) {
 }
 
 func (s Store) write(c contents) error {
-	err := os.MkdirAll(filepath.Dir(s.path), 0o700)
+	err := private.MakeFolder(filepath.Dir(s.path))
 	if err == nil {
 		err = private.Write(s.path, fmt.Appendf(nil, written, text.Join(c.Conditions), c.Asked))
 	}

@@ -91,7 +91,7 @@ func (f File) do(context.Context, Runner) error {
 		}
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(f.Path), 0o700); err != nil {
+	if err := private.MakeFolder(filepath.Dir(f.Path)); err != nil {
 		return err
 	}
 	return private.Write(f.Path, f.Data)

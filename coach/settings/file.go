@@ -76,12 +76,12 @@ func Keep(path string, c Change) error {
 			return fmt.Errorf(badFileStays, err)
 		}
 	}
-	err = os.MkdirAll(filepath.Dir(path), 0o700)
+	err = private.MakeFolder(filepath.Dir(path))
 	if err == nil {
 		err = private.Write(path, after)
 	}
 	if err != nil {
-		return fmt.Errorf(notWritten, err)
+		return fmt.Errorf(notKept, err)
 	}
 	return nil
 }

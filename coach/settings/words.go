@@ -7,7 +7,6 @@ const (
 	defaultsServe = "the settings can't be read, and the defaults serve: %w"
 	notKept       = "the settings are not kept: %w"
 	badFileStays  = "the settings are not kept, and the bad file stays: %w"
-	notWritten    = "the settings are not kept: %w; see that the folder can be written to"
 	badVariable   = "the variable %s: %w"
 )
 

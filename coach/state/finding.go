@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"uncramp/coach/private"
 	"uncramp/coach/triage"
 )
 
@@ -128,7 +129,7 @@ func (t trial) with(a answer) trial {
 
 // outcome is what it comes to.
 func (t trial) outcome() error {
-	fault := cmp.Or(t.fault, errLate)
+	fault := private.Explain(cmp.Or(t.fault, errLate))
 	if t.elsewhere {
 		return fmt.Errorf("%w: %w", ErrTemporary, fault)
 	}

@@ -108,7 +108,7 @@ func (p place) keep(ctx context.Context, found triage.Finding, now time.Time, wr
 // open makes the folder, if it is not there.
 func (p place) open() error {
 	if !p.shared {
-		return os.MkdirAll(p.folder, 0o700)
+		return private.MakeFolder(p.folder)
 	}
 	if err := os.Mkdir(p.folder, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err

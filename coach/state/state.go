@@ -93,7 +93,7 @@ func parseBookmark(data []byte) *visit.Bookmark {
 // KeepBookmark keeps where the routine stands; nil forgets it. While another
 // program follows one, it does nothing.
 func (f Folder) KeepBookmark(b *visit.Bookmark) error {
-	err := os.MkdirAll(f.path, 0o700)
+	err := private.MakeFolder(f.path)
 	mine := false
 	if err == nil {
 		mine, err = tryLock(f.lock)
@@ -106,7 +106,7 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 		err = os.RemoveAll(filepath.Join(f.path, bookmarkFile)) // there may be none
 	}
 	if err != nil {
-		return fmt.Errorf("where the routine stands can't be kept: %w", err)
+		return fmt.Errorf("where the routine stands can't be kept: %w", private.Explain(err))
 	}
 	return nil
 }
@@ -115,7 +115,7 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 // about it.
 func (f Folder) KeepFault(details []byte) string {
 	path := filepath.Join(f.path, faultFile)
-	if os.MkdirAll(f.path, 0o700) != nil || private.Write(path, details) != nil {
+	if private.MakeFolder(f.path) != nil || private.Write(path, details) != nil {
 		return "please report it"
 	}
 	return "please report it with " + path

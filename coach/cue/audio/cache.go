@@ -161,7 +161,7 @@ func (f folder) get(key string) (Sound, bool) {
 // put keeps a sound. The oldest go where there is no room for all. What can't be
 // kept is made anew the next time.
 func (f folder) put(key string, sound Sound) {
-	if os.MkdirAll(f.path, 0o700) != nil {
+	if private.MakeFolder(f.path) != nil {
 		return
 	}
 	_ = os.Remove(f.file(key)) // a damaged file, or what stands in its place

@@ -1,0 +1,78 @@
+package private
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+)
+
+// faults are what systems say of files in words of their own, and what we say: what
+// is wrong, and what to do.
+var faults = []struct {
+	of   error
+	said string
+}{
+	{syscall.ENOSPC, "the disk is full; free some space"},
+	{syscall.EDQUOT, "your share of the disk is full; free some space"},
+	{syscall.EFBIG, "it would be larger than a file may be; see ulimit -f"},
+	{syscall.EROFS, "the disk can't be written to; choose another place"},
+	{syscall.EIO, "the disk fails; choose another, or see whether it is well connected"},
+	{syscall.EISDIR, "it is a folder; name a file in it"},
+	{syscall.ENOTDIR, "a part of its path is no folder; see how it is written"},
+	{syscall.ELOOP, "its links lead round in a circle; take one of them away"},
+	{syscall.ENAMETOOLONG, "its name is too long; choose a shorter one"},
+	{syscall.EBUSY, "another program holds it; close that and try again"},
+	{fs.ErrPermission, "it can't be read or can't be written to; see that it and its folder are yours"},
+	{fs.ErrNotExist, "there is no such file or folder; see how it is written"},
+}
+
+// Explain returns an error in which our words, with what to do, stand for those of the
+// system; one that says nothing of a system stays. The file's path goes before them,
+// where the system named it. It is nil for none.
+func Explain(err error) error {
+	for _, f := range faults {
+		if errors.Is(err, f.of) {
+			return explain(err, f.said)
+		}
+	}
+	return err
+}
+
+func explain(err error, said string) error {
+	var file *fs.PathError
+	var files *os.LinkError
+	var call *os.SyscallError
+	var number syscall.Errno
+	switch {
+	case errors.As(err, &file):
+		return Reword(err, file, file.Path+": "+said)
+	case errors.As(err, &files):
+		return Reword(err, files, files.New+": "+said)
+	case errors.As(err, &call):
+		return Reword(err, call, said)
+	case errors.As(err, &number):
+		return Reword(err, number, said)
+	}
+	return err
+}
+
+// Reword returns an error that reads as err does, but for what a part of it says.
+func Reword(err, part error, said string) error {
+	return reworded{strings.ReplaceAll(err.Error(), part.Error(), said), err}
+}
+
+type reworded struct {
+	said string
+	of   error
+}
+
+func (r reworded) Error() string { return r.said }
+
+// Unwrap returns the error as it was said at first.
+func (r reworded) Unwrap() error { return r.of }
+
+// MakeFolder makes a folder for its owner alone, and those that it is in, unless it is
+// there.
+func MakeFolder(path string) error { return Explain(os.MkdirAll(path, 0o700)) }
