@@ -18,6 +18,9 @@ type Abilities struct {
 	// Notifies is the number of the sequence by which it shows a notification on
 	// the desktop: 9, 99 or 777; empty where it is not known to.
 	Notifies string
+	// Progress says that it is known to show in the taskbar how far one has come;
+	// others take the same sequence for a notification.
+	Progress bool
 }
 
 // terminals are those that are known, by part of TERM or by TERM_PROGRAM.
@@ -36,6 +39,7 @@ func AbilitiesOf(env []string) (a Abilities) {
 			a.Blocks, a.Notifies = cmp.Or(a.Blocks, t.blocks), cmp.Or(a.Notifies, t.notifies)
 		}
 	}
+	a.Progress = at["WT_SESSION"] != "" || at["ConEmuANSI"] == "ON" || strings.Contains(name+at["TERM_PROGRAM"], "ghostty")
 	console := name == "linux" || strings.HasPrefix(name, "vt")
 	if console {
 		a.Blocks = "halves"

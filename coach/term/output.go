@@ -30,6 +30,8 @@ type output struct {
 	outside bool   // our screen was left, or not entered yet
 	later   []byte // what was written since then, for when it is entered again
 	over    bool   // nothing more is wanted of the framework
+	titled  bool   // the window's title was put aside
+	taskbar bool   // it shows, or showed, how far one has come
 }
 
 func newOutput(f *os.File) *output {
@@ -59,9 +61,13 @@ func (o *output) Write(b []byte) (int, error) {
 		return n, nil
 	}
 	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
+	o.taskbar = o.taskbar || bytes.Contains(b, []byte(progressBar))
 	o.push(b)
 	return n, nil
 }
+
+// progressBar is how what is told to the taskbar begins.
+const progressBar = "\x1b]9;4;"
 
 // push queues what is written, whatever it is. The output is locked.
 func (o *output) push(b []byte) {
@@ -82,7 +88,7 @@ func (o *output) takeOver(b []byte) []byte {
 func (o *output) paintFirst(v tea.View, blank string, profile colorprofile.Profile) {
 	var frame bytes.Buffer
 	w := colorprofile.Writer{Forward: &frame, Profile: profile}
-	frame.WriteString(ansi.SetModeSynchronizedOutput)
+	frame.WriteString(pushTitle + ansi.SetModeSynchronizedOutput)
 	// The colours are set before the screen is cleared, so that a night on a
 	// white terminal begins without a flash of white.
 	if v.BackgroundColor != nil {
@@ -94,6 +100,7 @@ func (o *output) paintFirst(v tea.View, blank string, profile colorprofile.Profi
 	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
 	frame.WriteString(ansi.ResetStyle + ansi.ResetModeSynchronizedOutput)
 	_, _ = o.Write(frame.Bytes())
+	o.titled = true
 	o.painted = true // the framework, which writes next, has not started yet
 }
 
@@ -152,6 +159,12 @@ const leaveScreen = ansi.ResetModeSynchronizedOutput + ansi.ResetModeBracketedPa
 	ansi.ResetForegroundColor + ansi.ResetBackgroundColor + ansi.ResetModifyOtherKeys + popKittyKeyboard + ansi.ResetStyle +
 	ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 
+// The title that the window had is put aside, and brought back.
+const (
+	pushTitle = "\x1b[22;2t"
+	popTitle  = "\x1b[23;2t"
+)
+
 // popKittyKeyboard takes back what the framework asked of the Kitty keyboard
 // protocol.
 const popKittyKeyboard = "\x1b[<1u"
@@ -175,7 +188,24 @@ func (o *output) close() {
 	o.mu.Unlock()
 	if !o.flushed() || !outside {
 		o.leave()
+		return
 	}
+	o.mu.Lock()
+	o.giveBack()
+	o.mu.Unlock()
+	_ = o.flushed() // nobody waits longer for a title
+}
+
+// giveBack gives the window's title back, and takes from the taskbar what it
+// shows: elsewhere that would be a notification. The output is locked.
+func (o *output) giveBack() {
+	if o.taskbar {
+		o.push([]byte(ansi.ResetProgressBar))
+	}
+	if o.titled {
+		o.push([]byte(popTitle))
+	}
+	o.taskbar, o.titled = false, false
 }
 
 // leave undoes every mode, after what was written before, or instead of it.
@@ -189,6 +219,7 @@ func (o *output) leave() {
 	o.mu.Lock()
 	if o.broken == nil { // else nobody is left to tell
 		o.push([]byte(leaveScreen))
+		o.giveBack()
 	}
 	o.outside = true
 	o.mu.Unlock()

@@ -269,9 +269,11 @@ func begun(t testing.TB, change ...func(*Config)) rig {
 // answered carries out what the first screen asked for.
 func answered(m root) root { return answer(m, answersOf(m.begin)) }
 
-// press presses keys by their names, and lets everything be answered.
+// press presses keys by their names, none of which bounces, and lets everything be
+// answered.
 func (r rig) press(keys ...string) rig {
 	for _, k := range keys {
+		r.turning = turning{}
 		r.root = settle(r.root, screen.Press(k))
 	}
 	return r
@@ -279,12 +281,14 @@ func (r rig) press(keys ...string) rig {
 
 // tell hands a message on, and lets everything be answered.
 func (r rig) tell(msg tea.Msg) rig {
+	r.turning = turning{}
 	r.root = settle(r.root, msg)
 	return r
 }
 
 // slow presses a key, and keeps what its effects answer.
 func (r rig) slow(key string) (rig, []tea.Msg) {
+	r.turning = turning{}
 	next, cmd := r.Update(screen.Press(key))
 	r.root = next.(root)
 	return r, answersOf(cmd)

@@ -38,6 +38,7 @@ type root struct {
 	leaving    bool    // the program is about to end
 	turn       turn    // what the screens were told last
 	begin      tea.Cmd // what the first screen asked for
+	turning    turning
 }
 
 // latest is the visit that was left last.
@@ -52,6 +53,7 @@ type look struct {
 	still    bool // figures are to keep still
 	surface  theme.Surface
 	notifies string // the sequence by which the terminal notifies: 9, 99 or 777
+	progress bool   // the taskbar shows how far one has come
 }
 
 // The messages of the root. Screens know nothing of them.
@@ -71,7 +73,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
-	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies}
+	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies, progress: a.Progress}
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
@@ -154,7 +156,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	case playMsg:
 		return m.handlePlay(msg)
 	case tea.KeyPressMsg:
-		return m.handleKey(msg)
+		return m.once(msg.String(), msg.IsRepeat, func(m root) (root, tea.Cmd) { return m.handleKey(msg) })
 	case tea.MouseReleaseMsg, tea.MouseWheelMsg:
 		return m.handleMouse(msg)
 	case tea.PasteMsg:
@@ -221,13 +223,19 @@ func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 		at, ok := m.frame().At(msg.X, msg.Y)
 		switch {
 		case msg.Button != tea.MouseLeft || !ok || m.leaving:
-		case at.Press != "":
-			return m.handleKey(screen.Press(at.Press))
 		default:
-			return m.step(m.top().id, screen.RowMsg(at.Row))
+			return m.once(tapped, false, func(m root) (root, tea.Cmd) { return m.handleTap(at) })
 		}
 	}
 	return m, nil
+}
+
+// handleTap takes a tap for the key that stands there, or for its row.
+func (m root) handleTap(at widget.Target) (root, tea.Cmd) {
+	if at.Press != "" {
+		return m.handleKey(screen.Press(at.Press))
+	}
+	return m.step(m.top().id, screen.RowMsg(at.Row))
 }
 
 // scheduleWake sleeps until the screen on top changes by itself. It makes older
@@ -248,11 +256,18 @@ func (m root) scheduleWake() (root, tea.Cmd) {
 
 // View draws the screen on top.
 func (m root) View() tea.View {
-	return tea.View{
+	v := tea.View{
 		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
 		ForegroundColor: m.env.Theme.Foreground, BackgroundColor: m.env.Theme.Background,
-		Content: m.frame().Content,
+		Content: m.frame().Content, WindowTitle: windowTitle,
 	}
+	if s, ok := m.top().Screen.(screen.Titled); ok {
+		var done int
+		if v.WindowTitle, done = s.Title(); m.look.progress && done > 0 {
+			v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, done)
+		}
+	}
+	return v
 }
 
 func (m root) frame() widget.Frame {

@@ -18,6 +18,9 @@ func (v Visit) JustAnswered(now session.Instant) bool {
 	return v.answered.answer != session.Wake && now.Mono-v.answered.at < answerTime && hasAnswered(v)
 }
 
+// AnsweredAt is when the last answer was given, by the monotonic clock.
+func (v Visit) AnsweredAt() time.Duration { return v.answered.at }
+
 // AnswerNote returns what was answered last and what that led to, in words, and
 // the answer alone.
 func (v Visit) AnswerNote() (whole, answer string) {

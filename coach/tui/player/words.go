@@ -36,6 +36,7 @@ const (
 	shortUndo     = "u takes it back."
 	allKept       = "All is kept. Press any key to go on."
 	pressAnyKey   = "Press any key to go on."
+	windowTitle   = "%s · %s · %s" // the phase, the muscle and leg, the routine
 	notifyTitle   = "uncramp"
 	notifyText    = "The routine is over."
 )

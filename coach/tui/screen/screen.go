@@ -45,6 +45,20 @@ type Waker interface {
 	Wake() (time.Duration, bool)
 }
 
+// Paged is a screen of several pages.
+type Paged interface {
+	// Page tells which one is shown. The key that led to another one leads no
+	// further while it is held down, or bounces.
+	Page() any
+}
+
+// Titled is a screen that says in the window's title what is to be done.
+type Titled interface {
+	// Title returns that, in a few words, and how much of the whole was done when
+	// that began, in percent.
+	Title() (words string, done int)
+}
+
 // Env is what a screen is told along with each message, and drawn with.
 type Env struct {
 	Now           session.Instant

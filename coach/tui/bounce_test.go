@@ -1,0 +1,85 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/tui/screen"
+)
+
+// steadyClock is a clock that runs as fast as the machine's.
+type steadyClock struct{ handClock }
+
+func (steadyClock) Real(d time.Duration) time.Duration { return d }
+
+// twice presses a key, and once more after a while.
+func (r rig) twice(key string, after time.Duration) root {
+	r.turning, r.root.config.Clock = turning{}, steadyClock{handClock{r.now}}
+	once, _ := r.Update(screen.Press(key))
+	*r.now += after
+	again, _ := once.(root).Update(screen.Press(key))
+	*r.now -= after
+	return again.(root)
+}
+
+// TestAKeyThatBouncesActsOnce across a change of screen, and any other key at
+// once.
+func TestAKeyThatBouncesActsOnce(t *testing.T) {
+	for _, tt := range []struct {
+		before []string
+		key    string
+		want   string
+	}{{[]string{"h"}, "q", homePage}, {[]string{"b"}, "q", homePage}, {nil, "?", homePage}, {[]string{"n"}, "q", formPage}} {
+		r := begun(t).press(tt.before...).pass(2 * time.Second)
+		if tt.key == "q" && tt.want == formPage {
+			r = r.press("e")
+		}
+		bounced, twice := r.twice(tt.key, bounceTime-1), r.twice(tt.key, bounceTime)
+		if bounced.top().page != tt.want || bounced.leaving {
+			t.Errorf("%v: %s that bounces leads to %s", tt.before, tt.key, bounced.top().page)
+		}
+		if twice.top().page == bounced.top().page && twice.leaving == bounced.leaving && twice.helps() == bounced.helps() {
+			t.Errorf("%v: %s twice leads no further than %s", tt.before, tt.key, twice.top().page)
+		}
+	}
+	if m := settle(settle(begun(t).root, screen.Press("h")), screen.Press("q")); m.top().page != homePage {
+		t.Error("another key typed ahead is not obeyed")
+	}
+}
+
+// TestAnAnswerThatBouncesIsOne: the second move is not answered unseen. What
+// changes no screen may be pressed as fast as one likes.
+func TestAnAnswerThatBouncesIsOne(t *testing.T) {
+	r := begun(t).press("n").pass(16 * time.Second)
+	r.turning = turning{}
+	once := settle(r.root, screen.Press("s"))
+	if twice := settle(once, screen.Press("s")); playing(twice).Session().Index() != playing(once).Session().Index() {
+		t.Error("the next move is answered, too")
+	}
+	held := tea.KeyPressMsg{Code: 's', Text: "s", IsRepeat: true}
+	*r.now += time.Second
+	if twice := settle(once, held); playing(twice).Session().Index() != playing(once).Session().Index() {
+		t.Error("a key that is held down answers the next move")
+	}
+	longer := playing(settle(settle(r.root, screen.Press("+")), screen.Press("+"))).Session().Length() - playing(r.root).Session().Length()
+	if longer != 20*time.Second {
+		t.Errorf("+ twice is %v more", longer)
+	}
+}
+
+// TestATapThatBouncesIsOne, whatever stands there after the first.
+func TestATapThatBouncesIsOne(t *testing.T) {
+	r := begun(t)
+	for _, at := range r.frame().Targets {
+		if at.Press != "?" {
+			continue
+		}
+		tap := click(at.X, at.Y)
+		once := settle(r.root, tap)
+		if !once.helps() || !settle(once, tap).helps() {
+			t.Error("the page of keys is opened and closed by one tap")
+		}
+	}
+}
