@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"iter"
+	"time"
 
 	"uncramp/coach/record"
 )
@@ -91,4 +92,13 @@ func (d *DB) SessionsByNight(ctx context.Context, within record.Span, routine st
 		" UNION ALL "+"SELECT * FROM ("+briefSessions.rows+"WHERE at >= ?2 AND at < ?3 AND deleted = 0 ORDER BY at LIMIT 1)"+
 		" UNION ALL "+"SELECT * FROM ("+briefSessions.rows+"WHERE at >= ?2 AND at < ?3 AND deleted = 0 ORDER BY at DESC LIMIT 1)",
 		routine, from, until)
+}
+
+// LatestByRoutine yields of each routine the latest session before a moment in
+// which something was done, with no more of it than [DB.SessionsByNight] has.
+func (d *DB) LatestByRoutine(ctx context.Context, before time.Time) iter.Seq2[record.Session, error] {
+	_, until := record.Span{Until: before}.UnixNano()
+	// Beside max in HAVING, SQLite gives the columns of that same row.
+	return briefSessions.query(ctx, d, briefSessions.rows+`WHERE at < ? AND worked > 0 AND deleted = 0
+		GROUP BY routine HAVING max(at) IS NOT NULL ORDER BY routine`, until)
 }

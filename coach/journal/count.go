@@ -26,25 +26,30 @@ func (j *Journal) Rows(now time.Time, days int) (stats.Rows, error) { return j.r
 // rows reads the cramps of a window, the first one of all, and sessions.
 func (j *Journal) rows(now time.Time, days int, brief bool) (rows stats.Rows, err error) {
 	err = j.read(func(ctx context.Context, d *diary.DB) (err error) {
-		window := record.Span{From: stats.Since(now, days)}
-		cramps := d.Episodes(ctx, window, false)
-		if brief {
-			cramps = d.BriefEpisodes(ctx, window)
-		}
-		if rows.Cramps, err = all(cramps); err != nil {
-			return err
-		}
-		for first, err := range d.Episodes(ctx, record.Span{}, false) {
-			if err != nil {
-				return err
-			}
-			others := slices.DeleteFunc(rows.Cramps, func(e record.Episode) bool { return e.ID == first.ID })
-			rows.Cramps = append([]record.Episode{first}, others...)
-			break
-		}
-		rows.Sessions, err = sessionsByNight(ctx, d, now)
+		rows, err = readRows(ctx, d, now, days, brief)
 		return err
 	})
+	return rows, err
+}
+
+func readRows(ctx context.Context, d *diary.DB, now time.Time, days int, brief bool) (rows stats.Rows, err error) {
+	window := record.Span{From: stats.Since(now, days)}
+	cramps := d.Episodes(ctx, window, false)
+	if brief {
+		cramps = d.BriefEpisodes(ctx, window)
+	}
+	if rows.Cramps, err = all(cramps); err != nil {
+		return rows, err
+	}
+	for first, err := range d.Episodes(ctx, record.Span{}, false) {
+		if err != nil {
+			return rows, err
+		}
+		others := slices.DeleteFunc(rows.Cramps, func(e record.Episode) bool { return e.ID == first.ID })
+		rows.Cramps = append([]record.Episode{first}, others...)
+		break
+	}
+	rows.Sessions, err = sessionsByNight(ctx, d, now)
 	return rows, err
 }
 
@@ -67,22 +72,18 @@ func (j *Journal) Days(now time.Time, first stats.Day) (sessions []record.Sessio
 	return sessions, water, err
 }
 
-// LastNightsCramp returns the latest cramp of last night, or of the present one,
-// of which nothing but a number was given; false where there is none.
-func (j *Journal) LastNightsCramp(now time.Time) (latest record.Episode, found bool) {
-	over, present := stats.LatestOver(now), stats.LatestBegun(now)
-	err := j.read(func(ctx context.Context, d *diary.DB) error {
-		cramps, err := all(d.Episodes(ctx, record.Span{From: over.Since(), Until: now.Add(1)}, false))
-		for _, e := range cramps {
-			night := stats.NightOf(e.At)
-			unasked := e.Helped == "" && e.Note == "" && e.Woke == "" && !e.Disturbance.Given
-			if unasked && stats.AtNight(e) && (night == over || night == present) {
-				latest, found = e, true
-			}
+// Overview is what is true now, in short. It makes no diary.
+func (j *Journal) Overview(now time.Time) (stats.Overview, error) {
+	var rows stats.Rows
+	var latest []record.Session
+	err := j.read(func(ctx context.Context, d *diary.DB) (err error) {
+		if rows, err = readRows(ctx, d, now, stats.RecentNights, false); err != nil {
+			return err
 		}
+		latest, err = all(d.LatestByRoutine(ctx, now.Add(1)))
 		return err
 	})
-	return latest, found && err == nil
+	return stats.OverviewOf(now, rows, latest), err
 }
 
 // all gathers rows up to the first that can't be read.

@@ -3,6 +3,7 @@ package journal
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,8 +11,8 @@ import (
 	"uncramp/coach/stats"
 )
 
-// TestLastNightsCramp is of last night, not of the day.
-func TestLastNightsCramp(t *testing.T) {
+// TestTheUntoldCramp is of last night, not of the day.
+func TestTheUntoldCramp(t *testing.T) {
 	at := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, morning.Location()) }
 	for _, c := range []struct {
 		name       string
@@ -34,22 +35,50 @@ func TestLastNightsCramp(t *testing.T) {
 		j := onDisk(t)
 		e := record.Episode{ID: "cramp", At: c.cramp, Severity: record.Rating{Given: true, Value: 6}, Asleep: c.asleep}
 		must(t, j.SaveEpisode(e))
-		if got, found := j.LastNightsCramp(c.now); found != c.want || found && got.ID != e.ID {
+		if got, found := untold(t, j, c.now); found != c.want || found && got.ID != e.ID {
 			t.Errorf("%s: %v, %+v", c.name, found, got)
 		}
 		e.Note = "it hurt"
 		must(t, j.SaveEpisode(e))
-		if _, found := j.LastNightsCramp(c.now); found {
+		if _, found := untold(t, j, c.now); found {
 			t.Errorf("%s: asked again after its details were given", c.name)
 		}
 	}
 }
 
-// TestThereIsNoCrampWithoutADiary, and none is made.
-func TestThereIsNoCrampWithoutADiary(t *testing.T) {
+func untold(t *testing.T, j *Journal, now time.Time) (record.Episode, bool) {
+	o, err := j.Overview(now)
+	must(t, err)
+	return o.UntoldCramp()
+}
+
+// TestThereIsNothingToTellWithoutADiary, and none is made.
+func TestThereIsNothingToTellWithoutADiary(t *testing.T) {
 	j := onDisk(t)
-	if _, found := j.LastNightsCramp(morning); found || j.Exists() {
-		t.Errorf("found %v, has a diary %v", found, j.Exists())
+	o, err := j.Overview(morning)
+	must(t, err)
+	if _, found := o.UntoldCramp(); found || len(o.Lines()) > 0 || len(o.Latest) > 0 || j.Exists() {
+		t.Errorf("found %v, says %q, knows %v, has a diary %v", found, o.Lines(), o.Latest, j.Exists())
+	}
+}
+
+// TestTheOverviewAgrees with what the history and the report count of the same
+// nights, and of the same nights before them.
+func TestTheOverviewAgrees(t *testing.T) {
+	j := onDisk(t)
+	put(t, j, batch(300)) // 87 days of cramps
+	o, err := j.Overview(evening)
+	must(t, err)
+	s, err := j.Summary(evening, stats.RecentNights)
+	must(t, err)
+	if o.Totals != s.Totals || o.SixWeeks != s.SixWeeks || o.Recent != s.Recent || len(s.Cramps) == 0 || !strings.HasSuffix(o.Lines()[0], s.Recent.Short()) {
+		t.Errorf("the overview is %q of %+v, the history's %q of %+v", o.Lines(), o.Totals, s.Recent.Short(), s.Totals)
+	}
+	for n := range 3 { // the rows of the batch come in turn
+		want := followed(n)
+		if got := o.Latest[want.Routine]; !got.Equal(want.At) {
+			t.Errorf("%s was done last at %v, want %v", want.Routine, got, want.At)
+		}
 	}
 }
 

@@ -262,3 +262,54 @@ func OfTen(r record.Rating) string {
 	}
 	return fmt.Sprintf("%s/10", r)
 }
+
+// Lines say in one line what is true now, at length and then with less and less,
+// from the right. There is none where nothing is known.
+func (o Overview) Lines() (lines []string) {
+	var known []string
+	if e, ok := o.recentCramp(); ok {
+		known = append(known, o.recently(e))
+	}
+	if s := o.SixWeeks; !s.From.IsZero() && !s.over() {
+		known = append(known, fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights))
+	}
+	if counted := o.Recent.Short(); counted != "" {
+		lines = append(lines, opened(append(slices.Clip(known), counted)))
+		counted, _, _ = strings.Cut(counted, ", ") // without the weeks before
+		known = append(known, counted)
+	}
+	for n := len(known); n > 0; n-- {
+		lines = append(lines, opened(known[:n]))
+	}
+	return lines
+}
+
+// opened joins what is known to a line that begins with a capital.
+func opened(known []string) string {
+	line := strings.Join(known, " · ")
+	return strings.ToUpper(line[:1]) + line[1:]
+}
+
+// rise is the hour from which on the night is spoken of as gone.
+const rise = 6
+
+// recently says when and where a recent cramp was, without how long it lasted.
+func (o Overview) recently(e record.Episode) string {
+	when, hour, today := "last night 15:04", e.At.Hour(), DayOf(e.At) == DayOf(o.Now)
+	switch byDay := hour >= dawn && hour < dusk; {
+	case byDay && today:
+		when = "today 15:04"
+	case byDay, !today && hour < dawn:
+		when = "yesterday 15:04"
+	case today && hour >= dusk:
+		when = "this evening 15:04"
+	case o.Now.Hour() < rise:
+		when = "tonight 15:04"
+	case today && hour >= rise:
+		when = "this morning 15:04"
+	}
+	if where := e.Where(); where != "" {
+		return fmt.Sprintf("%s, %s", e.At.Format(when), where)
+	}
+	return e.At.Format(when)
+}

@@ -113,7 +113,12 @@ type book struct {
 	fail    error
 }
 
-func (b *book) LastNightsCramp(time.Time) (record.Episode, bool) { return b.night, b.night.ID != "" }
+func (b *book) Overview(now time.Time) (stats.Overview, error) {
+	if b.night.ID == "" {
+		return b.Journal.Overview(now)
+	}
+	return stats.OverviewOf(now, stats.Rows{Cramps: []record.Episode{b.night}}, nil), nil
+}
 
 func (b *book) Summary(now time.Time, days int) (stats.Summary, error) {
 	s, err := b.Journal.Summary(now, days)

@@ -12,8 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
@@ -121,7 +121,7 @@ func (p *profile) Decline() error {
 // quiet is a diary without a cramp of last night.
 type quiet struct{}
 
-func (quiet) LastNightsCramp(time.Time) (record.Episode, bool) { return record.Episode{}, false }
+func (quiet) Overview(time.Time) (stats.Overview, error) { return stats.Overview{}, nil }
 
 // TestOneLineAsksOnce: by day, where no red flag stands and nothing else is
 // offered, until it is declined or answered.

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -26,9 +27,8 @@ type Door struct {
 
 // Diary is what home asks of the diary.
 type Diary interface {
-	// LastNightsCramp is a cramp of the last night of which nothing but a number
-	// was given; false where there is none. It makes no diary.
-	LastNightsCramp(now time.Time) (record.Episode, bool)
+	// Overview is what is true now, in short. It makes no diary.
+	Overview(now time.Time) (stats.Overview, error)
 }
 
 // Profile is what home asks of what a person said about herself.
@@ -147,7 +147,8 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 		if night {
 			return k, nil
 		}
-		if e, found := from.Diary.LastNightsCramp(now); found {
+		overview, err := from.Diary.Overview(now)
+		if e, found := overview.UntoldCramp(); found && err == nil {
 			k.cramp = &e
 		}
 		k.asks = !blocked && !from.Profile.Asked()
