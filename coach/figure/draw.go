@@ -85,11 +85,17 @@ type canvas struct {
 // newCanvas is blank, and as large as a box fits on wide by high spots. Where
 // there are none it has nothing to draw with.
 func newCanvas(box Box, wide, high int, tall float64) canvas {
-	c := canvas{Picture: Picture{Wide: wide, High: high, Tones: make([]Tone, max(wide, 0)*max(high, 0))}, box: box, tall: tall}
-	if wide < 1 || high < 1 {
-		return c
+	c := placed(box, wide, high, tall)
+	if wide > 0 && high > 0 {
+		c.Tones = make([]Tone, wide*high)
+		c.raster, c.mask = vector.NewRasterizer(wide, high), image.NewAlpha(image.Rect(0, 0, wide, high))
 	}
-	c.raster, c.mask = vector.NewRasterizer(wide, high), image.NewAlpha(image.Rect(0, 0, wide, high))
+	return c
+}
+
+// placed says where what lies in a box stands on wide by high spots, and no more.
+func placed(box Box, wide, high int, tall float64) canvas {
+	c := canvas{Picture: Picture{Wide: wide, High: high}, box: box, tall: tall}
 	across, up := box[2]-box[0], box[3]-box[1]
 	c.scale = min(float64(wide)/across, float64(high)*tall/up)
 	c.left, c.bottom = (float64(wide)-across*c.scale)/2, float64(high)-(float64(high)-up*c.scale/tall)/2

@@ -102,13 +102,41 @@ func (s legSide) regions() []Region {
 	}
 }
 
+// Columns is how wide the map is, in cells, on so many rows: as little as that, and
+// as much as it may be stretched to, to be read where there are few rows.
+func (l Legs) Columns(high int) (least, most int) {
+	across := float64(high) * (l.Box[2] - l.Box[0]) / (l.Box[3] - l.Box[1]) * cellTall
+	return int(math.Ceil(across)), int(across * stretched)
+}
+
+const stretched = 1.35
+
 // Cells draws the map on wide by high cells, row by row. Tone says what a limb or
 // a region looks like.
 func (l Legs) Cells(wide, high int, ink Ink, tone func(Region) Tone) [][]Cell {
 	across, down := ink.grid()
-	c := newCanvas(l.Box, wide*across, high*down, cellTall*float64(across)/float64(down))
+	c := newCanvas(l.Box, wide*across, high*down, l.tall(wide, high)*float64(across)/float64(down))
 	for _, r := range slices.Concat(l.Limbs, l.Regions) {
 		c.fill([]part{func(float64) []Point { return r.Outline }}, 0, tone(r))
 	}
 	return ink.cells(c.Picture, wide, high)
+}
+
+// Around is the box around a region of a map that is drawn on wide by high cells,
+// in cells from the upper left: left, top, right, bottom.
+func (l Legs) Around(r Region, wide, high int) Box {
+	c := placed(l.Box, wide, high, l.tall(wide, high))
+	box := Box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+	for _, p := range r.Outline {
+		x, y := c.spot(p)
+		box = Box{min(box[0], float64(x)), min(box[1], float64(y)), max(box[2], float64(x)), max(box[3], float64(y))}
+	}
+	return box
+}
+
+// tall is how many times as high as wide a cell is taken for, so that the map is
+// stretched to wide by high of them as far as it may.
+func (l Legs) tall(wide, high int) float64 {
+	fills := float64(wide) / max(float64(high), 1) * (l.Box[3] - l.Box[1]) / (l.Box[2] - l.Box[0])
+	return min(max(fills, cellTall), cellTall*stretched)
 }
