@@ -127,6 +127,41 @@ func TestImportsThatFailed(t *testing.T) {
 	}
 }
 
+// TestNumbersAsASpreadsheetWritesThem are read where they can mean one thing alone.
+func TestNumbersAsASpreadsheetWritesThem(t *testing.T) {
+	const sheet = "kind;at;severity;length_seconds;day;count\ncramp;2026-11-20 03:12;%s;%s;;\nwater;;;;2026-11-20;%s\n"
+	const whole = `{"uncramp_diary":2,"episodes":[{"id":"id1","at":"2026-11-20T03:12:00Z","severity":%s,"length":%s,"edited":"2026-11-20T10:00:00Z"}],` +
+		`"marks":[{"kind":"water","day":"2026-11-20","count":%s,"edited":"2026-11-20T10:00:00Z"}]}`
+	for _, c := range []struct{ file, form, severity, seconds, count, says string }{
+		{"x.csv", sheet, "7", "270", "3", ""}, {"x.csv", sheet, "7.0", "270.0", "3.0", ""}, {"x.csv", sheet, "7,0", "270,00", "3,00", ""},
+		{"x.json", whole, "7", "270", "3", ""}, {"x.json", whole, "7.0", "270.0", "3.0", ""},
+		{"x.csv", sheet, "7,5", "270", "3", `line 2: severity: "7,5" is no whole number; write one from 0 to 10`},
+		{"x.csv", sheet, "7", "1,270", "3", `line 2: length_seconds: "1,270" is no number of seconds; write`},
+		{"x.csv", sheet, "7", "270", "3,5", `line 3: count: "3,5" is no whole number; write one such as 3`},
+		{"x.csv", sheet, "11.0", "270", "3", `line 2: severity: 11 is too little or too much; write a number from 0 to 10`},
+		{"x.json", whole, "7.5", "270", "3", `line 1: "7.5" is no whole number; write one from 0 to 10`},
+		{"x.json", whole, "7", `"270"`, "3", `line 1: "270" is no number of seconds; write`},
+		{"x.json", whole, "7", "270", "3.5", `line 1: "3.5" is no whole number; write one such as 3`},
+		{"x.json", whole, `"7"`, "270", "3", `line 1: "7" is no whole number; write one from 0 to 10, without quotation marks`},
+	} {
+		j := dayLater(t)
+		_, _, err := bring(j, c.file, fmt.Sprintf(c.form, c.severity, c.seconds, c.count), nil)
+		kept := rows(t, j)
+		switch {
+		case c.says != "":
+			if err == nil || !strings.Contains(err.Error(), c.says) || kept.Len() > 0 {
+				t.Errorf("%v: %d rows, said %v", c, kept.Len(), err)
+			}
+		case err != nil || kept.Len() != 2:
+			t.Errorf("%v: %d rows, said %v", c, kept.Len(), err)
+		default:
+			if e, w := kept.Episodes[0], kept.Tallies[0]; e.Severity.Value != 7 || e.Length != 270*time.Second || w.Count != 3 {
+				t.Errorf("%v: %+v, %+v", c, e, w)
+			}
+		}
+	}
+}
+
 // TestEveryFaultyLineIsNamed, and the good rows before and behind them don't come in.
 func TestEveryFaultyLineIsNamed(t *testing.T) {
 	j := dayLater(t)

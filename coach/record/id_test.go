@@ -42,7 +42,12 @@ func TestScaleAsText(t *testing.T) {
 	untold, err := json.Marshal(Rating{})
 	must(t, err)
 	equal(t, "untold", string(untold), "null")
-	for _, wrong := range []string{"11", "-1", "+5", "05", "seven", "1e0", " 3", "3.5"} {
+	for said, want := range map[string]int{"7.0": 7, "7,0": 7, "10.00": 10, "0,0": 0} {
+		var s Rating
+		must(t, s.UnmarshalText([]byte(said)))
+		equal(t, "as a spreadsheet writes it, "+said, s, Rating{true, want})
+	}
+	for _, wrong := range []string{"11", "-1", "+5", "05", "seven", "1e0", " 3", "3.5", "3,5", "7.", ".0", "7.0.0", "7,0,0", "1.000,0", "11.0"} {
 		s := Rating{true, 4}
 		plain(t, s.UnmarshalText([]byte(wrong)), "0 to 10")
 		equal(t, "the number after "+wrong, s, Rating{true, 4})

@@ -3,6 +3,7 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"uncramp/routines"
@@ -15,6 +16,7 @@ type (
 	bareAttempt Attempt
 	bareEpisode Episode
 	bareSession Session
+	bareTally   Tally
 	bareChoice  struct { // the fields of [session.Choice]
 		Muscle   routines.Muscle   `json:"muscle,omitzero"`
 		Side     routines.Side     `json:"side,omitzero"`
@@ -39,11 +41,27 @@ type (
 		Worked  seconds    `json:"worked,omitzero"`
 		Choice  choiceJSON `json:"choice,omitzero"`
 	}
+	tallyJSON struct {
+		*bareTally
+		Count whole `json:"count"`
+	}
 	choiceJSON struct {
 		*bareChoice
 		Prepare seconds `json:"prepare,omitzero"`
 	}
 )
+
+// whole is a whole number, which others may write as 3.0.
+type whole struct{ of *int }
+
+func (w whole) UnmarshalJSON(text []byte) error {
+	n, ok := parseWhole(string(text))
+	if !ok {
+		return fmt.Errorf(noWhole, text)
+	}
+	*w.of = n
+	return nil
+}
 
 // IsZero reports whether nothing was chosen.
 func (c choiceJSON) IsZero() bool { return *c.bareChoice == bareChoice{} }
@@ -77,6 +95,11 @@ func (e *Episode) UnmarshalJSON(data []byte) error { return unmarshal(data, e, (
 
 // UnmarshalJSON reads what [Session.MarshalJSON] writes.
 func (s *Session) UnmarshalJSON(data []byte) error { return unmarshal(data, s, (*Session).json) }
+
+// UnmarshalJSON reads a tally, of which the count is a whole number.
+func (t *Tally) UnmarshalJSON(data []byte) error {
+	return unmarshal(data, t, func(t *Tally) any { return &tallyJSON{(*bareTally)(t), whole{&t.Count}} })
+}
 
 // unmarshal refuses fields it doesn't know: what is read is read whole.
 func unmarshal[T any](data []byte, to *T, view func(*T) any) error {

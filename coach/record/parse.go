@@ -2,9 +2,23 @@ package record
 
 import (
 	"errors"
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
+
+// parseWhole reads a whole number as people and spreadsheets write it: 7, 7.0 or 7,00.
+// It has no zeros before it.
+func parseWhole(given string) (n int, ok bool) {
+	whole, rest, fraction := strings.Cut(withPoint(given), ".")
+	if fraction && (rest == "" || strings.Trim(rest, "0") != "") {
+		return 0, false
+	}
+	n, err := strconv.Atoi(whole)
+	return n, err == nil && strconv.Itoa(n) == whole
+}
 
 // ParseMinutes reads how long a cramp lasted: minutes such as 4, 0.5 or 0,5, a day
 // at most.
@@ -16,9 +30,13 @@ func ParseMinutes(given string) (time.Duration, error) {
 	return d, nil
 }
 
-// withPoint is a number that was written with a decimal comma, with a point.
+// thousands is a comma that may part thousands or a fraction.
+var thousands = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[1-9][0-9]{0,2},[0-9]{3}$`) })
+
+// withPoint is a number that was written with a decimal comma, with a point. One that
+// may mean thousands as well stays as it is, which nothing reads as a number.
 func withPoint(number string) string {
-	if strings.Contains(number, ".") {
+	if strings.Contains(number, ".") || thousands().MatchString(number) {
 		return number
 	}
 	return strings.Replace(number, ",", ".", 1)

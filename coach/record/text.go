@@ -62,22 +62,23 @@ func (s seconds) MarshalText() ([]byte, error) {
 	return s.MarshalJSON()
 }
 
+// UnmarshalText reads a decimal comma as well.
 func (s seconds) UnmarshalText(text []byte) error {
 	if *s.of = 0; len(text) == 0 {
 		return nil
 	}
-	return s.UnmarshalJSON(text)
+	return s.UnmarshalJSON([]byte(withPoint(string(text))))
 }
 
 func (s seconds) MarshalJSON() ([]byte, error) { return []byte(s.String()), nil }
 
 func (s seconds) UnmarshalJSON(text []byte) error {
 	if bytes.HasPrefix(text, []byte(`"`)) {
-		return fmt.Errorf("%.40s is no number of seconds", text)
+		return fmt.Errorf(noSeconds, bytes.Trim(text, `"`))
 	}
 	d, err := time.ParseDuration(string(text) + "s")
 	if err != nil || strings.ContainsAny(string(text), "hmnuµs") {
-		return fmt.Errorf("%.40q is no number of seconds", text)
+		return fmt.Errorf(noSeconds, text)
 	}
 	*s.of = d
 	return nil
@@ -134,9 +135,9 @@ func (b basic) MarshalText() ([]byte, error) {
 func (b basic) UnmarshalText(text []byte) error {
 	switch answer := Answer(text); b.of.Kind() {
 	case reflect.Int:
-		n, err := strconv.Atoi(string(text))
-		if err != nil {
-			return fmt.Errorf("%.40q is no number", text)
+		n, ok := parseWhole(string(text))
+		if !ok {
+			return fmt.Errorf(noWhole, text)
 		}
 		b.of.SetInt(int64(n))
 	case reflect.String:

@@ -19,6 +19,12 @@ func Minutes(d time.Duration) string {
 	return Plural(int(d.Round(time.Minute)/time.Minute), "1 minute", "%d minutes")
 }
 
+// What is said of numbers that are none.
+const (
+	noWhole   = "%.40q is no whole number; write one such as 3"
+	noSeconds = "%.40q is no number of seconds; write one such as 270 or 270.5"
+)
+
 const minutesAndSeconds = "%d min %d s"
 
 // tallySaid is the day or the name of a tally, its kind, and how many.

@@ -216,12 +216,12 @@ func (s *sheet) parseCell(field any, name, cell string) (err error) {
 		return s.moment(f, plain)
 	case *record.Edit:
 		return s.moment((*time.Time)(f), plain)
-	case *time.Duration, *record.Lead:
-		if d, ok := f.(*time.Duration); ok && name == minutesKey && plain != "" {
-			*d, err = record.ParseMinutes(plain)
+	case *time.Duration:
+		if name == minutesKey && plain != "" {
+			*f, err = record.ParseMinutes(plain)
 			return err
 		}
-		cell = strings.Replace(plain, ",", ".", 1)
+		cell = plain
 	case *record.Answer, *routines.Muscle, *routines.Side, *routines.Position, *bool:
 		cell = strings.ToLower(plain)
 	case *[]record.Attempt:
@@ -229,7 +229,7 @@ func (s *sheet) parseCell(field any, name, cell string) (err error) {
 			return errors.New(notTried)
 		}
 		return nil
-	case *record.Rating, *record.ID, *record.Link, *int:
+	case *record.Lead, *record.Rating, *record.ID, *record.Link, *int:
 		cell = plain
 	}
 	return record.TextOf(field).UnmarshalText([]byte(cell))
