@@ -82,18 +82,19 @@ func marked(start []byte) (of encoding.Encoding, mark int, ok bool) {
 }
 
 // Unmark returns a text without its byte-order mark, as UTF-8 where the mark says that it
-// is UTF-16. What is no UTF-8 stays as it is.
+// is UTF-16. Where lines end with a carriage return alone, they end with a line feed. What
+// is no UTF-8 stays as it is.
 func Unmark(data []byte) []byte {
-	of, mark, ok := marked(data)
-	if !ok {
-		return data
+	if of, mark, ok := marked(data); ok {
+		data = data[mark:]
+		if of != nil {
+			data, _ = of.NewDecoder().Bytes(data) // it replaces what it can't decode
+		}
 	}
-	data = data[mark:]
-	if of == nil {
-		return data
+	if bytes.IndexByte(data, '\n') < 0 {
+		return bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	text, _ := of.NewDecoder().Bytes(data) // it replaces what it can't decode
-	return text
+	return data
 }
 
 // Reader reads a text as UTF-8 in which every line ends with a line feed, whatever it ended

@@ -74,7 +74,7 @@ func TestLinesEndAlike(t *testing.T) {
 func TestUnmark(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "a": "a", "\xef\xbb\xbfmü": "mü", "\xff\xfem\x00\xfc\x00": "mü", "\xfe\xff\x00m\x00\xfc": "mü", "m\xfc": "m\xfc",
-		"\xff\xfem\x00\xfc": "m\ufffd", "\xff\xfe": "",
+		"\xff\xfem\x00\xfc": "m\ufffd", "\xff\xfe": "", "a\rb\r\r": "a\nb\n\n", "a\r\nb\r\n": "a\r\nb\r\n", "a\rb\n": "a\rb\n", "\xfe\xff\x00a\x00\r\x00b": "a\nb",
 	} {
 		if got := Unmark([]byte(in)); string(got) != want {
 			t.Errorf("%q is %q, want %q", in, got, want)

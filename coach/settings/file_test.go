@@ -198,6 +198,7 @@ func TestWriteKeepsTheRest(t *testing.T) {
 		{"no line end", "theme: day", Change{Name: "rate", Text: "90"}, "theme: day\nrate: 90\n", "", ""},
 		{"DOS line ends", "theme: day\r\nvolume: 60\r\n", Change{Name: "rate", Text: "90"}, "theme: day\r\nvolume: 60\r\nrate: 90\r\n", "", ""},
 		{"DOS line ends, changed", "theme: day\r\nvolume: 60\r\n", Change{Name: "theme", Text: "mono"}, "theme: mono\r\nvolume: 60\r\n", "", ""},
+		{"old Mac ends", "theme: day\rvolume: 60\r", Change{Name: "theme", Text: "mono"}, "theme: mono\nvolume: 60\n", "", ""},
 		{"indented", "  theme: day\n", Change{Name: "rate", Text: "90"}, "  theme: day\n  rate: 90\n", "", ""},
 		{"wide letters before it", "speaker: é日本 # x\n", Change{Name: "speaker", Text: "ü"}, "speaker: \"ü\" # x\n", "", ""},
 		{"only a comment", "# x\n", Change{Name: "rate", Text: "90"}, "# x\nrate: 90\n", "", ""},

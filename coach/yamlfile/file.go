@@ -98,18 +98,20 @@ func (f *File) text(data []byte) string {
 	}
 	data = charset.Unmark(data)
 	at := Place{1, 0}
+	returned := false // a carriage return that ends no line was told: there may be one a line
 	for i, c := range string(data) {
 		at.Column++
 		switch {
 		case c == '\n':
 			at = Place{at.Line + 1, 0}
-		case c == '\t' || c == '\r' && bytes.HasPrefix(data[i:], []byte("\r\n")):
+		case c == '\t' || c == '\r' && (returned || bytes.HasPrefix(data[i:], []byte("\r\n"))):
 		case c == utf8.RuneError && !bytes.HasPrefix(data[i:], []byte("\ufffd")):
 			f.Add(at, undecoded.With(data[i]))
 		case c == utf8.RuneError:
 			f.Add(at, lost)
 		case text.Hidden(c):
 			f.Add(at, control.With(c))
+			returned = returned || c == '\r'
 		}
 	}
 	return string(data)

@@ -44,6 +44,7 @@ func TestReadTakesWhatIsWritten(t *testing.T) {
 	for name, text := range map[string]string{
 		"as it is":           file,
 		"with DOS line ends": strings.ReplaceAll(file, "\n", "\r\n"),
+		"with old Mac ends":  strings.ReplaceAll(file, "\n", "\r"),
 		"with a mark":        "\ufeff" + file,
 		"in UTF-16":          string(utf16le(strings.Replace(file, "long2: 1", "", 1))),
 	} {
@@ -74,6 +75,8 @@ func TestBytesThatAreNoTextAreTold(t *testing.T) {
 		"name: m\ufffdde\n":               "a.yaml:1:8: U+FFFD, which stands where a letter was lost; write the letter",
 		"\xff\xfen\x00\xfc":               "a.yaml:1:2: U+FFFD, which stands where a letter was lost; write the letter",
 		"name: a\x00\n":                   "a.yaml:1:8: control character U+0000; write a space, or take it out",
+		"big: true\r# c\rname: m\xfcde\r": "a.yaml:3:8: the byte 0xfc is no UTF-8; save the file as UTF-8",
+		"name: a\rbig: true\rlong: 1\n":   "a.yaml:1:8: control character U+000D; write a space, or take it out",
 		"name: a\ufeffb\n":                "a.yaml:1:8: control character U+FEFF; write a space, or take it out",
 	} {
 		if err := Read("a.yaml", []byte(text), &thing{}); err == nil || err.Error() != want {
@@ -86,6 +89,16 @@ func TestWhatIsNotSaidStaysAsItIs(t *testing.T) {
 	v := thing{Name: "a", Long: 3}
 	if err := Read("a.yaml", []byte("long:\nbig: true\n"), &v); err != nil || v.Name != "a" || v.Long != 3 || !v.Big {
 		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// TestLinesAreCountedAsAnEditorDoes whatever they end with.
+func TestLinesAreCountedAsAnEditorDoes(t *testing.T) {
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		text := strings.ReplaceAll("# c\n\nbig: true\nlong: 1e9\n", "\n", end)
+		if err := Read("a.yaml", []byte(text), &thing{}); err == nil || !strings.HasPrefix(err.Error(), "a.yaml:4:7: ") {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 }
 
