@@ -52,6 +52,7 @@ const (
 // Row is one action as both players know it.
 type Row struct {
 	Action Action
+	Group  Group    // the heading that it stands below on the page of keys
 	Keys   []string // of the screen, as terminals name them
 	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; none: it can't be typed
 	Shown  string   // the key as help names it
@@ -76,45 +77,54 @@ func (r Row) TypedKey() string {
 	return r.Typed[0]
 }
 
+// Group is a heading of the page of keys.
+type Group string
+
+// Groups are all of them, in the order in which they stand.
+func Groups() []Group { return []Group{Answering, Time, Place, Hearing, Onward, Helping} }
+
 const anywhere = Asking | Following | Over
 
 // table is every action of both players. What is shown of a key anywhere, and
 // what it does, is made from its row.
 var table = []Row{
-	{Pause, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
-	{Next, []string{"right", "n"}, []string{"n"}, "→", "next", "next", Following, nil, input(session.Forward)},
-	{Back, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here",
+	{Pause, Time, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
+	{Next, Time, []string{"right", "n"}, []string{"n"}, "→", "next", "on to the next", Following, nil, input(session.Forward)},
+	{Back, Time, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here",
 		Following | Over, hasWayBack, (*Visit).back},
-	{TakeBack, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
+	{TakeBack, Answering, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
 		(*Visit).takeBack},
-	{More, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
-	{Less, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
-	{PhaseAgain, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
-	{Eased, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, hasAnswers, input(session.Eased)},
-	{Same, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, hasAnswers, input(session.Same)},
-	{Worse, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, hasAnswers, input(session.Worse)},
-	{Stretch, []string{"t"}, []string{"t"}, "t", "stretch", "stretch now", Following, hasStretch, input(session.Stretch)},
-	{Earlier, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, hasCramp, input(session.Earlier)},
-	{Later, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later", Following, hasCramp, input(session.Later)},
-	{Muscle, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
-	{Leg, []string{"o"}, []string{"o"}, "o", "other leg", "other leg", Following, nil, (*Visit).chooseLeg},
-	{BothLegs, []string{"x"}, []string{"x"}, "x", "both legs", "both legs, after the red flags", Following, hasOneLeg, (*Visit).chooseBoth},
-	{Position, []string{"l"}, []string{"l"}, "l", "position", "lying, seated, standing", Following, hasPositions, (*Visit).choosePosition},
-	{Fit, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
-	{Unfit, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
+	{More, Time, []string{"+", "="}, []string{"+", "="}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
+	{Less, Time, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
+	{PhaseAgain, Time, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
+	{Eased, Answering, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, hasAnswers, input(session.Eased)},
+	{Same, Answering, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, hasAnswers, input(session.Same)},
+	{Worse, Answering, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, hasAnswers, input(session.Worse)},
+	{Stretch, Answering, []string{"t"}, []string{"t"}, "t", "stretch", "stretch it now", Following, hasStretch, input(session.Stretch)},
+	{Earlier, Time, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, hasCramp, input(session.Earlier)},
+	{Later, Time, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later",
+		Following, hasCramp, input(session.Later)},
+	{Muscle, Place, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
+	{Leg, Place, []string{"o"}, []string{"o"}, "o", "other leg", "the other leg", Following, nil, (*Visit).chooseLeg},
+	{BothLegs, Place, []string{"x"}, []string{"x"}, "x", "both legs", "both legs, after the red flags",
+		Following, hasOneLeg, (*Visit).chooseBoth},
+	{Position, Place, []string{"l"}, []string{"l"}, "l", "position", "lie, sit or stand", Following, hasPositions, (*Visit).choosePosition},
+	{Fit, Answering, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
+	{Unfit, Answering, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
 		Asking | Following, hasWarnings, input(session.Unfit)},
-	{GoOn, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following, isUnfinished, (*Visit).goOn},
-	{TakeUp, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
-	{ItsBack, []string{"a"}, []string{"a"}, "a", "it's back", "it came back: another cramp", anywhere, canComeBack, (*Visit).itsBack},
-	{RoutineAgain, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},
-	{Why, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
-	{Sound, []string{"b"}, []string{"b"}, "b", "sound", "sound", anywhere, nil, hear(cue.Switches.ToggleSound)},
-	{Voice, []string{"v"}, []string{"v"}, "v", "voice", "voice", anywhere, nil, hear(cue.Switches.ToggleVoice)},
-	{Louder, []string{"."}, []string{"."}, ".", "louder", "louder", anywhere, nil, hear(cue.Switches.Louder)},
-	{Softer, []string{","}, []string{","}, ",", "softer", "softer", anywhere, nil, hear(cue.Switches.Softer)},
-	{RedFlags, []string{"!"}, []string{"!"}, "!", "red flags", "red flags", anywhere, nil, (*Visit).halt},
-	{Keys, []string{"?"}, []string{"?"}, "?", "keys", "all keys", anywhere, nil, nil},
-	{Leave, []string{"q"}, []string{"q"}, "q", "leave", "leave", anywhere, nil, (*Visit).leave},
+	{GoOn, Onward, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following, isUnfinished, (*Visit).goOn},
+	{TakeUp, Onward, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
+	{ItsBack, Answering, []string{"a"}, []string{"a"}, "a", "it's back", "it came back: another cramp",
+		anywhere, canComeBack, (*Visit).itsBack},
+	{RoutineAgain, Onward, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},
+	{Why, Helping, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
+	{Sound, Hearing, []string{"b"}, []string{"b"}, "b", "sound", "sound on or off", anywhere, nil, hear(cue.Switches.ToggleSound)},
+	{Voice, Hearing, []string{"v"}, []string{"v"}, "v", "voice", "voice on or off", anywhere, nil, hear(cue.Switches.ToggleVoice)},
+	{Louder, Hearing, []string{"."}, []string{"."}, ".", "louder", "a little louder", anywhere, nil, hear(cue.Switches.Louder)},
+	{Softer, Hearing, []string{","}, []string{","}, ",", "softer", "a little softer", anywhere, nil, hear(cue.Switches.Softer)},
+	{RedFlags, Helping, []string{"!"}, []string{"!"}, "!", "red flags", "go through the red flags", anywhere, nil, (*Visit).halt},
+	{Keys, Helping, []string{"?"}, []string{"?"}, "?", "keys", "all the keys", anywhere, nil, nil},
+	{Leave, Helping, []string{"q"}, []string{"q"}, "q", "leave", "leave the routine", anywhere, nil, (*Visit).leave},
 }
 
 // Actions returns what can be done now, named as it would act now.

@@ -82,7 +82,7 @@ func TestEveryActionDoesSomething(t *testing.T) {
 // TestEveryActionHasItsWords, and can be pressed.
 func TestEveryActionHasItsWords(t *testing.T) {
 	for i, r := range table {
-		if len(r.Keys) == 0 || r.Shown == "" || r.Help == "" || r.Does == "" || r.Stages == 0 {
+		if len(r.Keys) == 0 || r.Shown == "" || r.Help == "" || r.Does == "" || r.Stages == 0 || !slices.Contains(Groups(), r.Group) {
 			t.Errorf("action %d is %+v", i, r)
 		}
 	}

@@ -8,6 +8,16 @@ import (
 	"uncramp/routines"
 )
 
+// The headings of the page of keys.
+const (
+	Answering Group = "Answers"
+	Time      Group = "Time"
+	Place     Group = "Muscle, leg, position"
+	Hearing   Group = "Sound"
+	Onward    Group = "Routines"
+	Helping   Group = "Help and leaving"
+)
+
 // askNote asks for an answer on the screen.
 const askNote = "Eased, same or worse?"
 
