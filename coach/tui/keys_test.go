@@ -64,7 +64,7 @@ func TestThePageOfKeys(t *testing.T) {
 			continue
 		}
 		shown := r.press("?")
-		if want := widget.KeyPage(r.top().Keys(), 80, 24, r.env.Theme).Content; drawn(shown.root) != ansi.Strip(want) {
+		if want, _ := r.keyPage(); drawn(shown.root) != ansi.Strip(want.Content) {
 			t.Errorf("%s: ? shows\n%s", name, drawn(shown.root))
 		}
 		for _, k := range []string{"x", "e", "2", "+", "up", "enter", "n", "space", "tab", "s"} {
@@ -99,7 +99,40 @@ func TestEverySizeOfThePageOfKeysIsDrawn(t *testing.T) {
 	for name, r := range stages(t) {
 		for _, w := range []int{1, 8, 24, 40, 120, 250} {
 			for _, h := range []int{1, 2, 3, 6, 12, 24, 80} {
-				tuitest.RequireDrawn(t, name, widget.KeyPage(r.top().Keys(), w, h, r.env.Theme), w, h)
+				page, _ := r.tell(tea.WindowSizeMsg{Width: w, Height: h}).keyPage()
+				tuitest.RequireDrawn(t, name, page, w, h)
+			}
+		}
+	}
+}
+
+// TestEveryKeyStandsOnThePageOfKeys, on one of its pages: what it does is said in
+// whole, down to a small screen, where the arrows turn the pages.
+func TestEveryKeyStandsOnThePageOfKeys(t *testing.T) {
+	for name, r := range stages(t) {
+		for _, size := range [][2]int{{24, 8}, {40, 12}, {45, 25}, {80, 24}, {200, 60}} {
+			shown := r.tell(tea.WindowSizeMsg{Width: size[0], Height: size[1]}).press("?")
+			if !shown.helps() {
+				continue // it has no such page
+			}
+			_, pages := shown.keyPage()
+			var text strings.Builder
+			for range pages {
+				for _, tap := range shown.frame().Targets {
+					if line := strings.Split(drawn(shown.root), "\n")[tap.Y]; strings.TrimSpace(line) == "" {
+						t.Errorf("%s at %v: %+v can be tapped, and nothing is there", name, size, tap)
+					}
+				}
+				text.WriteString(drawn(shown.root) + "\n")
+				shown = shown.press("down")
+			}
+			for _, b := range r.top().Keys() {
+				if b.Enabled() && !strings.Contains(text.String(), b.Help().Key) {
+					t.Errorf("%s at %v: %s is missing:\n%s", name, size, b.Help().Key, text.String())
+				}
+			}
+			if back := shown.press("?"); back.helps() {
+				t.Errorf("%s at %v: ? does not close the page", name, size)
 			}
 		}
 	}

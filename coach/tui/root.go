@@ -31,7 +31,7 @@ type root struct {
 	look       look
 	gate       gate
 	outbox     outbox
-	helped     int  // the screen whose page of keys lies over it; 0: none
+	help       help // the page of keys
 	generation int  // of wake-ups; older ones are stale
 	blurred    bool // the terminal's window is not the one looked at
 	latest     latest
@@ -46,6 +46,10 @@ type latest struct {
 	left bool        // there is one
 	kept []record.ID // what the diary holds of it, once all is written
 }
+
+// help is the page of keys: the screen that it lies over, 0 for none, and which of
+// its pages is shown.
+type help struct{ screen, page int }
 
 // look is what all screens look like, and on what.
 type look struct {
@@ -173,7 +177,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 var backgrounds = map[bool]theme.Background{true: theme.DarkBackground, false: theme.LightBackground}
 
 // helps reports whether the page of keys lies over the screen on top.
-func (m root) helps() bool { return m.helped != 0 && m.helped == m.top().id }
+func (m root) helps() bool { return m.help.screen != 0 && m.help.screen == m.top().id }
 
 // handleKey takes a key. Those of the red flags and of the page of keys work on
 // every screen that has them; no other acts behind that page.
@@ -188,19 +192,37 @@ func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	case m.asks(press, widget.Flags()):
 		return m.obey(top.id, screen.AskFlags{})
 	case m.helps():
-		if key.Matches(press, closeHelp) {
-			m.helped = 0
-		}
-		return m, nil
+		return m.turnKeys(press), nil
 	case m.asks(press, widget.Help()):
-		m.helped = top.id
+		m.help = help{screen: top.id}
 		return m, nil
 	default:
 		return m.step(top.id, press)
 	}
 }
 
-var closeHelp = widget.Bind("?", "back", "?", "esc", "q")
+// The keys of the page of keys.
+var (
+	closeHelp = widget.Bind("?", "back", "?", "esc", "q")
+	turnHelp  = widget.Bind("↑↓", "more", "up", "down", "k", "j", "pgup", "pgdown")
+)
+
+// turnKeys takes a key of the page of keys.
+func (m root) turnKeys(press tea.KeyPressMsg) root {
+	if key.Matches(press, closeHelp) {
+		m.help = help{}
+		return m
+	}
+	if _, pages := m.keyPage(); key.Matches(press, turnHelp) {
+		m.help.page = min(max(m.help.page+widget.Scrolled(press), 0), pages-1)
+	}
+	return m
+}
+
+// keyPage is the page of keys, and how many of it there are.
+func (m root) keyPage() (widget.Frame, int) {
+	return widget.KeyPage(screen.KeyGroups(m.top().Screen), m.help.page, m.env.Width, m.env.Height, m.env.Theme)
+}
 
 // asks reports whether a key is one of the root's that the screen on top has.
 func (m root) asks(press tea.KeyPressMsg, b widget.Binding) bool {
@@ -230,12 +252,17 @@ func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 	return m, nil
 }
 
-// handleTap takes a tap for the key that stands there, or for its row.
+// handleTap takes a tap for the key that stands there, or for its row. One on the
+// page of keys closes it first, but for what turns it.
 func (m root) handleTap(at widget.Target) (root, tea.Cmd) {
-	if at.Press != "" {
-		return m.handleKey(screen.Press(at.Press))
+	if at.Press == "" {
+		return m.step(m.top().id, screen.RowMsg(at.Row))
 	}
-	return m.step(m.top().id, screen.RowMsg(at.Row))
+	press := screen.Press(at.Press)
+	if m.helps() && !key.Matches(press, closeHelp, turnHelp) {
+		m.help = help{}
+	}
+	return m.handleKey(press)
 }
 
 // scheduleWake sleeps until the screen on top changes by itself. It makes older
@@ -272,7 +299,8 @@ func (m root) View() tea.View {
 
 func (m root) frame() widget.Frame {
 	if m.helps() {
-		return widget.KeyPage(m.top().Keys(), m.env.Width, m.env.Height, m.env.Theme)
+		page, _ := m.keyPage()
+		return page
 	}
 	return m.top().View(m.env)
 }

@@ -39,16 +39,32 @@ var (
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() (keys []widget.Binding) {
-	if m.asleep() {
-		return []widget.Binding{wakeKey}
-	}
-	if m.why {
-		keys = append(keys, scrollKey, readKey)
-	}
-	for _, r := range m.visit.Actions() {
-		keys = append(keys, bind(r))
+	for _, g := range m.KeyGroups() {
+		keys = append(keys, g.Keys...)
 	}
 	return keys
+}
+
+// KeyGroups implements [screen.Grouper]. The headings and what a key does are the
+// visit's.
+func (m Model) KeyGroups() (groups []widget.KeyGroup) {
+	if m.asleep() {
+		return widget.GroupKeys([]widget.Binding{wakeKey})
+	}
+	if m.why {
+		groups = widget.GroupKeys([]widget.Binding{scrollKey, readKey})
+	}
+	actions := m.visit.Actions()
+	for _, title := range visit.Groups() {
+		g := widget.KeyGroup{Title: string(title)}
+		for _, r := range actions {
+			if r.Group == title {
+				g.Keys = append(g.Keys, widget.Bind(r.Shown, r.Does, r.Keys...))
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 // buttonsWide is how wide the row of answers is at most.

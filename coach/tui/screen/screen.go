@@ -38,6 +38,20 @@ type Screen interface {
 	Keys() []widget.Binding
 }
 
+// Grouper is a screen that says itself below which headings its keys stand on the
+// page of keys.
+type Grouper interface {
+	KeyGroups() []widget.KeyGroup
+}
+
+// KeyGroups are the keys of a screen below their headings.
+func KeyGroups(s Screen) []widget.KeyGroup {
+	if g, ok := s.(Grouper); ok {
+		return g.KeyGroups()
+	}
+	return widget.GroupKeys(s.Keys())
+}
+
 // Waker is a screen that changes by itself.
 type Waker interface {
 	// Wake returns how long after its last update the next change is due; false:

@@ -101,7 +101,8 @@ func RequireDrawn(t testing.TB, scene string, f widget.Frame, w, h int) {
 func GoldenKeys(t *testing.T, scene string, s screen.Screen, sizes ...[2]int) {
 	for _, size := range sizes {
 		t.Run(fmt.Sprintf("%s-%dx%d", scene, size[0], size[1]), func(t *testing.T) {
-			golden.RequireEqual(t, ansi.Strip(widget.KeyPage(s.Keys(), size[0], size[1], theme.Mono()).Content))
+			f, _ := widget.KeyPage(screen.KeyGroups(s), 0, size[0], size[1], theme.Mono())
+			golden.RequireEqual(t, ansi.Strip(f.Content))
 		})
 	}
 }

@@ -166,8 +166,11 @@ func TestLeaving(t *testing.T) {
 
 func TestHelpNamesEveryKey(t *testing.T) {
 	m := few().chosen(water)
-	text := said(widget.KeyPage(m.Keys(), 80, 24, theme.Mono()))
-	for _, want := range []string{"↑↓ choose", "enter start the routine", "+ a glass more", "− a glass less", "! red flags", "? keys", "q leave"} {
+	page, _ := widget.KeyPage(widget.GroupKeys(m.Keys()), 0, 80, 24, theme.Mono())
+	text := said(page)
+	for _, want := range []string{
+		"↑↓ choose", "enter start the routine", "+ a glass more", "− a glass less", "! go through the red flags", "? this page of keys", "q leave",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}

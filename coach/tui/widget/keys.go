@@ -99,30 +99,3 @@ func Buttons(keys []Binding, w int, t theme.Theme) Block {
 	}
 	return b
 }
-
-// keyTable lists every key with what it does, in as many columns as fit.
-func keyTable(keys []Binding, w, h int, t theme.Theme) []string {
-	const between = 2
-	keys = enabled(keys)
-	keyWidth, descWidth := 0, 0
-	for _, k := range keys {
-		keyWidth, descWidth = max(keyWidth, Columns(k.Help().Key)), max(descWidth, Columns(k.Help().Desc))
-	}
-	columns := max(min((w+between)/(keyWidth+1+descWidth+between), (len(keys)+h-1)/h), 1)
-	rows := make([]string, (len(keys)+columns-1)/columns)
-	for i, k := range keys {
-		entry := t.Accent.Render(Pad(k.Help().Key, keyWidth)) + t.Text.Render(" "+Pad(k.Help().Desc, descWidth+between))
-		rows[i%len(rows)] += entry
-	}
-	return rows
-}
-
-// KeyPage is a whole screen of keys.
-func KeyPage(keys []Binding, w, h int, t theme.Theme) Frame {
-	table := keyTable(keys, Room(w), max(h-2, 1), t)
-	return Stack(Choose([]Block{
-		{Lines: []string{t.Strong.Render("Keys")}, Rank: 2},
-		{Lines: table[:min(len(table), max(h-1, 1))], Gap: true},
-		KeyLine([]Binding{Bind("?", "back", "?")}, Room(w), t).AtFoot(1),
-	}, h), w, h, t)
-}

@@ -42,6 +42,30 @@ func (b Block) Under(lines ...string) Block {
 	return b
 }
 
+// Above puts a block below this one.
+func (b Block) Above(below Block) Block {
+	below = below.Under(b.Lines...)
+	b.Lines, b.Targets = below.Lines, append(slices.Clip(b.Targets), below.Targets...)
+	return b
+}
+
+// Cut parts a block into its first rows and the rest.
+func (b Block) Cut(rows int) (first, rest Block) {
+	first, rest = b, b
+	first.Lines, rest.Lines = b.Lines[:rows:rows], b.Lines[rows:]
+	first.Targets, rest.Targets = nil, nil
+	for _, tap := range b.Targets {
+		if tap.Y < rows {
+			tap.H = min(tap.H, rows-tap.Y)
+			first.Targets = append(first.Targets, tap)
+			continue
+		}
+		tap.Y -= rows
+		rest.Targets = append(rest.Targets, tap)
+	}
+	return first, rest
+}
+
 // Height is how many rows blocks take without their gaps.
 func Height(blocks []Block) int {
 	n := 0

@@ -86,9 +86,10 @@ func Fill(lines []string, w, h int, t theme.Theme) string {
 // Clock writes whole seconds as m:ss.
 func Clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
-// Scrolled is how far a key of a list goes: one up for up and k, else one down.
+// Scrolled is how far a key of a list goes: one up for up, k and page up, else one
+// down.
 func Scrolled(press fmt.Stringer) int {
-	if k := press.String(); k == "up" || k == "k" {
+	if k := press.String(); k == "up" || k == "k" || k == "pgup" {
 		return -1
 	}
 	return 1

@@ -10,3 +10,21 @@ import (
 func ProgrammeSigns(t theme.Theme) []string {
 	return []string{fmt.Sprintf("%s done", Filled(t)), "· not done", "○ ahead"}
 }
+
+// The headings of the page of keys, and what stands on it.
+const (
+	keysTitle = "Keys"
+	actTitle  = "On this screen"
+	moveTitle = "Moving about"
+	helpTitle = "Help and leaving"
+	pageOf    = "page %d of %d"
+)
+
+// phrases say what the words of a key line are short for.
+var phrases = map[string]string{
+	"choose": "choose a row", "up": "one row up", "down": "one row down", "leave": "leave this screen", "back": "go back",
+	"red flags": "go through the red flags", "keys": "this page of keys", "yes": "yes, it is so", "start": "start it",
+	"more": "more of it", "less": "less of it", "sources": "the sources of this", "the first": "to the first row", "the last": "to the last row",
+	"find": "find a routine", "learn": "learn about cramps", "plan": "the plan of the week", "history": "what your diary shows",
+	"settings": "change the settings", "about you": "what is so about you", "all again": "show all again", "open": "open it",
+}
