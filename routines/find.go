@@ -1,8 +1,6 @@
 package routines
 
 import (
-	"embed"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,23 +11,16 @@ import (
 	"uncramp/coach/yamlfile"
 )
 
-// generated holds the built-in routines as the program reads them, ID.json, and
-// their heads, heads.json, which are not a routine's name.
-//
 //go:generate go test -run TestGeneratedIsUpToDate . -update
-//go:embed generated/*.json
-var generated embed.FS
 
-const (
-	ending    = ".yaml"
-	headsFile = "heads"
-)
+const ending = ".yaml"
 
 // ErrUnknown is what [Library.Find] wraps when no routine has the name.
 var ErrUnknown = errors.New("unknown routine")
 
-// Library is where routines are found: those the program carries and, beside
-// them, those of a person's own folder, which may not take a built-in's name.
+// Library is where routines are found: those the program carries, whose slices
+// and pointers all who find them share, and, beside them, those of a person's own
+// folder, which may not take a built-in's name.
 // The zero value holds the built-in ones.
 type Library struct {
 	Own fs.FS // files named ID.yaml; nil: none
@@ -40,8 +31,8 @@ type Library struct {
 // [*yamlfile.Fault].
 func (l Library) Find(id string) (Routine, error) {
 	if yamlfile.IsID(id) {
-		if r, err := builtin[Routine](id); err == nil {
-			return r, nil
+		if i := slices.Index(builtinNames(), id); i >= 0 {
+			return builtin[i], nil
 		}
 		if l.Own != nil {
 			r, _, err := l.own(id)
@@ -51,14 +42,13 @@ func (l Library) Find(id string) (Routine, error) {
 	return Routine{}, fmt.Errorf("%w %q", ErrUnknown, text.Clean(id))
 }
 
-// builtin decodes a generated file. It is fast, and not checked: the tests have
-// checked what it was made from.
-func builtin[T any](name string) (v T, err error) {
-	data, err := generated.ReadFile("generated/" + name + ".json")
-	if err == nil {
-		err = json.Unmarshal(data, &v)
+// builtinNames are the ids of the built-in routines, in their order.
+func builtinNames() []string {
+	names := make([]string, len(builtin))
+	for i, r := range builtin {
+		names[i] = r.ID
 	}
-	return v, err
+	return names
 }
 
 // own reads one file of the person's folder. What it is played without is told as
@@ -84,18 +74,13 @@ func (l Library) Names() []string {
 }
 
 // ownNames are those of the person's folder that no built-in routine has.
-func (l Library) ownNames() []string {
+func (l Library) ownNames() (names []string) {
 	if l.Own == nil {
 		return nil
 	}
-	builtin := builtinNames()
-	return slices.DeleteFunc(namesIn(l.Own, ".", ending), func(name string) bool { return slices.Contains(builtin, name) })
-}
-
-func namesIn(f fs.FS, dir, ending string) (names []string) {
-	entries, _ := fs.ReadDir(f, dir) // what can't be read has none
+	entries, _ := fs.ReadDir(l.Own, ".") // what can't be read has none
 	for _, e := range entries {
-		if id, ok := strings.CutSuffix(e.Name(), ending); ok && yamlfile.IsID(id) {
+		if id, ok := strings.CutSuffix(e.Name(), ending); ok && yamlfile.IsID(id) && !slices.Contains(builtinNames(), id) {
 			names = append(names, id)
 		}
 	}
@@ -111,7 +96,7 @@ const maxFaulty = 256 << 10
 // keep the others back, unless there are very many: its error is joined to err, as is
 // what one is played without.
 func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
-	heads, err = builtin[[]Head](headsFile)
+	heads = slices.Clone(builtinHeads)
 	var bad int64 // bytes of faulty files
 	for i, name := range l.ownNames() {
 		if bad > maxFaulty {

@@ -79,10 +79,6 @@ func (l Library) holdsYAML(folder string) bool {
 	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return MeantID(e.Name()) != "" })
 }
 
-func builtinNames() []string {
-	return slices.DeleteFunc(namesIn(generated, "generated", ".json"), func(name string) bool { return name == headsFile })
-}
-
 // unknownFigures gathers the figures of a routine that are none: it is played without
 // them.
 func unknownFigures(f *yamlfile.File, r Routine) {

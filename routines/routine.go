@@ -4,7 +4,7 @@
 // A routine is one YAML file. A [Library] finds those that the program carries
 // and those that a person keeps in a folder of her own, of which it refuses
 // whatever the rest of the program could not trust. After a change
-// of builtin/, go generate makes what the program reads of it.
+// of builtin/, go generate makes of it what the program is built with.
 package routines
 
 import (
