@@ -150,52 +150,70 @@ func (s SixWeeks) Account() string {
 // these four weeks, 14 in the four before; worst 7; mostly the left calf, around
 // 3:00". It is empty where nothing is.
 func (r Recent) Sentence() string {
-	return strings.Join(text.FillGiven([][2]string{{"%s", r.Counts()}, {"%s", r.Details()}}), "; ")
-}
-
-// Short compares the four weeks in as few words as can be; empty where nothing is
-// known.
-func (r Recent) Short() string {
-	return r.counts("%s in four weeks", "2 Jan")
+	return strings.Join(append(text.FillGiven([][2]string{{"%s", r.Counts()}}), r.Details()...), "; ")
 }
 
 // Counts compares the four weeks; it is empty where nothing is known.
 func (r Recent) Counts() string {
-	return r.counts("%s in these four weeks", "2 January")
+	these, before := r.Spans()
+	return r.counts(these, before)
 }
 
-// counts names the four weeks by a format of a number of cramps, or the day from
-// which on there is a diary of less.
-func (r Recent) counts(weeks, date string) string {
+// Short is [Recent.Counts] in as few words as can be.
+func (r Recent) Short() string {
+	these, before := r.Spans()
+	switch {
+	case these == theseWeeks:
+		these = fourWeeks
+	case these != "":
+		these = fmt.Sprintf("since %s", r.Since.Format("2 Jan"))
+	}
+	return r.counts(these, before)
+}
+
+// Spans names the nights whose cramps are counted, and those before; what nothing
+// is known of is empty.
+func (r Recent) Spans() (these, before string) {
+	switch n := r.Before.Nights; {
+	case r.Since.IsZero():
+		return "", ""
+	case r.Nights < RecentNights:
+		return fmt.Sprintf("since %s", r.Since.Format("2 January")), ""
+	case n == RecentNights:
+		return theseWeeks, "in the four before"
+	case n >= WeekNights:
+		return theseWeeks, fmt.Sprintf("in the %d nights before", n)
+	}
+	return theseWeeks, ""
+}
+
+const theseWeeks, fourWeeks = "in these four weeks", "in four weeks"
+
+func (r Recent) counts(these, before string) string {
 	cramps := record.Cramps(r.Cramps)
 	if r.Cramps == 0 {
 		cramps = "No cramp"
 	}
-	before := strconv.Itoa(r.Before.Cramps)
+	earlier := strconv.Itoa(r.Before.Cramps)
 	if r.Before.Cramps == 0 {
-		before = "none"
+		earlier = "none"
 	}
 	switch {
-	case r.Since.IsZero():
+	case these == "":
 		return ""
-	case r.Nights < RecentNights:
-		return fmt.Sprintf("%s since %s", cramps, r.Since.Format(date))
-	case r.Before.Nights == RecentNights:
-		return fmt.Sprintf(weeks+", %s in the four before", cramps, before)
-	case r.Before.Nights >= WeekNights:
-		return fmt.Sprintf(weeks+", %s in the %d nights before", cramps, before, r.Before.Nights)
+	case before == "":
+		return fmt.Sprintf("%s %s", cramps, these)
 	}
-	return fmt.Sprintf(weeks, cramps)
+	return fmt.Sprintf("%s %s, %s %s", cramps, these, earlier, before)
 }
 
-// Details say how bad, where and when the cramps of the four weeks were, as far
-// as that was told.
-func (r Recent) Details() string {
-	where := ""
+// Details say how bad the cramps of the four weeks were, and then where and when,
+// as far as that was told.
+func (r Recent) Details() []string {
+	where, hour := "", ""
 	if r.Place.Cramps > 0 {
 		where = r.Place.inSentence()
 	}
-	hour := ""
 	if r.Around != noHour {
 		hour = fmt.Sprintf("%d:00", r.Around)
 	}
@@ -209,7 +227,7 @@ func (r Recent) Details() string {
 		formats[1], formats[2] = "always %s", "mostly around %s"
 	}
 	where = strings.Join(text.FillGiven([][2]string{{formats[1], where}, {formats[2], hour}}), ", ")
-	return strings.Join(text.FillGiven([][2]string{{formats[0], r.Worst.String()}, {"%s", where}}), "; ")
+	return text.FillGiven([][2]string{{formats[0], r.Worst.String()}, {"%s", where}})
 }
 
 // inSentence is [Place.brief] within a sentence: "the left calf", "both calves".
