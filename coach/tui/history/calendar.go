@@ -1,10 +1,9 @@
 package history
 
 import (
-	"strings"
+	"slices"
 	"time"
 
-	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
@@ -13,96 +12,116 @@ import (
 // dateColumns is the width of a date beside a row, or of a month.
 const dateColumns = 7
 
-// cellColumns is a night: its sign, and the marks around it.
-const cellColumns = 3
-
-// weeksShown is how many weeks stand on the screen at one time.
-const weeksShown = stats.SixWeeksNights / stats.WeekNights
+// weeksShown is how many weeks stand on the screen at one time, at most.
+const weeksShown = 6
 
 // weeks is how many weeks the history has, the first one maybe in part.
 func (h charts) weeks() int { return (len(h.Nights) + stats.WeekNights - 1) / stats.WeekNights }
 
 // furthest is how many weeks the charts can be moved back.
-func (h charts) furthest() int { return max(h.weeks()-weeksShown, 0) }
+func (m Model) furthest() int {
+	body := m.zonesOf(true).body
+	d := drawing{charts: m.history, w: columnsOn(body)[0].W, high: body.H - 1}
+	weeks, _ := d.seen()
+	return max(d.weeks()-weeks, 0)
+}
 
-func calendarRows(h charts, w int) int {
-	return 2 + min(h.weeks(), weeksShown) + len(legend(w, calendarSigns()...))
+// seen is how many weeks the calendar shows, and how large their squares are.
+func (d drawing) seen() (weeks int, s widget.SquareSize) {
+	room := d.high - 1 - len(d.legend())
+	weeks = max(min(d.weeks(), weeksShown, room), 1)
+	s, _ = widget.FitSquares(stats.WeekNights, weeks, d.w-dateColumns, room)
+	return weeks, s
+}
+
+// calendarRows are the head, a row a week, and the legend.
+func calendarRows(d drawing) int {
+	weeks, s := d.seen()
+	return 1 + s.Height(weeks) + len(d.legend())
 }
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
 func calendarSum(h charts, w int) string {
-	return widget.FirstFitting(w-len("Nights  "), h.LongSentence(), h.Sentence(), record.Cramps(len(h.Cramps)))
+	return widget.FirstFitting(w, h.LongSentence(), h.Sentence(), "")
 }
 
-// calendar is a cell a night and a row a week, the present night last. How many
-// cramps there were is told by shape as well as colour.
+// calendar is a square a night and a row a week, the present night last.
 func calendar(d drawing) []string {
-	gap, year := "", ""
-	if d.w >= dateColumns+stats.WeekNights*(cellColumns+1) {
-		gap = " "
-	}
+	weeks, size := d.seen()
 	last := d.lastSeen()
+	lines := []string{d.weekdays(last, size)}
+	for week := weeks; week > 0; week-- {
+		first := last - week*stats.WeekNights
+		row := make([]widget.Square, stats.WeekNights)
+		for i := range row {
+			if n := first + i; n >= 0 {
+				row[i] = square(d.Nights[n], d.t)
+				row[i].Here = n == len(d.Nights)-1 && !d.Nights[n].Over
+			}
+		}
+		if week < weeks {
+			lines = append(lines, make([]string, size.Down)...)
+		}
+		for y, line := range widget.Squares(row, size, d.t) {
+			label := ""
+			if y == 0 {
+				label = d.evening(first).Format("2 Jan")
+			}
+			lines = append(lines, d.t.Quiet.Render(widget.Pad(label, dateColumns))+line)
+		}
+	}
+	return append(lines, d.legend()...)
+}
+
+// weekdays are the names of the seven days that end before a night, above their
+// squares, with the year where it isn't told otherwise.
+func (d drawing) weekdays(last int, size widget.SquareSize) string {
+	year := ""
 	if d.Days == 0 {
 		year = d.evening(last - stats.WeekNights).Format("2006")
 	}
-	head := widget.Pad(year, dateColumns)
+	head := widget.Pad(year, dateColumns+size.Across)
 	for i := range stats.WeekNights {
-		head += " " + d.evening(last - stats.WeekNights + i).Format("Mon")[:2] + gap
+		name := d.evening(last - stats.WeekNights + i).Format("Mon")
+		head += widget.Pad(widget.Pad("", (size.W-len(name)+1)/2)+name[:min(len(name), size.W)], size.W+size.Across)
 	}
-	lines := []string{d.t.Quiet.Render(head)}
-	for week := min(d.weeks(), weeksShown); week > 0; week-- {
-		first := last - week*stats.WeekNights
-		lines = append(lines, d.week(d.evening(first).Format("2 Jan"), gap, func(i int) string {
-			if n := first + i; n >= 0 && (d.Nights[n].Known || !d.Nights[n].Over) {
-				return cell(d.Nights[n], d.t)
-			}
-			return d.t.Blank.Render(strings.Repeat(" ", cellColumns))
-		}))
-	}
-	return append(lines, widget.Paint(legend(d.w, calendarSigns()...), d.t.Quiet.Render)...)
-}
-
-// week is a row of a cell a night, with a gap after each.
-func (d drawing) week(label, gap string, cell func(i int) string) string {
-	line := d.t.Quiet.Render(widget.Pad(label, dateColumns))
-	for i := range stats.WeekNights {
-		line += cell(i) + d.t.Blank.Render(gap)
-	}
-	return line
+	return d.t.Quiet.Render(head)
 }
 
 // lastSeen is how many nights there are up to the last one that is shown.
 func (d drawing) lastSeen() int {
-	return len(d.Nights) - min(d.back, d.furthest())*stats.WeekNights
+	return len(d.Nights) - d.back*stats.WeekNights
 }
 
 // evening is the date of a night by its place; before the first one there are
 // nights, too.
 func (h charts) evening(i int) time.Time { return h.Nights[0].Evening.Date().AddDate(0, 0, i) }
 
-func cell(n stats.Night, t theme.Theme) string {
-	sign, style := "·", t.Quiet
-	switch {
-	case n.Cramps > 1:
-		sign, style = "■", t.Muscle
-	case n.Cramps == 1:
-		sign, style = "▪", t.Muscle
-	}
+// square is a night with the day around it. How many cramps there were, how bad,
+// and whether at night is told by shape as well as colour.
+func square(n stats.Night, t theme.Theme) widget.Square {
+	q := widget.Square{Number: n.Cramps + n.ByDay, MarkStyle: t.Done}
 	if n.Stretched {
-		return widget.Cell(sign, style, "[]", t.Accent, cellColumns, t)
+		q.Mark = stretchSign
 	}
-	return widget.Cell(sign, style, "", t.Accent, cellColumns, t)
+	switch {
+	case n.Cramps > 0:
+		q.Fill, q.Style = widget.CrampFill(int(worst(n)), t), t.Cramp[worst(n)]
+	case n.ByDay > 0:
+		q.Fill, q.Style = byDaySign, t.Cramp[worst(n)]
+	case n.Stretched:
+		q.Fill, q.Once, q.Style = stretchSign, true, t.Done
+	case n.Known || !n.Over:
+		q.Fill, q.Once, q.Style = noneSign, true, t.Quiet
+	}
+	return q
 }
 
-// legend lists signs on as few lines of w columns as hold them.
-func legend(w int, signs ...string) (lines []string) {
-	line := signs[0]
-	for _, s := range signs[1:] {
-		if widget.Columns(line)+2+widget.Columns(s) <= w {
-			line += "  " + s
-		} else {
-			lines, line = append(lines, line), s
-		}
+// worst is the level of the severest cramp that was rated; without any it is the
+// lowest.
+func worst(n stats.Night) stats.Level {
+	if len(n.Severity) == 0 {
+		return stats.Mild
 	}
-	return append(lines, line)
+	return stats.LevelOf(int(slices.Max(n.Severity)))
 }

@@ -18,7 +18,7 @@ import (
 	"uncramp/routines"
 )
 
-func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
+func sizes() [][2]int { return [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} }
 
 // without is a history that lacks a cramp.
 func without(h stats.Summary, id record.ID) stats.Summary {
@@ -77,68 +77,6 @@ func TestEverySizeIsDrawn(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// TestNothingIsCut reads every chart on the sizes that are composed for: all of
-// its lines fit its column, and it has all of its rows.
-func TestNothingIsCut(t *testing.T) {
-	for _, s := range sizes() {
-		for name, m := range scenes(s[0], s[1]) {
-			if m.history.Empty() {
-				continue
-			}
-			_, wide := columnsFor(s[0])
-			drawn := 0
-			for _, p := range m.pages() {
-				for _, c := range p.columns {
-					high := max(len(c)-1, 0)
-					for _, panel := range c {
-						drawn++
-						least := panel.rows(m.history, wide)
-						lines := panel.lines(m.history, wide, m.back, theme.Mono())
-						high += len(lines)
-						if len(lines) < least {
-							t.Errorf("%s at %v: %s has %d of its %d lines", name, s, panel.name, len(lines), least)
-						}
-						for _, l := range lines {
-							if ansi.StringWidth(l) > wide || strings.Contains(l, "…") {
-								t.Errorf("%s at %v: %s: %q does not fit %d columns", name, s, panel.name, ansi.Strip(l), wide)
-							}
-						}
-					}
-					if high > pageHigh(s[1]) {
-						t.Errorf("%s at %v: a column of %d rows, there is room for %d", name, s, high, pageHigh(s[1]))
-					}
-				}
-			}
-			if drawn != len(panels()) {
-				t.Errorf("%s at %v: %d of %d charts are drawn", name, s, drawn, len(panels()))
-			}
-		}
-	}
-}
-
-// TestShapeTellsTheNights: without colour, none, one, more and the stretch differ.
-func TestShapeTellsTheNights(t *testing.T) {
-	seen := map[string]stats.Night{}
-	for _, n := range []stats.Night{{}, {Cramps: 1}, {Cramps: 2}, {Stretched: true}, {Cramps: 1, Stretched: true}, {Cramps: 3, Stretched: true}} {
-		sign := ansi.Strip(cell(n, theme.Mono()))
-		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != cellColumns {
-			t.Errorf("%q is the sign of %+v and of %+v", sign, n, other)
-		}
-		seen[sign] = n
-	}
-}
-
-func TestWhatWasNotRatedHasNoColumn(t *testing.T) {
-	lines := columns([]float64{none, 0, 10}, mostSevere, 1, 3, theme.Mono())
-	if got := ansi.Strip(strings.Join(lines, "\n")); got != "10 │  █\n   │  █\n 0 │ ▄█" {
-		t.Errorf("it is drawn as\n%s", got)
-	}
-	night := theme.Night(theme.Surface{})
-	if got := ansi.Strip(strings.Join(columns([]float64{1}, 8, 1, 1, night), "")); got != "8 │▁" {
-		t.Errorf("an eighth is drawn as %q", got)
 	}
 }
 
@@ -217,8 +155,8 @@ func TestPagesGoOnAndBack(t *testing.T) {
 		}
 	}
 	m, _ := press(shownAt(summed(28), 40, 12), "right", "right")
-	if small, _ := press(m.size(120, 40).size(40, 12), "left"); small.at != 1 {
-		t.Errorf("the page before is %d, want 1", small.at)
+	if small, _ := press(m.size(120, 40).size(40, 12), "left"); m.at != "Weeks" || small.at != "Where" {
+		t.Errorf("before %s stands %s", m.at, small.at)
 	}
 }
 
@@ -354,7 +292,7 @@ func TestLeaving(t *testing.T) {
 		keys []string
 		want bool
 	}{
-		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"c", "x", "q"}, true},
+		{[]string{"q"}, true}, {[]string{"esc"}, true}, {[]string{"c", "x", "q"}, true}, {[]string{"c", "esc"}, false}, {[]string{"c", "esc", "esc"}, true},
 	} {
 		if _, wish := press(shownAt(summed(28), 80, 24), tt.keys...); wish.Leave != tt.want || wish.Delete != "" {
 			t.Errorf("%v: %+v", tt.keys, wish)

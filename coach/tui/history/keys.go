@@ -11,6 +11,7 @@ var (
 	editKey   = widget.Bind("e", "edit", "e", "enter")
 	deleteKey = widget.Bind("x", "delete", "x", "delete")
 	undoKey   = widget.Bind("u", "undo", "u")
+	closeKey  = widget.Bind("esc", "charts", "esc")
 	leaveKey  = widget.Bind("q", "leave", "q", "esc")
 )
 

@@ -16,34 +16,63 @@ const (
 	severityColumns = 9 // wide enough for its name
 	severityLeast   = 6
 	listNarrow      = 50 // a list this wide has room for all
-	aboutLines      = 4
+	listWide        = 56
+	detailRows      = 3 // below the list
 	listLeast       = 4 // rows of the list that are in sight before there are details
 )
 
-// list shows the cramps around the cursor, and below them what was told of the
-// one it is on. Each row can be tapped.
-func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	cramps := m.history.cramps
+// list shows the cramps around the cursor. What was told of the one it is on stands
+// beside them, or below where there is no room for that.
+func (m Model) list(c *widget.Canvas, z widget.Zone, t theme.Theme) {
 	e, ok := m.under()
 	if !ok {
-		return widget.Block{Lines: widget.Paint(widget.Wrap(m.history.nothing(), room), t.Text.Render), Gap: true}
+		c.Middle(z, widget.Paint(widget.Wrap(m.history.nothing(), min(z.W, listWide)), t.Text.Render)...)
+		return
 	}
-	about := m.about(e, room, h-listLeast, t)
-	var head []string
-	if h >= airy {
-		head = []string{t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", room))}
+	rows, details := z.Left(listWide, 4)
+	if details.W < listWide/2 {
+		details, rows = z.Bottom(min(detailRows, max(z.H-listLeast-1, 0)), 1)
+		if details.H == 0 {
+			rows = z
+		}
 	}
-	b := widget.List(len(cramps), m.cursor, room, max(h-len(about)-len(head), 1), t, func(i int) string {
-		return m.row(cramps[i], i == m.cursor, room, t)
-	}).Under(head...)
-	b.Lines, b.Gap = append(b.Lines, about...), true
-	return b
+	if rows.H >= airy-4 {
+		var head widget.Zone
+		head, rows = rows.Top(1, 0)
+		c.Lines(head, t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", rows.W)))
+	}
+	c.Put(rows, widget.List(len(m.history.cramps), m.cursor, rows.W, rows.H, t, func(i int) string {
+		return m.row(m.history.cramps[i], i == m.cursor, rows.W, t)
+	}))
+	m.details(c, details, e, t)
+}
+
+// details are what else was told of a cramp: one a line where they stand beside the
+// list.
+func (m Model) details(c *widget.Canvas, z widget.Zone, e record.Episode, t theme.Theme) {
+	facts := stats.Details(e)
+	if e.At.After(m.history.Now) {
+		facts = append([]string{inFuture}, facts...)
+	}
+	if z.H <= detailRows {
+		about := cmp.Or(strings.Join(facts, " · "), m.history.nothingElse())
+		c.Lines(z, widget.Paint(widget.WrapAtMost(about, z.W, max(z.H, 1)), t.Quiet.Render)...)
+		return
+	}
+	lines := []string{t.Strong.Render(widget.Fit(cmp.Or(e.Where(), record.Unanswered), z.W)), t.Quiet.Render(m.history.when(e)), ""}
+	if len(facts) == 0 {
+		facts = []string{m.history.nothingElse()}
+	}
+	for _, f := range facts {
+		lines = append(lines, widget.Paint(widget.Wrap(f, z.W), t.Text.Render)...)
+	}
+	c.Lines(z, lines...)
 }
 
 // row is when and where a cramp was, how bad and, where there is room, how long.
 func (m Model) row(e record.Episode, here bool, room int, t theme.Theme) string {
 	mark, style := widget.Chosen(here, t)
-	text := m.columns("", m.history.when(e), where(e), stats.OfTen(e.Severity), stats.Clock(e.Length), room-widget.Columns(mark))
+	text := m.columns("", m.history.when(e), whereOf(e), stats.OfTen(e.Severity), stats.Clock(e.Length), room-widget.Columns(mark))
 	return mark + style.Render(text)
 }
 
@@ -61,21 +90,4 @@ func (m Model) columns(mark, when, where, severity, lasted string, room int) str
 		text += long
 	}
 	return widget.Fit(text, room)
-}
-
-// about is what else was told of a cramp, always on as many lines, so that
-// nothing jumps.
-func (m Model) about(e record.Episode, room, h int, t theme.Theme) []string {
-	high := min(aboutLines, h)
-	if high < 2 {
-		return nil
-	}
-	facts := stats.Details(e)
-	if e.At.After(m.history.Now) {
-		facts = append([]string{inFuture}, facts...)
-	}
-	about := cmp.Or(strings.Join(facts, " · "), m.history.nothingElse())
-	lines := widget.WrapAtMost(about, room, high-1)
-	out := append([]string{""}, widget.Paint(lines, t.Quiet.Render)...)
-	return append(out, make([]string, high-len(out))...)
 }

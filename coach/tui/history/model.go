@@ -1,6 +1,6 @@
-// Package history is the screen that shows what the diary holds: nights,
-// weeks, hours, muscles, relief and severity, the six weeks of bedtime
-// stretches, and every cramp, to be edited or deleted.
+// Package history is the screen that shows what the diary holds: how many cramps
+// there were and how many before, nights, places, weeks, hours and relief, and
+// every cramp, to be edited or deleted.
 //
 // It counts nothing itself, and never says that one thing caused another.
 package history
@@ -37,7 +37,7 @@ type Model struct {
 	days    int // the window that was asked for; 0: all there is
 	reading screen.Reading[stats.Summary]
 	w, h    int
-	at      int              // the panel that leads the page
+	at      string           // the panel that leads the page; empty: the first one; [listName]: the list
 	back    int              // weeks the charts stand back from the present night
 	cursor  int              // in the list
 	seek    record.ID        // the cramp the cursor is to go to once it is there again
@@ -53,15 +53,15 @@ func New(diary Diary) Model { return Model{diary: diary, days: usualDays} }
 // each frame.
 type charts struct {
 	stats.Summary
-	periods []stats.Period
-	muscles []stats.Muscle
+	periods []stats.Period // of which something is known
+	kinds   kinds
 	cramps  []record.Episode // of the list, latest first: those of the future, too, so that they can be put right
 }
 
 func newCharts(s stats.Summary) charts {
 	list := slices.Concat(s.Cramps, s.Future)
 	slices.Reverse(list)
-	return charts{s, s.Periods(), s.Muscles(), list}
+	return charts{s, counted(s.Periods()), kindsOf(s.Nights), list}
 }
 
 // sized takes the size of the screen, on which the pages depend.
@@ -131,6 +131,8 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 
 func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
+	case key.Matches(press, closeKey) && m.listed() && !m.history.Empty():
+		return m.toList(), screen.Effect{}
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, undoKey):
@@ -152,7 +154,7 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 		return m.inList(press)
 	}
 	if later, ok := steps.Stepped(press, 0, weeksShown); ok { // down leads to a later week
-		m.back = min(max(m.back-later, 0), m.history.furthest())
+		m.back = min(max(m.back-later, 0), m.furthest())
 	}
 	return m, screen.Effect{}
 }
@@ -160,9 +162,9 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 // toList goes to the list of cramps, or from there to the charts.
 func (m Model) toList() Model {
 	if m.listed() {
-		m.at = 0
+		m.at = ""
 	} else {
-		m.at = len(panels())
+		m.at = listName
 	}
 	return m
 }

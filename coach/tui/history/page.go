@@ -8,88 +8,150 @@ import (
 
 // page is what is on the screen at one time: panels in columns, or the list of
 // cramps, which has no panels and is all there is where there is nothing.
-type page struct {
-	first   int // its first panel, by number; the list comes after all panels
-	columns [][]panel
+type page struct{ columns [][]panel }
+
+// zones are the parts of a screen. They stand where they stand whatever is in them.
+type zones struct{ title, answer, body, keys widget.Zone }
+
+// airy are the rows from which on there are blank lines between the zones.
+const airy = 16
+
+// zonesOf divides the screen for the first of the pages, or for another one: where
+// there is little room, the answer stands on the first one alone.
+func (m Model) zonesOf(first bool) (z zones) {
+	gap, size := 0, widget.SizeOf(m.w, m.h)
+	if m.h >= airy {
+		gap = 1
+	}
+	z.body = widget.Zone{W: m.w, H: m.h}.Inset(margin(m.w), 0)
+	if size == widget.Wide {
+		_, z.body = z.body.Top(1, 0)
+		_, z.body = z.body.Bottom(1, 0)
+	}
+	if m.h > 1 {
+		z.keys, z.body = z.body.Bottom(1, gap)
+	}
+	if m.h > 2 {
+		z.title, z.body = z.body.Top(1, gap)
+	}
+	if first || size != widget.Slice {
+		if high := m.history.answerRows(size, z.body.W); high <= z.body.H/2 {
+			z.answer, z.body = z.body.Top(high, gap)
+		}
+	}
+	return z
 }
 
-// The room of a screen: two columns where each is as wide as the smallest
-// screen that is composed for.
+// margin is the blank edge at either side.
+func margin(w int) int {
+	switch {
+	case w < 32:
+		return 0
+	case w < 60:
+		return 1
+	case w < 100:
+		return 2
+	}
+	return 4
+}
+
+// The columns of panels: so many where there is room for a calendar and a map of
+// the legs beside each other, and beside these a third one.
 const (
-	columnGap  = 4
-	twoColumns = 72
-	airy       = 16 // rows from which on there is a blank line around the page
+	twoColumns   = 72
+	threeColumns = 150
+	calendarWide = 36
 )
 
-func columnsFor(w int) (n, wide int) {
-	room := widget.Room(w)
-	if room < twoColumns {
-		return 1, room
+// columnsOn parts a zone into columns of panels.
+func columnsOn(z widget.Zone) (list []widget.Zone) {
+	gap := 2
+	switch {
+	case z.W < twoColumns:
+		return []widget.Zone{z}
+	case z.W < 100:
+		left, right := z.Left(calendarWide, gap)
+		return []widget.Zone{left, right}
 	}
-	return 2, (room - columnGap) / 2
+	gap, n := 4, 2
+	if z.W >= threeColumns {
+		n = 3
+	}
+	wide := (z.W - (n-1)*gap) / n
+	for range n {
+		var column widget.Zone
+		column, z = z.Left(wide, gap)
+		list = append(list, column)
+	}
+	return list
 }
 
-// pageHigh is how many rows are left for a page under the title and above the
-// keys.
-func pageHigh(h int) int {
-	if h < airy {
-		return max(h-2, 1)
-	}
-	return h - 4
-}
-
-// pages lays the panels out, as many on a page as fit, and the list after them.
-func (m Model) pages() []page {
-	n, wide := columnsFor(m.w)
-	high := pageHigh(m.h)
+// pages lays out the panels that have something to show, each into the first column
+// in which it fits, as many on a page as fit; and the list after them.
+func (m Model) pages() (list []page) {
 	if m.history.Empty() {
 		return []page{{}}
 	}
-	var columns [][]panel
-	left := -1 // rows in the last column
-	for _, p := range panels() {
-		p.high = min(p.rows(m.history, wide), high)
-		if left < p.high+1 { // with a blank line above it
-			columns = append(columns, nil)
-			left = high + 1
-		}
-		last := &columns[len(columns)-1]
-		*last = append(*last, p)
-		left -= p.high + 1
+	left := slices.DeleteFunc(panels(), func(p panel) bool { return !p.shows(m.history) })
+	for len(left) > 0 {
+		var p page
+		p, left = m.filled(m.zonesOf(len(list) == 0).body, left)
+		list = append(list, p)
 	}
-	var out []page
-	first := 0
-	for some := range slices.Chunk(columns, n) {
-		out = append(out, page{first, some})
-		for _, c := range some {
-			grow(c, high, wide)
-			first += len(c)
-		}
-	}
-	return append(out, page{first: first})
+	return append(list, page{})
 }
 
-// grow gives panels of a column what room is left.
-func grow(column []panel, high, wide int) {
-	left := high - len(column) + 1
-	for _, p := range column {
-		left -= p.high
+// filled is a page with as many of some panels as fit, and those that don't. Each
+// goes where most room is left.
+func (m Model) filled(body widget.Zone, panels []panel) (p page, rest []panel) {
+	zones := columnsOn(body)
+	p.columns = make([][]panel, len(zones))
+	free := make([]int, len(zones)) // rows of each column, and one for the blank line above a panel
+	for i := range free {
+		free[i] = body.H + 1
 	}
-	for i := range column {
-		p := &column[i]
-		more := min(p.spare(wide), left)
-		p.high += more
-		left -= more
+	for _, a := range panels {
+		best, high := -1, 0
+		for i, z := range zones {
+			need := min(a.rows(drawing{charts: m.history, w: z.W, high: body.H - 1})+1, body.H)
+			if need < free[i] && (best < 0 || free[i] > free[best]) {
+				best, high = i, need
+			}
+		}
+		if best < 0 {
+			rest = append(rest, a)
+			continue
+		}
+		a.high = high
+		p.columns[best] = append(p.columns[best], a)
+		free[best] -= high + 1
+	}
+	for i := range p.columns {
+		grow(p.columns[i], free[i])
+	}
+	return p, rest
+}
+
+// grow gives the room that is left in a column to its first panel that has a use
+// for it.
+func grow(column []panel, rows int) {
+	if i := slices.IndexFunc(column, func(p panel) bool { return p.grows }); i >= 0 {
+		column[i].high += rows
 	}
 }
 
-// shown is the number of the page on the screen.
+// shown is the number of the page on the screen: that of the panel which leads.
 func (m Model) shown(pages []page) int {
-	i := slices.IndexFunc(pages, func(p page) bool { return p.first > m.at })
-	if i < 0 {
+	i := slices.IndexFunc(pages, func(p page) bool {
+		return slices.ContainsFunc(slices.Concat(p.columns...), func(a panel) bool { return a.name == m.at })
+	})
+	switch {
+	case m.at == "" && len(pages) > 0:
+		return 0
+	case i < 0:
 		return len(pages) - 1
 	}
-	return i - 1
+	return i
 }
 
 // listed reports whether the list of cramps is on the screen.
@@ -101,6 +163,14 @@ func (m Model) listed() bool {
 // turned goes on by a page, or back.
 func (m Model) turned(by int) Model {
 	pages := m.pages()
-	m.at = pages[min(max(m.shown(pages)+by, 0), len(pages)-1)].first
+	return m.to(pages, min(max(m.shown(pages)+by, 0), len(pages)-1))
+}
+
+// to shows a page.
+func (m Model) to(pages []page, n int) Model {
+	m.at = listName
+	if columns := slices.Concat(pages[n].columns...); len(columns) > 0 {
+		m.at = columns[0].name
+	}
 	return m
 }

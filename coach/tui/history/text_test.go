@@ -41,7 +41,8 @@ func TestTheScreenSaysWhatTheTextSays(t *testing.T) {
 			rows.Cramps = append(rows.Cramps, record.Episode{ID: record.ID(fmt.Sprint(i)), At: sunday().Add(-time.Duration(i) * 17 * time.Hour)})
 		}
 		s := stats.Count(sunday(), []int{14, 28, 42, 0}[seed%4], rows)
-		text, view := written(t, s), ansi.Strip(shownAt(s, 120, 40).draw(120, 40, theme.Mono()).Content)
+		m := shownAt(s, 120, 40)
+		text, view := written(t, s), ansi.Strip(m.draw(120, 40, theme.Mono()).Content)
 		if s.Empty() {
 			continue
 		}
@@ -49,8 +50,7 @@ func TestTheScreenSaysWhatTheTextSays(t *testing.T) {
 			t.Fatalf("seed %d: %q is not in\n%s\nand\n%s", seed, s.Sentence(), text, view)
 		}
 		byDay := fmt.Sprintf(", %d by day", s.Totals.ByDay)
-		_, wide := columnsFor(120)
-		fits := len("Nights  "+s.Sentence()+byDay) <= wide
+		fits := len("Nights ─── "+s.Sentence()+byDay) <= columnsOn(m.zonesOf(true).body)[0].W
 		if n := s.Totals.ByDay; n > 0 && (!strings.Contains(text, fmt.Sprintf("\n%d cramp", n)) || fits && !strings.Contains(view, byDay)) {
 			t.Fatalf("seed %d: %d by day are not in\n%s\nand\n%s", seed, n, text, view)
 		}

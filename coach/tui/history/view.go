@@ -8,30 +8,37 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-const (
-	rankPage = iota
-	rankKeys
-	rankTitle
-)
-
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.sized(env)
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
+	t := env.Theme
 	pages := m.pages()
 	shown := m.shown(pages)
-	var body widget.Block
+	listed := shown == len(pages)-1
+	c, z := widget.NewCanvas(m.w, m.h, t), m.zonesOf(shown == 0 && !listed)
+	c.Put(z.keys, widget.KeyLine(m.keyLine(shown, len(pages)), z.keys.W, t))
+	c.Put(z.title, m.title(shown, len(pages), z.title.W, t))
 	switch {
 	case !m.reading.Ready: // nothing is known yet
-	case shown == len(pages)-1:
-		body = m.list(room, pageHigh(h), t)
+	case listed:
+		c.Put(z.answer, m.history.answer(z.answer, t))
+		m.list(c, z.body, t)
 	default:
-		body = m.charts(pages[shown], t)
+		c.Put(z.answer, m.history.answer(z.answer, t))
+		m.charts(c, z.body, pages[shown], t)
 	}
-	line := widget.KeyLine(m.keyLine(shown, len(pages)), room, t).AtFoot(rankKeys)
-	line.Gap = h >= airy
-	return widget.Stack(widget.Choose([]widget.Block{m.title(shown, len(pages), room, t), body, line}, h), w, h, t)
+	return c.Frame()
+}
+
+// charts draws a page of panels, in columns.
+func (m Model) charts(c *widget.Canvas, body widget.Zone, p page, t theme.Theme) {
+	for i, z := range columnsOn(body) {
+		for _, a := range p.columns[i] {
+			var place widget.Zone
+			place, z = z.Top(a.high, 1)
+			c.Lines(place, a.lines(drawing{charts: m.history, w: place.W, back: min(m.back, m.furthest()), t: t})...)
+		}
+	}
 }
 
 // keyLine leaves out the keys that do nothing here.
@@ -41,7 +48,7 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 	if shown < pages-1 {
 		move.SetHelp("↑↓", "earlier, later")
 		return []widget.Binding{
-			leaveKey, undo, nextKey, widget.When(shown > 0, backKey), list, widget.Help(), widget.When(m.history.furthest() > 0, move),
+			leaveKey, undo, nextKey, widget.When(shown > 0, backKey), list, widget.Help(), widget.When(m.furthest() > 0, move),
 		}
 	}
 	list.SetHelp("c", "charts")
@@ -52,36 +59,21 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 	}
 }
 
-// charts draws a page of panels, in columns.
-func (m Model) charts(p page, t theme.Theme) widget.Block {
-	_, wide := columnsFor(m.w)
-	b := widget.Block{Gap: true}
-	for i, column := range p.columns {
-		var part widget.Block
-		for j, panel := range column {
-			if j > 0 {
-				part.Lines = append(part.Lines, "")
-			}
-			part.Lines = append(part.Lines, panel.lines(m.history, wide, m.back, t)...)
-		}
-		b = widget.SideBySide(b, part, i*(wide+columnGap), t)
-	}
-	return b
-}
-
 // title is where one is, and the windows, each named by its key; or what went
 // wrong, or was just deleted.
 func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	deleted, undo := m.undoable()
 	switch {
 	case m.notice != "":
-		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankPage}
+		return widget.Block{Lines: []string{t.Alert.Render(widget.Fit(m.notice, room))}}
 	case undo && m.just:
-		line := widget.Fit(fmt.Sprintf(deletedCramp, deleted.Summary(m.history.Now)), room)
-		return widget.Block{Lines: []string{t.Strong.Render(line)}, Rank: rankTitle}
+		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit(fmt.Sprintf(deletedCramp, deleted.Summary(m.history.Now)), room))}}
 	}
-	name := fmt.Sprintf("History %d/%d", shown+1, pages)
-	b := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(name, room))}, Rank: rankTitle}
+	name := titleWord
+	if pages > 1 {
+		name = fmt.Sprintf(titlePage, shown+1, pages)
+	}
+	b := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(name, room))}}
 	choices := m.choices(t)
 	at := room - widget.Columns(choices.Lines[0])
 	if at <= widget.Columns(name) {
@@ -99,7 +91,7 @@ func (m Model) choices(t theme.Theme) widget.Block {
 		}
 		targets = append(targets, widget.Target{X: widget.Columns(line), W: len(c.name) + 2, H: 1, Press: c.key.Keys()[0]})
 		if c.days == m.history.Days {
-			line += t.Strong.Render("[" + c.name + "]")
+			line += t.Raised.Render("[" + c.name + "]")
 		} else {
 			line += t.Accent.Render(" "+c.name[:1]) + t.Quiet.Render(c.name[1:]+" ")
 		}

@@ -8,8 +8,11 @@ import (
 	"uncramp/coach/stats"
 )
 
-// goesOn says what a night left out means.
-const goesOn = "Left one out? The count goes on. Any night is a good one to go on with."
+// titleWord names the screen, and titlePage the page of it too.
+const (
+	titleWord = "History"
+	titlePage = "History %d/%d"
+)
 
 // nothingElse stands where of a cramp only when and where are known. Where the
 // window has no limit that is all that was read of it.
@@ -23,33 +26,44 @@ func (h charts) nothingElse() string {
 // inFuture stands beside a cramp that is not counted.
 const inFuture = "dated in the future, so it counts nowhere"
 
-// The legends of the calendar and of the six weeks.
-func calendarSigns() []string {
-	return []string{"· none", "▪ one", "■ two or more", "[ ] bedtime stretch"}
+// The words of the legend, at length and in brief: those of the mildest cramp, where
+// some that were not rated count as such, and of the bedtime stretch.
+var (
+	mildWords    = [2]string{"mild", "mild"}
+	unratedWords = [2]string{"mild or not rated", "mild, unrated"}
+	stretchWords = [2]string{"bedtime stretch", "stretch"}
+)
+
+const (
+	worstWord  = "worst"
+	byDayWords = "by day"
+	noneWord   = "none"
+)
+
+// crampWord is what a number of cramps counts.
+func crampWord(n int) string {
+	if n == 1 {
+		return "cramp"
+	}
+	return "cramps"
 }
 
-func sixWeeksSigns() []string {
-	return []string{"● done", "· not done", "○ ahead", "‹ › this night"}
-}
+// placeCount is a place with its cramps, and between stands between two of them.
+const (
+	placeCount = "%s %d"
+	between    = " · "
+)
 
-// sideNames stand above the numbers of the muscles.
-const sideNames = "  left  right  both side?"
+// otherPlaces counts the cramps of all places that aren't named.
+func otherPlaces(n int) string { return fmt.Sprintf("elsewhere or not told %d", n) }
 
 // What stands beside the name of a chart.
-func (h charts) place() string  { return h.SixWeeks.Texts()[3] }
 func (charts) inCramps() string { return "number of cramps" }
 func (h charts) byPeriod() string {
 	if h.ByMonth() {
 		return "by month"
 	}
 	return "by week"
-}
-
-func severityScale(h charts, w int) string {
-	if n := h.nightsEach(w); n > 1 {
-		return fmt.Sprintf("mean of %d nights' worst", n)
-	}
-	return "a night's worst, 0 to 10"
 }
 
 // nothing says why the list is empty.
@@ -74,11 +88,8 @@ func (h charts) periodDate(p stats.Period) string {
 	return p.From().Format("2 Jan")
 }
 
-// date is a night's date by its place.
-func (h charts) date(night int) string { return h.evening(night).Format(h.dayFormat()) }
-
-// where is the muscle and the side of a cramp.
-func where(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered) }
+// whereOf is the muscle and the side of a cramp.
+func whereOf(e record.Episode) string { return cmp.Or(e.Where(), record.Unanswered) }
 
 // when is the moment a cramp began.
 func (h charts) when(e record.Episode) string { return e.At.Format("_" + h.dayFormat() + " 15:04") }

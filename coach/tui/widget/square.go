@@ -57,6 +57,16 @@ func Filled(t theme.Theme) string {
 
 const full = "█"
 
+// CrampFill is what fills the square of a cramp of a level from 0 to 3: where no
+// colour tells the levels apart, a shade does.
+func CrampFill(level int, t theme.Theme) string {
+	_, plain := t.Cramp[0].GetForeground().(lipgloss.NoColor)
+	if shades := []string{"░", "▒", "▓"}; plain && level < len(shades) {
+		return shades[level]
+	}
+	return Filled(t)
+}
+
 // Squares draws a row of squares of a size, one string a line.
 func Squares(row []Square, s SquareSize, t theme.Theme) []string {
 	lines := make([]string, s.H)
