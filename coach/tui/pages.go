@@ -48,10 +48,10 @@ func (m root) open(o screen.Open) (root, tea.Cmd) {
 	return m, nil
 }
 
-// doors are the ways from home to the pages.
-func doors() (list []home.Door) {
+// pagesOfHome are the ways from home to the pages.
+func pagesOfHome() (list []home.Page) {
 	for _, p := range pages {
-		list = append(list, home.Door{Page: p.name, Key: widget.Bind(p.key, p.help, p.key)})
+		list = append(list, home.Page{Name: p.name, Key: widget.Bind(p.key, p.help, p.key)})
 	}
 	return list
 }

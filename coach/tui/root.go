@@ -82,8 +82,9 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
-		s := home.Services{Diary: c.Journal, Profile: c.Profile, Forget: func() error { return c.Bookmark(nil) }}
-		m, m.begin = m.push(homePage, home.New(s, c.Routines, doors(), c.Unfinished, now.Wall))
+		forget := func() error { return c.Bookmark(nil) }
+		s := home.Services{Diary: c.Journal, Profile: c.Profile, Plan: m.plan, Forget: forget}
+		m, m.begin = m.push(homePage, home.New(s, c.Routines, pagesOfHome(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))
 		}
@@ -321,6 +322,13 @@ func (m root) notify(n screen.Notify) tea.Cmd {
 	}
 	m.config.Audio.Notify(n.Title, n.Text)
 	return nil
+}
+
+// plan is a routine laid flat for the person, as it is played unless something is
+// chosen.
+func (m root) plan(id string) (session.Plan, error) {
+	p, err := m.config.Load(id, session.Choice{})
+	return p.Plan, err
 }
 
 // offers are the routines of some ids that a choice can be followed with.

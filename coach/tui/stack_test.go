@@ -236,14 +236,14 @@ func TestLastNightIsOffered(t *testing.T) {
 		j, _ := c.Journal.(*book)
 		j.night = record.Episode{ID: "night", At: at, Length: 4 * time.Minute}
 	})
-	if !r.shows("Last night 02:05, 4 minutes.") {
+	if !r.shows("How was the cramp at 02:05?") {
 		t.Fatalf("home shows\n%s", drawn(r.root))
 	}
 	if r = r.press("d"); r.at() != formPage {
 		t.Fatalf("d leads to %s", r.at())
 	}
 	r.journal.night = record.Episode{}
-	if r = r.press("esc"); r.at() != homePage || r.shows("Last night") {
+	if r = r.press("esc"); r.at() != homePage || r.shows("How was the cramp") {
 		t.Errorf("once it was told %s shows\n%s", r.at(), drawn(r.root))
 	}
 }
@@ -267,7 +267,7 @@ func stopped(t *testing.T, marks *[]*visit.Bookmark, begin screen.Request) rig {
 func TestHomeOffersToGoOn(t *testing.T) {
 	var marks []*visit.Bookmark
 	r := stopped(t, &marks, nil)
-	if !r.shows("Bedtime stretch, step 1 of 2 was stopped half-way.") || !r.shows("g go on there   x leave it") {
+	if !r.shows("Bedtime stretch, step 1 of 2 was stopped half-way.") || !r.shows("g go on   x leave it") {
 		t.Fatalf("home shows:\n%s", drawn(r.root))
 	}
 	if on := r.press("g"); on.at() != playerPage || playing(on.root).Session().Index() != 3 {

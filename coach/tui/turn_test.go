@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/session"
 	kept "uncramp/coach/settings"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
@@ -21,7 +22,8 @@ func TestHomeTurnsWithTheHour(t *testing.T) {
 		theme string
 		first string
 	}{
-		{5*time.Hour + 59*time.Minute, "night", "Ease the cramp"}, {6*time.Hour + time.Minute, "day", "Warm-up"},
+		{5*time.Hour + 59*time.Minute, "night", "Ease the cramp"}, {6*time.Hour + time.Minute, "day", "Before you stand up"},
+		{9*time.Hour + time.Minute, "day", "Warm-up"},
 		{17*time.Hour + 59*time.Minute, "day", "Warm-up"}, {18*time.Hour + time.Minute, "day", "Bedtime stretch"},
 		{21*time.Hour + 59*time.Minute, "day", "Bedtime stretch"}, {22*time.Hour + time.Minute, "night", "Bedtime stretch"},
 		{23*time.Hour + 59*time.Minute, "night", "Bedtime stretch"}, {24*time.Hour + time.Minute, "night", "Ease the cramp"},
@@ -29,9 +31,10 @@ func TestHomeTurnsWithTheHour(t *testing.T) {
 		m := loop(t, nil, func(*tea.Program) { time.Sleep(tt.after) }, func(c *Config) {
 			c.Night = night
 			c.Settings.Use(kept.Settings{Theme: theme.ChooseAuto})
+			c.Routines = append(c.Routines, session.Head(find(t, "morning")))
 		})
-		_, list, _ := strings.Cut(drawn(m), "Now\n")
-		line, _, _ := strings.Cut(list, "\n")
+		_, list, _ := strings.Cut(drawn(m), "▌")
+		line, _, _ := strings.Cut(list, "│")
 		if m.env.Theme.Name != tt.theme || !strings.Contains(line, tt.first) {
 			t.Errorf("%v after midnight the theme is %s, and first comes %q; want %s, %s", tt.after, m.env.Theme.Name, line, tt.theme, tt.first)
 		}

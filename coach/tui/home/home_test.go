@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -16,42 +14,63 @@ import (
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/theme"
+	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// entries are the built-in routines, read once.
-var entries = sync.OnceValues(func() (out []routines.Head, err error) {
-	return routines.Library{}.Heads(session.Head)
-})
+var sizes = [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}}
 
-func home(t testing.TB, hour int) Model {
-	t.Helper()
-	list, err := entries()
+// scenes are home at some moments.
+func scenes(t testing.TB) map[string]Model {
+	known := func(hour int, s Services) Model { return settled(homeOf(t, hour, s), at(hour), screen.ShowMsg{}) }
+	night, day := known(3, Services{}), known(11, Services{Diary: full{}})
+	numb := &profile{asked: true, said: routines.NumbFeet}
+	stopped := known(21, Services{Diary: full{}})
+	r, err := routines.Library{}.Find(stats.Bedtime)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(Services{}, list, doors, nil, time.Date(2026, 11, 22, hour, 0, 0, 0, time.UTC))
+	p, err := session.NewPlan(r, session.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stopped.unfinished = &visit.Play{Routine: r, Plan: p, From: 4}
+	return map[string]Model{
+		"first-frame": home(t, 3), "night": night, "morning": known(7, Services{}), "day": day, "evening": known(21, Services{Diary: full{}}),
+		"filtered": pressed(night, at(3), "/", "c", "a", "l", "f"), "nothing": pressed(night, at(3), "/", "z", "z"),
+		"far": pressed(day, at(11), slices.Repeat([]string{"down"}, 9)...), "stopped": stopped,
+		"notice": settled(night, at(3), screen.NoticeMsg("bad.yaml:3:1: unknown field")),
+		"asks":   known(11, Services{Profile: &profile{}}),
+		"left-out": settled(known(11, Services{Profile: numb}), at(11),
+			screen.NoticeMsg("Heat is left out for you. Skin that is numb can't feel a burn. Rest the leg, or stretch it gently.")),
+		"why-left-out": pressed(known(11, Services{Profile: numb}), at(11), slices.Repeat([]string{"down"}, 5)...),
+	}
 }
 
 func TestViews(t *testing.T) {
-	night := home(t, 3)
-	filtered, _ := press(night, "/", "c", "a", "l", "f")
-	nothing, _ := press(night, "/", "z", "z")
-	far, _ := press(night, strings.Split(strings.Repeat("down ", 14)+"down", " ")...)
-	noticed, _ := tuitest.Tell(night, tuitest.Env(), screen.NoticeMsg("bad.yaml:3:1: unknown field"))
-	asks, _ := tuitest.Tell(home(t, 11), tuitest.Env(), screen.Read[known]{Value: known{asks: true}})
-	leftOut, _ := tuitest.Tell(home(t, 11), tuitest.Env(), screen.Read[known]{Value: known{profile: routines.ProfileOf(routines.NumbFeet)}},
-		screen.NoticeMsg("Heat is left out for you. Skin that is numb can't feel a burn. Rest the leg, or stretch it gently."))
-	tuitest.GoldenKeys(t, "keys", night, [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
-	for name, m := range map[string]Model{"night": night, "day": home(t, 11), "evening": home(t, 21), "filtered": filtered,
-		"nothing": nothing, "far": far, "notice": noticed, "asks": asks, "left-out": leftOut} {
-		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+	all := scenes(t)
+	tuitest.GoldenKeys(t, "keys", all["night"], sizes...)
+	for name, m := range all {
+		for _, s := range sizes {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
 		}
+	}
+}
+
+// TestColours holds one size in the themes.
+func TestColours(t *testing.T) {
+	for name, look := range map[string]theme.Theme{
+		"dark": theme.Day(theme.Surface{Background: theme.DarkBackground}), "light": theme.Day(theme.Surface{Background: theme.LightBackground}),
+		"night": theme.Night(theme.Surface{}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			golden.RequireEqual(t, scenes(t)["day"].draw(80, 24, look).Content)
+		})
 	}
 }
 
@@ -69,17 +88,18 @@ func TestEveryFileThatIsNotAsItShouldBeIsNamed(t *testing.T) {
 		{many, 38, "uncramp list says what is wrong with a.yml, b.yaml, c.yml, d.yml, e.yml"},
 	} {
 		m, _ := tuitest.Tell(home(t, 3), tuitest.Env(), screen.NoticeMsg(strings.Join(tt.said, "\n")))
-		if got := strings.Join(m.told(tt.room), " "); got != tt.want {
+		if got := strings.Join(m.noticed(tt.room), " "); got != tt.want {
 			t.Errorf("on %d columns: %q, want %q", tt.room, got, tt.want)
 		}
 	}
 }
 
 func TestEverySizeIsDrawn(t *testing.T) {
-	m := home(t, 3)
-	for w := 1; w <= 250; w += 7 {
-		for h := 1; h <= 80; h += 1 + h/8 {
-			tuitest.RequireDrawn(t, "home", m.draw(w, h, theme.Mono()), w, h)
+	for name, m := range scenes(t) {
+		for _, w := range []int{1, 2, 5, 8, 16, 24, 31, 40, 60, 80, 100, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 30, 40, 80} {
+				tuitest.RequireDrawn(t, name, m.draw(w, h, theme.Mono()), w, h)
+			}
 		}
 	}
 }
@@ -90,38 +110,59 @@ func TestWhatToDoNowComesFirst(t *testing.T) {
 		switch {
 		case hour < 6:
 			want = "ease"
+		case hour < 9:
+			want = "morning"
 		case hour >= 18:
 			want = "bedtime"
 		}
-		if _, wish := press(home(t, hour), "enter"); wish.Start != want {
+		m := home(t, hour)
+		if _, wish := press(m, "enter"); wish.Start != want {
 			t.Errorf("at %d: enter starts %q, want %q", hour, wish.Start, want)
 		}
-		for key, id := range map[string]string{"n": "ease", "b": "bedtime", "w": "warmup"} {
-			if _, wish := press(home(t, hour), key); wish.Start != id {
+		if doors := m.rows()[:3]; !slices.ContainsFunc(doors, func(r row) bool { return r.ID == "ease" && r.door }) {
+			t.Errorf("at %d the relief is no door", hour)
+		}
+		for key, id := range map[string]string{"n": "ease", "b": "bedtime", "w": "warmup", "m": "morning"} {
+			if _, wish := press(m, key); wish.Start != id {
 				t.Errorf("at %d: %s starts %q", hour, key, wish.Start)
 			}
 		}
 	}
 }
 
-// profile is of a person who said one thing, and counts how often she declined.
-type profile struct {
-	asked    bool
-	declined int
+// TestEachRoutineStandsOnce on home, at every hour, a person's own too.
+func TestEachRoutineStandsOnce(t *testing.T) {
+	for hour := range 24 {
+		m := home(t, hour)
+		m.entries = append(m.entries, routines.Head{ID: "mine", Name: "My own", Purpose: routines.Day, Minutes: 3})
+		lines := strings.Split(ansi.Strip(m.draw(80, 60, theme.Mono()).Content), "\n")
+		for _, e := range m.entries {
+			n := 0
+			for _, l := range lines {
+				list, _, _ := strings.Cut(l, "│")
+				if strings.Contains(list, e.Name+" ") {
+					n++
+				}
+			}
+			if n != 1 {
+				t.Errorf("at %d %s stands there %d times:\n%s", hour, e.Name, n, strings.Join(lines, "\n"))
+			}
+		}
+	}
 }
 
-func (p *profile) Read() (routines.Profile, error) { return routines.ProfileOf(routines.NewHip), nil }
-func (p *profile) Asked() bool                     { return p.asked }
-
-func (p *profile) Decline() error {
-	p.declined++
-	return nil
+// TestRedFlagsAndSettingsAreInSight on every screen that is no smaller than a slice
+// of a phone.
+func TestRedFlagsAndSettingsAreInSight(t *testing.T) {
+	for name, m := range scenes(t) {
+		for _, s := range [][2]int{{40, 12}, {45, 25}, {46, 40}, {60, 20}, {80, 24}, {100, 30}, {200, 60}} {
+			view := strings.Join(strings.Fields(ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content)), " ")
+			if !m.typing && (!strings.Contains(view, "! red flags") || !strings.Contains(view, "s settings") || !strings.Contains(view, triage.Warning)) {
+				t.Errorf("%s at %v:\n%s", name, s, view)
+			}
+		}
+	}
 }
-
-// quiet is a diary without a cramp of last night.
-type quiet struct{}
-
-func (quiet) Overview(time.Time) (stats.Overview, error) { return stats.Overview{}, nil }
 
 // TestOneLineAsksOnce: by day, where no red flag stands and nothing else is
 // offered, until it is declined or answered.
@@ -132,18 +173,16 @@ func TestOneLineAsksOnce(t *testing.T) {
 	}{
 		"by day": {want: true}, "asked before": {asked: true}, "at night": {night: true}, "after a red flag": {blocked: true},
 	} {
-		p := &profile{asked: tt.asked}
-		m := home(t, 11)
-		m.services = Services{Diary: quiet{}, Profile: p}
+		p := &profile{asked: tt.asked, said: routines.NewHip}
+		m := homeOf(t, 11, Services{Profile: p})
 		env := tuitest.Env()
 		env.Night, env.Blocked = tt.night, tt.blocked
-		m, effect := tuitest.Tell(m, env, screen.ShowMsg{})
-		m, _ = tuitest.Tell(m, env, effect.Cmd())
+		m = settled(m, env, screen.ShowMsg{})
 		shown := strings.Contains(ansi.Strip(m.View(env).Content), line)
 		if shown != tt.want || !m.profile.Has(routines.NewHip) {
 			t.Errorf("%s: asks %v, knows %v", name, shown, m.profile.List())
 		}
-		m, effect = tuitest.Press(m, env, "x")
+		m, effect := tuitest.Press(m, env, "x")
 		if write, asks := tuitest.Asked[screen.Write](effect); asks != tt.want || asks && (write.Do() != nil || p.declined != 1) {
 			t.Errorf("%s: x writes %v", name, asks)
 		}

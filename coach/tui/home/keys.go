@@ -15,7 +15,7 @@ var (
 	clearKey   = widget.Bind("esc", "all again", "esc")
 	acceptKey  = widget.Bind("enter", "start", "enter")
 	detailsKey = widget.Bind("d", "add details", "d")
-	goOnKey    = widget.Bind("g", "go on there", "g")
+	goOnKey    = widget.Bind("g", "go on", "g")
 	declineKey = widget.Bind("x", "leave it", "x")
 	aboutKey   = widget.Bind("a", "about you", "a")
 	leaveKey   = widget.Bind("q", "leave", "q")
@@ -31,35 +31,60 @@ var (
 	relief  = shortcut{"ease", widget.Bind("n", "relief now", "n")}
 	bedtime = shortcut{"bedtime", widget.Bind("b", "bedtime stretch", "b")}
 	warmUp  = shortcut{"warmup", widget.Bind("w", "warm-up", "w")}
+	morning = shortcut{"morning", widget.Bind("m", "before you stand up", "m")}
 )
 
-// shortcuts are what to do now, most likely first: before dawn the relief, in
-// the evening the bedtime stretch, else the warm-up.
-func shortcuts(hour int) []shortcut {
+// shortcuts are all of them.
+var shortcuts = []shortcut{relief, bedtime, warmUp, morning}
+
+// doorsAt are what to do at an hour, most likely first: before dawn the relief,
+// from six to nine what comes before standing up, by day the warm-up, in the
+// evening the bedtime stretch. The relief is always among them.
+func doorsAt(hour int) []shortcut {
 	switch {
 	case hour < 6:
-		return []shortcut{relief, bedtime, warmUp}
-	case hour >= 18:
-		return []shortcut{bedtime, relief, warmUp}
+		return []shortcut{relief, bedtime, morning}
+	case hour < 9:
+		return []shortcut{morning, relief, warmUp}
+	case hour < 18:
+		return []shortcut{warmUp, relief, bedtime}
 	}
-	return []shortcut{warmUp, relief, bedtime}
+	return []shortcut{bedtime, relief, warmUp}
 }
 
-// doorKeys are the ways to other pages.
-func (m Model) doorKeys() (keys []key.Binding) {
-	for _, d := range m.doors {
-		keys = append(keys, d.Key)
+// keyOf is the key that starts a routine from anywhere; empty: none does.
+func keyOf(routine string) string {
+	if i := slices.IndexFunc(shortcuts, func(s shortcut) bool { return s.routine == routine }); i >= 0 {
+		return shortcuts[i].key.Help().Key
 	}
+	return ""
+}
+
+// pageKeys are the ways to other pages, those that are named first.
+func (m Model) pageKeys(first ...string) (keys []key.Binding) {
+	for _, p := range m.pages {
+		keys = append(keys, p.Key)
+	}
+	slices.SortStableFunc(keys, func(a, b key.Binding) int { return place(first, a) - place(first, b) })
 	return keys
 }
 
-// keyLine is the quiet key line.
-func (m Model) keyLine() []key.Binding {
+func place(first []string, k key.Binding) int {
+	if i := slices.Index(first, k.Help().Key); i >= 0 {
+		return i
+	}
+	return len(first)
+}
+
+// keyLine is the quiet key line, what must be in sight first. Where the start has
+// a place of its own it is not among it.
+func (m Model) keyLine(starts bool) []key.Binding {
 	if m.typing {
 		return m.Keys()
 	}
-	first := []key.Binding{startKey, leaveKey, widget.Help(), widget.Flags()}
-	return slices.Concat(first, m.doorKeys(), []key.Binding{filterKey, steps.Move})
+	pages := m.pageKeys("s", "h")
+	rest := slices.Concat([]key.Binding{widget.Help(), leaveKey}, pages[min(1, len(pages)):], []key.Binding{filterKey, steps.Move})
+	return slices.Concat([]key.Binding{widget.When(starts, startKey), widget.Flags()}, pages[:min(1, len(pages))], rest)
 }
 
 // Keys implements [screen.Screen].
@@ -68,8 +93,10 @@ func (m Model) Keys() []key.Binding {
 		return []key.Binding{acceptKey, clearKey, steps.Move}
 	}
 	stopped := m.unfinished != nil
-	return slices.Concat([]key.Binding{
-		widget.When(stopped, goOnKey), widget.When(stopped || m.asksAboutYou(), declineKey), relief.key, bedtime.key, warmUp.key,
-		steps.Move, startKey, filterKey, clearKey, widget.Flags(),
-	}, m.doorKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
+	keys := []key.Binding{widget.When(stopped, goOnKey), widget.When(stopped || m.asksAboutYou(), declineKey)}
+	for _, s := range shortcuts {
+		keys = append(keys, widget.When(m.has(s.routine), s.key))
+	}
+	keys = append(keys, steps.Move, startKey, filterKey, clearKey, widget.Flags())
+	return slices.Concat(keys, m.pageKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
 }

@@ -1,27 +1,29 @@
-// Package home is the screen the program opens with: what to do now, by the
-// hour, and every routine there is, by its purpose.
+// Package home is the screen the program opens with: what is true now, what to do
+// now by the hour, every other routine by its purpose, and the one the cursor is on
+// as it is done.
 package home
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
+	"uncramp/coach/session"
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
+	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
 
-// Door is the way to another page: its name, and the key that leads there.
-type Door struct {
-	Page string
+// Page is another page: its name, and the key that leads there.
+type Page struct {
+	Name string
 	Key  widget.Binding
 }
 
@@ -45,6 +47,9 @@ type Profile interface {
 type Services struct {
 	Diary   Diary
 	Profile Profile
+	// Plan lays a routine flat for the person. The error says why that can't be, or
+	// why it is left out for her.
+	Plan func(id string) (session.Plan, error)
 	// Forget forgets the routine that was stopped half-way.
 	Forget func() error
 }
@@ -52,10 +57,10 @@ type Services struct {
 // Model is the home screen. Make it with [New].
 type Model struct {
 	services   Services
-	entries    []routines.Head // in the order they are shown: today's first, then by purpose
-	doors      []Door
-	quick      []shortcut
-	cursor     int // in what the filter leaves
+	entries    []routines.Head // by purpose
+	pages      []Page
+	doors      []shortcut // what to do at this hour
+	cursor     int        // in what the filter leaves
 	filter     widget.Field
 	typing     bool
 	played     bool // a routine was asked for
@@ -63,20 +68,26 @@ type Model struct {
 	unfinished *visit.Play // a routine that was being followed when the program stopped
 	reading    screen.Reading[known]
 	known
+	previews map[string]preview // of the routines the cursor was on, by id
+	looksAt  string             // the routine that is shown
+	moves    bool               // figures do
+	since    time.Duration      // when it was shown, by the monotonic clock
+	now      time.Duration      // when the screen was last told of something
 }
 
 // known is what home reads: the list and the offers depend on it.
 type known struct {
-	profile routines.Profile
-	asks    bool            // the person is still to be asked what suits her, and it is the time for it
-	cramp   *record.Episode // of last night, of which more can be told
+	overview stats.Overview
+	profile  routines.Profile
+	asks     bool            // the person is still to be asked what suits her, and it is the time for it
+	cramp    *record.Episode // of last night, of which more can be told
 }
 
 // New shows routines at a time of day, which decides what comes first, and the
 // ways to other pages. It offers to go on with what is unfinished; nil: nothing
 // is.
-func New(s Services, entries []routines.Head, doors []Door, u *visit.Play, at time.Time) Model {
-	m := Model{services: s, doors: doors, quick: shortcuts(at.Hour()), entries: slices.Clone(entries), unfinished: u}
+func New(s Services, entries []routines.Head, pages []Page, u *visit.Play, at time.Time) Model {
+	m := Model{services: s, pages: pages, doors: doorsAt(at.Hour()), entries: slices.Clone(entries), unfinished: u}
 	purposes := routines.Purposes()
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
@@ -87,17 +98,24 @@ func New(s Services, entries []routines.Head, doors []Door, u *visit.Play, at ti
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m, effect := m.told(env, msg)
+	m, also := m.look(env)
+	return m, effect.And(also)
+}
+
+// told takes a message.
+func (m Model) told(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		return m.shown(env).read(env)
 	case screen.WritesDoneMsg, screen.TurnMsg:
 		return m.turned(env).read(env)
 	case screen.Read[known]:
-		effect, ok := m.reading.Take(msg)
-		if ok {
-			m.known = msg.Value
-		}
-		return m, effect
+		return m.learned(msg)
+	case previewMsg:
+		return m.previewed(env, msg)
+	case gallery.LoadedMsg:
+		m.since = env.Now.Mono // from now on there is something to be seen
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -120,7 +138,7 @@ func (m Model) shown(env screen.Env) Model {
 	}
 	if m.played {
 		m.played, m.typing, m.cursor = false, false, 0
-		m.quick = shortcuts(env.Now.Wall.Hour())
+		m.doors = doorsAt(env.Now.Wall.Hour())
 		m.filter.Reset()
 	}
 	return m
@@ -129,31 +147,40 @@ func (m Model) shown(env screen.Env) Model {
 // turned puts first what is to be done at this hour. The cursor stays on its
 // routine, but for one that stands on what is first.
 func (m Model) turned(env screen.Env) Model {
-	before := m.rows()
-	m.quick = shortcuts(env.Now.Wall.Hour())
-	if m.cursor == 0 || m.cursor >= len(before) {
+	was := m.selected()
+	m.doors = doorsAt(env.Now.Wall.Hour())
+	if m.cursor == 0 {
 		return m
 	}
-	was := before[m.cursor]
-	return m.at(slices.IndexFunc(m.rows(), func(r row) bool { return r.ID == was.ID && r.group == was.group }))
+	return m.at(slices.IndexFunc(m.rows(), func(r row) bool { return r.ID == was }))
 }
 
-// read looks for what suits the person and, by day, for a cramp of last night and
-// whether she is still to be asked.
+// read looks for what is true now, what suits the person and, by day, whether she
+// is still to be asked, or can tell more of last night.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	from, now, night, blocked := m.services, env.Now.Wall, env.Night, env.Blocked
 	effect := m.reading.Begin(func() (k known, _ error) {
-		k.profile, _ = from.Profile.Read() // what can't be read is told by what plays a routine
-		if night {
-			return k, nil
-		}
-		overview, err := from.Diary.Overview(now)
-		if e, found := overview.UntoldCramp(); found && err == nil {
+		k.profile, _ = from.Profile.Read()       // what can't be read is told by what plays a routine
+		k.overview, _ = from.Diary.Overview(now) // and this by what keeps one: home shows what is known
+		if e, found := k.overview.UntoldCramp(); found && !night {
 			k.cramp = &e
 		}
-		k.asks = !blocked && !from.Profile.Asked()
+		k.asks = !night && !blocked && !from.Profile.Asked()
 		return k, nil
 	})
+	return m, effect
+}
+
+// learned takes what was read.
+func (m Model) learned(msg screen.Read[known]) (Model, screen.Effect) {
+	effect, ok := m.reading.Take(msg)
+	if !ok {
+		return m, effect
+	}
+	if !slices.Equal(m.profile.List(), msg.Value.profile.List()) {
+		m = m.forgotten()
+	}
+	m.known = msg.Value
 	return m, effect
 }
 
@@ -197,14 +224,14 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 // elsewhere plays a routine that is one key away, opens another page, or moves
 // the cursor.
 func (m Model) elsewhere(press tea.KeyPressMsg) (Model, screen.Effect) {
-	for _, s := range m.quick {
-		if key.Matches(press, s.key) {
+	for _, s := range shortcuts {
+		if key.Matches(press, s.key) && m.has(s.routine) {
 			return m.play(s.routine)
 		}
 	}
-	for _, d := range m.doors {
-		if key.Matches(press, d.Key) {
-			return m, screen.Ask(screen.Open{Page: d.Page})
+	for _, p := range m.pages {
+		if key.Matches(press, p.Key) {
+			return m, screen.Ask(screen.Open{Page: p.Name})
 		}
 	}
 	return m.at(steps.Step(press, m.cursor)), screen.Effect{}
@@ -252,40 +279,4 @@ func (m Model) start() (Model, screen.Effect) {
 func (m Model) play(routine string) (Model, screen.Effect) {
 	m.played = true
 	return m, screen.Ask(screen.Play{Routine: routine})
-}
-
-// row is a routine in the list, with its heading; what to do now has a key.
-type row struct {
-	routines.Head
-	group, key string
-}
-
-// rows are what the cursor can stand on: first what to do now, then every
-// routine; with a filter what it leaves, first the routines that are called so.
-func (m Model) rows() (out []row) {
-	want := strings.Fields(strings.ToLower(m.filter.Value()))
-	if len(want) == 0 {
-		for _, s := range m.quick {
-			if i := slices.IndexFunc(m.entries, func(e routines.Head) bool { return e.ID == s.routine }); i >= 0 {
-				out = append(out, row{m.entries[i], nowHeading, s.key.Help().Key})
-			}
-		}
-	}
-	var others []row
-	for _, e := range m.entries {
-		r := row{e, e.Purpose.Heading(), ""}
-		switch {
-		case contains(want, e.ID, e.Name):
-			out = append(out, r)
-		case contains(want, e.ID, e.Name, e.Summary, r.group, text.Join(e.Muscles), text.Join(e.Positions)):
-			others = append(others, r)
-		}
-	}
-	return append(out, others...)
-}
-
-// contains reports whether every word wanted stands somewhere in some texts.
-func contains(want []string, texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, " "))
-	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(all, w) })
 }

@@ -2,69 +2,179 @@ package home
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 
-	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
+// Columns and rows of the screen's parts.
 const (
-	rankNow = iota
-	rankKeys
-	rankOffer
-	rankFlags
-	rankTitle
-	rankMinor
+	mostMargin = 3  // columns at either side
+	leastList  = 3  // rows that the list has at least
+	listWide   = 29 // columns that the list has at least
+	listMost   = 80 // and at most
+	paneWide   = 24 // columns that the routine beside it has at least
+	gutter     = 3  // columns between both
+	airy       = 16 // rows from which on there is air
 )
+
+// drawing is a screen that is being drawn.
+type drawing struct {
+	Model
+	screen.Env
+	*widget.Canvas
+	theme.Theme
+	size widget.Size
+}
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	title := widget.Block{Lines: m.title(room, t), Rank: rankTitle}
-	offer := m.offer(room, t)
-	flags := widget.Block{Lines: widget.Paint(widget.Wrap(triage.Warning, room), t.Alert.Render), Rank: rankFlags, Gap: true, Foot: true}
-	flags.Targets = []widget.Target{{W: room, H: len(flags.Lines), Press: "!"}}
-	line := widget.KeyLine(m.keyLine(), room, t)
-	line.Rank = rankKeys
-	frame := widget.Height(widget.Choose([]widget.Block{title, offer, flags, line}, max(h-3, 0)))
-	list := m.list(room, max(h-frame-1, 1), t)
-	return widget.Stack(widget.Choose([]widget.Block{title, offer, list, flags, line}, h), w, h, t)
+	d := drawing{m, env, widget.NewCanvas(env.Width, env.Height, env.Theme), env.Theme, widget.SizeOf(env.Width, env.Height)}
+	page := d.Whole().Inset(min(widget.Margin(env.Width), mostMargin), 0)
+	body, foot := d.border(page)
+	switch {
+	case d.twoPanes(page):
+		list, pane := body.Left(min(max(page.W*3/7, listWide), listMost), gutter)
+		d.list(list)
+		d.rule(widget.Zone{X: list.X + list.W + gutter/2, Y: body.Y, W: 1, H: body.H})
+		if d.size == widget.Wide {
+			pane = pane.Inset(gutter, 0)
+		}
+		d.pane(pane, true)
+	case d.size == widget.Upright:
+		pane, list := body.Bottom(body.H/2+1, 0)
+		d.list(list)
+		d.pane(pane, false)
+	default:
+		d.list(body)
+	}
+	if told := d.noticed(page.W); len(told) > 0 {
+		high := max(foot.H, len(told))
+		foot = widget.Zone{X: foot.X, Y: foot.Y + foot.H - high, W: foot.W, H: high}
+		d.Cover(foot, widget.Block{Lines: widget.Paint(told, d.Alert.Render)})
+	}
+	return d.Frame()
 }
 
-// offer asks whether to go on with what was stopped half-way, or to tell more of
-// last night.
-func (m Model) offer(room int, t theme.Theme) widget.Block {
-	var about string
+// twoPanes reports whether a routine stands beside the list.
+func (d drawing) twoPanes(page widget.Zone) bool {
+	return page.W >= listWide+gutter+paneWide && page.H >= airy
+}
+
+// border draws what stands around the list, what matters most first where there is
+// no room for all: the keys, what is offered, the red flags, what is true now. It
+// returns the zone that is left, and that of the offer, where a notice is told too.
+func (d drawing) border(page widget.Zone) (body, message widget.Zone) {
+	spare := page.H - leastList
+	take := func(rows int) int {
+		if rows > spare {
+			return 0
+		}
+		spare -= rows
+		return rows
+	}
+	flags := widget.Block{Lines: widget.Paint(widget.Wrap(triage.Warning, page.W), d.Alert.Render)}
+	flags.Targets = []widget.Target{{W: page.W, H: len(flags.Lines), Press: "!"}}
+	offer := d.offer(page.W)
+	keys := take(1)
+	messages := take(len(offer.Lines))
+	flagged := take(len(flags.Lines))
+	first := take(1)
+	if page.H >= airy {
+		messages += take(max(1-messages, 0))
+		body.Y = take(min(first, 1)) // a blank row
+	} else {
+		keys += take(1)
+	}
+	gap := 0
+	if page.H > airy && d.size != widget.Upright {
+		gap = take(1)
+	}
+	top, rest := page.Top(first, body.Y)
+	foot, rest := rest.Bottom(keys, 0)
+	alert, rest := rest.Bottom(flagged, gap)
+	message, body = rest.Bottom(messages, 0)
+	d.Lines(top, d.top(page.W))
+	d.keyLines(foot, !d.twoPanes(page))
+	d.Put(alert, flags)
+	d.Put(message, offer)
+	return body, message
+}
+
+// rule is the line between two panes.
+func (d drawing) rule(z widget.Zone) {
+	d.Lines(z, slices.Repeat([]string{d.Quiet.Render("│")}, z.H)...)
+}
+
+// keyLines are the keys, those that have no room on a line on the next one.
+func (d drawing) keyLines(z widget.Zone, starts bool) {
+	keys := d.keyLine(starts)
+	for range z.H {
+		line := widget.KeyLine(keys, z.W, d.Theme)
+		row, rest := z.Top(1, 0)
+		d.Put(row, line)
+		z, keys = rest, slices.DeleteFunc(keys, func(k key.Binding) bool {
+			return !k.Enabled() || slices.ContainsFunc(line.Targets, func(t widget.Target) bool { return t.Press == k.Keys()[0] })
+		})
+	}
+}
+
+// top is what is true now, as much of it as fits; before it is known the name of
+// the program, and where nothing was ever kept what helps.
+func (d drawing) top(room int) string {
+	switch {
+	case d.typing || d.filter.Value() != "":
+		return d.Accent.Render("find ") + d.Text.Render(widget.Fit(d.filter.Value()+"▏", room-5))
+	case !d.reading.Ready:
+		return d.Strong.Render(title) + d.Quiet.Render(widget.Fit(subtitle, room-len(title)))
+	}
+	lines := d.overview.Lines()
+	if len(lines) == 0 {
+		lines = whatHelps
+	}
+	return d.Strong.Render(widget.Fit(widget.FirstFitting(room, lines...), room))
+}
+
+// offer asks whether to go on with what was stopped half-way, to tell more of last
+// night, or what suits the person.
+func (d drawing) offer(room int) (b widget.Block) {
+	var about []string
 	var keys []key.Binding
 	switch {
-	case m.unfinished != nil:
-		about, keys = stoppedHalfWay(m.unfinished.Place()), []key.Binding{goOnKey, declineKey}
-	case m.cramp != nil:
-		about, keys = lastNight(*m.cramp), []key.Binding{detailsKey}
-	case m.asksAboutYou():
+	case d.unfinished != nil:
+		about, keys = stoppedHalfWay(*d.unfinished), []key.Binding{goOnKey, declineKey}
+	case d.cramp != nil:
+		about, keys = lastNight(*d.cramp), []key.Binding{detailsKey}
+	case d.asksAboutYou():
 		about, keys = askAbout, []key.Binding{aboutKey, declineKey}
 	default:
-		return widget.Block{}
+		return b
 	}
-	b := widget.KeyLine(keys, room, t).Under(t.Strong.Render(widget.Fit(about, room)))
-	b.Rank, b.Gap = rankOffer, true
-	return b
+	line := widget.KeyLine(keys, room, d.Theme)
+	wide := widget.Columns(line.Lines[0])
+	text := widget.FirstFitting(room-wide-3, about...)
+	if columns := widget.Columns(text) + 3; columns+wide <= room {
+		return widget.SideBySide(widget.Block{Lines: []string{d.Strong.Render(text)}}, line, columns, d.Theme)
+	}
+	return line.Under(d.Strong.Render(widget.Fit(widget.FirstFitting(room, about...), room)))
 }
 
 // noticeLines is how much of the screen a notice may take: what to do in place of
 // a routine that is left out stands at its end.
 const noticeLines = 4
 
-// told is the notice. Where several things are told and have no room, what each is about
+// noticed is the notice. Where several things are told and have no room, what each is about
 // has some.
-func (m Model) told(room int) []string {
+func (m Model) noticed(room int) []string {
+	if m.notice == "" {
+		return nil
+	}
 	lines := widget.WrapAtMost(m.notice, room, noticeLines)
 	if things := strings.Split(m.notice, "\n"); len(things) > 1 && len(widget.Wrap(m.notice, room)) > noticeLines {
 		var about []string
@@ -75,60 +185,4 @@ func (m Model) told(room int) []string {
 		lines = widget.WrapAtMost(fmt.Sprintf(seeList, strings.Join(about, ", ")), room, noticeLines)
 	}
 	return lines
-}
-
-func (m Model) title(room int, t theme.Theme) []string {
-	switch {
-	case m.notice != "":
-		return widget.Paint(m.told(room), t.Alert.Render)
-	case m.typing || m.filter.Value() != "":
-		return []string{t.Accent.Render("find ") + t.Text.Render(widget.Fit(m.filter.Value()+"▏", room-5))}
-	}
-	return []string{t.Strong.Render(title) + t.Quiet.Render(widget.Fit(subtitle, room-len(title)))}
-}
-
-// list shows as much of the list as fits, around the cursor.
-func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	b := widget.Rows(m.lines(room, h, t), m.cursor, room, h, t)
-	b.Rank, b.Gap, b.Lead = rankNow, true, 1
-	return b
-}
-
-func (m Model) lines(room, h int, t theme.Theme) (out []widget.Row) {
-	heading := func(line string) { out = append(out, widget.Row{Lines: []string{line}, Heading: true}) }
-	rows, all := m.rows(), m.filter.Value() == ""
-	if len(rows) == 0 {
-		heading(t.Text.Render(widget.Fit(nothingFound, room)))
-	}
-	for i, r := range rows {
-		if all && (i == 0 || rows[i-1].group != r.group) {
-			if i > 0 && h > 16 {
-				heading("")
-			}
-			heading(t.Quiet.Render(widget.Fit(r.group, room)))
-		}
-		out = append(out, widget.Row{Lines: []string{r.line(i == m.cursor, m.profile, room, t)}})
-	}
-	return out
-}
-
-// line is the name, then that nothing of it is left for this person, or how long it takes and in which position, where there
-// is room; what to do now shows its key.
-func (r row) line(here bool, p routines.Profile, room int, t theme.Theme) string {
-	mark, name := widget.Chosen(here, t)
-	label, about := r.Name, r.Length()
-	if p.HasAny(r.NotFor) {
-		about = leftOut
-	}
-	if r.key != "" {
-		label = r.key + "  " + label
-	}
-	if widget.Columns(label)+widget.Columns(about)+3 > room {
-		about = ""
-	}
-	if pos := text.Join(r.Positions); pos != "" && room > 56 {
-		about = pos + "   " + about
-	}
-	gap := max(room-2-widget.Columns(label)-widget.Columns(about), 1)
-	return mark + name.Render(widget.Fit(label, room-2)) + t.Quiet.Render(strings.Repeat(" ", gap)+about)
 }

@@ -2,27 +2,79 @@ package home
 
 import (
 	"fmt"
+	"time"
 
 	"uncramp/coach/record"
+	"uncramp/coach/session"
+	"uncramp/coach/stats"
+	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
 )
 
 const (
 	title        = "uncramp"
 	subtitle     = "   stretch and relief for leg cramps"
-	nowHeading   = "Now"
 	nothingFound = "Nothing found. esc: all again"
-	askAbout     = "Which moves suit you? Eleven questions."
 	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"
+	leftOutShort = "left out"
 )
 
-func stoppedHalfWay(routine string) string { return fmt.Sprintf("%s was stopped half-way.", routine) }
+// whatHelps is said as long as nothing was ever kept, at length and in brief.
+var whatHelps = []string{
+	"Press n when a cramp comes. A stretch before sleep may keep some away.",
+	"When a cramp comes, press n.",
+	"A cramp? Press n.",
+}
 
-// lastNight names a cramp of last night.
-func lastNight(e record.Episode) string { return fmt.Sprintf("Last night %s.", e.NightSummary()) }
+// askAbout asks for what suits the person.
+var askAbout = []string{"Which moves suit you? Eleven questions.", "Which moves suit you?"}
+
+// stoppedHalfWay says where a routine was stopped.
+func stoppedHalfWay(p visit.Play) []string {
+	return []string{fmt.Sprintf("%s was stopped half-way.", p.Place()), fmt.Sprintf("%s was stopped half-way.", p.Plan.Name)}
+}
+
+// lastNight asks for more of a cramp of the night.
+func lastNight(e record.Episode) []string {
+	return []string{fmt.Sprintf("How was the cramp at %s?", e.At.Format("15:04"))}
+}
 
 // blocked is why nothing is played, by whether the latest check can't be read.
 var blocked = map[bool]string{
 	false: "You reported a warning sign. Press ! to check.",
 	true:  "Your latest check can't be read. Press ! to take it again.",
+}
+
+func minutes(n int) string { return fmt.Sprintf("%d min", n) }
+
+// more says how many moves there are beside those that are listed.
+func more(n int) string { return fmt.Sprintf("  and %d more", n) }
+
+// dose is how often and how long a move is done.
+func (m move) dose() string {
+	switch {
+	case m.Kind == session.Open && m.Most > 0:
+		return fmt.Sprintf("up to %s", widget.Length(m.Most))
+	case m.Kind == session.Open:
+		return "as long as you like"
+	case m.times > 1:
+		return fmt.Sprintf("%d × %s", m.times, widget.Length(m.Phase.Length))
+	}
+	return widget.Length(m.Phase.Length)
+}
+
+// lastDone says when a routine was done last.
+func lastDone(at, now time.Time) string {
+	switch days := stats.DayOf(now) - stats.DayOf(at); {
+	case days <= 0:
+		return "last done today"
+	case days == 1:
+		return "last done yesterday"
+	case days < stats.WeekNights:
+		return at.Format("last done on Monday")
+	case at.Year() == now.Year():
+		return at.Format("last done on 2 January")
+	}
+	return at.Format("last done on 2 January 2006")
 }

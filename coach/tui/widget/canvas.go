@@ -87,6 +87,15 @@ func (c *Canvas) Put(z Zone, b Block) {
 	}
 }
 
+// Cover draws a block into a zone in place of all that stands on its rows.
+func (c *Canvas) Cover(z Zone, b Block) {
+	for y := max(z.Y, 0); y < min(z.Y+z.H, len(c.rows)); y++ {
+		c.rows[y] = nil
+	}
+	c.targets = slices.DeleteFunc(c.targets, func(t Target) bool { return t.Y < z.Y+z.H && t.Y+t.H > z.Y })
+	c.Put(z, b)
+}
+
 // Lines draws lines into a zone; see [Canvas.Put].
 func (c *Canvas) Lines(z Zone, lines ...string) { c.Put(z, Block{Lines: lines}) }
 

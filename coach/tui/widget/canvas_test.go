@@ -55,3 +55,19 @@ func TestSizes(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsCoveredIsGone, with what could be tapped there; the rows around stay.
+func TestWhatIsCoveredIsGone(t *testing.T) {
+	c := NewCanvas(10, 3, theme.Mono())
+	rows := Block{Lines: []string{"one", "two", "three"}}
+	for y := range rows.Lines {
+		rows.Targets = append(rows.Targets, Target{Y: y, W: 5, H: 1, Row: y})
+	}
+	c.Put(c.Whole(), rows)
+	c.Lines(Zone{X: 6, Y: 1, W: 4, H: 1}, "more")
+	c.Cover(Zone{Y: 1, W: 10, H: 1}, Block{Lines: []string{"news"}})
+	f := c.Frame()
+	if f.Content != "one\nnews\nthree" || len(f.Targets) != 2 {
+		t.Errorf("it shows %q, and %+v can be tapped", f.Content, f.Targets)
+	}
+}

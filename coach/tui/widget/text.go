@@ -3,6 +3,7 @@ package widget
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -86,8 +87,15 @@ func Fill(lines []string, w, h int, t theme.Theme) string {
 // Clock writes whole seconds as m:ss.
 func Clock(seconds int) string { return fmt.Sprintf("%d:%02d", seconds/60, seconds%60) }
 
-// Scrolled is how far a key of a list goes: one up for up, k and page up, else one
-// down.
+// Length is a time as a label has it: "30 s", "2 min".
+func Length(d time.Duration) string {
+	if d >= time.Minute && d%time.Minute == 0 {
+		return fmt.Sprintf("%d min", d/time.Minute)
+	}
+	return fmt.Sprintf("%d s", d/time.Second)
+}
+
+// Scrolled is how far a key of a list goes: one up for up and k, else one down.
 func Scrolled(press fmt.Stringer) int {
 	if k := press.String(); k == "up" || k == "k" || k == "pgup" {
 		return -1

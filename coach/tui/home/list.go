@@ -1,0 +1,156 @@
+package home
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/tui/widget"
+)
+
+// list draws as much of the list as fits, around the cursor.
+func (d drawing) list(z widget.Zone) {
+	rows := d.rows()
+	lines := d.listLines(rows, z.W, spacing{})
+	for _, air := range d.spacings() {
+		if spaced := d.listLines(rows, z.W, air); height(spaced) <= z.H {
+			lines = spaced
+			break
+		}
+	}
+	d.Put(z, widget.Rows(lines, d.cursor, z.W, z.H, d.Theme))
+}
+
+// spacing is how much air a list has.
+type spacing struct {
+	door   int  // rows of a door, less one
+	groups bool // a blank row above each heading
+	rows   bool // a blank row between two routines
+}
+
+// spacings are what is tried, the airiest first.
+func (d drawing) spacings() []spacing {
+	list := []spacing{{0, true, false}, {0, false, false}}
+	if d.size == widget.Wide {
+		list = append([]spacing{{4, true, true}, {4, true, false}, {2, true, false}, {2, false, false}}, list...)
+	}
+	return list
+}
+
+func height(rows []widget.Row) (n int) {
+	for _, r := range rows {
+		n += len(r.Lines)
+	}
+	return n
+}
+
+// listLines are the rows and their headings.
+func (d drawing) listLines(rows []row, room int, air spacing) (lines []widget.Row) {
+	heading := func(line string) { lines = append(lines, widget.Row{Lines: []string{line}, Heading: true}) }
+	if len(rows) == 0 {
+		heading(d.Text.Render(widget.Fit(nothingFound, room)))
+	}
+	for i, r := range rows {
+		begins := i > 0 && rows[i-1].group != r.group && d.filter.Value() == ""
+		if begins {
+			if air.groups || air.door > 0 && rows[i-1].door {
+				heading("")
+			}
+			heading(d.Quiet.Render(widget.Fit("  "+r.group, room)))
+		}
+		if air.rows && i > 0 && !begins {
+			heading("")
+		}
+		lines = append(lines, widget.Row{Lines: d.row(r, i == d.cursor, room, air)})
+	}
+	return lines
+}
+
+// row is one line, or a door of more.
+func (d drawing) row(r row, here bool, room int, air spacing) []string {
+	if !r.door || air.door == 0 {
+		return []string{d.mark(here) + d.line(r, r.Name, true, here, room-1)}
+	}
+	lines := d.doorLines(r, here, room-2, air.door-1)
+	if here {
+		blank := d.mark(here) + d.Raised.Render(strings.Repeat(" ", room-1))
+		for i := range lines {
+			lines[i] = d.mark(here) + lines[i] + d.Raised.Render(" ")
+		}
+		return slices.Concat([]string{blank}, lines, []string{blank})
+	}
+	edge, side := strings.Repeat("─", room-2), d.Quiet.Render("│")
+	for i := range lines {
+		lines[i] = side + lines[i] + side
+	}
+	return slices.Concat([]string{d.Quiet.Render("╭" + edge + "╮")}, lines, []string{d.Quiet.Render("╰" + edge + "╯")})
+}
+
+// doorLines are what stands within a door of so many lines: its name in block
+// letters, where those of all doors have room.
+func (d drawing) doorLines(r row, here bool, room, high int) []string {
+	const beside = 18 // columns for the key and the minutes
+	names := slices.Repeat([]string{""}, high)
+	names[high/2] = r.Name
+	fits := func(other row) bool {
+		return !other.door || widget.Letters(strings.ToUpper(other.Name), room-beside, high) != nil
+	}
+	if high > 1 && !slices.ContainsFunc(d.rows(), func(other row) bool { return !fits(other) }) {
+		names = widget.Letters(strings.ToUpper(r.Name), room-beside, high)
+	}
+	lines := make([]string, high)
+	for i := range lines {
+		name := ""
+		if i < len(names) {
+			name = names[i]
+		}
+		lines[i] = d.line(r, name, i == high/2, here, room)
+	}
+	return lines
+}
+
+// mark stands before a row: a bar where the cursor is.
+func (d drawing) mark(here bool) string {
+	if here {
+		return d.Accent.Render("▌")
+	}
+	return d.Blank.Render(" ")
+}
+
+// line is the key, the name, and how long it takes, or that nothing of it is left
+// for this person. Without its ends it is the name alone.
+func (d drawing) line(r row, name string, ends, here bool, room int) string {
+	blank, keyed, named, quiet := d.Blank, d.Accent, d.Text, d.Quiet
+	if here {
+		blank, keyed, named, quiet = d.Raised, d.RaisedKey, d.RaisedKey, d.RaisedQuiet
+	} else if r.door {
+		named = d.Strong
+	}
+	key, about := " ", []string{""}
+	if ends {
+		key, about = widget.Pad(keyOf(r.ID), 1), append(d.abouts(r), "")
+	}
+	name = widget.Fit(name, room-len(" n ")-1)
+	left := room - len(" n ") - widget.Columns(name) - 1
+	length := about[slices.IndexFunc(about, func(s string) bool { return widget.Columns(s) < left || s == "" })]
+	fill := strings.Repeat(" ", max(left-widget.Columns(length), 0))
+	return styled(blank, " ") + styled(keyed, key) + styled(blank, " ") + styled(named, name) + styled(blank, fill) +
+		styled(quiet, length) + styled(blank, " ")
+}
+
+// abouts are what is said of a routine beside its name, at length and in brief.
+func (d drawing) abouts(r row) []string {
+	if d.profile.HasAny(r.NotFor) {
+		return []string{leftOut, leftOutShort}
+	}
+	return []string{r.Length(), minutes(r.Minutes)}
+}
+
+// styled renders a text, unless it is empty.
+func styled(style lipgloss.Style, s string) string {
+	if s == "" {
+		return ""
+	}
+	return style.Render(s)
+}
