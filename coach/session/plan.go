@@ -41,6 +41,7 @@ type Phase struct {
 	Side       routines.Side
 	Repetition int // 1 to Of
 	Of         int
+	Counted    bool          // of its step it is told how often, not how long: one time is short
 	Length     time.Duration // whole seconds; 0 for an open phase
 	Check      time.Duration // between two checks of an open phase
 	Most       time.Duration // when an open phase leads on by itself; 0: never
@@ -270,6 +271,7 @@ func phases(s routines.Step, c Choice, number int) (out []Phase) {
 	}
 	if s.Repeat != nil {
 		base.Of = int(s.Repeat.Times)
+		base.Counted = base.Of > 1 && s.Hold != nil && s.Hold.Time.Duration() < countFrom
 	}
 	add := func(kind Kind, part *routines.Part, word string) {
 		if part == nil {
