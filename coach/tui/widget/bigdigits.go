@@ -20,15 +20,15 @@ func BigDigits(text, pattern string, w, h int, look Look) []string {
 	if scale < 1 {
 		return nil
 	}
-	b := f.pixels(text)
+	b, round := f.pixels(text), scale > 2 // corners that come and go cost a second its bytes where it has few
 	switch {
 	case look == Hollow && scale > 1:
 		return b.lined(scale)
 	case look == Ending && len(text) == 1:
-		room := (f.pixels(pattern).wide() - b.wide() - 1) * scale
-		return withBars(b.filled(scale), int(text[0]-'0'), room, scale)
+		room := (f.wide(pattern) - b.wide() - 1) * scale
+		return withBars(b.filled(scale, round), int(text[0]-'0'), room, scale)
 	}
-	return b.filled(scale)
+	return b.filled(scale, round)
 }
 
 // withBars adds n bars beside a digit, from the foot up, on a room right of it.

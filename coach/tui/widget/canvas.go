@@ -58,13 +58,20 @@ type Canvas struct {
 
 // piece is a line of a zone.
 type piece struct {
-	x    int
-	line string
+	x, wide int
+	line    string
 }
+
+// piecesARow is how many pieces most rows have at most.
+const piecesARow = 4
 
 // NewCanvas is a blank screen of w by h cells.
 func NewCanvas(w, h int, t theme.Theme) *Canvas {
-	return &Canvas{zone: Zone{W: w, H: h}, theme: t, rows: make([][]piece, h)}
+	rows, pieces := make([][]piece, h), make([]piece, h*piecesARow)
+	for y := range rows {
+		rows[y] = pieces[y*piecesARow : y*piecesARow : (y+1)*piecesARow]
+	}
+	return &Canvas{zone: Zone{W: w, H: h}, theme: t, rows: rows}
 }
 
 // Whole is the zone of the whole screen.
@@ -75,7 +82,11 @@ func (c *Canvas) Whole() Zone { return c.zone }
 func (c *Canvas) Put(z Zone, b Block) {
 	for i, l := range b.Lines[:min(len(b.Lines), z.H)] {
 		if y := z.Y + i; l != "" && y >= 0 && y < len(c.rows) {
-			c.rows[y] = append(c.rows[y], piece{z.X, Fit(l, z.W)})
+			wide := Columns(l)
+			if wide > z.W {
+				wide, l = z.W, Fit(l, z.W)
+			}
+			c.rows[y] = append(c.rows[y], piece{z.X, wide, l})
 		}
 	}
 	for _, tap := range b.Targets {
@@ -115,15 +126,19 @@ func (c *Canvas) Frame() Frame {
 	lines := make([]string, len(c.rows))
 	for y, row := range c.rows {
 		slices.SortStableFunc(row, func(a, b piece) int { return cmp.Compare(a.x, b.x) })
-		at := 0
+		at, bytes := 0, c.zone.W
+		for _, p := range row {
+			bytes += len(p.line)
+		}
 		var line strings.Builder
+		line.Grow(bytes)
 		for _, p := range row {
 			if p.x > at {
 				line.WriteString(c.theme.Blank.Render(strings.Repeat(" ", p.x-at)))
 				at = p.x
 			}
 			line.WriteString(p.line)
-			at += Columns(p.line)
+			at += p.wide
 		}
 		lines[y] = line.String()
 	}

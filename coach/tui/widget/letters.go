@@ -18,14 +18,14 @@ var largeDrawn string
 // pixel is as wide as a cell and half as high, times the scale it is drawn at.
 type font struct {
 	rows   int
-	glyphs map[string][]string
+	glyphs map[rune][]string
 }
 
 // fonts are read when they are first needed.
 var fonts = sync.OnceValue(func() [2]font { return [2]font{readFont(largeDrawn, 7), readFont(smallDrawn, 5)} })
 
 func readFont(drawn string, rows int) font {
-	f := font{rows, map[string][]string{}}
+	f := font{rows, map[rune][]string{}}
 	for part := range strings.SplitSeq(drawn, "\n\n") {
 		lines := strings.Split(strings.TrimSuffix(part, "\n"), "\n")
 		for i, name := range strings.Split(lines[0], "|") {
@@ -33,30 +33,47 @@ func readFont(drawn string, rows int) font {
 			for y := range glyph {
 				glyph[y] = strings.Split(lines[y+1], "|")[i]
 			}
-			f.glyphs[strings.TrimSpace(name)] = glyph
+			f.glyphs[[]rune(name)[0]] = glyph
 		}
 	}
 	return f
 }
 
+// blankPixels is what a font hasn't got.
+const blankPixels = ".."
+
 // pixels are the rows of a text, one pixel between two characters. What the font
 // hasn't got is blank.
 func (f font) pixels(text string) bitmap {
 	rows := make(bitmap, f.rows)
-	for i, c := range []rune(text) {
-		glyph, ok := f.glyphs[string(c)]
-		for y := range rows {
+	for y := range rows {
+		var row strings.Builder
+		for i, c := range text {
 			if i > 0 {
-				rows[y] += "."
+				row.WriteByte('.')
 			}
-			if ok {
-				rows[y] += glyph[y]
-			} else {
-				rows[y] += ".."
-			}
+			row.WriteString(f.row(c, y))
 		}
+		rows[y] = row.String()
 	}
 	return rows
+}
+
+// row is one row of a character.
+func (f font) row(c rune, y int) string {
+	if glyph, ok := f.glyphs[c]; ok {
+		return glyph[y]
+	}
+	return blankPixels
+}
+
+// wide is how many pixels a text has across.
+func (f font) wide(text string) int {
+	n := -1
+	for _, c := range text {
+		n += 1 + len(f.row(c, 0))
+	}
+	return n
 }
 
 // bitmap is rows of pixels, # where one is set.
@@ -74,7 +91,7 @@ func (b bitmap) wide() int { return len(b[0]) }
 // it is a quarter higher than the large one, which is finer.
 func largest(text string, w, h int) (best font, scale int) {
 	for _, f := range fonts() {
-		k := min(2*h/f.rows, w/max(f.pixels(text).wide(), 1))
+		k := min(2*h/f.rows, w/max(f.wide(text), 1))
 		if 4*k*f.rows > 5*scale*best.rows {
 			best, scale = f, k
 		}
@@ -90,17 +107,22 @@ func Letters(text string, w, h int) []string {
 	if scale < 1 || text == "" {
 		return nil
 	}
-	return f.pixels(text).filled(scale)
+	return f.pixels(text).filled(scale, true)
 }
 
 // filled draws the pixels as blocks, so many cells wide; where there are enough of
-// them corners are round, and slopes are.
-func (b bitmap) filled(scale int) []string {
+// them corners may be round, and slopes.
+func (b bitmap) filled(scale int, round bool) []string {
 	lines := make([]string, (len(b)*scale+1)/2)
 	for y := range lines {
 		var line strings.Builder
+		line.Grow(b.wide() * scale * len("█"))
 		for x := range b.wide() * scale {
-			line.WriteRune([]rune(" ▀▄█")[bit(b.spot(x, 2*y, scale))+2*bit(b.spot(x, 2*y+1, scale))])
+			upper, lower := b.at(x/scale, 2*y/scale), b.at(x/scale, (2*y+1)/scale)
+			if round {
+				upper, lower = b.spot(x, 2*y, scale), b.spot(x, 2*y+1, scale)
+			}
+			line.WriteRune([]rune(" ▀▄█")[bit(upper)+2*bit(lower)])
 		}
 		lines[y] = line.String()
 	}
