@@ -13,7 +13,7 @@ import (
 const answerTime = 10 * time.Second
 
 // JustAnswered reports whether an answer was given so lately that the person is
-// told how to take it back. [Visit.AnswerNote] says which.
+// told how to take it back. [Visit.LastAnswer] says which.
 func (v Visit) JustAnswered(now session.Instant) bool {
 	return v.answered.answer != session.Wake && now.Mono-v.answered.at < answerTime && hasAnswered(v)
 }
@@ -21,11 +21,8 @@ func (v Visit) JustAnswered(now session.Instant) bool {
 // AnsweredAt is when the last answer was given, by the monotonic clock.
 func (v Visit) AnsweredAt() time.Duration { return v.answered.at }
 
-// AnswerNote returns what was answered last and what that led to, in words, and
-// the answer alone.
-func (v Visit) AnswerNote() (whole, answer string) {
-	return v.noteFor(v.answered.answer), saidNotes[v.answered.answer]
-}
+// LastAnswer returns what was answered last, in a word.
+func (v Visit) LastAnswer() string { return answers[v.answered.answer] }
 
 // answeredIn is the place among what is over of the last routine with an answer
 // that can be taken back; -1 where there is none.

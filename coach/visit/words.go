@@ -24,17 +24,12 @@ const askNote = "Eased, same or worse?"
 // notes say what an answer leads to: on to the next step, or to keeping still
 // once it got worse.
 var notes = map[session.Input]string{
-	session.Eased:   saidNotes[session.Eased],
+	session.Eased:   "You said eased.",
 	session.Same:    "You said same: here is another way.",
 	session.Worse:   "You said worse: here is another way.",
 	session.Stretch: "Stretching now. Stop if it gets worse.",
 	session.Earlier: "It began a minute earlier.",
 	session.Later:   "It began a minute later.",
-}
-
-// saidNotes say what an answer was.
-var saidNotes = map[session.Input]string{
-	session.Eased: "You said eased.", session.Same: "You said same.", session.Worse: "You said worse.",
 }
 
 const (

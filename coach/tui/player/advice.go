@@ -3,123 +3,159 @@ package player
 import (
 	"fmt"
 	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
-	"uncramp/routines"
 )
 
-// sideText is the leg and the muscle, and which repetition it is; an arrow on
-// the leg's own side tells left from right by shape.
-func (m Model) sideText() string {
-	ph := m.Session().Phase()
-	text := ph.Where()
-	if m.Session().Plan().Onset != nil && len(m.Routine().Positions) > 1 {
-		text += ", " + string(m.Session().Plan().Position)
-	}
-	switch ph.Side {
-	case routines.Left:
-		text = "◀ " + text
-	case routines.Right:
-		text += " ▶"
-	}
-	if ph.Of > 1 {
-		text += fmt.Sprintf(" · %d of %d", ph.Repetition, ph.Of)
-	}
-	return text
+// note is something that is told for a while: sentences, each on a line of its own
+// where there is room, and what they look like.
+type note struct {
+	sentences []string
+	style     lipgloss.Style
+	press     string // the key it stands for; empty: none
 }
 
-// notice says how to go on while time stands still, what an answer led to and
-// how to take it back, and when the time to get advice is near.
-func (m Model) notice(room, h int, t theme.Theme) []string {
-	switch {
-	case m.Session().State() == session.Halted:
-		return widget.Paint(widget.Wrap(takeYourTime, room), t.Strong.Render)
-	case m.Session().State() == session.Waiting && m.Session().Plan().Onset != nil:
-		return widget.Paint(widget.Wrap(timeWentOn, room), t.Strong.Render)
-	case m.Session().State() == session.Waiting:
-		return widget.Paint(widget.Wrap(timeWentBy, room), t.Strong.Render)
-	case m.Session().Warned():
-		lines := widget.Paint(widget.Wrap(itLasts, room), t.Alert.Render)
-		return append(lines, widget.Paint(widget.Wrap(m.answered(room, h), room), t.Quiet.Render)...)
-	case m.answered(room, h) != "":
-		return widget.Paint(widget.Wrap(m.answered(room, h), room), t.Quiet.Render)
-	case m.visit.Note() != "":
-		return widget.Paint(widget.Wrap(m.visit.Note(), room), t.Quiet.Render)
+// lines lays a note on at most so many rows; nil: it has no room.
+func (n note) lines(w, rows int) []string {
+	if apart := n.apart(w, rows); apart != nil {
+		return apart
 	}
-	return nil
+	n.sentences = []string{strings.Join(n.sentences, " ")}
+	return n.apart(w, rows)
 }
 
-// adapted says what was changed for this person, and why: of the whole routine as
-// it begins, and of a step as that does.
-func (m Model) adapted(room int, t theme.Theme) (blocks []widget.Block) {
-	list := m.Session().Phase().Adapted
-	if len(m.Session().Done()) == 0 {
-		list = slices.Concat(m.Session().Plan().Adapted, list)
+// apart does, with each sentence on a line of its own.
+func (n note) apart(w, rows int) (list []string) {
+	for _, s := range n.sentences {
+		list = append(list, widget.Wrap(s, w)...)
 	}
-	for i, c := range list {
-		lines := widget.Paint(widget.Wrap(c.Text, room), t.Quiet.Render)
-		blocks = append(blocks, widget.Block{Lines: lines, Rank: rankAdapted, Gap: i == 0})
+	if len(list) > rows || n.sentences[0] == "" {
+		return nil
 	}
-	return blocks
+	return widget.Paint(list, n.style.Render)
 }
 
-// answered is what was answered last, and how to take it back, while it is new: on
-// low screens in one line, if need be without what the answer led to.
-func (m Model) answered(room, h int) string {
+// message is what there is to be told now, in one line: how to go on while time
+// stands still, what was answered and how to take it back, when the time to get
+// advice is near, or what a key led to.
+func (m Model) message(room int, t theme.Theme) note {
+	text, style := m.visit.Note(), t.Text
+	switch s := m.Session(); {
+	case s.State() == session.Halted:
+		text, style = takeYourTime, t.Strong
+	case s.State() == session.Waiting && m.relief():
+		text, style = timeWentOn, t.Strong
+	case s.State() == session.Waiting:
+		text, style = timeWentBy, t.Strong
+	case m.visit.JustAnswered(m.now):
+		text = m.answered(room)
+	case s.Warned():
+		text, style = itLasts, t.Alert
+	}
+	return note{[]string{text}, style, ""}
+}
+
+// answered is what was answered last, and how to take it back, while it is new.
+func (m Model) answered(room int) string {
 	if !m.visit.JustAnswered(m.now) {
 		return ""
 	}
-	whole, answer := m.visit.AnswerNote()
-	if h >= cramped {
-		return whole + " " + pressToUndo
-	}
-	return widget.FirstFitting(room, whole+" "+pressToUndo, answer+" "+pressToUndo, answer+" "+shortUndo)
+	answer := m.visit.LastAnswer()
+	return widget.FirstFitting(room, fmt.Sprintf(youSaid, answer), fmt.Sprintf(youSaidShort, answer))
 }
 
-// flags names the worst three before every stretch, all while a cramp lasts,
-// and every emergency once it got worse. It can be tapped where it stands.
-func (m Model) flags(room, h int, t theme.Theme) widget.Block {
-	s, lines := m.Session(), []string(nil)
+// notes are what is to come and what to mind, what matters most first. While a
+// cramp lasts they go after ten seconds.
+func (m Model) notes(t theme.Theme) (list []note) {
+	s, ph := m.Session(), m.Session().Phase()
+	begins, reads := s.Elapsed(m.now) < freshTime, ph.Kind == session.Prepare
+	if !m.relief() && (reads || s.Index() == 0) {
+		list = append(list, note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"})
+	}
+	var changed []session.Change
+	if len(s.Done()) == 0 && (!m.relief() || begins) {
+		changed = s.Plan().Adapted
+	}
+	if !m.relief() || m.isFresh() {
+		changed = slices.Concat(changed, ph.Adapted)
+	}
+	for _, c := range changed {
+		list = append(list, note{[]string{c.Text}, t.Text, ""})
+	}
+	cautions := note{m.cautions(), t.Quiet, ""}
 	switch {
-	case m.visit.GotWorse():
-		lines = m.emergencies(room, h, t)
-	case s.Phase().Kind == session.Prepare || s.Index() == 0 || s.Plan().Onset != nil:
-		lines = widget.Paint(widget.Wrap(triage.Worst+pressFlags, room), t.Quiet.Render)
+	case m.relief() && begins:
+		return append(list, cautions)
+	case m.relief():
+		return list
+	case begins && s.Index() == 0, reads && m.isFresh():
+		return append(list, cautions, m.next(t))
 	}
-	return widget.Block{Lines: lines, Rank: rankFlags, Gap: true, Targets: []widget.Target{{W: room, H: len(lines), Press: "!"}}}
-}
-
-// roomy is the height from which every emergency is listed.
-const roomy = 20
-
-// emergencies lists what needs help at once, or names the worst where there is
-// no room for all. The number to call stands first.
-func (m Model) emergencies(room, h int, t theme.Theme) []string {
-	if h < roomy {
-		return widget.Paint(widget.Wrap(fmt.Sprintf(callForTheWorst, triage.Worst, m.call.Number), room), t.Alert.Render)
-	}
-	lines := widget.Paint(widget.Wrap(fmt.Sprintf(callForHelp, m.call.Number), room), t.Alert.Render)
-	for _, q := range triage.Groups()[0].Questions {
-		lines = append(lines, widget.Paint(widget.Wrap("· "+q.Text, room), t.Alert.Render)...)
-	}
-	return lines
+	return append(list, m.next(t), cautions)
 }
 
 // cautions are told while there is time to read them.
-func (m Model) cautions(room int, t theme.Theme) (blocks [][]string) {
-	ph := m.Session().Phase()
-	var list []string
-	if m.Session().Index() == 0 {
-		list = append(list, m.Session().Plan().Cautions...)
+func (m Model) cautions() (list []string) {
+	s := m.Session()
+	if s.Index() == 0 || m.relief() {
+		list = append(list, s.Plan().Cautions...)
 	}
-	if ph.Kind == session.Prepare {
-		list = append(list, ph.Cautions...)
+	if s.Phase().Kind == session.Prepare {
+		list = append(list, s.Phase().Cautions...)
 	}
-	for _, c := range list {
-		blocks = append(blocks, widget.Paint(widget.Wrap(c, room), t.Quiet.Render))
+	return list
+}
+
+// next is what comes next. Before a hold it is told with its words, so that
+// nobody has to read inside the hold.
+func (m Model) next(t theme.Theme) note {
+	ph, ok := m.Session().Upcoming()
+	switch {
+	case !ok && m.Session().Phase().Kind == session.Open:
+		return note{[]string{nextIsSaid}, t.Quiet, ""}
+	case !ok:
+		return note{[]string{nextIsEnd}, t.Quiet, ""}
 	}
-	return blocks
+	what := ph.Word
+	if ph.Kind != session.Release && ph.Kind != session.Rest {
+		what += ", " + ph.Where()
+	}
+	if ph.Length > 0 {
+		what += ", " + shortTime(ph.Length)
+	}
+	if k := m.Session().Phase().Kind; k == session.Prepare || k == session.Rest {
+		return note{[]string{fmt.Sprintf(nextIs, what), ph.Prompt}, t.Text, ""}
+	}
+	return note{[]string{fmt.Sprintf(nextIs, what)}, t.Quiet, ""}
+}
+
+// emergencies lists what needs help at once, in one of several lengths: the first
+// that fits on so many rows is taken. The number to call stands first.
+func (m Model) emergencies(t theme.Theme) (lengths []note) {
+	var list, short []string
+	for _, q := range triage.Groups()[0].Questions {
+		list = append(list, "· "+q.Text)
+	}
+	short = append([]string{fmt.Sprintf(callShort, m.call.Number)}, list...)
+	list = append([]string{fmt.Sprintf(callForHelp, m.call.Number)}, list...)
+	worst := []string{fmt.Sprintf(callForTheWorst, triage.Worst, m.call.Number)}
+	return []note{{list, t.Alert, "!"}, {short, t.Alert, "!"}, {worst, t.Alert, "!"}}
+}
+
+// fittingEmergencies are the longest of them that have room; the shortest have it
+// anywhere.
+func (m Model) fittingEmergencies(w, rows int, t theme.Theme) []string {
+	list := m.emergencies(t)
+	for _, n := range list {
+		if lines := n.lines(w, rows); lines != nil {
+			return lines
+		}
+	}
+	return list[len(list)-1].lines(w, rowsFor(100, w))
 }

@@ -19,8 +19,8 @@ func TestASmallScreenShowsAllThatMatters(t *testing.T) {
 		keys []string
 		told string
 	}{
-		"nothing": {}, "same": {[]string{"s"}, "You said same."}, "worse": {[]string{"w"}, "You said worse."},
-		"worse twice": {[]string{"w", "w"}, "You said worse."}, "same after worse": {[]string{"w", "w", "s"}, "You said same."},
+		"nothing": {}, "same": {[]string{"s"}, "You said same · u not so"}, "worse": {[]string{"w"}, "You said worse · u not so"},
+		"worse twice": {[]string{"w", "w"}, "You said worse · u not so"}, "same after worse": {[]string{"w", "w", "s"}, "You said same · u not so"},
 		"taken back": {[]string{"w", "u"}, "Taken back."}, "all taken back": {[]string{"w", "w", "u", "u"}, "Taken back."},
 		"the stretch": {[]string{"t"}, "Stretching now."}, "a pause": {[]string{"space"}, "Take your time."},
 	}

@@ -24,7 +24,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	blocks := []widget.Block{
 		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
 		{Lines: widget.Paint(widget.Wrap(advice, room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(m.answered(room, h), room), t.Text.Render), Rank: 1},
+		{Lines: widget.Paint(widget.Wrap(m.answered(room), room), t.Text.Render), Rank: 1},
 		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
 	}
 	var closing []string // told to who went through with it
@@ -37,7 +37,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	if m.visit.OffersFit() {
 		blocks = append(blocks, m.offerList(cmp.Or(end.Keys, goesWell), room, t))
 	} else {
-		blocks = append(blocks, widget.Block{Lines: m.emergencies(room, h, t), Rank: 2, Gap: true})
+		blocks = append(blocks, widget.Block{Lines: m.fittingEmergencies(room, h-10, t), Rank: 2, Gap: true})
 	}
 	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)

@@ -1,6 +1,7 @@
 package player
 
 import (
+	"math"
 	"time"
 
 	"uncramp/coach/figure"
@@ -11,10 +12,25 @@ import (
 
 // How a figure moves into a hold and back: in a few pictures, then it is still.
 const (
-	moveTime    = 900 * time.Millisecond
-	pictures    = 6
-	pictureTime = moveTime / pictures
+	shortMove = 900 * time.Millisecond
+	pictures  = 6
 )
+
+// moveTime is how long the figure takes for a move: where it is counted, nearly
+// all of the phase.
+func (m Model) moveTime() time.Duration {
+	if m.counts() {
+		return m.Session().Length() * pictures / (pictures + 1)
+	}
+	return shortMove
+}
+
+// swings reports whether the figure moves to and fro within a phase: what is
+// counted has no phase for the way back.
+func (m Model) swings() bool {
+	next, ok := m.Session().Upcoming()
+	return m.counts() && m.Session().Phase().Kind == session.Hold && !(ok && next.Kind == session.Release)
+}
 
 // pose is how the figure stands at this moment: at the start of the move, with
 // no arrow yet, while the person gets ready, at its end during a hold.
@@ -26,7 +42,10 @@ func (m Model) pose() figure.Options {
 	}
 	k := 1.0
 	if !m.still {
-		k = min(float64(m.Session().Age(m.now)/pictureTime)/pictures, 1)
+		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/pictures))/pictures, 1)
+		if m.swings() {
+			k = 1 - math.Abs(2*k-1)
+		}
 		k = k * k * (3 - 2*k)
 	}
 	switch ph.Kind {
@@ -43,53 +62,18 @@ func (m Model) pose() figure.Options {
 func (m Model) nextMove() (time.Duration, bool) {
 	ph, age := m.Session().Phase(), m.Session().Age(m.now)
 	moves := ph.Kind == session.Hold || ph.Kind == session.Open || ph.Kind == session.Release
-	if !moves || m.still || m.Session().State() != session.Running || age >= moveTime {
+	if !moves || m.still || m.Session().State() != session.Running || age >= m.moveTime() {
 		return 0, false
 	}
-	return pictureTime - age%pictureTime, true
+	each := m.moveTime() / pictures
+	return each - age%each, true
 }
 
-// The figure's place: beside the words on a wide screen, among them on a high
-// one. It keeps its size through a routine, as long as the words let it.
-const (
-	gutter      = 3  // columns between the words and the figure
-	besideFrom  = 68 // columns of room
-	besideRows  = 15 // rows of the screen
-	besideMost  = 32
-	besideTop   = 2
-	border      = 4  // rows for the header and the keys
-	wordsHigh   = 19 // rows that the words need where they stand above each other
-	answersHigh = 7  // and the muscles and answers of the relief
-	amongLeast  = 8
-	amongMost   = 16
-)
-
-// hasFigure reports whether there is a figure, or one is still to come.
-func (m Model) hasFigure() bool {
-	return m.figures.Has(m.Session().Phase().Figure)
-}
-
-// figure draws the phase's figure.
-func (m Model) figure(wide, high int, t theme.Theme) []string {
-	return m.figures.Lines(m.Session().Phase().Figure, m.pose(), wide, high, t)
-}
-
-// besideWide is how wide a figure beside the words is; 0 if there is no room.
-func (m Model) besideWide(room, h int) int {
-	if room < besideFrom || h < besideRows || !m.hasFigure() {
-		return 0
+// picture is the phase's figure. Once it got worse the emergencies may stand in
+// its place.
+func (m Model) picture(s stage, t theme.Theme) []string {
+	if list := m.listsInFigure(s, t); list != nil {
+		return list
 	}
-	return room * 3 / 7
-}
-
-// amongHigh is how high a figure between the words is; 0 if there is no room.
-func (m Model) amongHigh(h int) int {
-	high := min(h-wordsHigh, amongMost)
-	if m.Session().Plan().Onset != nil {
-		high = min(h-wordsHigh-answersHigh, amongMost)
-	}
-	if high < amongLeast || !m.hasFigure() {
-		return 0
-	}
-	return high
+	return m.figures.Lines(m.Session().Phase().Figure, m.pose(), s.figure.W, s.figure.H, t)
 }

@@ -1,11 +1,13 @@
 package player
 
 import (
+	"fmt"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -19,7 +21,16 @@ var (
 	readKey   = widget.Bind("enter", "read more", "enter")
 	closeKey  = widget.Bind("i", "close", "i")
 	wakeKey   = widget.Bind("any key", "go on", "space") // any other does too
+	sheetKey  = widget.Bind("tab", sheetHelp, "tab")
+	escapeKey = widget.Bind("esc", "close, pause", "esc")
 )
+
+// sheetAt is where the sheet's key stands among the others while a cramp lasts;
+// otherwise it is the last.
+const sheetAt = 3
+
+// pauseKey is that of the visit that escape stands for.
+const pauseKey = "space"
 
 // The key lines, what matters most first.
 var (
@@ -28,9 +39,7 @@ var (
 		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts
-		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Position,
-		visit.Leg, visit.Keys, visit.RedFlags, visit.Next, visit.Back,
-		visit.BothLegs, visit.Why, visit.Sound, visit.Voice,
+		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Keys, visit.RedFlags, visit.Next, visit.Back, visit.Why,
 	}
 	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}
 	endLine    = []visit.Action{visit.Leave, visit.TakeBack, visit.ItsBack, visit.TakeUp, visit.RedFlags, visit.RoutineAgain, visit.Keys}
@@ -42,33 +51,16 @@ func (m Model) Keys() (keys []widget.Binding) {
 	for _, g := range m.KeyGroups() {
 		keys = append(keys, g.Keys...)
 	}
+	if m.hasSheet() {
+		keys = append(keys, sheetKey)
+	}
 	return keys
 }
 
-// KeyGroups implements [screen.Grouper]. The headings and what a key does are the
-// visit's.
-func (m Model) KeyGroups() (groups []widget.KeyGroup) {
-	if m.asleep() {
-		return widget.GroupKeys([]widget.Binding{wakeKey})
-	}
-	if m.why {
-		groups = widget.GroupKeys([]widget.Binding{scrollKey, readKey})
-	}
-	actions := m.visit.Actions()
-	for _, title := range visit.Groups() {
-		g := widget.KeyGroup{Title: string(title)}
-		for _, r := range actions {
-			if r.Group == title {
-				g.Keys = append(g.Keys, widget.Bind(r.Shown, r.Does, r.Keys...))
-			}
-		}
-		groups = append(groups, g)
-	}
-	return groups
+// hasSheet reports whether there is a sheet of keys to be opened.
+func (m Model) hasSheet() bool {
+	return m.visit.Stage() == visit.Following && len(m.sheetKeys(m.visit.Actions())) > 0
 }
-
-// buttonsWide is how wide the row of answers is at most.
-const buttonsWide = 48
 
 func bind(r visit.Row) widget.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }
 
@@ -86,47 +78,74 @@ func pick(rows []visit.Row, actions []visit.Action) (keys []widget.Binding) {
 }
 
 // keyLine leaves the stretch out where there is no answer to give yet.
-func (m Model) keyLine(to measure, t theme.Theme) widget.Block {
+func (m Model) keyLine(actions []visit.Row, room int, t theme.Theme) widget.Block {
 	line := usualLine
-	if m.Session().Plan().Onset != nil {
+	if m.relief() {
 		line = reliefLine
 	}
 	if m.Session().Phase().Answers == nil {
 		line = slices.DeleteFunc(slices.Clone(line), func(a visit.Action) bool { return a == visit.Stretch })
 	}
-	return widget.KeyLine(pick(to.actions, line), to.room, t).AtFoot(rankKeys)
+	keys := pick(actions, line)
+	if len(m.sheetKeys(actions)) > 0 {
+		at := len(keys)
+		if m.relief() {
+			at = min(sheetAt, at)
+		}
+		keys = slices.Insert(keys, at, sheetKey)
+	}
+	return widget.KeyLine(keys, room, t)
 }
 
-// answerKeys are boxes for a thumb where there is room, else a line of keys.
-// They stay at the foot, so that they don't move from phase to phase.
-func (m Model) answerKeys(to measure, t theme.Theme) widget.Block {
-	keys := pick(to.actions, answers)
-	switch {
-	case m.Session().Phase().Answers == nil:
-		return widget.Block{}
-	case to.high >= roomy:
-		return widget.Buttons(keys, min(to.lower, buttonsWide), t).AtFoot(rankAnswers)
-	}
-	return widget.KeyLine(keys, to.lower, t).AtFoot(rankAnswers)
-}
-
-// muscleKeys name the muscles that the relief has a version for, and both legs.
-func (m Model) muscleKeys(to measure, t theme.Theme) (b widget.Block) {
-	if to.high < roomy || m.Session().Plan().Onset == nil {
-		return b
-	}
-	var keys []widget.Binding
-	for _, row := range pick(to.actions, []visit.Action{visit.Muscle}) {
-		for _, k := range row.Keys() {
-			keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
+// sheetKeys are those of the sheet: the muscle, the leg, the position, the stretch.
+func (m Model) sheetKeys(actions []visit.Row) (keys []widget.Binding) {
+	for _, r := range actions {
+		switch r.Action {
+		case visit.Muscle:
+			for _, k := range r.Keys {
+				keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
+			}
+		case visit.Position:
+			keys = append(keys, widget.Bind(r.Shown, fmt.Sprintf(positionIs, m.Session().Plan().Position), r.Keys...))
+		case visit.Leg, visit.BothLegs, visit.Stretch:
+			keys = append(keys, bind(r))
+		default:
 		}
 	}
-	if len(keys) > 0 {
-		keys = append(keys, pick(to.actions, []visit.Action{visit.BothLegs})...)
-		b = widget.KeyLine(keys, to.lower, t)
-		b.Rank, b.Gap = rankLater, true
+	return keys
+}
+
+// sheetBlock is the sheet of keys, in as many lines as there is room for.
+func sheetBlock(keys []widget.Binding, z widget.Zone, t theme.Theme) (b widget.Block) {
+	b.Lines = make([]string, z.H)
+	for y := range b.Lines {
+		n := 0
+		for used := 0; n < len(keys); n++ {
+			if used += widget.Columns(keys[n].Help().Key+keys[n].Help().Desc) + 4; used > z.W+3 {
+				break
+			}
+		}
+		line := widget.KeyLine(keys[:n], z.W, t)
+		for _, tap := range line.Targets {
+			tap.Y = y
+			b.Targets = append(b.Targets, tap)
+		}
+		b.Lines[y], keys = line.Lines[0], keys[n:]
 	}
 	return b
+}
+
+// escape closes what is open; with nothing open it pauses.
+func (m Model) escape() (Model, screen.Effect) {
+	row, n, ok := m.visit.Key(pauseKey)
+	switch {
+	case m.sheet:
+		m.sheet = false
+	case ok && m.Session().State() == session.Running:
+		v, r := m.visit.Do(row, n, m.now)
+		return m.follow(v, r)
+	}
+	return m.follow(m.visit.Advance(m.now))
 }
 
 // turnPage opens, scrolls and closes the page that says why; time goes on.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
@@ -46,6 +47,7 @@ type Model struct {
 	now      session.Instant
 	call     triage.Call // the number of the emergency services
 	why      bool        // what the step rests on lies over the player
+	sheet    bool        // the sheet of keys is open
 	scroll   int
 	sources  routines.Catalogue
 	bookmark *visit.Bookmark // as it was last handed on
@@ -151,6 +153,11 @@ func (m Model) press(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case m.why, ok && row.Action == visit.Why:
 		return m.turnPage(press)
+	case key.Matches(press, escapeKey):
+		return m.escape()
+	case key.Matches(press, sheetKey) && m.hasSheet():
+		m.sheet = !m.sheet
+		return m.follow(m.visit.Advance(m.now))
 	case !ok:
 		return m.follow(m.visit.Advance(m.now))
 	}
@@ -174,6 +181,7 @@ func (m Model) play(events []session.Event) Model {
 func (m Model) follow(v visit.Visit, r visit.Result) (Model, screen.Effect) {
 	wasOver := m.visit.Stage() == visit.Over
 	m.visit = v
+	m.sheet = m.sheet && v.Stage() == visit.Following
 	m = m.play(r.Events)
 	m, effect := m.keep(r.Keep)
 	if isOver := v.Stage() == visit.Over; isOver != wasOver {

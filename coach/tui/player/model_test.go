@@ -174,7 +174,7 @@ func resultsOf(cmd tea.Cmd) (list []tea.Msg) {
 
 // stateOf is all that a key can change.
 func stateOf(m Model) string {
-	return fmt.Sprintf("%+v %v %v %v", m.visit, m.why, m.left, m.asleep())
+	return fmt.Sprintf("%+v %v %v %v %v", m.visit, m.why, m.sheet, m.left, m.asleep())
 }
 
 // listed finds a key among those of the screen.

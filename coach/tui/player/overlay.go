@@ -28,8 +28,8 @@ func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 		list = widget.Paint(widget.Wrap(strings.Join(m.Session().Plan().NotIf, "; ")+"?", room), t.Text.Render)
 	}
 	blocks = append(blocks, widget.Block{Lines: list, Rank: 0})
-	for i, c := range m.cautions(room, t) {
-		blocks = append(blocks, widget.Block{Lines: c, Rank: 4, Gap: i == 0})
+	for i, c := range m.cautions() {
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Quiet.Render), Rank: 4, Gap: i == 0})
 	}
 	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), askingLine), room, t).AtFoot(0))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)

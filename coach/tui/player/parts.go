@@ -5,41 +5,41 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
-
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
-// header is the routine, where in it the person is, and the time left in all;
-// of a cramp, how long ago it began. Where there is no room, what can be heard goes first, then the place, and the
-// name last.
-func (m Model) header(room int, t theme.Theme) []string {
-	s, name, place, short, heard := m.Session(), m.Session().Plan().Name, "", "", m.visit.Switches().String()
-	clock, tail := widget.Clock(wholeSeconds(s.Left(m.now))), " left"
-	switch n := s.Phase().StepNumber; {
-	case s.Plan().Onset != nil:
-		clock, tail = m.sinceOnset(), sinceItsStart
-	case n > 0:
-		place, short = fmt.Sprintf("step %d of %d · ", n, s.Plan().Steps), fmt.Sprintf("%d/%d · ", n, s.Plan().Steps)
+// relief reports whether a cramp lasts that the routine is for.
+func (m Model) relief() bool { return m.Session().Plan().Onset != nil }
+
+// freshTime is how long something that need not stay in sight is told.
+const freshTime = 10 * time.Second
+
+// isFresh reports whether the phase has just begun, or begun anew.
+func (m Model) isFresh() bool { return m.Session().Age(m.now) < freshTime }
+
+// clockLine is how long ago the cramp began; else what is left of the routine,
+// what can be heard, and where in it the person is. The clock and the cell
+// behind it, which the framework redraws too, are in the base style: a second is
+// to cost no colour codes.
+func (m Model) clockLine(st stage, t theme.Theme) string {
+	s, room := m.Session(), st.clock.W
+	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
+	place, heard := s.Plan().Name, m.visit.Switches().String()
+	if n := s.Phase().StepNumber; n > 0 {
+		place = fmt.Sprintf(stepOf, n, s.Plan().Steps) + between + place
 	}
 	if heard != "" {
-		heard += " · "
+		heard += between
 	}
-	right := fitting(name, room, heard+place+clock+tail, place+clock+tail, short+clock+tail)
-	return []string{clocked(name, right, clock, tail, room, t.Quiet, t)}
-}
-
-// sideSince is the leg and the muscle, and how long ago a cramp there began; nil
-// where there is no cramp or no room.
-func (m Model) sideSince(room int, t theme.Theme) []string {
-	side, clock := m.sideText(), m.sinceOnset()
-	right := widget.FirstFitting(room-widget.Columns(side)-2, clock+sinceItsStart, clock+soFar)
-	if m.Session().Plan().Onset == nil || widget.Columns(side+"  "+right) > room {
-		return nil
+	tail := widget.FirstFitting(room-len(clock), left+between+heard+place, left+between+place, left)
+	if m.relief() {
+		clock = m.sinceOnset()
+		tail = widget.FirstFitting(room-len(clock), sinceItsStart, soFar)
 	}
-	return []string{clocked(side, right, clock, strings.TrimPrefix(right, clock), room, t.Strong, t)}
+	return t.Text.Render(clock+" ") + t.Quiet.Render(widget.Fit(tail[1:], room-len(clock)-1))
 }
 
 // sinceOnset is how long ago a cramp began, as a clock shows it.
@@ -47,31 +47,85 @@ func (m Model) sinceOnset() string {
 	return widget.Clock(int(m.Session().SinceOnset(m.now) / time.Second))
 }
 
-// fitting is the first text that has room beside a name, or else the last.
-func fitting(name string, room int, texts ...string) string {
-	return widget.FirstFitting(room-widget.Columns(name)-2, texts...)
-}
-
-// clocked puts a name left, in a style, and a text with a clock in it right. The clock and
-// the cell behind it, which the framework redraws too, are in the base style:
-// a second is to cost no colour codes.
-func clocked(name, right, clock, tail string, room int, named lipgloss.Style, t theme.Theme) string {
-	line := widget.Ends(name, right, room)
-	before, after, found := strings.Cut(line, clock+tail)
-	if !found {
-		return named.Render(line)
+// wordLines are the word of the phase: in block letters where it is to be read
+// from afar, with the leg. Where that has no place of its own it stands behind.
+func (m Model) wordLines(s stage, t theme.Theme) []string {
+	word, w := strings.ToUpper(m.word()), s.word.W
+	if s.size == widget.Wide {
+		for _, big := range []string{m.sided(word), word} {
+			if lines := bigWord(big, w, s.word.H); lines != nil {
+				return widget.Paint(lines, t.Strong.Render)
+			}
+		}
 	}
-	return named.Render(before) + t.Text.Render(clock+" ") + t.Quiet.Render(tail[1:]+after)
-}
-
-// heading is the phase word and the move.
-func (m Model) heading(room int, t theme.Theme) []string {
-	word := strings.ToUpper(m.word())
-	line := m.shape(t) + t.Strong.Render(word)
-	if name := m.Session().Phase().Name; !strings.EqualFold(name, word) {
-		line += t.Text.Render("   " + widget.Fit(name, room-widget.Columns(word)-5))
+	line := m.shape(t) + t.Strong.Render(widget.Fit(word, w-2))
+	if rest := w - widget.Columns(word) - 4; s.where.H == 0 && widget.Columns(m.whereText(rest)) <= rest {
+		line += t.Text.Render("  " + m.whereText(rest))
 	}
 	return []string{line}
+}
+
+// bigWord draws a word in block letters, on two lines where they are larger so.
+func bigWord(word string, w, h int) []string {
+	lines := widget.Letters(word, w, h)
+	first, second, two := strings.Cut(word, " ")
+	if high := (h - 1) / 2; two && high > len(lines) {
+		upper, lower := widget.Letters(first, w, high), widget.Letters(second, w, high)
+		if upper != nil && lower != nil && min(len(upper), len(lower)) > len(lines) {
+			return append(append(upper, ""), lower...)
+		}
+	}
+	return lines
+}
+
+// sided adds an arrow to a text, on the leg's own side: it tells left from right by
+// shape.
+func (m Model) sided(text string) string {
+	switch m.Session().Phase().Side {
+	case routines.Left:
+		return "◀ " + text
+	case routines.Right:
+		return text + " ▶"
+	}
+	return text
+}
+
+// sideText is the leg and the muscle, and which repetition it is, in one of two
+// lengths.
+func (m Model) sideText(times string) string {
+	ph := m.Session().Phase()
+	text := m.sided(ph.Where())
+	if ph.Of > 1 && !m.counts() {
+		text += between + fmt.Sprintf(times, ph.Repetition, ph.Of)
+	}
+	return text
+}
+
+// whereText is what is worked on, and the name of the move where there is room.
+// In a relief all but the leg goes after ten seconds: less is to be read.
+func (m Model) whereText(room int) string {
+	ph, side, short := m.Session().Phase(), m.sideText(timeOf), m.sideText(timeOfShort)
+	switch {
+	case m.relief() && !m.isFresh():
+		return m.sided(string(ph.Side))
+	case m.relief() && len(m.Routine().Positions) > 1:
+		return widget.FirstFitting(room, side+", "+string(m.Session().Plan().Position), side)
+	case strings.EqualFold(ph.Name, m.word()):
+		return widget.FirstFitting(room, side, short)
+	}
+	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short)
+}
+
+func (m Model) whereLines(s stage, t theme.Theme) []string {
+	text := m.whereText(s.where.W)
+	if s.where.H > 1 {
+		for _, big := range []string{text, m.sideText(timeOf)} {
+			if lines := widget.Letters(big, s.where.W, s.where.H); lines != nil {
+				return widget.Paint(lines, t.Text.Render)
+			}
+		}
+	}
+	return []string{t.Text.Render(widget.Fit(text, s.where.W))}
 }
 
 // shapes tell the kinds of phase apart without colour.
@@ -104,52 +158,84 @@ func (m Model) clock() string { return widget.Clock(m.seconds()) }
 
 func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
+// counts reports whether how often is what is told of a phase, not for how long.
+func (m Model) counts() bool {
+	ph := m.Session().Phase()
+	return ph.Counted && (ph.Kind == session.Hold || ph.Kind == session.Release)
+}
+
+// ends reports whether the last three seconds run.
+func (m Model) ends() bool {
+	s := m.Session()
+	return s.State() == session.Running && s.Length() >= 5*time.Second && m.seconds() <= 3 && !m.counts()
+}
+
+// hero is what stands in the largest digits, and the pattern that gives them
+// their size: the count, or the seconds, which stand alone under a minute.
+func (m Model) hero() (text, pattern string) {
+	ph, left := m.Session().Phase(), m.seconds()
+	switch {
+	case m.counts() && ph.Of > 9:
+		return fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), "88/88"
+	case m.counts():
+		return fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), "8/8"
+	case left < 60:
+		return fmt.Sprint(left), "88"
+	case left < 600:
+		return widget.Clock(left), "8:88"
+	}
+	return widget.Clock(left), "88:88"
+}
+
 // digits are hollow while the time does not count: getting ready, and pauses.
-func (m Model) digits(size int, t theme.Theme) []string {
-	ready := m.Session().Phase().Kind == session.Prepare || m.Session().State() != session.Running
-	return widget.Paint(widget.Digits(m.clock(), size, !ready), t.Text.Render)
+func (m Model) digits(z widget.Zone, t theme.Theme) []string {
+	text, pattern := m.hero()
+	look := widget.Solid
+	switch {
+	case m.Session().Phase().Kind == session.Prepare, m.Session().State() != session.Running:
+		look = widget.Hollow
+	case m.ends():
+		look = widget.Ending
+	}
+	if lines := widget.BigDigits(text, pattern, z.W, z.H, look); lines != nil {
+		return widget.Paint(lines, t.Text.Render)
+	}
+	return []string{t.Text.Render(widget.Fit(text, z.W))}
 }
 
-func (m Model) bar(room int, t theme.Theme) []string {
-	length := m.Session().Length()
-	if length == 0 || m.Session().Phase().Kind == session.Prepare {
-		return nil
+// pace is a bar, marks for what is counted, or how long a phase without an end
+// may last.
+func (m Model) pace(room int, t theme.Theme) string {
+	s, ph := m.Session(), m.Session().Phase()
+	switch {
+	case s.Length() == 0 && ph.Most > 0:
+		most := shortTime(ph.Most)
+		return t.Quiet.Render(widget.FirstFitting(room, fmt.Sprintf(countsUpTo, most), fmt.Sprintf(upTo, most)))
+	case s.Length() == 0:
+		return t.Quiet.Render(widget.FirstFitting(room, countsUp, upOnly))
+	case m.counts():
+		return t.Text.Render(pips(ph.Repetition, ph.Of, room))
+	case ph.Kind == session.Prepare:
+		return ""
 	}
-	cells := min(int(length/time.Second), room)
-	return []string{widget.Bar(cells, float64(m.Session().Age(m.now).Round(time.Second))/float64(length), t)}
+	track := "─"
+	if m.ends() {
+		track = "┅"
+	}
+	full := min(int(float64(room)*float64(s.Age(m.now).Round(time.Second))/float64(s.Length())), room)
+	return t.Text.Render(strings.Repeat("━", full) + strings.Repeat(track, room-full))
 }
 
-// nextRank puts what comes next before the keys while there is time to read it.
-func (m Model) nextRank() int {
-	if k := m.Session().Phase().Kind; k == session.Prepare || k == session.Rest {
-		return rankNext
+// pips are a mark for each time: done, now, to come.
+func pips(now, of, room int) string {
+	marks := make([]string, of)
+	for i := range marks {
+		marks[i] = [...]string{"●", "◉", "○"}[min(max(i+2-now, 0), 2)]
 	}
-	return rankLater
-}
-
-// next is what comes next. Before a hold it is told with its words, so that
-// nobody has to read inside the hold.
-func (m Model) next(room int, t theme.Theme) []string {
-	ph, ok := m.Session().Upcoming()
-	if !ok {
-		last := nextIsEnd
-		if m.Session().Phase().Kind == session.Open {
-			last = nextIsSaid
-		}
-		return []string{t.Quiet.Render(widget.Fit(last, room))}
+	if 2*of-1 <= room {
+		return strings.Join(marks, " ")
 	}
-	what := ph.Word
-	if ph.Kind != session.Release && ph.Kind != session.Rest {
-		what += ", " + ph.Where()
-	}
-	if ph.Length > 0 {
-		what += ", " + shortTime(ph.Length)
-	}
-	lines := []string{t.Quiet.Render("next   ") + t.Quiet.Render(widget.Fit(what, room-7))}
-	if m.nextRank() != rankNext {
-		return lines
-	}
-	return append(lines, widget.Paint(widget.Wrap(ph.Prompt, room), t.Text.Render)...)
+	return widget.Fit(strings.Join(marks, ""), room)
 }
 
 // shortTime is a length as a label has it.

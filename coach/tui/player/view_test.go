@@ -129,6 +129,7 @@ func scenes(t testing.TB) map[string]Model {
 	offers := []visit.Offer{{ID: "stretch", Name: "Passive stretch", Minutes: 4, Done: true}, {ID: "heat", Name: "Heat", Minutes: 16}}
 	relief := func(d time.Duration, keys ...string) Model { return press(after(t, ease, d), d, keys...) }
 	massage := plan(t, "massage", session.Choice{})
+	strengthen := plan(t, "strengthen", session.Choice{})
 	sources, err := routines.Sources()
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +141,10 @@ func scenes(t testing.TB) map[string]Model {
 		"prepare": after(t, bedtime, 3*time.Second),
 		"hold":    after(t, bedtime, 18*time.Second),
 		"change":  after(t, bedtime, 26*time.Second),
+		"ending":  after(t, bedtime, 23*time.Second),
+		"counted": after(t, strengthen, 24*time.Second),
+		"raised":  after(t, plan(t, "elevate", session.Choice{}), 40*time.Second),
+		"sheet":   relief(20*time.Second, "tab"),
 		"rest":    after(t, stretch, 90*time.Second),
 		"paused":  press(after(t, bedtime, 18*time.Second), 18*time.Second, "space"),
 		"away":    late,
@@ -162,12 +167,20 @@ func scenes(t testing.TB) map[string]Model {
 	}
 }
 
-var sizes = [][2]int{{40, 12}, {80, 24}, {120, 40}}
+// sizes are those of all scenes, allSizes those of the player and the relief.
+var (
+	sizes    = [][2]int{{40, 12}, {80, 24}, {120, 40}}
+	allSizes = [][2]int{{24, 8}, {40, 12}, {45, 25}, {46, 40}, {60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}}
+)
 
 func TestViews(t *testing.T) {
 	tuitest.GoldenKeys(t, "keys", scenes(t)["hold"], sizes...)
 	for name, m := range scenes(t) {
-		for _, s := range sizes {
+		at := sizes
+		if name == "hold" || name == "relief" {
+			at = allSizes
+		}
+		for _, s := range at {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
@@ -175,8 +188,20 @@ func TestViews(t *testing.T) {
 	}
 }
 
-func TestNightView(t *testing.T) {
-	golden.RequireEqual(t, scenes(t)["hold"].draw(80, 24, theme.Night(theme.Surface{})).Content)
+// TestViewsInColour are by night and by day, on a dark and on a light terminal.
+func TestViewsInColour(t *testing.T) {
+	themes := map[string]theme.Theme{
+		"night": theme.Night(theme.Surface{}),
+		"dark":  theme.Day(theme.Surface{Background: theme.DarkBackground}),
+		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
+	}
+	for name, look := range themes {
+		for _, scene := range []string{"hold", "relief"} {
+			t.Run(scene+"-"+name, func(t *testing.T) {
+				golden.RequireEqual(t, scenes(t)[scene].draw(80, 24, look).Content)
+			})
+		}
+	}
 }
 
 // TestEverySizeIsLegible draws each scene at sizes from one cell to 250 by 80.
@@ -187,12 +212,24 @@ func TestEverySizeIsLegible(t *testing.T) {
 				frame := m.draw(w, h, theme.Mono())
 				tuitest.RequireDrawn(t, name, frame, w, h)
 				view := ansi.Strip(frame.Content)
-				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !strings.Contains(view, word) {
+				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !says(view, word, newStage(w, h, m.relief()).word) {
 					t.Errorf("%s at %dx%d does not say %s:\n%s", name, w, h, word, view)
 				}
 			}
 		}
 	}
+}
+
+// says reports whether a view has a word, as text or in block letters, with or
+// without the leg's arrow.
+func says(view, word string, z widget.Zone) bool {
+	for _, text := range []string{word, "◀ " + word, word + " ▶"} {
+		lines := bigWord(text, z.W, z.H)
+		if lines != nil && !slices.ContainsFunc(lines, func(l string) bool { return !strings.Contains(view, strings.TrimRight(l, " ")) }) {
+			return true
+		}
+	}
+	return strings.Contains(view, word)
 }
 
 // leads reports whether a scene shows a phase.
@@ -207,7 +244,7 @@ func TestWordsOutliveDecoration(t *testing.T) {
 		return strings.Contains(ansi.Strip(m.draw(60, h, theme.Mono()).Content), s)
 	}
 	for h := 2; h <= 24; h++ {
-		bar, keys, prompt, side := has(h, "┄"), has(h, "pause"), has(h, "Lean toward"), has(h, "left calf")
+		bar, keys, prompt, side := has(h, "──"), has(h, "pause"), has(h, "Lean toward"), has(h, "left calf")
 		if (bar || keys) && !prompt || prompt && !side {
 			t.Errorf("at %d rows: bar %v, keys %v, prompt %v, side %v", h, bar, keys, prompt, side)
 		}
@@ -243,8 +280,8 @@ func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
 			seen[shape] = k
 		}
 	}
-	left := after(t, p, 20*time.Second).sideText()
-	right := after(t, plan(t, "massage", session.Choice{Side: routines.Right}), 20*time.Second).sideText()
+	left := after(t, p, 20*time.Second).sideText(timeOf)
+	right := after(t, plan(t, "massage", session.Choice{Side: routines.Right}), 20*time.Second).sideText(timeOf)
 	if !strings.HasPrefix(left, "◀") || !strings.HasSuffix(strings.Split(right, " ·")[0], "▶") {
 		t.Errorf("left %q and right %q", left, right)
 	}

@@ -1,0 +1,121 @@
+package player
+
+import (
+	"slices"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/triage"
+	"uncramp/coach/tui/widget"
+	"uncramp/coach/visit"
+)
+
+// lower is what stands below the move, above the answers.
+type lower struct {
+	zone widget.Zone
+	widget.Block
+}
+
+// lower draws it: the red flags, what is to come and what to mind or, on top of
+// that, the sheet of keys; a message covers the upper rows, and moves nothing.
+func (m Model) lower(s stage, actions []visit.Row, t theme.Theme) lower {
+	z := s.below
+	z.H += s.warning.H
+	l := lower{z, widget.Block{Lines: make([]string, z.H)}}
+	flags := note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"}
+	switch {
+	case m.visit.GotWorse() && m.listsInFigure(s, t) == nil:
+		for _, n := range m.emergencies(t) {
+			if l.put(n, 1, z.H-1) > 0 {
+				break
+			}
+		}
+	case s.warning.H > 0:
+		l.put(flags, s.below.H, s.warning.H)
+	}
+	told, notes := m.message(z.W, t), m.notes(t)
+	if !m.visit.GotWorse() {
+		l.putNotes(notes, s.below.H)
+	}
+	if told.sentences[0] == "" && s.warning.H > 0 && len(notes) > 0 && notes[0].lines(z.W, s.below.H) == nil {
+		told = notes[0]
+	}
+	if m.sheet && s.sheet() != s.move {
+		l.lay(sheetBlock(m.sheetKeys(actions), s.sheet(), t), s.sheet().Y-z.Y)
+	}
+	if told.sentences[0] != "" && l.put(told, 0, s.below.H) == 0 && s.below.H > 0 { // it is too long: the red flags stand behind it
+		l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press}, 0, z.H)
+	}
+	return l
+}
+
+// listsInFigure are the emergencies in the figure's place, once it got worse,
+// where they have no room below.
+func (m Model) listsInFigure(s stage, t theme.Theme) []string {
+	if !m.visit.GotWorse() {
+		return nil
+	}
+	list := m.emergencies(t)
+	if list[1].lines(s.below.W, s.below.H+s.warning.H-1) != nil {
+		return nil
+	}
+	for _, n := range list[:2] {
+		if lines := n.apart(s.figure.W, s.figure.H); lines != nil {
+			return lines
+		}
+	}
+	return nil
+}
+
+// put lays a note over some rows, and returns how many it takes; 0: it has no room.
+func (l *lower) put(n note, at, rows int) int {
+	lines := n.lines(l.zone.W, rows)
+	b := widget.Block{Lines: lines}
+	if n.press != "" && len(lines) > 0 {
+		b.Targets = []widget.Target{{W: l.zone.W, H: len(lines), Press: n.press}}
+	}
+	l.lay(b, at)
+	return len(lines)
+}
+
+// lay puts a block over what stood on its rows.
+func (l *lower) lay(b widget.Block, at int) {
+	copy(l.Lines[min(at, len(l.Lines)):], b.Lines)
+	l.Targets = slices.DeleteFunc(l.Targets, func(tap widget.Target) bool { return tap.Y < at+len(b.Lines) && tap.Y+tap.H > at })
+	for _, tap := range b.Targets {
+		tap.Y += at
+		l.Targets = append(l.Targets, tap)
+	}
+}
+
+// putNotes lays as many notes as have room, below the row of messages; on that too
+// only where one had no room otherwise. Of one that is too long the beginning
+// stays.
+func (l *lower) putNotes(notes []note, rows int) {
+	low, high := *l, *l
+	low.Block = widget.Block{Lines: slices.Clone(l.Lines), Targets: slices.Clone(l.Targets)}
+	if high.fill(notes, 0, rows) > low.fill(notes, 1, rows) {
+		low = high
+	}
+	*l = low
+}
+
+// fill lays notes from a row on, and returns how many sentences had room.
+func (l *lower) fill(notes []note, at, rows int) (told int) {
+	for _, n := range notes {
+		for len(n.sentences) > 0 {
+			used := l.put(n, at, rows-at)
+			if at += used; used > 0 {
+				told += len(n.sentences)
+				break
+			}
+			n.sentences = n.sentences[:len(n.sentences)-1]
+		}
+	}
+	return told
+}
+
+// covers reports whether something is told where a zone is.
+func (l lower) covers(z widget.Zone) bool {
+	y := z.Y - l.zone.Y
+	return y >= 0 && y < len(l.Lines) && l.Lines[y] != ""
+}

@@ -1,0 +1,227 @@
+package player
+
+import (
+	"uncramp/coach/tui/widget"
+)
+
+// stage is where everything stands: the same through all of a routine, whatever
+// is told, opened or paused. A zone without rows is not shown.
+type stage struct {
+	size  widget.Size
+	route widget.Zone // the whole routine as a line
+	clock widget.Zone // what is left of it; of a cramp, how long ago it began
+	word  widget.Zone // the word of the phase
+	where widget.Zone // the leg, the muscle and the move
+	count widget.Zone // the countdown, or how often
+	pace  widget.Zone // a bar, or a mark for each time
+	move  widget.Zone // the words of the move
+	// below are messages, from its upper row on, what is to come and what to mind,
+	// from its lower row on.
+	below   widget.Zone
+	warning widget.Zone // the red flags, while a cramp lasts
+	answers widget.Zone
+	keys    widget.Zone // where it is a row of below, only what is blank there
+	figure  widget.Zone
+}
+
+const (
+	longestPrompt  = 90 // characters
+	longestWarning = 55
+	gutter         = 3 // columns between the words and the figure
+	leastFigure    = 24
+)
+
+// newStage is the stage of a screen, for a relief or for another routine.
+func newStage(w, h int, relief bool) stage {
+	s := stage{size: widget.SizeOf(w, h)}
+	screen := widget.Zone{W: w, H: h}.Inset(margin(s.size, w), 0)
+	switch s.size {
+	case widget.Slice:
+		s.slice(screen, relief)
+	case widget.Upright:
+		s.upright(screen, relief)
+	case widget.Usual:
+		s.beside(screen, relief)
+	case widget.Wide:
+		s.across(screen, relief)
+	}
+	return s
+}
+
+// sheet is where the sheet of keys opens.
+func (s stage) sheet() widget.Zone {
+	if _, rest := s.below.Top(1, 0); rest.H >= 3 {
+		return rest
+	}
+	return s.move
+}
+
+// margin is the blank edge at either side.
+func margin(size widget.Size, w int) int {
+	if size == widget.Wide {
+		return w / 40
+	}
+	return min(widget.Margin(w), 2)
+}
+
+// rowsFor is how many rows a text of so many characters takes, at most.
+func rowsFor(characters, w int) int {
+	each := max(w-6, 1) // where a word has no room more
+	return max((characters+each-1)/each, 1)
+}
+
+// slice has no figure. Digits stand left of the word where there is room for big
+// ones, else before it.
+func (s *stage) slice(z widget.Zone, relief bool) {
+	prompt := rowsFor(longestPrompt, z.W)
+	if z.H < 10 || z.W < 36 {
+		s.lines(z, relief, prompt)
+		return
+	}
+	if relief {
+		s.answers, z = z.Bottom(answersHigh(z.H), 0)
+		s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+5), 0)
+	}
+	below := 6
+	if relief {
+		below = 2
+	}
+	block := min(max(z.H-prompt-below, 3), 5)
+	s.block(&z, block, relief)
+	s.move, z = z.Top(prompt, 0)
+	s.below = z
+	s.keys, _ = z.Bottom(1, 0)
+}
+
+// answersHigh are the rows of the answers on a slice: two for each of the three
+// where there is room, else two for all, or one.
+func answersHigh(h int) int {
+	switch {
+	case h >= 16:
+		return 6
+	case h >= 12:
+		return 2
+	}
+	return 1
+}
+
+// lines is the least: a line each, but for the words of the move.
+func (s *stage) lines(z widget.Zone, relief bool, prompt int) {
+	if relief && z.H > 5 {
+		s.answers, z = z.Bottom(1, 0)
+	}
+	top, z := z.Top(1, 0)
+	s.count, s.word = top.Left(min(6, z.W), 0)
+	if !relief || z.H > prompt+1 {
+		s.where, z = z.Top(min(1, z.H-1), 0)
+	}
+	if z.H > 3 {
+		s.below, z = z.Bottom(max(z.H-prompt, 1), 0)
+		s.keys, _ = s.below.Bottom(1, 0)
+	}
+	if relief && s.below.H > 0 {
+		s.clock, s.keys = s.keys.Left(11, 2)
+	}
+	s.move = z
+}
+
+// block puts the digits to the left of the word, the leg, and how it goes on.
+func (s *stage) block(z *widget.Zone, rows int, relief bool) {
+	top, rest := z.Top(rows, 0)
+	count, beside := top.Left(max(top.W*9/20, 17), 2)
+	s.count = count
+	s.word, beside = beside.Top(1, min(rows-3, 1))
+	if !relief {
+		s.where, beside = beside.Top(1, max(rows-4, 0))
+	}
+	s.pace, beside = beside.Top(1, max(rows-4, 0))
+	if relief {
+		s.clock = beside
+	}
+	*z = rest
+}
+
+// upright has the figure on top, about half as high as the screen.
+func (s *stage) upright(z widget.Zone, relief bool) {
+	prompt, high, below := rowsFor(longestPrompt, z.W), z.H/2, min(4+z.H/20, 7)
+	if relief {
+		s.answers, z = z.Bottom(3, z.H/40)
+		s.warning, z = z.Bottom(2, 0)
+		below = 4 + z.H/40
+	} else {
+		s.route, z = z.Top(1, 0)
+		below += 3
+	}
+	s.figure, z = z.Top(min(high, z.H-3-prompt-below), 0)
+	s.below, z = z.Bottom(below, 0)
+	s.move, z = z.Bottom(prompt, min(max(z.H-prompt-3, 0), 1))
+	s.keys, _ = s.below.Bottom(1, 0)
+	s.block(&z, min(z.H, 5), relief)
+}
+
+// beside has the words left and the figure right.
+func (s *stage) beside(z widget.Zone, relief bool) {
+	below := 5 + max(z.H-20, 0)/4
+	s.keys, z = z.Bottom(1, 0)
+	if relief {
+		s.answers, z = z.Bottom(min(3, z.H/5), 0)
+		s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+6), 0)
+		below = min(max(z.H-11, 1), 5)
+	} else {
+		s.top(&z)
+	}
+	s.below, z = z.Bottom(min(below, z.H/2), 0)
+	s.figure, z = z.Right(max(z.W*3/7, leastFigure), gutter)
+	s.column(z, relief, 1, max(z.H*2/5, 3))
+}
+
+// across is to be read from across a room.
+func (s *stage) across(z widget.Zone, relief bool) {
+	below := 5 + z.H/20
+	s.keys, z = z.Bottom(1, 0)
+	if relief {
+		s.answers, z = z.Bottom(5, 1)
+		s.warning, z = z.Bottom(1, 0)
+		below = 4 + z.H/30
+	} else {
+		s.top(&z)
+	}
+	s.below, z = z.Bottom(below, 1)
+	s.figure, z = z.Right(z.W*9/25, gutter+z.W/60)
+	s.column(z, relief, z.H, z.H)
+}
+
+// top is the routine as a line, and below it what is left of it.
+func (s *stage) top(z *widget.Zone) {
+	s.route, *z = z.Top(1, 0)
+	s.clock, *z = z.Top(1, 0)
+}
+
+// column puts the words above each other: the word of the phase on so many rows
+// at most, and the digits. What is left over is air, where it serves most.
+func (s *stage) column(z widget.Zone, relief bool, word, count int) {
+	where, prompt, clock := 1, rowsFor(longestPrompt, z.W), 0
+	if relief {
+		clock = 1
+	}
+	if word > 1 && z.H >= 36 {
+		where = 3
+	}
+	room := max(z.H-where-1-prompt-clock, 4)
+	word = min(max((room-room/4)*2/5, 1), word)
+	count = min(max(room-max(room/4, 1)-word, 3), count)
+	air := max(room-word-count, 0)
+	cut := func(order, rows int) (part widget.Zone) { // of five gaps the first ones get more
+		_, z = z.Top((air+4-order)/5, 0)
+		part, z = z.Top(rows, 0)
+		return part
+	}
+	s.word = cut(1, word)
+	s.where = cut(4, where)
+	s.count = cut(2, count)
+	s.pace, z = z.Top(1, 0)
+	s.move = cut(0, prompt)
+	if relief {
+		s.clock = cut(3, clock)
+	}
+}
