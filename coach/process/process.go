@@ -13,6 +13,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
@@ -75,13 +76,17 @@ func Run(ctx context.Context, c Command) ([]byte, error) {
 	case ctx.Err() != nil:
 		return nil, &stopped{c.Program + " was stopped", ctx.Err()}
 	case errors.Is(err, exec.ErrWaitDelay): // it did its work; what it left behind is gone now
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, fs.ErrNotExist):
+		return nil, &stopped{c.Program + " is not installed; install it, or do without", err}
+	case errors.Is(err, fs.ErrPermission):
+		return nil, &stopped{c.Program + " can't be run; see that you may", err}
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w%s", c.Program, err, complaint.lastLine())
 	}
 	return out.kept, nil
 }
 
-// stopped says that a helper was given up. Why is for programs, not for people.
+// stopped says that a helper was given up, or didn't start. Why is for programs, not for people.
 type stopped struct {
 	what string
 	why  error

@@ -99,12 +99,23 @@ func TestFailureComesWithTheComplaint(t *testing.T) {
 func TestAProgramThatIsMissing(t *testing.T) {
 	t.Parallel()
 	for _, program := range []string{"/no/such/program", "no-such-program-here"} {
-		if _, err := Run(t.Context(), Command{Program: program}); err == nil || !strings.Contains(err.Error(), program) {
+		if _, err := Run(t.Context(), Command{Program: program}); err == nil || err.Error() != program+" is not installed; install it, or do without" {
 			t.Errorf("%s: %v", program, err)
 		}
 		if path, err := Find(program); path != "" || err == nil || err.Error() != program+" is not installed" {
 			t.Errorf("%s is found at %q, %v", program, path, err)
 		}
+	}
+}
+
+func TestAProgramThatCannotBeRun(t *testing.T) {
+	t.Parallel()
+	program := filepath.Join(t.TempDir(), "helper")
+	if err := os.WriteFile(program, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(t.Context(), Command{Program: program}); err == nil || err.Error() != program+" can't be run; see that you may" {
+		t.Error(err)
 	}
 }
 

@@ -35,7 +35,7 @@ func (id ID) check() error {
 		return (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '-' && c != '_'
 	})
 	if id == "" || len(id) > longestID || odd {
-		return fmt.Errorf("the id %.80q is none; ids are 1 to %d letters and digits", id, longestID)
+		return fmt.Errorf("the id %.80q is none; write 1 to %d letters, digits, - and _", id, longestID)
 	}
 	return nil
 }
