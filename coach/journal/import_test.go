@@ -71,6 +71,7 @@ func TestImportsThatFailed(t *testing.T) {
 			must(t, err)
 		}
 	}
+	const whole = `{"uncramp_diary":2,"episodes":[{"id":"id1","at":"2026-11-20T03:12:00Z","note":"a","edited":"2026-11-20T10:00:00Z"}]}`
 	const windows = "kind,at,note,id,edited\r\ncramp,2026-11-20T03:12:00Z,m\xfcde Fu\xdf,id1,2026-11-20T10:00:00Z\r\n"
 	for name, c := range map[string]struct {
 		file, text string
@@ -83,6 +84,13 @@ func TestImportsThatFailed(t *testing.T) {
 		"another encoding in JSON":   {"f.json", `{"uncramp_diary":2,"episodes":[` + "\n" + `{"id":"id1","at":"2026-11-20T03:12:00Z","note":"m` + "\xfc" + `de","edited":"2026-11-20T10:00:00Z"}]}`, nil, "f.json: line 2: this is not UTF-8", record.Episode{}},
 		"another than is named":      {"f.csv", windows, named("shift_jis"), "f.csv: line 2: this is not in the encoding that --encoding names; name the one that it has", record.Episode{}},
 		"a character of two halves":  {"f.json", `{"uncramp_diary":2,"episodes":[{"id":"id1","at":"2026-11-20T03:12:00Z","note":"\uD83D\uDE00 \\ud83d","edited":"2026-11-20T10:00:00Z"}]}`, nil, "", record.Episode{Note: `😀 \ud83d`}},
+		"a key twice":                {"f.json", strings.Replace(whole, `"note":"a"`, `"note":"a", "Note" : "b"`, 1), nil, `f.json: line 1: "Note" stands twice in one row; take one out`, record.Episode{}},
+		"a key twice, escaped":       {"f.json", strings.Replace(whole, `"note":"a"`, `"note":"a\"","n\u006fte":"b"`, 1), nil, `"note" stands twice in one row`, record.Episode{}},
+		"a key twice, within":        {"f.json", strings.Replace(whole, `"note":"a"`, `"tried":[{"step":"slack","step":"pull"}]`, 1), nil, `"step" stands twice in one row`, record.Episode{}},
+		"a key in a text":            {"f.json", strings.Replace(whole, `"note":"a"`, `"note":"\",\"id\":\"id\",{"`, 1), nil, "", record.Episode{Note: `","id":"id",{`}},
+		"its form as another number": {"f.json", strings.Replace(whole, `:2,`, `:2.0,`, 1), nil, "", record.Episode{Note: "a"}},
+		"a form that is none":        {"f.json", strings.Replace(whole, `:2,`, `:"two",`, 1), nil, `f.json: line 1: the diary has the form "two", this program reads 1 to 2`, record.Episode{}},
+		"a form of tomorrow":         {"f.json", strings.Replace(whole, `:2,`, `:2.5,`, 1), nil, `f.json: line 1: the diary has the form 2.5, this program reads 1 to 2`, record.Episode{}},
 		"UTF-16 without a mark":      {"f.csv", "k\x00i\x00n\x00d\x00,\x00a\x00t\x00\n\x00", nil, "f.csv: line 1: this is not UTF-8", record.Episode{}},
 		"one id, two rows":           {"f.csv", head + row + strings.Replace(row, "-20T03", "-21T03", 1), nil, "f.csv: line 3: lines 2 and 3 are two versions of one row, id1; keep one of them", record.Episode{}},
 		"one row, twice":             {"f.csv", head + row + row, nil, "", record.Episode{}},

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -88,12 +90,13 @@ func (d *document) end() *Fault {
 }
 
 func (d *document) version() *Fault {
-	var v int
-	if err := d.dec.Decode(&v); err != nil {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
 		return d.at(err)
 	}
-	if v < 1 || v > formVersion {
-		return d.at(&finalFault{fmt.Errorf(newerForm, v, formVersion)})
+	v, err := strconv.ParseFloat(string(raw), 64) // others may write 2.0
+	if err != nil || v < 1 || v > formVersion || v != math.Trunc(v) {
+		return d.at(&finalFault{fmt.Errorf(newerForm, raw, formVersion)})
 	}
 	d.named = true
 	return nil
@@ -130,6 +133,9 @@ func decodeRow(raw []byte, row any) (any, error) {
 	}
 	if halved(raw) {
 		return nil, errLone
+	}
+	if key := repeatedKey(raw); key != "" {
+		return nil, fmt.Errorf(keyTwice, key)
 	}
 	switch v := row.(type) {
 	case *record.Episode:

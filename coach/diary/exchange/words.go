@@ -11,7 +11,7 @@ const (
 	nothingKnown = "this is no export of a diary; uncramp diary export writes one, and --format names what a file is"
 	noDiary      = "this is no diary; an export in JSON has %q"
 	cantBeRead   = "it can't be read: %w"
-	newerForm    = "the diary has the form %d, this program reads 1 to %d; get a newer one"
+	newerForm    = "the diary has the form %.20s, this program reads 1 to %d; get a newer one"
 )
 
 var (
@@ -46,6 +46,7 @@ var (
 const (
 	noJSON       = "this is no JSON from %s on; put it right, or export it again"
 	unknownKey   = "a diary has no %.40q; take it out, or get a newer uncramp"
+	keyTwice     = "%.40q stands twice in one row; take one out"
 	noDelimiter  = "%.40q stands where %q belongs; put it right, or export it again"
 	unknownField = "a row has no %.60s; take it out, or get a newer uncramp"
 	noMoment     = "%.60s is no moment; write it like 2026-11-21T03:12:00+01:00"
