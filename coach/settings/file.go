@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 
 	"uncramp/coach/charset"
 	"uncramp/coach/private"
@@ -24,6 +26,21 @@ func Read(path string) (Settings, error) {
 	}
 	s, _, err := parse(path, data)
 	return s, err
+}
+
+// passedOver says that a file was meant as the settings, which are not there, and has
+// another name.
+func passedOver(path string) error {
+	folder, meant := filepath.Split(path)
+	entries, _ := os.ReadDir(folder) // what can't be read has none
+	for _, e := range entries {
+		name := strings.TrimSuffix(strings.ToLower(e.Name()), ".txt")
+		if strings.TrimSuffix(name, filepath.Ext(name)) == strings.TrimSuffix(meant, filepath.Ext(meant)) &&
+			slices.Contains([]string{".yaml", ".yml"}, filepath.Ext(name)) {
+			return fmt.Errorf(otherName, filepath.Join(folder, e.Name()), meant)
+		}
+	}
+	return nil
 }
 
 // parse reads a file: flat, one NAME: VALUE a line, each name once. The error
@@ -106,11 +123,11 @@ func edited(data []byte, pairs []yamlfile.Pair, s Settings, c Change) ([]byte, e
 }
 
 // load reads a file as UTF-8 without a mark, or one byte more than is allowed. One
-// that is not there is empty.
+// that is not there is empty, unless it has another name.
 func load(path string) ([]byte, error) {
 	data, err := yamlfile.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return nil, passedOver(path)
 	}
 	return charset.Unmark(data), err
 }

@@ -63,6 +63,36 @@ func TestReadAFileThatIsNotThere(t *testing.T) {
 	}
 }
 
+// TestAFileOfAnotherNameIsNotPassedOver in silence, neither read nor written.
+func TestAFileOfAnotherNameIsNotPassedOver(t *testing.T) {
+	for name, is := range map[string]bool{
+		"settings.yml": true, "Settings.yml": true, "settings.yaml.txt": true, "SETTINGS.YML": true,
+		"settings.yaml.bad": false, "settings.txt": false, "my-settings.yml": false, "settings": false,
+	} {
+		path := filepath.Join(t.TempDir(), "settings.yaml")
+		if err := os.WriteFile(filepath.Join(filepath.Dir(path), name), []byte("theme: night\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Read(path)
+		if told := err != nil && strings.Contains(err.Error(), name+" has another name than the settings; rename it settings.yaml"); told != is || s.Theme != "auto" {
+			t.Errorf("%s: %v, %v", name, s.Theme, err)
+		}
+		if err := Keep(path, Change{Name: "theme", Text: "day"}); (err != nil) != is {
+			t.Errorf("%s: kept, %v", name, err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "settings.yaml")
+	if err := os.WriteFile(filepath.Join(filepath.Dir(path), "settings.yml"), []byte("theme: night\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(path); err != nil {
+		t.Errorf("beside an empty one: %v", err)
+	}
+}
+
 func TestReadTakesWhatIsWrittenPlainly(t *testing.T) {
 	for name, text := range map[string]string{
 		"as it is":           "speaker: Anna\nvolume: 70\nnight_from: 21:30\nsound: on\nstill: true\nmuscle: \"\"\n",

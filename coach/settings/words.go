@@ -5,6 +5,7 @@ import "uncramp/coach/yamlfile"
 // What a person is told of a file, around an error.
 const (
 	defaultsServe = "the settings can't be read, and the defaults serve: %w"
+	otherName     = "%s has another name than the settings; rename it %s"
 	notKept       = "the settings are not kept: %w"
 	badFileStays  = "the settings are not kept, and the bad file stays: %w"
 	badVariable   = "the variable %s: %w"
