@@ -21,7 +21,7 @@ func Write(path string, data []byte) error {
 	case err == nil:
 		path = target
 	case isLink(path):
-		return fmt.Errorf("%s is a link that leads nowhere: %w; make the file it links to, or take the link away", path, err)
+		return fmt.Errorf("%s is a link that leads nowhere; make the file it links to, or take the link away", path)
 	}
 	info, err := os.Stat(path)
 	switch {

@@ -14,12 +14,13 @@ import (
 
 // ParseMoment reads when a cramp began, by the clocks of now's zone: a date with a
 // time of day, in every form that the program prints and the usual others, such as
-// 2026-11-21T03:12, 21.11.2026 03:12 or 21 November 03:12; yesterday with one; or a
-// time of day alone. Without its year, or its day, it is the latest that is past. A
-// zone behind it, as in 2026-11-21T03:12+01:00, goes before now's. Where the clocks
-// showed a time twice in one night, the later one counts. What is in the future, or
-// was passed over when the clocks were put forward, is refused, and so is a date of
-// which nobody knows whether the day or the month comes first.
+// 2026-11-21T03:12, 21.11.2026 03:12 or 21 November 03:12; a day as one says it, such
+// as yesterday or last night, with one; or a time of day alone. Without its year, or
+// its day, it is the latest that is past. A zone behind it, as in
+// 2026-11-21T03:12+01:00, goes before now's. Where the clocks showed a time twice in one
+// night, the later one counts. What is in the future, or was passed over when the clocks
+// were put forward, is refused, and so is a date of which nobody knows whether the day
+// or the month comes first.
 func ParseMoment(given string, now time.Time) (time.Time, error) {
 	if at, ok := withZone(given); ok {
 		if at.After(now) {
@@ -34,12 +35,8 @@ func ParseMoment(given string, now time.Time) (time.Time, error) {
 		}
 		return latest(now.AddDate(0, 0, -1), c, now)
 	}
-	if len(words) > 1 && words[0] == "YESTERDAY" {
-		c, err := parseClock(strings.Join(words[1:], " "))
-		if err != nil {
-			return time.Time{}, errMoment(given)
-		}
-		return latest(now.AddDate(0, 0, -1), c, now)
+	if day, c, err := parseSpoken(strings.Join(words, " "), now); err == nil {
+		return latest(day, c, now)
 	}
 	w, err := parseWall(given, words)
 	switch {
@@ -52,6 +49,37 @@ func ParseMoment(given string, now time.Time) (time.Time, error) {
 		return latest(w.day, w.clock, now)
 	}
 	return latestOfDay(w, now)
+}
+
+// spokenDays are days as one says them, with the days to go back for a time of day
+// before noon, and after it.
+var spokenDays = []struct {
+	said       string
+	am, pm     int
+	byTheNight bool // after midnight it is still the same one
+}{
+	{said: "TODAY "}, {said: "THIS MORNING "}, {said: "THIS EVENING "}, {said: "YESTERDAY ", am: 1, pm: 1},
+	{said: "LAST NIGHT ", pm: 1}, {said: "TONIGHT ", am: -1, byTheNight: true},
+}
+
+// parseSpoken reads a day as one says it, with a time of day, in capitals.
+func parseSpoken(words string, now time.Time) (day, clock time.Time, err error) {
+	for _, s := range spokenDays {
+		rest, ok := strings.CutPrefix(words, s.said)
+		if !ok {
+			continue
+		}
+		const noon = 12
+		back := s.pm
+		if clock, err = parseClock(rest); clock.Hour() < noon {
+			back = s.am
+		}
+		if s.byTheNight && now.Hour() < noon {
+			back++
+		}
+		return now.AddDate(0, 0, -back), clock, err
+	}
+	return day, clock, errNoMoment
 }
 
 // latestOfDay is the latest moment until now of a day without a year; 29 February

@@ -33,6 +33,15 @@ func TestMomentsAreRead(t *testing.T) {
 		{"2026-11-01T00:10+01", "23:50", "2026-10-31T23:50+01"},
 		{"2026-11-21T08:00+01", "yesterday 03:12", "2026-11-20T03:12+01"},
 		{"2026-11-21T08:00+01", "Yesterday  3:12", "2026-11-20T03:12+01"},
+		{"2026-11-21T08:00+01", "today 03:12", "2026-11-21T03:12+01"},
+		{"2026-11-21T08:00+01", "This morning, 3:12 am", "2026-11-21T03:12+01"},
+		{"2026-11-21T22:00+01", "this evening 21:10", "2026-11-21T21:10+01"},
+		{"2026-11-21T08:00+01", "last night 03:12", "2026-11-21T03:12+01"},
+		{"2026-11-21T08:00+01", "last night 23:12", "2026-11-20T23:12+01"},
+		{"2026-11-21T23:50+01", "last night 23:12", "2026-11-20T23:12+01"},
+		{"2026-11-21T23:50+01", "tonight 23:12", "2026-11-21T23:12+01"},
+		{"2026-11-22T03:50+01", "tonight 23:12", "2026-11-21T23:12+01"},
+		{"2026-11-22T03:50+01", "tonight 03:12", "2026-11-22T03:12+01"},
 		{"2026-11-21T08:00+01", "2026-11-19T23:59", "2026-11-19T23:59+01"},
 		{"2026-11-21T08:00+01", "2026-07-19 03:12", "2026-07-19T03:12+02"},
 		// Every form that is printed, and what spreadsheets make of a date.
@@ -79,7 +88,8 @@ func TestMomentsAreRead(t *testing.T) {
 		{"Mon 20 Nov 2026 03:12", `is a Friday; put one of the two right`},
 		{"2026-11-21T09:00:00+01:00", "2026-11-21 09:00 is in the future"},
 		{"24:00", "is no moment"}, {"3", "is no moment"}, {"", "is no moment"}, {"tomorrow 03:12", "is no moment"},
-		{"1826-11-21T03:12", "is no moment"}, {"yesterday", "is no moment"}, {"a b 03:12", "is no moment"},
+		{"today 23:00", "2026-11-21 23:00 is in the future"}, {"tonight 09:00", "2026-11-21 09:00 is in the future"}, {"last night", "is no moment"},
+		{"today 25:00", "is no moment"}, {"1826-11-21T03:12", "is no moment"}, {"yesterday", "is no moment"}, {"a b 03:12", "is no moment"},
 		{"\x1b[2J\u202e" + strings.Repeat("x", 1000), "is no moment"},
 	}
 	for _, tt := range refused {

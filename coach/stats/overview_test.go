@@ -42,6 +42,9 @@ func TestWhenACrampWas(t *testing.T) {
 		if said != tt.want {
 			t.Errorf("a cramp of %s is told at %s as %q (%q), want %q", tt.cramp, tt.now, said, line, tt.want)
 		}
+		if at, err := record.ParseMoment(said, now); said != "" && (err != nil || !at.Equal(cramp)) {
+			t.Errorf("%q is read at %s as %v (%v), want %v", said, tt.now, at, err, cramp)
+		}
 	}
 }
 
