@@ -1,5 +1,7 @@
 package stats
 
+import "slices"
+
 // Level is how bad a cramp was, in four steps.
 type Level int
 
@@ -22,4 +24,12 @@ func LevelOf(severity int) Level {
 		return Severe
 	}
 	return Worst
+}
+
+// Level is that of the severest cramp of a night and the day around it.
+func (n Night) Level() Level {
+	if len(n.Severity) == 0 {
+		return Mild
+	}
+	return LevelOf(int(slices.Max(n.Severity)))
 }

@@ -1,7 +1,6 @@
 package history
 
 import (
-	"slices"
 	"time"
 
 	"uncramp/coach/stats"
@@ -80,12 +79,11 @@ func (d drawing) weekdays(last int, size widget.SquareSize) string {
 	if d.Days == 0 {
 		year = d.evening(last - stats.WeekNights).Format("2006")
 	}
-	head := widget.Pad(year, dateColumns+size.Across)
-	for i := range stats.WeekNights {
-		name := d.evening(last - stats.WeekNights + i).Format("Mon")
-		head += widget.Pad(widget.Pad("", (size.W-len(name)+1)/2)+name[:min(len(name), size.W)], size.W+size.Across)
+	names := make([]string, stats.WeekNights)
+	for i := range names {
+		names[i] = d.evening(last - stats.WeekNights + i).Format("Mon")
 	}
-	return d.t.Quiet.Render(head)
+	return d.t.Quiet.Render(widget.Pad(year, dateColumns)) + widget.SquareHeads(names, -1, size, d.t)
 }
 
 // lastSeen is how many nights there are up to the last one that is shown.
@@ -100,28 +98,20 @@ func (h charts) evening(i int) time.Time { return h.Nights[0].Evening.Date().Add
 // square is a night with the day around it. How many cramps there were, how bad,
 // and whether at night is told by shape as well as colour.
 func square(n stats.Night, t theme.Theme) widget.Square {
-	q := widget.Square{Number: n.Cramps + n.ByDay, MarkStyle: t.Done}
-	if n.Stretched {
-		q.Mark = stretchSign
-	}
+	q := widget.CrampSquare(n.Cramps+n.ByDay, int(n.Level()), t)
 	switch {
 	case n.Cramps > 0:
-		q.Fill, q.Style = widget.CrampFill(int(worst(n)), t), t.Cramp[worst(n)]
 	case n.ByDay > 0:
-		q.Fill, q.Style = byDaySign, t.Cramp[worst(n)]
+		q.Fill = byDaySign
 	case n.Stretched:
-		q.Fill, q.Once, q.Style = stretchSign, true, t.Done
+		return widget.Square{Fill: stretchSign, Once: true, Style: t.Done}
 	case n.Known || !n.Over:
-		q.Fill, q.Once, q.Style = noneSign, true, t.Quiet
+		return widget.Square{Fill: noneSign, Once: true, Style: t.Quiet}
+	default:
+		return widget.Square{}
+	}
+	if n.Stretched {
+		q.Mark, q.MarkStyle = stretchSign, t.Done
 	}
 	return q
-}
-
-// worst is the level of the severest cramp that was rated; without any it is the
-// lowest.
-func worst(n stats.Night) stats.Level {
-	if len(n.Severity) == 0 {
-		return stats.Mild
-	}
-	return stats.LevelOf(int(slices.Max(n.Severity)))
 }

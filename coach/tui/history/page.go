@@ -23,7 +23,7 @@ func (m Model) zonesOf(first bool) (z zones) {
 	if m.h >= airy {
 		gap = 1
 	}
-	z.body = widget.Zone{W: m.w, H: m.h}.Inset(margin(m.w), 0)
+	z.body = widget.Zone{W: m.w, H: m.h}.Inset(widget.Edge(m.w), 0)
 	if size == widget.Wide {
 		_, z.body = z.body.Top(1, 0)
 		_, z.body = z.body.Bottom(1, 0)
@@ -40,19 +40,6 @@ func (m Model) zonesOf(first bool) (z zones) {
 		}
 	}
 	return z
-}
-
-// margin is the blank edge at either side.
-func margin(w int) int {
-	switch {
-	case w < 32:
-		return 0
-	case w < 60:
-		return 1
-	case w < 100:
-		return 2
-	}
-	return 4
 }
 
 // The columns of panels: so many where there is room for a calendar and a map of

@@ -1,8 +1,6 @@
 package history
 
 import (
-	"strings"
-
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -55,18 +53,7 @@ func anyWidth(text func(charts) string) func(charts, int) string {
 // lines are the panel's heading and its chart, no more rows than it is given.
 func (p panel) lines(d drawing) []string {
 	d.high = p.high - 1
-	lines := append([]string{p.heading(d)}, p.draw(d)...)
+	heading := widget.Heading(p.name, p.about(d.charts, d.w-widget.Columns(p.name)-len(" ─── ")), d.w, d.t)
+	lines := append([]string{heading}, p.draw(d)...)
 	return lines[:min(len(lines), p.high)]
-}
-
-// heading is the panel's name with a line to what is said about it.
-func (p panel) heading(d drawing) string {
-	const least = 3 // columns of the line
-	room := d.w - widget.Columns(p.name) - len("  ")
-	about := p.about(d.charts, room-least)
-	if about = widget.FirstFitting(room-least, about, ""); about != "" {
-		about = " " + about
-	}
-	line := strings.Repeat("─", max(room-widget.Columns(about)+1, 0))
-	return d.t.Strong.Render(widget.Fit(p.name, d.w)) + d.t.Quiet.Render(widget.Fit(" "+line+about, max(d.w-widget.Columns(p.name), 0)))
 }

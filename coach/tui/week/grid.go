@@ -1,39 +1,40 @@
 package week
 
 import (
+	"slices"
+
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
 
-// Columns of a cell: its sign between the marks of the present day, and so many
-// that the days still belong together.
-const (
-	leastCell   = 3
-	mostCell    = 11
-	dateCell    = 10 // from which on there is a date beside the weekday
-	weekdayCell = 5  // from which on the weekday has three letters
-	cursorWide  = 2  // the columns of the cursor
-)
+const cursorWide = 2 // the columns of the cursor
 
 // layout is how the days stand beside the items.
 type layout struct {
-	label int // columns of the items' names
+	label int // columns of the items' names, with the cursor
 	brief bool
-	cell  int // columns of a day
+	size  widget.SquareSize
 	first int // the earliest day there is room for
 }
 
-func layoutFor(rows []plan.Row, room int) layout {
-	var l layout
-	if l.label = widest(rows, false); cursorWide+l.label+plan.DaysShown*leastCell > room {
-		l.label, l.brief = min(widest(rows, true), max(room-cursorWide, 0)), true
+// layoutFor has the names in full where that leaves room for squares that have some
+// in them, and squares as large as so many rows of them fit on high lines.
+func layoutFor(rows []plan.Row, room, high int) layout {
+	l := layout{label: cursorWide + widest(rows, false)}
+	lines := len(rows) + 1 // the cramps, too
+	size, fits := widget.FitSquares(plan.DaysShown, lines, room-l.label, high)
+	if !fits || size.W == 1 {
+		l.brief, l.label = true, min(cursorWide+widest(rows, true), room)
+		size, _ = widget.FitSquares(plan.DaysShown, lines, room-l.label, max(high, lines))
 	}
-	left := max(room-cursorWide-l.label, 0)
-	l.cell = min(max(left/plan.DaysShown, leastCell), mostCell)
-	l.first = max(plan.DaysShown-left/l.cell, 0)
+	l.size = size
+	for l.first < plan.DaysShown && size.Width(plan.DaysShown-l.first) > room-l.label {
+		l.first++
+	}
 	return l
 }
 
@@ -51,20 +52,29 @@ func label(item plan.Item, brief bool) string {
 	return item.Name
 }
 
-// grid draws a row an item and a column a day, today last, on at most high
-// lines, with the weekdays above where there is room. Each row can be tapped.
-func (m Model) grid(room, high int, t theme.Theme) widget.Block {
-	rows := m.week.Rows
-	l := layoutFor(rows, room)
-	line := func(i int) string { return l.line(m.withoutDue(rows[i]), i == m.cursor, t) }
-	if high < headed {
-		return widget.List(len(rows), m.cursor, room, high, t, line)
+// grid draws a row an item and a square a day, today last, with the weekdays above
+// them and the cramps below where there is room. Each item can be tapped.
+func (m Model) grid(z widget.Zone, t theme.Theme) widget.Block {
+	rows, headed := m.week.Rows, 0
+	if z.H >= spaced {
+		headed = 1
 	}
-	b := widget.List(len(rows), m.cursor, room, high-1, t, line)
-	if high >= spaced {
-		b = apart(b)
+	l := layoutFor(rows, z.W, z.H-headed)
+	row := func(i int) []string { return l.row(m.withoutDue(rows[i]), i == m.cursor, t) }
+	b := widget.Block{}
+	if high := z.H - headed; l.size.Height(len(rows)) > high {
+		b = widget.List(len(rows), m.cursor, z.W, high, t, func(i int) string { return row(i)[0] })
+	} else {
+		for i := range rows {
+			b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: l.size.H, Row: i})
+			b.Lines = append(append(b.Lines, row(i)...), make([]string, l.size.Down)...)
+		}
+		b.Lines = append(b.Lines, l.lines(t.Blank.Render(widget.Pad("", cursorWide))+t.Text.Render(crampsWord), m.cramps(t), t)...)
 	}
-	return b.Under(m.head(l, t))
+	if headed == 1 {
+		b = b.Under(m.head(l, t))
+	}
+	return b
 }
 
 // withoutDue returns a row of which nothing is due as long as a red flag stands.
@@ -75,63 +85,85 @@ func (m Model) withoutDue(r plan.Row) plan.Row {
 	return r
 }
 
-// apart puts a blank line between rows.
-func apart(b widget.Block) widget.Block {
-	lines := make([]string, max(2*len(b.Lines)-1, 0))
-	for i, l := range b.Lines {
-		lines[2*i] = l
-	}
-	for i := range b.Targets {
-		b.Targets[i].Y *= 2
-	}
-	b.Lines = lines
-	return b
-}
-
 // head names the days. Where the screen has no title, that stands before them.
 func (m Model) head(l layout, t theme.Theme) string {
 	before, form := "", "Mon"
 	if m.h < airy {
 		before = title
 	}
-	if l.cell >= dateCell {
+	if l.size.W >= len("Mon 22") {
 		form = "Mon 2"
 	}
-	names := t.Strong.Render(widget.Pad(widget.Fit(before, cursorWide+l.label), cursorWide+l.label))
-	return names + l.days(plan.DaysShown-1, t, func(i int) (string, lipgloss.Style) {
-		name := m.week.Days[i].Date().Format(form)
-		if l.cell < weekdayCell {
-			name = name[:1]
-		}
-		return name, t.Quiet
-	})
-}
-
-// line is an item with its days.
-func (l layout) line(r plan.Row, here bool, t theme.Theme) string {
-	mark, style := widget.Chosen(here, t)
-	name := mark + style.Render(widget.Pad(widget.Fit(label(r.Item, l.brief), l.label), l.label))
-	return name + l.days(r.Now, t, func(i int) (string, lipgloss.Style) {
-		state := r.Cells[i].State
-		return signs[state], styleOf(state, t)
-	})
-}
-
-// days draws a cell a day, the present one between marks.
-func (l layout) days(now int, t theme.Theme, day func(i int) (string, lipgloss.Style)) (line string) {
-	for i := l.first; i < plan.DaysShown; i++ {
-		text, style := day(i)
-		marks := ""
-		if i == now {
-			marks = "‹›"
-		}
-		line += widget.Cell(text, style, marks, t.Strong, l.cell, t)
+	names := make([]string, plan.DaysShown)
+	for i := range names {
+		names[i] = m.week.Days[i].Date().Format(form)
 	}
-	return line
+	return l.named(t.Strong.Render(widget.Fit(before, l.label)), t) + widget.SquareHeads(names[l.first:], plan.DaysShown-1-l.first, l.size, t)
+}
+
+// named fills what stands before the squares.
+func (l layout) named(name string, t theme.Theme) string {
+	name = widget.Fit(name, l.label)
+	return name + t.Blank.Render(widget.Pad("", l.label-widget.Columns(name)))
+}
+
+// row is an item with its days.
+func (l layout) row(r plan.Row, here bool, t theme.Theme) []string {
+	mark, style := widget.Chosen(here, t)
+	squares := make([]widget.Square, plan.DaysShown)
+	for i, c := range r.Cells {
+		squares[i] = square(r.Item, c, t)
+		squares[i].Here = i == r.Now
+	}
+	return l.lines(mark+style.Render(widget.Fit(label(r.Item, l.brief), l.label-cursorWide)), squares, t)
+}
+
+// lines are a name and the squares beside it.
+func (l layout) lines(name string, squares []widget.Square, t theme.Theme) []string {
+	lines := widget.Squares(squares[l.first:], l.size, t)
+	for y := range lines {
+		lines[y] = l.named(name, t) + lines[y]
+		name = ""
+	}
+	return lines
+}
+
+// square is an item on a day. Of what is done several times a day it has the number.
+func square(item plan.Item, c plan.Cell, t theme.Theme) widget.Square {
+	q := widget.Square{Style: styleOf(c.State, t), Once: c.State == plan.Due || c.State == plan.Empty}
+	q.Fill = map[plan.State]string{
+		plan.Partly: partlySign, plan.Done: widget.Filled(t), plan.Due: widget.ToDoSign, plan.Empty: widget.OutSign,
+	}[c.State]
+	if item.Times > 1 {
+		q.Number = c.Times
+	}
+	return q
 }
 
 func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
 	return map[plan.State]lipgloss.Style{
-		plan.Done: t.Accent, plan.Partly: t.Accent, plan.Due: t.Text, plan.Ahead: t.Quiet, plan.Empty: t.Blank,
+		plan.Done: t.Done, plan.Partly: t.Done, plan.Due: t.Text, plan.Ahead: t.Blank, plan.Empty: t.Quiet,
 	}[s]
+}
+
+// cramps are those of the nights that began on the days, and of the days before
+// them.
+func (m Model) cramps(t theme.Theme) []widget.Square {
+	squares := slices.Repeat([]widget.Square{{Fill: widget.OutSign, Once: true, Style: t.Quiet}}, plan.DaysShown)
+	for i, day := range m.week.Days {
+		if n := m.nightOf(day); n.Cramps+n.ByDay > 0 {
+			squares[i] = widget.CrampSquare(n.Cramps+n.ByDay, int(n.Level()), t)
+		}
+	}
+	return squares
+}
+
+// nightOf is the night of a day's evening, with the cramps around it.
+func (m Model) nightOf(day stats.Day) stats.Night {
+	for _, n := range m.week.nights {
+		if n.Evening == day {
+			return n
+		}
+	}
+	return stats.Night{}
 }

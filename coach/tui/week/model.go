@@ -6,6 +6,7 @@
 package week
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -25,17 +26,36 @@ type Diary interface {
 	// Days returns what was followed from a day on, with all bedtime stretches
 	// before, and the glasses of water of each day until now.
 	Days(now time.Time, first stats.Day) (sessions []record.Session, water map[stats.Day]int, err error)
+	// Summary counts the cramps of a window of nights that ends now.
+	Summary(now time.Time, days int) (stats.Summary, error)
 	// AddGlasses counts so many glasses of water more on a day, or less, and
 	// returns how many there are then.
 	AddGlasses(day stats.Day, by int) (n int, err error)
 }
 
+// days is what is shown: the prevention of seven days, and the nights with their
+// cramps.
+type days struct {
+	plan.Weekly
+	nights []stats.Night
+}
+
+// cramped are the nights with a cramp, and with one by day.
+func (d days) cramped() (list []stats.Night) {
+	for _, n := range d.nights {
+		if n.Cramps+n.ByDay > 0 {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
 // Model is the screen. Make it with [New].
 type Model struct {
 	diary   Diary
-	week    plan.Weekly
+	week    days
 	minutes map[string]int // of routines, by id
-	reading screen.Reading[plan.Weekly]
+	reading screen.Reading[days]
 	w, h    int
 	cursor  int               // a row
 	waiting []tea.KeyPressMsg // keys that were pressed while another day was shown
@@ -56,7 +76,7 @@ func (m Model) in(env screen.Env) Model {
 }
 
 // withWeek shows what the diary holds by now; the cursor stays on its row.
-func (m Model) withWeek(week plan.Weekly) Model {
+func (m Model) withWeek(week days) Model {
 	m.week = week
 	return m.chosen(m.cursor)
 }
@@ -79,14 +99,14 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case screen.ShowMsg, screen.WritesDoneMsg, screen.TurnMsg:
 		return m.read(env)
-	case screen.Read[plan.Weekly]:
+	case screen.Read[days]:
 		effect, ok := m.reading.Take(msg)
 		if ok {
 			return m.withWeek(msg.Value).pressedMeanwhile()
 		}
 		return m, effect
 	case refusedMsg: // what was not kept is not shown as drunk
-		m.week, m.notice = m.week.WithGlasses(m.glasses()-msg.by), text.Clean(msg.err.Error())
+		m.week.Weekly, m.notice = m.week.WithGlasses(m.glasses()-msg.by), text.Clean(msg.err.Error())
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -126,9 +146,10 @@ func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
 // read asks the diary for the week.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	now := env.Now.Wall
-	effect := m.reading.Begin(func() (plan.Weekly, error) {
+	effect := m.reading.Begin(func() (days, error) {
 		sessions, water, err := m.diary.Days(now, plan.FirstDay(now))
-		return plan.Week(now, sessions, water), err
+		cramps, errCramps := m.diary.Summary(now, plan.DaysShown)
+		return days{plan.Week(now, sessions, water), cramps.Nights}, cmp.Or(err, errCramps)
 	})
 	return m, effect
 }
@@ -176,7 +197,7 @@ func (m Model) startable() string {
 // read when it is written.
 func (m Model) count(by int) (Model, screen.Effect) {
 	before := m.glasses()
-	m.week = m.week.WithGlasses(before + by)
+	m.week.Weekly = m.week.WithGlasses(before + by)
 	if m.glasses() == before {
 		return m, screen.Effect{}
 	}

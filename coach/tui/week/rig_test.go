@@ -18,6 +18,8 @@ func (noting) Days(time.Time, stats.Day) ([]record.Session, map[stats.Day]int, e
 	return nil, nil, nil
 }
 
+func (noting) Summary(time.Time, int) (stats.Summary, error) { return stats.Summary{}, nil }
+
 func (n noting) AddGlasses(_ stats.Day, by int) (int, error) {
 	*n.by += by
 	return 0, nil
@@ -65,7 +67,7 @@ func (m Model) sized(size [2]int) Model {
 }
 
 func (m Model) withGlasses(n int) Model {
-	m.week = m.week.WithGlasses(n)
+	m.week.Weekly = m.week.WithGlasses(n)
 	return m
 }
 

@@ -2,134 +2,141 @@ package week
 
 import (
 	"uncramp/coach/plan"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
-const (
-	rankGrid = iota
-	rankKeys
-	rankAbout
-	rankLegend
-	rankSixWeeks
-	rankTitle
-)
-
 // Rows of a screen, or of the part of it that is left for the grid.
 const (
-	airy         = 16 // from which on there are a title and blank lines
-	spaced       = 17 // from which on the rows of the grid stand apart
-	headed       = 4  // from which on it has the weekdays above it
-	aboutAtLeast = 2  // that are said of a row even where the grid is cut for it
+	airy   = 16 // from which on there are a title and blank lines
+	spaced = 4  // from which on the grid has the weekdays above it
 )
+
+// The room from which on the programme stands beside the grid, and its width and
+// that of what is said of a row beside or below it.
+const (
+	besideGrid     = 140
+	programmeWide  = 72
+	programmeLeast = 29
+	programmeRows  = stats.SixWeeksNights / stats.WeekNights
+)
+
+// The rows of what is said of a row, below the grid.
+const (
+	aboutRows   = 5
+	aboutLittle = 4 // on a small screen
+)
+
+// zones are the parts of the screen. They stand where they stand whatever row the
+// cursor is on.
+type zones struct{ title, grid, legend, programme, about, keys widget.Zone }
+
+func (m Model) zones() (z zones) {
+	size := widget.SizeOf(m.w, m.h)
+	body := widget.Zone{W: m.w, H: m.h}.Inset(widget.Edge(m.w), 0)
+	if size == widget.Slice {
+		return m.slice(body)
+	}
+	if size == widget.Wide {
+		body = body.Inset(0, 1)
+	}
+	z.title, body = body.Top(1, 1)
+	z.keys, body = body.Bottom(1, 1)
+	switch {
+	case body.W >= besideGrid:
+		right, left := body.Right(programmeWide, 4)
+		z.programme, z.about = right.Top(m.gridRows(programmeWide, programmeRows, right.H-aboutRows-2), 1)
+		z.grid, z.legend = m.gridZones(left)
+	case size == widget.Upright:
+		z.about, body = body.Bottom(aboutRows, 1)
+		z.programme, body = body.Bottom(1+programmeRows, 1)
+		z.grid, z.legend = m.gridZones(body)
+	default:
+		below := m.below(body)
+		z.programme, body = body.Bottom(below, 1)
+		z.grid, z.legend = m.gridZones(body)
+		s, _ := widget.FitSquares(stats.WeekNights, programmeRows, body.W/2, below-1)
+		z.programme, z.about = z.programme.Left(max(s.Width(stats.WeekNights), programmeLeast), 3)
+	}
+	return z
+}
+
+// slice is a small screen: without a title, and the six weeks in a line.
+func (m Model) slice(body widget.Zone) (z zones) {
+	if body.H > 1 {
+		z.keys, body = body.Bottom(1, 0)
+	}
+	z.about, body = body.Bottom(min(aboutLittle, max(body.H-3, 0)), 0)
+	z.grid, z.programme = body.Top(len(plan.Items())+2, 0)
+	return z
+}
+
+// below is how many rows the six weeks have below the grid, with squares as large
+// as those of the grid.
+func (m Model) below(body widget.Zone) int {
+	const others = 3 // the legend, and two blank lines
+	for _, high := range []int{17, 12} {
+		if 2*(1+high)+others <= body.H {
+			return 1 + high
+		}
+	}
+	return 1 + programmeRows
+}
+
+// gridZones are the grid, as high as it has to be, and the legend below it.
+func (m Model) gridZones(z widget.Zone) (grid, legend widget.Zone) {
+	l := layoutFor(m.week.Rows, z.W, z.H-2)
+	grid, z = z.Top(1+l.size.Height(len(m.week.Rows)+1), 0)
+	if z.H > 1 && l.size.H > 1 {
+		_, z = z.Top(1, 0)
+	}
+	legend, _ = z.Top(1, 0)
+	return grid, legend
+}
+
+func (m Model) gridRows(w, rows, high int) int {
+	s, _ := widget.FitSquares(stats.WeekNights, rows, w, high)
+	return 1 + s.Height(rows)
+}
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	line := widget.KeyLine(m.keyLine(), room, t).AtFoot(rankKeys)
-	if !m.reading.Ready { // nothing is known yet
-		return widget.Stack([]widget.Block{{Lines: []string{t.Strong.Render(title)}}, line}, w, h, t)
+	t, z := env.Theme, m.zones()
+	c := widget.NewCanvas(m.w, m.h, t)
+	c.Put(z.keys, widget.KeyLine(m.keyLine(), z.keys.W, t))
+	c.Put(z.title, m.title(z.title.W, t))
+	if m.reading.Ready { // else nothing is known yet
+		c.Put(z.grid, m.grid(z.grid, t))
+		c.Lines(z.legend, m.legend(z.legend.W, t))
+		c.Lines(z.programme, m.programme(z.programme, t)...)
+		c.Put(z.about, m.about(z.about.W, z.about.H, t))
 	}
-	top := m.title(room, t)
-	line.Gap = h >= airy
-	left := h - len(top.Lines) - len(line.Lines)
-	about := m.aboutSteadily(room, max(left-len(m.week.Rows)-1, aboutAtLeast), t)
-	grid := m.grid(room, max(left-len(about.Lines), 1), t)
-	grid.Rank, grid.Gap = rankGrid, h >= airy
-	sixWeeks := widget.FirstFitting(room, append(m.week.SixWeeks.Texts(), "")...)
-	return widget.Stack(widget.Choose([]widget.Block{
-		top, grid,
-		{Lines: []string{t.Quiet.Render(legend(room))}, Rank: rankLegend, Gap: h >= airy},
-		{Lines: []string{t.Quiet.Render(sixWeeks)}, Rank: rankSixWeeks, Gap: h >= airy},
-		about,
-		line,
-	}, h), w, h, t)
+	return c.Frame()
 }
 
-// title is where one is, where there is room; or what went wrong.
+// title is where one is.
 func (m Model) title(room int, t theme.Theme) widget.Block {
-	switch {
-	case m.notice != "":
-		return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankGrid}
-	case m.h < airy:
-		return widget.Block{}
-	}
 	about := widget.FirstFitting(room-len(title), sevenDays(m.today())...)
-	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}, Rank: rankTitle}
+	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}}
 }
 
-// aboutSteadily is what is said of the row under the cursor, on as many lines
-// for each row where there is room, so that nothing jumps.
-func (m Model) aboutSteadily(room, high int, t theme.Theme) widget.Block {
-	b := m.about(room, high, t)
-	if m.h >= airy {
-		for i := range m.week.Rows {
-			missing := len(m.chosen(i).about(room, high, t).Lines) - len(b.Lines)
-			b.Lines = append(b.Lines, make([]string, max(missing, 0))...)
-		}
+// programme is the nights of the six weeks, or only which one it is where there is
+// no room for more.
+func (m Model) programme(z widget.Zone, t theme.Theme) []string {
+	six := m.week.SixWeeks
+	texts := six.Texts()
+	if z.H <= 1 {
+		return []string{t.Quiet.Render(widget.FirstFitting(z.W, append(texts, "")...))}
 	}
-	b.Rank, b.Gap = rankAbout, true
-	return b
-}
-
-// about says on at most high lines what the row under the cursor is, and what
-// to do about it now. A tap on it does that.
-func (m Model) about(room, high int, t theme.Theme) widget.Block {
-	r := m.under()
-	switch {
-	case m.onWater():
-		return m.water(room, high, t)
-	case len(r.Item.Routines) == 0:
-		return widget.Block{}
+	lines := []string{widget.Heading(sixWeeksWord, texts[len(texts)-1], z.W, t)}
+	if !six.From.IsZero() && !m.blocked { // behind a red flag nothing is to be done
+		lines = append(lines, widget.Programme(six.Done[:], six.Night-1, z.W, z.H-1, t)...)
 	}
-	style, press := t.Strong, startKey
-	if m.blocked {
-		style, press = t.Alert, widget.Flags()
+	if account := widget.Wrap(six.Account(), z.W); len(lines)+len(account) <= z.H {
+		lines = append(lines, widget.Paint(account, t.Quiet.Render)...)
 	}
-	do := wrapped(room, high, m.toDo(r))
-	what := wrapped(room, high-len(do), []string{m.what(r)})
-	return widget.Block{
-		Lines:   append(widget.Paint(what, t.Text.Render), widget.Paint(do, style.Render)...),
-		Targets: []widget.Target{{W: room, H: len(what) + len(do), Press: press.Keys()[0]}},
-	}
-}
-
-// The width of both buttons that count a glass, with a word on each or without,
-// and of a screen's room from which on there are the ones or the others.
-const (
-	wideButtons   = 21
-	wideRoom      = 60
-	narrowButtons = 11
-	narrowRoom    = 36
-	besideButtons = 2 // columns between them and the text
-)
-
-// water tells the glasses of today, beside the buttons that count one where
-// there is room for them.
-func (m Model) water(room, high int, t theme.Theme) widget.Block {
-	buttons := m.buttons(room, high, t)
-	left := 0
-	if len(buttons.Lines) > 0 {
-		left = widget.Columns(buttons.Lines[0]) + besideButtons
-	}
-	text := []string{t.Strong.Render(widget.Fit(plan.Glasses(m.glasses()), room-left))}
-	text = append(text, widget.Paint(wrapped(room-left, high-1, plan.Limits()), t.Text.Render)...)
-	return widget.SideBySide(buttons, widget.Block{Lines: text}, left, t)
-}
-
-func (m Model) buttons(room, high int, t theme.Theme) widget.Block {
-	var b widget.Block
-	switch {
-	case room >= wideRoom:
-		b = widget.Buttons(buttonKeys(true), wideButtons, t)
-	case room >= narrowRoom:
-		b = widget.Buttons(buttonKeys(false), narrowButtons, t)
-	}
-	if len(b.Lines) > high {
-		return widget.Block{}
-	}
-	return b
+	return lines
 }

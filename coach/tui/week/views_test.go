@@ -2,6 +2,7 @@ package week
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -15,7 +16,7 @@ import (
 	"uncramp/coach/tui/tuitest"
 )
 
-func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} }
+func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} }
 
 // sunday is an evening, and midnight twenty minutes into the day after it.
 func sunday() time.Time   { return time.Date(2026, 11, 22, 21, 0, 0, 0, time.UTC) }
@@ -62,8 +63,20 @@ func all() plan.Weekly {
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
+	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(days{Weekly: w})
 	m.reading.Ready = true
+	return m
+}
+
+// cramped is a model whose week has cramps, of every level and several on a day.
+func (m Model) cramped() Model {
+	var cramps []record.Episode
+	for day, severity := range map[int]int{17: 2, 18: 5, 20: 8, 21: 10} {
+		cramps = append(cramps, record.Episode{At: at(day, 3), Severity: record.Rating{Given: true, Value: severity}})
+	}
+	cramps = append(cramps, record.Episode{At: at(20, 15)}, record.Episode{At: at(19, 23)})
+	slices.SortFunc(cramps, func(a, b record.Episode) int { return a.At.Compare(b.At) })
+	m.week.nights = stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps}).Nights
 	return m
 }
 
@@ -83,7 +96,7 @@ func scenes(size [2]int) map[string]Model {
 		"empty": shown(weekOf(sunday(), [plan.DaysShown]int{}), size), "some": few, "exercise": few.chosen(before), "bedtime": few.chosen(bedtime), "water": few.chosen(water),
 		"midnight": shown(some(midnight(), 0), size).chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).chosen(water),
 		"all": shown(all(), size).chosen(bedtime), "plenty": shown(all(), size).withGlasses(12).chosen(water),
-		"barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water),
+		"cramps": few.cramped(), "barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water),
 		"notice": few.chosen(water).noticed("The glass is not kept: the disk is full."),
 	}
 }

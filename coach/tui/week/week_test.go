@@ -19,6 +19,16 @@ func lines(s widget.Frame) []string { return strings.Split(ansi.Strip(s.Content)
 // said is all that stands on a screen, its spaces single.
 func said(s widget.Frame) string { return strings.Join(strings.Fields(ansi.Strip(s.Content)), " ") }
 
+// told is what a screen says of the row under the cursor.
+func told(m Model) string {
+	z := m.zones().about
+	var words []string
+	for _, l := range lines(m.draw(m.w, m.h, theme.Mono()))[z.Y : z.Y+z.H] {
+		words = append(words, strings.Fields(ansi.Cut(l, z.X, z.X+z.W))...)
+	}
+	return strings.Join(words, " ")
+}
+
 // few is a week in which something was done, on 80 by 24 cells.
 func few() Model { return shown(some(sunday(), 3), [2]int{80, 24}) }
 
@@ -50,7 +60,7 @@ func TestNothingStartsAtARedFlag(t *testing.T) {
 			if why := strings.Contains(text, "You reported a warning sign"); why != (row != water) || strings.Contains(text, "starts") || strings.Contains(text, "enter") {
 				t.Errorf("%v, row %d: %s", size, row, text)
 			}
-			if strings.Contains(text, "‹○›") {
+			if strings.Contains(text, "‹○") || strings.Contains(text, "‹ ○") {
 				t.Errorf("%v: something is due\n%s", size, text)
 			}
 		}
@@ -65,10 +75,10 @@ func TestGlassesAreCounted(t *testing.T) {
 		now  int
 		sign string
 	}{
-		{3, []string{"+"}, 4, 4, "‹▪›"}, {3, []string{"-"}, 2, 2, "‹▪›"}, {5, []string{"+"}, 6, 6, "‹■›"}, {6, []string{"+"}, 7, 7, "‹■›"}, {7, []string{"-"}, 6, 6, "‹■›"},
-		{6, []string{"-"}, 5, 5, "‹▪›"}, {1, []string{"-"}, 0, 0, "‹○›"}, {0, []string{"-"}, -1, 0, "‹○›"}, {0, []string{"-", "-", "+"}, 1, 1, "‹▪›"},
-		{98, []string{"+"}, 99, 99, "‹■›"}, {99, []string{"+"}, -1, 99, "‹■›"}, {120, []string{"-"}, 98, 98, "‹■›"}, {-4, []string{"+"}, 1, 1, "‹▪›"},
-		{3, []string{"right", "l", "="}, 6, 6, "‹■›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹○›"}, {3, []string{"up", "+"}, -1, 3, "‹▪›"},
+		{3, []string{"+"}, 4, 4, "‹▪4▪›"}, {3, []string{"-"}, 2, 2, "‹▪2▪›"}, {5, []string{"+"}, 6, 6, "‹█6█›"}, {6, []string{"+"}, 7, 7, "‹█7█›"}, {7, []string{"-"}, 6, 6, "‹█6█›"},
+		{6, []string{"-"}, 5, 5, "‹▪5▪›"}, {1, []string{"-"}, 0, 0, "‹ ○ ›"}, {0, []string{"-"}, -1, 0, "‹ ○ ›"}, {0, []string{"-", "-", "+"}, 1, 1, "‹▪▪▪›"},
+		{98, []string{"+"}, 99, 99, "‹█+█›"}, {99, []string{"+"}, -1, 99, "‹█+█›"}, {120, []string{"-"}, 98, 98, "‹█+█›"}, {-4, []string{"+"}, 1, 1, "‹▪▪▪›"},
+		{3, []string{"right", "l", "="}, 6, 6, "‹█6█›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹ ○ ›"}, {3, []string{"up", "+"}, -1, 3, "‹▪3▪›"},
 	} {
 		m, wish := press(few().withGlasses(tt.from).chosen(water), tt.keys...)
 		got := -1
@@ -100,7 +110,7 @@ func TestOnlyWaterIsCounted(t *testing.T) {
 // another.
 func TestWaterIsToldForWhatItIs(t *testing.T) {
 	for _, size := range sizes() {
-		text := said(shown(some(sunday(), 3), size).chosen(water).draw(size[0], size[1], theme.Mono()))
+		text := told(shown(some(sunday(), 3), size).chosen(water))
 		want := []string{"3 of 6 glasses today", "doctor's word goes"}
 		if size[0] > 24 {
 			want = append(want, "default", "source", "limit")
@@ -129,11 +139,11 @@ func TestModelsAreValues(t *testing.T) {
 
 func TestAnotherWeekKeepsTheCursor(t *testing.T) {
 	m, _ := press(few().chosen(water), "+", "+")
-	m = m.withWeek(some(midnight(), 1))
+	m = m.withWeek(days{Weekly: some(midnight(), 1)})
 	if m.cursor != water || m.glasses() != 1 {
 		t.Errorf("row %d, %d glasses", m.cursor, m.glasses())
 	}
-	if m = m.withWeek(plan.Weekly{}); m.cursor != 0 || strings.Contains(said(m.draw(80, 24, theme.Mono())), "Glasses") {
+	if m = m.withWeek(days{}); m.cursor != 0 || strings.Contains(said(m.draw(80, 24, theme.Mono())), "Glasses") {
 		t.Errorf("of no week row %d is shown", m.cursor)
 	}
 }
@@ -201,7 +211,7 @@ func TestAResizeKeepsWhatMatters(t *testing.T) {
 			if !strings.Contains(text, full) && !strings.Contains(text, brief) || !strings.Contains(text, "q leave") {
 				t.Errorf("%v: no row %s, or no way out: %s", size, r.Item.ID, text)
 			}
-			if row != water && !strings.Contains(text, "Enter starts "+itemTexts[r.Item.ID].starts) {
+			if text := told(m.chosen(row)); row != water && !strings.Contains(text, "Enter starts "+itemTexts[r.Item.ID].starts) {
 				t.Errorf("%v: nothing says what to do: %s", size, text)
 			}
 		}
@@ -300,19 +310,33 @@ func TestATapCountsAGlass(t *testing.T) {
 	}
 }
 
-// TestShapeTellsTheStates: no two signs are alike, and the legend names each.
+// TestShapeTellsTheStates: no two squares are alike, and the legend names each.
 func TestShapeTellsTheStates(t *testing.T) {
+	m, look := few(), theme.Mono()
 	seen := map[string]plan.State{}
 	for _, state := range []plan.State{plan.Empty, plan.Partly, plan.Done, plan.Due, plan.Ahead} {
-		sign := signs[state]
-		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != 1 {
+		sign := square(m.week.Rows[bedtime].Item, plan.Cell{State: state, Times: 1}, look).Fill
+		if other, ok := seen[sign]; ok {
 			t.Errorf("%q is the sign of %d and of %d", sign, state, other)
 		}
 		seen[sign] = state
-		for _, room := range []int{widget.Room(40), widget.Room(80)} {
-			if text := legend(room); !strings.Contains(text, strings.TrimSpace(sign)) || ansi.StringWidth(text) > room {
-				t.Errorf("on %d columns the legend is %q", room, text)
+		for _, size := range [][2]int{{45, 25}, {80, 24}, {120, 40}} {
+			room := m.sized(size).zones().legend.W
+			if text := ansi.Strip(m.cramped().legend(room, look)); !strings.Contains(text, sign) || ansi.StringWidth(text) > room {
+				t.Errorf("on %v the legend is %q", size, text)
 			}
+		}
+	}
+}
+
+// TestCrampsStandInTheGrid under the evening of their night, with their number and
+// by how bad the worst was.
+func TestCrampsStandInTheGrid(t *testing.T) {
+	for size, want := range map[[2]int]string{{40, 12}: "░░▒▒·2▓2█··", {80, 24}: "░░░▒▒▒·▓2▓█2█··"} {
+		view := lines(few().cramped().sized(size).draw(size[0], size[1], theme.Mono()))
+		i := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, crampsWord) })
+		if i < 0 || !strings.HasSuffix(strings.Join(strings.Fields(view[i]), ""), want) {
+			t.Errorf("%v: the cramps are not %s in\n%s", size, want, strings.Join(view, "\n"))
 		}
 	}
 }
@@ -339,7 +363,8 @@ func TestTodayIsMarked(t *testing.T) {
 		t.Fatalf("no %s with %s in\n%s", row, text, strings.Join(view, "\n"))
 		return 0
 	}
-	if today, yesterday := place("Tue", "‹Mon›"), place("Tue", "Sun"); place("Stretch on waking", "‹") != today+1 || place("Bedtime stretch", "‹○›") != yesterday || place("Bedtime stretch", "·") != today+2 {
+	today, yesterday := place("Tue", "Mon"), place("Tue", "Sun")
+	if place("Stretch on waking", "‹") != today-1 || place("Bedtime stretch", "‹ ○ ›") != yesterday-1 || strings.Contains(view[6], "›  ·") {
 		t.Errorf("today is at %d:\n%s", today, strings.Join(view, "\n"))
 	}
 }

@@ -2,10 +2,12 @@ package week
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"uncramp/coach/plan"
 	"uncramp/coach/stats"
+	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
 
@@ -31,23 +33,46 @@ func sevenDays(today stats.Day) []string {
 	return []string{fmt.Sprintf("   seven days, up to %s", today.Date().Format("Monday 2 January")), "   seven days", ""}
 }
 
-// signs tell the states by shape.
-var signs = map[plan.State]string{plan.Empty: " ", plan.Partly: "▪", plan.Done: "■", plan.Due: "○", plan.Ahead: "·"}
+// crampsWord names the row of the cramps, and sixWeeksWord the nights of the
+// programme.
+const (
+	crampsWord   = "Cramps"
+	sixWeeksWord = "Six weeks"
+)
 
-// legend says in words what the signs mean, with more air where there is room.
-func legend(room int) string {
-	entries := []string{"■ done", "▪ partly", "○ due", "· ahead", "‹ › now"}
-	return widget.FirstFitting(room, strings.Join(entries, "   "), strings.Join(entries, " "), "")
+// partlySign fills a square of what was done in part.
+const partlySign = "▪"
+
+// legend says in words what the squares mean, as much of it as has room.
+func (m Model) legend(room int, t theme.Theme) string {
+	scale := ""
+	for level, style := range t.Cramp {
+		scale += style.Render(widget.CrampFill(level, t))
+	}
+	signs := []string{
+		t.Done.Render(widget.Filled(t)) + t.Quiet.Render(" done"), t.Done.Render(partlySign) + t.Quiet.Render(" partly"),
+		t.Quiet.Render(widget.ToDoSign + " to do"), t.Quiet.Render(widget.OutSign + " not done"),
+	}
+	full := signs
+	if len(m.week.cramped()) > 0 {
+		full = append(slices.Clip(signs), t.Quiet.Render("mild ")+scale+t.Quiet.Render(" worst"))
+	}
+	return widget.FirstFitting(room, strings.Join(full, "   "), strings.Join(full, "  "), strings.Join(full, " "),
+		strings.Join(signs, " "), "")
 }
 
-// what says what the item of a row is. After midnight the night is still that
-// of the evening before.
-func (m Model) what(r plan.Row) string {
+// what says what the item of a row is, at length and in brief. After midnight the
+// night is still that of the evening before. Where the six weeks have no place of
+// their own, they are told of the stretch that they are about.
+func (m Model) what(r plan.Row) []string {
 	text := itemTexts[r.Item.ID].about
 	if r.Item.Night && r.Now < plan.DaysShown-1 {
 		text += fmt.Sprintf(" It is still %s's night.", m.week.Days[r.Now].Date().Format("Monday"))
 	}
-	return text
+	if r.Item.ID == stats.Bedtime && m.zones().programme.H == 0 {
+		return []string{text + fmt.Sprintf(" Six weeks: %s.", m.week.SixWeeks.Texts()[3]), text}
+	}
+	return []string{text}
 }
 
 // toDo says how a row stands and what can be done about it now, at length and

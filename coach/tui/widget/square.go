@@ -57,6 +57,11 @@ func Filled(t theme.Theme) string {
 
 const full = "█"
 
+// CrampSquare is so many cramps, the worst of them of a level from 0 to 3.
+func CrampSquare(n, level int, t theme.Theme) Square {
+	return Square{Fill: CrampFill(level, t), Style: t.Cramp[level], Number: n}
+}
+
 // CrampFill is what fills the square of a cramp of a level from 0 to 3: where no
 // colour tells the levels apart, a shade does.
 func CrampFill(level int, t theme.Theme) string {
@@ -65,6 +70,22 @@ func CrampFill(level int, t theme.Theme) string {
 		return shades[level]
 	}
 	return Filled(t)
+}
+
+// SquareHeads are names in the middle above their squares, as much of each as has
+// room. The one that is now is stressed; below 0 none is.
+func SquareHeads(names []string, now int, s SquareSize, t theme.Theme) (line string) {
+	for i, name := range names {
+		style := t.Quiet
+		if i == now {
+			style = t.Strong
+		}
+		name = string([]rune(name)[:min(len([]rune(name)), s.W+s.Across-1)])
+		before := s.Across + max(s.W-Columns(name)+1, 0)/2
+		after := max(s.W+s.Across-before-Columns(name), 0)
+		line += t.Blank.Render(strings.Repeat(" ", before)) + style.Render(name) + t.Blank.Render(strings.Repeat(" ", after))
+	}
+	return line
 }
 
 // Squares draws a row of squares of a size, one string a line.
@@ -132,7 +153,7 @@ func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 		case mark:
 			line += q.MarkStyle.Render(q.Mark)
 		case number:
-			line += q.Style.Reverse(q.Fill == Filled(t)).Render(strconv.Itoa(min(q.Number, mostCounted)))
+			line += q.Style.Reverse(q.Fill == Filled(t)).Render(q.number())
 		}
 	}
 	return line
@@ -153,8 +174,13 @@ func (q Square) fill(s SquareSize, y int, t theme.Theme) string {
 // none is no column.
 const none = -1
 
-// mostCounted is the largest number that stands in a square.
-const mostCounted = 9
+// number is the square's number, or a sign for one of two digits.
+func (q Square) number() string {
+	if q.Number > 9 {
+		return "+"
+	}
+	return strconv.Itoa(q.Number)
+}
 
 // markAt is the column of a square's mark: its last one where a number may stand
 // beside it, and none where it would hide all there is.
@@ -198,14 +224,14 @@ func programme(done []bool, present, across int, s SquareSize, t theme.Theme) (l
 	return lines
 }
 
-// night is a night of a programme: done, not done, or still ahead.
+// night is a night of a programme: done, left out or still to come.
 func night(done bool, i, present int, t theme.Theme) Square {
-	q := Square{Fill: "·", Once: true, Style: t.Quiet, Here: i == present}
+	q := Square{Fill: OutSign, Once: true, Style: t.Quiet, Here: i == present}
 	switch {
 	case done:
 		q.Fill, q.Once, q.Style = Filled(t), false, t.Done
 	case i >= present:
-		q.Fill = "○"
+		q.Fill = ToDoSign
 	}
 	return q
 }

@@ -183,6 +183,14 @@ func Margin(w int) int {
 	return (w - 96) / 2
 }
 
+// Edge is the blank edge at either side of a screen whose whole width is used.
+func Edge(w int) int {
+	if w > 100 {
+		return 4
+	}
+	return Margin(w)
+}
+
 // Room is the width between the margins.
 func Room(w int) int { return max(w-2*Margin(w), 1) }
 

@@ -59,6 +59,21 @@ func Ends(left, right string, w int) string {
 	return left + strings.Repeat(" ", room) + right
 }
 
+// Heading is what a part of a screen is called, on a line over all of it, with what
+// is said about it at its other end where there is room.
+func Heading(name, about string, w int, t theme.Theme) string {
+	const least = 3 // columns of the line
+	room := w - Columns(name) - len(" ")
+	if about != "" {
+		about = " " + about
+	}
+	if Columns(about) > room-least {
+		about = ""
+	}
+	line := " " + strings.Repeat("─", max(room-Columns(about), 0)) + about
+	return t.Strong.Render(Fit(name, w)) + t.Quiet.Render(Fit(line, max(w-Columns(name), 0)))
+}
+
 // Bar draws how much of w columns is done. The two parts differ by shape.
 func Bar(w int, done float64, t theme.Theme) string {
 	full := min(max(int(done*float64(w)), 0), w)
