@@ -51,7 +51,7 @@ func (m Model) lower(s stage, actions []visit.Row, t theme.Theme) lower {
 // listsInFigure are the emergencies in the figure's place, once it got worse,
 // where they have no room below.
 func (m Model) listsInFigure(s stage, t theme.Theme) []string {
-	if !m.visit.GotWorse() {
+	if !m.visit.GotWorse() || s.figure.H == 0 {
 		return nil
 	}
 	list := m.emergencies(t)

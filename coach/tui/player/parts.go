@@ -166,8 +166,7 @@ func (m Model) counts() bool {
 
 // ends reports whether the last three seconds run.
 func (m Model) ends() bool {
-	s := m.Session()
-	return s.State() == session.Running && s.Length() >= 5*time.Second && m.seconds() <= 3 && !m.counts()
+	return m.Session().Length() >= 5*time.Second && m.seconds() <= 3 && !m.counts()
 }
 
 // hero is what stands in the largest digits, and the pattern that gives them
@@ -203,39 +202,59 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 	return []string{t.Text.Render(widget.Fit(text, z.W))}
 }
 
-// pace is a bar, marks for what is counted, or how long a phase without an end
-// may last.
-func (m Model) pace(room int, t theme.Theme) string {
-	s, ph := m.Session(), m.Session().Phase()
+// paceLines are a bar, marks for what is counted, or how long a phase without an
+// end may last.
+func (m Model) paceLines(st stage, t theme.Theme) []string {
+	s, ph, room := m.Session(), m.Session().Phase(), st.pace.W
+	wide, middle := st.size == widget.Wide, make([]string, st.pace.H/2, 2)
 	switch {
-	case s.Length() == 0 && ph.Most > 0:
-		most := shortTime(ph.Most)
-		return t.Quiet.Render(widget.FirstFitting(room, fmt.Sprintf(countsUpTo, most), fmt.Sprintf(upTo, most)))
 	case s.Length() == 0:
-		return t.Quiet.Render(widget.FirstFitting(room, countsUp, upOnly))
+		return upTo(ph.Most, st.pace, t)
 	case m.counts():
-		return t.Text.Render(pips(ph.Repetition, ph.Of, room))
+		return append(middle, t.Text.Render(pips(ph.Repetition, ph.Of, room, wide)))
 	case ph.Kind == session.Prepare:
-		return ""
+		return nil
 	}
-	track := "─"
+	look := bars[wide]
+	track := look.track
 	if m.ends() {
-		track = "┅"
+		track = look.ending
 	}
 	full := min(int(float64(room)*float64(s.Age(m.now).Round(time.Second))/float64(s.Length())), room)
-	return t.Text.Render(strings.Repeat("━", full) + strings.Repeat(track, room-full))
+	return append(middle, t.Text.Render(strings.Repeat(look.full, full)+strings.Repeat(track, room-full)))
 }
 
-// pips are a mark for each time: done, now, to come.
-func pips(now, of, room int) string {
-	marks := make([]string, of)
-	for i := range marks {
-		marks[i] = [...]string{"●", "◉", "○"}[min(max(i+2-now, 0), 2)]
+// bars are what a bar is drawn with: thick where it is to be seen from afar.
+var bars = map[bool]struct{ full, track, ending string }{false: {"━", "─", "┅"}, true: {"█", "▁", "▃"}}
+
+// upTo says that a phase counts up, and how long it may last: in block letters
+// where there is room.
+func upTo(most time.Duration, z widget.Zone, t theme.Theme) []string {
+	long, short := countsUp, upOnly
+	if most > 0 {
+		long, short = fmt.Sprintf(countsUpTo, shortTime(most)), fmt.Sprintf(upToOnly, shortTime(most))
 	}
-	if 2*of-1 <= room {
-		return strings.Join(marks, " ")
+	if lines := widget.Letters(short, z.W, z.H); z.H > 1 && lines != nil {
+		return widget.Paint(lines, t.Quiet.Render)
 	}
-	return widget.Fit(strings.Join(marks, ""), room)
+	return []string{t.Quiet.Render(widget.FirstFitting(z.W, long, short))}
+}
+
+// pips are a mark for each time: done, now, to come. Wide ones take all of the
+// room.
+func pips(now, of, room int, wide bool) string {
+	marks, size, apart := []string{"●", "◉", "○"}, 1, " "
+	switch {
+	case wide && 2*of < room:
+		marks, size = []string{"█", "▓", "░"}, (room+1)/of-1
+	case 2*of > room:
+		apart = ""
+	}
+	list := make([]string, of)
+	for i := range list {
+		list[i] = strings.Repeat(marks[min(max(i+2-now, 0), 2)], size)
+	}
+	return widget.Fit(strings.Join(list, apart), room)
 }
 
 // shortTime is a length as a label has it.

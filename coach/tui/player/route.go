@@ -41,7 +41,7 @@ func (m Model) route(cells int, t theme.Theme) string {
 			done.WriteString(strings.Repeat(routeDone[side], part))
 		case i == s.Index():
 			until = max(until, at+1)
-			now.WriteString(routeNow[side] + strings.Repeat("█", max(part-1, 0)))
+			now.WriteString(routeNow[side] + strings.Repeat(routeDone[side], max(part-1, 0)))
 		default:
 			next.WriteString(strings.Repeat(routeNext[side], part))
 		}

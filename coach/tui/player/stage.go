@@ -29,6 +29,7 @@ const (
 	longestWarning = 55
 	gutter         = 3 // columns between the words and the figure
 	leastFigure    = 24
+	longestWord    = 58 // columns, in the smallest block letters
 )
 
 // newStage is the stage of a screen, for a relief or for another routine.
@@ -187,7 +188,7 @@ func (s *stage) across(z widget.Zone, relief bool) {
 		s.top(&z)
 	}
 	s.below, z = z.Bottom(below, 1)
-	s.figure, z = z.Right(z.W*9/25, gutter+z.W/60)
+	s.figure, z = z.Right(min(z.W*2/5, z.W-longestWord-gutter), gutter+z.W/60)
 	s.column(z, relief, z.H, z.H)
 }
 
@@ -200,14 +201,17 @@ func (s *stage) top(z *widget.Zone) {
 // column puts the words above each other: the word of the phase on so many rows
 // at most, and the digits. What is left over is air, where it serves most.
 func (s *stage) column(z widget.Zone, relief bool, word, count int) {
-	where, prompt, clock := 1, rowsFor(longestPrompt, z.W), 0
+	where, pace, prompt, clock := 1, 1, rowsFor(longestPrompt, z.W), 0
 	if relief {
 		clock = 1
+	}
+	if word > 1 && z.H >= 24 { // in block letters too
+		pace = 3
 	}
 	if word > 1 && z.H >= 36 {
 		where = 3
 	}
-	room := max(z.H-where-1-prompt-clock, 4)
+	room := max(z.H-where-pace-prompt-clock, 4)
 	word = min(max((room-room/4)*2/5, 1), word)
 	count = min(max(room-max(room/4, 1)-word, 3), count)
 	air := max(room-word-count, 0)
@@ -219,7 +223,7 @@ func (s *stage) column(z widget.Zone, relief bool, word, count int) {
 	s.word = cut(1, word)
 	s.where = cut(4, where)
 	s.count = cut(2, count)
-	s.pace, z = z.Top(1, 0)
+	s.pace, z = z.Top(pace, 0)
 	s.move = cut(0, prompt)
 	if relief {
 		s.clock = cut(3, clock)

@@ -59,7 +59,7 @@ func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
 	c.Lines(s.word, m.wordLines(s, t)...)
 	c.Lines(s.where, m.whereLines(s, t)...)
 	c.Lines(s.count, m.digits(s.count, t)...)
-	c.Lines(s.pace, m.pace(s.pace.W, t))
+	c.Lines(s.pace, m.paceLines(s, t)...)
 	c.Lines(s.figure, m.picture(s, t)...)
 	if m.sheet && s.sheet() == s.move {
 		c.Put(s.move, sheetBlock(m.sheetKeys(actions), s.move, t))

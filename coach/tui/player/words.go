@@ -19,7 +19,7 @@ const (
 	timeOfShort    = "%d/%d"
 	left           = " left"
 	countsUpTo     = "counts up · up to %s"
-	upTo           = "up to %s"
+	upToOnly       = "up to %s"
 	countsUp       = "counts up, until you say so"
 	upOnly         = "counts up"
 	nextIs         = "Next: %s"

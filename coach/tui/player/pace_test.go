@@ -1,0 +1,165 @@
+package player
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/session"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
+	"uncramp/routines"
+)
+
+// TestTheHero is the seconds alone under a minute, a clock above, and the count
+// where a move is counted.
+func TestTheHero(t *testing.T) {
+	all := scenes(t)
+	for scene, want := range map[string]string{"hold": "7", "prepare": "12", "raised": "9:50", "open": "8", "counted": "2/5", "same": "0"} {
+		if got, _ := all[scene].hero(); got != want {
+			t.Errorf("%s shows %s, not %s", scene, got, want)
+		}
+	}
+}
+
+// TestDigitsKeepTheirPlace and their size from second to second: they begin at the
+// left margin, in the same row.
+func TestDigitsKeepTheirPlace(t *testing.T) {
+	for _, at := range allSizes {
+		z := newStage(at[0], at[1], false).count
+		for s := 15; s < 25; s++ {
+			m := after(t, plan(t, "bedtime", session.Choice{}), time.Duration(s)*time.Second)
+			lines := m.digits(z, theme.Mono())
+			text, pattern := m.hero()
+			if want := widget.BigDigits(text, pattern, z.W, z.H, widget.Solid); want != nil && len(lines) != len(want) || len(lines) > z.H {
+				t.Errorf("%v: %s is %d rows high on %d", at, text, len(lines), z.H)
+			}
+		}
+	}
+}
+
+// TestTheLastThreeSecondsLookOtherwise in every theme, by shape: the digits and
+// the bar.
+func TestTheLastThreeSecondsLookOtherwise(t *testing.T) {
+	bedtime := plan(t, "bedtime", session.Choice{})
+	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{}), theme.Night(theme.Surface{})} {
+		for _, at := range allSizes[1:] {
+			s := newStage(at[0], at[1], false)
+			of := func(left time.Duration) (digits, bar string) {
+				m := after(t, bedtime, 25*time.Second-left)
+				return ansi.Strip(strings.Join(m.digits(s.count, look), "\n")), ansi.Strip(strings.Join(m.paceLines(s, look), ""))
+			}
+			threes, bar := of(3 * time.Second)
+			_, before := of(4 * time.Second)
+			if plain := widget.BigDigits("3", "88", s.count.W, s.count.H, widget.Solid); threes == strings.Join(plain, "\n") {
+				t.Errorf("%s at %v: the 3 looks as ever:\n%s", look.Name, at, threes)
+			}
+			if end := []rune(bar); strings.ContainsRune(before, end[len(end)-1]) {
+				t.Errorf("%s at %v: the bar is %s, and was %s", look.Name, at, bar, before)
+			}
+		}
+	}
+}
+
+// TestTheFigureKeepsTheBeat of what is counted: to and fro once each time.
+func TestTheFigureKeepsTheBeat(t *testing.T) {
+	seated := plan(t, "warmup", session.Choice{Position: routines.Seated})
+	for name, p := range map[string]script{"heel raises": plan(t, "strengthen", session.Choice{}), "knee straightening": seated} {
+		m := begun(t, p)
+		for m.Session().Phase().Kind != session.Hold || !m.counts() {
+			m = press(m, 0, "n")
+		}
+		var turns []float64
+		for now := time.Duration(0); len(turns) < 7 && m.Session().State() == session.Running; {
+			if at := m.pose().Progress; len(turns) == 0 || turns[len(turns)-1] != at && (at == 0 || at == 1) {
+				turns = append(turns, at)
+			}
+			wait, _ := m.Wake()
+			now += wait
+			m = woken(m, now)
+		}
+		if !slices.Equal(turns, []float64{0, 1, 0, 1, 0, 1, 0}) {
+			t.Errorf("%s: it stands at %v", name, turns)
+		}
+	}
+}
+
+// TestAnOpenStepSaysThatItCountsUp and how long it may last.
+func TestAnOpenStepSaysThatItCountsUp(t *testing.T) {
+	m := scenes(t)["open"]
+	for _, at := range allSizes[4:6] {
+		s := newStage(at[0], at[1], true)
+		if said := ansi.Strip(strings.Join(m.paceLines(s, theme.Mono()), "")); said != "counts up · up to 1 min" {
+			t.Errorf("%v: it says %q", at, said)
+		}
+	}
+}
+
+// TestTheRouteIsTheWholeRoutine as a line of a width, on which what is done, what
+// is now, what is to come, and the legs differ by shape. It stands still in a phase.
+func TestTheRouteIsTheWholeRoutine(t *testing.T) {
+	m := begun(t, plan(t, "bedtime", session.Choice{}))
+	for i := 0; m.Session().State() == session.Running; i++ {
+		for _, cells := range []int{1, 20, 43, 76, 240} {
+			line := []rune(ansi.Strip(m.route(cells, theme.Mono())))
+			if now := slices.IndexFunc(line, func(r rune) bool { return strings.ContainsRune("◀▶◆", r) }); len(line) != cells || now < 0 {
+				t.Errorf("phase %d on %d cells: %s", i, cells, string(line))
+			} else if strings.ContainsAny(string(line[:now]), "▔▁─") || i == 3 && cells == 240 && !strings.Contains(string(line), "▔▁") {
+				t.Errorf("phase %d: %s", i, string(line))
+			}
+		}
+		m = press(m, 0, "n")
+	}
+	hold := func(d time.Duration) string {
+		return after(t, plan(t, "bedtime", session.Choice{}), d).route(76, theme.Mono())
+	}
+	if hold(16*time.Second) != hold(24*time.Second) {
+		t.Error("it changes within a phase")
+	}
+}
+
+// TestEscapeClosesWhatIsOpen and pauses with nothing open; it never goes on, and
+// never leaves.
+func TestEscapeClosesWhatIsOpen(t *testing.T) {
+	m := after(t, plan(t, "ease", session.Choice{}), 5*time.Second)
+	for _, key := range []string{"tab", "i"} {
+		m = press(m, 5*time.Second, key)
+		if m.sheet != (key == "tab") || m.why != (key == "i") {
+			t.Fatalf("%s opens nothing", key)
+		}
+		if m = press(m, 5*time.Second, "esc"); m.sheet || m.why || m.Session().State() != session.Running {
+			t.Errorf("after %s, esc leads to sheet %v, why %v, %v", key, m.sheet, m.why, m.Session().State())
+		}
+	}
+	for range 2 {
+		var effect screen.Effect
+		m, effect = tuitest.Press(m, env(6*time.Second), "esc")
+		if m.Session().State() != session.Halted || len(effect.Requests) > 0 {
+			t.Errorf("esc leads to %v and asks for %v", m.Session().State(), effect.Requests)
+		}
+	}
+	if m = press(press(m, 7*time.Second, "tab"), 7*time.Second, "tab"); m.sheet {
+		t.Error("tab closes no sheet")
+	}
+}
+
+// TestTheSheetHasItsKeys on every size but the smallest, and they work without it.
+func TestTheSheetHasItsKeys(t *testing.T) {
+	m := press(after(t, plan(t, "ease", session.Choice{}), 5*time.Second), 5*time.Second, "tab")
+	for _, at := range allSizes[1:] {
+		var pressed []string
+		for _, tap := range m.draw(at[0], at[1], theme.Mono()).Targets {
+			pressed = append(pressed, tap.Press)
+		}
+		for _, key := range []string{"1", "2", "3", "4", "o", "x", "l", "t"} {
+			if !slices.Contains(pressed, key) {
+				t.Errorf("%v: the sheet lacks %s, it has %v", at, key, pressed)
+			}
+		}
+	}
+}
