@@ -39,7 +39,7 @@ func TestAnotherProgramsFindingMeetsEveryStart(t *testing.T) {
 		}
 		r := begun(t)
 		r.config.KeepFinding(found)
-		if r = r.press("n"); r.at() != flagsPage || !r.shows("c check again") {
+		if r = r.press("n"); r.at() != flagsPage || !r.shows("check again") {
 			t.Errorf("%s: n leads to %s", name, r.at())
 		}
 	}
@@ -52,7 +52,7 @@ func TestAnotherProgramsFindingStopsARoutine(t *testing.T) {
 		r := begun(t).press("n").pass(5 * time.Second)
 		r.config.KeepFinding(found)
 		r = r.pass(30 * time.Second)
-		if r.at() != flagsPage || !r.env.Blocked || !r.shows("c check again") {
+		if r.at() != flagsPage || !r.env.Blocked || !r.shows("check again") {
 			t.Errorf("%s: half a minute later %s shows\n%s", name, r.at(), drawn(r.root))
 		}
 		if r.shows(foundElsewhere) != (found.Level != check.Unreadable) {

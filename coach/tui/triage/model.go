@@ -54,12 +54,22 @@ func (m Model) Keys() []widget.Binding {
 	case m.sources:
 		return []widget.Binding{closeKey, scrollKey, widget.Help()}
 	case m.found:
-		rests := widget.When(len(m.questions()) > 0, sourcesKey)
-		return []widget.Binding{widget.When(!m.finding.Blocks(), goOnKey), leaveKey, againKey, rests, widget.Help()}
+		return append(m.ways(), widget.When(len(m.questions()) > 0, sourcesKey), widget.Help())
 	case m.pressed > 0:
 		return []widget.Binding{confirmKey, denyKey, quitKey, sourcesKey, widget.Help()}
 	}
 	return []widget.Binding{yesKey, noneKey, scrollKey, leaveKey, backKey, sourcesKey, widget.Help()}
+}
+
+// ways are the ways on from a finding, and how a mistake is put right.
+func (m Model) ways() []widget.Binding {
+	switch {
+	case m.finding.Level == check.Unreadable:
+		return []widget.Binding{leaveKey, againKey}
+	case m.finding.Blocks():
+		return []widget.Binding{leaveKey, notSoKey}
+	}
+	return []widget.Binding{goOnKey, leaveKey, againKey}
 }
 
 // Update implements [screen.Screen]. No answer is taken for questions that were

@@ -2,11 +2,9 @@ package triage
 
 import (
 	"fmt"
-	"time"
+	"slices"
+	"strings"
 
-	"charm.land/lipgloss/v2"
-
-	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -25,17 +23,74 @@ func (m Model) View(env screen.Env) widget.Frame {
 	return m.askView(env)
 }
 
+// asked is where the questions of a group stand on a screen.
+type asked struct {
+	head, message, questions, none, keys widget.Zone
+	look                                 card
+}
+
+// card is how a question looks: so many blank rows on its ground above and below its
+// words, and so many between two; without any there is no ground.
+type card struct{ pad, apart int }
+
+// cards are the looks there are, the largest first.
+var cards = []card{{1, 1}, {0, 1}, {0, 0}}
+
+// placed is where the questions stand on a screen.
+func (m Model) placed(env screen.Env) (at asked) {
+	g, _ := m.check.Group()
+	z := widget.Zone{W: env.Width, H: env.Height}
+	at.keys, z = z.Bottom(min(env.Height/2, 1), 0)
+	if size := widget.SizeOf(env.Width, env.Height); size == widget.Slice {
+		at.head, at.questions = z.Top(len(widget.Wrap(g.Ask, widget.Room(env.Width))), 0)
+		at.look = cards[len(cards)-1]
+		return at
+	} else if size == widget.Wide {
+		z = z.Inset(0, z.H/20)
+	}
+	at.head, z = z.Top(max(len(bigAsk(g.Ask, env)), 1), 0)
+	at.message, z = z.Top(1, 0)
+	at.none, z = z.Bottom(1+2*min(z.H/21, 1), 0)
+	at.questions = z
+	for _, at.look = range cards {
+		if m.rows(env, at.look, g.Questions) <= z.H {
+			break
+		}
+	}
+	return at
+}
+
+// bigAsk is the heading in block letters, where a wide screen has room for them.
+func bigAsk(ask string, env screen.Env) []string {
+	if widget.SizeOf(env.Width, env.Height) != widget.Wide {
+		return nil
+	}
+	return widget.Letters(ask, widget.Room(env.Width)-10, env.Height/10)
+}
+
+// rows is how many rows questions take.
+func (m Model) rows(env screen.Env, look card, questions []check.Question) int {
+	n := -look.apart
+	for _, q := range questions {
+		n += len(wrapped(q.Text, env)) + 2*look.pad + look.apart
+	}
+	return n
+}
+
+// wrapped is a question on as many lines as it takes beside its number.
+func wrapped(text string, env screen.Env) []string {
+	return widget.Wrap(text, max(widget.Room(env.Width)-3, 1))
+}
+
 // inSight is how many questions fit below the heading, from a first one on.
 func (m Model) inSight(env screen.Env, first int) int {
 	g, _ := m.check.Group()
-	room := widget.Room(env.Width)
-	left := env.Height - 1 - len(widget.Wrap(g.Ask, room)) // the keys take the other row
-	for i, q := range g.Questions[first:] {
-		if left -= len(question(0, q.Text, room, env.Theme)); left < 0 {
-			return max(i, 1)
-		}
+	at := m.placed(env)
+	n := len(g.Questions) - first
+	for n > 1 && m.rows(env, at.look, g.Questions[first:first+n]) > at.questions.H {
+		n--
 	}
-	return len(g.Questions) - first
+	return n
 }
 
 // pageBefore is the first question of the page that leads on to this one.
@@ -50,39 +105,87 @@ func (m Model) pageBefore(env screen.Env) int {
 // askView shows one group, or as much of it as fits; then it says that there
 // is more.
 func (m Model) askView(env screen.Env) widget.Frame {
-	t, room := env.Theme, widget.Room(env.Width)
+	t, at := env.Theme, m.placed(env)
 	g, _ := m.check.Group()
 	last := m.scroll + m.inSight(env, m.scroll)
 	none := noneKey
 	if rest := len(g.Questions) - last; rest > 0 {
-		none.SetHelp("n", fmt.Sprintf(moreFormat, rest))
+		none.SetHelp("n", widget.FirstFitting(env.Width-8, fmt.Sprintf(moreFormat, rest), fmt.Sprintf(shortMoreFormat, rest)))
 	}
-	keys := []widget.Binding{
-		numbers(m.scroll+1, last), none,
-		widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey), leaveKey,
+	c := widget.NewCanvas(env.Width, env.Height, t)
+	m.putHead(c, at, env)
+	y := at.questions.Y
+	for i, q := range g.Questions[m.scroll:last] {
+		b := question(m.scroll+i+1, wrapped(q.Text, env), at.look, env)
+		_, z := at.questions.Top(y-at.questions.Y, 0)
+		c.Put(z, b)
+		y += len(b.Lines) + at.look.apart
+	}
+	line := []widget.Binding{
+		numbers(m.scroll+1, last), widget.When(at.none.H == 0, none),
+		leaveKey, widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey),
 		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), sourcesKey, widget.Help(),
 	}
-	blocks := []widget.Block{{Lines: widget.Paint(widget.Wrap(g.Ask, room), t.Strong.Render), Rank: 2, Gap: true}}
-	for i, q := range g.Questions[m.scroll:last] {
-		lines := question(m.scroll+i, q.Text, room, t)
-		row := widget.Target{W: room, H: len(lines), Press: fmt.Sprint(m.scroll + i + 1)}
-		blocks = append(blocks, widget.Block{Lines: lines, Rank: 1, Gap: i == 0, Targets: []widget.Target{row}})
-	}
-	blocks = append(blocks, m.said(room, t), widget.KeyLine(keys, room, t).AtFoot(0))
-	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+	margin := widget.Margin(env.Width)
+	_, keys := at.keys.Left(margin, 0)
+	c.Put(keys, widget.KeyLine(line, keys.W, t))
+	ground := at.none.Inset(max(margin-1, 0), 0)
+	c.Put(ground, widget.RaisedButtons([]widget.Binding{none}, ground.W, ground.H, t))
+	return c.Frame()
 }
 
-// readBackView asks whether the number was pressed on purpose.
-func (m Model) readBackView(env screen.Env) widget.Frame {
-	t, room := env.Theme, widget.Room(env.Width)
+// putHead puts the heading, how far the check has come, and what comes of a yes. What
+// went wrong stands in the place of that or, on a small screen, of the heading.
+func (m Model) putHead(c *widget.Canvas, at asked, env screen.Env) {
+	t, z := env.Theme, at.head.Inset(widget.Margin(env.Width), 0)
 	g, _ := m.check.Group()
-	asked := check.ReadBack(m.pressed, g.Questions[m.pressed-1])
-	blocks := []widget.Block{
-		{Lines: widget.Paint(widget.Wrap(asked, room), t.Strong.Render), Rank: 0, Gap: true},
-		m.said(room, t),
-		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
+	number := slices.IndexFunc(check.Groups(), func(other check.Group) bool { return other.Level == g.Level }) + 1
+	lines := widget.Wrap(g.Ask, z.W)
+	style := t.Strong
+	if big := bigAsk(g.Ask, env); big != nil {
+		lines = big
 	}
-	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+	if m.notice != "" && at.message.H == 0 {
+		lines, style = widget.WrapAtMost(m.notice, z.W, z.H), t.Alert
+	}
+	if place := fmt.Sprintf(placeFormat, number, len(check.Groups())); widget.Columns(lines[0])+widget.Columns(place) < z.W {
+		var right widget.Zone
+		right, z = z.Right(widget.Columns(place), 1)
+		c.Lines(right, t.Quiet.Render(place))
+	}
+	c.Lines(z, widget.Paint(lines, style.Render)...)
+	z = at.message.Inset(widget.Margin(env.Width), 0)
+	if m.notice != "" {
+		c.Lines(z, t.Alert.Render(widget.Fit(m.notice, z.W)))
+		return
+	}
+	c.Lines(z, t.Quiet.Render(strings.ReplaceAll(comesOf[g.Level], "%s", env.Emergency.Number)))
+}
+
+// question is a question behind its number, to be tapped: on a ground of its own, or
+// where there is no room for that the number alone.
+func question(number int, words []string, look card, env screen.Env) widget.Block {
+	t, margin := env.Theme, widget.Margin(env.Width)
+	raised, key := t.Raised, t.RaisedKey
+	text := raised
+	if look.apart == 0 {
+		text = t.Text
+	}
+	lines := make([]string, len(words)+2*look.pad)
+	for i := range lines {
+		lead, word := "", ""
+		if i == look.pad {
+			lead = fmt.Sprint(number)
+		}
+		if at := i - look.pad; at >= 0 && at < len(words) {
+			word = words[at]
+		}
+		lead = strings.Repeat(" ", min(margin, 1)) + widget.Pad(lead, 2)
+		word = widget.Pad(word, max(env.Width-2*margin-3, 0)+min(margin, 1))
+		lines[i] = t.Blank.Render(strings.Repeat(" ", max(margin-1, 0))) + key.Render(lead) + text.Render(" "+word)
+	}
+	tap := widget.Target{X: margin, W: env.Width - 2*margin, H: len(lines), Press: fmt.Sprint(number)}
+	return widget.Block{Lines: lines, Targets: []widget.Target{tap}}
 }
 
 // numbers are the keys of the questions in sight.
@@ -93,71 +196,25 @@ func numbers(first, last int) widget.Binding {
 	return widget.Bind(fmt.Sprintf("%d–%d", first, last), "yes", fmt.Sprint(first))
 }
 
-func question(i int, text string, room int, t theme.Theme) []string {
-	lines := widget.Wrap(text, max(room-3, 1))
-	for j, l := range lines {
-		lead := "   "
-		if j == 0 {
-			lead = t.Accent.Render(fmt.Sprintf("%d  ", i+1))
-		}
-		lines[j] = lead + t.Text.Render(l)
-	}
-	return lines
+// readBackView asks whether the number was pressed on purpose: the question, and the
+// two answers, each for a thumb.
+func (m Model) readBackView(env screen.Env) widget.Frame {
+	t := env.Theme
+	g, _ := m.check.Group()
+	c := widget.NewCanvas(env.Width, env.Height, t)
+	z := c.Whole().Inset(widget.Margin(env.Width), env.Height/16)
+	keys, z := z.Bottom(min(env.Height/2, 1), 0)
+	c.Put(keys, widget.KeyLine([]widget.Binding{quitKey, sourcesKey, widget.Help()}, keys.W, t))
+	words := widget.Wrap(check.ReadBack(m.pressed, g.Questions[m.pressed-1]), min(z.W, textColumns))
+	said := widget.Notice(m.notice, z.W)
+	answers, z := z.Bottom(max(min(z.H-len(words), max(z.H/3, 3), mostRows), min(z.H/2, 1)), 0)
+	c.Put(answers, widget.RaisedButtons([]widget.Binding{confirmKey, denyKey}, answers.W, answers.H, t))
+	message, z := z.Bottom(max(2*min(env.Height/16, 1), len(said)), 0)
+	c.Lines(message, widget.Paint(said, t.Alert.Render)...)
+	_, z = z.Top(max(z.H-len(words), 0)/3, 0)
+	c.Lines(z, widget.Paint(words, t.Strong.Render)...)
+	return c.Frame()
 }
 
-// findingView says what to do, whom to call, and why, and never what it might be.
-func (m Model) findingView(env screen.Env) widget.Frame {
-	t, room := env.Theme, widget.Room(env.Width)
-	p, style, own := m.finding.Page(env.Emergency), t.Strong, t.Text
-	if m.finding.Blocks() {
-		style, own = t.Alert.Bold(true), t.Strong
-	}
-	block := func(rank int, style lipgloss.Style, texts ...string) widget.Block {
-		b := widget.Block{Rank: rank, Gap: true}
-		for _, text := range texts {
-			b.Lines = append(b.Lines, widget.Paint(widget.Wrap(text, room), style.Render)...)
-		}
-		return b
-	}
-	blocks := []widget.Block{
-		block(0, style, p.Advice, p.Call),
-		block(1, t.Text, p.Until, p.Because),
-		block(1, own, p.Own...),
-		block(2, t.Text, p.Reasons...),
-		block(1, t.Quiet, m.correction()),
-		block(3, t.Quiet, m.when(env.Now.Wall)),
-		block(4, t.Quiet, p.Number...),
-		block(5, t.Quiet, check.Disclaimer),
-		m.said(room, t),
-		widget.KeyLine(m.Keys(), room, t).AtFoot(0),
-	}
-	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
-}
-
-// said is what went wrong.
-func (m Model) said(room int, t theme.Theme) widget.Block {
-	if m.notice == "" {
-		return widget.Block{}
-	}
-	return widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: 1, Gap: true, Foot: true}
-}
-
-// correction is how a mistake is put right, where one has consequences.
-func (m Model) correction() string {
-	if !m.finding.Blocks() {
-		return ""
-	}
-	return takeAgain
-}
-
-// when is when the answers were given, with the year where that isn't this one.
-func (m Model) when(now time.Time) string {
-	if m.finding.At.IsZero() || len(m.finding.Reasons()) == 0 {
-		return ""
-	}
-	form := dayAndTime
-	if m.finding.At.Year() != now.Year() {
-		form = yearAndTime
-	}
-	return fmt.Sprintf(whenFormat, m.finding.At.Format(form))
-}
+// mostRows is how high an answer is at most.
+const mostRows = 9

@@ -30,7 +30,8 @@ const (
 var phrases = map[string]string{
 	"choose": "choose a row", "up": "one row up", "down": "one row down", "leave": "leave this screen", "back": "go back",
 	"red flags": "go through the red flags", "keys": "this page of keys", "yes": "yes, it is so", "start": "start it",
-	"more": "more of it", "less": "less of it", "sources": "the sources of this", "the first": "to the first row", "the last": "to the last row",
+	"more": "more of it", "less": "less of it", "sources": "the sources of this",
+	"the first": "to the first row", "the last": "to the last row",
 	"find": "find a routine", "learn": "learn about cramps", "plan": "the plan of the week", "history": "what your diary shows",
 	"settings": "change the settings", "about you": "what is so about you", "all again": "show all again", "open": "open it",
 }
