@@ -167,6 +167,12 @@ func acquire(ctx context.Context, try func(context.Context, time.Duration) (bool
 // replaced.
 var errInUse = errors.New("another uncramp uses the diary; close that and try again")
 
+// What can stand in the place of a diary's file.
+var (
+	errNoTarget = errors.New("it is a link that leads nowhere; see that the disk it leads to is connected, or take the link away")
+	errNoFile   = errors.New("what stands there is no file; move it away")
+)
+
 // ensureFile makes the file, if it isn't there, for its owner alone. What SQLite
 // puts beside it takes its mode. It opens nothing that is there: as a file is
 // closed, the system drops all locks that this process has on it, SQLite's too.
@@ -178,8 +184,10 @@ func ensureFile(ctx context.Context, path string) error {
 		return create(ctx, path)
 	case err != nil:
 		return err
+	case info.Mode()&fs.ModeSymlink != 0: // else it would have been followed
+		return errNoTarget
 	case !info.Mode().IsRegular():
-		return errors.New("what stands there is no file; move it away")
+		return errNoFile
 	case info.Size() < leastPage && (info.Size() > 0 || log):
 		return fmt.Errorf("%w: it is cut off", errCorrupt)
 	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows":

@@ -6,6 +6,7 @@ package journal
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"sync"
 	"time"
@@ -45,10 +46,11 @@ func (j *Journal) Keeps() bool { return !j.silent }
 // write to it, too. It has no write-ahead log there.
 func (j *Journal) OnNetwork() bool { return diary.ModeAt(j.path) == diary.Rollback }
 
-// Exists reports whether there is a diary.
+// Exists reports whether there is a diary. One that can't be got at is there: a link that
+// leads nowhere, such as to a disk that is not connected, or a folder that is another's.
 func (j *Journal) Exists() bool {
-	_, err := os.Stat(j.path)
-	return err == nil
+	_, err := os.Lstat(j.path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // open opens the diary, and makes it where there is none, for as long as

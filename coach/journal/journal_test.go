@@ -13,6 +13,7 @@ import (
 	"uncramp/coach/diary"
 	"uncramp/coach/diary/exchange"
 	"uncramp/coach/record"
+	"uncramp/coach/skip"
 )
 
 // morning is when something is told.
@@ -105,6 +106,27 @@ func TestASilentJournalReadsAndKeepsNothing(t *testing.T) {
 	if got, err := silent.Ticked(); err != nil || len(got) != 1 || silent.Keeps() || !j.Keeps() {
 		t.Errorf("it reads %v, %v; keeps %v", got, err, silent.Keeps())
 	}
+}
+
+// TestADiaryThatCantBeGotAtIsNotTakenForNone: it is on a disk that is not connected.
+func TestADiaryThatCantBeGotAtIsNotTakenForNone(t *testing.T) {
+	for _, to := range []string{"/no/such/disk/diary.db", "diary.db"} {
+		j := onDisk(t)
+		must(t, os.MkdirAll(filepath.Dir(j.path), 0o700))
+		if err := os.Symlink(to, j.path); err != nil {
+			skip.Because(t, "no links can be made here: %v", err)
+		}
+		for name, err := range map[string]error{"saving": j.SaveEpisode(cramp(1)), "reading": readError(j)} {
+			if err == nil || !strings.Contains(err.Error(), "it is a link that leads nowhere; see") {
+				t.Errorf("%s, %s: %v", to, name, err)
+			}
+		}
+	}
+}
+
+func readError(j *Journal) error {
+	_, err := j.Rows(morning, 28)
+	return err
 }
 
 // TestACrampThatIsNotThere is an error, with a diary and without.
