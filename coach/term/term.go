@@ -10,6 +10,7 @@ package term
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -46,13 +47,13 @@ type Start func(width, height int, a Abilities) (m tea.Model, blank string)
 
 // gcPercent has the memory of a program that shows a screen collected early: it
 // lives for hours in a few megabytes, and nothing in it waits for the collector.
+// To set it stops the program for a moment: the first frame goes first.
 const gcPercent = 50
 
 // Run shows a program until it ends, and returns its last state and the exit
 // code. The error is a [*Fault], or says why the terminal can't be used; the
 // state is that before the fault, and nil where there was none yet.
 func Run(start Start, t Terminal) (tea.Model, int, error) {
-	debug.SetGCPercent(gcPercent)
 	width, height, err := term.GetSize(t.Out.Fd())
 	if err != nil {
 		return nil, codeFault, fmt.Errorf("asking for the terminal's size: %w", err)
@@ -83,6 +84,8 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		}
 		profile := colorprofile.Env(t.Env)
 		out.paintFirst(view, blank, profile)
+		runtime.Gosched() // drain writes it before anything else is made
+		debug.SetGCPercent(gcPercent)
 		p := tea.NewProgram(h, tea.WithInput(&input{File: t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(FramesPerSecond),
 			tea.WithColorProfile(profile), tea.WithFilter(h.filter), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 		go guard.protect(func() { beyond.obey(p, done) })
