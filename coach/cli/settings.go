@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +10,6 @@ import (
 
 func (a *App) settingsCommand() *cobra.Command {
 	cmd := command("settings", subcommand)
-	cmd.Long += "\n\n" + settingsHelp()
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
 	set, unset := a.setCommand(), a.unsetCommand()
@@ -19,15 +17,6 @@ func (a *App) settingsCommand() *cobra.Command {
 	set.ValidArgsFunction, unset.ValidArgsFunction = completeSetting, completeSetting
 	cmd.AddCommand(set, unset, path)
 	return cmd
-}
-
-// settingsHelp lists every setting with what can be chosen.
-func settingsHelp() string {
-	var b strings.Builder
-	for _, v := range settings.Defaults().Values() {
-		fmt.Fprintf(&b, "%s\t%s\n", v.Name, v.Allowed)
-	}
-	return aligned(b.String())
 }
 
 func (a *App) setCommand() *cobra.Command {

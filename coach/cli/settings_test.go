@@ -49,6 +49,17 @@ func row(t *testing.T, out, name string) string {
 	return ""
 }
 
+// TestTheHelpListsEverySetting holds the table of help/settings.txt to the settings.
+func TestTheHelpListsEverySetting(t *testing.T) {
+	var want strings.Builder
+	for _, v := range settings.Defaults().Values() {
+		want.WriteString(v.Name + "\t" + v.Allowed + "\n")
+	}
+	if table := "\n\n" + strings.TrimSpace(aligned(want.String())); !strings.HasSuffix(command("settings", nil).Long, table) {
+		t.Errorf("help/settings.txt does not end with this before its examples:%s", table)
+	}
+}
+
 func TestSettingsAreListedWithTheirOrigins(t *testing.T) {
 	x := setter(t, "volume: 70\nsound: off\n", map[string]string{"UNCRAMP_SOUND": "on"})
 	if err := x.settingsRun(); err != nil {
