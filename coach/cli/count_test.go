@@ -38,10 +38,14 @@ func TestTwoByDayAndOneByNight(t *testing.T) {
 		must(t, x.Journal.SaveEpisode(record.Episode{ID: record.ID(fmt.Sprint(i)), At: at}))
 	}
 	text, page := x.printed(t, x.diaryCommand()), x.printed(t, x.reportCommand())
-	if !strings.HasPrefix(text, "The last 28 nights: 1 cramp on 1 of 9 nights.\n2 cramps by day.\n") {
+	first := "3 cramps since 13 November; mostly around 15:00.\nThe last 28 nights: 1 cramp on 1 of 9 nights.\n2 cramps by day.\n"
+	if !strings.HasPrefix(text, first) {
 		t.Errorf("the diary says\n%s", text)
 	}
-	for _, row := range []string{"| Nights with a cramp | 1 of 9 nights |", "| Cramps | 3: 1 at night (20:00 to 08:00, or asleep), 2 by day |"} {
+	for _, row := range []string{
+		"| Nights with a cramp | 1 of 9 nights |", "| Lately | 3 cramps since 13 November |",
+		"| Cramps | 3: 1 at night (20:00 to 08:00, or asleep), 2 by day |",
+	} {
 		if !strings.Contains(page, row) {
 			t.Errorf("no %s in\n%s", row, page)
 		}
@@ -96,6 +100,9 @@ func TestEveryPageCountsTheSame(t *testing.T) {
 		same("cramps of the sentence, and of tonight", sentence[0]+s.Totals.Tonight, row[3])
 		if n := s.Totals.ByDay; n > 0 {
 			same("cramps by day", inWords(t, `\n(\d+) cramps? by day\.`, text)[0], row[4])
+		}
+		if lately := s.Recent.Counts(); !strings.HasPrefix(text, lately) || !strings.Contains(form("md"), lately) {
+			t.Errorf("seed %d: %q is not in\n%s\nand the report", seed, lately, text)
 		}
 		if line := s.FutureLine(); line != "" {
 			seen["future"]++

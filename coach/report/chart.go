@@ -16,9 +16,11 @@ type chart struct {
 	Title  string
 	Says   string // the same in words, for who can't see it
 	Wide   bool   // it takes the whole width of the page
+	Narrow bool   // and this one half as much as others
 	Width  int
 	Height int
 	Lines  []stroke
+	Shapes []shape
 	Boxes  []box
 	Dots   []dot
 	Words  []caption

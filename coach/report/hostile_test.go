@@ -42,7 +42,7 @@ func TestNothingHiddenIsWritten(t *testing.T) {
 
 func TestHTMLIsItsOwnOnly(t *testing.T) {
 	page := written(t, reported(besieged(), morning, 28, hostile()...), HTML)
-	known := strings.Fields("!DOCTYPE html head meta title style body header h1 span p dl div dt dd bdi figure figcaption svg line rect circle text section h2 table thead tbody tr th td small ul li")
+	known := strings.Fields("!DOCTYPE html head meta title style body header h1 span p dl div dt dd bdi figure figcaption svg line polygon rect circle text section h2 table thead tbody tr th td small ul li")
 	tag := regexp.MustCompile(`<(/?)([!a-zA-Z][a-zA-Z0-9]*)([^>]*)>`)
 	loads := regexp.MustCompile(`(?i)\s(src|href|style|on[a-z]+)\s*=`)
 	for _, m := range tag.FindAllStringSubmatch(page, -1) {

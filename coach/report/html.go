@@ -27,6 +27,9 @@ func (r Report) html(w io.Writer) error {
 	p := printed{page: r.page()}
 	if !r.Latest.IsZero() {
 		p.Charts = []chart{r.nightChart(), r.hourChart(), r.severityChart()}
+		if len(r.Cramps) > 0 {
+			p.Charts = append(p.Charts, r.legsChart())
+		}
 	}
 	longest := r.longest()
 	for i := range p.Sections {

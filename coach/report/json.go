@@ -57,7 +57,7 @@ type (
 func (r Report) json(w io.Writer) error {
 	out := jsonReport{
 		From: r.Nights[0].Evening, Until: r.Now, Begun: r.First, Latest: r.Latest,
-		Basis: r.Basis(), Nights: r.Totals, Weekly: figure(r.Totals.PerWeek()),
+		Basis: r.Basis(), Nights: r.Totals, Weekly: orNull(r.Totals.PerWeek()),
 		Relief: spreadJSON(r.Relief), Length: spreadJSON(r.Length), Severity: spreadJSON(r.Severity),
 		Disturbed: spreadJSON(r.Disturbance), Soreness: spreadJSON(r.Soreness),
 		Woke: r.Woke, Asleep: r.Asleep, Hours: r.Hours, Places: []jsonPlace{}, Medicines: []jsonChange{},
@@ -78,10 +78,10 @@ func (r Report) json(w io.Writer) error {
 
 func spreadJSON(s stats.Spread) jsonSpread {
 	given := s.Given > 0
-	return jsonSpread{s.Given, figure(s.Median, given), figure(s.Least, given), figure(s.Most, given)}
+	return jsonSpread{s.Given, orNull(s.Median, given), orNull(s.Least, given), orNull(s.Most, given)}
 }
 
-func figure(v float64, given bool) any {
+func orNull(v float64, given bool) any {
 	if !given {
 		return nil
 	}

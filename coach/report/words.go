@@ -50,7 +50,11 @@ const (
 	hourTitle     = "Hour of the day at which cramps began"
 	severityTitle = "Severity over time, 0 to 10 (%d of %d told)" // with how many, and of how many
 	severitySays  = "Severity: %s"                                // the spread
+	whereTitle    = "Where (of both legs: on each)"
 )
+
+// legViews name the sides from which the legs are seen.
+var legViews = []string{"front", "back"}
 
 // sections are what stands below the numbers.
 func (r Report) sections() []section {
@@ -137,6 +141,7 @@ func (r Report) facts() []fact {
 		{"Nights without", ofNights(t.Without, t.Known)},
 		{"Cramps", fmt.Sprintf("%d: %d at night (20:00 to 08:00, or asleep), %d by day", n, t.AtNight, t.ByDay)},
 		{"Cramps a week", weekly},
+		{"Lately", r.Recent.Counts()},
 		{"Bedtime stretch", bedtime},
 	}
 	if n == 0 {

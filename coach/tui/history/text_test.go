@@ -49,6 +49,9 @@ func TestTheScreenSaysWhatTheTextSays(t *testing.T) {
 		if !strings.Contains(text, s.Sentence()+".\n") || !strings.Contains(view, " "+s.Sentence()) {
 			t.Fatalf("seed %d: %q is not in\n%s\nand\n%s", seed, s.Sentence(), text, view)
 		}
+		if recent := s.Recent.Sentence(); !strings.HasPrefix(text, recent+".\n") {
+			t.Fatalf("seed %d: %q doesn't come first in\n%s", seed, recent, text)
+		}
 		byDay := fmt.Sprintf(", %d by day", s.Totals.ByDay)
 		fits := len("Nights ─── "+s.Sentence()+byDay) <= columnsOn(m.zonesOf(true).body)[0].W
 		if n := s.Totals.ByDay; n > 0 && (!strings.Contains(text, fmt.Sprintf("\n%d cramp", n)) || fits && !strings.Contains(view, byDay)) {
