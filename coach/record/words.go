@@ -35,3 +35,45 @@ const (
 	differs = "%s is %s, and %s in the diary"
 	nothing = "empty"
 )
+
+// questions are what is asked of a cramp, in that order.
+var questions = []Question{
+	{"at", "when", theCramp, "When did it begin?", "Write 03:12, yesterday 03:12, or a date and a time.", When},
+	{"muscle", "where", theCramp, "Where did it hurt?", "Write a leg and a muscle, such as left calf.", Where},
+	{"severity", "how bad", theCramp, "How bad was it?", "0 is nothing, 10 the worst you can think of.", Scale},
+	{"length", "how long", theCramp, "How many minutes did it last?", "", Length},
+	{"woke", "woke you", theNight, "Did it wake you?", "", YesNo},
+	{"asleep", "asleep", theNight, "Were you asleep when it began?", "", YesNo},
+	{"disturbance", "lost sleep", theNight, "How much did it disturb your sleep?", "0 is not at all, 10 is no more sleep.", Scale},
+	{"soreness", "sore after", theRest, "How sore was it afterwards?", "0 is not at all, 10 the worst.", Scale},
+	{"helped", "what helped", theRest, "What helped?", "", Words},
+	{"doing", "before it", theRest, "What were you doing before it?", "", Words},
+	{"fluids", "drinks", theRest, "What had you been drinking that day?", "", Words},
+	{"medicine", "medicine", theRest, "Has any medicine changed?", "A new one, one stopped, another dose.", Words},
+	{"note", "a note", theRest, "Anything else?", "", Words},
+}
+
+// Questions are all that is asked of a cramp, in the order in which it is asked.
+func Questions() []Question { return questions }
+
+// unanswered is what holds without an answer.
+var unanswered = map[Kind]string{When: "just now", Words: "nothing"}
+
+const notKnown = "don't know"
+
+// The sections of the questions in a list.
+const (
+	theCramp = "The cramp"
+	theNight = "Your sleep"
+	theRest  = "What came with it"
+)
+
+// ofTen is a number on a scale.
+const ofTen = "%s of 10"
+
+// What to write instead of an answer that can't be taken.
+const (
+	chooseWhere  = "write a leg and a muscle, such as left calf; left, right or both; calf, foot, hamstring, thigh or leg"
+	chooseRating = "choose 0 to 10"
+	chooseYesNo  = "choose yes, no"
+)
