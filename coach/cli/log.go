@@ -45,20 +45,24 @@ func (a *App) logCommand() *cobra.Command {
 		asked := !describes(f)
 		if asked && a.Terminal != nil && !*plain {
 			e.At = now
-			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, AskTime: true}})
+			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, Fresh: true}})
 		}
 		if asked {
-			if err := a.askLog(f, now); err != nil {
+			if e, err = a.askLog(f, e, now); err != nil {
 				return err
 			}
+			if e.At.IsZero() {
+				e = e.JustEnded(now)
+			}
+			return a.log(e)
 		}
-		e.At = now.Add(-e.Length)
+		e = e.JustEnded(now)
 		if f.Changed("at") {
 			if e.At, err = moment(*at, now); err != nil {
 				return misusef("--at: %w", err)
 			}
 		}
-		if e.Note == fromInput && !asked {
+		if e.Note == fromInput {
 			if e.Note, err = a.readNote(); err != nil {
 				return err
 			}
@@ -86,45 +90,66 @@ func moment(given string, now time.Time) (time.Time, error) {
 	return record.ParseMoment(given, now)
 }
 
-// askLog asks line by line, and sets the flags. What was answered before the
-// lines end counts; where nothing was, or nobody can be asked, it says how to
-// write one.
-func (a *App) askLog(flags *pflag.FlagSet, now time.Time) error {
+// askLog asks about a cramp line by line. What was answered before the lines end
+// counts; where nothing was, or nobody can be asked, it says how to write one.
+func (a *App) askLog(flags *pflag.FlagSet, e record.Episode, now time.Time) (record.Episode, error) {
 	if !a.ByHand && !flags.Changed(plainFlag) {
-		return nothingGiven(flags)
+		return e, nothingGiven(flags)
 	}
 	if err := a.print(howToAnswer); err != nil {
-		return err
+		return e, err
 	}
-	lines := a.typedLines()
-	for _, q := range logQuestions {
+	lines, answered := a.typedLines(), false
+	for i, q := range record.Questions() {
+		if i == record.FirstQuestions {
+			if goOn, err := a.askMore(lines, len(record.Questions())-i); err != nil || !goOn {
+				return e, err
+			}
+			answered = true
+		}
 		var refused error
-		_, more, err := a.askOptional(q.text, lines, func(answer string) error {
-			refused = takeAnswer(flags, q.flag, answer, now)
+		given, more, err := a.askOptional(askedLine(q), lines, func(answer string) error {
+			refused = takeAnswer(q, &e, answer, now)
 			return refused
 		})
+		answered = answered || given
 		switch {
 		case err != nil:
-			return err
+			return e, err
 		case !more && refused != nil:
-			return misusef("%w; the answers ended there, and nothing is saved", refused)
-		case !more && !describes(flags):
-			return nothingGiven(flags)
+			return e, misusef("%w; the answers ended there, and nothing is saved", refused)
+		case !more && !answered:
+			return e, nothingGiven(flags)
 		case !more:
-			return nil
+			return e, nil
 		}
 	}
-	return nil
+	return e, nil
 }
 
-// takeAnswer sets a flag to an answer, or says what to type instead.
-func takeAnswer(flags *pflag.FlagSet, flag, answer string, now time.Time) error {
-	if flag == "at" {
-		if _, err := moment(answer, now); err != nil {
-			return err
+// askedLine is a question with what holds without an answer.
+func askedLine(q record.Question) string {
+	return fmt.Sprintf(askedFormat, strings.TrimSpace(q.Ask+" "+q.About), q.Unanswered())
+}
+
+// askMore asks whether to go on with the questions that are left.
+func (a *App) askMore(lines <-chan string, left int) (goOn bool, err error) {
+	_, _, err = a.askOptional(fmt.Sprintf(askedMore, left), lines, func(answer string) error {
+		if !strings.EqualFold(answer, moreAnswer) {
+			return errMore
 		}
+		goOn = true
+		return nil
+	})
+	return goOn, err
+}
+
+// takeAnswer puts an answer into a cramp, or says what to type instead.
+func takeAnswer(q record.Question, e *record.Episode, answer string, now time.Time) error {
+	if !utf8.ValidString(answer) {
+		return errNotUTF8
 	}
-	return remedy(flags.Set(flag, answer))
+	return q.Take(e, answer, now)
 }
 
 // log writes a cramp, and says so once it is on disk.

@@ -60,13 +60,15 @@ func (x *logged) log(args ...string) {
 	}
 }
 
+// rated is a number that was given.
+func rated(n int) record.Rating { return record.Rating{Given: true, Value: n} }
+
 func (x *logged) kept(t *testing.T) []record.Episode {
 	t.Helper()
 	return x.rows(t).Episodes
 }
 
 func TestLogKeepsWhatItIsTold(t *testing.T) {
-	scale := func(n int) record.Rating { return record.Rating{Given: true, Value: n} }
 	tests := []struct {
 		args []string
 		out  string
@@ -79,7 +81,7 @@ func TestLogKeepsWhatItIsTold(t *testing.T) {
 			record.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
 		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 2 min 30 s.\n", record.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
 		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00.\n",
-			record.Episode{At: morning, Severity: scale(0), Disturbance: scale(10), Soreness: scale(3)}},
+			record.Episode{At: morning, Severity: rated(0), Disturbance: rated(10), Soreness: rated(3)}},
 		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", record.Episode{At: morning, Woke: record.Yes, Asleep: record.No}},
 		{[]string{"--doing", "walked\x1b[2J far", "--helped", "cold\u202e", "--fluids", "tea", "--medicine", "none", "--note", "a\nb"}, "Saved: 21 November 08:00.\n",
 			record.Episode{At: morning, Doing: "walked[2J far", Helped: "cold", Fluids: "tea", Medicine: "none", Note: "a b"}},
@@ -154,21 +156,26 @@ func TestLogAsksLineByLine(t *testing.T) {
 		want        record.Episode
 		says        string
 	}{
-		{"03:12/Calf/left/4/7/it woke me", "", record.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: record.Rating{Given: true, Value: 7}, Note: "it woke me"},
-			"Saved: 21 November 03:12, left calf, 4 minutes.\n"},
+		{"03:12/left Calf/7/4/y/m////////it hurt", "", record.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: record.Rating{Given: true, Value: 7},
+			Woke: record.Yes, Note: "it hurt"}, "Saved: 21 November 03:12, left calf, 4 minutes.\n"},
+		{"/////M/no/0/10/rest/slept/tea/none/x", "", record.Episode{At: morning, Asleep: record.No, Disturbance: rated(0), Soreness: rated(10), Helped: "rest", Doing: "slept",
+			Fluids: "tea", Medicine: "none", Note: "x"}, "Saved: "},
+		{"/foot/3", "", record.Episode{At: morning, Muscle: routines.Foot, Severity: rated(3)}, "Saved: "},
 		{"/////", "", record.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
 		{"/////", "--plain", record.Episode{At: morning}, "Saved: 21 November 08:00.\n"},
 		{"///4//", "", record.Episode{At: morning.Add(-4 * time.Minute), Length: 4 * time.Minute}, "Saved: "},
 		{"now///4//", "", record.Episode{At: morning, Length: 4 * time.Minute}, "Saved: "},
-		{"//both", "", record.Episode{At: morning, Side: routines.Both}, "Saved: "},
-		{"/////-", "", record.Episode{At: morning, Note: "-"}, "Saved: "},
+		{"/both", "", record.Episode{At: morning, Side: routines.Both}, "Saved: "},
+		{"/////m////////-", "", record.Episode{At: morning, Note: "-"}, "Saved: "},
+		{"/////more/", "", record.Episode{At: morning}, "Type m, or press Enter alone to save.\n"},
 		{"soon\x1b[2J//////", "", record.Episode{At: morning}, "\"soon[2J\" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12.\n"},
 		{"08:01//////", "", record.Episode{At: at.AddDate(0, 0, -1).Add(289 * time.Minute)}, "Saved: 20 November 08:01"},
-		{"/arm/////", "", record.Episode{At: morning}, "Choose calf, foot, hamstring, thigh, leg.\n"},
-		{"//up////", "", record.Episode{At: morning}, "Choose left, right, both.\n"},
+		{"/arm/////", "", record.Episode{At: morning}, "Write a leg and a muscle, such as left calf; left, right or both; calf, foot, hamstring, thigh or leg.\n"},
+		{"/up calf////", "", record.Episode{At: morning}, "Write a leg and a muscle, such as left calf; left, right or both"},
 		{"///long///", "", record.Episode{At: morning}, "Write minutes, such as 4 or 0.5, 1440 at most.\n"},
-		{"/////m\xfcde/", "", record.Episode{At: morning}, "Write it as UTF-8: set the terminal to UTF-8"},
-		{"////11//", "", record.Episode{At: morning}, "Choose 0 to 10.\n"},
+		{"/////m////m\xfcde/", "", record.Episode{At: morning}, "Write it as UTF-8: set the terminal to UTF-8"},
+		{"//11////", "", record.Episode{At: morning}, "Choose 0 to 10.\n"},
+		{"////perhaps//", "", record.Episode{At: morning}, "Choose yes, no.\n"},
 	}
 	for _, tt := range tests {
 		x := newLogged(t)
@@ -192,7 +199,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 // TestAnAnswerThatIsNotTakenIsNotLeftOut where the answers end with it.
 func TestAnAnswerThatIsNotTakenIsNotLeftOut(t *testing.T) {
 	for lines, want := range map[string]string{
-		"\n\n\n\n\nm\xfcde\n": "write it as UTF-8", "\ncalf\n\n\n11": "choose 0 to 10; the answers ended there, and nothing is saved",
+		"\n\n\n\n\nm\n\n\n\nm\xfcde\n": "write it as UTF-8", "\ncalf\n11": "choose 0 to 10; the answers ended there, and nothing is saved",
 	} {
 		x := newLogged(t)
 		x.In = strings.NewReader(lines)
@@ -305,7 +312,7 @@ func TestLogOpensTheFormWhereThereIsAScreen(t *testing.T) {
 	var wrong error
 	x.Screen = func(c tui.Config, _ term.Terminal) (r tui.Result, err error) {
 		begin, ok := c.Begin.(screen.OpenForm)
-		if !ok || !begin.AskTime {
+		if !ok || !begin.Fresh {
 			t.Errorf("it begins with %+v", c.Begin)
 		}
 		asked = append(asked, begin.Episode)

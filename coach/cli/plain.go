@@ -333,7 +333,7 @@ func (p *plainPlayer) keep(b record.Batch) {
 // answer before the red flags, or before an answer is taken back.
 func (p *plainPlayer) rate(e record.Episode) {
 	take := takeRating(&e.Severity)
-	given, more, err := p.askOptional(howBad, p.lines, func(line string) error {
+	given, more, err := p.askOptional(askedLine(record.Severity()), p.lines, func(line string) error {
 		wrong := take(line)
 		if _, _, means := p.visit.Line(line); wrong != nil && means {
 			p.meant = line

@@ -32,7 +32,7 @@ func (w walking) Now() session.Instant {
 }
 
 // askedHowBad is what the form asks, line by line.
-const askedHowBad = "How bad was it, 0 to 10? Enter leaves it out.\n"
+const askedHowBad = "How bad was it? 0 is nothing, 10 the worst you can think of. [Enter: don't know]\n"
 
 func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 	tests := []struct {

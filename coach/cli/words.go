@@ -2,10 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-
-	"uncramp/coach/text"
-	"uncramp/routines"
 )
 
 // What the plain player says beside plain.gotmpl.
@@ -18,7 +14,6 @@ const (
 	typeToUndo   = "Type u and Enter to take it back."
 	heldSome     = "You did %d of %d holds."
 	savedWords   = "Saved in your diary."
-	howBad       = "How bad was it, 0 to 10? Enter leaves it out."
 )
 
 // signsMayLookWrong is said where the locale has no UTF-8.
@@ -27,22 +22,16 @@ const signsMayLookWrong = "your locale has no UTF-8; where signs look wrong, set
 // notPrinted is said where standard output takes nothing more.
 const notPrinted = "not all could be printed: %w"
 
-// What log says and asks.
+// What log says and asks: a question, and what holds without an answer.
 const (
-	howToAnswer = "Enter leaves an answer out; Ctrl+C leaves, and nothing is kept.\n"
+	howToAnswer = "Enter alone takes the answer in brackets; Ctrl+C leaves, and nothing is kept.\n"
+	askedFormat = "%s [Enter: %s]"
+	askedMore   = "Type m and Enter for %d more questions. [Enter: save]"
+	moreAnswer  = "m"
 	savedCramp  = "Saved: %s.\n"
 )
 
-// logQuestions are asked where no flag says anything. An answer is what its flag
-// would say.
-var logQuestions = []struct{ flag, text string }{
-	{"at", "When did it begin: now, 03:12, or yesterday 03:12? Without an answer, it has just ended."},
-	{"muscle", fmt.Sprintf("Which muscle: %s?", text.Join(routines.Muscles()))},
-	{"side", "Which leg: left, right, or both?"},
-	{"minutes", "How many minutes did it last?"},
-	{"severity", "How bad was it, 0 to 10?"},
-	{"note", "Anything else, in one line?"},
-}
+var errMore = errors.New("type m, or press Enter alone to save")
 
 // errNotUTF8 is what is said of a text that is no UTF-8.
 var errNotUTF8 = errors.New("write it as UTF-8: set the terminal to UTF-8, or give a file to --note -")

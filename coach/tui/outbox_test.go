@@ -162,11 +162,11 @@ func TestTwoWritesFollowEachOther(t *testing.T) {
 // TestSavedIsSaidOfThatForm: the answer to one form is not told in another, and
 // a failure is, once the form is gone.
 func TestSavedIsSaidOfThatForm(t *testing.T) {
-	r, first := cramped(t).press("h", "c", "e", "7").slow("s")
+	r, first := cramped(t).press("h", "c", "e", "down", "down", "7").slow("s")
 	if len(first) != 1 {
 		t.Fatalf("%d answers at %s", len(first), r.at())
 	}
-	r = r.press("esc", "down", "e")
+	r = r.press("esc", "down", "e", "down", "down")
 	r, _ = r.slow("3")
 	if r, _ = r.slow("s"); r.at() != formPage {
 		t.Fatalf("one is at %s", r.at())

@@ -134,11 +134,7 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.Open:
 		return m.open(r)
 	case screen.OpenForm:
-		form := checkin.New(m.config.Journal, r.Episode, r.Brief)
-		if r.AskTime {
-			form = form.WithNow(m.env.Now.Wall)
-		}
-		return m.push(formPage, form)
+		return m.push(formPage, checkin.New(m.config.Journal, r))
 	case screen.Play:
 		return m.play(id, r)
 	}

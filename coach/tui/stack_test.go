@@ -47,7 +47,7 @@ func TestALateAnswerChangesNoOtherScreen(t *testing.T) {
 		"a history":       {nil, "h", []string{"esc", "s"}, "settings"},
 		"a card":          {[]string{"b", "i"}, "enter", []string{"esc", "q"}, homePage},
 		"a library":       {nil, "l", []string{"esc", "b"}, playerPage},
-		"a form":          {[]string{"h", "c", "e", "7"}, "s", []string{"esc", "esc"}, homePage},
+		"a form":          {[]string{"h", "c", "e", "down", "down", "7"}, "s", []string{"esc", "esc"}, homePage},
 	} {
 		r := cramped(t).press(c.before...)
 		r, answers := r.slow(c.ask)
@@ -124,7 +124,7 @@ func TestACrampIsEdited(t *testing.T) {
 	if r.at() != formPage {
 		t.Fatalf("e shows %s", r.at())
 	}
-	r = r.press("4", "s")
+	r = r.press("down", "down", "4", "s")
 	if list := r.journal.episodes(t); len(list) != 2 || list[1].Severity.Value != 4 {
 		t.Errorf("the diary holds %+v", list)
 	}
@@ -204,7 +204,7 @@ func TestTheWeekLeadsToItsRoutineAndBack(t *testing.T) {
 
 // TestTheFormSurvivesTheRedFlags with what was answered in it.
 func TestTheFormSurvivesTheRedFlags(t *testing.T) {
-	r := cramped(t).press("h", "c", "e", "7")
+	r := cramped(t).press("h", "c", "e", "down", "down", "7")
 	if left := r.press("!", "esc"); left.at() != formPage || !left.shows("Not saved yet") {
 		t.Errorf("the check leads to %s", left.at())
 	}

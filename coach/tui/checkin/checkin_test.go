@@ -1,7 +1,6 @@
 package checkin
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,125 +8,183 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/record"
 	"uncramp/coach/text"
-	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
-	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
-var (
-	onset = time.Date(2026, 11, 21, 3, 12, 30, 0, time.UTC)
-	now   = time.Date(2026, 11, 21, 8, 0, 0, 0, time.UTC)
-)
-
-// relieved is a cramp as the relief tells it.
-func relieved() record.Episode {
-	return record.Episode{
-		ID: "id", At: onset, Length: 250 * time.Second, Relief: 250 * time.Second, Muscle: routines.Calf, Side: routines.Left,
-		Tried: []record.Attempt{{Routine: "ease", Step: "slack"}}, Edited: onset,
-	}
-}
-
-func scaleOf(n int) record.Rating { return record.Rating{Given: true, Value: n} }
-
-// on puts the cursor on a question.
-func on(t testing.TB, m Model, name string) Model {
-	t.Helper()
-	i := slices.IndexFunc(m.fields, func(f field) bool { return f.name == name })
-	if i < 0 {
-		t.Fatalf("nothing asks for %s", name)
-	}
-	return m.chosen(i)
-}
-
-// typed answers a question by typing.
-func typed(t testing.TB, m Model, name, text string) Model {
-	t.Helper()
-	m, _ = press(on(t, m, name), "enter")
-	m.entry.SetValue("")
-	m, _ = press(m, strings.Split(text, "")...)
-	m, _ = press(m, "enter")
-	return m
-}
-
-func view(m Model, w, h int) string { return ansi.Strip(m.draw(w, h, theme.Mono()).Content) }
-
-//nolint:revive,staticcheck // the golden view has it as a sentence
-var errFull = errors.New("The diary can't be written: the disk is full. Free some space.")
-
-func scenes(t testing.TB) map[string]Model {
-	t.Helper()
-	night, day := New(silent{}, relieved(), true), New(silent{}, relieved(), false)
-	sent, _ := press(night, "7")
-	changed, _ := press(day, "7", "down", "1")
-	typing, _ := press(on(t, day, "note"), "enter", "b", "a", "d")
-	saving, _ := press(changed, "s")
-	return map[string]Model{
-		"night": night, "night-sent": sent, "night-saved": sent.answer(nil), "night-failed": sent.answer(errFull),
-		"day": day, "changed": changed, "saving": saving, "saved": saving.answer(nil), "typing": typing,
-		"muscle": on(t, day, "muscle"), "yesno": on(t, day, "asleep"), "refused": typed(t, day, "minutes", "four"),
-		"long": typed(t, day, "note", strings.Repeat("word ", 60)), "bare": New(silent{}, record.Episode{At: onset}, false).WithNow(now),
-	}
-}
-
-func TestViews(t *testing.T) {
-	tuitest.GoldenKeys(t, "keys", New(silent{}, relieved(), false), [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
-	for name, m := range scenes(t) {
-		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, view(m, s[0], s[1]))
-			})
+// TestFiveQuestionsAndFiveKeys hold the conversation: each answer leads on, the
+// last one saves, and what is told is what was answered.
+func TestFiveQuestionsAndFiveKeys(t *testing.T) {
+	m := fresh()
+	var asked []string
+	for _, k := range []string{"enter", "enter", "7", "enter", "2"} {
+		asked = append(asked, m.question().Ask)
+		var wish wishes
+		if m, wish = press(m, k); wish.Leave || (wish.Save != nil) != (len(asked) == record.FirstQuestions) {
+			t.Fatalf("after %q: %+v", asked, wish)
 		}
 	}
+	want := "When did it begin? Where did it hurt? How bad was it? How many minutes did it last? Did it wake you?"
+	if got := strings.Join(asked, " "); got != want || m.page != closing {
+		t.Errorf("it asks %s", got)
+	}
+	if m.episode.Severity != rated(7) || m.episode.Woke != record.No || m.episode.Length != 0 || m.spot().Name() != "" {
+		t.Errorf("told is %+v", m.episode)
+	}
+	rest := 0
+	for m, _ = press(m.answer(nil), "m"); m.page == asking; m, _ = press(m, "enter") {
+		rest++
+	}
+	if rest != len(record.Questions())-record.FirstQuestions || m.rest() != 0 {
+		t.Errorf("%d more questions", rest)
+	}
 }
 
-func TestEverySizeIsDrawn(t *testing.T) {
-	for name, m := range scenes(t) {
-		for _, w := range []int{1, 2, 8, 16, 24, 40, 64, 120, 250} {
-			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 24, 80} {
-				tuitest.RequireDrawn(t, name, m.draw(w, h, theme.Mono()), w, h)
+// TestWhatWasRecordedIsTheAnswer of each question: Enter takes it, changes nothing,
+// and has nothing written.
+func TestWhatWasRecordedIsTheAnswer(t *testing.T) {
+	m := byDay()
+	for _, said := range []string{"21 November 03:12", "left calf", "don't know", "4 min 10 s"} {
+		if text := view(m, 80, 24); !strings.Contains(text, "enter "+said) {
+			t.Errorf("%s has no %q:\n%s", m.question().Ask, said, text)
+		}
+		m, _ = press(m, "enter")
+	}
+	m, wish := press(m, "enter")
+	if wish != (wishes{}) || fmt.Sprintf("%+v", m.episode) != fmt.Sprintf("%+v", relieved()) {
+		t.Errorf("%+v of %+v", wish, m.episode)
+	}
+	if text := view(m, 80, 24); !strings.Contains(text, "In your diary: 21 November 03:12, left calf") {
+		t.Errorf("it ends with\n%s", text)
+	}
+	if _, wish := press(m, "enter"); !wish.Leave || wish.Save != nil {
+		t.Errorf("the end leads to %+v", wish)
+	}
+}
+
+// TestWhatHasJustEndedIsToldByEnterAlone, and it began as long ago as it lasted, as
+// long as nobody says when.
+func TestWhatHasJustEndedIsToldByEnterAlone(t *testing.T) {
+	_, wish := press(fresh(), "enter", "enter", "enter", "enter", "enter")
+	if wish.Save == nil || !wish.Save.At.Equal(tuitest.Start) || wish.Save.Length != 0 {
+		t.Errorf("%+v", wish)
+	}
+	if _, wish = press(fresh(), "enter", "enter", "enter", "4", "enter", "enter"); !wish.Save.At.Equal(tuitest.Start.Add(-4 * time.Minute)) {
+		t.Errorf("it began at %v", wish.Save.At)
+	}
+	for _, keys := range [][]string{{"down"}, {"0", "3", ":", "0", "5", "enter", "backspace"}} {
+		m, _ := press(fresh(), keys...)
+		began := m.episode.At
+		_, wish = press(m, "enter", "enter", "enter", "4", "enter", "esc")
+		if wish.Save == nil || !wish.Save.At.Equal(began) || !began.Before(tuitest.Start) {
+			t.Errorf("%v: it began at %+v, not %v", keys, wish.Save, began)
+		}
+	}
+	if _, wish := press(fresh(), "esc"); !wish.Leave || wish.Save != nil {
+		t.Errorf("what was opened and left is kept: %+v", wish)
+	}
+}
+
+// TestEveryWayOutKeepsWhatWasAnswered and the page that is left says so.
+func TestEveryWayOutKeepsWhatWasAnswered(t *testing.T) {
+	for name, m := range map[string]Model{
+		"answered": first(press(byDay(), "enter", "enter", "7")),
+		"picked":   first(press(on(t, byDay(), "severity"), "1")), // it waits to become 10
+		"typed":    first(press(on(t, byDay(), "note"), "b", "a", "d")),
+		"dialled":  first(press(on(t, byDay(), "length"), "up")),
+		"minutes":  first(press(on(t, byDay(), "length"), "1", "2")),
+		"listed":   first(press(on(t, edited(), "woke"), "1")),
+	} {
+		for _, out := range []tea.Msg{screen.Press("esc"), screen.CloseMsg{}, screen.BreakOffMsg{}} {
+			left, wish := tell(m, out)
+			if wish.Save == nil || wish.Leave {
+				t.Errorf("%s, %T: %+v", name, out, wish)
+				continue
+			}
+			if fmt.Sprintf("%+v", *wish.Save) == fmt.Sprintf("%+v", byDay().episode) {
+				t.Errorf("%s, %T: kept is what was there before", name, out)
+			}
+			if _, is := out.(tea.KeyPressMsg); is && !strings.Contains(view(left.answer(nil), 80, 24), "Saved: 21 November 03:12, left calf") {
+				t.Errorf("%s: it does not say so:\n%s", name, view(left.answer(nil), 80, 24))
 			}
 		}
 	}
-}
-
-// TestEachNumberIsToBeTapped looks for a place for each of them, with the
-// number in it, apart from the others and big enough for a thumb.
-func TestEachNumberIsToBeTapped(t *testing.T) {
-	for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
-		for name, m := range map[string]Model{"night": New(silent{}, relieved(), true), "day": New(silent{}, relieved(), false)} {
-			frame := m.draw(s[0], s[1], theme.Mono())
-			lines := strings.Split(ansi.Strip(frame.Content), "\n")
-			for n := range 11 {
-				want := fmt.Sprint(n)
-				key := strings.Replace(want, "10", "t", 1)
-				i := slices.IndexFunc(frame.Targets, func(tap widget.Target) bool { return tap.Press == key })
-				if i < 0 {
-					t.Fatalf("%s %v: no place for %d", name, s, n)
-				}
-				tap := frame.Targets[i]
-				middle := tap.Y + tap.H/2
-				cells := []rune(lines[middle])
-				if got := strings.Trim(string(cells[tap.X:min(tap.X+tap.W, len(cells))]), "│ "); got != want || tap.W < 5 || tap.H < 3 {
-					t.Errorf("%s %v: %d by %d for %d says %q", name, s, tap.W, tap.H, n, got)
-				}
-				if here, _ := frame.At(tap.X+tap.W/2, middle); here.Press != key {
-					t.Errorf("%s %v: a tap on %d is %q", name, s, n, here.Press)
-				}
+	for name, m := range map[string]Model{"day": byDay(), "night": atNight(), "list": edited()} {
+		for _, out := range []string{"esc", "q"} {
+			if _, wish := press(m, out); !wish.Leave || wish.Save != nil {
+				t.Errorf("%s: with nothing answered, %s leads to %+v", name, out, wish)
 			}
 		}
+		if _, wish := tell(m, screen.BreakOffMsg{}); wish.Save != nil {
+			t.Errorf("%s: with nothing answered, %+v is written", name, wish.Save)
+		}
+	}
+}
+
+// first is the form, whatever it asked for.
+func first(m Model, _ wishes) Model { return m }
+
+func TestOneGoesBack(t *testing.T) {
+	for _, back := range []string{"backspace", "left"} {
+		m, _ := press(byDay(), "enter", "enter", "7", back)
+		if m.question().Column != "severity" || !strings.Contains(view(m, 80, 24), "enter 7") {
+			t.Errorf("%s leads to\n%s", back, view(m, 80, 24))
+		}
+		if m, _ = press(m, "8"); m.episode.Severity != rated(8) || m.question().Column != "length" {
+			t.Errorf("put right it is %+v at %s", m.episode.Severity, m.question().Ask)
+		}
+	}
+	if m, wish := press(byDay(), "backspace"); m.at != 0 || wish != (wishes{}) {
+		t.Error("there is something before the first question")
+	}
+	if m, _ := press(on(t, byDay(), "helped"), "a", "backspace", "backspace"); m.question().Column != "soreness" {
+		t.Errorf("from an empty line it leads to %s", m.question().Ask)
+	}
+	done, _ := press(byDay(), "enter", "enter", "7", "enter", "1")
+	if m, _ := press(done.answer(nil), "backspace"); m.question().Column != "woke" || m.page != asking {
+		t.Errorf("from the end it leads to %s", m.question().Ask)
+	}
+}
+
+// TestTenIsTypedAsItIsRead: a 1 waits a little, and any other key goes on from it.
+func TestTenIsTypedAsItIsRead(t *testing.T) {
+	for keys, want := range map[string]struct {
+		severity int
+		length   time.Duration
+	}{
+		"1 0": {10, 0}, "t": {10, 0}, "1 later": {1, 0}, "1 later 0 . 5 enter": {1, 30 * time.Second}, "1 5 enter": {1, 5 * time.Minute},
+	} {
+		e := relieved()
+		e.Length = 0
+		m := on(t, New(silent{}, screen.OpenForm{Episode: e}), "severity")
+		if m, _ = press(m, strings.Fields(keys)...); m.episode.Severity != rated(want.severity) || m.episode.Length != want.length {
+			t.Errorf("%q: %v, %v", keys, m.episode.Severity, m.episode.Length)
+		}
+	}
+	m, _ := press(atNight(), "1")
+	if _, waits := m.Wake(); !waits || m.episode.Severity.Given {
+		t.Error("a 1 doesn't wait")
+	}
+	if _, wish := press(m, "0"); wish.Save == nil || wish.Save.Severity != rated(10) {
+		t.Errorf("at night %+v is saved", wish.Save)
+	}
+	if _, wish := press(m, "esc"); !wish.Leave || wish.Save == nil || wish.Save.Severity != rated(1) {
+		t.Errorf("a 1 that is left is %+v", wish)
 	}
 }
 
 func TestOneKeyAtNight(t *testing.T) {
 	for i, k := range strings.Split("0 1 2 3 4 5 6 7 8 9 t", " ") {
-		m, wish := press(New(silent{}, relieved(), true), k)
-		if wish.Save == nil || wish.Leave || wish.Save.Severity != scaleOf(i) || !wish.Save.Edited.IsZero() {
+		keys := []string{k}
+		if k == "1" {
+			keys = append(keys, later)
+		}
+		m, wish := press(atNight(), keys...)
+		if wish.Save == nil || wish.Leave || wish.Save.Severity != rated(i) || !wish.Save.Edited.IsZero() {
 			t.Fatalf("%s: %+v", k, wish)
 		}
 		if e := *wish.Save; e.ID != "id" || e.Length != 250*time.Second || len(e.Tried) != 1 || e.Muscle != routines.Calf {
@@ -137,218 +194,106 @@ func TestOneKeyAtNight(t *testing.T) {
 			t.Errorf("%s: enter does not leave once it is saved", k)
 		}
 	}
-	for _, k := range []string{"esc", "q"} {
-		if _, wish := press(New(silent{}, relieved(), true), k); !wish.Leave || wish.Save != nil {
-			t.Errorf("%s does not leave at once: %+v", k, wish)
-		}
-	}
 	for _, k := range []string{"enter", "space", "s", "x", "right", "y"} {
-		if m, wish := press(New(silent{}, relieved(), true), k); wish != (wishes{}) || m.episode.Severity.Given {
+		if m, wish := press(atNight(), k); wish != (wishes{}) || m.episode.Severity.Given {
 			t.Errorf("%s does something: %+v", k, wish)
 		}
 	}
-	m, _ := press(New(silent{}, relieved(), true), "7")
-	taps := m.answer(nil).draw(40, 12, theme.Mono()).Targets
-	if !slices.ContainsFunc(taps, func(tap widget.Target) bool { return tap.Press == "enter" }) {
-		t.Error("there is no tap that leaves")
-	}
+	m, _ := press(atNight(), "7")
 	if _, wish := press(m.answer(nil), "8"); wish.Save == nil || wish.Save.Severity.Value != 8 {
 		t.Errorf("a wrong number is not put right: %+v", wish)
 	}
 }
 
-// TestSavedIsNotSaidTooSoon follows what the title says through every answer
-// to a save.
-func TestSavedIsNotSaidTooSoon(t *testing.T) {
-	says := func(m Model, want string) {
-		t.Helper()
-		for _, s := range [][2]int{{40, 12}, {80, 24}} {
-			text := view(m, s[0], s[1])
-			got := ""
-			for _, said := range []string{"Not saved yet: ", "Saving: ", "Saved: "} {
-				if strings.Contains(text, said) {
-					got += said
+// TestWhereIsPointedAt by arrows and by taps, at 40 by 12 too: every muscle of
+// either leg, and of both.
+func TestWhereIsPointedAt(t *testing.T) {
+	for _, size := range [][2]int{{24, 8}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} {
+		env, m := tuitest.Sized(size[0], size[1]), on(t, fresh(), "muscle")
+		byKey, byTap := map[string]bool{}, map[string]bool{}
+		next, seen := []Model{m}, map[string]bool{}
+		for len(next) > 0 {
+			at := next[0]
+			next = next[1:]
+			for _, k := range []string{"up", "down", "left", "right", "="} {
+				to, _ := tuitest.Press(at, env, k)
+				if spot := fmt.Sprint(to.legs.Spot()); to.page == asking && to.question().Kind == record.Where && !seen[spot] {
+					seen[spot] = true
+					next = append(next, to)
+					taken, _ := tuitest.Press(to, env, "enter")
+					byKey[taken.episode.Where()] = taken.question().Column == "severity"
 				}
 			}
-			if got != want {
-				t.Errorf("it says %q, want %q:\n%s", got, want, text)
+		}
+		both, _ := tuitest.Press(m, env, "=")
+		for _, from := range []Model{m, both} {
+			f := from.View(env)
+			for y := range size[1] {
+				for x := range size[0] {
+					if at, ok := f.At(x, y); ok && at.Press == "" {
+						taken, _ := tuitest.Tell(from, env, screen.RowMsg(at.Row))
+						byTap[taken.episode.Where()] = taken.question().Column == "severity"
+					}
+				}
+			}
+		}
+		for _, muscle := range routines.Muscles() {
+			for _, side := range []routines.Side{routines.Left, routines.Right, routines.Both} {
+				if where := (record.Episode{Muscle: muscle, Side: side}).Where(); !byKey[where] || !byTap[where] {
+					t.Errorf("%v: %s by arrows: %v, by taps: %v", size, where, byKey[where], byTap[where])
+				}
 			}
 		}
 	}
-	for _, night := range []bool{true, false} {
-		m := New(silent{}, relieved(), night)
-		says(m, "")
-		says(m.answer(nil), "") // nothing was to be saved
-		m, _ = press(m, "7")
-		if !night {
-			says(m, "Not saved yet: ")
-			m, _ = press(m, "s")
-		}
-		says(m, "Saving: ")
-		says(m.answer(nil), "Saved: ")
-		failed := m.answer(errors.New("disk\x1b[31m full"))
-		if text := view(failed, 40, 12); !strings.Contains(text, "disk[31m full") || strings.Contains(text, "Sav") {
-			t.Errorf("after a failure:\n%s", text)
-		}
-		if failed.episode.Severity.Value != 7 {
-			t.Error("what was told is gone")
-		}
-		again, wish := press(failed, "s")
-		if wish.Save == nil || wish.Save.Severity.Value != 7 {
-			t.Errorf("it can't be tried again: %+v", wish)
-		}
-		says(again.answer(nil), "Saved: ")
-		// Two on their way: the first answer is not one to the second.
-		two, _ := press(m, "8")
-		if !night {
-			two, _ = press(two, "s")
-		}
-		says(two.answer(nil), "Saving: ")
-		says(two.answer(nil).answer(nil), "Saved: ")
-		says(two.answer(errors.New("x")).answer(nil), "Saved: ")
-		if lost := two.answer(nil).answer(errors.New("x")); lost.state() != unsaved {
-			t.Errorf("after the second failed: %v", lost.state())
-		}
-	}
-	m, _ := press(New(silent{}, relieved(), false), "7", "s", "8")
-	says(m.answer(nil), "Not saved yet: ")
-	m, _ = press(New(silent{}, relieved(), false), "s")
-	if m = m.answer(errors.New("x")); m.state() != unsaved {
-		t.Errorf("an untouched cramp that could not be saved is %v", m.state())
-	}
 }
 
-// TestNothingIsAskedTwice holds that what the relief told stands behind what
-// is still to be told, and that the cursor begins before it.
-func TestNothingIsAskedTwice(t *testing.T) {
-	names := func(m Model) (list []string) {
-		for _, f := range m.fields {
-			list = append(list, f.name)
-		}
-		return list
-	}
-	rest := "how bad asleep woke you sleep sore after helped doing drinks medicine note"
-	m := New(silent{}, relieved(), false)
-	if got := strings.Join(names(m), " "); got != rest+" side muscle minutes" || m.cursor != 0 {
-		t.Errorf("asked is %q from %d on", got, m.cursor)
-	}
-	bare := New(silent{}, record.Episode{At: onset}, false)
-	if got := strings.Join(names(bare), " "); got != "how bad side muscle minutes asleep woke you sleep sore after helped doing drinks medicine note" {
-		t.Errorf("asked is %q", got)
-	}
-	if got := names(bare.WithNow(now)); got[len(got)-1] != "began" {
-		t.Errorf("the moment is not asked for: %q", got)
-	}
-	if got := names(New(silent{}, relieved(), true).WithNow(now)); len(got) != 1 {
-		t.Errorf("at night it asks %q", got)
-	}
-	before := names(m)
-	if m, _ = press(m, "7"); !slices.Equal(names(m), before) {
-		t.Error("an answer moves the questions about")
-	}
-}
-
-func TestEveryAnswerFindsItsPlace(t *testing.T) {
-	m := New(silent{}, record.Episode{ID: "id", At: onset}, false).WithNow(now)
-	for name, key := range map[string]string{"how bad": "7", "side": "2", "muscle": "3", "asleep": "1", "woke you": "2", "sleep": "0", "sore after": "t"} {
-		m, _ = press(on(t, m, name), key)
-	}
-	for name, text := range map[string]string{"minutes": "4.5", "helped": "walking", "doing": "asleep, feet down", "drinks": "two glasses",
-		"medicine": "none", "note": " x s q 7 ", "began": "yesterday 03:12"} {
-		m = typed(t, m, name, text)
-	}
-	_, wish := press(m, "s")
-	want := record.Episode{
-		ID: "id", At: time.Date(2026, 11, 20, 3, 12, 0, 0, time.UTC), Length: 270 * time.Second,
-		Side: routines.Right, Muscle: routines.Hamstring, Severity: scaleOf(7), Disturbance: scaleOf(0), Soreness: scaleOf(10),
-		Asleep: record.Yes, Woke: record.No, Doing: "asleep, feet down", Helped: "walking", Fluids: "two glasses", Medicine: "none", Note: "x s q 7",
-	}
-	if wish.Save == nil || fmt.Sprintf("%+v", *wish.Save) != fmt.Sprintf("%+v", want) {
-		t.Fatalf("got  %+v\nwant %+v", wish.Save, want)
-	}
-	for i, f := range m.fields { // and all of it can be taken back, but the moment
-		m, _ = press(m.chosen(i), "x")
-		if f.name != "began" && f.get(m.episode) != "" {
-			t.Errorf("%s is still told", f.name)
-		}
-	}
-	if !m.episode.At.Equal(want.At) || m.episode.Severity.Given || m.episode.Length != 0 {
-		t.Errorf("left is %+v", m.episode)
-	}
-}
-
-func TestKeysStepThroughTheAnswers(t *testing.T) {
-	tests := []struct {
-		name string
-		keys []string
-		want string
-	}{
-		{"how bad", []string{"right"}, "0"}, {"how bad", []string{"left"}, "10"}, {"how bad", []string{"7", "space"}, "8"},
-		{"how bad", []string{"t", "right"}, ""}, {"how bad", []string{"7", "backspace"}, ""}, {"how bad", []string{"enter"}, ""}, {"how bad", []string{"1", "0"}, "10"}, {"how bad", []string{"1", "down", "up", "0"}, "0"}, {"asleep", []string{"1", "0"}, "yes"},
-		{"side", []string{"left"}, "right"}, {"side", []string{"3", "right"}, ""}, {"side", []string{"9"}, "left"},
-		{"asleep", []string{"right", "right"}, "no"}, {"asleep", []string{"t"}, ""},
-		{"minutes", []string{"right", "5", "enter"}, "5"}, {"minutes", []string{"1", "2", "enter"}, "12"},
-		{"minutes", []string{"enter", "enter"}, "4.2"},
-		{"note", []string{"enter", "a", "b", "esc"}, ""}, {"note", []string{"enter", "a", "down"}, "a"}, {"note", []string{"enter", "a", "up"}, "a"},
-	}
-	for _, tt := range tests {
-		e := relieved()
-		if tt.name == "side" && tt.keys[0] == "left" {
-			e.Side = routines.Both
-		}
-		m := New(silent{}, e, false)
-		m, wish := press(on(t, m, tt.name), tt.keys...)
-		m.cursor = slices.IndexFunc(m.fields, func(f field) bool { return f.name == tt.name })
-		if got := m.field().get(m.episode); got != tt.want || wish != (wishes{}) {
-			t.Errorf("%s, %v: %q, want %q (%+v)", tt.name, tt.keys, got, tt.want, wish)
-		}
-	}
-	m, _ := press(on(t, New(silent{}, relieved(), false), "minutes"), "enter", "enter")
-	if m.episode.Length != 250*time.Second || m.state() != untouched {
-		t.Error("a length that was looked at is rounded")
-	}
-}
-
-// TestWhatCanNotBeTakenStaysToBePutRight even when another row is tapped.
-func TestWhatCanNotBeTakenStaysToBePutRight(t *testing.T) {
-	bare := New(silent{}, record.Episode{At: onset}, false).WithNow(now)
-	for name, texts := range map[string][2]string{"minutes": {"four", "such as 4"}, "began": {"2027-01-01 00:00", "in the future"}} {
-		m := typed(t, bare, name, texts[0])
-		row := m.cursor
-		for _, m := range []Model{m, m.chosen(0)} {
-			if text := strings.Join(strings.Fields(view(m, 80, 24)), " "); !m.typing || m.cursor != row || !strings.Contains(text, texts[1]) || !strings.Contains(text, texts[0]) {
-				t.Errorf("%s:\n%s", name, view(m, 80, 24))
-			}
-		}
-		if m, wish := press(m, "esc"); m.typing || wish.Leave || m.episode.Length != 0 || !m.episode.At.Equal(onset) {
-			t.Errorf("%s: esc does not give it up", name)
-		}
-	}
-	m, _ := press(on(t, bare, "note"), "enter", "a")
-	if m = m.chosen(0); m.episode.Note != "a" || m.cursor != 0 {
-		t.Error("a tap elsewhere loses what was typed")
-	}
-}
-
-func TestLeaving(t *testing.T) {
-	for _, tt := range []struct {
-		keys        []string
-		leave, save bool
-	}{
-		{[]string{"esc"}, true, false}, {[]string{"q"}, true, false}, {[]string{"7", "esc"}, true, true}, {[]string{"7", "q"}, true, true},
-		{[]string{"7", "enter"}, false, true}, {[]string{"7", "s"}, false, true}, {[]string{"7", "s", "esc"}, true, false},
+// TestTheMomentIsTurned by five minutes and by hours, is typed, and never lies in
+// the future.
+func TestTheMomentIsTurned(t *testing.T) {
+	for keys, want := range map[string]string{
+		"down": "03:10", "down,down": "03:05", "up": "03:12", "down,up,up": "03:12", "pgdown": "02:15", "pgdown,pgup,pgup": "03:12",
+		"2,3,:,5,0,enter,backspace": "23:50", "9,esc": "03:12", "9,backspace,backspace": "03:12", "y,e,s,t,e,r,d,a,y,space,0,5,:,0,5,enter,backspace": "05:05",
 	} {
-		_, wish := press(New(silent{}, relieved(), false), tt.keys...)
-		if wish.Leave != tt.leave || (wish.Save != nil) != tt.save {
-			t.Errorf("%v: %+v", tt.keys, wish)
-		}
-		if tt.save && wish.Save.Severity != (record.Rating{Given: true, Value: 7}) {
-			t.Errorf("%v saves %+v", tt.keys, wish.Save.Severity)
+		if m, _ := press(fresh(), strings.Split(keys, ",")...); m.episode.At.Format("15:04") != want || m.typing || m.at != 0 {
+			t.Errorf("%q: %v at question %d", keys, m.episode.At, m.at)
 		}
 	}
-	m, _ := press(New(silent{}, relieved(), false), "7")
-	if text := view(m, 80, 24); !strings.Contains(text, "save, leave") {
-		t.Errorf("it does not say what leaving does:\n%s", text)
+}
+
+// TestALengthThatNobodyToldIsNotThere, and one that was only looked at is not
+// rounded.
+func TestALengthThatNobodyToldIsNotThere(t *testing.T) {
+	for keys, want := range map[string]time.Duration{
+		"enter": 0, "up,enter": time.Minute, "up,down,enter": 0, "down,enter": 0, "4,.,5,enter": 270 * time.Second, "1,2,enter": 12 * time.Minute,
+		"right,enter": time.Minute, "right,right,right,enter": 5 * time.Minute, "5,backspace,enter": 0, "0,enter": 0,
+	} {
+		m, _ := press(on(t, fresh(), "length"), strings.Split(keys, ",")...)
+		if m.episode.Length != want || m.question().Column != "woke" {
+			t.Errorf("%q: %v, then %s", keys, m.episode.Length, m.question().Ask)
+		}
+	}
+	m, _ := press(on(t, byDay(), "length"), "enter", "backspace", "4", ".", "2", "enter")
+	if m.episode.Length != 250*time.Second || m.state() != untouched {
+		t.Errorf("a length that was looked at became %v", m.episode.Length)
+	}
+	if m, _ = press(on(t, byDay(), "length"), "x"); m.episode.Length != 0 || m.question().Column != "length" {
+		t.Errorf("it can't be taken back: %v", m.episode.Length)
+	}
+}
+
+// TestWhatCanNotBeTakenStaysToBePutRight until it is given up.
+func TestWhatCanNotBeTakenStaysToBePutRight(t *testing.T) {
+	for column, typed := range map[string][3]string{
+		"length": {"44444", "write minutes, such as 4", "25"}, "at": {"2027-01-01 00:00", "in the future", "backspace"},
+	} {
+		m, wish := press(on(t, fresh(), column), append(strings.Split(typed[0], ""), "enter")...)
+		if shown := strings.Join(strings.Fields(view(m, 80, 24)), " "); !m.typing || wish != (wishes{}) || !strings.Contains(shown, typed[1]) || !strings.Contains(shown, typed[0]) {
+			t.Errorf("%s:\n%s", column, view(m, 80, 24))
+		}
+		given, wish := press(m, "esc")
+		if given.typing || given.page != asking || wish != (wishes{}) || given.episode.Length != 0 || !given.episode.At.Equal(tuitest.Start) {
+			t.Errorf("%s: esc does not give it up: %+v", column, wish)
+		}
 	}
 }
 
@@ -356,14 +301,17 @@ func TestTextIsOnlyText(t *testing.T) {
 	hostile := "a\x1b[31m\u202eb\x9b\nc"
 	e := relieved()
 	e.Note, e.Helped, e.Muscle = hostile, hostile, routines.Muscle(hostile)
-	for name, m := range map[string]Model{"day": New(silent{}, e, false), "night": New(silent{}, e, true), "note": on(t, New(silent{}, e, false), "note")} {
-		if shown := view(m, 80, 24); strings.ContainsFunc(strings.ReplaceAll(shown, "\n", ""), text.Hidden) {
-			t.Errorf("%s: %q", name, shown)
+	for _, form := range []screen.OpenForm{{}, {Brief: true}, {Edit: true}, {Fresh: true}} {
+		form.Episode = e
+		m := New(silent{}, form)
+		for _, at := range []Model{m, first(press(m, "enter")), first(press(m, "7", "esc"))} {
+			if shown := view(at, 80, 24); strings.ContainsFunc(strings.ReplaceAll(shown, "\n", ""), text.Hidden) {
+				t.Errorf("%+v: %q", form, shown)
+			}
 		}
 	}
-	m, _ := press(on(t, New(silent{}, relieved(), false), "note"), "enter")
-	m, _ = tuitest.Tell(m, tuitest.Env(), tea.PasteMsg{Content: strings.ReplaceAll(hostile, "\x9b", "\u009b")})
-	m, _ = tuitest.Tell(m, tuitest.Env(), tea.KeyPressMsg{Code: 'x', Text: "x\u202e"})
+	m, _ := tell(on(t, byDay(), "note"), tea.PasteMsg{Content: strings.ReplaceAll(hostile, "\x9b", "\u009b")})
+	m, _ = tell(m, tea.KeyPressMsg{Code: 'x', Text: "x\u202e"})
 	if m, _ = press(m, "enter"); m.episode.Note != "a[31mb cx" {
 		t.Errorf("kept is %q", m.episode.Note)
 	}
@@ -373,55 +321,50 @@ func TestTextIsOnlyText(t *testing.T) {
 // note that is kept already.
 func TestALetterThatWasLostIsNotLeftOut(t *testing.T) {
 	for how, sent := range map[string]tea.Msg{"typed": tea.KeyPressMsg{Code: '\ufffd', Text: "\ufffd"}, "pasted": tea.PasteMsg{Content: "\ufffd"}} {
-		bare := on(t, New(silent{}, record.Episode{At: onset}, false), "note")
-		m, _ := press(bare, "enter", "m")
-		m, _ = tuitest.Tell(m, tuitest.Env(), sent)
+		m, _ := press(on(t, fresh(), "note"), "m")
+		m, _ = tell(m, sent)
 		m, _ = press(m, "d", "e", "enter")
-		text := strings.Join(strings.Fields(view(m, 80, 24)), " ")
-		if !m.typing || m.episode.Note != "" || !strings.Contains(text, "m\ufffdde") || !strings.Contains(text, "UTF-8") {
+		shown := strings.Join(strings.Fields(view(m, 80, 24)), " ")
+		if !m.typing || m.episode.Note != "" || !strings.Contains(shown, "m\ufffdde") || !strings.Contains(shown, "UTF-8") {
 			t.Errorf("%s: kept is %q of\n%s", how, m.episode.Note, view(m, 80, 24))
 		}
 		if m, _ = press(m, "backspace", "backspace", "backspace", "ü", "d", "e", "enter"); m.typing || m.episode.Note != "müde" {
 			t.Errorf("%s: put right it is %q", how, m.episode.Note)
 		}
 	}
-	m, _ := press(on(t, New(silent{}, record.Episode{At: onset, Note: "m\ufffdde"}, false), "note"), "enter", "!", "enter")
+	m, _ := press(on(t, New(silent{}, screen.OpenForm{Episode: record.Episode{At: onset, Note: "m\ufffdde"}}), "note"), "!", "enter")
 	if m.typing || m.episode.Note != "m\ufffdde!" {
 		t.Errorf("of a note with such a letter %q is kept", m.episode.Note)
 	}
 }
 
-// TestTheWayOutIsInSight looks for the key that leads away, whatever became of
-// the answer.
-func TestTheWayOutIsInSight(t *testing.T) {
-	for name, m := range scenes(t) {
-		for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
-			text := view(m, s[0], s[1])
-			if !slices.ContainsFunc([]string{"leave", "enter done", "take it", "back"}, func(w string) bool { return strings.Contains(text, w) }) {
-				t.Errorf("%s %v:\n%s", name, s, text)
-			}
+// TestAnEntryIsPutRight in the list: a number answers at once, Enter shows the
+// question, and Esc leaves that as it was.
+func TestAnEntryIsPutRight(t *testing.T) {
+	for _, tt := range []struct {
+		column string
+		keys   []string
+		want   string
+	}{
+		{"severity", []string{"7"}, "7"}, {"severity", []string{"1", "0"}, "10"}, {"severity", []string{"7", "x"}, ""}, {"woke", []string{"1"}, "yes"},
+		{"woke", []string{"enter", "2"}, "no"}, {"length", []string{"enter", "5", "enter"}, "5"}, {"length", []string{"x"}, ""},
+		{"note", []string{"enter", "b", "a", "d", "enter"}, "bad"}, {"note", []string{"enter", "b", "esc"}, ""},
+		{"muscle", []string{"enter", "right", "enter"}, "right calf"}, {"muscle", []string{"x"}, ""}, {"at", []string{"x"}, "2026-11-21 03:12"},
+		{"at", []string{"enter", "down", "enter"}, "2026-11-21 03:10"},
+	} {
+		m, wish := press(on(t, edited(), tt.column), tt.keys...)
+		if m.page != listing || wish != (wishes{}) || m.question().Column != tt.column || m.question().Said(m.episode) != tt.want {
+			t.Errorf("%s, %v: %q at %s of page %d, %+v", tt.column, tt.keys, m.question().Said(m.episode), m.question().Ask, m.page, wish)
 		}
 	}
-}
-
-// TestTheQuestionIsInSight goes through all questions on small and large
-// screens, and taps what is there.
-func TestTheQuestionIsInSight(t *testing.T) {
-	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
-		m := New(silent{}, relieved(), false).WithNow(now)
-		for _, f := range m.fields {
-			frame := m.draw(s[0], s[1], theme.Mono())
-			text := ansi.Strip(frame.Content)
-			if !strings.Contains(text, "▌ "+f.name) || !strings.Contains(text, "leave") {
-				t.Errorf("%v: no row %s, or no way out:\n%s", s, f.name, text)
-			}
-			for _, tap := range frame.Targets {
-				row := strings.Split(text, "\n")[tap.Y]
-				if tap.Press == "" && !strings.Contains(row, m.fields[tap.Row].name) {
-					t.Errorf("%v: row %d is to be tapped on %q", s, tap.Row, row)
-				}
-			}
-			m, _ = press(m, "down")
-		}
+	m, wish := press(on(t, edited(), "severity"), "7", "s")
+	if wish.Save == nil || wish.Save.Severity != rated(7) || !wish.Save.Edited.IsZero() || m.page != listing {
+		t.Errorf("s: %+v", wish)
+	}
+	if _, wish := press(m.answer(nil), "esc"); !wish.Leave || wish.Save != nil {
+		t.Errorf("esc, once it is saved: %+v", wish)
+	}
+	if !slices.Equal(edited().questions, record.Questions()) {
+		t.Error("not all can be put right")
 	}
 }

@@ -1,57 +1,105 @@
 package checkin
 
-import "uncramp/coach/tui/widget"
+import (
+	"uncramp/coach/record"
+	"uncramp/coach/tui/bodymap"
+	"uncramp/coach/tui/widget"
+)
 
 // The keys of the form: one hand is enough.
 var (
-	steps     = widget.NewSteps()
-	pickKey   = widget.Bind("0–9", "answer", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "t") // an answer that is at hand
-	nextKey   = widget.Bind("→", "change", "right", "l", "space")
-	beforeKey = widget.Bind("←", "change back", "left", "h")
-	clearKey  = widget.Bind("x", "not told", "x", "backspace", "delete")
-	typeKey   = widget.Bind("enter", "type", "enter")
-	acceptKey = widget.Bind("enter", "take it", "enter")
-	cancelKey = widget.Bind("esc", "as it was", "esc")
-	saveKey   = widget.Bind("s", "save", "s")
-	againKey  = widget.Bind("enter", "retry", "enter", "s") // for the night
-	doneKey   = widget.Bind("enter", "done", "enter", "space")
-	leaveKey  = widget.Bind("esc", "leave", "esc", "q")
+	steps = widget.NewSteps()
+
+	nextKey    = widget.Bind("enter", "next", "enter")
+	endKey     = widget.Bind("esc", "end, keep it", "esc", "q")
+	cancelKey  = widget.Bind("esc", "end, keep it", "esc") // where q is a letter
+	backKey    = widget.Bind("←", "back", "backspace", "left")
+	eraseKey   = widget.Bind("bksp", "back", "backspace") // where ← points at something
+	onKey      = widget.Bind("→", "choose", "right", "down", "l", "j")
+	overKey    = widget.Bind("←", "choose", "left", "up", "h", "k")
+	clearKey   = widget.Bind("x", "not told", "x", "delete")
+	scaleKey   = widget.Bind("0–9", "how much, t for 10", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", tenKey)
+	yesNoKey   = widget.Bind("1–2", "yes, no", "1", "2", "y", "n")
+	typeKey    = widget.Bind("0–9", "type it", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+	dayKey     = widget.Bind("y", "type yesterday", "y")
+	moreKey    = widget.Bind("↑", "more", "up", "k")
+	lessKey    = widget.Bind("↓", "less", "down", "j")
+	laterKey   = widget.Bind("pgup", "an hour later", "pgup")
+	earlierKey = widget.Bind("pgdn", "an hour earlier", "pgdown")
+
+	furtherKey = widget.Bind("m", "more questions", "m")
+	againKey   = widget.Bind("enter", "try again", "enter", "s")
+	doneKey    = widget.Bind("enter", "done", "enter", "space")
+	leaveKey   = widget.Bind("esc", "leave", "esc", "q")
+	openKey    = widget.Bind("enter", "change", "enter", "space")
+	saveKey    = widget.Bind("s", "save", "s")
 )
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
-	switch {
-	case m.typing:
-		return []widget.Binding{acceptKey, cancelKey}
-	case m.night:
+	switch m.page {
+	case closing:
+		return append(m.closingKeys(), widget.Flags(), widget.Help())
+	case listing:
+		return append(m.listKeys(), widget.Flags(), widget.Help())
+	}
+	if m.form.Brief {
 		return append(m.nightKeys(), widget.Flags())
 	}
-	return []widget.Binding{
-		steps.Move, pickKey, nextKey, beforeKey, clearKey, typeKey, saveKey, widget.Flags(), widget.Help(), leaveKey,
-	}
-}
-
-// nightKeys leaves out the keys that do nothing here.
-func (m Model) nightKeys() []widget.Binding {
-	pick, state := pickKey, m.state()
-	pick.SetHelp("0–9", "how bad, t ten")
-	return []widget.Binding{
-		widget.When(state == saved, doneKey), widget.When(state != saved, leaveKey), widget.When(state == unsaved, againKey), pick,
-	}
-}
-
-// dayKeys leaves out the keys that do nothing here.
-func (m Model) dayKeys() []widget.Binding {
 	if m.typing {
-		return m.Keys()
+		return m.typingKeys()
 	}
-	leave, f := leaveKey, m.field()
-	if m.state() == unsaved {
-		leave.SetHelp("esc", "save, leave")
+	keys := []widget.Binding{backKey, endKey}
+	if m.question().Kind == record.Where {
+		keys[0] = eraseKey
 	}
-	offers := f.options != nil
+	return append(append(keys, m.answerKeys()...), nextKey, widget.Flags(), widget.Help())
+}
+
+// answerKeys are those of the question that is asked.
+func (m Model) answerKeys() []widget.Binding {
+	named := func(b widget.Binding, does string) widget.Binding {
+		b.SetHelp(b.Help().Key, does)
+		return b
+	}
+	untold := widget.When(m.question().Said(m.episode) != "", clearKey)
+	switch m.question().Kind {
+	case record.When:
+		return []widget.Binding{
+			named(moreKey, "5 minutes later"), named(lessKey, "5 minutes earlier"), laterKey, earlierKey, typeKey, dayKey,
+		}
+	case record.Length:
+		return []widget.Binding{named(moreKey, "a minute more"), named(lessKey, "a minute less"), typeKey, untold}
+	case record.Where:
+		return append(bodymap.Keys(), untold)
+	case record.YesNo:
+		return []widget.Binding{yesNoKey, onKey, overKey, untold}
+	}
+	return []widget.Binding{scaleKey, onKey, overKey, untold}
+}
+
+func (m Model) typingKeys() []widget.Binding {
+	back := widget.When(m.entry.Value() == "", backKey)
+	return []widget.Binding{back, cancelKey, nextKey}
+}
+
+func (m Model) nightKeys() []widget.Binding {
+	state := m.state()
 	return []widget.Binding{
-		widget.When(m.state() != saved, saveKey), leave, widget.When(!offers, typeKey), widget.When(f.get(m.episode) != "", clearKey),
-		steps.Move, widget.Help(), widget.When(offers, nextKey), widget.When(offers, beforeKey),
+		widget.When(state == saved, doneKey), widget.When(state != saved, leaveKey), widget.When(state == unsaved, againKey),
+		scaleKey,
 	}
+}
+
+func (m Model) closingKeys() []widget.Binding {
+	state := m.state()
+	return []widget.Binding{
+		backKey, leaveKey, widget.When(state != unsaved, doneKey), widget.When(state == unsaved, againKey),
+		widget.When(m.rest() > 0, furtherKey),
+	}
+}
+
+func (m Model) listKeys() []widget.Binding {
+	told := m.question().Said(m.episode) != "" && m.question().Kind != record.When
+	return []widget.Binding{endKey, widget.When(m.state() != saved, saveKey), steps.Move, openKey, widget.When(told, clearKey)}
 }

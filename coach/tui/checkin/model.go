@@ -1,21 +1,20 @@
-// Package checkin is the short form after a cramp. At night it asks one number
-// and is done; by day it lists what else can be said, what is not answered
-// yet first. The same form changes a cramp that was written down long ago.
+// Package checkin is the form about a cramp. It is a conversation: one question a
+// screen, five at first, each with what was recorded as its answer. At night it
+// asks one number and is done. An entry of long ago is put right in a list.
 //
 // All of it is optional. The form says "Saved" once that is on disk, and keeps
-// what was typed until then and after.
+// what was told until then and after: whichever way it is left, nothing of it is
+// lost.
 package checkin
 
 import (
-	"slices"
-	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
 	"uncramp/coach/text"
+	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -28,56 +27,81 @@ type Diary interface {
 
 // Model is the form. Make it with [New].
 type Model struct {
-	diary   Diary
-	episode record.Episode
-	fields  []field // what was not answered at first comes first
-	night   bool
-	cursor  int
-	entry   widget.Field
-	typing  bool
-	picked  string // the number of one digit that was pressed last
-	notice  string
+	diary     Diary
+	episode   record.Episode
+	form      screen.OpenForm
+	fresh     bool // it has just ended, as far as is known
+	questions []record.Question
+	page      page
+	at        int         // the question that is asked, or the row of the list
+	option    int         // which of the answers at hand the cursor is on; -1: none
+	legs      bodymap.Map // of a question where
+	entry     widget.Field
+	typing    bool
+	one       bool   // 1 was pressed, which may become 10
+	told      string // what was answered last
+	passed    int    // how many questions were gone through
+	notice    string
 
 	edits  int  // how often an answer was changed here
 	saving int  // how many saves were not answered yet
+	sent   int  // how many of the edits the latest save holds
 	kept   int  // how many of the edits are kept; -1: nothing was saved yet
 	failed bool // the latest save that was answered
 }
 
-// New asks about a cramp, as far as nothing is known of it. At night that is
-// one number.
-func New(diary Diary, e record.Episode, night bool) Model {
-	m := Model{diary: diary, episode: e, night: night, entry: widget.NewField(0), kept: -1}
-	if night {
-		m.fields = []field{severity()}
+// page is what is shown.
+type page int
+
+const (
+	asking  page = iota // a question
+	closing             // what was kept
+	listing             // all that can be said
+)
+
+// New asks about a cramp.
+func New(diary Diary, form screen.OpenForm) Model {
+	m := Model{
+		diary: diary, episode: form.Episode, form: form, fresh: form.Fresh, questions: record.Questions(),
+		entry: widget.NewField(0), kept: -1,
+	}
+	switch {
+	case form.Brief:
+		m.questions = []record.Question{record.Severity()}
+	case form.Edit:
+		m.page = listing
 		return m
 	}
-	return m.asking(fields(time.Time{}))
+	return m.ask(0)
 }
 
-// WithNow asks for the moment, too, now that it is known what time it is. It is
-// for a cramp that was not led through here, or long ago.
-func (m Model) WithNow(now time.Time) Model {
-	if m.night {
-		return m
+// ask shows a question, or where there are no more of them for now, what was kept.
+func (m Model) ask(at int) Model {
+	m.page, m.at, m.option, m.typing, m.one = asking, at, -1, false, false
+	q := m.question()
+	said := q.Said(m.episode)
+	m.legs = bodymap.New(bodymap.Spot{Muscle: m.episode.Muscle, Side: m.episode.Side})
+	if q.Kind == record.Words {
+		m = m.typeFrom(said)
 	}
-	return m.asking(fields(now))
-}
-
-func (m Model) asking(list []field) Model {
-	known := func(f field) int { return min(len(f.get(m.episode)), 1) }
-	slices.SortStableFunc(list, func(a, b field) int { return known(a) - known(b) })
-	m.fields = list
+	for i, o := range m.options() {
+		if said != "" && o == said {
+			m.option = i
+		}
+	}
 	return m
 }
 
-// chosen puts the cursor on a row, unless what is being typed can't be taken.
-func (m Model) chosen(row int) Model {
-	if m = m.accepted(); !m.typing {
-		m.picked = ""
-		m.cursor = min(max(row, 0), len(m.fields)-1)
+// question is the one that is asked, or that the cursor is on in the list.
+func (m Model) question() record.Question { return m.questions[m.at] }
+
+// asked is how many questions there are before it is asked whether there shall be
+// more.
+func (m Model) asked() int {
+	if m.at < record.FirstQuestions {
+		return min(record.FirstQuestions, len(m.questions))
 	}
-	return m
+	return len(m.questions)
 }
 
 // saveMsg says what became of a save that held so many edits.
@@ -86,210 +110,76 @@ type saveMsg struct {
 	err   error
 }
 
+// Page implements [screen.Paged].
+func (m Model) Page() any { return [2]int{int(m.page), m.at} }
+
+// tenWait is how long 1 waits to become 10.
+const tenWait = 600 * time.Millisecond
+
+// Wake implements [screen.Waker].
+func (m Model) Wake() (time.Duration, bool) { return tenWait, m.one }
+
 // Update implements [screen.Screen].
-func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	switch msg := msg.(type) {
 	case saveMsg:
 		return m.afterSave(msg), screen.Effect{}
 	case screen.NoticeMsg:
 		m.notice = string(msg)
+	case screen.WakeMsg:
+		return m.decided(env)
+	case screen.CloseMsg, screen.BreakOffMsg:
+		return m.leftBehind(env)
 	case screen.RowMsg:
-		return m.chosen(int(msg)).pressed(screen.Press("enter"))
+		return m.tapped(env, int(msg))
 	case tea.PasteMsg:
-		if m.typing {
+		if m.page == asking && m.typing {
 			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: text.Clean(msg.Content)})
 		}
 	case tea.KeyPressMsg:
-		return m.pressed(msg)
+		return m.pressed(env, msg)
 	}
 	return m, screen.Effect{}
 }
 
-func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
-	switch {
-	case m.typing:
-		return m.whileTyping(press), screen.Effect{}
-	case key.Matches(press, leaveKey):
-		return m.left()
-	case m.night:
-		return m.atNight(press)
-	case key.Matches(press, acceptKey) && m.field().options != nil && m.state() == saved:
-		return m, screen.Ask(screen.Back{})
-	case key.Matches(press, saveKey), key.Matches(press, acceptKey) && m.field().options != nil && m.state() == unsaved:
-		return m.save()
+func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	if m.one && press.String() == "0" {
+		m.one = false
+		return m.answered(env, "10")
 	}
+	m, effect := m.decided(env)
 	m.notice = ""
-	return m.answered(press), screen.Effect{}
+	handle := map[page]func(screen.Env, tea.KeyPressMsg) (Model, screen.Effect){
+		asking: m.whileAsking, closing: m.whileClosing, listing: m.inList,
+	}[m.page]
+	m, then := handle(env, press)
+	return m, effect.And(then)
 }
 
-// atNight takes the number, and then the way out. Another number puts the
-// first one right.
-func (m Model) atNight(press tea.KeyPressMsg) (Model, screen.Effect) {
-	switch {
-	case key.Matches(press, pickKey):
-		return m.answered(press).save()
-	case m.state() == unsaved && key.Matches(press, againKey):
-		return m.save()
-	case m.state() == saved && key.Matches(press, doneKey):
-		return m, screen.Ask(screen.Back{})
+// decided takes a 1 that did not become 10.
+func (m Model) decided(env screen.Env) (Model, screen.Effect) {
+	if !m.one {
+		return m, screen.Effect{}
 	}
-	return m, screen.Effect{}
+	m.one = false
+	return m.answered(env, "1")
 }
 
-// left goes away. What was answered is kept: whoever wants nothing kept says so with
-// the key for it.
-func (m Model) left() (Model, screen.Effect) {
-	if m.state() != unsaved {
-		return m, screen.Ask(screen.Back{})
-	}
-	m, save := m.save()
-	return m, save.And(screen.Ask(screen.Back{}))
-}
-
-func (m Model) save() (Model, screen.Effect) {
-	e, edits := m.episode, m.edits
-	e.Edited = time.Time{} // now
-	m.saving++
+// tapped takes the answer that was tapped, or the row of the list.
+func (m Model) tapped(env screen.Env, row int) (Model, screen.Effect) {
+	m, effect := m.decided(env)
 	m.notice = ""
-	return m, screen.Ask(screen.Write{
-		Do:   func() error { return m.diary.SaveEpisode(e) },
-		Done: func(err error) tea.Msg { return saveMsg{edits, err} },
-	})
-}
-
-// afterSave takes the diary's answer.
-func (m Model) afterSave(msg saveMsg) Model {
-	m.saving--
-	m.notice, m.failed = "", msg.err != nil
-	if m.failed {
-		m.notice = text.Clean(msg.err.Error())
-		return m
+	switch options := m.options(); {
+	case m.page == listing:
+		m.at = min(max(row, 0), len(m.questions)-1)
+		return m.ask(m.at), effect
+	case m.page != asking:
+	case m.question().Kind == record.Where:
+		z := stageOf(env).answers
+		m.legs = m.legs.Tapped(row, z.W, z.H)
+		return m.answered(env, m.legs.Spot().Name())
+	case row >= 0 && row < len(options):
+		return m.answered(env, options[row])
 	}
-	m.kept = msg.edits
-	return m
-}
-
-// field is the one the cursor is on.
-func (m Model) field() field { return m.fields[m.cursor] }
-
-// answered takes a key of the list.
-func (m Model) answered(press tea.KeyPressMsg) Model {
-	f, before := m.field(), m.picked
-	m.picked = ""
-	if to, ok := steps.Stepped(press, m.cursor, widget.PageRows); ok {
-		return m.chosen(to)
-	}
-	switch {
-	case key.Matches(press, clearKey):
-		return m.set("")
-	case key.Matches(press, typeKey) && f.options == nil:
-		return m.typeFrom(f.get(m.episode))
-	case key.Matches(press, pickKey) && f.options == nil && press.String() != tenKey:
-		return m.typeFrom(press.String())
-	case key.Matches(press, pickKey) && before+press.String() == "10" && f.offers("10"):
-		return m.set("10") // typed as it is read
-	case key.Matches(press, pickKey):
-		m.picked = press.String()
-		if i := slices.IndexFunc(f.options, func(o option) bool { return o.key == press.String() }); i >= 0 {
-			return m.set(f.options[i].text)
-		}
-	case key.Matches(press, nextKey):
-		return m.stepped(1)
-	case key.Matches(press, beforeKey):
-		return m.stepped(-1)
-	}
-	return m
-}
-
-// typeFrom begins to type an answer, from a text on.
-func (m Model) typeFrom(from string) Model {
-	m.typing = true
-	m.entry.SetValue(from)
-	m.entry.CursorEnd()
-	return m
-}
-
-// stepped goes to another of the answers at hand; no answer is one.
-func (m Model) stepped(by int) Model {
-	texts := []string{""}
-	for _, o := range m.field().options {
-		texts = append(texts, o.text)
-	}
-	if len(texts) == 1 {
-		return m
-	}
-	at := max(slices.Index(texts, m.field().get(m.episode)), 0)
-	return m.set(texts[(at+by+len(texts))%len(texts)])
-}
-
-// set puts an answer into the cramp, or says why not.
-func (m Model) set(answer string) Model {
-	if answer == m.field().get(m.episode) {
-		return m
-	}
-	e := m.episode
-	if err := m.field().set(&e, answer); err != nil {
-		m.notice = text.Clean(err.Error())
-		return m
-	}
-	m.episode = e
-	m.edits++
-	return m
-}
-
-func (m Model) whileTyping(press tea.KeyPressMsg) Model {
-	m.notice = ""
-	to, steps := steps.Stepped(press, m.cursor, widget.PageRows)
-	switch {
-	case key.Matches(press, cancelKey):
-		m.typing = false
-	case key.Matches(press, acceptKey):
-		m = m.accepted()
-	case steps && press.Text == "": // it is no letter
-		return m.chosen(to)
-	default:
-		m.entry, _ = m.entry.Update(press)
-	}
-	return m
-}
-
-// accepted ends typing. What can't be taken stays there to be put right.
-func (m Model) accepted() Model {
-	if !m.typing {
-		return m
-	}
-	m.notice = ""
-	answer := strings.TrimSpace(text.Clean(m.entry.Value()))
-	if lost(answer) > lost(m.field().get(m.episode)) {
-		m.notice = lettersLost
-		return m
-	}
-	m = m.set(answer)
-	m.typing = m.notice != ""
-	return m
-}
-
-// lost is how many letters of a text came as no UTF-8.
-func lost(s string) int { return strings.Count(s, "\ufffd") }
-
-// state is what became of the answers.
-type state int
-
-const (
-	untouched state = iota
-	unsaved
-	saving
-	saved
-)
-
-func (m Model) state() state {
-	switch {
-	case m.saving > 0:
-		return saving
-	case m.kept == m.edits:
-		return saved
-	case m.edits > 0 || m.failed:
-		return unsaved
-	}
-	return untouched
+	return m, effect
 }

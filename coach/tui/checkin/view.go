@@ -1,158 +1,211 @@
 package checkin
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 
-	"charm.land/bubbles/v2/key"
-
-	"uncramp/coach/text"
-	"uncramp/coach/theme"
+	"uncramp/coach/record"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	if m.night {
-		return m.nightView(env)
+	s := stageOf(env)
+	switch m.page {
+	case listing:
+		m.drawList(s, env)
+	case closing:
+		m.drawClosing(s, env)
+	case asking:
+		m.drawQuestion(s, env)
 	}
-	return m.dayView(env)
+	return s.Frame()
 }
 
-const (
-	rankMost = iota
-	rankKeys
-	rankAnswers
-	rankTitle
-	rankAsk
-)
-
-// nightView is the question and its eleven answers; once one is kept, that it
-// is enough.
-func (m Model) nightView(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	title := m.title(room, env)
-	ask := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().ask, room), t.Strong.Render), Rank: rankAnswers, Gap: true}
-	about := widget.Block{Lines: widget.Paint(widget.Wrap(m.field().about, room), t.Quiet.Render), Rank: rankAsk}
-	if m.state() == saved {
-		ask.Lines = widget.Paint(widget.Wrap(enough, room), t.Strong.Render)
-		ask.Targets = []widget.Target{{W: room, H: len(ask.Lines), Press: "enter"}}
+// drawQuestion is one question with its answers.
+func (m Model) drawQuestion(s stage, env screen.Env) {
+	q := m.question()
+	ask, about := q.Ask, cmp.Or(onScreen[q.Kind], q.About)
+	if m.form.Brief && m.state() == saved {
+		ask, about = enough, ""
 	}
-	answers := m.answers(room, max(h-3, 0), t) // beside the question, the title and the keys
-	answers.Rank, answers.Gap = rankMost, true
-	line := widget.KeyLine(m.nightKeys(), room, t).AtFoot(rankKeys)
-	return widget.Stack(widget.Choose([]widget.Block{title, ask, about, answers, line}, h), w, h, t)
+	m.around(s, env, q.Label, ask, about)
+	s.Lines(s.progress, m.progress(s))
+	m.drawAnswers(s, env)
+	if !m.form.Brief {
+		m.drawAccept(s, env)
+	}
 }
 
-// dayView is the list, and under it the question the cursor is on.
-func (m Model) dayView(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	title := m.title(room, env)
-	answers := m.answers(room, h/2, t)
-	answers.Rank, answers.Foot = rankAnswers, true
-	f := m.field()
-	asked := widget.Paint(widget.Wrap(strings.TrimSpace(f.ask+" "+f.about), room), t.Quiet.Render)
-	ask := widget.Block{Lines: asked, Rank: rankAsk, Gap: true, Foot: true}
-	if h >= roomyRows && len(answers.Lines) == 0 {
-		ask.Lines = append(ask.Lines, make([]string, boxRows)...) // the list is not to jump
+// around is what stands around the answers: what is asked, or told, in a word and
+// in a sentence, the message and the keys.
+func (m Model) around(s stage, env screen.Env, word, ask, about string) {
+	message := m.message(s, env)
+	if s.message != s.ask || len(message) == 0 {
+		s.title(word, ask, about)
 	}
-	line := widget.KeyLine(m.dayKeys(), room, t)
-	line.Rank, line.Foot = rankKeys, true
-	frame := widget.Height(widget.Choose([]widget.Block{title, ask, answers, line}, max(h-rowsAtLeast, 0)))
-	row := func(i int) string { return m.line(m.fields[i], i == m.cursor, room, t) }
-	list := widget.List(len(m.fields), m.cursor, room, max(h-frame-min(h/12, 1), 1), t, row)
-	list.Rank, list.Gap = rankMost, true
-	return widget.Stack(widget.Choose([]widget.Block{title, list, ask, answers, line}, h), w, h, t)
+	if len(message) > s.message.H && s.message != s.ask { // what to do about it matters more than the keys
+		s.message.H++
+	} else {
+		s.Put(s.keys, widget.KeyLine(m.Keys(), s.keys.W, s.theme))
+	}
+	s.Lines(s.message, message...)
 }
 
-const (
-	rowsAtLeast = 3  // of the list, whatever else there is
-	shortRows   = 12 // a screen of fewer has none to spare
-	roomyRows   = 20 // a screen of so many has some
-	boxRows     = 3  // of a box that can be tapped
-)
-
-// title says what cramp it is and what became of the answers, or what went
-// wrong; cut to one line where room is short.
-func (m Model) title(room int, env screen.Env) widget.Block {
-	h, t := env.Height, env.Theme
-	said, style := fmt.Sprintf(titleFormats[m.state()], m.episode.Summary(env.Now.Wall)), t.Strong
-	if m.night && m.episode.Severity.Given {
-		said = fmt.Sprintf(ratedTitle, said, m.episode.Severity)
+// title is a word in block letters where there is room for them, and a sentence.
+func (s stage) title(word, ask, about string) {
+	t := s.theme
+	if letters := widget.Letters(word, s.hero.W, s.hero.H); s.hero.H > 0 && letters != nil {
+		s.Lines(s.hero, widget.Paint(letters, t.Strong.Render)...)
 	}
-	if m.notice != "" {
-		said, style = m.notice, t.Alert
+	if s.ask.H < 1 {
+		return
 	}
-	if h < shortRows || h < roomyRows && !m.night && m.notice == "" {
-		said = widget.Fit(said, room)
+	lines := widget.Paint(widget.WrapAtMost(ask, s.ask.W, s.ask.H), t.Strong.Render)
+	if about != "" {
+		lines = append(lines, widget.Paint(widget.Wrap(about, s.ask.W), t.Quiet.Render)...)
 	}
-	b := widget.Block{Lines: widget.Paint(widget.Wrap(said, room), style.Render), Rank: rankMost}
-	if m.state() == untouched && m.notice == "" {
-		b.Rank = rankTitle
-	}
-	return b
+	s.Lines(s.ask, lines...)
 }
 
-// answers are what is at hand, in rows of boxes of one size, big enough for a
-// thumb, or of plain words where boxes would take more than so many lines.
-func (m Model) answers(room, most int, t theme.Theme) (b widget.Block) {
-	keys := m.field().bindings()
-	if len(keys) == 0 {
-		return b
+// progress is a dot for each question, and which one it is.
+func (m Model) progress(s stage) string {
+	if m.form.Brief || m.form.Edit {
+		return ""
 	}
-	const frame, thumb, widest = 3, 6, 16 // columns: around a word, of the least box, of the widest
-	size := thumb
-	for _, k := range keys {
-		size = max(size, widget.Columns(k.Help().Key+" "+k.Help().Desc)+frame)
+	t, first := s.theme, 0
+	if m.at >= record.FirstQuestions {
+		first = record.FirstQuestions
 	}
-	columns := min(max((room+1)/size, 1), len(keys))
-	rows := (len(keys) + columns - 1) / columns
-	columns = (len(keys) + rows - 1) / rows
-	size = min((room+1)/columns, max(size, widest))
-	for row := range slices.Chunk(keys, columns) {
-		part := widget.KeyLine(row, room, t)
-		if rows*boxRows <= most {
-			part = widget.Buttons(row, size*len(row)-1, t)
+	count := fmt.Sprintf(countFormat, m.at-first+1, m.asked()-first)
+	dots := ""
+	for i := first; i < m.asked(); i++ {
+		switch {
+		case i == m.at:
+			dots += t.Accent.Render("●")
+		case i < m.passed:
+			dots += t.Quiet.Render("●")
+		default:
+			dots += t.Quiet.Render("○")
 		}
-		part = part.Under(b.Lines...)
-		b.Lines, b.Targets = part.Lines, append(b.Targets, part.Targets...)
 	}
-	return b
+	return dots + t.Quiet.Render(" "+count)
 }
 
-// bindings are the answers as keys: a number stands for itself.
-func (f field) bindings() []key.Binding {
-	var list []key.Binding
-	for _, o := range f.options {
-		b := widget.Bind(o.key, o.text, o.key)
-		if o.text == o.key || o.key == tenKey {
-			b.SetHelp(o.text, "")
-		}
-		list = append(list, b)
-	}
-	return list
-}
-
-// nameColumns are those of the longest name and a gap.
-const nameColumns = 12
-
-// line is a question in a word, and its answer.
-func (m Model) line(f field, here bool, room int, t theme.Theme) string {
-	mark, style := widget.Chosen(here, t)
-	answer := text.Clean(f.get(m.episode))
-	left := max(room-2-nameColumns, 0)
+// message is what went wrong, or what was answered last.
+func (m Model) message(s stage, env screen.Env) []string {
+	t := s.theme
 	switch {
-	case here && m.typing:
-		answer = widget.Typed(m.entry.Value(), m.entry.Position(), left)
-	case answer == "":
-		if !here {
-			style = t.Quiet
-		}
-		answer = noAnswer
+	case m.notice != "":
+		return widget.Paint(widget.Notice(m.notice, s.message.W), t.Strong.Render)
+	case m.form.Brief && m.state() != untouched:
+		said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
+		return []string{t.Text.Render(widget.Fit(fmt.Sprintf(nightSummary, said, m.episode.Severity), s.message.W))}
+	case m.told != "" && s.message != s.ask:
+		return []string{t.Quiet.Render(widget.Fit(m.told, s.message.W))}
 	}
-	return mark + style.Render(widget.Fit(widget.Pad(f.name, nameColumns)+widget.Fit(answer, left), room-2))
+	return nil
+}
+
+// drawAccept is what Enter takes.
+func (m Model) drawAccept(s stage, env screen.Env) {
+	q := m.question()
+	words := m.inWords(q, env, q.Unanswered())
+	switch {
+	case m.typing && m.entry.Value() != "":
+		words = takeIt
+	case m.option >= 0:
+		words = m.options()[m.option]
+	case q.Kind == record.Where && m.legs.Spot() != m.spot():
+		words = m.legs.Spot().Name()
+	}
+	accept := tile{key: "enter", words: words, press: "enter"}
+	if q.Kind != record.Where {
+		s.put(s.accept, accept)
+		return
+	}
+	s.across(s.accept, accept, tile{key: "=", words: bothLegs, press: "="})
+}
+
+// drawAnswers is what is at hand for a question.
+func (m Model) drawAnswers(s stage, env screen.Env) {
+	switch m.question().Kind {
+	case record.Scale:
+		m.drawScale(s)
+	case record.YesNo:
+		m.drawYesNo(s)
+	case record.When:
+		m.drawWhen(s, env)
+	case record.Length:
+		m.drawLength(s)
+	case record.Where:
+		s.Put(s.answers, m.legs.Block(s.answers.W, s.answers.H, s.theme))
+	case record.Words:
+		m.drawWords(s)
+	}
+}
+
+// drawList is all that can be said, in sections, with what is told.
+func (m Model) drawList(s stage, env screen.Env) {
+	t := s.theme
+	said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
+	m.around(s, env, "", said, "")
+	z := s.answers
+	z.H = s.accept.Y + s.accept.H - z.Y
+	var rows []widget.Row
+	section := ""
+	for i, q := range m.questions {
+		if q.Section != section {
+			section = q.Section
+			lines := []string{t.Strong.Render(widget.Fit(section, z.W))}
+			if i > 0 && z.H >= roomy {
+				lines = append([]string{""}, lines...)
+			}
+			rows = append(rows, widget.Row{Lines: lines, Heading: true})
+		}
+		rows = append(rows, widget.Row{Lines: []string{m.row(q, i == m.at, z.W, env)}})
+	}
+	s.Put(z, widget.Rows(rows, m.at, z.W, z.H, t))
+}
+
+// roomy are the rows of the list with a blank one between its sections.
+const roomy = 18
+
+// labelWide are the columns of the longest label and a gap.
+const labelWide = 14
+
+// row is a question in a word, and what is told.
+func (m Model) row(q record.Question, here bool, w int, env screen.Env) string {
+	t := env.Theme
+	mark, style := widget.Chosen(here, t)
+	label := widget.Pad(q.Label, labelWide)
+	said := m.inWords(q, env, "")
+	if !here {
+		return mark + t.Quiet.Render(label) + style.Render(widget.Fit(said, w-labelWide-2))
+	}
+	return mark + style.Render(label+widget.Fit(said, w-labelWide-2))
+}
+
+// drawClosing says what was kept.
+func (m Model) drawClosing(s stage, env screen.Env) {
+	t := s.theme
+	words := stateWords[m.state()]
+	m.around(s, env, words.word, fmt.Sprintf(words.sentence, m.cramp().Summary(env.Now.Wall)), "")
+	var lines []string
+	for _, q := range m.questions {
+		if said := q.InWords(m.cramp(), env.Now.Wall); said != "" {
+			label := t.Quiet.Render(widget.Pad(q.Label, labelWide))
+			lines = append(lines, label+t.Text.Render(widget.Fit(said, s.answers.W-labelWide)))
+		}
+	}
+	s.Lines(s.answers, lines...)
+	tiles := []tile{{key: "enter", words: "done", press: "enter"}}
+	if m.state() == unsaved {
+		tiles[0].words = againKey.Help().Desc
+	}
+	if n := m.rest(); n > 0 {
+		tiles = append(tiles, tile{key: "m", words: fmt.Sprintf(moreFormat, n), press: "m"})
+	}
+	s.across(s.accept, tiles...)
 }

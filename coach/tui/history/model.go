@@ -178,7 +178,7 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 			if err != nil {
 				return screen.Notice(err)
 			}
-			return screen.Ask(screen.OpenForm{Episode: full, AskTime: true})
+			return screen.Ask(screen.OpenForm{Episode: full, Edit: true})
 		})
 	case ok && key.Matches(press, deleteKey):
 		return m.delete(e)

@@ -42,7 +42,8 @@ type (
 	// OpenForm opens the form about a cramp.
 	OpenForm struct {
 		Episode record.Episode
-		AskTime bool // when it began is asked, too
+		Fresh   bool // it is told here first, and has just ended
+		Edit    bool // an entry of long ago is put right, in a list
 		Brief   bool // one number is all that is asked, for the night
 	}
 	// Play plays a routine, unless a red flag stands.

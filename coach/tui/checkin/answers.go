@@ -1,0 +1,160 @@
+package checkin
+
+import (
+	"strings"
+
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/widget"
+)
+
+// drawScale is a tile for each number: side by side under a slope that rises to the
+// worst, or in rows where they would be too small for a thumb.
+func (m Model) drawScale(s stage) {
+	options := m.options()
+	tiles := make([]tile, len(options))
+	for i, o := range options {
+		tiles[i] = tile{words: o, row: i, chosen: i == m.option, big: s.size == widget.Wide}
+	}
+	const thumb = 5 // columns
+	z := s.answers
+	if z.W >= len(tiles)*(thumb+1)-1 && z.H > 3 {
+		m.drawSlope(s, z, tiles)
+		return
+	}
+	columns := 6
+	if s.size == widget.Upright {
+		columns = 3
+	}
+	rows := (len(tiles) + columns - 1) / columns
+	gap := 0
+	if z.H >= 3*rows-1 {
+		gap = 1
+	}
+	high := (z.H - gap*(rows-1)) / rows
+	for row := range rows {
+		var part widget.Zone
+		part, z = z.Top(high, gap)
+		for column := range columns {
+			var cell widget.Zone
+			cell, part = part.Left((part.W-(columns-1-column))/(columns-column), 1)
+			if i := row*columns + column; i < len(tiles) {
+				s.put(cell, tiles[i])
+			}
+		}
+	}
+}
+
+// drawSlope draws the tiles of a scale, and above each a column as high as it is
+// bad.
+func (m Model) drawSlope(s stage, z widget.Zone, tiles []tile) {
+	const least = 3
+	high := min(max(z.H/2, least), 7)
+	below, above := z.Bottom(high, 0)
+	_, above = above.Top(max(above.H-10, 0), 0)
+	for i, tl := range tiles {
+		var cell, column widget.Zone
+		cell, below = below.Left((below.W-(len(tiles)-1-i))/(len(tiles)-i), 1)
+		column, above = above.Left(cell.W, 1)
+		s.put(cell, tl)
+		s.Put(column, slope(i, len(tiles)-1, column, s.theme))
+	}
+}
+
+// slope is a column of a scale, as a target, too.
+func slope(n, most int, z widget.Zone, t theme.Theme) widget.Block {
+	style := t.Cramp[stats.LevelOf(n)]
+	halves := (2*z.H*n + most - 1) / most
+	lines := make([]string, z.H)
+	for y := range lines {
+		switch up := 2 * (z.H - 1 - y); {
+		case up+1 < halves:
+			lines[y] = style.Render(strings.Repeat("█", z.W))
+		case up < halves:
+			lines[y] = style.Render(strings.Repeat("▄", z.W))
+		}
+	}
+	return widget.Block{Lines: lines, Targets: []widget.Target{{W: z.W, H: z.H, Row: n}}}
+}
+
+// drawYesNo is two tiles, one above the other on a phone held upright.
+func (m Model) drawYesNo(s stage) {
+	z := s.answers
+	yes := tile{key: "1", words: string(record.Yes), row: 0, chosen: m.option == 0, big: s.size == widget.Wide}
+	no := tile{key: "2", words: string(record.No), row: 1, chosen: m.option == 1, big: s.size == widget.Wide}
+	if s.size != widget.Upright {
+		z, _ = z.Top(min(z.H, 9), 0)
+		s.across(z, yes, no)
+		return
+	}
+	first, rest := z.Top(min((z.H-1)/2, 5), 1)
+	second, _ := rest.Top(first.H, 0)
+	s.put(first, yes)
+	s.put(second, no)
+}
+
+// drawWhen is the moment in large digits, and what makes it earlier or later.
+func (m Model) drawWhen(s stage, env screen.Env) {
+	words := m.episode.At.Format("15:04")
+	day := m.inWords(m.question(), env, "")
+	m.drawDial(s, words, "88:88", day,
+		tile{words: hourEarlierTile, press: "pgdown"}, tile{words: earlierTile, press: "down"}, tile{words: laterTile, press: "up"})
+}
+
+// drawLength is the number of minutes in large digits, and what is at hand.
+func (m Model) drawLength(s stage) {
+	words := m.question().Said(m.episode)
+	if words == "" {
+		words = notKnown
+	}
+	var tiles []tile
+	for i, o := range m.options() {
+		tiles = append(tiles, tile{words: o, row: i, chosen: i == m.option})
+	}
+	m.drawDial(s, words, "888", minutesWord, tiles...)
+}
+
+// drawDial is a value in large digits, or what is being typed instead, with a word
+// below it and tiles that change it.
+func (m Model) drawDial(s stage, value, pattern, below string, tiles ...tile) {
+	t := s.theme
+	buttons, z := s.answers.Bottom(min(max(s.answers.H/3, 1), 3), min(s.answers.H/5, 1))
+	s.across(buttons, tiles...)
+	if m.typing {
+		field, _ := z.Top(min(z.H, 3), 0)
+		m.drawField(s, field)
+		return
+	}
+	word, z := z.Bottom(1, 0)
+	digits := widget.BigDigits(value, pattern, z.W, min(z.H, 12), widget.Solid)
+	if value == notKnown || digits == nil {
+		digits = widget.Letters(value, z.W, min(z.H, 12))
+	}
+	if digits == nil {
+		digits = []string{value}
+	}
+	s.Middle(z, widget.Paint(digits, t.Strong.Render)...)
+	s.Middle(word, t.Text.Render(widget.Fit(below, word.W)))
+}
+
+// drawWords is what is being written.
+func (m Model) drawWords(s stage) {
+	field, _ := s.answers.Top(min(s.answers.H, 3), 0)
+	m.drawField(s, field)
+}
+
+// drawField is a line that is typed, on a ground of its own.
+func (m Model) drawField(s stage, z widget.Zone) {
+	t := s.theme
+	lines := make([]string, z.H)
+	for y := range lines {
+		typed := ""
+		if y == z.H/2 {
+			typed = widget.Fit(" "+widget.Typed(m.entry.Value(), m.entry.Position(), z.W-2), z.W)
+		}
+		lines[y] = t.Raised.Render(widget.Pad(typed, z.W))
+	}
+	s.Lines(z, lines...)
+}

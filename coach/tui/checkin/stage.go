@@ -1,0 +1,135 @@
+package checkin
+
+import (
+	"strings"
+
+	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/widget"
+)
+
+// stage is a screen of the form: its zones stand where they are, whatever is said
+// in them.
+type stage struct {
+	*widget.Canvas
+	theme theme.Theme
+	size  widget.Size
+
+	progress, hero, ask, answers, accept, message, keys widget.Zone
+}
+
+// heights are how many rows the zones of a class of screens have, and how far the
+// outermost stand from its edges.
+type heights struct{ edgeX, edgeY, hero, ask, accept, message, gap int }
+
+var heightsOf = map[widget.Size]heights{
+	widget.Slice:   {edgeX: 1, ask: 1, accept: 1, message: 1},
+	widget.Upright: {edgeX: 2, ask: 3, accept: 3, message: 2, gap: 1},
+	widget.Usual:   {edgeX: 2, ask: 2, accept: 3, message: 2, gap: 1},
+	widget.Wide:    {edgeX: 4, edgeY: 1, hero: 4, ask: 2, accept: 3, message: 2, gap: 1},
+}
+
+// stageOf lays the zones out on a screen.
+func stageOf(env screen.Env) stage {
+	s := stage{Canvas: widget.NewCanvas(env.Width, env.Height, env.Theme), theme: env.Theme, size: widget.SizeOf(env.Width, env.Height)}
+	z, h := s.Whole(), heightsOf[s.size]
+	if s.size == widget.Wide {
+		h.edgeX, h.hero = max(h.edgeX, env.Width/20), max(h.hero, env.Height/9)
+	}
+	if env.Width >= narrowest {
+		z = z.Inset(h.edgeX, h.edgeY)
+	}
+	if env.Height < 20 {
+		h.accept, h.message = 1, 1
+	}
+	if env.Height < shortest { // the message stands where the question does
+		s.ask, z = z.Top(1, 0)
+		s.message = s.ask
+		s.keys, z = z.Bottom(1, 0)
+		s.accept, s.answers = z.Bottom(h.accept, 0)
+		return s
+	}
+	s.keys, z = z.Bottom(1, 0)
+	s.message, z = z.Bottom(h.message, h.gap)
+	s.accept, z = z.Bottom(h.accept, h.gap)
+	if s.size == widget.Slice {
+		s.ask, s.answers = z.Top(h.ask, 0)
+		if env.Width >= narrowest {
+			s.progress, s.ask = s.ask.Right(progressWide, 1)
+		}
+		return s
+	}
+	s.progress, z = z.Top(1, h.gap)
+	if h.hero > 0 {
+		s.hero, z = z.Top(h.hero, h.gap)
+	}
+	s.ask, s.answers = z.Top(h.ask, h.gap)
+	return s
+}
+
+// The least screens that have room for edges and for the progress, and for a row for
+// messages; and the columns of the progress on a small one.
+const (
+	narrowest    = 32
+	shortest     = 10
+	progressWide = 13
+)
+
+// tile is an answer on a ground of its own, big enough for a thumb.
+type tile struct {
+	key, words string
+	press      string // the key it stands for; empty: a row
+	row        int
+	chosen     bool // the cursor is on it
+	big        bool // its words are drawn as large as they can be
+}
+
+// put draws a tile into a zone. The one that the cursor is on has bars at its sides.
+func (s stage) put(z widget.Zone, t tile) {
+	if z.W < 1 || z.H < 1 {
+		return
+	}
+	inner, left, right := z.W, "", ""
+	if t.chosen && z.W > 2 {
+		inner, left, right = z.W-2, s.theme.RaisedKey.Render("▌"), s.theme.RaisedKey.Render("▐")
+	}
+	face := s.face(t, inner, z.H)
+	lines := make([]string, z.H)
+	for y := range lines {
+		line := ""
+		if at := y - (z.H-len(face))/2; at >= 0 && at < len(face) {
+			line = face[at]
+		}
+		before := max(inner-widget.Columns(line), 0) / 2
+		after := max(inner-before-widget.Columns(line), 0)
+		lines[y] = left + s.raised(before) + line + s.raised(after) + right
+	}
+	s.Put(z, widget.Block{Lines: lines, Targets: []widget.Target{{W: z.W, H: z.H, Press: t.press, Row: t.row}}})
+}
+
+// raised is so much of the ground of a tile.
+func (s stage) raised(columns int) string { return s.theme.Raised.Render(strings.Repeat(" ", columns)) }
+
+// face is what stands on a tile of w by h cells.
+func (s stage) face(t tile, w, h int) []string {
+	if letters := widget.Letters(t.words, w-2, h-2); t.big && letters != nil {
+		return widget.Paint(letters, s.theme.RaisedKey.Render)
+	}
+	words := widget.Fit(t.words, w-widget.Columns(t.key)-1)
+	switch {
+	case t.key == "":
+		return []string{s.theme.RaisedKey.Render(widget.Fit(t.words, w))}
+	case words == "":
+		return []string{s.theme.RaisedKey.Render(widget.Fit(t.key, w))}
+	}
+	return []string{s.theme.RaisedKey.Render(t.key) + s.theme.Raised.Render(" "+words)}
+}
+
+// across lays tiles side by side over a zone, with a column between two.
+func (s stage) across(z widget.Zone, tiles ...tile) {
+	for i, t := range tiles {
+		var part widget.Zone
+		part, z = z.Left((z.W-(len(tiles)-1-i))/(len(tiles)-i), 1)
+		s.put(part, t)
+	}
+}
