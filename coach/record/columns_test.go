@@ -74,6 +74,7 @@ func comesBackAsJSON[T any](t *testing.T, c Column[T]) {
 	}
 	must(t, json.Unmarshal(text, again))
 	equal(t, c.Name, again, row)
+	equal(t, "written to be compared", jsonOf(*row), string(text))
 }
 
 // fill puts something into a field.
