@@ -72,20 +72,10 @@ func (m Model) answered(room int) string {
 
 // notes are what is to come and what to mind, what matters most first. While a
 // cramp lasts they go after ten seconds.
-func (m Model) notes(t theme.Theme) (list []note) {
+func (m Model) notes(size widget.Size, t theme.Theme) (list []note) {
 	s, ph := m.Session(), m.Session().Phase()
 	begins, reads := s.Elapsed(m.now) < freshTime, ph.Kind == session.Prepare
-	if !m.relief() && (reads || s.Index() == 0) {
-		list = append(list, note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"})
-	}
-	var changed []session.Change
-	if len(s.Done()) == 0 && (!m.relief() || begins) {
-		changed = s.Plan().Adapted
-	}
-	if !m.relief() || m.isFresh() {
-		changed = slices.Concat(changed, ph.Adapted)
-	}
-	for _, c := range changed {
+	for _, c := range m.changed() {
 		list = append(list, note{[]string{c.Text}, t.Text, ""})
 	}
 	cautions := note{m.cautions(), t.Quiet, ""}
@@ -94,10 +84,31 @@ func (m Model) notes(t theme.Theme) (list []note) {
 		return append(list, cautions)
 	case m.relief():
 		return list
-	case begins && s.Index() == 0, reads && m.isFresh():
+	case size != widget.Slice && (begins && s.Index() == 0 || reads && m.isFresh()):
 		return append(list, cautions, m.next(t))
 	}
 	return append(list, m.next(t), cautions)
+}
+
+// changed is what is done otherwise for this person, and why: of the whole routine as
+// it begins, and of a step as that does.
+func (m Model) changed() (list []session.Change) {
+	s := m.Session()
+	if len(s.Done()) == 0 && (!m.relief() || s.Elapsed(m.now) < freshTime) {
+		list = s.Plan().Adapted
+	}
+	if !m.relief() || m.isFresh() {
+		list = slices.Concat(list, s.Phase().Adapted)
+	}
+	return list
+}
+
+// flags names the worst red flags before every stretch, and all while a cramp lasts.
+func (m Model) flags(t theme.Theme) note {
+	if m.relief() || m.Session().Phase().Kind == session.Prepare || m.Session().Index() == 0 {
+		return note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"}
+	}
+	return note{[]string{""}, t.Quiet, ""}
 }
 
 // cautions are told while there is time to read them.
@@ -148,14 +159,12 @@ func (m Model) emergencies(t theme.Theme) (lengths []note) {
 	return []note{{list, t.Alert, "!"}, {short, t.Alert, "!"}, {worst, t.Alert, "!"}}
 }
 
-// fittingEmergencies are the longest of them that have room; the shortest have it
-// anywhere.
-func (m Model) fittingEmergencies(w, rows int, t theme.Theme) []string {
-	list := m.emergencies(t)
-	for _, n := range list {
-		if lines := n.lines(w, rows); lines != nil {
-			return lines
+// fittingEmergencies are the longest of them that have room, or else the shortest.
+func (m Model) fittingEmergencies(w, rows int, t theme.Theme) (n note) {
+	for _, n = range m.emergencies(t) {
+		if n.lines(w, rows) != nil {
+			return n
 		}
 	}
-	return list[len(list)-1].lines(w, rowsFor(100, w))
+	return n
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"uncramp/coach/theme"
-	"uncramp/coach/triage"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
 )
@@ -15,35 +14,31 @@ type lower struct {
 	widget.Block
 }
 
-// lower draws it: the red flags, what is to come and what to mind or, on top of
-// that, the sheet of keys; a message covers the upper rows, and moves nothing.
+// lower draws it: the red flags, above them what is to come and what to mind, or
+// the sheet of keys in its place, and above that a message.
 func (m Model) lower(s stage, actions []visit.Row, t theme.Theme) lower {
 	z := s.below
 	z.H += s.warning.H
 	l := lower{z, widget.Block{Lines: make([]string, z.H)}}
-	flags := note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"}
-	switch {
-	case m.visit.GotWorse() && m.listsInFigure(s, t) == nil:
-		for _, n := range m.emergencies(t) {
-			if l.put(n, 1, z.H-1) > 0 {
-				break
-			}
-		}
-	case s.warning.H > 0:
-		l.put(flags, s.below.H, s.warning.H)
-	}
-	told, notes := m.message(z.W, t), m.notes(t)
-	if !m.visit.GotWorse() {
-		l.putNotes(notes, s.below.H)
-	}
-	if told.sentences[0] == "" && s.warning.H > 0 && len(notes) > 0 && notes[0].lines(z.W, s.below.H) == nil {
+	told, notes, flags := m.message(z.W, t), m.notes(s.size, t), m.flags(t)
+	if told.sentences[0] == "" && len(m.changed()) > 0 && notes[0].lines(z.W, s.below.H) == nil {
 		told = notes[0]
+	}
+	rows := l.put(told, 0, s.below.H)
+	switch worse := m.visit.GotWorse(); {
+	case worse && m.listsInFigure(s, t) == nil:
+		rows = max(rows, 1)
+		l.put(m.fittingEmergencies(z.W, z.H-rows, t), rows, z.H-rows)
+	case rows == 0 && told.sentences[0] != "" && l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press}, 0, z.H) > 0:
+		// it was too long: the red flags stand behind it
+	default:
+		l.put(flags, s.below.H, s.warning.H)
+		if !worse {
+			l.putNotes(notes, rows, s.below.H)
+		}
 	}
 	if m.sheet && s.sheet() != s.move {
 		l.lay(sheetBlock(m.sheetKeys(actions), s.sheet(), t), s.sheet().Y-z.Y)
-	}
-	if told.sentences[0] != "" && l.put(told, 0, s.below.H) == 0 && s.below.H > 0 { // it is too long: the red flags stand behind it
-		l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press}, 0, z.H)
 	}
 	return l
 }
@@ -87,31 +82,30 @@ func (l *lower) lay(b widget.Block, at int) {
 	}
 }
 
-// putNotes lays as many notes as have room, below the row of messages; on that too
-// only where one had no room otherwise. Of one that is too long the beginning
-// stays.
-func (l *lower) putNotes(notes []note, rows int) {
-	low, high := *l, *l
+// putNotes lays as many notes as have room, below what is told. The row that is kept
+// for messages is taken only where one had no room otherwise.
+func (l *lower) putNotes(notes []note, told, rows int) {
+	low := *l
 	low.Block = widget.Block{Lines: slices.Clone(l.Lines), Targets: slices.Clone(l.Targets)}
-	if high.fill(notes, 0, rows) > low.fill(notes, 1, rows) {
-		low = high
+	if low.fill(notes, max(told, 1), rows) < l.fill(notes, told, rows) {
+		return
 	}
 	*l = low
 }
 
 // fill lays notes from a row on, and returns how many sentences had room.
-func (l *lower) fill(notes []note, at, rows int) (told int) {
+func (l *lower) fill(notes []note, at, rows int) (sentences int) {
 	for _, n := range notes {
 		for len(n.sentences) > 0 {
 			used := l.put(n, at, rows-at)
 			if at += used; used > 0 {
-				told += len(n.sentences)
+				sentences += len(n.sentences)
 				break
 			}
 			n.sentences = n.sentences[:len(n.sentences)-1]
 		}
 	}
-	return told
+	return sentences
 }
 
 // covers reports whether something is told where a zone is.

@@ -37,7 +37,7 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	if m.visit.OffersFit() {
 		blocks = append(blocks, m.offerList(cmp.Or(end.Keys, goesWell), room, t))
 	} else {
-		blocks = append(blocks, widget.Block{Lines: m.fittingEmergencies(room, h-10, t), Rank: 2, Gap: true})
+		blocks = append(blocks, widget.Block{Lines: m.fittingEmergencies(room, h-10, t).lines(room, h), Rank: 2, Gap: true})
 	}
 	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
 	return widget.Stack(widget.Choose(blocks, h), w, h, t)

@@ -25,9 +25,8 @@ var (
 	escapeKey = widget.Bind("esc", "close, pause", "esc")
 )
 
-// sheetAt is where the sheet's key stands among the others while a cramp lasts;
-// otherwise it is the last.
-const sheetAt = 3
+// beforeSheet is how many of the keys of the relief stand before that of the sheet.
+const beforeSheet = 4
 
 // pauseKey is that of the visit that escape stands for.
 const pauseKey = "space"
@@ -39,7 +38,7 @@ var (
 		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts
-		visit.Pause, visit.Leave, visit.TakeBack, visit.Stretch, visit.Keys, visit.RedFlags, visit.Next, visit.Back, visit.Why,
+		visit.Pause, visit.Leave, visit.Keys, visit.TakeBack, visit.Stretch, visit.RedFlags, visit.Next, visit.Back, visit.Why,
 	}
 	askingLine = []visit.Action{visit.Unfit, visit.Fit, visit.Leave, visit.RedFlags, visit.Keys}
 	endLine    = []visit.Action{visit.Leave, visit.TakeBack, visit.ItsBack, visit.TakeUp, visit.RedFlags, visit.RoutineAgain, visit.Keys}
@@ -79,40 +78,33 @@ func pick(rows []visit.Row, actions []visit.Action) (keys []widget.Binding) {
 
 // keyLine leaves the stretch out where there is no answer to give yet.
 func (m Model) keyLine(actions []visit.Row, room int, t theme.Theme) widget.Block {
-	line := usualLine
+	line, before := usualLine, len(usualLine)
 	if m.relief() {
-		line = reliefLine
+		line, before = reliefLine, beforeSheet
 	}
 	if m.Session().Phase().Answers == nil {
-		line = slices.DeleteFunc(slices.Clone(line), func(a visit.Action) bool { return a == visit.Stretch })
+		actions = slices.DeleteFunc(slices.Clone(actions), func(r visit.Row) bool { return r.Action == visit.Stretch })
 	}
-	keys := pick(actions, line)
+	keys := pick(actions, line[:before])
 	if len(m.sheetKeys(actions)) > 0 {
-		at := len(keys)
-		if m.relief() {
-			at = min(sheetAt, at)
-		}
-		keys = slices.Insert(keys, at, sheetKey)
+		keys = append(keys, sheetKey)
 	}
-	return widget.KeyLine(keys, room, t)
+	return widget.KeyLine(append(keys, pick(actions, line[before:])...), room, t)
 }
 
 // sheetKeys are those of the sheet: the muscle, the leg, the position, the stretch.
 func (m Model) sheetKeys(actions []visit.Row) (keys []widget.Binding) {
-	for _, r := range actions {
-		switch r.Action {
-		case visit.Muscle:
-			for _, k := range r.Keys {
-				keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
-			}
-		case visit.Position:
-			keys = append(keys, widget.Bind(r.Shown, fmt.Sprintf(positionIs, m.Session().Plan().Position), r.Keys...))
-		case visit.Leg, visit.BothLegs, visit.Stretch:
-			keys = append(keys, bind(r))
-		default:
+	for _, row := range pick(actions, []visit.Action{visit.Muscle}) {
+		for _, k := range row.Keys() {
+			keys = append(keys, widget.Bind(k, string(routines.Muscles()[k[0]-'1']), k))
 		}
 	}
-	return keys
+	keys = append(keys, pick(actions, []visit.Action{visit.Leg, visit.BothLegs})...)
+	for _, row := range pick(actions, []visit.Action{visit.Position}) {
+		position := fmt.Sprintf(positionIs, m.Session().Plan().Position)
+		keys = append(keys, widget.Bind(row.Help().Key, position, row.Keys()...))
+	}
+	return append(keys, pick(actions, []visit.Action{visit.Stretch})...)
 }
 
 // sheetBlock is the sheet of keys, in as many lines as there is room for.

@@ -18,9 +18,9 @@ type stage struct {
 	// below are messages, from its upper row on, what is to come and what to mind,
 	// from its lower row on.
 	below   widget.Zone
-	warning widget.Zone // the red flags, while a cramp lasts
+	warning widget.Zone // the red flags, right under that
 	answers widget.Zone
-	keys    widget.Zone // where it is a row of below, only what is blank there
+	keys    widget.Zone // where something may be told too, only while nothing is
 	figure  widget.Zone
 }
 
@@ -81,17 +81,23 @@ func (s *stage) slice(z widget.Zone, relief bool) {
 	}
 	if relief {
 		s.answers, z = z.Bottom(answersHigh(z.H), 0)
-		s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+5), 0)
 	}
-	below := 6
+	s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+5), 0)
+	below := 4
 	if relief {
 		below = 2
 	}
-	block := min(max(z.H-prompt-below, 3), 5)
-	s.block(&z, block, relief)
-	s.move, z = z.Top(prompt, 0)
-	s.below = z
-	s.keys, _ = z.Bottom(1, 0)
+	s.block(&z, min(max(z.H-prompt-below, 3), 5), relief)
+	s.move, s.below = z.Top(prompt, 0)
+	s.keysIn(relief)
+}
+
+// keysIn puts the keys on the last row on which something may be told.
+func (s *stage) keysIn(relief bool) {
+	s.keys, _ = s.below.Bottom(1, 0)
+	if !relief {
+		s.keys, _ = s.warning.Bottom(1, 0)
+	}
 }
 
 // answersHigh are the rows of the answers on a slice: two for each of the three
@@ -142,22 +148,22 @@ func (s *stage) block(z *widget.Zone, rows int, relief bool) {
 	*z = rest
 }
 
-// upright has the figure on top, about half as high as the screen.
+// upright has the figure on top, up to half as high as the screen.
 func (s *stage) upright(z widget.Zone, relief bool) {
-	prompt, high, below := rowsFor(longestPrompt, z.W), z.H/2, min(4+z.H/20, 7)
+	prompt, most := rowsFor(longestPrompt, z.W), z.H/2
+	below := 7 + z.H/40
 	if relief {
 		s.answers, z = z.Bottom(3, z.H/40)
-		s.warning, z = z.Bottom(2, 0)
 		below = 4 + z.H/40
 	} else {
 		s.route, z = z.Top(1, 0)
-		below += 3
 	}
-	s.figure, z = z.Top(min(high, z.H-3-prompt-below), 0)
+	s.warning, z = z.Bottom(2, 0)
+	s.figure, z = z.Top(min(most, z.H-3-prompt-below), 0)
 	s.below, z = z.Bottom(below, 0)
 	s.move, z = z.Bottom(prompt, min(max(z.H-prompt-3, 0), 1))
-	s.keys, _ = s.below.Bottom(1, 0)
 	s.block(&z, min(z.H, 5), relief)
+	s.keysIn(relief)
 }
 
 // beside has the words left and the figure right.
@@ -166,11 +172,11 @@ func (s *stage) beside(z widget.Zone, relief bool) {
 	s.keys, z = z.Bottom(1, 0)
 	if relief {
 		s.answers, z = z.Bottom(min(3, z.H/5), 0)
-		s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+6), 0)
-		below = min(max(z.H-11, 1), 5)
+		below = min(max(z.H-12, 1), 5)
 	} else {
 		s.top(&z)
 	}
+	s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+6), 0)
 	s.below, z = z.Bottom(min(below, z.H/2), 0)
 	s.figure, z = z.Right(max(z.W*3/7, leastFigure), gutter)
 	s.column(z, relief, 1, max(z.H*2/5, 3))
@@ -178,15 +184,15 @@ func (s *stage) beside(z widget.Zone, relief bool) {
 
 // across is to be read from across a room.
 func (s *stage) across(z widget.Zone, relief bool) {
-	below := 5 + z.H/20
+	below := 5 + z.H/30
 	s.keys, z = z.Bottom(1, 0)
 	if relief {
 		s.answers, z = z.Bottom(5, 1)
-		s.warning, z = z.Bottom(1, 0)
 		below = 4 + z.H/30
 	} else {
 		s.top(&z)
 	}
+	s.warning, z = z.Bottom(1, 0)
 	s.below, z = z.Bottom(below, 1)
 	s.figure, z = z.Right(min(z.W*2/5, z.W-longestWord-gutter), gutter+z.W/60)
 	s.column(z, relief, z.H, z.H)
@@ -220,9 +226,9 @@ func (s *stage) column(z widget.Zone, relief bool, word, count int) {
 		part, z = z.Top(rows, 0)
 		return part
 	}
-	s.word = cut(1, word)
+	s.word = cut(2, word)
 	s.where = cut(4, where)
-	s.count = cut(2, count)
+	s.count = cut(1, count)
 	s.pace, z = z.Top(pace, 0)
 	s.move = cut(0, prompt)
 	if relief {
