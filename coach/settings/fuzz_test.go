@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/charset"
 	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
 )
@@ -14,11 +15,13 @@ import (
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"", mine, "theme: night\nvolume: 70 # x\n", "---\r\nspeaker: \"a\\\"b\"\r\n...\r\n", "  side: left\n  still: true", "speaker: 'a #b': c\n",
-		"theme: [x\n", "a: b\n---\nc: d\n", "speaker: é日本  \n", "rate : 90\n", "? a\n", "speaker: \"a\n  b: c\"\n", "volume: 50\n# x", "speaker: - x\n",
+		"theme: [x\n", "a: b\n---\nc: d\n", "speaker: é日本  \n", "rate : 90\n", "? a\n", "speaker: \"a\n  b: c\"\n", "volume: 50\n# x", "speaker: - x\n", "\r\r",
+		"theme: night\rvolume: 70\r", "\ufefftheme: night\n", "\xff\xfer\x00a\x00t\x00e\x00:\x00 \x009\x000\x00",
 	} {
 		f.Add([]byte(seed), "a\": #'b\\")
 	}
 	f.Fuzz(func(t *testing.T, data []byte, speaker string) {
+		data = charset.Unmark(data) // as a file is loaded
 		s, entries, err := parse("settings.yaml", data)
 		if err != nil {
 			for said := range strings.SplitSeq(err.Error(), "\n") {
