@@ -81,7 +81,7 @@ func TestSettingsAreListedWithTheirOrigins(t *testing.T) {
 	if err := json.Unmarshal(x.out.Bytes(), &all); err != nil || len(all) != len(settings.Defaults().Values()) {
 		t.Fatalf("%v: %s", err, x.out)
 	}
-	if s := all[1]; s.Name != "sound" || s.Text != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
+	if s := all[4]; s.Name != "sound" || s.Text != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
 		t.Errorf("got %+v", s)
 	}
 }
@@ -176,9 +176,9 @@ func TestSettingsAreCompleted(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"set", ""}, "volume\tof tones and voice\n"},
+		{[]string{"set", ""}, "volume\tHow loud tones and voice are.\n"},
 		{[]string{"set", "sound", ""}, "auto\non\noff\n"},
-		{[]string{"unset", ""}, "night_until\twhen night ends\n"},
+		{[]string{"unset", ""}, "night_until\tWhen night ends: the colours of day, and tones again.\n"},
 	}
 	for _, tt := range tests {
 		x := setter(t, "", nil)

@@ -75,8 +75,12 @@ type Value struct {
 	Origin  Origin   `json:"origin"`
 	Default string   `json:"default"`
 	Allowed string   `json:"allowed"` // what can be chosen, in words
-	About   string   `json:"about"`   // what it is for, in a few words
+	About   string   `json:"about"`   // what it does, in one sentence
 	Choices []string `json:"-"`       // all there is to choose; nil where it is typed
+	Group   Group    `json:"-"`
+	Label   string   `json:"-"` // its name in words
+	Words   string   `json:"-"` // the value in words, with its unit
+	Sample  Sample   `json:"-"`
 }
 
 // Shown is the value in a word, even where it is empty.
@@ -146,7 +150,8 @@ func (s Settings) Value(name string) (Value, error) {
 
 func (s Settings) value(f field) Value {
 	return Value{Name: f.name, Text: f.get(s), Default: f.standard, Origin: cmp.Or(s.origins[f.name], Default),
-		About: f.about, Allowed: f.kind.allowed, Choices: f.kind.choices}
+		About: f.about, Allowed: f.kind.allowed, Choices: f.kind.choices,
+		Group: f.group, Label: f.label, Words: f.say(f.get(s)), Sample: f.sample}
 }
 
 // Step returns the text a setting has so many places further on, or back:

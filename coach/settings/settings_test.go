@@ -2,6 +2,7 @@ package settings
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -237,6 +238,36 @@ func TestNight(t *testing.T) {
 	for _, tt := range tests {
 		if got := set(t, "night_from", tt.from, "night_until", tt.until).IsNight(at(tt.hour, tt.minute)); got != tt.want {
 			t.Errorf("%+v", tt)
+		}
+	}
+}
+
+// TestEverySettingHasItsWords: a name, a sentence, and a heading whose settings stand
+// together.
+func TestEverySettingHasItsWords(t *testing.T) {
+	var groups []Group
+	for _, v := range Defaults().Values() {
+		if v.Label == "" || v.Group == "" || v.Words == "" || !strings.HasSuffix(v.About, ".") || strings.Contains(v.Label, "_") {
+			t.Errorf("%s: %+v", v.Name, v)
+		}
+		if len(groups) == 0 || groups[len(groups)-1] != v.Group {
+			groups = append(groups, v.Group)
+		}
+	}
+	slices.Sort(groups)
+	if len(slices.Compact(slices.Clone(groups))) != len(groups) {
+		t.Errorf("a group stands in two places: %v", groups)
+	}
+	s := Defaults()
+	for name, want := range map[string][2]string{
+		"prepare": {"5", "+5 s"}, "volume": {"70", "70 %"}, "rate": {"120", "120 words a minute"}, "still": {"true", "keep still"},
+		"theme": {"auto", "auto, by the hour"}, "muscle": {"calf", "calf"}, "night_from": {"21:00", "21:00"}, "emergency": {"911", "911"},
+	} {
+		if err := s.Set(name, want[0], File); err != nil {
+			t.Fatal(err)
+		}
+		if v, _ := s.Value(name); v.Words != want[1] {
+			t.Errorf("%s is told as %q, want %q", name, v.Words, want[1])
 		}
 	}
 }

@@ -25,3 +25,29 @@ const (
 	aPhoneNumber = "auto, or a number such as 112"
 	aName        = "a name of up to %d characters"
 )
+
+// The headings of settings.
+const (
+	looks   Group = "Looks"
+	hearing Group = "Sound"
+	leading Group = "Routines"
+	helping Group = "In an emergency"
+)
+
+// How numbers are told.
+const (
+	percent     = "%d %%"
+	perMinute   = "%d words a minute"
+	moreSeconds = "%+d s"
+)
+
+// Values that are told in other words than the file's.
+var (
+	themeWords   = map[string]string{"auto": "auto, by the hour", "mono": "none"}
+	stillWords   = map[string]string{"false": "move", "true": "keep still"}
+	soundWords   = map[string]string{"auto": "auto, by day"}
+	voiceWords   = map[string]string{"auto": "auto, off"}
+	speakerWords = map[string]string{"": "the system's own"}
+	ownWords     = map[string]string{"": "the routine's own"}
+	numberWords  = map[string]string{"auto": "auto, by region"}
+)

@@ -158,7 +158,7 @@ func TestToOpenItIsToBeAsked(t *testing.T) {
 func TestWhatCantBeReadIsToldAndBegunAnew(t *testing.T) {
 	s := &store{fault: errors.New("profile.yaml:1:3: it is no list; mend it")}
 	m, _ := tell(opened(s), keys("y")...)
-	if text := ansi.Strip(m.View(tuitest.Env()).Content); !strings.Contains(text, "it is no list") || strings.Contains(text, "yes  ") {
+	if text := ansi.Strip(m.View(tuitest.Env()).Content); !strings.Contains(text, "it is no list") || strings.Contains(text, "yes  "+routines.Unsteady.Question()) {
 		t.Errorf("it shows\n%s", text)
 	}
 	m, _ = tell(m, keys("x", "y")...)

@@ -4,79 +4,112 @@ import (
 	"cmp"
 	"fmt"
 
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
 
+// Columns and rows of the screen.
 const (
-	rankList = iota
-	rankKeys
-	rankAbout
-	rankTitle
-	rankPurpose
+	listColumns = 56 // answers and questions beside what a question changes
+	textColumns = 72 // no sentence is wider
+	answerWide  = 5
+	buttonsWide = 28
+	buttonsHigh = 3
 )
 
-// roomy is the height from which it is said what the questions are for.
-const roomy = 16
+// drawing is the screen while it is drawn.
+type drawing struct {
+	*widget.Canvas
+	Model
+	screen.Env
+}
+
+// View implements [screen.Screen].
+func (m Model) View(env screen.Env) widget.Frame {
+	d := drawing{Canvas: widget.NewCanvas(env.Width, env.Height, env.Theme), Model: m, Env: env}
+	size := widget.SizeOf(env.Width, env.Height)
+	z := d.Whole().Inset(widget.Margin(env.Width), 0)
+	if size == widget.Wide {
+		z = d.Whole().Inset(max((env.Width-listColumns-4-textColumns)/2, 2), 1+env.Height/30)
+	}
+	keys, z := z.Bottom(min(env.Height/2, 1), 0)
+	line := []widget.Binding{leaveKey, changeKey, forgetKey, widget.Help(), widget.Flags(), steps.Move}
+	d.Put(keys, widget.KeyLine(line, keys.W, env.Theme))
+	if size == widget.Slice {
+		d.slice(z)
+		return d.Frame()
+	}
+	head, z := z.Top(1, 0)
+	d.Lines(head, env.Theme.Strong.Render(title))
+	why, z := z.Top(len(widget.Wrap(purpose, min(z.W, textColumns))), min(env.Height/24, 1))
+	d.Lines(why, widget.Paint(widget.Wrap(purpose, min(z.W, textColumns)), env.Theme.Quiet.Render)...)
+	message, z := z.Bottom(1, 0)
+	d.said(message)
+	if size != widget.Wide {
+		about, list := z.Bottom(aboutHigh(min(z.W, textColumns))+1, 0)
+		d.list(list)
+		d.about(about)
+		return d.Frame()
+	}
+	list, about := z.Left(listColumns, 4)
+	d.list(list)
+	d.about(about)
+	_, about = about.Top(aboutHigh(about.W)+2, 0)
+	ways, _ := about.Top(buttonsHigh, 0)
+	d.Put(ways, widget.RaisedButtons([]widget.Binding{yesKey, noKey}, min(ways.W, buttonsWide), ways.H, env.Theme))
+	return d.Frame()
+}
+
+// slice is a small screen: the list, and below it the question under the cursor,
+// whole. What went wrong stands above both.
+func (d drawing) slice(z widget.Zone) {
+	message, z := z.Top(min(len(widget.Notice(d.fault(), z.W)), max(z.H-2, 0)), 0)
+	d.said(message)
+	about, list := z.Bottom(min(aboutHigh(z.W), max(z.H-rowsAtLeast, 0)), 0)
+	d.list(list)
+	d.about(about)
+}
 
 // rowsAtLeast is how much of the list is in sight whatever else there is.
 const rowsAtLeast = 3
 
-// View implements [screen.Screen].
-func (m Model) View(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	head := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(title, room))}, Rank: rankTitle}
-	if notice := cmp.Or(m.notice, m.answers.fault); notice != "" {
-		head = widget.Block{Lines: widget.Paint(widget.Notice(notice, room), t.Alert.Render), Rank: rankList}
-	}
-	why := widget.Block{Rank: rankPurpose}
-	if h >= roomy {
-		why.Lines = widget.Paint(widget.Wrap(purpose, room), t.Quiet.Render)
-	}
-	about := widget.Block{Lines: m.about(room, h, t), Rank: rankAbout, Gap: true, Foot: true}
-	line := widget.KeyLine([]widget.Binding{leaveKey, changeKey, forgetKey, widget.Help(), widget.Flags(), steps.Move}, room, t)
-	line.Rank, line.Foot = rankKeys, true
-	frame := widget.Height(widget.Choose([]widget.Block{head, why, about, line}, max(h-rowsAtLeast, 0)))
-	list := m.list(room, max(h-frame-min(h/12, 1), 1), t)
-	return widget.Stack(widget.Choose([]widget.Block{head, why, list, about, line}, h), w, h, t)
+// fault is what went wrong, or why it can't be read what she said.
+func (d drawing) fault() string { return cmp.Or(d.Model.notice, d.answers.fault) }
+
+func (d drawing) said(z widget.Zone) {
+	d.Lines(z, widget.Paint(widget.WrapAtMost(d.fault(), z.W, max(z.H, 1)), d.Theme.Alert.Render)...)
 }
 
-// about is the question under the cursor, whole, and what it changes. Where there
-// is room it takes as many lines for each, so that nothing jumps.
-func (m Model) about(room, h int, t theme.Theme) []string {
-	lines := aboutLines(m.condition(), room, t)
-	if h < 2*len(routines.Conditions()) {
-		return lines
-	}
-	high := 0
+// aboutHigh is how many rows the longest question takes with what it changes, so
+// that nothing jumps.
+func aboutHigh(w int) (high int) {
 	for _, c := range routines.Conditions() {
-		high = max(high, len(aboutLines(c, room, t)))
+		high = max(high, len(widget.Wrap(c.Question(), w))+len(widget.Wrap(fmt.Sprintf(ifSo, c.Changes()), w)))
 	}
-	return append(lines, make([]string, high-len(lines))...)
+	return high
 }
 
-func aboutLines(c routines.Condition, room int, t theme.Theme) []string {
-	return append(widget.Paint(widget.Wrap(c.Question(), room), t.Text.Render),
-		widget.Paint(widget.Wrap(fmt.Sprintf(ifSo, c.Changes()), room), t.Quiet.Render)...)
+// about is the question under the cursor, whole, and what it changes.
+func (d drawing) about(z widget.Zone) {
+	z.W = min(z.W, textColumns)
+	c := d.condition()
+	question := widget.Words(z, 0, d.Theme.Strong.Render, c.Question())
+	d.Put(z, widget.Flow(z, question, widget.Words(z, 1, d.Theme.Text.Render, fmt.Sprintf(ifSo, c.Changes()))))
 }
 
-// list shows as many questions as fit, around the cursor. Each can be tapped.
-func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	all := routines.Conditions()
-	b := widget.List(len(all), m.cursor, room, h, t, func(i int) string { return m.line(all[i], i == m.cursor, room, t) })
-	b.Rank, b.Gap = rankList, true
-	return b
-}
-
-// line is a question behind its answer.
-func (m Model) line(c routines.Condition, here bool, room int, t theme.Theme) string {
-	mark, style := widget.Chosen(here, t)
-	answer := no
-	if m.holds(c) {
-		answer = yes
+// list shows as many questions as fit, around the cursor, each behind its answer.
+// Each can be tapped.
+func (d drawing) list(z widget.Zone) {
+	var rows []widget.Row
+	for i, c := range routines.Conditions() {
+		answer := no
+		if d.holds(c) {
+			answer = yes
+		}
+		rows = append(rows, widget.Row{Lines: []string{
+			widget.Entry(answer, c.Question(), answerWide, z.W, i == d.cursor, d.Theme.Text, d.Theme),
+		}})
 	}
-	return mark + style.Render(widget.Fit(widget.Pad(answer, len(yes)+2)+c.Question(), room-2))
+	d.Put(z, widget.Rows(rows, d.cursor, z.W, max(z.H, 1), d.Theme))
 }

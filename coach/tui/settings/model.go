@@ -3,6 +3,9 @@
 package settings
 
 import (
+	"fmt"
+	"time"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -31,6 +34,9 @@ type Model struct {
 	entry    widget.Field
 	typing   bool
 	notice   string
+	still    bool          // nothing is to move
+	now      time.Duration // at the last update
+	since    time.Duration // when the cursor came, or the value was changed
 }
 
 // New shows the settings that hold.
@@ -55,8 +61,11 @@ func (m Model) Keys() []widget.Binding {
 }
 
 // Update implements [screen.Screen].
-func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
+	m.now, m.still = env.Now.Mono, env.Theme.Name == string(theme.ChooseMono)
 	switch msg := msg.(type) {
+	case screen.ShowMsg:
+		return m, screen.Effect{Cmd: env.Figures.Load(sampleFigure)}
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -66,7 +75,7 @@ func (m Model) Update(_ screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) 
 			m.entry, _ = m.entry.Update(tea.PasteMsg{Content: text.Clean(msg.Content)})
 		}
 	case tea.KeyPressMsg:
-		m.notice = ""
+		m.notice, m.since = "", m.now
 		return m.pressed(msg)
 	}
 	return m, screen.Effect{}
@@ -120,7 +129,7 @@ func (m Model) apply(c kept.Change) (Model, screen.Effect) {
 	before := m.row().Text
 	changed := m.settings
 	if err := changed.Apply(c); err != nil {
-		m.notice = err.Error()
+		m.notice = fmt.Sprintf(refusedFormat, m.row().Label, m.row().Allowed)
 		return m, screen.Effect{}
 	}
 	m.typing = false

@@ -51,13 +51,14 @@ func scenes(t testing.TB) map[string]Model {
 	refused, _ := press(on(t, m, "rate"), "enter", "0", "enter")
 	noticed, _ := tuitest.Tell(on(t, m, "muscle"), tuitest.Env(), screen.NoticeMsg("the settings are not kept: disk full"))
 	return map[string]Model{"flag": m, "variable": on(t, m, "night_until"), "file": on(t, m, "volume"), "typing": typing,
-		"refused": refused, "notice": noticed}
+		"refused": refused, "notice": noticed, "still": on(t, m, "still"), "emergency": on(t, m, "emergency")}
 }
 
 func TestViews(t *testing.T) {
+	tuitest.LoadFigures(sampleFigure)
 	tuitest.GoldenKeys(t, "keys", mixed(t), [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range scenes(t) {
-		for _, s := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		for _, s := range [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
@@ -82,12 +83,12 @@ func TestTheRowIsInSight(t *testing.T) {
 		for _, v := range m.settings.Values() {
 			view := m.draw(s[0], s[1], theme.Mono())
 			text := ansi.Strip(view.Content)
-			if !strings.Contains(text, "▌ "+v.Name) || !strings.Contains(text, "leave") {
+			if !strings.Contains(text, "▌ "+v.Label) || !strings.Contains(text, "leave") {
 				t.Errorf("%dx%d: no row %s, or no way out:\n%s", s[0], s[1], v.Name, text)
 			}
 			for _, tap := range view.Targets {
 				row := strings.Split(text, "\n")[tap.Y]
-				if tap.Press == "" && !strings.Contains(row, m.settings.Values()[tap.Row].Name) {
+				if tap.Press == "" && !strings.Contains(row, m.settings.Values()[tap.Row].Label) {
 					t.Errorf("%dx%d: row %d is to be tapped on %q", s[0], s[1], tap.Row, row)
 				}
 			}
@@ -101,9 +102,68 @@ func TestWhatCanNotBeChangedSaysWhy(t *testing.T) {
 	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
 		for name, want := range map[string]string{"night_until": "UNCRAMP_NIGHT_UNTIL sets this; change it there.", "theme": "A flag sets this"} {
 			text := ansi.Strip(on(t, mixed(t), name).draw(s[0], s[1], theme.Mono()).Content)
-			if !strings.Contains(strings.Join(strings.Fields(text), " "), want) || strings.Contains(text, "→") {
+			if !says(text, want) || strings.Contains(text, "→") {
 				t.Errorf("%dx%d, %s:\n%s", s[0], s[1], name, text)
 			}
+		}
+	}
+}
+
+// says reports whether words stand on a screen, from some column on.
+func says(screen, words string) bool {
+	lines := strings.Split(screen, "\n")
+	for x := range 60 {
+		var text strings.Builder
+		for _, l := range lines {
+			if r := []rune(l); x < len(r) {
+				text.WriteString(string(r[x:]) + " ")
+			}
+		}
+		if strings.Contains(strings.Join(strings.Fields(text.String()), " "), words) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestNoNameOfTheFileIsShown, nor any value that has words of its own.
+func TestNoNameOfTheFileIsShown(t *testing.T) {
+	for _, s := range [][2]int{{24, 8}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} {
+		m := New(&store{set: kept.Defaults()})
+		for _, v := range m.settings.Values() {
+			shown := m.draw(s[0], s[1], theme.Mono()).Content
+			for _, other := range m.settings.Values() {
+				if strings.Contains(other.Name, "_") && strings.Contains(shown, other.Name) {
+					t.Errorf("%v shows the file's name %s", s, other.Name)
+				}
+			}
+			if s[1] >= 12 && !says(ansi.Strip(shown), v.About) {
+				t.Errorf("%v does not say %q:\n%s", s, v.About, ansi.Strip(shown))
+			}
+			m, _ = press(m, "down")
+		}
+	}
+}
+
+// TestAFigureMovesWhereItMay, twice, and then keeps still.
+func TestAFigureMovesWhereItMay(t *testing.T) {
+	env := tuitest.Env()
+	env.Theme = theme.Day(theme.Surface{})
+	m, _ := tuitest.Tell(on(t, New(&store{set: kept.Defaults()}), "still"), env, screen.Press("up"), screen.Press("down"))
+	woken := 0
+	for wait, wakes := m.Wake(); wakes; wait, wakes = m.Wake() {
+		env.Now.Mono += wait
+		if m, _ = tuitest.Tell(m, env, screen.WakeMsg{}); wait <= 0 || woken > 100 {
+			t.Fatalf("it wakes after %v, for the %d. time", wait, woken)
+		}
+		woken++
+	}
+	if woken < 6 {
+		t.Errorf("it moved in %d pictures", woken)
+	}
+	if m, _ = tuitest.Tell(m, env, screen.Press("right")); m.settings.Still {
+		if _, wakes := m.Wake(); wakes {
+			t.Error("it moves where it is to keep still")
 		}
 	}
 }

@@ -1,74 +1,179 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	kept "uncramp/coach/settings"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
 
+// Columns and rows of the screen.
 const (
-	rankList = iota
-	rankKeys
-	rankAbout
-	rankTitle
+	listColumns = 44 // names and values beside what is said of one
+	nameColumns = 17 // of which the longest name takes so many, with a gap
+	textColumns = 72 // no sentence is wider
+	beside      = 72 // a screen this wide has what is said of a setting beside the list
+	aboutRows   = 3  // else it stands below, on so many rows
+	sampleRows  = 2
 )
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	w, h, t := env.Width, env.Height, env.Theme
-	room := widget.Room(w)
-	title := widget.Block{Lines: []string{t.Strong.Render(widget.Fit(title, room))}, Rank: rankTitle}
-	if m.notice != "" {
-		title = widget.Block{Lines: widget.Paint(widget.Notice(m.notice, room), t.Alert.Render), Rank: rankList}
+	d := drawing{Canvas: widget.NewCanvas(env.Width, env.Height, env.Theme), Model: m, Env: env}
+	size := widget.SizeOf(env.Width, env.Height)
+	z := d.Whole().Inset(widget.Margin(env.Width), 0)
+	if size == widget.Wide {
+		z = d.Whole().Inset(max((env.Width-mostColumns)/2, 2), 1+env.Height/30)
 	}
-	about := widget.Block{Lines: m.about(room, h, t), Rank: rankAbout, Gap: true, Foot: true}
-	line := widget.KeyLine(m.keyLine(), room, t)
-	line.Rank, line.Foot = rankKeys, true
-	frame := widget.Height(widget.Choose([]widget.Block{title, about, line}, max(h-rowsAtLeast, 0)))
-	list := m.list(room, max(h-frame-min(h/12, 1), 1), t)
-	return widget.Stack(widget.Choose([]widget.Block{title, list, about, line}, h), w, h, t)
+	keys, z := z.Bottom(min(env.Height/2, 1), 0)
+	d.Put(keys, widget.KeyLine(m.keyLine(), keys.W, env.Theme))
+	if size == widget.Slice {
+		d.slice(z)
+		return d.Frame()
+	}
+	head, z := z.Top(1, min(env.Height/24, 1))
+	d.Lines(head, env.Theme.Strong.Render(title))
+	message, z := z.Bottom(1, 0)
+	d.notice(message)
+	if env.Width < beside {
+		about, list := z.Bottom(aboutRows+sampleRows+1, 0)
+		d.list(list, true)
+		d.about(about, aboutRows, sampleRows)
+		return d.Frame()
+	}
+	list, about := z.Left(min(z.W*3/5, listColumns), 4)
+	d.list(list, true)
+	about.W = min(about.W, textColumns)
+	d.name(&about)
+	ways, about := about.Bottom(1+2*min(about.H/24, 1), 1)
+	d.Put(ways, widget.RaisedButtons(m.stepKeys(), ways.W, ways.H, env.Theme))
+	d.about(about, 4, about.H)
+	return d.Frame()
 }
 
-// rowsAtLeast is how much of the list is in sight whatever else there is.
-const rowsAtLeast = 3
+// mostColumns is how wide list and words are on a wide screen.
+const mostColumns = listColumns + 4 + textColumns
+
+// drawing is the screen while it is drawn.
+type drawing struct {
+	*widget.Canvas
+	Model
+	screen.Env
+}
+
+// slice is a small screen: the list, and below it what is said of one setting, or
+// what went wrong.
+func (d drawing) slice(z widget.Zone) {
+	rows := min(max(z.H-2, 0), aboutRows)
+	about, list := z.Bottom(rows, 0)
+	d.list(list, false)
+	if d.Model.notice != "" || rows == 0 {
+		d.notice(about)
+		return
+	}
+	d.about(about, rows, 0)
+}
+
+// notice is what went wrong.
+func (d drawing) notice(z widget.Zone) {
+	d.Lines(z, widget.Paint(widget.WrapAtMost(d.Model.notice, z.W, max(z.H, 1)), d.Theme.Alert.Render)...)
+}
 
 // keyLine leaves out the keys that do nothing here.
 func (m Model) keyLine() []widget.Binding {
 	if m.typing {
 		return m.Keys()
 	}
-	v := m.row()
-	lasts, more, less := v.Origin.Persists(), moreKey, lessKey
+	v, step := m.row(), m.stepKeys()
+	return []widget.Binding{
+		leaveKey, step[1], step[0], widget.When(v.Origin == kept.File, defaultKey),
+		widget.When(v.Origin.Persists() && v.Choices == nil, typeKey), steps.Move, widget.Help(),
+	}
+}
+
+// stepKeys are those that go through the values of the setting under the cursor.
+func (m Model) stepKeys() []widget.Binding {
+	v, more, less := m.row(), moreKey, lessKey
 	if v.Choices != nil {
 		more.SetHelp("→", "next")
-		less.SetHelp("←", "back")
+		less.SetHelp("←", "before")
 	}
 	_, can := m.settings.Step(v.Name, 1)
-	return []widget.Binding{
-		leaveKey, widget.When(lasts && can, more), widget.When(lasts && can, less),
-		widget.When(v.Origin == kept.File, defaultKey), widget.When(lasts && v.Choices == nil, typeKey), steps.Move, widget.Help(),
-	}
+	can = can && v.Origin.Persists() && !m.typing
+	return []widget.Binding{widget.When(can, less), widget.When(can, more)}
 }
 
-// about says what the setting under the cursor is for, or why it can't be
-// changed. Where there is room it takes as many lines for each, so that nothing
-// jumps.
-func (m Model) about(room, h int, t theme.Theme) []string {
-	lines := widget.Paint(widget.Wrap(meaning(m.row()), room), t.Quiet.Render)
-	values := m.settings.Values()
-	if h < 2*len(values) {
-		return lines
+// list shows as many settings as fit, around the cursor, below the headings of their
+// groups or without them, and how many more there are. Each can be tapped.
+func (d drawing) list(z widget.Zone, headed bool) {
+	values := d.settings.Values()
+	air := headed && z.H >= 2*len(values)
+	var rows []widget.Row
+	for i, v := range values {
+		if begins := i == 0 || values[i-1].Group != v.Group; begins && headed {
+			if i > 0 && air {
+				rows = append(rows, widget.Row{Lines: []string{""}, Heading: true})
+			}
+			rows = append(rows, widget.Row{Lines: []string{d.Theme.Quiet.Render(widget.Fit(string(v.Group), z.W))}, Heading: true})
+		}
+		rows = append(rows, widget.Row{Lines: []string{d.line(v, i == d.cursor, z.W)}})
 	}
-	high := 0
-	for _, v := range values {
-		high = max(high, len(widget.Wrap(meaning(v), room)))
-	}
-	return append(lines, make([]string, high-len(lines))...)
+	d.Put(z, widget.Rows(rows, d.cursor, z.W, max(z.H, 1), d.Theme))
 }
 
+// line is a setting's name and its value, in words. What can't be changed is quiet.
+func (d drawing) line(v kept.Value, here bool, w int) string {
+	left := max(w-nameColumns-3, 0)
+	value := v.Words
+	if here && d.typing {
+		value = widget.Typed(d.entry.Value(), d.entry.Position(), left)
+	}
+	words := d.Theme.Text
+	if !v.Origin.Persists() {
+		words = d.Theme.Quiet
+	}
+	return widget.Entry(v.Label, widget.Fit(value, left), nameColumns, w, here, words, d.Theme)
+}
+
+// name takes the upper rows of a zone for the setting the cursor is on, its value in
+// block letters on a wide screen.
+func (d drawing) name(z *widget.Zone) {
+	v := d.row()
+	name, rest := z.Top(1, 1)
+	d.Lines(name, d.Theme.Quiet.Render(v.Label))
+	lines := []string{widget.Fit(v.Words, z.W)}
+	rows := 1
+	if widget.SizeOf(d.Width, d.Height) == widget.Wide {
+		rows = lettersRows
+		if letters := widget.Letters(v.Words, z.W, rows); letters != nil {
+			lines = letters
+		}
+	}
+	value, rest := rest.Top(rows, 1)
+	d.Lines(value, widget.Paint(lines, d.Theme.Strong.Render)...)
+	*z = rest
+}
+
+const lettersRows = 5
+
+// about says what the setting the cursor is on does, or why it can't be changed, on
+// so many rows at most, what can be chosen where it is typed, and below it shows what
+// it does on some more.
+func (d drawing) about(z widget.Zone, rows, sample int) {
+	words, z := z.Top(rows, min(sample, 1))
+	said := meaning(d.row())
+	if d.typing {
+		said = fmt.Sprintf(chooseFormat, d.row().Allowed)
+	}
+	d.Lines(words, widget.Paint(widget.WrapAtMost(said, words.W, max(words.H, 1)), d.Theme.Text.Render)...)
+	z.H = min(z.H, sample)
+	d.sample(z)
+}
+
+// meaning is what a setting does, or why it can't be changed.
 func meaning(v kept.Value) string {
 	switch v.Origin {
 	case kept.Environment:
@@ -76,39 +181,10 @@ func meaning(v kept.Value) string {
 	case kept.Flag:
 		return setByAFlag
 	}
-	return fmt.Sprintf(aboutFormat, v.About, v.Allowed)
+	return v.About
 }
 
-// list shows as many rows as fit, around the cursor, and how many more there
-// are. Each can be tapped.
-func (m Model) list(room, h int, t theme.Theme) widget.Block {
-	values := m.settings.Values()
-	b := widget.List(len(values), m.cursor, room, h, t, func(i int) string { return m.line(values[i], i == m.cursor, room, t) })
-	b.Rank, b.Gap = rankList, true
-	return b
-}
-
-// Columns of the longest name and a gap, and of the values where there is room.
-const (
-	nameColumns  = 13
-	valueColumns = 32
-	leastColumns = 8
-)
-
-// line is a setting's name, its value and, where there is room, its origin.
-func (m Model) line(v kept.Value, here bool, room int, t theme.Theme) string {
-	mark, style := widget.Chosen(here, t)
-	value, origin := v.Shown(), "  "+string(v.Origin)
-	left := min(room-2-nameColumns-widget.Columns("  environment"), valueColumns)
-	if here && m.typing || left < leastColumns {
-		left, origin = max(room-2-nameColumns, 0), ""
-	}
-	if here && m.typing {
-		value = widget.Typed(m.entry.Value(), m.entry.Position(), left)
-	}
-	text := widget.Pad(v.Name, nameColumns) + widget.Fit(value, left)
-	if origin != "" {
-		text = widget.Pad(text, nameColumns+left)
-	}
-	return mark + style.Render(widget.Fit(text, room-2)) + t.Quiet.Render(origin)
+// emergencyNumber is the number that would be called.
+func (d drawing) emergencyNumber() string {
+	return cmp.Or(d.settings.EmergencyNumber(), strings.TrimSpace(d.Emergency.Number))
 }

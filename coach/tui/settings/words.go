@@ -5,5 +5,16 @@ const (
 	title             = "Settings"
 	environmentFormat = "%s sets this; change it there." // the variable
 	setByAFlag        = "A flag sets this; start without it."
-	aboutFormat       = "%s: %s" // what a setting is for, and what it may be
+	refusedFormat     = "%s: choose %s." // the name, and what a setting may be
+	chooseFormat      = "Choose %s."     // what a setting may be
+)
+
+// The words of the sample of colours.
+const (
+	strongWords = "what to read now"
+	textWords   = "what helps"
+	quietWords  = "what is there"
+	muscleWords = "the muscle that works"
+	raisedWords = " what to press "
+	alertWords  = "danger"
 )

@@ -154,3 +154,14 @@ func Chosen(here bool, t theme.Theme) (mark string, style lipgloss.Style) {
 	}
 	return t.Blank.Render("  "), t.Text
 }
+
+// Entry draws a row of a list on w columns: a name, and a text from a column on in a
+// style. The one the cursor is on has a bar before it, and a ground of its own.
+func Entry(name, about string, at, w int, here bool, style lipgloss.Style, t theme.Theme) string {
+	name = Fit(Pad(name, at), max(w-2, 0))
+	about = Fit(about, max(w-2-Columns(name), 0))
+	if here {
+		return t.Accent.Render("▌") + t.RaisedKey.Render(" "+name) + t.Raised.Render(Pad(about, max(w-2-Columns(name), 0)))
+	}
+	return t.Blank.Render("  ") + t.Text.Render(name) + style.Render(about)
+}
