@@ -63,11 +63,14 @@ func TestTheTerminalComesBackHoweverTheProgramEnds(t *testing.T) {
 	}
 }
 
+// nightGround sets the night's own background, that of the theme.
+const nightGround = "\x1b]11;#0b0704"
+
 func TestNightSetsTheTerminalsColoursAndResetsThem(t *testing.T) {
 	t.Parallel()
 	x := start(t, setup{}, "now", "--theme", "night")
 	x.wait(firstMove)
-	x.waitRaw("\x1b]11;#000000")
+	x.waitRaw(nightGround)
 	x.send("q")
 	x.exit(patience)
 	x.left()
@@ -332,7 +335,7 @@ func TestAnswersOfTheTerminalAreNoKeys(t *testing.T) {
 	x.wait(firstMove)
 	x.waitRaw(ansi.RequestBackgroundColor)
 	x.send("\x1b[?2026;2$y\x1b[?2027;2$y\x1b[?1u\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c")
-	x.waitRaw("\x1b[38;2;85;99;110m") // the quiet colour that reads on white
+	x.waitRaw("\x1b[38;2;96;107;118m") // the quiet colour that reads on white
 	x.send(" ")
 	x.wait("PAUSED")
 	x.send("q")
@@ -518,6 +521,7 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 				x := start(t, setup{env: []string{env, night}}, args...)
 				x.wait(name)
 				x.drawn()
+				x.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") // by day there is no colour before the terminal has answered
 				x.send("?")
 				x.wait("(?m)^ *Keys *$")
 				x.send("qq")
@@ -526,7 +530,7 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 				if got := colours.FindString(x.written()); wanted != (got != "") {
 					t.Errorf("colours wanted: %v; written was %q", wanted, got)
 				}
-				if dark := strings.Contains(x.written(), "\x1b]11;#000000"); dark != (env == "") {
+				if dark := strings.Contains(x.written(), nightGround); dark != (env == "") {
 					t.Errorf("the terminal's own background was set: %v", dark)
 				}
 			})

@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"math"
+	"strings"
 )
 
 // Ink is what a terminal can draw a figure with.
@@ -16,6 +17,10 @@ const (
 	Sextants  Ink = "sextants"  // 2 by 3
 	Braille   Ink = "braille"   // ⠿: 2 by 4 dots, which give little light
 )
+
+// Plain stands before the name of an ink that is to do without colours: tones are
+// told from each other by texture.
+const Plain = "plain "
 
 // Cell is what stands in one cell of a screen.
 type Cell struct {
@@ -38,8 +43,15 @@ var layouts = map[Ink]struct {
 
 // grid is how many spots a cell holds, across and down.
 func (i Ink) grid() (across, down int) {
-	l := layouts[i]
+	solid, _ := i.solid()
+	l := layouts[solid]
 	return cmp.Or(l.across, 2), cmp.Or(l.down, 2)
+}
+
+// solid is the ink itself, and whether it does without colours.
+func (i Ink) solid() (of Ink, plain bool) {
+	name, plain := strings.CutPrefix(string(i), Plain)
+	return Ink(name), plain
 }
 
 // cellTall is how many times as high as wide a terminal's cell is.
@@ -61,11 +73,16 @@ func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 // cells are those of a picture, row by row.
 func (i Ink) cells(pic Picture, wide, high int) [][]Cell {
 	across, down := i.grid()
+	solid, plain := i.solid()
+	draw := solid.cell
+	if plain {
+		draw = solid.plainCell
+	}
 	rows := make([][]Cell, max(high, 0))
 	for y := range rows {
 		rows[y] = make([]Cell, max(wide, 0))
 		for x := range rows[y] {
-			rows[y][x] = i.cell(pic.block(x*across, y*down, across, down))
+			rows[y][x] = draw(pic.block(x*across, y*down, across, down))
 		}
 	}
 	return rows
@@ -122,6 +139,33 @@ func (i Ink) cell(spots []Tone) Cell {
 	return Cell{i.glyph(bits, fore), fore, back}
 }
 
+// textures fill cells where no colour tells what they are: the limbs on the far side,
+// what works, and cramps by how bad they were.
+var textures = map[Tone]rune{Distant: '░', Muscle: '▒', Mild: '-', Moderate: '=', Severe: '#', Worst: '@'}
+
+// plainCell draws a cell's spots without colours: with a texture, where most of
+// them are of a tone that has one, or else filled. At the edge of a far limb they
+// are filled, too: that is its outline.
+func (i Ink) plainCell(spots []Tone) Cell {
+	var count [ToneCount]int
+	bits := 0
+	for n, t := range spots {
+		count[t]++
+		if t != Empty {
+			bits |= 1 << n
+		}
+	}
+	fore := most(count)
+	texture, textured := textures[fore]
+	switch {
+	case fore == Empty:
+		return Cell{Glyph: ' '}
+	case textured && count[fore] > len(spots)/2 && (fore != Distant || count[Empty] == 0):
+		return Cell{Glyph: texture, Fore: fore}
+	}
+	return Cell{Glyph: i.glyph(bits, fore), Fore: fore}
+}
+
 // most is the tone with the most spots; of two alike, the one in front.
 func most(count [ToneCount]int) Tone {
 	best := Empty
@@ -139,17 +183,13 @@ func (i Ink) glyph(bits int, t Tone) rune {
 		return glyphs[bits]
 	}
 	if i == Braille {
-		return dots(bits, t)
+		return dots(bits)
 	}
 	return rune(letters[t][bits])
 }
 
-// dots sets the dots of a braille cell. What works is filled, where all of a
-// cell belongs to it: it is told by its texture, too.
-func dots(bits int, t Tone) rune {
-	if bits == 0xff && t == Muscle {
-		return '█'
-	}
+// dots sets the dots of a braille cell.
+func dots(bits int) rune {
 	order := [8]rune{0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80}
 	r := rune(0x2800)
 	for n, dot := range order {

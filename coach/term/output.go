@@ -24,6 +24,7 @@ type output struct {
 	mu      sync.Mutex
 	change  *sync.Cond
 	queue   []byte
+	pen     Pen
 	writing bool
 	broken  error  // the terminal is gone
 	painted bool   // the first frame stands, the framework's has not come yet
@@ -62,7 +63,7 @@ func (o *output) Write(b []byte) (int, error) {
 	}
 	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
 	o.taskbar = o.taskbar || bytes.Contains(b, []byte(progressBar))
-	o.push(b)
+	o.push(o.pen.Terse(b))
 	return n, nil
 }
 
@@ -221,7 +222,7 @@ func (o *output) leave() {
 		o.push([]byte(leaveScreen))
 		o.giveBack()
 	}
-	o.outside = true
+	o.outside, o.pen = true, Pen{}
 	o.mu.Unlock()
 	o.flushed()
 }

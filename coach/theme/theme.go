@@ -4,6 +4,7 @@ package theme
 
 import (
 	"image/color"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 )
@@ -22,26 +23,20 @@ const (
 // Choices lists what can be asked for.
 func Choices() []Choice { return []Choice{ChooseAuto, ChooseDay, ChooseNight, ChooseMono} }
 
-// Background is what is known of the terminal's own background.
-type Background int
-
-// Unknown holds until the terminal has answered, if it ever does.
-const (
-	Unknown Background = iota
-	DarkBackground
-	LightBackground
-)
-
-// Theme is the set of styles everything on screen is drawn with.
+// Theme is the set of styles everything on screen is drawn with. Words in any of
+// them have a contrast of at least 4.5:1 on the ground they stand on; the five of a
+// figure, of at least 3:1.
 type Theme struct {
 	Name string
 
-	Text   lipgloss.Style // sentences, time that counts, bars
-	Strong lipgloss.Style // the phase word and the move
-	Quiet  lipgloss.Style // what matters least: the header, the key line
-	Accent lipgloss.Style // keys, the row the cursor is on
-	Alert  lipgloss.Style // red flags
-	Blank  lipgloss.Style // what lies between
+	// Strong, Text and Quiet are the three weights: what to read now, what helps,
+	// and what is there. What changes every second is drawn in Text: a second is to
+	// cost few colour codes.
+	Strong, Text, Quiet lipgloss.Style
+	Accent              lipgloss.Style // keys, the row the cursor is on
+	Alert               lipgloss.Style // danger, and nothing else
+	Blank               lipgloss.Style // what lies between
+	Ground              lipgloss.Style // what lies under everything: see [Theme.Painted]
 
 	// Raised is what lies on a ground of its own, told from the rest: an answer to
 	// be tapped, the row the cursor is on. RaisedKey is the key named on it, and
@@ -57,40 +52,44 @@ type Theme struct {
 
 	Limb    lipgloss.Style // of a figure: the body
 	Distant lipgloss.Style // its limbs on the far side
-	Muscle  lipgloss.Style // what works
+	Muscle  lipgloss.Style // what works, and nothing else
 	Thing   lipgloss.Style // furniture
 	Arrow   lipgloss.Style
 	// Ink is what figures are drawn with: ascii, halves, quadrants, sextants or
-	// braille.
+	// braille, by its name in package figure.
 	Ink string
 
-	// Foreground and Background are set as the terminal's own for the time
-	// being, so that most of the screen costs no colour codes; nil leaves the
-	// terminal as it is.
+	// Foreground and Background are set as the terminal's own for the time being,
+	// so that its margins look like the rest; nil leaves it as it is.
 	Foreground, Background color.Color
-	// Fill says that blank cells are painted too, for a terminal whose own
-	// colours can't be set.
-	Fill bool
 }
 
 // Surface is what is known of the terminal that is drawn on.
 type Surface struct {
-	Background Background
+	// Background is the terminal's own; nil as long as it isn't known.
+	Background color.Color
 	// Fixed says that its own colours can't be set.
 	Fixed bool
-	// Blocks are the finest solid characters it draws: halves, quadrants or
+	// Blocks are the finest solid characters it draws: ascii, halves, quadrants or
 	// sextants. Empty is quadrants, which nearly every font has.
 	Blocks string
 }
 
+// DarkBackground stands for that of a terminal of which no more is known than that it
+// is dark: what reads on it reads on every usual one.
+var DarkBackground = lipgloss.Color("#2e3440")
+
+// LightBackground stands for a light one.
+var LightBackground = lipgloss.Color("#eee8d5")
+
 // ink is how figures are drawn on it: solid by day, to be seen from two metres
 // away, and in dots at night, which are as sharp and give less light. A
 // terminal with no more than halves has no dots either.
-func (s Surface) ink(dark bool) string {
+func (s Surface) ink(dots bool) string {
 	switch {
-	case s.Blocks == "halves":
+	case s.Blocks == "ascii", s.Blocks == "halves":
 		return s.Blocks
-	case dark:
+	case dots:
 		return "braille"
 	case s.Blocks == "":
 		return "quadrants"
@@ -102,63 +101,78 @@ func (s Surface) ink(dark bool) string {
 func For(c Choice, night bool, on Surface) Theme {
 	switch {
 	case c == ChooseMono:
-		return Mono()
+		return mono(on)
 	case c == ChooseNight, c == ChooseAuto && night:
 		return Night(on)
 	}
 	return Day(on)
 }
 
-// palette is a theme's colours; empty ones are the terminal's own.
-type palette struct {
-	text, quiet, accent, alert, muscle, thing string
-}
-
-// Night is dim ambers and reds on black, nothing brighter than it must be. On
-// a terminal whose own colours are fixed every cell is painted.
+// Night is warm and without blue, on a ground of its own that is nearly black.
 func Night(on Surface) Theme {
-	p := palette{text: "#c8793a", quiet: "#a36934", accent: "#c86a3c", alert: "#d85a4a", muscle: "#e0493a", thing: "#97703e"}
-	text, black := lipgloss.Color(p.text), lipgloss.Color("#000000")
-	if on.Fixed {
-		t := build("night", p, lipgloss.NewStyle().Foreground(text).Background(black), on.ink(true))
-		t.Fill = true
-		return t
+	text, ground := lipgloss.Color(night.text), lipgloss.Color(nightGround)
+	t := night.theme("night", on.ink(true))
+	t.Ground = t.Text.Background(ground)
+	if !on.Fixed {
+		t.Foreground, t.Background = text, ground
 	}
-	t := build("night", p, lipgloss.NewStyle(), on.ink(true))
-	t.Foreground, t.Background = text, black
 	return t
 }
 
-// Day leaves the terminal's own colours alone and adds an accent. Until the
-// background is known, that reads on black and on white alike.
+// resetStyle is how every style ends.
+const resetStyle = "\x1b[m"
+
+// Painted is a frame of w columns as the theme wants every cell of it: at night none
+// is left in the terminal's own colours, not even a blank one.
+func (t Theme) Painted(frame string, w int) string {
+	ground, _, painted := strings.Cut(t.Ground.Render(" "), " ")
+	if !painted || ground == "" {
+		return frame
+	}
+	lines := strings.Split(frame, "\n")
+	for i, l := range lines {
+		blank := strings.Repeat(" ", max(w-lipgloss.Width(l), 0))
+		lines[i] = ground + strings.ReplaceAll(l, resetStyle, resetStyle+ground) + blank + resetStyle
+	}
+	return strings.Join(lines, "\n")
+}
+
+// IsNights reports whether a background is the one that [Night] sets.
+func IsNights(ground color.Color) bool { return hex(ground) == nightGround }
+
+// Day leaves the terminal's own colours alone, and its own foreground is that of
+// sentences. Its other colours are moved towards white or black as far as the
+// terminal's background wants it; until that is known, words have weights alone
+// and figures what reads on black and on white alike.
 func Day(on Surface) Theme {
-	p := map[Background]palette{
-		Unknown:         {quiet: "#70777d", accent: "#1f8278", alert: "#d2442f", muscle: "#d2442f", thing: "#70777d"},
-		DarkBackground:  {quiet: "#93a1ad", accent: "#5fc9b8", alert: "#ff9a8a", muscle: "#ff7f66", thing: "#8796a5"},
-		LightBackground: {quiet: "#55636e", accent: "#00695c", alert: "#a3261a", muscle: "#b3301f", thing: "#5c6872"},
-	}[on.Background]
-	return build("day", p, lipgloss.NewStyle(), on.ink(false))
+	p := unknown
+	switch {
+	case on.Background == nil:
+	case isDark(on.Background):
+		p = darkDay.on(on.Background)
+	default:
+		p = lightDay.on(on.Background)
+	}
+	return p.theme("day", on.ink(false))
 }
 
-// Mono has no colour at all: shape and weight say everything.
-func Mono() Theme { return build("mono", palette{}, lipgloss.NewStyle(), "ascii") }
+// Mono has no colour at all: shape and weight say everything. It is that of a
+// terminal of which nothing is known; [For] goes by the terminal.
+func Mono() Theme { return mono(Surface{}) }
 
-// build makes the styles. Sentences and digits are drawn in the base style:
-// what changes every second is to cost no colour codes.
-func build(name string, p palette, base lipgloss.Style, ink string) Theme {
-	style := func(hex string) lipgloss.Style {
-		if hex == "" {
-			return base
-		}
-		return base.Foreground(lipgloss.Color(hex))
-	}
-	raised := base.Reverse(true)
-	cramp := style(p.alert)
-	return Theme{
-		Raised: raised, RaisedKey: raised.Bold(true), RaisedQuiet: raised, Urgent: raised.Bold(true), Done: style(p.accent),
-		Cramp: [4]lipgloss.Style{cramp, cramp, cramp, cramp.Bold(true)},
-		Name:  name, Text: base, Blank: base, Strong: base.Bold(true),
-		Quiet: style(p.quiet), Accent: style(p.accent).Bold(true), Alert: style(p.alert),
-		Limb: base, Distant: style(p.quiet), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.accent), Ink: ink,
-	}
+func mono(on Surface) Theme {
+	t := palette{}.theme("mono", plain(on.ink(false)))
+	t.Cramp[3] = t.Strong
+	return t
 }
+
+// plain is an ink that does without colours. Letters do anyway.
+func plain(ink string) string {
+	if ink == "ascii" {
+		return ink
+	}
+	return "plain " + ink
+}
+
+// Coarse reports whether the terminal may draw nothing finer than half a cell.
+func (t Theme) Coarse() bool { return t.Ink == "ascii" || strings.HasSuffix(t.Ink, "halves") }

@@ -17,8 +17,9 @@ import (
 	"uncramp/coach/tui/screen"
 )
 
-// meter counts what is written.
+// meter counts what is written, as [term] hands it on.
 type meter struct {
+	pen           term.Pen
 	mu            sync.Mutex
 	bytes, writes int
 }
@@ -26,7 +27,7 @@ type meter struct {
 func (m *meter) Write(b []byte) (int, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.bytes += len(b)
+	m.bytes += len(m.pen.Terse(b))
 	m.writes++
 	return len(b), nil
 }

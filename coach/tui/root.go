@@ -11,7 +11,6 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/player"
@@ -51,15 +50,6 @@ type latest struct {
 // its pages is shown.
 type help struct{ screen, page int }
 
-// look is what all screens look like, and on what.
-type look struct {
-	choice   theme.Choice
-	still    bool // figures are to keep still
-	surface  theme.Surface
-	notifies string // the sequence by which the terminal notifies: 9, 99 or 777
-	progress bool   // the taskbar shows how far one has come
-}
-
 // The messages of the root. Screens know nothing of them.
 type (
 	wokenMsg  struct{ generation int } // something on screen is due to change
@@ -77,7 +67,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
-	m.look = look{surface: theme.Surface{Fixed: a.FixedColours, Blocks: a.Blocks}, notifies: a.Notifies, progress: a.Progress}
+	m.look = lookOn(a)
 	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
@@ -103,20 +93,8 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	return m
 }
 
-// restyled makes the theme anew.
-func (m root) restyled() root {
-	m.env.Theme = theme.For(m.look.choice, m.env.Night, m.look.surface)
-	m.env.Still = m.look.still || m.env.Theme.Name == string(theme.ChooseMono) // made of letters
-	return m
-}
-
-// Init asks for the terminal's background, without waiting, and begins.
-func (m root) Init() tea.Cmd {
-	if m.env.Theme.Name == "day" {
-		return tea.Batch(tea.RequestBackgroundColor, m.begin, m.awaitMinute())
-	}
-	return tea.Batch(m.begin, m.awaitMinute())
-}
+// Init begins.
+func (m root) Init() tea.Cmd { return tea.Batch(m.askBackground(), m.begin, m.awaitMinute()) }
 
 // Update takes a message, and tells what was found amiss meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -142,8 +120,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 		m.env.Width, m.env.Height = msg.Width, msg.Height
 		return m.step(m.top().id, msg)
 	case tea.BackgroundColorMsg:
-		m.look.surface.Background = backgrounds[msg.IsDark()]
-		return m.restyled(), nil
+		return m.onBackground(msg), nil
 	case tea.FocusMsg, tea.BlurMsg:
 		_, m.blurred = msg.(tea.BlurMsg)
 	case wokenMsg:
@@ -151,7 +128,7 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 			return m.step(m.top().id, screen.WakeMsg{})
 		}
 	case minuteMsg:
-		return m, m.awaitMinute()
+		return m.onMinute()
 	case answerMsg:
 		return m.handleAnswer(msg)
 	case writtenMsg:
@@ -173,9 +150,6 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	}
 	return m, nil
 }
-
-// backgrounds are what the terminal's own may be, by whether it is dark.
-var backgrounds = map[bool]theme.Background{true: theme.DarkBackground, false: theme.LightBackground}
 
 // helps reports whether the page of keys lies over the screen on top.
 func (m root) helps() bool { return m.help.screen != 0 && m.help.screen == m.top().id }
@@ -287,7 +261,7 @@ func (m root) View() tea.View {
 	v := tea.View{
 		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
 		ForegroundColor: m.env.Theme.Foreground, BackgroundColor: m.env.Theme.Background,
-		Content: m.frame().Content, WindowTitle: windowTitle,
+		Content: m.env.Theme.Painted(m.frame().Content, m.env.Width), WindowTitle: windowTitle,
 	}
 	if s, ok := m.top().Screen.(screen.Titled); ok {
 		var done int

@@ -106,7 +106,7 @@ type Result struct {
 func Run(c Config, t term.Terminal) (Result, error) {
 	final, code, err := term.Run(func(width, height int, a term.Abilities) (tea.Model, string) {
 		m := newRoot(c, width, height, a)
-		return m, m.env.Theme.Blank.Render(" ")
+		return m, m.env.Theme.Ground.Render(" ")
 	}, t)
 	m, running := final.(root)
 	if running && err == nil {

@@ -34,7 +34,7 @@ type drawing struct {
 	look       figure.Options
 	wide, high int
 	theme      string
-	muscle     color.Color // tells the theme's palettes from each other
+	ground     color.Color // tells the theme's palettes from each other
 }
 
 // maxDrawings is how many drawings are kept: those of some steps at a few sizes.
@@ -98,7 +98,7 @@ func (g *Gallery) Lines(name string, look figure.Options, wide, high int, t them
 	if !f.loaded {
 		return make([]string, max(high, 0))
 	}
-	d := drawing{name, look, wide, high, t.Name, t.Muscle.GetForeground()}
+	d := drawing{name, look, wide, high, t.Name + t.Ink, t.Raised.GetBackground()}
 	if lines, ok := g.drawn[d]; ok {
 		return lines
 	}

@@ -92,7 +92,7 @@ func TestNoAxisIsTallerThanItsValues(t *testing.T) {
 			t.Errorf("%+v: it has %d lines, at three %q", tt, len(lines), column)
 		}
 	}
-	d := drawing{t: theme.Mono()}
+	d := drawing{t: theme.For(theme.ChooseMono, false, theme.Surface{Blocks: "halves"})}
 	for most, want := range map[int]string{3: "██▒▒░░ 3", 10: "█▒░ 3"} {
 		if got := ansi.Strip(d.cramps([]stats.Level{stats.Worst, stats.Moderate, stats.Mild}, most, 10)); got != want {
 			t.Errorf("three of %d cramps are %q, want %q", most, got, want)

@@ -51,7 +51,7 @@ func eighths(n, most, rows int) int {
 // A terminal may have nothing finer than halves.
 func (d drawing) block(full int) rune {
 	blocks := []rune(" ▁▂▃▄▅▆▇▇")
-	if d.t.Ink == "halves" || d.t.Ink == "ascii" {
+	if d.t.Coarse() {
 		blocks = []rune("  ▄▄▄▄███")
 		if full == 1 {
 			return '▄'

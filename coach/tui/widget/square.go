@@ -49,7 +49,7 @@ func (s SquareSize) Height(n int) int { return max(n*(s.H+s.Down)-s.Down, 0) }
 // Filled fills a square whole. It leaves a little room above, where there is such a
 // character, so that two squares are told apart.
 func Filled(t theme.Theme) string {
-	if t.Ink == "halves" || t.Ink == "ascii" {
+	if t.Coarse() {
 		return full
 	}
 	return "▇"

@@ -87,14 +87,11 @@ func Pad(s string, w int) string {
 
 // Fill makes a whole screen of w by h cells out of lines: longer ones are cut,
 // and what is left over is blank.
-func Fill(lines []string, w, h int, t theme.Theme) string {
+func Fill(lines []string, w, h int, _ theme.Theme) string {
 	out := make([]string, h)
 	copy(out, lines)
 	for i, line := range out {
 		out[i] = ansi.Truncate(line, w, "")
-		if left := w - Columns(line); t.Fill && left > 0 {
-			out[i] += t.Blank.Render(strings.Repeat(" ", left))
-		}
 	}
 	return strings.Join(out, "\n")
 }
