@@ -42,12 +42,12 @@ func TestALateAnswerChangesNoOtherScreen(t *testing.T) {
 		want   string
 	}{
 		"a routine":       {nil, "b", []string{"s"}, "settings"},
-		"a cramp to edit": {[]string{"h", "c"}, "e", []string{"esc", "n"}, playerPage},
+		"a cramp to edit": {[]string{"h", "c"}, "e", []string{"esc", "esc", "n"}, playerPage},
 		"a deleted cramp": {[]string{"h", "c"}, "x", []string{"esc"}, homePage},
 		"a history":       {nil, "h", []string{"esc", "s"}, "settings"},
 		"a card":          {[]string{"b", "i"}, "enter", []string{"esc", "q"}, homePage},
 		"a library":       {nil, "l", []string{"esc", "b"}, playerPage},
-		"a form":          {[]string{"h", "c", "e", "down", "down", "7"}, "s", []string{"esc", "esc"}, homePage},
+		"a form":          {[]string{"h", "c", "e", "down", "down", "7"}, "s", []string{"esc", "esc", "esc"}, homePage},
 	} {
 		r := cramped(t).press(c.before...)
 		r, answers := r.slow(c.ask)
