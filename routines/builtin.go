@@ -168,7 +168,7 @@ var builtin = []Routine{
 			{Text: "Soreness for up to a day is common.", Sources: []Source{{Document: "nhs"}}},
 			{Text: "A light rub, warmth or a raised leg may help.", Sources: []Source{{Document: "wellness-pain", Heading: "How to Identify a Leg Muscle Cramp"}, {Document: "irvine-spine", Heading: "The Best Thing to Do For Leg Muscle Cramps?"}}, NotFor: []Condition{"numb-feet", "circulation", "heart-failure", "surgery"}},
 		},
-		GoesWith: []string{"stretch", "massage", "glide", "heat", "ice", "elevate"},
+		GoesWith: []string{"stretch", "massage", "heat", "elevate", "glide", "ice"},
 		NotFor: []Rule{
 			{For: []Condition{"unsteady"}, Positions: []Position{"standing"}, Text: "Unsteady on your feet: nothing of this is done standing.", Source: "general"},
 		},
@@ -454,7 +454,6 @@ var builtin = []Routine{
 			{Text: "Begin your exercise gently, then build up.", Sources: []Source{{Document: "wellness-pain", Heading: "Exercise and Warm-Up Routines"}}},
 			{Text: "Cool down afterwards.", Sources: []Source{{Document: "wellness-pain", Heading: "Exercise and Warm-Up Routines"}, {Document: "irvine-spine", Heading: "Prevention Techniques for Muscle Cramps"}}},
 		},
-		GoesWith: []string{"cooldown"},
 		NotFor: []Rule{
 			{For: []Condition{"unsteady"}, Positions: []Position{"standing"}, Text: "Unsteady on your feet: nothing of this is done standing.", Source: "general"},
 		},

@@ -281,7 +281,7 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) {
 	s := p.visit.Session()
-	offers := visit.OffersOf(s.Plan().GoesWith, p.visit.Choice(), p.load)
+	offers := visit.OffersOf(s.Plan().GoesWith, p.clock.Now().Wall.Hour(), p.visit.Choice(), p.load)
 	p.tell("end", endOf(s, began, p.emergencyCall(), idsOf(offers)), nil)
 	if p.visit.First() {
 		p.visit = p.visit.WithOffers(offers)

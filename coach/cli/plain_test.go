@@ -113,7 +113,7 @@ func TestATryIsNotKeptAndSaysSo(t *testing.T) {
 // TestWhatIsLeftBeforeItBeginsIsNotKept holds that the routine before it is not
 // kept once more.
 func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
-	x := newRelieved(t, "e", "", "4", "q", "q") // 4 asks what speaks against it
+	x := newRelieved(t, "e", "", "3", "q", "q") // 3 asks what speaks against it
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatal(code, x.err)
 	}
@@ -124,7 +124,7 @@ func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
 
 func TestWhatIsNoOfferGetsAHint(t *testing.T) {
 	x := newTypist(t, triage.Finding{}, "e", "what", "q")
-	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 6, or q, then Enter.\n") {
+	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 3, or q, then Enter.\n") {
 		t.Error(x.out)
 	}
 }

@@ -101,8 +101,10 @@ func (b *both) env() screen.Env {
 func (b *both) services() player.Services {
 	return player.Services{
 		Audio: newSilent(), Switches: func(bool) cue.Switches { return b.plain.visit.Switches() }, Awake: func(bool) {},
-		Offers: func(ids []string, c session.Choice) []visit.Offer { return visit.OffersOf(ids, c, b.load) },
-		Keep:   func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
+		Offers: func(ids []string, c session.Choice) []visit.Offer {
+			return visit.OffersOf(ids, b.plain.clock.Now().Wall.Hour(), c, b.load)
+		},
+		Keep: func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
 	}
 }
 

@@ -307,5 +307,5 @@ func (m root) plan(id string) (session.Plan, error) {
 
 // offers are the routines of some ids that a choice can be followed with.
 func (m root) offers(ids []string, c session.Choice) []visit.Offer {
-	return visit.OffersOf(ids, c, m.config.Load)
+	return visit.OffersOf(ids, m.config.Clock.Now().Wall.Hour(), c, m.config.Load)
 }

@@ -35,24 +35,6 @@ type Play struct {
 	Cramp *record.Episode
 }
 
-// Offer is a routine that goes well with the first one of a visit.
-type Offer struct {
-	ID, Name string
-	Minutes  int
-	Done     bool // it was taken up on this visit
-}
-
-// OffersOf are the routines of some ids that a choice can be followed with. What
-// load does not find, or refuses to the person, is left out.
-func OffersOf(ids []string, c session.Choice, load func(string, session.Choice) (Play, error)) (list []Offer) {
-	for _, id := range ids {
-		if p, err := load(id, c); err == nil {
-			list = append(list, Offer{ID: id, Name: p.Plan.Name, Minutes: session.Minutes(p.Plan.Total())})
-		}
-	}
-	return list
-}
-
 // Visit is one visit of one person. Begin with [New]; copies go their own way.
 type Visit struct {
 	followed  // now, or last
@@ -142,12 +124,6 @@ func (v Visit) WithUnfinished(p *Play) Visit {
 	return v
 }
 
-// WithOffers says which of [Visit.GoesWith] can be gone on with.
-func (v Visit) WithOffers(list []Offer) Visit {
-	v.offers = list
-	return v
-}
-
 // WithCramp takes over what a person told about the cramp, so that what is kept
 // later does not lose it.
 func (v Visit) WithCramp(e record.Episode) Visit {
@@ -227,36 +203,6 @@ func (v Visit) LastEnding() session.Ending {
 func (v Visit) Relief() bool {
 	_, was := v.lastRelief()
 	return was
-}
-
-// GoesWith lists the ids of what goes well with what the visit began with.
-func (v Visit) GoesWith() []string {
-	if len(v.past) == 0 {
-		return nil
-	}
-	return v.past[0].session.Plan().GoesWith
-}
-
-// Offers returns what can be gone on with, once the routine is over: nothing
-// after a cramp that got worse or lasted too long, nor after something spoke
-// against a routine.
-func (v Visit) Offers() []Offer {
-	if !v.OffersFit() {
-		return nil
-	}
-	list := slices.Clone(v.offers)
-	for i := range list {
-		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f followed) bool {
-			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
-		})
-	}
-	return list
-}
-
-// OffersFit reports whether anything may be offered after this ending.
-func (v Visit) OffersFit() bool {
-	e := v.session.Ending()
-	return e != session.TooLong && e != session.GotWorse && e != session.LeftOut
 }
 
 // GotWorse reports whether the phase is one that it got worse led to.
