@@ -49,7 +49,7 @@ coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
 coach/term:        bubbletea colorprofile x/ansi x/sys x/term
-coach/tui:         routines coach/cue coach/record coach/session coach/term coach/theme coach/triage coach/tui/*
+coach/tui:         routines coach/cue coach/record coach/session coach/stats coach/term coach/theme coach/triage coach/tui/*
                    coach/visit bubbletea bubbles x/ansi
 coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/text coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget

@@ -10,6 +10,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/term"
 	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/home"
@@ -63,7 +64,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	now := c.Clock.Now()
 	m := root{config: c}
 	m.services = player.Services{
-		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers,
+		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers, SixWeeks: m.sixWeeks,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
@@ -303,6 +304,12 @@ func (m root) notify(n screen.Notify) tea.Cmd {
 func (m root) plan(id string) (session.Plan, error) {
 	p, err := m.config.Load(id, session.Choice{})
 	return p.Plan, err
+}
+
+// sixWeeks says where the person is in the six weeks by now.
+func (m root) sixWeeks() (stats.SixWeeks, error) {
+	o, err := m.config.Journal.Overview(m.config.Clock.Now().Wall)
+	return o.SixWeeks, err
 }
 
 // offers are the routines of some ids that a choice can be followed with.

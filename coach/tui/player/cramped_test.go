@@ -47,7 +47,7 @@ func TestNobodyIsInvitedToWhatIsOutOfSight(t *testing.T) {
 	m, invited := scenes(t)["eased"], 0
 	for h := 4; h <= 24; h++ {
 		rows := ansi.Strip(m.draw(40, h, theme.Mono()).Content)
-		says, lists := strings.Contains(rows, "one of these"), strings.Contains(rows, "1  Passive stretch")
+		says, lists := strings.Contains(rows, "one of these"), strings.Contains(rows, " Passive stretch  ")
 		if says != lists {
 			t.Errorf("on %d rows:\n%s", h, rows)
 		}

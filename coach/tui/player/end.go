@@ -6,76 +6,254 @@ import (
 	"strings"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
+	"uncramp/coach/figure"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
-	"uncramp/coach/text"
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 	"uncramp/coach/visit"
+	"uncramp/routines"
 )
 
-// endView says what was done and offers what goes well with it.
+// nights are where the person is in the six weeks of bedtime stretches.
+type nights struct {
+	stats.SixWeeks
+	known bool
+}
+
+// kept says that the diary has it, and asks for the six weeks, of which a bedtime
+// stretch fills in the present night.
+func (m Model) kept(msg saveMsg) (Model, screen.Effect) {
+	if m.saved = msg.err == nil; m.visit.Stage() == visit.Over {
+		m.visit = m.visit.WithNote(savedWords)
+	}
+	if m = m.withError(msg.err); !m.saved || m.Routine().ID != stats.Bedtime {
+		return m, screen.Effect{}
+	}
+	read := m.services.SixWeeks
+	return m, screen.Do(func() tea.Msg {
+		s, err := read()
+		return nights{s, err == nil && !s.From.IsZero() && s.Night <= stats.SixWeeksNights}
+	})
+}
+
+// ending is the end page as it is drawn.
+type ending struct {
+	Model
+	*widget.Canvas
+	theme.Theme
+	size widget.Size
+	end  visit.EndWords
+}
+
+// endView closes the loop: what was done, the night filled in, what goes well with
+// it now.
 func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
-	room := widget.Room(w)
-	end := visit.WordsFor(m.Session().Ending())
-	advice := end.Advice
-	if !m.visit.OffersFit() { // else the keys are told where they lead
-		advice = strings.TrimSpace(end.Advice + " " + end.Keys)
+	e := ending{m, widget.NewCanvas(w, h, t), t, widget.SizeOf(w, h), visit.WordsFor(m.Session().Ending())}
+	page := e.Whole().Inset(margin(e.size, w), 0)
+	keys, rest := page.Bottom(min(page.H/4, 1), 0)
+	message, rest := rest.Bottom(min(page.H/6, 1), min(page.H/airyEnd, 1))
+	e.Put(keys, widget.KeyLine(pick(m.visit.Actions(), endLine), keys.W, t))
+	e.Lines(message, e.told(message.W)...)
+	rest = e.head(rest)
+	if e.size >= widget.Usual && e.visit.OffersFit() && !e.quiet() {
+		var side widget.Zone
+		side, rest = rest.Right(max(rest.W*3/7, leastFigure), gutter)
+		e.pictures(side)
+	}
+	e.words(rest)
+	return e.Frame()
+}
+
+// airyEnd is the height from which on there is air between the parts.
+const airyEnd = 16
+
+// quiet reports whether as little as can be is shown: after a relief at night.
+func (e ending) quiet() bool { return e.night && e.relief() }
+
+// told is what was answered, as long as that is new, and what is told of the diary.
+func (e ending) told(room int) []string {
+	answered, note := e.answered(room), e.visit.Note()
+	if both := strings.TrimSpace(answered + "   " + note); widget.Columns(both) <= room {
+		return []string{e.Text.Render(both)}
+	}
+	return []string{e.Text.Render(widget.Fit(cmp.Or(answered, note), room))}
+}
+
+// head is how it ended, in block letters where there is room, the routine as a
+// line, and what was done of it. It returns the zone below.
+func (e ending) head(z widget.Zone) (rest widget.Zone) {
+	title, rest := z.Top(min(z.H, 1), 0)
+	big := widget.Letters(strings.ToUpper(e.end.Title), z.W, z.H/7)
+	if e.size == widget.Wide && e.visit.OffersFit() && !e.quiet() && big != nil {
+		title, rest = z.Top(len(big), 1)
+		e.Lines(title, widget.Paint(big, e.Strong.Render)...)
+		title, rest = rest.Top(1, 0)
+	}
+	e.Lines(title, e.Strong.Render(widget.Fit(e.end.On(e.Session().Plan().Name), title.W)))
+	if turns := e.Session().Turns(); len(turns) > 1 && e.visit.OffersFit() && z.H > 8 {
+		var line, legend widget.Zone
+		line, rest = rest.Top(1, 0)
+		e.Lines(line, e.course(turns, line.W))
+		if z.H >= airyEnd {
+			legend, rest = rest.Top(1, 0)
+			e.Lines(legend, e.Quiet.Render(widget.Fit(legendOf(turns), legend.W)))
+		}
+	}
+	if z.H >= airyEnd {
+		_, rest = rest.Top(1, 0)
+	}
+	return rest
+}
+
+// course is what was done, and what was passed over, a piece of the line for each
+// turn, left and right told apart as they are while it is followed.
+func (e ending) course(turns []session.Turn, cells int) (line string) {
+	gap := ""
+	if len(turns)*3 <= cells {
+		gap = " "
+	}
+	at := 0
+	for i, turn := range turns {
+		until := (i + 1) * cells / len(turns)
+		part := max(until-at-len(gap), 0)
+		at = until
+		glyph, style := routeNext[sideOf(turn.Phase)], e.Quiet
+		if turn.Done {
+			glyph, style = routeDone[sideOf(turn.Phase)], e.Done
+		}
+		if part > 0 {
+			line += style.Render(strings.Repeat(glyph, part)) + e.Blank.Render(gap)
+		}
+	}
+	return line
+}
+
+// pictures are the six weeks, where this night was just filled in, and the figure
+// at rest.
+func (e ending) pictures(z widget.Zone) {
+	if e.nights.known {
+		words, rest := z.Top(2, 0)
+		high := min(rest.H, max(rest.H/2, 6))
+		if squares := widget.Programme(e.nights.Done[:], e.nights.Night-1, rest.W, high, e.Theme); squares != nil {
+			said := widget.FirstFitting(words.W, e.nights.Texts()[3])
+			e.Lines(words, e.Strong.Render(said), e.Quiet.Render(widget.Fit(e.nights.Account(), words.W)))
+			grid, below := rest.Top(len(squares), 1)
+			e.Lines(grid, squares...)
+			z = below
+		}
+	}
+	if name := e.Session().Last().Phase.Figure; z.H >= 6 && e.figures.Has(name) {
+		ph := e.Session().Last().Phase
+		e.Lines(z, e.figures.Lines(name, figure.Options{Left: ph.Side == routines.Left}, z.W, z.H, e.Theme)...)
+	}
+}
+
+// words are what to do now, or whom to call, and the offers as doors.
+func (e ending) words(z widget.Zone) {
+	paint := func(text string, style func(...string) string) []string {
+		return widget.Paint(widget.Wrap(text, z.W), style)
+	}
+	advice := e.end.Advice
+	if !e.visit.OffersFit() { // else the keys are told where they lead
+		advice = strings.TrimSpace(e.end.Advice + " " + e.end.Keys)
 	}
 	blocks := []widget.Block{
-		{Lines: widget.Paint(widget.Wrap(end.On(m.Session().Plan().Name), room), t.Strong.Render), Rank: 0, Gap: true},
-		{Lines: widget.Paint(widget.Wrap(advice, room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(m.answered(room), room), t.Text.Render), Rank: 1},
-		{Lines: widget.Paint(widget.Wrap(strings.TrimSpace(m.summary()+" "+m.visit.Note()), room), t.Quiet.Render), Rank: 5, Gap: true},
+		{Lines: paint(advice, e.Text.Render), Rank: 0},
+		{Lines: paint(e.summary(), e.Text.Render), Rank: 1, Gap: true},
 	}
-	var closing []string // told to who went through with it
-	if m.visit.OffersFit() && m.Session().Ending() != session.WasLeft {
-		closing = m.Session().Plan().Closing
-	}
-	for i, c := range closing {
-		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), t.Text.Render), Rank: 4, Gap: i == 0})
-	}
-	if m.visit.OffersFit() {
-		blocks = append(blocks, m.offerList(cmp.Or(end.Keys, goesWell), room, t))
+	if e.visit.OffersFit() {
+		blocks = append(blocks, e.closing(z.W)...)
+		blocks = append(blocks, e.offers(z))
 	} else {
-		blocks = append(blocks, widget.Block{Lines: m.fittingEmergencies(room, h-10, t).lines(room, h), Rank: 2, Gap: true})
+		lines := e.fittingEmergencies(z.W, z.H-4, e.Theme).lines(z.W, z.H)
+		tap := []widget.Target{{W: z.W, H: len(lines), Press: "!"}}
+		blocks = append(blocks, widget.Block{Lines: lines, Targets: tap, Rank: 2, Gap: true})
 	}
-	blocks = append(blocks, widget.KeyLine(pick(m.visit.Actions(), endLine), room, t).AtFoot(1))
-	return widget.Stack(widget.Choose(blocks, h), w, h, t)
+	e.Put(z, widget.Flow(z, blocks...))
 }
 
-// summary is how long the person worked and on what, if it was worth a word, and
-// how many of the holds were done where some were passed over.
-func (m Model) summary() string {
-	s := m.Session()
-	if done, of := s.Holds(); s.Plan().Onset == nil && s.Ending() != session.LeftOut && done < of {
-		return fmt.Sprintf(heldSome, done, of)
+// closing is told to who went through with it, by day or after what is no relief.
+func (e ending) closing(room int) (blocks []widget.Block) {
+	if e.Session().Ending() == session.WasLeft || e.quiet() {
+		return nil
 	}
-	worked := s.Worked()
-	if worked < 10*time.Second {
-		return ""
+	for i, c := range e.Session().Plan().Closing {
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), e.Quiet.Render), Rank: 4, Gap: i == 0})
 	}
-	said := fmt.Sprintf(youWorked, widget.Clock(int(worked/time.Second)), text.Join(s.Muscles()))
-	if s.Plan().Onset != nil {
-		said = fmt.Sprintf(sinceItBegan, widget.Clock(int(s.Lasted(s.Last().At)/time.Second))) + said
-	}
-	return said
+	return blocks
 }
 
-// offerList is what goes well with it, under a heading; each row can be tapped.
-func (m Model) offerList(heading string, room int, t theme.Theme) widget.Block {
-	offers := m.visit.Offers()
-	if len(offers) == 0 {
-		return widget.Block{}
+// offers are what goes well with it, as doors, under a heading; each can be tapped.
+func (e ending) offers(z widget.Zone) (b widget.Block) {
+	list := e.visit.Offers()
+	if len(list) == 0 {
+		return b
 	}
-	b := widget.Block{Lines: widget.Paint(widget.Wrap(heading, room), t.Quiet.Render), Rank: 2, Gap: true}
-	for i, o := range offers {
-		done := ""
+	high := 1
+	if e.size == widget.Wide {
+		high = 3
+	}
+	b = widget.Block{Lines: widget.Paint(widget.Wrap(cmp.Or(e.end.Keys, goesWell), z.W), e.Quiet.Render), Rank: 2, Gap: true}
+	for i, o := range list {
+		about := fmt.Sprintf(offerMinutes, o.Minutes)
 		if o.Done {
-			done = doneMark
+			about = doneMark
 		}
-		about := fmt.Sprintf(offerLine, o.Name, o.Minutes, done)
-		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: room, H: 1, Press: fmt.Sprint(i + 1)})
-		b.Lines = append(b.Lines, t.Accent.Render(fmt.Sprint(i+1))+t.Text.Render(widget.Fit(about, room-1)))
+		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: high, Press: fmt.Sprint(i + 1)})
+		b.Lines = append(b.Lines, e.door(fmt.Sprint(i+1), o.Name, about, min(z.W, doorWide), high)...)
 	}
 	return b
+}
+
+// doorWide is how wide a door is at most.
+const doorWide = 48
+
+// door is a key, what it leads to, and how long that takes, in a box where it is
+// three rows high.
+func (e ending) door(key, name, about string, w, high int) []string {
+	edge := ""
+	if high > 1 {
+		edge = "│"
+	}
+	inner := w - 2*len([]rune(edge))
+	name = widget.Fit(name, inner-len(key)-widget.Columns(about)-4)
+	fill := max(inner-len(key)-widget.Columns(name)-widget.Columns(about)-3, 1)
+	line := e.Quiet.Render(edge) + e.Blank.Render(" ") + e.Accent.Render(key) + e.Blank.Render(" ") + e.Strong.Render(name) +
+		e.Quiet.Render(strings.Repeat(" ", fill)+about+" "+edge)
+	if high == 1 {
+		return []string{line}
+	}
+	bar := strings.Repeat("─", inner)
+	return []string{e.Quiet.Render("╭" + bar + "╮"), line, e.Quiet.Render("╰" + bar + "╯")}
+}
+
+// leastTold is how long somebody worked, at least, for it to be worth a word.
+const leastTold = 10 * time.Second
+
+// summary says in a sentence what was done: of a cramp how soon it eased, else how
+// many of the holds, or how long.
+func (m Model) summary() string {
+	s := m.Session()
+	done, of := s.Holds()
+	switch worked := s.Worked(); {
+	case s.Ending() == session.LeftOut, m.relief() && s.Gapped():
+		return ""
+	case s.Ending() == session.EasedOff && m.relief():
+		return fmt.Sprintf(easedAfter, record.Lasting(s.Lasted(s.Last().At)))
+	case m.relief():
+		return fmt.Sprintf(beganAgo, record.Lasting(s.Lasted(s.Last().At)))
+	case done < of:
+		return fmt.Sprintf(heldSome, done, of)
+	case worked < leastTold:
+		return ""
+	case of > 1:
+		return fmt.Sprintf(heldAll, of, record.Lasting(worked))
+	default:
+		return fmt.Sprintf(keptAtIt, record.Lasting(worked))
+	}
 }

@@ -15,6 +15,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui/gallery"
@@ -32,6 +33,8 @@ type Services struct {
 	Awake func(bool)
 	// Offers are the routines of some ids that a choice can be followed with.
 	Offers func(ids []string, c session.Choice) []visit.Offer
+	// SixWeeks says where the person is in the six weeks of bedtime stretches.
+	SixWeeks func() (stats.SixWeeks, error)
 	// Keep has the diary keep rows of what was followed, or keep them no longer.
 	Keep func(record.Batch) error
 	// Bookmark keeps where a routine stands; nil that none is being followed.
@@ -57,6 +60,7 @@ type Model struct {
 	night    bool
 	touched  time.Duration // when the last key was pressed, or the routine ended, by the monotonic clock
 	saved    bool          // all that was to be kept of the visit is on disk
+	nights   nights        // of the six weeks, once this one is among them
 }
 
 // New follows a routine on a visit.
@@ -124,7 +128,9 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.NoticeMsg:
 		m.visit = m.visit.WithNote(string(msg))
 		return m, screen.Effect{}
-	case sourcesMsg, offersMsg, saveMsg:
+	case saveMsg:
+		return m.kept(msg)
+	case sourcesMsg, offersMsg, nights:
 		return m.withAnswer(msg), screen.Effect{}
 	}
 	return m.follow(m.visit.Advance(m.now))
@@ -138,11 +144,8 @@ func (m Model) withAnswer(msg tea.Msg) Model {
 		return m.withError(msg.err)
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
-	case saveMsg:
-		if m.saved = msg.err == nil; m.visit.Stage() == visit.Over {
-			m.visit = m.visit.WithNote(savedWords)
-		}
-		return m.withError(msg.err)
+	case nights:
+		m.nights = msg
 	}
 	return m
 }

@@ -1,6 +1,8 @@
 package player
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,10 +34,7 @@ func (m Model) route(cells int, t theme.Theme) string {
 	at := 0
 	for i, ph := range s.Plan().Phases[:main] {
 		sum += drawnLength(ph)
-		side, until := ph.Side, int(int64(sum)*int64(cells)/int64(whole))
-		if side == routines.Both {
-			side = ""
-		}
+		side, until := sideOf(ph), int(int64(sum)*int64(cells)/int64(whole))
 		switch part := max(until-at, 0); {
 		case i < s.Index():
 			done.WriteString(strings.Repeat(routeDone[side], part))
@@ -55,4 +54,28 @@ func drawnLength(ph session.Phase) time.Duration {
 		return openTime
 	}
 	return ph.Length
+}
+
+// sideOf is the leg by which a phase is drawn; empty: both, or neither.
+func sideOf(ph session.Phase) routines.Side {
+	if ph.Side == routines.Both {
+		return ""
+	}
+	return ph.Side
+}
+
+// legendOf says what the pieces of a line mean that shows what was done; empty
+// where all of it was, and there is no left or right.
+func legendOf(turns []session.Turn) string {
+	sides := slices.ContainsFunc(turns, func(turn session.Turn) bool { return sideOf(turn.Phase) != "" })
+	passed := slices.ContainsFunc(turns, func(turn session.Turn) bool { return !turn.Done })
+	switch {
+	case sides && passed:
+		return fmt.Sprintf(legendSidesPassed, routeDone[routines.Left], routeDone[routines.Right], routeNext[""])
+	case sides:
+		return fmt.Sprintf(legendSides, routeDone[routines.Left], routeDone[routines.Right])
+	case passed:
+		return fmt.Sprintf(legendPassed, routeDone[""], routeNext[""])
+	}
+	return ""
 }

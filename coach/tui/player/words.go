@@ -33,13 +33,20 @@ const (
 
 	aboutYou = "About you: %s (%s)" // what is changed for the person, and the source of that
 
-	youWorked     = "You worked %s: %s."
-	sinceItBegan  = "%s since it began. "
+	easedAfter   = "It eased after %s."
+	beganAgo     = "It began %s ago."
+	keptAtIt     = "You kept at it for %s."
+	heldAll      = "You did all %d holds, %s in all."
+	heldSome     = "You did %d of %d holds."
+	legendSides  = "%s left   %s right"
+	legendPassed = "%s done   %s passed over"
+
+	legendSidesPassed = "%s left   %s right   %s passed over"
+
 	goesWell      = "Goes well with it"
-	offerLine     = "  %s, %d min%s"
-	doneMark      = "  ✓ done"
+	offerMinutes  = "%d min"
+	doneMark      = "✓ done"
 	savedWords    = "Saved in your diary."
-	heldSome      = "You did %d of %d holds."
 	timeWentOn    = "Time went by unseen. Press space if it is the same cramp. Press a if it is new."
 	youSaid       = "You said %s · u not so"
 	youSaidShort  = "%s · u not so"
