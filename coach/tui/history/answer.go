@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -11,32 +13,47 @@ import (
 // heroWide is the room from which on the numbers of the answer stand in big digits.
 const heroWide = 72
 
-// answerRows is how many rows the answer takes on w columns of a screen of a class.
-func (h charts) answerRows(size widget.Size, w int) int {
+// answerRows is how many rows the answer takes on w columns of a screen of a class,
+// at most so many.
+func (h charts) answerRows(size widget.Size, w, most int) int {
+	rows := 0
 	switch {
 	case h.Recent.Since.IsZero():
 		return 0
 	case size == widget.Wide:
-		return 5
+		rows = min(max(most/7, 5), 8)
 	case size == widget.Usual && w >= heroWide:
-		return 3
+		rows = 3
 	}
-	return len(widget.Wrap(h.Recent.Sentence(), w))
+	if rows > 0 && rows < most {
+		return rows
+	}
+	return len(h.sentence(w, most))
+}
+
+// sentence is the answer in words on w columns, shortened to so many rows at most.
+func (h charts) sentence(w, most int) []string {
+	for _, s := range []string{h.Recent.Sentence(), h.Recent.Counts(), h.Recent.Short()} {
+		if lines := widget.Wrap(s, w); len(lines) <= most {
+			return lines
+		}
+	}
+	return nil
 }
 
 // answer is what one looks for in a history before anything else: how many cramps
 // there were, and how many before.
 func (h charts) answer(z widget.Zone, t theme.Theme) widget.Block {
 	if z.W < heroWide || z.H < 3 {
-		return widget.Block{Lines: widget.Paint(widget.Wrap(h.Recent.Sentence(), z.W), t.Strong.Render)}
+		return widget.Block{Lines: widget.Paint(h.sentence(z.W, z.H), t.Strong.Render)}
 	}
 	r := h.Recent
 	these, before := r.Spans()
 	c := widget.NewCanvas(z.W, z.H, t)
 	rest := c.Whole()
-	rest = bigNumber(c, rest, r.Cramps, these, widget.Solid, t)
+	rest = bigNumber(c, rest, r.Cramps, these, t.Strong, t)
 	if before != "" {
-		rest = bigNumber(c, rest, r.Before.Cramps, before, widget.Hollow, t)
+		rest = bigNumber(c, rest, r.Before.Cramps, before, t.Quiet, t)
 	}
 	var details []string
 	for _, d := range r.Details() {
@@ -50,13 +67,9 @@ func (h charts) answer(z widget.Zone, t theme.Theme) widget.Block {
 
 // bigNumber draws how many cramps there were into the left of a zone, with the
 // nights beside, and returns what is left of it.
-func bigNumber(c *widget.Canvas, z widget.Zone, n int, nights string, look widget.Look, t theme.Theme) widget.Zone {
+func bigNumber(c *widget.Canvas, z widget.Zone, n int, nights string, style lipgloss.Style, t theme.Theme) widget.Zone {
 	const gap, between = 2, 4
-	style := t.Strong
-	if look == widget.Hollow {
-		style = t.Quiet
-	}
-	digits := widget.BigDigits(strconv.Itoa(n), strconv.Itoa(n), z.W/3, z.H, look)
+	digits := widget.BigDigits(strconv.Itoa(n), strconv.Itoa(n), z.W/3, z.H, widget.Solid)
 	number, rest := z.Left(widget.Columns(strings.Join(digits[:min(len(digits), 1)], "")), gap)
 	c.Lines(number, widget.Paint(digits, style.Render)...)
 	beside, rest := rest.Left(widget.Columns(nights), between)

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"slices"
 	"time"
 
 	"uncramp/coach/stats"
@@ -14,20 +15,23 @@ const dateColumns = 7
 // weeksShown is how many weeks stand on the screen at one time, at most.
 const weeksShown = 6
 
-// weeks is how many weeks the history has, the first one maybe in part.
-func (h charts) weeks() int { return (len(h.Nights) + stats.WeekNights - 1) / stats.WeekNights }
+// weeks is how many weeks there is something to show of, the first one maybe in part.
+func (h charts) weeks() int {
+	first := slices.IndexFunc(h.Nights, func(n stats.Night) bool { return n.Known || !n.Over || n.Stretched || n.Cramps+n.ByDay > 0 })
+	return (len(h.Nights) - max(first, 0) + stats.WeekNights - 1) / stats.WeekNights
+}
 
 // furthest is how many weeks the charts can be moved back.
 func (m Model) furthest() int {
 	body := m.zonesOf(true).body
-	d := drawing{charts: m.history, w: columnsOn(body)[0].W, high: body.H - 1}
-	weeks, _ := d.seen()
+	d := drawing{charts: m.history, w: columnsOn(body)[0].W, high: body.H - headed(body.H)}
+	weeks, _ := d.modest().seen()
 	return max(d.weeks()-weeks, 0)
 }
 
 // seen is how many weeks the calendar shows, and how large their squares are.
 func (d drawing) seen() (weeks int, s widget.SquareSize) {
-	room := d.high - 1 - len(d.legend())
+	room := d.high - 1 - legendRows
 	weeks = max(min(d.weeks(), weeksShown, room), 1)
 	s, _ = widget.FitSquares(stats.WeekNights, weeks, d.w-dateColumns, room)
 	return weeks, s
@@ -35,8 +39,14 @@ func (d drawing) seen() (weeks int, s widget.SquareSize) {
 
 // calendarRows are the head, a row a week, and the legend.
 func calendarRows(d drawing) int {
-	weeks, s := d.seen()
-	return 1 + s.Height(weeks) + len(d.legend())
+	weeks, s := d.modest().seen()
+	return 1 + s.Height(weeks) + legendRows
+}
+
+// modest leaves a third of the room to other charts, if that takes no week away.
+func (d drawing) modest() drawing {
+	d.high = max(2*d.high/3, min(1+min(d.weeks(), weeksShown)+legendRows, d.high))
+	return d
 }
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
@@ -69,7 +79,7 @@ func calendar(d drawing) []string {
 			lines = append(lines, d.t.Quiet.Render(widget.Pad(label, dateColumns))+line)
 		}
 	}
-	return append(lines, d.legend()...)
+	return append(lines, d.legend())
 }
 
 // weekdays are the names of the seven days that end before a night, above their

@@ -27,9 +27,9 @@ func TestNothingIsCut(t *testing.T) {
 					high := -1
 					for _, panel := range slices.Concat(append(p.columns, make([][]panel, 3)...)[column]) {
 						drawn[panel.name]++
-						d := drawing{charts: m.history, w: z.W, high: body.H - 1, back: m.back, t: theme.Mono()}
-						least := panel.rows(d) + 1
-						lines := panel.lines(d)
+						d := drawing{charts: m.history, w: z.W, high: body.H - headed(body.H), back: m.back, t: theme.Mono()}
+						least := panel.rows(d) + headed(body.H)
+						lines := panel.lines(d, headed(body.H))
 						high += panel.high + 1
 						if len(lines) < min(least, body.H) || panel.high > body.H {
 							t.Errorf("%s at %v: %s has %d of its %d lines", name, s, panel.name, len(lines), least)

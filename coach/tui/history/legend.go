@@ -31,16 +31,20 @@ func kindsOf(nights []stats.Night) (k kinds) {
 	return k
 }
 
-// legend says in words what the squares mean: on one line if that can be, in brief
-// and without what explains itself.
-func (d drawing) legend() []string {
-	list := d.signs(0)
-	for _, fewer := range [][]string{d.signs(0)[:len(list)-1], d.signs(1), d.signs(1)[:len(list)-1]} {
-		if widget.Columns(strings.Join(list, signGap)) > d.w {
-			list = fewer
+// legendRows is how many lines the legend takes.
+const legendRows = 1
+
+// legend says in words what the squares mean, on one line: at length, in brief, or
+// without what explains itself.
+func (d drawing) legend() string {
+	for _, list := range [][]string{d.signs(0), d.signs(1)} {
+		for some := len(list); some > max(len(list)-2, 0); some-- {
+			if line := strings.Join(list[:some], d.t.Blank.Render(signGap)); widget.Columns(line) <= d.w {
+				return line
+			}
 		}
 	}
-	return d.on(list)
+	return d.signs(1)[0]
 }
 
 const signGap = "  "
@@ -62,24 +66,24 @@ func (d drawing) signs(brief int) (list []string) {
 		}
 		list = append(list, scale+d.t.Quiet.Render(" "+worstWord))
 	}
-	if d.kinds.byDay {
-		list = append(list, named(d.t.Cramp[stats.Mild], byDaySign, byDayWords))
-	}
 	if d.kinds.stretches {
 		list = append(list, named(d.t.Done, stretchSign, stretchWords[brief]))
+	}
+	if d.kinds.byDay {
+		list = append(list, named(d.t.Cramp[stats.Mild], byDaySign, byDayWords))
 	}
 	return append(list, named(d.t.Quiet, noneSign, noneWord))
 }
 
-// on lays signs out on lines.
-func (d drawing) on(signs []string) (lines []string) {
+// flow lays parts out on lines of w columns, with a gap between two on one line.
+func flow(parts []string, gap string, w int) (lines []string) {
 	line := ""
-	for _, next := range signs {
+	for _, next := range parts {
 		switch {
 		case line == "":
 			line = next
-		case widget.Columns(line+signGap+next) <= d.w:
-			line += d.t.Blank.Render(signGap) + next
+		case widget.Columns(line+gap+next) <= w:
+			line += gap + next
 		default:
 			lines, line = append(lines, line), next
 		}

@@ -8,6 +8,7 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/widget"
 )
 
@@ -18,6 +19,7 @@ const (
 	listNarrow      = 50 // a list this wide has room for all
 	listWide        = 56
 	detailRows      = 3 // below the list
+	detailsLeast    = 9 // beside it, above the map of the legs
 	listLeast       = 4 // rows of the list that are in sight before there are details
 )
 
@@ -66,7 +68,14 @@ func (m Model) details(c *widget.Canvas, z widget.Zone, e record.Episode, t them
 	for _, f := range facts {
 		lines = append(lines, widget.Paint(widget.Wrap(f, z.W), t.Text.Render)...)
 	}
-	c.Lines(z, lines...)
+	told, legs := z, widget.Zone{}
+	if most := z.H - detailsLeast; most >= mapRows {
+		legs, told = z.Bottom(min(most, mapMost/2), 1)
+	}
+	c.Lines(told, lines...)
+	if spot := (bodymap.Spot{Muscle: e.Muscle, Side: e.Side}); spot != (bodymap.Spot{}) && legs.H > 0 {
+		c.Lines(legs, bodymap.New(spot).Block(legs.W, legs.H, t).Lines...)
+	}
 }
 
 // row is when and where a cramp was, how bad and, where there is room, how long.

@@ -16,6 +16,9 @@ type zones struct{ title, answer, body, keys widget.Zone }
 // airy are the rows from which on there are blank lines between the zones.
 const airy = 16
 
+// little are the rows below which the answer is in brief.
+const little = 10
+
 // zonesOf divides the screen for the first of the pages, or for another one: where
 // there is little room, the answer stands on the first one alone.
 func (m Model) zonesOf(first bool) (z zones) {
@@ -35,42 +38,36 @@ func (m Model) zonesOf(first bool) (z zones) {
 		z.title, z.body = z.body.Top(1, gap)
 	}
 	if first || size != widget.Slice {
-		if high := m.history.answerRows(size, z.body.W); high <= z.body.H/2 {
-			z.answer, z.body = z.body.Top(high, gap)
+		most := z.body.H / 2
+		if m.h < little {
+			most = min(most, 2)
 		}
+		high := m.history.answerRows(size, z.body.W, most)
+		z.answer, z.body = z.body.Top(high, min(gap, high))
 	}
 	return z
 }
 
-// The columns of panels: so many where there is room for a calendar and a map of
-// the legs beside each other, and beside these a third one.
+// The columns of panels: two where there is room for a calendar and a map of the legs
+// beside each other.
 const (
 	twoColumns   = 72
-	threeColumns = 150
+	halves       = 92 // from which on both are as wide
 	calendarWide = 36
 )
 
 // columnsOn parts a zone into columns of panels.
-func columnsOn(z widget.Zone) (list []widget.Zone) {
-	gap := 2
+func columnsOn(z widget.Zone) []widget.Zone {
+	const gap, wideGap = 2, 4
 	switch {
 	case z.W < twoColumns:
 		return []widget.Zone{z}
-	case z.W < 100:
+	case z.W < halves:
 		left, right := z.Left(calendarWide, gap)
 		return []widget.Zone{left, right}
 	}
-	gap, n := 4, 2
-	if z.W >= threeColumns {
-		n = 3
-	}
-	wide := (z.W - (n-1)*gap) / n
-	for range n {
-		var column widget.Zone
-		column, z = z.Left(wide, gap)
-		list = append(list, column)
-	}
-	return list
+	left, right := z.Left((z.W-wideGap)/2, wideGap)
+	return []widget.Zone{left, right}
 }
 
 // pages lays out the panels that have something to show, each into the first column
@@ -100,7 +97,7 @@ func (m Model) filled(body widget.Zone, panels []panel) (p page, rest []panel) {
 	for _, a := range panels {
 		best, high := -1, 0
 		for i, z := range zones {
-			need := min(a.rows(drawing{charts: m.history, w: z.W, high: body.H - 1})+1, body.H)
+			need := min(a.rows(drawing{charts: m.history, w: z.W, high: body.H - headed(body.H)})+headed(body.H), body.H)
 			if need < free[i] && (best < 0 || free[i] > free[best]) {
 				best, high = i, need
 			}

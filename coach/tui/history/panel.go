@@ -50,10 +50,21 @@ func anyWidth(text func(charts) string) func(charts, int) string {
 	return func(h charts, _ int) string { return text(h) }
 }
 
+// headed is how many rows a heading takes in a zone of so many: there may be no room
+// for one.
+func headed(rows int) int {
+	if rows < 6 {
+		return 0
+	}
+	return 1
+}
+
 // lines are the panel's heading and its chart, no more rows than it is given.
-func (p panel) lines(d drawing) []string {
-	d.high = p.high - 1
-	heading := widget.Heading(p.name, p.about(d.charts, d.w-widget.Columns(p.name)-len(" ─── ")), d.w, d.t)
-	lines := append([]string{heading}, p.draw(d)...)
+func (p panel) lines(d drawing, heads int) (lines []string) {
+	if heads > 0 {
+		lines = append(lines, widget.Heading(p.name, p.about(d.charts, d.w-widget.Columns(p.name)-len(" ─── ")), d.w, d.t))
+	}
+	d.high = p.high - heads
+	lines = append(lines, p.draw(d)...)
 	return lines[:min(len(lines), p.high)]
 }

@@ -36,7 +36,8 @@ func (m Model) charts(c *widget.Canvas, body widget.Zone, p page, t theme.Theme)
 		for _, a := range p.columns[i] {
 			var place widget.Zone
 			place, z = z.Top(a.high, 1)
-			c.Lines(place, a.lines(drawing{charts: m.history, w: place.W, back: min(m.back, m.furthest()), t: t})...)
+			d := drawing{charts: m.history, w: place.W, back: min(m.back, m.furthest()), t: t}
+			c.Lines(place, a.lines(d, headed(body.H))...)
 		}
 	}
 }

@@ -2,7 +2,7 @@ package history
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/widget"
@@ -11,7 +11,7 @@ import (
 // The rows of the map of the legs: those it wants, and the most that do it good.
 const (
 	mapRows = 10
-	mapMost = 24
+	mapMost = 44
 )
 
 // heat is how many cramps there were in each place of which something was told.
@@ -25,36 +25,34 @@ func (h charts) heat() map[bodymap.Spot]int {
 	return heat
 }
 
-// whereRows are the map, and the same in words.
-func whereRows(d drawing) int { return mapRows + len(d.placesText()) }
+// whereRows are the map, of half the room there is, and the same in words.
+func whereRows(d drawing) int { return min(max(mapRows, d.high/2), mapMost) + len(d.placesText()) }
 
-// where is the map of the legs with how often each part cramped.
+// where is the map of the legs with how often each part cramped, and above it the
+// same in words.
 func where(d drawing) []string {
-	words := widget.Paint(d.placesText(), d.t.Text.Render)
+	words := d.placesText()
 	words = words[:min(len(words), max(d.high-1, 0))]
 	legs := bodymap.Heat(d.heat()).Block(d.w, min(d.high-len(words), mapMost), d.t)
-	return append(legs.Lines, words...)
+	return append(widget.Paint(words, d.t.Text.Render), legs.Lines...)
 }
 
 // placesText is the map in words, the most frequent first, as many as have room on
 // two lines.
-func (d drawing) placesText() []string {
+func (d drawing) placesText() (lines []string) {
 	const most = 2
 	var parts []string
 	others := len(d.Cramps)
-	lines := widget.Wrap(otherPlaces(others), d.w)
 	for _, p := range d.Places {
 		others -= p.Cramps
 		parts = append(parts, fmt.Sprintf(placeCount, p.Name(), p.Cramps))
-		next := strings.Join(parts, between)
+		all := parts
 		if others > 0 {
-			next += between + otherPlaces(others)
+			all = append(slices.Clip(parts), otherPlaces(others))
 		}
-		wrapped := widget.Wrap(next, d.w)
-		if len(wrapped) > most {
-			break
+		if next := flow(all, between, d.w); len(next) <= most {
+			lines = next
 		}
-		lines = wrapped
 	}
 	return lines
 }

@@ -69,10 +69,10 @@ func (h charts) byPeriod() string {
 // nothing says why the list is empty.
 func (h charts) nothing() string {
 	switch {
+	case h.First.IsZero():
+		return "Nothing here yet. A cramp you log and a bedtime stretch you do show up here."
 	case h.Days > 0:
 		return fmt.Sprintf("No cramp in the last %d nights. Press a for all there is.", h.Days)
-	case h.Empty():
-		return "Nothing here yet. A cramp you log and a bedtime stretch you do show up here."
 	}
 	return "No cramp in your diary."
 }

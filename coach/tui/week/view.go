@@ -18,16 +18,13 @@ const (
 // that of what is said of a row beside or below it.
 const (
 	besideGrid     = 140
-	programmeWide  = 72
+	programmeWide  = 80
 	programmeLeast = 29
 	programmeRows  = stats.SixWeeksNights / stats.WeekNights
 )
 
-// The rows of what is said of a row, below the grid.
-const (
-	aboutRows   = 5
-	aboutLittle = 4 // on a small screen
-)
+// aboutRows are those of what is said of a row, below the grid or the six weeks.
+const aboutRows = 4
 
 // zones are the parts of the screen. They stand where they stand whatever row the
 // cursor is on.
@@ -68,7 +65,7 @@ func (m Model) slice(body widget.Zone) (z zones) {
 	if body.H > 1 {
 		z.keys, body = body.Bottom(1, 0)
 	}
-	z.about, body = body.Bottom(min(aboutLittle, max(body.H-3, 0)), 0)
+	z.about, body = body.Bottom(min(aboutRows, max(body.H-3, 0)), 0)
 	z.grid, z.programme = body.Top(len(plan.Items())+2, 0)
 	return z
 }

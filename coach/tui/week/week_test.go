@@ -75,10 +75,10 @@ func TestGlassesAreCounted(t *testing.T) {
 		now  int
 		sign string
 	}{
-		{3, []string{"+"}, 4, 4, "‹▪4▪›"}, {3, []string{"-"}, 2, 2, "‹▪2▪›"}, {5, []string{"+"}, 6, 6, "‹▇6▇›"}, {6, []string{"+"}, 7, 7, "‹▇7▇›"}, {7, []string{"-"}, 6, 6, "‹▇6▇›"},
+		{3, []string{"+"}, 4, 4, "‹▪4▪›"}, {3, []string{"-"}, 2, 2, "‹▪2▪›"}, {5, []string{"+"}, 6, 6, "‹█6█›"}, {6, []string{"+"}, 7, 7, "‹█7█›"}, {7, []string{"-"}, 6, 6, "‹█6█›"},
 		{6, []string{"-"}, 5, 5, "‹▪5▪›"}, {1, []string{"-"}, 0, 0, "‹ ○ ›"}, {0, []string{"-"}, -1, 0, "‹ ○ ›"}, {0, []string{"-", "-", "+"}, 1, 1, "‹▪▪▪›"},
-		{98, []string{"+"}, 99, 99, "‹▇+▇›"}, {99, []string{"+"}, -1, 99, "‹▇+▇›"}, {120, []string{"-"}, 98, 98, "‹▇+▇›"}, {-4, []string{"+"}, 1, 1, "‹▪▪▪›"},
-		{3, []string{"right", "l", "="}, 6, 6, "‹▇6▇›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹ ○ ›"}, {3, []string{"up", "+"}, -1, 3, "‹▪3▪›"},
+		{98, []string{"+"}, 99, 99, "‹█+█›"}, {99, []string{"+"}, -1, 99, "‹█+█›"}, {120, []string{"-"}, 98, 98, "‹█+█›"}, {-4, []string{"+"}, 1, 1, "‹▪▪▪›"},
+		{3, []string{"right", "l", "="}, 6, 6, "‹█6█›"}, {3, []string{"left", "h", "_"}, 0, 0, "‹ ○ ›"}, {3, []string{"up", "+"}, -1, 3, "‹▪3▪›"},
 	} {
 		m, wish := press(few().withGlasses(tt.from).chosen(water), tt.keys...)
 		got := -1
@@ -332,7 +332,7 @@ func TestShapeTellsTheStates(t *testing.T) {
 // TestCrampsStandInTheGrid under the evening of their night, with their number and
 // by how bad the worst was.
 func TestCrampsStandInTheGrid(t *testing.T) {
-	for size, want := range map[[2]int]string{{40, 12}: "░░▒▒·2▓2▇··", {80, 24}: "░░░▒▒▒·▓2▓▇2▇··"} {
+	for size, want := range map[[2]int]string{{40, 12}: "░░▒▒·2▓2█··", {80, 24}: "░░░▒▒▒·▓2▓█2█··"} {
 		view := lines(few().cramped().sized(size).draw(size[0], size[1], theme.Mono()))
 		i := slices.IndexFunc(view, func(l string) bool { return strings.Contains(l, crampsWord) })
 		if i < 0 || !strings.HasSuffix(strings.Join(strings.Fields(view[i]), ""), want) {

@@ -16,7 +16,7 @@ type Square struct {
 	Style lipgloss.Style
 	// Number stands in it from 2 on.
 	Number int
-	// Mark stands at its lower edge, one column wide; empty: none does.
+	// Mark stands at an edge of it, one column wide; empty: none does.
 	Mark      string
 	MarkStyle lipgloss.Style
 	Here      bool // it is the present one, and stands between marks
@@ -26,7 +26,7 @@ type Square struct {
 type SquareSize struct{ W, H, Across, Down int }
 
 // squareSizes are all there are, the largest first.
-var squareSizes = []SquareSize{{8, 3, 2, 1}, {6, 2, 2, 1}, {6, 2, 2, 0}, {4, 2, 2, 0}, {3, 1, 1, 0}, {2, 1, 1, 0}, {1, 1, 1, 0}}
+var squareSizes = []SquareSize{{9, 4, 2, 1}, {8, 3, 2, 1}, {6, 2, 2, 1}, {6, 2, 2, 0}, {4, 2, 2, 0}, {4, 2, 1, 0}, {3, 1, 1, 0}, {2, 1, 1, 0}, {1, 1, 1, 0}}
 
 // FitSquares is the largest size in which so many squares fit beside each other on
 // w columns, and so many rows of them on h lines; false: it is the smallest, and
@@ -127,8 +127,7 @@ func (s SquareSize) edges(y int) (left, right rune) {
 	return '│', '│'
 }
 
-// line is a line of a square: what fills it, with its number on the first line and
-// its mark on the last one.
+// line is a line of a square: what fills it, with its number and its mark.
 func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 	switch {
 	case q.Fill == "" || q.Once && y != (s.H-1)/2:
@@ -140,7 +139,7 @@ func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 	if q.Number > 1 && y == 0 {
 		number = (s.W - 1) / 2
 	}
-	if q.Mark != "" && y == s.H-1 {
+	if q.Mark != "" && y == s.markOn() {
 		mark = s.markAt()
 	}
 	for x := range s.W + 1 {
@@ -163,6 +162,8 @@ func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 // line is cut in half where the next one follows at once.
 func (q Square) fill(s SquareSize, y int, t theme.Theme) string {
 	switch {
+	case s.H == 1 && q.Number > 1 && q.Fill == Filled(t): // as high as its number
+		return full
 	case q.Fill != Filled(t) || s.H == 1:
 		return q.Fill
 	case y == s.H-1 && s.Down == 0:
@@ -182,13 +183,16 @@ func (q Square) number() string {
 	return strconv.Itoa(q.Number)
 }
 
+// markOn is the line of a square's mark: the middle one.
+func (s SquareSize) markOn() int { return (s.H - 1) / 2 }
+
 // markAt is the column of a square's mark: its last one where a number may stand
 // beside it, and none where it would hide all there is.
 func (s SquareSize) markAt() int {
 	switch {
 	case s.W == 1:
 		return none
-	case s.H == 1:
+	case s.markOn() == 0:
 		return s.W - 1
 	}
 	return s.W / 2
