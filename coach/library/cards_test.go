@@ -230,3 +230,25 @@ func BenchmarkSearch(b *testing.B) {
 		})
 	}
 }
+
+// TestFiguresOfCards are those of the moves that they explain, and are there to be
+// drawn; what leads to no routine has none.
+func TestFiguresOfCards(t *testing.T) {
+	shown := 0
+	for _, c := range taught(t).Cards {
+		name, muscle := c.Figure()
+		switch {
+		case len(c.Routines)+len(c.Explains) == 0 && name != "":
+			t.Errorf("%s leads to no routine, and shows %s", c.ID, name)
+		case name == "":
+			continue
+		}
+		shown++
+		if _, err := fs.Stat(assets.Figures, "figures/"+name+".yaml"); err != nil || muscle == "" {
+			t.Errorf("%s: %v, of the muscle %q", c.ID, err, muscle)
+		}
+	}
+	if shown < 15 {
+		t.Errorf("%d cards have a figure", shown)
+	}
+}

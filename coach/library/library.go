@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
@@ -65,6 +66,25 @@ func (c Card) Texts() []string {
 		texts = slices.Concat(texts, []string{b.Head}, b.Say, b.Points)
 	}
 	return texts
+}
+
+// Figure is the figure of a move that the card explains or, where it explains none, of
+// the first one of a routine that it leads to, and the muscle that works in it;
+// empty: there is none.
+func (c Card) Figure() (name string, muscle routines.Muscle) {
+	for _, what := range slices.Concat(c.Explains, c.Routines) {
+		id, step, _ := strings.Cut(what, "/")
+		r, err := routines.Library{}.Find(id)
+		if err != nil {
+			continue
+		}
+		for _, s := range r.Steps {
+			if s.Figure != "" && (step == "" || s.ID == step) {
+				return s.Figure, s.Muscle
+			}
+		}
+	}
+	return "", ""
 }
 
 // Card finds a card by its id.

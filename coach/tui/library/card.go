@@ -72,27 +72,18 @@ func (m Model) links(c cards.Card) (out []goal) {
 	return out[:min(len(out), mostLinks)]
 }
 
-// cardSize is the room for a card: all between the edges or, on a wide screen,
-// what the list beside it leaves.
-func (m Model) cardSize() (wide, high int) {
-	room := widget.Room(m.w)
-	if m.beside() {
-		return min(room-listColumns-gap, textColumns), m.between(true)
-	}
-	return min(room, textColumns), m.between(false)
-}
-
 // tickable reports whether a card can be ticked here: it is a cause, and there
 // is room to say that this is no diagnosis.
 func (m Model) tickable(c cards.Card) bool {
-	const leastRows = 8
-	_, high := m.cardSize()
-	return c.Cause != "" && high >= leastRows
+	const leastHigh = 8
+	z, _ := m.parted(m.cardZone(), c)
+	return c.Cause != "" && z.H >= leastHigh
 }
 
 // column lays a card out.
 func (m Model) column(c cards.Card) column {
-	wide, high := m.cardSize()
+	z, _ := m.parted(m.cardZone(), c)
+	wide, high := max(z.W, 1), max(z.H, 1)
 	col := column{top: m.top(c, wide, high), body: m.body(c, wide), wide: wide, high: high}
 	col.shown = max(high-len(col.top), 1)
 	if len(col.body) > col.shown && col.shown > 1 {

@@ -11,7 +11,7 @@ import (
 // causesView is the check-list of the causes, in the order of the shelf, which
 // a tick does not change.
 func (m Model) causesView() widget.Frame {
-	room, high := widget.Room(m.w), m.between(true)
+	room, high := m.room().W, m.between(true)
 	causes, ticked := m.shelf.Causes(), 0
 	for _, c := range causes {
 		if m.applies(c) {
@@ -20,8 +20,11 @@ func (m Model) causesView() widget.Frame {
 	}
 	title := ends(causesTitle, fmt.Sprintf(tickedFormat, ticked), room, m.t.Strong, m.t.Quiet)
 	top := m.causesTop(room, high)
-	list := widget.Rows(m.causeRows(causes, room), m.row, room, max(high-len(top), 1), m.t)
-	return m.framed(title, list.Under(top...))
+	canvas, z := m.framed(title)
+	above, rows := z.Top(len(top), 0)
+	canvas.Lines(above, top...)
+	canvas.Put(rows, widget.Rows(m.causeRows(causes, room), m.row, room, max(high-len(top), 1), m.t))
+	return canvas.Frame()
 }
 
 // causesTop says what a tick is, and is not.
@@ -43,11 +46,9 @@ func (m Model) causeRows(causes []cards.Card, room int) (out []widget.Row) {
 		if m.applies(c) {
 			box = "[x] "
 		}
-		mark, style := widget.Chosen(i == m.row, m.t)
-		lines := text.WrapIndented(box, widget.Pad("", len(box)), c.Cause, room-widget.Columns(mark))
+		lines := text.WrapIndented(box, widget.Pad("", len(box)), c.Cause, room-2)
 		for j, l := range lines {
-			lines[j] = mark + style.Render(l)
-			mark, _ = widget.Chosen(false, m.t)
+			lines[j] = widget.Entry(l, "", room-2, room, i == m.row, m.t.Text, m.t)
 		}
 		out = append(out, widget.Row{Lines: lines})
 	}

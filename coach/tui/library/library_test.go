@@ -377,8 +377,9 @@ func TestTaps(t *testing.T) {
 // rowText is the row a tap is on, from its first line.
 func rowText(lines []string, tap widget.Target) string {
 	for y := tap.Y; y >= 0; y-- {
-		if text := strings.TrimLeft(ansi.Cut(lines[y], tap.X, tap.X+tap.W), " ▌"); !strings.HasPrefix(ansi.Cut(lines[y], tap.X, tap.X+4), "    ") {
-			return text
+		row := strings.ReplaceAll(ansi.Cut(lines[y], tap.X, tap.X+tap.W), "▌", " ")
+		if !strings.HasPrefix(row, "    ") {
+			return strings.TrimLeft(row, " ")
 		}
 	}
 	return ""
@@ -409,7 +410,7 @@ func TestResize(t *testing.T) {
 	if m.trail[0].scroll == 0 {
 		t.Fatal("the card is not scrolled")
 	}
-	wide := m.size(120, 40)
+	wide := m.size(200, 60)
 	if text := shown(wide); !strings.Contains(text, "Muscles that lack water") || !strings.Contains(text, "Prevention Techniques") || !strings.Contains(text, "What happens there") {
 		t.Errorf("wide:\n%s", text)
 	}

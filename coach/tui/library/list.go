@@ -21,11 +21,12 @@ const (
 // listView is the list alone, and where it is narrow the summary of the card
 // under the cursor below it.
 func (m Model) listView() widget.Frame {
-	room, high := widget.Room(m.w), m.between(true)
-	about := m.about(room, high)
-	b := m.list(room, high-len(about), m.cursor)
-	b.Lines = append(b.Lines, about...)
-	return m.framed(m.title(room), b)
+	canvas, z := m.framed(m.title(m.room().W))
+	about := m.about(z.W, z.H)
+	below, list := z.Bottom(len(about), 0)
+	canvas.Put(list, m.list(z.W, max(list.H, 1), m.cursor))
+	canvas.Lines(below, about...)
+	return canvas.Frame()
 }
 
 // list puts as many cards as fit on exactly so many lines.
@@ -100,11 +101,16 @@ func (m Model) heading(text string, room int, style lipgloss.Style) widget.Row {
 func (m Model) entry(c cards.Card, words []string, room int) []string {
 	current, ok := m.current()
 	here := ok && current.ID == c.ID
-	mark, style := widget.Chosen(here, m.t)
-	if !here && len(m.trail) > 0 {
-		style = m.t.Quiet
+	look := rowLook{m.t.Blank, m.t.Text, m.t.Quiet}
+	mark := m.t.Blank.Render("  ")
+	switch {
+	case here:
+		look = rowLook{m.t.Raised, m.t.RaisedKey, m.t.RaisedQuiet}
+		mark = m.t.Accent.Render("▌") + m.t.Raised.Render(" ")
+	case len(m.trail) > 0:
+		look.name = m.t.Quiet
 	}
-	indent := widget.Columns(mark)
+	const indent = 2
 	name := c.Name
 	if m.applies(c) {
 		name += tickMark
@@ -112,15 +118,20 @@ func (m Model) entry(c cards.Card, words []string, room int) []string {
 	if room < aboutColumns {
 		lines := widget.Wrap(name, max(room-2*indent, 1))
 		for i, l := range lines {
-			lines[i] = mark + marked(l, words, style)
-			mark = m.t.Blank.Render(widget.Pad("", 2*indent))
+			lines[i] = mark + marked(l, words, look.name) + look.blank.Render(widget.Pad("", max(room-indent*min(i+1, 2)-widget.Columns(l), 0)))
+			mark = look.blank.Render(widget.Pad("", 2*indent))
 		}
 		return lines
 	}
 	space := widget.Pad("", max(nameColumns-widget.Columns(name), 0)+between)
 	left := room - indent - widget.Columns(name) - len(space)
-	return []string{mark + marked(name, words, style) + m.t.Blank.Render(space) + marked(cut(why(c, words), words, left), words, m.t.Quiet)}
+	said := cut(why(c, words), words, left)
+	return []string{mark + marked(name, words, look.name) + look.blank.Render(space) + marked(said, words, look.about) +
+		look.blank.Render(widget.Pad("", max(left-widget.Columns(said), 0)))}
 }
+
+// rowLook is what a row of the list looks like.
+type rowLook struct{ blank, name, about lipgloss.Style }
 
 // cut is as much of a sentence as fits: its beginning or, where that lacks what
 // was searched for, as much of it as leads there.

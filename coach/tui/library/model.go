@@ -95,7 +95,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		effect := m.reading.Begin(m.source.Read)
 		return m, effect
 	case screen.Read[cards.Contents]:
-		return m.answered(msg)
+		m, effect := m.answered(msg)
+		return m, effect.And(screen.Effect{Cmd: env.Figures.Load(figureNames(m.shelf.Cards)...)})
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:

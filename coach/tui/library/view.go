@@ -13,14 +13,9 @@ const (
 	wideColumns = 100 // a screen this wide shows the card beside the list
 	listColumns = 34  // of which the list takes so many
 	textColumns = 72  // no sentence is wider
-	gap         = 4   // between the list and the card
+	gap         = 4   // between the list, the card and a figure
 	airy        = 16  // rows from which on there are blank lines
-)
-
-const (
-	rankBody = iota
-	rankKeys
-	rankTitle
+	wideMargin  = 4   // of a wide screen
 )
 
 // View implements [screen.Screen].
@@ -28,14 +23,14 @@ func (m Model) View(env screen.Env) widget.Frame {
 	m = m.in(env)
 	switch {
 	case !m.reading.Ready: // nothing is known yet
-		return m.framed("", widget.Block{})
+		c, _ := m.framed("")
+		return c.Frame()
 	case m.ticking:
 		return m.causesView()
 	case m.beside():
-		return m.bothView()
+		return m.bothView(env)
 	case len(m.trail) > 0:
-		c, _ := m.current()
-		return m.framed("", m.card(c))
+		return m.cardView(env)
 	}
 	return m.listView()
 }
@@ -46,35 +41,58 @@ func (m Model) beside() bool {
 	return m.w >= wideColumns && (!m.fromRoutine || len(m.trail) == 0)
 }
 
+// room is the place for all there is.
+func (m Model) room() widget.Zone {
+	margin := widget.Margin(m.w)
+	if m.w > wideColumns {
+		margin = max((m.w-listColumns-2*gap-textColumns-mostFigure)/2, wideMargin)
+	}
+	return widget.Zone{W: m.w, H: m.h}.Inset(margin, 0)
+}
+
 // bothView is the list, and beside it the card the cursor is on, or the one
 // that is open.
-func (m Model) bothView() widget.Frame {
+func (m Model) bothView(env screen.Env) widget.Frame {
 	at := m.cursor
 	c, ok := m.current()
 	if i := m.index(c.ID); i >= 0 { // a link may lead to a card that was not found
 		at = i
 	}
-	b := m.list(listColumns, m.between(true), at)
+	canvas, z := m.framed(m.title(m.room().W))
+	left, right := z.Left(listColumns, gap)
+	canvas.Put(left, m.list(listColumns, z.H, at))
 	if ok {
-		b = widget.SideBySide(b, m.card(c), listColumns+gap, m.t)
+		m.putCard(canvas, right, c, env)
 	}
-	return m.framed(m.title(widget.Room(m.w)), b)
+	return canvas.Frame()
 }
 
-// framed puts a title above a body, which takes all rows between, and the keys
-// below it.
-func (m Model) framed(title string, body widget.Block) widget.Frame {
-	body.Lines = append(body.Lines, make([]string, max(m.between(title != "")-len(body.Lines), 0))...)
-	head := widget.Block{Lines: []string{title}, Rank: rankTitle}
-	above := widget.Paint(widget.Notice(m.notice, widget.Room(m.w)), m.t.Alert.Render)
-	if m.h >= airy {
-		head.Lines = append(head.Lines, "")
-		above = append([]string{""}, above...)
+// cardView is an open card alone.
+func (m Model) cardView(env screen.Env) widget.Frame {
+	c, _ := m.current()
+	canvas, z := m.framed("")
+	m.putCard(canvas, z, c, env)
+	return canvas.Frame()
+}
+
+// framed puts a title on a screen and, at its foot, what went wrong and the keys. It
+// returns the zone between.
+func (m Model) framed(title string) (*widget.Canvas, widget.Zone) {
+	c, room := widget.NewCanvas(m.w, m.h, m.t), m.room()
+	z, high := room, m.between(title != "")
+	if title != "" && m.h > 1 {
+		var head widget.Zone
+		head, z = room.Top(1, min(m.h/airy, 1))
+		c.Lines(head, title)
 	}
+	z.H = min(high, z.H)
 	keys, _ := m.keys()
-	foot := widget.KeyLine(keys, widget.Room(m.w), m.t).Under(above...)
-	foot.Rank, foot.Foot = rankKeys, true
-	return widget.Stack(widget.Choose([]widget.Block{head, body, foot}, m.h), m.w, m.h, m.t)
+	said := widget.Notice(m.notice, room.W)
+	foot, _ := room.Bottom(min(m.h-1, len(said)+1), 0)
+	line, foot := foot.Bottom(1, 0)
+	c.Put(line, widget.KeyLine(keys, line.W, m.t))
+	c.Lines(foot, widget.Paint(said, m.t.Alert.Render)...)
+	return c, z
 }
 
 // between is how many rows are left under a title, if there is one, and above
@@ -87,7 +105,7 @@ func (m Model) between(titled bool) int {
 	if m.h < airy {
 		spaces = 0
 	}
-	return max(m.h-head-spaces-len(widget.Notice(m.notice, widget.Room(m.w)))-1, 1)
+	return max(m.h-head-spaces-len(widget.Notice(m.notice, m.room().W))-1, 1)
 }
 
 // ends puts two texts at the ends of a line, each in its style; the right one,

@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -11,7 +12,7 @@ import (
 	"uncramp/coach/tui/tuitest"
 )
 
-func sizes() [][2]int { return [][2]int{{40, 12}, {80, 24}, {120, 40}} }
+func sizes() [][2]int { return [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} }
 
 // letters are the keys that type a text.
 func letters(text string) (keys []string) {
@@ -44,6 +45,7 @@ func scenes(t testing.TB, w, h int) map[string]Model {
 }
 
 func TestViews(t *testing.T) {
+	tuitest.LoadFigures(figureNames(slices.Concat(small().Cards, taught(t).Cards))...)
 	for _, s := range append(sizes(), [2]int{24, 6}) {
 		m := named(t, shelved(small(), []string{"exercise", "magnesium"}, s[0], s[1]))
 		tuitest.GoldenKeys(t, "keys", m, s)
@@ -63,7 +65,7 @@ func TestViews(t *testing.T) {
 	}
 	for _, s := range sizes() {
 		m := named(t, shelved(taught(t), []string{"medicines"}, s[0], s[1]))
-		for name, m := range map[string]Model{"list": m, "search": after(m, letters("pill")...), "card": m.openAt("medicines"), "causes": after(m, "tab")} {
+		for name, m := range map[string]Model{"list": m, "search": after(m, letters("pill")...), "card": m.openAt("medicines"), "stretching": m.openAt("stretching"), "causes": after(m, "tab")} {
 			t.Run(fmt.Sprintf("taught-%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
 				golden.RequireEqual(t, ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content))
 			})
