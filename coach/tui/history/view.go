@@ -32,11 +32,12 @@ func (m Model) View(env screen.Env) widget.Frame {
 
 // charts draws a page of panels, in columns.
 func (m Model) charts(c *widget.Canvas, body widget.Zone, p page, t theme.Theme) {
+	back := min(m.back, m.furthest())
 	for i, z := range columnsOn(body) {
 		for _, a := range p.columns[i] {
 			var place widget.Zone
 			place, z = z.Top(a.high, 1)
-			d := drawing{charts: m.history, w: place.W, back: min(m.back, m.furthest()), t: t}
+			d := drawing{charts: m.history, w: place.W, back: back, t: t}
 			c.Lines(place, a.lines(d, headed(body.H))...)
 		}
 	}

@@ -69,6 +69,9 @@ func (m Model) grid(z widget.Zone, t theme.Theme) widget.Block {
 			b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: l.size.H, Row: i})
 			b.Lines = append(append(b.Lines, row(i)...), make([]string, l.size.Down)...)
 		}
+		if high > l.size.Height(len(rows)+1) {
+			b.Lines = append(b.Lines, "")
+		}
 		b.Lines = append(b.Lines, l.lines(t.Blank.Render(widget.Pad("", cursorWide))+t.Text.Render(crampsWord), m.cramps(t), t)...)
 	}
 	if headed == 1 {

@@ -82,13 +82,18 @@ func (m Model) below(body widget.Zone) int {
 	return 1 + programmeRows
 }
 
-// gridZones are the grid, as high as it has to be, and the legend below it.
+// gridZones are the grid, as high as it has to be, and the legend below it. Where
+// there is room the cramps stand apart, and so does the legend.
 func (m Model) gridZones(z widget.Zone) (grid, legend widget.Zone) {
-	l := layoutFor(m.week.Rows, z.W, z.H-2)
-	grid, z = z.Top(1+l.size.Height(len(m.week.Rows)+1), 0)
-	if z.H > 1 && l.size.H > 1 {
-		_, z = z.Top(1, 0)
+	l, apart, gap := layoutFor(m.week.Rows, z.W, z.H-2), 0, 0
+	high := 1 + l.size.Height(len(m.week.Rows)+1)
+	if z.H > high+3 {
+		apart = 1
 	}
+	if z.H > high+apart+1 {
+		gap = 1
+	}
+	grid, z = z.Top(high+apart, gap)
 	legend, _ = z.Top(1, 0)
 	return grid, legend
 }

@@ -111,9 +111,14 @@ func TestViews(t *testing.T) {
 			})
 		}
 	}
-	t.Run("night-80x24", func(t *testing.T) {
-		golden.RequireEqual(t, scenes([2]int{80, 24})["bedtime"].draw(80, 24, theme.Night(theme.Surface{})).Content)
-	})
+	for name, look := range map[string]theme.Theme{
+		"night": theme.Night(theme.Surface{}), "dark": theme.Day(theme.Surface{Background: theme.DarkBackground}),
+		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
+	} {
+		t.Run(name+"-80x24", func(t *testing.T) {
+			golden.RequireEqual(t, scenes([2]int{80, 24})["cramps"].draw(80, 24, look).Content)
+		})
+	}
 }
 
 func TestEverySizeIsDrawn(t *testing.T) {

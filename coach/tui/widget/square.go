@@ -16,7 +16,7 @@ type Square struct {
 	Style lipgloss.Style
 	// Number stands in it from 2 on.
 	Number int
-	// Mark stands at an edge of it, one column wide; empty: none does.
+	// Mark stands at the right of it, one column wide; empty: none does.
 	Mark      string
 	MarkStyle lipgloss.Style
 	Here      bool // it is the present one, and stands between marks
@@ -127,35 +127,41 @@ func (s SquareSize) edges(y int) (left, right rune) {
 	return '│', '│'
 }
 
-// line is a line of a square: what fills it, with its number and its mark.
+// line is a line of a square: what fills it with its number, and its mark at the
+// right, for which it is a little narrower.
 func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 	switch {
-	case q.Fill == "" || q.Once && y != (s.H-1)/2:
+	case q.Fill == "" || q.Once && y != s.middle():
 		return t.Blank.Render(strings.Repeat(" ", s.W))
 	case q.Once:
 		return Cell(q.Fill, q.Style, "", q.Style, s.W, t)
 	}
-	fill, number, mark, run := q.fill(s, y, t), none, none, 0
-	if q.Number > 1 && y == 0 {
-		number = (s.W - 1) / 2
-	}
-	if q.Mark != "" && y == s.markOn() {
-		mark = s.markAt()
-	}
-	for x := range s.W + 1 {
-		if x < s.W && x != number && x != mark {
-			run++
-			continue
-		}
-		line += q.Style.Render(strings.Repeat(fill, run))
-		switch run = 0; x {
-		case mark:
-			line += q.MarkStyle.Render(q.Mark)
-		case number:
-			line += q.Style.Reverse(q.Fill == Filled(t)).Render(q.number())
+	wide, mark := s.W, ""
+	if q.Mark != "" && s.W > 1 {
+		wide = s.marked()
+		mark = t.Blank.Render(strings.Repeat(" ", s.W-wide))
+		if y == s.middle() {
+			mark = t.Blank.Render(strings.Repeat(" ", s.W-wide-1)) + q.MarkStyle.Render(q.Mark)
 		}
 	}
-	return line
+	fill := q.fill(s, y, t)
+	if q.Number <= 1 || y != s.middle() {
+		return q.Style.Render(strings.Repeat(fill, wide)) + mark
+	}
+	before := (wide - 1) / 2
+	number := q.Style.Reverse(q.Fill == Filled(t)).Render(q.number())
+	return q.Style.Render(strings.Repeat(fill, before)) + number + q.Style.Render(strings.Repeat(fill, wide-before-1)) + mark
+}
+
+// middle is the line of a square on which its number and its mark stand.
+func (s SquareSize) middle() int { return (s.H - 1) / 2 }
+
+// marked is how wide a square with a mark is.
+func (s SquareSize) marked() int {
+	if s.W < 5 {
+		return s.W - 1
+	}
+	return s.W - 2
 }
 
 // fill is what fills a line of a square. Of a higher one that is solid the last
@@ -172,30 +178,12 @@ func (q Square) fill(s SquareSize, y int, t theme.Theme) string {
 	return full
 }
 
-// none is no column.
-const none = -1
-
 // number is the square's number, or a sign for one of two digits.
 func (q Square) number() string {
 	if q.Number > 9 {
 		return "+"
 	}
 	return strconv.Itoa(q.Number)
-}
-
-// markOn is the line of a square's mark: the middle one.
-func (s SquareSize) markOn() int { return (s.H - 1) / 2 }
-
-// markAt is the column of a square's mark: its last one where a number may stand
-// beside it, and none where it would hide all there is.
-func (s SquareSize) markAt() int {
-	switch {
-	case s.W == 1:
-		return none
-	case s.markOn() == 0:
-		return s.W - 1
-	}
-	return s.W / 2
 }
 
 // Programme draws the nights of a programme, on some of which it was done, the
