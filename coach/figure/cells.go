@@ -61,6 +61,9 @@ const cellTall = 2.0
 func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 	across, down := ink.grid()
 	pic := Draw(f, l, wide*across, high*down, cellTall*float64(across)/float64(down))
+	if _, plain := ink.solid(); plain {
+		pic = pic.near()
+	}
 	rows := ink.cells(pic, wide, high)
 	for _, h := range pic.Heads {
 		if x, y := h.X/across, h.Y/down; h.X >= 0 && x < wide && h.Y >= 0 && y < high {
@@ -68,6 +71,17 @@ func Cells(f Figure, l Options, wide, high int, ink Ink) [][]Cell {
 		}
 	}
 	return rows
+}
+
+// near is a picture whose far limbs are like those on the near side: they are too
+// thin for a texture, and kept off the others by a gap.
+func (p Picture) near() Picture {
+	for i, t := range p.Tones {
+		if t == Distant {
+			p.Tones[i] = Body
+		}
+	}
+	return p
 }
 
 // cells are those of a picture, row by row.
@@ -139,13 +153,13 @@ func (i Ink) cell(spots []Tone) Cell {
 	return Cell{i.glyph(bits, fore), fore, back}
 }
 
-// textures fill cells where no colour tells what they are: the limbs on the far side,
-// what works, and cramps by how bad they were.
+// textures fill cells where no colour tells what they are: what can't be pointed at on
+// the map of the legs, what works, and cramps by how bad they were.
 var textures = map[Tone]rune{Distant: '░', Muscle: '▒', Mild: '-', Moderate: '=', Severe: '#', Worst: '@'}
 
 // plainCell draws a cell's spots without colours: with a texture, where most of
-// them are of a tone that has one, or else filled. At the edge of a far limb they
-// are filled, too: that is its outline.
+// them are of a tone that has one, or else filled. At the edge of the map they are
+// filled, too: that is its outline.
 func (i Ink) plainCell(spots []Tone) Cell {
 	var count [ToneCount]int
 	bits := 0
