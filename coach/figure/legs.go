@@ -109,7 +109,7 @@ func (l Legs) Columns(high int) (least, most int) {
 	return int(math.Ceil(across)), int(across * stretched)
 }
 
-const stretched = 1.35
+const stretched = 1.45
 
 // Cells draws the map on wide by high cells, row by row. Tone says what a limb or
 // a region looks like.

@@ -193,7 +193,7 @@ func (m Map) Tapped(row, w, h int) Map {
 		return m
 	}
 	m.at = place{row / len(g[0]), row % len(g[0])}
-	both := m.spot.Side == routines.Both && hasPicture(w, h)
+	both := m.spot.Side == routines.Both && HasPicture(w, h)
 	m.spot = g[m.at.row][m.at.column]
 	if both {
 		m.spot.Side = routines.Both

@@ -83,7 +83,7 @@ func TestEverySpotIsTapped(t *testing.T) {
 					t.Errorf("%v: %+v and %+v lie over each other", size, a, b)
 				}
 			}
-			if hasPicture(w, h) && (a.W < 5 || a.H < 2) {
+			if HasPicture(w, h) && (a.W < 5 || a.H < 2) {
 				t.Errorf("%v: %+v is too small for a thumb", size, a)
 			}
 		}

@@ -13,13 +13,15 @@ import (
 	"uncramp/routines"
 )
 
-// The least room for the legs as a picture; with less they are words.
+// The least room for the legs as a picture.
 const leastWide, leastHigh = 38, 7
 
-func hasPicture(w, h int) bool { return w >= leastWide && h >= leastHigh }
+// HasPicture reports whether the legs fit on w by h cells; with less room they are
+// words.
+func HasPicture(w, h int) bool { return w >= leastWide && h >= leastHigh }
 
 func gridOf(w, h int) grid {
-	if hasPicture(w, h) {
+	if HasPicture(w, h) {
 		return drawnGrid()
 	}
 	return wordGrid()
@@ -28,7 +30,7 @@ func gridOf(w, h int) grid {
 // Block draws the map on w by h cells. Every part can be tapped: the row of its
 // target is what [Map.Tapped] takes.
 func (m Map) Block(w, h int, t theme.Theme) widget.Block {
-	if !hasPicture(w, h) {
+	if !HasPicture(w, h) {
 		return m.words(w, h, t)
 	}
 	c := widget.NewCanvas(w, h, t)
@@ -100,7 +102,7 @@ func (v view) named(name string) string {
 	if v.first > 0 {
 		return name
 	}
-	return strings.Repeat(" ", max(v.names.W-widget.Columns(name), 0)) + name
+	return leftOf(name, v.names.W)
 }
 
 // nameLeg writes below a leg which one it is.
@@ -189,16 +191,18 @@ func (v view) bands(h int) []int {
 // The columns of the map in words.
 const narrow, wider = 5, 8
 
-// words are the muscles in a list, with a column for each leg and one for both.
+// words are the muscles in a list, with a column for each leg and one for both. A
+// leg names itself, but where it cramped its number stands below a heading.
 func (m Map) words(w, h int, t theme.Theme) (b widget.Block) {
 	g := wordGrid()
 	at, pointed := g.find(m.spot, m.at)
 	names := widget.Columns(string(routines.Hamstring))
 	column := min(max((w-names)/len(g[0]), narrow), wider)
-	if h > len(g) {
+	heads := legColumns[column > narrow]
+	if m.heat != nil && h > len(g) {
 		heading := strings.Repeat(" ", names)
-		for _, name := range legColumns[column > narrow] {
-			heading += strings.Repeat(" ", column-widget.Columns(name)) + name
+		for _, name := range heads {
+			heading += leftOf(name, column)
 		}
 		b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(heading, w)))
 	}
@@ -206,18 +210,25 @@ func (m Map) words(w, h int, t theme.Theme) (b widget.Block) {
 	for row := from; row < len(g) && len(b.Lines) < h; row++ {
 		line := m.weight(pointed && row == at.row, t).Render(widget.Pad(string(g[row][0].Muscle), names))
 		for i, s := range g[row] {
-			mark := unpointed
-			if pointed && at == (place{row, i}) {
-				mark = pointedAt
+			here := pointed && at == (place{row, i})
+			mark := heads[i]
+			switch {
+			case m.heat != nil && m.heat[s] > 0:
+				mark, here = strconv.Itoa(m.heat[s]), true
+			case m.heat != nil:
+				mark = noCramp
+			case here:
+				mark = pointedAt + mark
 			}
-			n := m.heat[s]
-			if n > 0 {
-				mark = strconv.Itoa(n)
-			}
-			line += m.weight(mark != unpointed, t).Render(strings.Repeat(" ", column-widget.Columns(mark)) + mark)
+			line += m.weight(here, t).Render(leftOf(mark, column))
 			b.Targets = append(b.Targets, widget.Target{X: names + i*column, Y: len(b.Lines), W: column, H: 1, Row: row*len(g[row]) + i})
 		}
 		b.Lines = append(b.Lines, line)
 	}
 	return b
+}
+
+// leftOf pads a word on its left.
+func leftOf(word string, columns int) string {
+	return strings.Repeat(" ", max(columns-widget.Columns(word), 0)) + word
 }

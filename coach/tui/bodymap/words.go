@@ -10,12 +10,12 @@ const (
 
 var legNames = map[routines.Side]string{routines.Left: "left", routines.Right: "right"}
 
-// legColumns are the headings of the columns of the map in words, where they are not
-// as narrow as they can be, or else.
+// legColumns name the columns of the map in words, where they are not as narrow as
+// they can be, or else.
 var legColumns = map[bool][3]string{true: {"left", "right", "both"}, false: {"L", "R", "both"}}
 
-// What stands where the map in words points, and where it doesn't.
+// What stands before where the map in words points, and where there was no cramp.
 const (
-	pointedAt = "●"
-	unpointed = "·"
+	pointedAt = "▸"
+	noCramp   = "·"
 )

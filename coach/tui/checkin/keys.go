@@ -49,10 +49,11 @@ func (m Model) Keys() []widget.Binding {
 	if m.typing {
 		return m.typingKeys()
 	}
-	keys := []widget.Binding{backKey, endKey}
+	back := backKey
 	if m.question().Kind == record.Where {
-		keys[0] = eraseKey
+		back = eraseKey
 	}
+	keys := []widget.Binding{widget.When(m.at > 0 || m.form.Edit, back), endKey}
 	return append(append(keys, m.answerKeys()...), nextKey, widget.Flags(), widget.Help())
 }
 

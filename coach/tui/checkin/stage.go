@@ -35,6 +35,9 @@ func stageOf(env screen.Env) stage {
 	z, h := s.Whole(), heightsOf[s.size]
 	if s.size == widget.Wide {
 		h.edgeX, h.hero = max(h.edgeX, env.Width/20), max(h.hero, env.Height/9)
+		if env.Height >= tallest {
+			h.accept += 2
+		}
 	}
 	if env.Width >= narrowest {
 		z = z.Inset(h.edgeX, h.edgeY)
@@ -72,8 +75,12 @@ func stageOf(env screen.Env) stage {
 const (
 	narrowest    = 32
 	shortest     = 10
-	progressWide = 13
+	progressWide = 8
 )
+
+// tallest is how high a screen is that has room for block letters on what Enter
+// takes.
+const tallest = 36
 
 // tile is an answer on a ground of its own, big enough for a thumb.
 type tile struct {
@@ -112,8 +119,19 @@ func (s stage) raised(columns int) string { return s.theme.Raised.Render(strings
 
 // face is what stands on a tile of w by h cells.
 func (s stage) face(t tile, w, h int) []string {
-	if letters := widget.Letters(t.words, w-2, h-2); t.big && letters != nil {
-		return widget.Paint(letters, s.theme.RaisedKey.Render)
+	if t.big {
+		named := widget.Columns(t.key) + min(len(t.key), 2)
+		letters := widget.Paint(widget.Letters(t.words, w-2-2*named, h-2), s.theme.RaisedKey.Render)
+		for i, l := range letters {
+			key := ""
+			if i == len(letters)/2 {
+				key = t.key
+			}
+			letters[i] = s.theme.Raised.Render(widget.Pad(key, named)) + l
+		}
+		if len(letters) > 0 {
+			return letters
+		}
 	}
 	words := widget.Fit(t.words, w-widget.Columns(t.key)-1)
 	switch {

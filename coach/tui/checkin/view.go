@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"uncramp/coach/record"
+	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -90,6 +91,9 @@ func (m Model) progress(s stage) string {
 			dots += t.Quiet.Render("○")
 		}
 	}
+	if s.size == widget.Slice { // the question needs the room
+		return dots
+	}
 	return dots + t.Quiet.Render(" "+count)
 }
 
@@ -120,8 +124,8 @@ func (m Model) drawAccept(s stage, env screen.Env) {
 	case q.Kind == record.Where && m.legs.Spot() != m.spot():
 		words = m.legs.Spot().Name()
 	}
-	accept := tile{key: "enter", words: words, press: "enter"}
-	if q.Kind != record.Where {
+	accept := tile{key: "enter", words: words, press: "enter", big: s.size == widget.Wide}
+	if q.Kind != record.Where || !bodymap.HasPicture(s.answers.W, s.answers.H) {
 		s.put(s.accept, accept)
 		return
 	}
@@ -173,7 +177,7 @@ func (m Model) drawList(s stage, env screen.Env) {
 const roomy = 18
 
 // labelWide are the columns of the longest label and a gap.
-const labelWide = 14
+const labelWide = 12
 
 // row is a question in a word, and what is told.
 func (m Model) row(q record.Question, here bool, w int, env screen.Env) string {
@@ -187,6 +191,9 @@ func (m Model) row(q record.Question, here bool, w int, env screen.Env) string {
 	return mark + style.Render(label+widget.Fit(said, w-labelWide-2))
 }
 
+// closingWide are the columns of what was told, where the legs stand beside it.
+const closingWide = 34
+
 // drawClosing says what was kept.
 func (m Model) drawClosing(s stage, env screen.Env) {
 	t := s.theme
@@ -195,11 +202,16 @@ func (m Model) drawClosing(s stage, env screen.Env) {
 	var lines []string
 	for _, q := range m.questions {
 		if said := q.InWords(m.cramp(), env.Now.Wall); said != "" {
-			label := t.Quiet.Render(widget.Pad(q.Label, labelWide))
-			lines = append(lines, label+t.Text.Render(widget.Fit(said, s.answers.W-labelWide)))
+			lines = append(lines, t.Quiet.Render(widget.Pad(q.Label, labelWide))+t.Text.Render(said))
 		}
 	}
-	s.Lines(s.answers, lines...)
+	told, legs := s.answers.Left(closingWide, 2)
+	if bodymap.HasPicture(legs.W, legs.H) {
+		s.Lines(legs, bodymap.New(m.spot()).Block(legs.W, legs.H, t).Lines...)
+	} else {
+		told = s.answers
+	}
+	s.Lines(told, lines...)
 	tiles := []tile{{key: "enter", words: "done", press: "enter"}}
 	if m.state() == unsaved {
 		tiles[0].words = againKey.Help().Desc

@@ -23,8 +23,8 @@ const (
 // onScreen is what more there is to say of a question on a screen, where that is
 // another thing than line by line.
 var onScreen = map[record.Kind]string{
-	record.When:  "Type a time, such as 03:12 or yesterday 03:12, or move it by the arrows.",
-	record.Where: "Tap it, or point with the arrows. Left and right are yours.",
+	record.When:  "Arrows move it. Or type 03:12, or yesterday 03:12.",
+	record.Where: "Tap it, or use the arrows. Left and right are yours.",
 }
 
 // stateWords say what became of the answers: in a word, and in a sentence.
