@@ -1,6 +1,7 @@
 package checkin
 
 import (
+	"slices"
 	"strings"
 
 	"uncramp/coach/record"
@@ -122,39 +123,45 @@ func (m Model) drawDial(s stage, value, pattern, below string, tiles ...tile) {
 	t := s.theme
 	buttons, z := s.answers.Bottom(min(max(s.answers.H/3, 1), 3), min(s.answers.H/5, 1))
 	s.across(buttons, tiles...)
-	if m.typing {
-		field, _ := z.Top(min(z.H, 3), 0)
-		m.drawField(s, field)
-		return
-	}
 	word, z := z.Bottom(1, 0)
-	digits := widget.BigDigits(value, pattern, z.W, min(z.H, 12), widget.Solid)
-	if value == notKnown || digits == nil {
-		digits = widget.Letters(value, z.W, min(z.H, 12))
+	if m.typing {
+		value = m.entry.Value()
+		below = widget.Typed(value, m.entry.Position(), word.W-1)
 	}
-	if digits == nil {
+	digits := widget.BigDigits(value, pattern, z.W, min(z.H, tallestDial), widget.Solid)
+	if digits == nil || value == notKnown || m.typing {
+		digits = widget.Letters(value, z.W, min(z.H, tallestDial))
+	}
+	if digits == nil && !m.typing {
 		digits = []string{value}
 	}
 	s.Middle(z, widget.Paint(digits, t.Strong.Render)...)
 	s.Middle(word, t.Text.Render(widget.Fit(below, word.W)))
 }
 
-// drawWords is what is being written.
+// tallestDial is how high a value is drawn at most, in rows.
+const tallestDial = 12
+
+// drawWords is what is being written, on a ground of its own, with the cursor in
+// sight.
 func (m Model) drawWords(s stage) {
-	field, _ := s.answers.Top(min(s.answers.H, 3), 0)
-	m.drawField(s, field)
+	z, _ := s.answers.Top(min(s.answers.H, highestField), 0)
+	inner := z.Inset(1, min(z.H/4, 1))
+	written := widget.Typed(m.entry.Value(), m.entry.Position(), len(m.entry.Value())+2)
+	lines := widget.Wrap(written, inner.W)
+	here := max(slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, cursor) }), 0)
+	from := min(max(here-inner.H+1, 0), max(len(lines)-inner.H, 0))
+	for y := range z.H {
+		line := ""
+		if at := from + y - (inner.Y - z.Y); at >= from && at < min(from+inner.H, len(lines)) {
+			line = " " + lines[at]
+		}
+		s.Lines(widget.Zone{X: z.X, Y: z.Y + y, W: z.W, H: 1}, s.theme.Raised.Render(widget.Pad(widget.Fit(line, z.W), z.W)))
+	}
 }
 
-// drawField is a line that is typed, on a ground of its own.
-func (m Model) drawField(s stage, z widget.Zone) {
-	t := s.theme
-	lines := make([]string, z.H)
-	for y := range lines {
-		typed := ""
-		if y == z.H/2 {
-			typed = widget.Fit(" "+widget.Typed(m.entry.Value(), m.entry.Position(), z.W-2), z.W)
-		}
-		lines[y] = t.Raised.Render(widget.Pad(typed, z.W))
-	}
-	s.Lines(z, lines...)
-}
+// highestField is how many rows what is written has at most.
+const highestField = 6
+
+// cursor is that of what is being written.
+const cursor = "▏"

@@ -125,7 +125,7 @@ func (m Model) inList(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effe
 		m, _ = m.taken(env, "")
 	case key.Matches(press, openKey):
 		return m.ask(m.at), screen.Effect{}
-	case key.Matches(press, saveKey) && m.state() != saved:
+	case key.Matches(press, saveKey) && m.state() == unsaved:
 		return m.save()
 	case key.Matches(press, endKey):
 		return m.ended(env)

@@ -102,5 +102,5 @@ func (m Model) closingKeys() []widget.Binding {
 
 func (m Model) listKeys() []widget.Binding {
 	told := m.question().Said(m.episode) != "" && m.question().Kind != record.When
-	return []widget.Binding{endKey, widget.When(m.state() != saved, saveKey), steps.Move, openKey, widget.When(told, clearKey)}
+	return []widget.Binding{endKey, widget.When(m.state() == unsaved, saveKey), steps.Move, openKey, widget.When(told, clearKey)}
 }

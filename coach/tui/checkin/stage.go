@@ -101,6 +101,9 @@ func (s stage) put(z widget.Zone, t tile) {
 		inner, left, right = z.W-2, s.theme.RaisedKey.Render("▌"), s.theme.RaisedKey.Render("▐")
 	}
 	face := s.face(t, inner, z.H)
+	if t.chosen && len(face) == 1 {
+		face[0] = s.theme.RaisedKey.Render("▸ ") + face[0]
+	}
 	lines := make([]string, z.H)
 	for y := range lines {
 		line := ""

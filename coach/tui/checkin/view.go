@@ -154,9 +154,17 @@ func (m Model) drawAnswers(s stage, env screen.Env) {
 func (m Model) drawList(s stage, env screen.Env) {
 	t := s.theme
 	said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
+	if s.progress.H > 0 && s.size != widget.Slice { // there is none
+		s.answers.Y, s.ask.Y = s.answers.Y-s.ask.Y+s.progress.Y, s.progress.Y
+	}
 	m.around(s, env, "", said, "")
 	z := s.answers
 	z.H = s.accept.Y + s.accept.H - z.Y
+	if s.size == widget.Wide {
+		var legs widget.Zone
+		z, legs = z.Left(z.W/2, 2)
+		s.Lines(legs, bodymap.New(m.spot()).Block(legs.W, min(legs.H, tallestLegs), t).Lines...)
+	}
 	var rows []widget.Row
 	section := ""
 	for i, q := range m.questions {
@@ -172,6 +180,9 @@ func (m Model) drawList(s stage, env screen.Env) {
 	}
 	s.Put(z, widget.Rows(rows, m.at, z.W, z.H, t))
 }
+
+// tallestLegs are the rows of the legs beside the list.
+const tallestLegs = 24
 
 // roomy are the rows of the list with a blank one between its sections.
 const roomy = 18
