@@ -119,7 +119,23 @@ func (l Legs) Cells(wide, high int, ink Ink, tone func(Region) Tone) [][]Cell {
 	for _, r := range slices.Concat(l.Limbs, l.Regions) {
 		c.fill([]part{func(float64) []Point { return r.Outline }}, 0, tone(r))
 	}
-	return ink.cells(c.Picture, wide, high)
+	cells := ink.cells(c.Picture, wide, high)
+	if _, plain := ink.solid(); plain {
+		texture(cells)
+	}
+	return cells
+}
+
+// texture fills cells that two tones share with the one that has most of them: on
+// the map nothing but what is pointed at is solid.
+func texture(cells [][]Cell) {
+	for _, row := range cells {
+		for x, c := range row {
+			if filling, textured := textures[c.Fore]; textured && c.Glyph == '█' {
+				row[x].Glyph = filling
+			}
+		}
+	}
 }
 
 // Around is the box around a region of a map that is drawn on wide by high cells,

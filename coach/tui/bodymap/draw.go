@@ -77,7 +77,7 @@ func viewsOn(w, h int) [2]view {
 // draw draws the legs from one side, the name of each part beside them, and that
 // of each leg below.
 func (m Map) draw(v view, c *widget.Canvas, t theme.Theme) {
-	cells := v.Cells(v.picture.W, v.picture.H, figure.Ink(t.Ink), m.tone)
+	cells := v.Cells(v.picture.W, v.picture.H, figure.Ink(t.Ink), m.tones(t))
 	names := make([]string, v.names.H)
 	names[0] = t.Quiet.Render(v.named(v.heading))
 	for i, r := range v.Regions {
@@ -92,7 +92,7 @@ func (m Map) draw(v view, c *widget.Canvas, t theme.Theme) {
 	}
 	c.Lines(v.picture, gallery.Paint(cells, t)...)
 	c.Lines(v.names, names...)
-	left, right := widget.Zone{X: v.picture.X, Y: v.picture.Y + v.picture.H, W: v.picture.W, H: 1}.Left(v.picture.W/2, 0)
+	left, right := widget.Zone{X: v.picture.X, Y: v.picture.Y + v.picture.H, W: v.picture.W, H: 1}.Left(v.picture.W/2, v.picture.W%2)
 	m.nameLeg(c, left, routines.Left, t)
 	m.nameLeg(c, right, routines.Right, t)
 }
@@ -128,18 +128,24 @@ func write(cells []figure.Cell, column int, digits string) {
 	}
 }
 
-// tone is what a part or a limb looks like.
-func (m Map) tone(r figure.Region) figure.Tone {
-	limb := r.Muscle == ""
-	switch n := m.cramps(r); {
-	case n > 0:
-		return figure.Mild + figure.Tone(m.level(n))
-	case m.points(r):
-		return figure.Muscle
-	case limb:
-		return figure.Distant
+// tones say what a part or a limb looks like. Where there are no colours what is
+// pointed at is filled, and the other parts are not.
+func (m Map) tones(t theme.Theme) func(figure.Region) figure.Tone {
+	here, other := figure.Muscle, figure.Body
+	if strings.HasPrefix(t.Ink, figure.Plain) {
+		here, other = other, here
 	}
-	return figure.Body
+	return func(r figure.Region) figure.Tone {
+		switch n := m.cramps(r); {
+		case n > 0:
+			return figure.Mild + figure.Tone(m.level(n))
+		case m.points(r):
+			return here
+		case r.Muscle == "":
+			return figure.Distant
+		}
+		return other
+	}
 }
 
 // points reports whether the map points at a part, or at all of its leg.

@@ -52,9 +52,9 @@ func (m Model) drawScale(s stage) {
 // bad.
 func (m Model) drawSlope(s stage, z widget.Zone, tiles []tile) {
 	const least = 3
-	high := min(max(z.H/2, least), 7)
+	high := min(max(2*z.H/5, least), 9)
 	below, above := z.Bottom(high, 0)
-	_, above = above.Top(max(above.H-10, 0), 0)
+	_, above = above.Top(max(above.H-2*high, 0), 0)
 	for i, tl := range tiles {
 		var cell, column widget.Zone
 		cell, below = below.Left((below.W-(len(tiles)-1-i))/(len(tiles)-i), 1)
@@ -140,7 +140,7 @@ func (m Model) drawDial(s stage, value, pattern, below string, tiles ...tile) {
 }
 
 // tallestDial is how high a value is drawn at most, in rows.
-const tallestDial = 12
+const tallestDial = 20
 
 // drawWords is what is being written, on a ground of its own, with the cursor in
 // sight.

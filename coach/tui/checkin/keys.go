@@ -14,8 +14,8 @@ var (
 	endKey     = widget.Bind("esc", "end, keep it", "esc", "q")
 	cancelKey  = widget.Bind("esc", "end, keep it", "esc") // where q is a letter
 	backKey    = widget.Bind("←", "back", "backspace", "left")
-	eraseKey   = widget.Bind("bksp", "back", "backspace") // where ← points at something
-	onKey      = widget.Bind("→", "choose", "right", "down", "l", "j")
+	eraseKey   = widget.Bind("bksp", "back", "backspace")               // where ← points at something
+	onKey      = widget.Bind("←→", "choose", "right", "down", "l", "j") // and back by overKey
 	overKey    = widget.Bind("←", "choose", "left", "up", "h", "k")
 	clearKey   = widget.Bind("x", "not told", "x", "delete")
 	scaleKey   = widget.Bind("0–9", "how much, t for 10", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", tenKey)
@@ -74,9 +74,9 @@ func (m Model) answerKeys() []widget.Binding {
 	case record.Where:
 		return append(bodymap.Keys(), untold)
 	case record.YesNo:
-		return []widget.Binding{yesNoKey, onKey, overKey, untold}
+		return []widget.Binding{yesNoKey, onKey, untold}
 	}
-	return []widget.Binding{scaleKey, onKey, overKey, untold}
+	return []widget.Binding{scaleKey, onKey, untold}
 }
 
 func (m Model) typingKeys() []widget.Binding {

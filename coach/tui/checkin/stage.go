@@ -97,12 +97,13 @@ func (s stage) put(z widget.Zone, t tile) {
 		return
 	}
 	inner, left, right := z.W, "", ""
-	if t.chosen && z.W > 2 {
+	barred := z.W >= leastBarred && !(t.big && z.W < leastBarredBig)
+	if t.chosen && barred {
 		inner, left, right = z.W-2, s.theme.RaisedKey.Render("▌"), s.theme.RaisedKey.Render("▐")
 	}
 	face := s.face(t, inner, z.H)
-	if t.chosen && len(face) == 1 {
-		face[0] = s.theme.RaisedKey.Render("▸ ") + face[0]
+	if t.chosen && len(face) == 1 && barred {
+		face[0] = s.theme.RaisedKey.Render("▸") + face[0]
 	}
 	lines := make([]string, z.H)
 	for y := range lines {
@@ -114,8 +115,14 @@ func (s stage) put(z widget.Zone, t tile) {
 		after := max(inner-before-widget.Columns(line), 0)
 		lines[y] = left + s.raised(before) + line + s.raised(after) + right
 	}
+	if t.chosen && !barred {
+		lines[z.H-1] = s.theme.RaisedKey.Render(strings.Repeat("▄", z.W))
+	}
 	s.Put(z, widget.Block{Lines: lines, Targets: []widget.Target{{W: z.W, H: z.H, Press: t.press, Row: t.row}}})
 }
+
+// The least tiles that have room for bars; others have a line at their foot.
+const leastBarred, leastBarredBig = 6, 12
 
 // raised is so much of the ground of a tile.
 func (s stage) raised(columns int) string { return s.theme.Raised.Render(strings.Repeat(" ", columns)) }
@@ -124,7 +131,7 @@ func (s stage) raised(columns int) string { return s.theme.Raised.Render(strings
 func (s stage) face(t tile, w, h int) []string {
 	if t.big {
 		named := widget.Columns(t.key) + min(len(t.key), 2)
-		letters := widget.Paint(widget.Letters(t.words, w-2-2*named, h-2), s.theme.RaisedKey.Render)
+		letters := widget.Paint(widget.Letters(t.words, w-2*named, h-2), s.theme.RaisedKey.Render)
 		for i, l := range letters {
 			key := ""
 			if i == len(letters)/2 {

@@ -129,11 +129,14 @@ func (m Model) drawAccept(s stage, env screen.Env) {
 		s.put(s.accept, accept)
 		return
 	}
-	s.across(s.accept, accept, tile{key: "=", words: bothLegs, press: "="})
+	s.across(s.accept, accept, tile{key: "=", words: bothLegs, press: "=", big: accept.big})
 }
 
-// drawAnswers is what is at hand for a question.
+// drawAnswers is what is at hand for a question. Tiles don't touch what Enter takes.
 func (m Model) drawAnswers(s stage, env screen.Env) {
+	if m.question().Kind != record.Where && s.size == widget.Slice && s.answers.H > 6 {
+		s.answers.H--
+	}
 	switch m.question().Kind {
 	case record.Scale:
 		m.drawScale(s)
@@ -223,12 +226,13 @@ func (m Model) drawClosing(s stage, env screen.Env) {
 		told = s.answers
 	}
 	s.Lines(told, lines...)
-	tiles := []tile{{key: "enter", words: "done", press: "enter"}}
+	big := s.size == widget.Wide
+	tiles := []tile{{key: "enter", words: doneKey.Help().Desc, press: "enter", big: big}}
 	if m.state() == unsaved {
 		tiles[0].words = againKey.Help().Desc
 	}
 	if n := m.rest(); n > 0 {
-		tiles = append(tiles, tile{key: "m", words: fmt.Sprintf(moreFormat, n), press: "m"})
+		tiles = append(tiles, tile{key: "m", words: fmt.Sprintf(moreFormat, n), press: "m", big: big})
 	}
 	s.across(s.accept, tiles...)
 }
