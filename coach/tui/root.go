@@ -64,7 +64,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	now := c.Clock.Now()
 	m := root{config: c}
 	m.services = player.Services{
-		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers, SixWeeks: m.sixWeeks,
+		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers, Cards: c.Library.Read, SixWeeks: m.sixWeeks,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}

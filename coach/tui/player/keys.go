@@ -152,13 +152,11 @@ func (m Model) turnPage(press tea.KeyPressMsg) (Model, screen.Effect) {
 		m.why, m.scroll = !m.why, 0
 	}
 	m, effect := m.follow(m.visit.Advance(m.now))
-	if m.why && len(m.sources.Articles) == 0 {
-		effect = effect.And(screen.Do(readSources))
+	if read := m.services.Cards; m.why && len(m.sources.Articles) == 0 {
+		effect = effect.And(screen.Do(func() tea.Msg {
+			c, err := read()
+			return cardsMsg{c, err}
+		}))
 	}
 	return m, effect
-}
-
-func readSources() tea.Msg {
-	c, err := routines.Sources()
-	return sourcesMsg{c, err}
 }

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/library"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
@@ -33,6 +34,8 @@ type Services struct {
 	Awake func(bool)
 	// Offers are the routines of some ids that a choice can be followed with.
 	Offers func(ids []string, c session.Choice) []visit.Offer
+	// Cards reads what the why of a step is made from.
+	Cards func() (library.Contents, error)
 	// SixWeeks says where the person is in the six weeks of bedtime stretches.
 	SixWeeks func() (stats.SixWeeks, error)
 	// Keep has the diary keep rows of what was followed, or keep them no longer.
@@ -52,6 +55,7 @@ type Model struct {
 	why      bool        // what the step rests on lies over the player
 	sheet    bool        // the sheet of keys is open
 	scroll   int
+	cards    library.Library
 	sources  routines.Catalogue
 	bookmark *visit.Bookmark // as it was last handed on
 	left     bool            // the form about the cramp is all that is still to come
@@ -66,7 +70,10 @@ type Model struct {
 // New follows a routine on a visit.
 func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen.Effect) {
 	v, r := v.Begin(p, env.Now)
-	m := Model{services: s, visit: v.WithSwitches(s.Switches(v.Relief())), now: env.Now, still: env.Still, figures: env.Figures, call: env.Emergency}
+	m := Model{
+		services: s, visit: v.WithSwitches(s.Switches(v.Relief())),
+		now: env.Now, still: env.Still, figures: env.Figures, call: env.Emergency,
+	}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
 	m, kept := m.touch().play(r.Events).keep(r.Keep)
@@ -97,9 +104,9 @@ func (m Model) Wake() (time.Duration, bool) {
 
 // The answers of the player's own effects.
 type (
-	sourcesMsg struct {
-		sources routines.Catalogue
-		err     error
+	cardsMsg struct {
+		library.Contents
+		err error
 	}
 	offersMsg struct{ offers []visit.Offer }
 	saveMsg   struct{ err error }
@@ -130,7 +137,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		return m, screen.Effect{}
 	case saveMsg:
 		return m.kept(msg)
-	case sourcesMsg, offersMsg, nights:
+	case cardsMsg, offersMsg, nights:
 		return m.withAnswer(msg), screen.Effect{}
 	}
 	return m.follow(m.visit.Advance(m.now))
@@ -139,8 +146,8 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 // withAnswer takes in what came of the player's own effects.
 func (m Model) withAnswer(msg tea.Msg) Model {
 	switch msg := msg.(type) {
-	case sourcesMsg:
-		m.sources = msg.sources
+	case cardsMsg:
+		m.cards, m.sources = msg.Library, msg.Sources
 		return m.withError(msg.err)
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)

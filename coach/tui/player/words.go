@@ -11,6 +11,8 @@ const (
 	callForTheWorst = "%s Call %s, the emergency services. Press !" // the worst, the number
 	callShort       = "Call %s with one of these, and press !"
 	callForHelp     = "Call %s, the emergency services, with one of these. Press ! to go through them all."
+	whyTitle        = "Why: " // the move
+	restsTitle      = "What it rests on"
 	askUnfit        = "Does one of these fit you?"
 
 	between        = " · "
