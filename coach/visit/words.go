@@ -117,7 +117,9 @@ func (v Visit) withWords(r Row) Row {
 		}
 	case r.Action == TakeUp:
 		n := min(len(v.Offers()), len(r.Keys))
-		r.Keys, r.Typed, r.Shown = r.Keys[:n], r.Typed[:n], fmt.Sprintf("1–%d", n)
+		if r.Keys, r.Typed, r.Shown = r.Keys[:n], r.Typed[:n], fmt.Sprintf("1–%d", n); n == 1 {
+			r.Shown = r.Keys[0]
+		}
 	case r.Action == Leave && v.Stage() == Over && (v.session.Ending() == session.EasedOff || !v.First()):
 		r.Help = "enough"
 	}
