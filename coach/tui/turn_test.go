@@ -33,7 +33,7 @@ func TestHomeTurnsWithTheHour(t *testing.T) {
 			c.Settings.Use(kept.Settings{Theme: theme.ChooseAuto})
 			c.Routines = append(c.Routines, session.Head(find(t, "morning")))
 		})
-		_, list, _ := strings.Cut(drawn(m), "▌")
+		_, list, _ := strings.Cut(drawn(m), "▐")
 		line, _, _ := strings.Cut(list, "│")
 		if m.env.Theme.Name != tt.theme || !strings.Contains(line, tt.first) {
 			t.Errorf("%v after midnight the theme is %s, and first comes %q; want %s, %s", tt.after, m.env.Theme.Name, line, tt.theme, tt.first)

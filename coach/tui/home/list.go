@@ -113,7 +113,7 @@ func (d drawing) doorLines(r row, here bool, room, high int) []string {
 // mark stands before a row: a bar where the cursor is.
 func (d drawing) mark(here bool) string {
 	if here {
-		return d.Accent.Render("▌")
+		return d.Accent.Render("▐")
 	}
 	return d.Blank.Render(" ")
 }

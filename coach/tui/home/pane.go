@@ -14,7 +14,7 @@ import (
 const (
 	readable  = 60 // columns of a sentence at most, and of the moves
 	leastHigh = 6  // rows of a figure at least
-	movesHigh = 4  // rows of the moves at most, where the name is one row high
+	movesHigh = 4  // rows of the moves
 	tall      = 28 // rows from which on more moves are listed, and the name may be in block letters
 
 	lettersHigh = 4 // rows of these
@@ -52,7 +52,10 @@ func (d drawing) pane(z widget.Zone, whole bool) {
 func (d drawing) frame(z widget.Zone, r row) (rest widget.Zone) {
 	name, rest := z.Top(1, 0)
 	foot, rest := rest.Bottom(1, 0)
-	listed, gap := min((z.H-5)/3, movesHigh), min(z.H/airy, 1)
+	listed, gap := 0, 0
+	if z.H >= airy {
+		listed, gap = movesHigh, 1
+	}
 	if z.H >= tall {
 		_, rest = rest.Bottom(1, 0)
 		listed += 2
@@ -145,9 +148,9 @@ func (d drawing) aboutRoutine(r row) []string {
 	}
 	switch {
 	case positions == "":
-		return []string{last}
+		return []string{last, ""}
 	case last == "":
 		return []string{positions, ""}
 	}
-	return []string{positions + " · " + last, last}
+	return []string{positions + " · " + last, last, ""}
 }

@@ -48,7 +48,8 @@ func (m Model) View(env screen.Env) widget.Frame {
 		}
 		d.pane(pane, true)
 	case d.size == widget.Upright:
-		pane, list := body.Bottom(body.H/2+1, 0)
+		all := height(d.listLines(d.rows(), body.W, spacing{}))
+		pane, list := body.Bottom(max(body.H/2+1, body.H-all-1), 0)
 		d.list(list)
 		d.pane(pane, false)
 	default:

@@ -37,7 +37,8 @@ func stoppedHalfWay(p visit.Play) []string {
 
 // lastNight asks for more of a cramp of the night.
 func lastNight(e record.Episode) []string {
-	return []string{fmt.Sprintf("How was the cramp at %s?", e.At.Format("15:04"))}
+	at := e.At.Format("15:04")
+	return []string{fmt.Sprintf("How was the cramp at %s?", at), fmt.Sprintf("The cramp at %s?", at)}
 }
 
 // blocked is why nothing is played, by whether the latest check can't be read.
