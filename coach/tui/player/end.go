@@ -60,17 +60,25 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	e.Put(keys, widget.KeyLine(pick(m.visit.Actions(), endLine), keys.W, t))
 	e.Lines(message, e.told(message.W)...)
 	rest = e.head(rest)
-	if e.size >= widget.Usual && e.visit.OffersFit() && !e.quiet() {
-		var side widget.Zone
-		side, rest = rest.Right(max(rest.W*3/7, leastFigure), gutter)
-		e.pictures(side)
+	var pictures widget.Zone
+	switch {
+	case !e.visit.OffersFit() || e.quiet():
+	case e.size >= widget.Usual:
+		pictures, rest = rest.Right(max(rest.W*3/7, leastFigure), gutter)
+	case e.size == widget.Upright:
+		pictures, rest = rest.Top(rest.H*2/5, 1)
 	}
+	e.pictures(pictures)
 	e.words(rest)
 	return e.Frame()
 }
 
-// airyEnd is the height from which on there is air between the parts.
-const airyEnd = 16
+// The height from which on there is air between the parts of the page, and that of
+// the words from which on there is between the doors.
+const (
+	airyEnd  = 16
+	roomyEnd = 14
+)
 
 // quiet reports whether as little as can be is shown: after a relief at night.
 func (e ending) quiet() bool { return e.night && e.relief() }
@@ -99,9 +107,9 @@ func (e ending) head(z widget.Zone) (rest widget.Zone) {
 		var line, legend widget.Zone
 		line, rest = rest.Top(1, 0)
 		e.Lines(line, e.course(turns, line.W))
-		if z.H >= airyEnd {
+		if said := legendOf(turns); z.H >= airyEnd && said != "" {
 			legend, rest = rest.Top(1, 0)
-			e.Lines(legend, e.Quiet.Render(widget.Fit(legendOf(turns), legend.W)))
+			e.Lines(legend, e.Quiet.Render(widget.Fit(said, legend.W)))
 		}
 	}
 	if z.H >= airyEnd {
@@ -137,11 +145,13 @@ func (e ending) course(turns []session.Turn, cells int) (line string) {
 // at rest.
 func (e ending) pictures(z widget.Zone) {
 	if e.nights.known {
-		words, rest := z.Top(2, 0)
+		texts := e.nights.Texts()
+		said := []string{e.Strong.Render(widget.FirstFitting(z.W, texts[2:]...))}
+		said = append(said, widget.Paint(widget.Wrap(e.nights.Account(), z.W), e.Quiet.Render)...)
+		words, rest := z.Top(len(said), 0)
 		high := min(rest.H, max(rest.H/2, 6))
 		if squares := widget.Programme(e.nights.Done[:], e.nights.Night-1, rest.W, high, e.Theme); squares != nil {
-			said := widget.FirstFitting(words.W, e.nights.Texts()[3])
-			e.Lines(words, e.Strong.Render(said), e.Quiet.Render(widget.Fit(e.nights.Account(), words.W)))
+			e.Lines(words, said...)
 			grid, below := rest.Top(len(squares), 1)
 			e.Lines(grid, squares...)
 			z = below
@@ -177,13 +187,20 @@ func (e ending) words(z widget.Zone) {
 	e.Put(z, widget.Flow(z, blocks...))
 }
 
+// bullets stand before the first line of a sentence, and before the others.
+var bullets = [2]string{"· ", "  "}
+
 // closing is told to who went through with it, by day or after what is no relief.
 func (e ending) closing(room int) (blocks []widget.Block) {
 	if e.Session().Ending() == session.WasLeft || e.quiet() {
 		return nil
 	}
 	for i, c := range e.Session().Plan().Closing {
-		blocks = append(blocks, widget.Block{Lines: widget.Paint(widget.Wrap(c, room), e.Quiet.Render), Rank: 4, Gap: i == 0})
+		lines := widget.Wrap(c, room-widget.Columns(bullets[0]))
+		for j := range lines {
+			lines[j] = bullets[min(j, 1)] + lines[j]
+		}
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(lines, e.Quiet.Render), Rank: 4, Gap: i == 0})
 	}
 	return blocks
 }
@@ -194,9 +211,12 @@ func (e ending) offers(z widget.Zone) (b widget.Block) {
 	if len(list) == 0 {
 		return b
 	}
-	high := 1
-	if e.size == widget.Wide {
+	high, apart := 1, 0
+	switch {
+	case e.size == widget.Wide:
 		high = 3
+	case z.H >= roomyEnd:
+		apart = 1
 	}
 	b = widget.Block{Lines: widget.Paint(widget.Wrap(cmp.Or(e.end.Keys, goesWell), z.W), e.Quiet.Render), Rank: 2, Gap: true}
 	for i, o := range list {
@@ -204,6 +224,7 @@ func (e ending) offers(z widget.Zone) (b widget.Block) {
 		if o.Done {
 			about = doneMark
 		}
+		b.Lines = append(b.Lines, make([]string, apart)...)
 		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: high, Press: fmt.Sprint(i + 1)})
 		b.Lines = append(b.Lines, e.door(fmt.Sprint(i+1), o.Name, about, min(z.W, doorWide), high)...)
 	}
@@ -221,7 +242,10 @@ func (e ending) door(key, name, about string, w, high int) []string {
 		edge = "│"
 	}
 	inner := w - 2*len([]rune(edge))
-	name = widget.Fit(name, inner-len(key)-widget.Columns(about)-4)
+	if len(key)+widget.Columns(name)+widget.Columns(about)+4 > inner { // what it is comes first
+		about = ""
+	}
+	name = widget.Fit(name, inner-len(key)-3)
 	fill := max(inner-len(key)-widget.Columns(name)-widget.Columns(about)-3, 1)
 	line := e.Quiet.Render(edge) + e.Blank.Render(" ") + e.Accent.Render(key) + e.Blank.Render(" ") + e.Strong.Render(name) +
 		e.Quiet.Render(strings.Repeat(" ", fill)+about+" "+edge)
@@ -234,6 +258,9 @@ func (e ending) door(key, name, about string, w, high int) []string {
 
 // leastTold is how long somebody worked, at least, for it to be worth a word.
 const leastTold = 10 * time.Second
+
+// leastHolds is how many there are, at least, where they are counted.
+const leastHolds = 4
 
 // summary says in a sentence what was done: of a cramp how soon it eased, else how
 // many of the holds, or how long.
@@ -251,7 +278,7 @@ func (m Model) summary() string {
 		return fmt.Sprintf(heldSome, done, of)
 	case worked < leastTold:
 		return ""
-	case of > 1:
+	case of >= leastHolds:
 		return fmt.Sprintf(heldAll, of, record.Lasting(worked))
 	default:
 		return fmt.Sprintf(keptAtIt, record.Lasting(worked))
