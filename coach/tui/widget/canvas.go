@@ -140,7 +140,9 @@ func (c *Canvas) Frame() Frame {
 			line.WriteString(p.line)
 			at += p.wide
 		}
-		lines[y] = line.String()
+		if lines[y] = line.String(); at > c.zone.W {
+			lines[y] = Fill(lines[y:y+1], c.zone.W, 1, c.theme)
+		}
 	}
-	return Frame{Fill(lines, c.zone.W, c.zone.H, c.theme), c.targets}
+	return Frame{strings.Join(lines, "\n"), c.targets}
 }

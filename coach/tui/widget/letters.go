@@ -110,6 +110,27 @@ func Letters(text string, w, h int) []string {
 	return f.pixels(text).filled(scale, true)
 }
 
+// WrapLetters draws a sentence in the smallest block letters, on as many lines as it
+// takes, a blank row between two; nil: not all of it fits on w by h cells.
+func WrapLetters(sentence string, w, h int) (rows []string) {
+	f, line := fonts()[1], ""
+	for _, word := range append(strings.Fields(strings.ToUpper(sentence)), "") {
+		longer := strings.TrimSpace(line + " " + word)
+		if word != "" && f.wide(longer) <= w {
+			line = longer
+			continue
+		}
+		rows = append(rows, f.pixels(line).filled(1, false)...)
+		if len(rows) > h || f.wide(word) > w {
+			return nil
+		}
+		if line = word; word != "" {
+			rows = append(rows, "")
+		}
+	}
+	return rows
+}
+
 // filled draws the pixels as blocks, so many cells wide; where there are enough of
 // them corners may be round, and slopes.
 func (b bitmap) filled(scale int, round bool) []string {

@@ -91,3 +91,16 @@ func TestTheOneStandsInTheMiddle(t *testing.T) {
 		}
 	}
 }
+
+// TestWrapLetters keeps every word, in lines that fit.
+func TestWrapLetters(t *testing.T) {
+	rows := WrapLetters("Lean toward the wall.", 60, 7)
+	for y, want := range append(append(Letters("Lean toward the", 60, 3), ""), Letters("wall.", 60, 3)...) {
+		if rows[y] != want {
+			t.Errorf("row %d is %q, not %q", y, rows[y], want)
+		}
+	}
+	if len(rows) != 7 || WrapLetters("Lean toward the wall.", 60, 6) != nil || WrapLetters("Lean toward", 20, 60) != nil {
+		t.Errorf("it takes %d rows, and fits where it doesn't", len(rows))
+	}
+}
