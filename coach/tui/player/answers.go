@@ -45,7 +45,7 @@ func bigLabel(k widget.Binding, w, h int) [][2]string {
 	}
 	label := make([][2]string, len(does))
 	for i := range does {
-		label[i] = [2]string{key[i], "   " + does[i]}
+		label[i] = [2]string{key[i], "  " + does[i]}
 	}
 	return label
 }

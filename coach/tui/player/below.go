@@ -87,7 +87,7 @@ func (l *lower) lay(b widget.Block, at int) {
 func (l *lower) putNotes(notes []note, told, rows int) {
 	low := *l
 	low.Block = widget.Block{Lines: slices.Clone(l.Lines), Targets: slices.Clone(l.Targets)}
-	if low.fill(notes, max(told, 1), rows) < l.fill(notes, told, rows) {
+	if low.fill(notes, max(told, 1), rows) < l.fill(notes, told, rows) && rows > 1 {
 		return
 	}
 	*l = low

@@ -202,42 +202,44 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 	return []string{t.Text.Render(widget.Fit(text, z.W))}
 }
 
-// paceLines are a bar, marks for what is counted, or how long a phase without an
-// end may last.
+// paceLines are a bar, or marks for what is counted; of a phase without an end, how
+// long it may last.
 func (m Model) paceLines(st stage, t theme.Theme) []string {
-	s, ph, room := m.Session(), m.Session().Phase(), st.pace.W
-	wide, middle := st.size == widget.Wide, make([]string, st.pace.H/2, 2)
+	s, ph, z, wide := m.Session(), m.Session().Phase(), st.pace, st.size == widget.Wide
+	upTo := t.Quiet.Render(upTo(ph.Most, z.W))
+	line := ""
 	switch {
-	case s.Length() == 0:
-		return upTo(ph.Most, st.pace, t)
 	case m.counts():
-		return append(middle, t.Text.Render(pips(ph.Repetition, ph.Of, room, wide)))
-	case ph.Kind == session.Prepare:
-		return nil
+		line = pips(ph.Repetition, ph.Of, z.W, wide)
+	case s.Length() == 0 && z.H < 3:
+		return []string{upTo}
+	case s.Length() == 0 && ph.Most > 0:
+		return []string{"", t.Text.Render(bar(s.Age(m.now), ph.Most, z.W, wide, false)), upTo}
+	case s.Length() > 0 && ph.Kind != session.Prepare:
+		line = bar(s.Age(m.now), s.Length(), z.W, wide, m.ends())
 	}
-	look := bars[wide]
-	track := look.track
-	if m.ends() {
-		track = look.ending
-	}
-	full := min(int(float64(room)*float64(s.Age(m.now).Round(time.Second))/float64(s.Length())), room)
-	return append(middle, t.Text.Render(strings.Repeat(look.full, full)+strings.Repeat(track, room-full)))
+	return append(make([]string, z.H/2, 2), t.Text.Render(line))
 }
 
 // bars are what a bar is drawn with: thick where it is to be seen from afar.
 var bars = map[bool]struct{ full, track, ending string }{false: {"━", "─", "┅"}, true: {"█", "▁", "▃"}}
 
-// upTo says that a phase counts up, and how long it may last: in block letters
-// where there is room.
-func upTo(most time.Duration, z widget.Zone, t theme.Theme) []string {
-	long, short := countsUp, upOnly
-	if most > 0 {
-		long, short = fmt.Sprintf(countsUpTo, shortTime(most)), fmt.Sprintf(upToOnly, shortTime(most))
+// bar is how much of a time is over. Its last seconds look otherwise.
+func bar(age, whole time.Duration, cells int, wide, ends bool) string {
+	look := bars[wide]
+	if ends {
+		look.track = look.ending
 	}
-	if lines := widget.Letters(short, z.W, z.H); z.H > 1 && lines != nil {
-		return widget.Paint(lines, t.Quiet.Render)
+	full := min(int(float64(cells)*float64(age.Round(time.Second))/float64(whole)), cells)
+	return strings.Repeat(look.full, full) + strings.Repeat(look.track, cells-full)
+}
+
+// upTo says that a phase counts up, and how long it may last.
+func upTo(most time.Duration, room int) string {
+	if most == 0 {
+		return widget.FirstFitting(room, countsUp, upOnly)
 	}
-	return []string{t.Quiet.Render(widget.FirstFitting(z.W, long, short))}
+	return widget.FirstFitting(room, fmt.Sprintf(countsUpTo, shortTime(most)), fmt.Sprintf(upToOnly, shortTime(most)))
 }
 
 // pips are a mark for each time: done, now, to come. Wide ones take all of the

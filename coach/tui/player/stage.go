@@ -30,6 +30,7 @@ const (
 	gutter         = 3 // columns between the words and the figure
 	leastFigure    = 24
 	longestWord    = 58 // columns, in the smallest block letters
+	bigPrompt      = 15 // rows, for four lines of them
 )
 
 // newStage is the stage of a screen, for a relief or for another routine.
@@ -154,7 +155,7 @@ func (s *stage) upright(z widget.Zone, relief bool) {
 	below := 7 + z.H/40
 	if relief {
 		s.answers, z = z.Bottom(3, z.H/40)
-		below = 4 + z.H/40
+		below = 4 + min(max(z.H-24, 0)/3, 2)
 	} else {
 		s.route, z = z.Top(1, 0)
 	}
@@ -216,6 +217,9 @@ func (s *stage) column(z widget.Zone, relief bool, word, count int) {
 	}
 	if word > 1 && z.H >= 36 {
 		where = 3
+	}
+	if word > 1 && z.H >= 42 && z.W >= 100 {
+		prompt = bigPrompt
 	}
 	room := max(z.H-where-pace-prompt-clock, 4)
 	word = min(max((room-room/4)*2/5, 1), word)

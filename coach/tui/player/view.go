@@ -64,7 +64,7 @@ func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
 	if m.sheet && s.sheet() == s.move {
 		c.Put(s.move, sheetBlock(m.sheetKeys(actions), s.move, t))
 	} else {
-		c.Lines(s.move, widget.Paint(widget.WrapAtMost(m.Session().Phase().Prompt, s.move.W, max(s.move.H, 1)), t.Strong.Render)...)
+		c.Lines(s.move, widget.Paint(moveLines(m.Session().Phase().Prompt, s.move), t.Strong.Render)...)
 	}
 	if !below.covers(s.clock) {
 		c.Lines(s.clock, m.clockLine(s, t))
@@ -75,4 +75,14 @@ func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
 	c.Put(below.zone, below.Block)
 	m.drawAnswers(c, s, actions, t)
 	return c.Frame()
+}
+
+// moveLines are the words of the move: in block letters where all of them have room.
+func moveLines(prompt string, z widget.Zone) []string {
+	if z.H >= bigPrompt {
+		if lines := widget.WrapLetters(prompt, z.W, z.H); lines != nil {
+			return lines
+		}
+	}
+	return widget.WrapAtMost(prompt, z.W, max(z.H, 1))
 }
