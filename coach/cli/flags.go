@@ -47,14 +47,15 @@ func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among .
 func addLooks(cmd *cobra.Command) {
 	addWord(cmd, themeFlag, "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)
 	cmd.Flags().Bool(stillFlag, false, "keep the figures still")
+	addWord(cmd, figuresFlag, "how figures are drawn", theme.FiguresAuto, theme.FigureChoices()...)
 }
 
-const themeFlag, stillFlag = "theme", "still"
+const themeFlag, stillFlag, figuresFlag = "theme", "still", "figures"
 
 // withLooks puts what the flags say of looks over the settings.
 func withLooks(s settings.Settings, flags *pflag.FlagSet) settings.Settings {
 	flags.Visit(func(f *pflag.Flag) {
-		if f.Name == themeFlag || f.Name == stillFlag {
+		if slices.Contains([]string{themeFlag, stillFlag, figuresFlag}, f.Name) {
 			_ = s.Set(f.Name, f.Value.String(), settings.Flag) // the flag has taken it
 		}
 	})

@@ -15,8 +15,8 @@ import (
 	"uncramp/coach/state"
 	"uncramp/coach/term"
 	"uncramp/coach/text"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -29,10 +29,10 @@ type settingsStore struct {
 
 func (s *settingsStore) Settings() settings.Settings { return s.current }
 
-func (s *settingsStore) Use(set settings.Settings) (look theme.Choice, still bool) {
+func (s *settingsStore) Use(set settings.Settings) screen.SetLook {
 	s.current = set
 	s.app.set.Store(&set)
-	return s.app.look(set.Theme), set.Still
+	return screen.SetLook{Theme: s.app.look(set.Theme), Still: set.Still, Figures: set.Figures}
 }
 
 func (s *settingsStore) Save(c settings.Change) error {

@@ -29,7 +29,8 @@ type Settings struct {
 	Speaker  string           // the voice's name; empty: the system's own
 	Prepare  routines.Seconds // more, or less, to get ready
 	Still    bool             // nothing moves that need not
-	Muscle   routines.Muscle  // what routines that offer it begin with; empty: their own first
+	Figures  theme.Figures
+	Muscle   routines.Muscle // what routines that offer it begin with; empty: their own first
 	Side     routines.Side
 	Position routines.Position
 

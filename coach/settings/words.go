@@ -45,6 +45,7 @@ const (
 var (
 	themeWords   = map[string]string{"auto": "auto, by the hour", "mono": "none"}
 	stillWords   = map[string]string{"false": "move", "true": "keep still"}
+	figureWords  = map[string]string{"auto": "auto, by terminal", "image": "as pictures", "cells": "in blocks", "ascii": "in letters"}
 	soundWords   = map[string]string{"auto": "auto, by day"}
 	voiceWords   = map[string]string{"auto": "auto, off"}
 	speakerWords = map[string]string{"": "the system's own"}

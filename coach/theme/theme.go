@@ -23,6 +23,23 @@ const (
 // Choices lists what can be asked for.
 func Choices() []Choice { return []Choice{ChooseAuto, ChooseDay, ChooseNight, ChooseMono} }
 
+// Figures is how figures are drawn.
+type Figures string
+
+// The ways. FiguresAuto and FigureCells are the finest cells that the terminal has,
+// and FigureImages are pictures where it has answered that it shows them.
+const (
+	FiguresAuto   Figures = "auto"
+	FigureImages  Figures = "image"
+	FigureCells   Figures = "cells"
+	FigureLetters Figures = "ascii"
+)
+
+// FigureChoices lists the ways that can be asked for.
+func FigureChoices() []Figures {
+	return []Figures{FiguresAuto, FigureImages, FigureCells, FigureLetters}
+}
+
 // Theme is the set of styles everything on screen is drawn with. Words in any of
 // them have a contrast of at least 4.5:1 on the ground they stand on; the five of a
 // figure, of at least 3:1.

@@ -7,12 +7,12 @@ import (
 
 	"uncramp/coach/term"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 )
 
 // look is what all screens look like, and on what.
 type look struct {
-	choice   theme.Choice
-	still    bool // figures are to keep still
+	asked    screen.SetLook
 	surface  theme.Surface
 	answered bool   // the terminal has told its background
 	minutes  int    // by day at whose end it was asked again
@@ -33,8 +33,12 @@ func lookOn(a term.Abilities) look {
 
 // restyled makes the theme anew.
 func (m root) restyled() root {
-	m.env.Theme = theme.For(m.look.choice, m.env.Night, m.look.surface)
-	m.env.Still = m.look.still || m.env.Theme.Ink == "ascii" // made of letters
+	on := m.look.surface
+	if m.look.asked.Figures == theme.FigureLetters {
+		on.Blocks = "ascii"
+	}
+	m.env.Theme = theme.For(m.look.asked.Theme, m.env.Night, on)
+	m.env.Still = m.look.asked.Still || m.env.Theme.Ink == "ascii" // made of letters
 	return m
 }
 

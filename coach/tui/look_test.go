@@ -105,3 +105,17 @@ func TestItAsksAgainForAMinuteOrTwo(t *testing.T) {
 		}
 	}
 }
+
+// TestFiguresAreDrawnAsAsked: in letters wherever those are asked for, and still then.
+func TestFiguresAreDrawnAsAsked(t *testing.T) {
+	for figures, ink := range map[theme.Figures]string{
+		"": "sextants", theme.FiguresAuto: "sextants", theme.FigureCells: "sextants", theme.FigureImages: "sextants", theme.FigureLetters: "ascii",
+	} {
+		c := testConfig(t, handClock{new(time.Duration)})
+		c.Settings.Use(kept.Settings{Theme: theme.ChooseDay, Figures: figures})
+		m := newRoot(c, 80, 24, term.Abilities{Blocks: "sextants"})
+		if m.env.Theme.Ink != ink || m.env.Still != (ink == "ascii") {
+			t.Errorf("%s: they are drawn in %s, and keep still: %v", figures, m.env.Theme.Ink, m.env.Still)
+		}
+	}
+}

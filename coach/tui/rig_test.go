@@ -65,9 +65,9 @@ type store struct {
 
 func (s *store) Settings() kept.Settings { return s.set }
 
-func (s *store) Use(set kept.Settings) (theme.Choice, bool) {
+func (s *store) Use(set kept.Settings) screen.SetLook {
 	s.set = set
-	return set.Theme, set.Still
+	return screen.SetLook{Theme: set.Theme, Still: set.Still, Figures: set.Figures}
 }
 
 func (s *store) Save(c kept.Change) error {

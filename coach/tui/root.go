@@ -69,7 +69,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
 	m.look = lookOn(a)
-	m.look.choice, m.look.still = c.Settings.Use(c.Settings.Settings())
+	m.look.asked = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {

@@ -106,7 +106,7 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.ReadFinding:
 		return m, m.readFinding()
 	case screen.SetLook:
-		m.look.choice, m.look.still = r.Theme, r.Still
+		m.look.asked = r
 		m.env.Emergency = m.config.EmergencyCall() // it is a setting, too
 		return m.restyled(), nil
 	case screen.Notify:

@@ -66,8 +66,9 @@ type (
 	ReadFinding struct{}
 	// SetLook says that settings are others now, and how all screens are to look.
 	SetLook struct {
-		Theme theme.Choice
-		Still bool
+		Theme   theme.Choice
+		Still   bool
+		Figures theme.Figures
 	}
 	// ShowError tells in one line what went wrong, on the screen that is on top by
 	// then.

@@ -21,7 +21,7 @@ type Store interface {
 	// Settings returns those that hold, whatever their origin.
 	Settings() kept.Settings
 	// Use makes settings hold from now on, and says how it is to look with them.
-	Use(kept.Settings) (look theme.Choice, still bool)
+	Use(kept.Settings) screen.SetLook
 	// Save writes a change into the file.
 	Save(kept.Change) error
 }
@@ -139,8 +139,7 @@ func (m Model) apply(c kept.Change) (Model, screen.Effect) {
 		}
 	}
 	m.settings = changed
-	look, still := m.store.Use(changed)
-	return m, screen.Ask(screen.SetLook{Theme: look, Still: still}, screen.Write{Do: func() error { return m.store.Save(c) }})
+	return m, screen.Ask(m.store.Use(changed), screen.Write{Do: func() error { return m.store.Save(c) }})
 }
 
 func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
