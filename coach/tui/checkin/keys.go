@@ -53,7 +53,7 @@ func (m Model) Keys() []widget.Binding {
 	if m.question().Kind == record.Where {
 		back = eraseKey
 	}
-	keys := []widget.Binding{widget.When(m.at > 0 || m.form.Edit, back), endKey}
+	keys := []widget.Binding{widget.When(m.at > 0 || m.form.Edit, back), m.named(endKey)}
 	return append(append(keys, m.answerKeys()...), nextKey, widget.Flags(), widget.Help())
 }
 
@@ -81,7 +81,19 @@ func (m Model) answerKeys() []widget.Binding {
 
 func (m Model) typingKeys() []widget.Binding {
 	back := widget.When(m.entry.Value() == "", backKey)
-	return []widget.Binding{back, cancelKey, nextKey}
+	return []widget.Binding{back, m.named(cancelKey), nextKey}
+}
+
+// named is the key that ends the questions as it is shown: in an entry of long ago
+// it leaves that question as it was, and with nothing to keep it just leaves.
+func (m Model) named(end widget.Binding) widget.Binding {
+	switch {
+	case m.form.Edit && m.page == asking:
+		end.SetHelp("esc", "as it was")
+	case m.state() != unsaved && !m.typing:
+		end.SetHelp("esc", "leave")
+	}
+	return end
 }
 
 func (m Model) nightKeys() []widget.Binding {
@@ -102,5 +114,5 @@ func (m Model) closingKeys() []widget.Binding {
 
 func (m Model) listKeys() []widget.Binding {
 	told := m.question().Said(m.episode) != "" && m.question().Kind != record.When
-	return []widget.Binding{endKey, widget.When(m.state() == unsaved, saveKey), steps.Move, openKey, widget.When(told, clearKey)}
+	return []widget.Binding{m.named(endKey), widget.When(m.state() == unsaved, saveKey), steps.Move, openKey, widget.When(told, clearKey)}
 }

@@ -102,7 +102,7 @@ func (m Model) message(s stage, env screen.Env) []string {
 	t := s.theme
 	switch {
 	case m.notice != "":
-		return widget.Paint(widget.Notice(m.notice, s.message.W), t.Strong.Render)
+		return widget.Paint(widget.WrapAtMost(m.notice, s.message.W, s.message.H+1), t.Strong.Render)
 	case m.form.Brief && m.state() != untouched:
 		said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
 		return []string{t.Text.Render(widget.Fit(fmt.Sprintf(nightSummary, said, m.episode.Severity), s.message.W))}
