@@ -69,6 +69,20 @@ func TestAnAnswerThatBouncesIsOne(t *testing.T) {
 	}
 }
 
+// TestAHeldEnterGoesOnByOneQuestion of the form.
+func TestAHeldEnterGoesOnByOneQuestion(t *testing.T) {
+	r := asking(t)
+	once := settle(r.root, screen.Press("enter"))
+	*r.now += time.Second
+	held := settle(once, tea.KeyPressMsg{Code: tea.KeyEnter, IsRepeat: true})
+	if drawn(once) == drawn(r.root) || drawn(held) != drawn(once) {
+		t.Errorf("it leads to\n%s", drawn(held))
+	}
+	if again := settle(once, screen.Press("enter")); drawn(again) == drawn(once) {
+		t.Error("pressed again it does not go on")
+	}
+}
+
 // TestATapThatBouncesIsOne, whatever stands there after the first.
 func TestATapThatBouncesIsOne(t *testing.T) {
 	r := begun(t)

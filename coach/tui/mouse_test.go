@@ -8,7 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/tuitest"
 	"uncramp/routines"
 )
 
@@ -23,8 +26,16 @@ func stages(t *testing.T) map[string]rig {
 		"home": start, "relief": relief, "keys": relief.press("?"), "check": relief.press("!"),
 		"pressed": begun(t).press("!", "1"), "finding": begun(t).press("!", "1", "y"), "end": relief.press("e"), "prepare": start.press("b"),
 		"week": start.press("p"), "settings": start.press("s"), "history": cramped(t).press("h", "c"), "library": start.press("l"),
-		"form": cramped(t).press("h", "c", "e"), "me": start.press("a"),
+		"form": cramped(t).press("h", "c", "e"), "asks": asking(t), "me": start.press("a"),
 	}
+}
+
+// asking is the first question about a cramp that has just ended.
+func asking(t *testing.T) rig {
+	t.Helper()
+	return begun(t, func(c *Config) {
+		c.Begin = screen.OpenForm{Episode: record.Episode{ID: "new", At: tuitest.Start}, Fresh: true}
+	})
 }
 
 func click(x, y int) tea.MouseReleaseMsg {
