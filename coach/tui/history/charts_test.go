@@ -60,8 +60,9 @@ func TestShapeTellsTheNights(t *testing.T) {
 	for _, size := range []widget.SquareSize{{W: 3, H: 1, Across: 1}, {W: 2, H: 1, Across: 1}, {W: 4, H: 2, Across: 2}} {
 		seen := map[string]stats.Night{}
 		for _, n := range []stats.Night{
-			{Known: true}, {}, {Over: true}, {Cramps: 1}, {Cramps: 1, Severity: []float64{5}}, {Cramps: 1, Severity: []float64{8, 2}}, {Cramps: 1, Severity: []float64{10}},
-			{Cramps: 2}, {Cramps: 1, ByDay: 2, Stretched: true}, {ByDay: 1}, {ByDay: 1, Stretched: true}, {Stretched: true}, {Cramps: 1, Stretched: true},
+			{Known: true}, {}, {Over: true}, {Cramps: 1}, {Cramps: 1, Severity: []float64{5}}, {Cramps: 1, Severity: []float64{8, 2}},
+			{Cramps: 1, Severity: []float64{10}}, {Cramps: 2}, {Cramps: 1, ByDay: 2, Stretched: true}, {ByDay: 1},
+			{ByDay: 1, Stretched: true}, {Stretched: true}, {Cramps: 1, Stretched: true},
 		} {
 			sign := ansi.Strip(strings.Join(widget.Squares([]widget.Square{square(n, theme.Mono())}, size, theme.Mono()), "\n"))
 			if other, ok := seen[sign]; ok && (n.Known || n.Cramps+n.ByDay > 0) {

@@ -305,6 +305,28 @@ func TestLeaving(t *testing.T) {
 	}
 }
 
+// TestNothingMovesUnderAMessage: whatever it says stands in the place of the title,
+// with its end in sight.
+func TestNothingMovesUnderAMessage(t *testing.T) {
+	const long = "The diary can't be read, because the disk is full; free some space"
+	for _, s := range [][2]int{{40, 12}, {45, 25}, {60, 20}, {80, 24}, {120, 40}} {
+		for _, keys := range [][]string{nil, {"right"}, {"c"}} {
+			m, _ := press(shownAt(summed(28), s[0], s[1]), keys...)
+			body := m.zonesOf(keys == nil).body
+			below := func(m Model) string {
+				return strings.Join(strings.Split(ansi.Strip(m.draw(s[0], s[1], theme.Mono()).Content), "\n")[body.Y:], "\n")
+			}
+			if got, want := below(m.noticed(long)), below(m); got != want {
+				t.Errorf("%v, %v: below it is\n%s\nwant\n%s", s, keys, got, want)
+			}
+			text := strings.Join(strings.Fields(ansi.Strip(m.noticed(long).draw(s[0], s[1], theme.Mono()).Content)), " ")
+			if keys == nil && !strings.Contains(text, "free some space") {
+				t.Errorf("%v: its end isn't in sight in %s", s, text)
+			}
+		}
+	}
+}
+
 func TestTextIsOnlyText(t *testing.T) {
 	bad := "\x1b[2Jred\u202eder\nline\x07"
 	e := record.Episode{ID: "x", At: at(22, 3), Muscle: routines.Muscle(bad), Side: routines.Side(bad), Asleep: record.Answer(bad), Woke: record.Answer(bad),

@@ -31,9 +31,10 @@ func hours(d drawing) []string {
 		tall := eighths(d.Hours[hour], most, len(lines)-1)
 		for y := range len(lines) - 1 {
 			full := min(max(tall-8*(len(lines)-2-y), 0), 8)
-			lines[y] += d.t.Text.Render(strings.Repeat(string(d.block(full)), wide)) + d.t.Blank.Render(strings.Repeat(" ", step-wide))
+			lines[y] += strings.Repeat(string(d.block(full)), wide) + strings.Repeat(" ", step-wide)
 		}
 	}
+	lines = widget.Paint(lines, d.t.Text.Render)
 	lines[len(lines)-1] = d.t.Quiet.Render(under(names, step, day*step))
 	return lines
 }

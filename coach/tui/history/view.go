@@ -17,7 +17,11 @@ func (m Model) View(env screen.Env) widget.Frame {
 	listed := shown == len(pages)-1
 	c, z := widget.NewCanvas(m.w, m.h, t), m.zonesOf(shown == 0 && !listed)
 	c.Put(z.keys, widget.KeyLine(m.keyLine(shown, len(pages)), z.keys.W, t))
-	c.Put(z.title, m.title(shown, len(pages), z.title.W, t))
+	if m.notice != "" {
+		z = m.noted(c, z, t)
+	} else {
+		c.Put(z.title, m.title(shown, len(pages), z.title.W, t))
+	}
 	switch {
 	case !m.reading.Ready: // nothing is known yet
 	case listed:
@@ -28,6 +32,22 @@ func (m Model) View(env screen.Env) widget.Frame {
 		m.charts(c, z.body, pages[shown], t)
 	}
 	return c.Frame()
+}
+
+// noted says what went wrong in the place of the title, and on a second line if it
+// has to: the blank one below it, or that of the answer, which gives way then.
+func (m Model) noted(c *widget.Canvas, z zones, t theme.Theme) zones {
+	most := 1
+	if m.h >= airy || z.answer.H > 0 {
+		most = 2
+	}
+	place, lines := z.title, widget.WrapAtMost(m.notice, z.title.W, most)
+	place.H = len(lines)
+	if place.H > 1 && m.h < airy {
+		z.answer.H = 0
+	}
+	c.Lines(place, widget.Paint(lines, t.Alert.Render)...)
+	return z
 }
 
 // charts draws a page of panels, in columns.
@@ -61,14 +81,11 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 	}
 }
 
-// title is where one is, and the windows, each named by its key; or what went
-// wrong, or was just deleted.
+// title is where one is, and the windows, each named by its key; or what was just
+// deleted.
 func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	deleted, undo := m.undoable()
-	switch {
-	case m.notice != "":
-		return widget.Block{Lines: []string{t.Alert.Render(widget.Fit(m.notice, room))}}
-	case undo && m.just:
+	if undo && m.just {
 		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit(fmt.Sprintf(deletedCramp, deleted.Summary(m.history.Now)), room))}}
 	}
 	name := titleWord

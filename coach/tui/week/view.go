@@ -65,7 +65,7 @@ func (m Model) slice(body widget.Zone) (z zones) {
 	if body.H > 1 {
 		z.keys, body = body.Bottom(1, 0)
 	}
-	z.about, body = body.Bottom(min(aboutRows, max(body.H-3, 0)), 0)
+	z.about, body = body.Bottom(min(aboutRows, body.H/2), 0)
 	z.grid, z.programme = body.Top(len(plan.Items())+2, 0)
 	return z
 }
