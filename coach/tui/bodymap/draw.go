@@ -108,7 +108,11 @@ func (v view) named(name string) string {
 // nameLeg writes below a leg which one it is.
 func (m Map) nameLeg(c *widget.Canvas, below widget.Zone, side routines.Side, t theme.Theme) {
 	here := m.spot.Side == side || m.spot.Side == routines.Both
-	c.Middle(below, m.weight(here, t).Render(widget.Fit(legNames[side], below.W)))
+	name := legNames[side]
+	if below.W < widget.Columns(legNames[routines.Right]) {
+		name = legLetters[side]
+	}
+	c.Middle(below, m.weight(here, t).Render(name))
 }
 
 // weight is how what the map points at is written, and the rest.

@@ -8,7 +8,11 @@ const (
 	backWord  = "back"
 )
 
-var legNames = map[routines.Side]string{routines.Left: "left", routines.Right: "right"}
+// The legs, in full and where there is little room.
+var (
+	legNames   = map[routines.Side]string{routines.Left: "left", routines.Right: "right"}
+	legLetters = map[routines.Side]string{routines.Left: "L", routines.Right: "R"}
+)
 
 // legColumns name the columns of the map in words, where they are not as narrow as
 // they can be, or else.
