@@ -240,7 +240,7 @@ func TestTicksAreKept(t *testing.T) {
 func TestASettingHoldsAtOnceAndIsWritten(t *testing.T) {
 	r := begun(t)
 	s, _ := r.config.Settings.(*store)
-	if r = r.press("s"); r.at() != "settings" || !r.shows("night_from") {
+	if r = r.press("s"); r.at() != "settings" || !r.shows("Night begins") {
 		t.Fatalf("s shows:\n%s", drawn(r.root))
 	}
 	r = r.press("left") // night

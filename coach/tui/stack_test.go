@@ -43,7 +43,7 @@ func TestALateAnswerChangesNoOtherScreen(t *testing.T) {
 	}{
 		"a routine":       {nil, "b", []string{"s"}, "settings"},
 		"a cramp to edit": {[]string{"h", "c"}, "e", []string{"esc", "esc", "n"}, playerPage},
-		"a deleted cramp": {[]string{"h", "c"}, "x", []string{"esc"}, homePage},
+		"a deleted cramp": {[]string{"h", "c"}, "x", []string{"esc", "esc"}, homePage},
 		"a history":       {nil, "h", []string{"esc", "s"}, "settings"},
 		"a card":          {[]string{"b", "i"}, "enter", []string{"esc", "q"}, homePage},
 		"a library":       {nil, "l", []string{"esc", "b"}, playerPage},
