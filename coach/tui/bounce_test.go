@@ -72,6 +72,7 @@ func TestAnAnswerThatBouncesIsOne(t *testing.T) {
 // TestAHeldEnterGoesOnByOneQuestion of the form.
 func TestAHeldEnterGoesOnByOneQuestion(t *testing.T) {
 	r := asking(t)
+	r.root.config.Clock = steadyClock{handClock{r.now}}
 	once := settle(r.root, screen.Press("enter"))
 	*r.now += time.Second
 	held := settle(once, tea.KeyPressMsg{Code: tea.KeyEnter, IsRepeat: true})
