@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"uncramp/coach/text"
 	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/widget"
@@ -37,14 +39,21 @@ func (d drawing) pane(z widget.Zone, whole bool) {
 		z = d.frame(z, r)
 	}
 	words, picture := z.Bottom(sentence, 0)
-	words.W = min(words.W, readable)
-	sentences := widget.WrapAtMost(r.Summary, words.W, sentence)
-	if fault := d.preview().fault; fault != "" {
-		picture.W = words.W
-		d.Lines(picture, widget.Paint(widget.WrapAtMost(fault, picture.W, max(picture.H, 1)), d.Strong.Render)...)
+	if d.Blocked {
+		d.instead(z, blocked[d.Unreadable], d.Alert)
+		return
 	}
+	if fault := d.preview().fault; fault != "" {
+		d.instead(picture, fault, d.Strong)
+	}
+	words.W = min(words.W, readable)
 	d.figure(picture)
-	d.Lines(words, widget.Paint(sentences, d.Text.Render)...)
+	d.Lines(words, widget.Paint(widget.WrapAtMost(r.Summary, words.W, sentence), d.Text.Render)...)
+}
+
+// instead says in place of a figure why there is nothing to be started.
+func (d drawing) instead(z widget.Zone, reason string, style lipgloss.Style) {
+	d.Lines(z, widget.Paint(widget.WrapAtMost(reason, min(z.W, readable), max(z.H, 1)), style.Render)...)
 }
 
 // frame is what stands above and below the figure and the sentence: the name, the
@@ -109,7 +118,7 @@ func (d drawing) shownMove() (i int, moved float64) {
 func (d drawing) figure(z widget.Zone) {
 	p := d.preview()
 	i, moved := d.shownMove()
-	if z.H < leastHigh || i >= len(p.moves) || d.Blocked {
+	if z.H < leastHigh || i >= len(p.moves) {
 		return
 	}
 	d.Lines(z, d.Figures.Lines(p.moves[i].Figure, gallery.Pose(p.moves[i].Phase, moved), z.W, z.H, d.Theme)...)

@@ -58,6 +58,24 @@ func TestNothingMoves(t *testing.T) {
 	}
 }
 
+// TestNothingIsShownOfARoutine while a red flag stands, but why.
+func TestNothingIsShownOfARoutine(t *testing.T) {
+	m := settled(home(t, 11), at(11), screen.ShowMsg{})
+	for _, s := range [][2]int{{45, 25}, {60, 20}, {80, 24}, {200, 60}} {
+		env := tuitest.Sized(s[0], s[1])
+		env.Blocked = true
+		var pane []string
+		for _, l := range strings.Split(ansi.Strip(m.View(env).Content), "\n") {
+			parts := strings.Split(l, "│")
+			pane = append(pane, strings.Fields(parts[len(parts)-1])...)
+		}
+		view := strings.Join(pane, " ")
+		if strings.Contains(view, "Easy moves") || strings.Contains(view, "March") || !strings.Contains(view, blocked[false]) {
+			t.Errorf("at %v: %s", s, view)
+		}
+	}
+}
+
 // TestThePaneStaysWhereItIs as the cursor goes from one routine to the next: its
 // edge, its figure's foot, its start.
 func TestThePaneStaysWhereItIs(t *testing.T) {

@@ -21,7 +21,9 @@ const (
 	listMost   = 80 // and at most
 	paneWide   = 24 // columns that the routine beside it has at least
 	gutter     = 3  // columns between both
+	leastPane  = 11 // rows of a pane below a list that is whole
 	airy       = 16 // rows from which on there is air
+	tallPhone  = 30 // rows from which on an upright screen has two rows of keys
 )
 
 // drawing is a screen that is being drawn.
@@ -48,8 +50,11 @@ func (m Model) View(env screen.Env) widget.Frame {
 		}
 		d.pane(pane, true)
 	case d.size == widget.Upright:
-		all := height(d.listLines(d.rows(), body.W, spacing{}))
-		pane, list := body.Bottom(max(body.H/2+1, body.H-all-1), 0)
+		high := body.H - height(d.listLines(d.rows(), body.W, spacing{}))
+		if high < leastPane {
+			high = body.H/2 + 1
+		}
+		pane, list := body.Bottom(high, 0)
 		d.list(list)
 		d.pane(pane, false)
 	default:
@@ -90,7 +95,8 @@ func (d drawing) border(page widget.Zone) (body, message widget.Zone) {
 	if page.H >= airy {
 		messages += take(max(1-messages, 0))
 		body.Y = take(min(first, 1)) // a blank row
-	} else {
+	}
+	if page.H < airy || d.size == widget.Upright && page.H >= tallPhone {
 		keys += take(1)
 	}
 	gap := 0
