@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 
@@ -19,6 +20,27 @@ type note struct {
 	sentences []string
 	style     lipgloss.Style
 	press     string // the key it stands for; empty: none
+	inTurn    bool   // its sentences may be told in turn
+}
+
+// page is the part of a note that is told now: where it has no room as a whole, and
+// may be told in turn, the first ten seconds are shared among its parts.
+func (n note) page(w, rows int, age time.Duration) note {
+	if !n.inTurn || len(n.sentences) == 0 || n.lines(w, rows) != nil {
+		return n
+	}
+	var pages []note
+	for _, s := range n.sentences {
+		if last := len(pages) - 1; last >= 0 {
+			longer := note{append(slices.Clip(pages[last].sentences), s), n.style, n.press, false}
+			if longer.lines(w, rows) != nil {
+				pages[last] = longer
+				continue
+			}
+		}
+		pages = append(pages, note{[]string{s}, n.style, n.press, false})
+	}
+	return pages[min(int(age*time.Duration(len(pages))/freshTime), len(pages)-1)]
 }
 
 // lines lays a note on at most so many rows; nil: it has no room.
@@ -35,7 +57,7 @@ func (n note) apart(w, rows int) (list []string) {
 	for _, s := range n.sentences {
 		list = append(list, widget.Wrap(s, w)...)
 	}
-	if len(list) > rows || n.sentences[0] == "" {
+	if len(list) > rows || len(n.sentences) == 0 || n.sentences[0] == "" {
 		return nil
 	}
 	return widget.Paint(list, n.style.Render)
@@ -58,7 +80,7 @@ func (m Model) message(room int, t theme.Theme) note {
 	case s.Warned():
 		text, style = itLasts, t.Alert
 	}
-	return note{[]string{text}, style, ""}
+	return note{[]string{text}, style, "", false}
 }
 
 // answered is what was answered last, and how to take it back, while it is new.
@@ -76,9 +98,9 @@ func (m Model) notes(size widget.Size, t theme.Theme) (list []note) {
 	s, ph := m.Session(), m.Session().Phase()
 	begins, reads := s.Elapsed(m.now) < freshTime, ph.Kind == session.Prepare
 	for _, c := range m.changed() {
-		list = append(list, note{[]string{c.Text}, t.Text, ""})
+		list = append(list, note{[]string{c.Text}, t.Text, "", false})
 	}
-	cautions := note{m.cautions(), t.Quiet, ""}
+	cautions := note{m.cautions(), t.Quiet, "", !m.relief()}
 	switch {
 	case m.relief() && begins:
 		return append(list, cautions)
@@ -106,9 +128,9 @@ func (m Model) changed() (list []session.Change) {
 // flags names the worst red flags before every stretch, and all while a cramp lasts.
 func (m Model) flags(t theme.Theme) note {
 	if m.relief() || m.Session().Phase().Kind == session.Prepare || m.Session().Index() == 0 {
-		return note{[]string{triage.Worst + pressFlags}, t.Quiet, "!"}
+		return note{[]string{triage.Worst + pressFlags}, t.Quiet, "!", false}
 	}
-	return note{[]string{""}, t.Quiet, ""}
+	return note{[]string{""}, t.Quiet, "", false}
 }
 
 // cautions are told while there is time to read them.
@@ -129,9 +151,9 @@ func (m Model) next(t theme.Theme) note {
 	ph, ok := m.Session().Upcoming()
 	switch {
 	case !ok && m.Session().Phase().Kind == session.Open:
-		return note{[]string{nextIsSaid}, t.Quiet, ""}
+		return note{[]string{nextIsSaid}, t.Quiet, "", false}
 	case !ok:
-		return note{[]string{nextIsEnd}, t.Quiet, ""}
+		return note{[]string{nextIsEnd}, t.Quiet, "", false}
 	}
 	what := ph.Word
 	if ph.Kind != session.Release && ph.Kind != session.Rest {
@@ -141,9 +163,9 @@ func (m Model) next(t theme.Theme) note {
 		what += ", " + shortTime(ph.Length)
 	}
 	if k := m.Session().Phase().Kind; k == session.Prepare || k == session.Rest {
-		return note{[]string{fmt.Sprintf(nextIs, what), ph.Prompt}, t.Text, ""}
+		return note{[]string{fmt.Sprintf(nextIs, what), ph.Prompt}, t.Text, "", false}
 	}
-	return note{[]string{fmt.Sprintf(nextIs, what)}, t.Quiet, ""}
+	return note{[]string{fmt.Sprintf(nextIs, what)}, t.Quiet, "", false}
 }
 
 // emergencies lists what needs help at once, in one of several lengths: the first
@@ -156,7 +178,7 @@ func (m Model) emergencies(t theme.Theme) (lengths []note) {
 	short = append([]string{fmt.Sprintf(callShort, m.call.Number)}, list...)
 	list = append([]string{fmt.Sprintf(callForHelp, m.call.Number)}, list...)
 	worst := []string{fmt.Sprintf(callForTheWorst, triage.Worst, m.call.Number)}
-	return []note{{list, t.Alert, "!"}, {short, t.Alert, "!"}, {worst, t.Alert, "!"}}
+	return []note{{list, t.Alert, "!", false}, {short, t.Alert, "!", false}, {worst, t.Alert, "!", false}}
 }
 
 // fittingEmergencies are the longest of them that have room, or else the shortest.

@@ -25,11 +25,14 @@ func (m Model) lower(s stage, actions []visit.Row, t theme.Theme) lower {
 		told = notes[0]
 	}
 	rows := l.put(told, 0, s.below.H)
+	for i, n := range notes {
+		notes[i] = n.page(z.W, s.below.H-max(rows, 1), m.Session().Age(m.now))
+	}
 	switch worse := m.visit.GotWorse(); {
 	case worse && m.listsInFigure(s, t) == nil:
 		rows = max(rows, 1)
 		l.put(m.fittingEmergencies(z.W, z.H-rows, t), rows, z.H-rows)
-	case rows == 0 && told.sentences[0] != "" && l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press}, 0, z.H) > 0:
+	case rows == 0 && told.sentences[0] != "" && l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press, false}, 0, z.H) > 0:
 		// it was too long: the red flags stand behind it
 	default:
 		l.put(flags, s.below.H, s.warning.H)

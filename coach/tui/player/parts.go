@@ -186,20 +186,26 @@ func (m Model) hero() (text, pattern string) {
 	return widget.Clock(left), "88:88"
 }
 
-// digits are hollow while the time does not count: getting ready, and pauses.
+// leastHollow is how many rows digits take at least that can be hollow.
+const leastHollow = 5
+
+// digits are hollow while the time does not count, getting ready and in pauses, or
+// where they are small at least quiet.
 func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 	text, pattern := m.hero()
-	look := widget.Solid
+	look, style := widget.Solid, t.Text
 	switch {
 	case m.Session().Phase().Kind == session.Prepare, m.Session().State() != session.Running:
-		look = widget.Hollow
+		if look = widget.Hollow; z.H < leastHollow {
+			style = t.Quiet
+		}
 	case m.ends():
 		look = widget.Ending
 	}
 	if lines := widget.BigDigits(text, pattern, z.W, z.H, look); lines != nil {
-		return widget.Paint(lines, t.Text.Render)
+		return widget.Paint(lines, style.Render)
 	}
-	return []string{t.Text.Render(widget.Fit(text, z.W))}
+	return []string{style.Render(widget.Fit(text, z.W))}
 }
 
 // paceLines are a bar, or marks for what is counted; of a phase without an end, how

@@ -152,7 +152,7 @@ func (s *stage) block(z *widget.Zone, rows int, relief bool) {
 // upright has the figure on top, up to half as high as the screen.
 func (s *stage) upright(z widget.Zone, relief bool) {
 	prompt, most := rowsFor(longestPrompt, z.W), z.H/2
-	below := 7 + z.H/40
+	below := 4 + max(z.H-25, 0)/4
 	if relief {
 		s.answers, z = z.Bottom(3, z.H/40)
 		below = 4 + min(max(z.H-24, 0)/3, 2)

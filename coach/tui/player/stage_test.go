@@ -192,3 +192,28 @@ func TestEveryEmergencyIsListedOnceItGotWorse(t *testing.T) {
 		}
 	}
 }
+
+// TestCautionsOfARoutineAreTold in its first ten seconds: at once, or in turn where
+// they have no room.
+func TestCautionsOfARoutineAreTold(t *testing.T) {
+	for _, id := range []string{"bedtime", "morning", "stretch", "warmup", "cooldown", "strengthen", "elevate", "desk", "heat"} {
+		p := plan(t, id, session.Choice{})
+		told := map[string]bool{}
+		for s := range 10 {
+			m := after(t, p, time.Duration(s)*time.Second)
+			for _, at := range allSizes[2:] {
+				view := strings.Join(strings.Fields(ansi.Strip(m.draw(at[0], at[1], theme.Mono()).Content)), " ")
+				for _, caution := range p.Cautions {
+					told[fmt.Sprint(at, caution)] = told[fmt.Sprint(at, caution)] || strings.Contains(view, caution)
+				}
+			}
+		}
+		for _, at := range allSizes[2:] {
+			for _, caution := range p.Cautions {
+				if !told[fmt.Sprint(at, caution)] {
+					t.Errorf("%s at %v never tells %q", id, at, caution)
+				}
+			}
+		}
+	}
+}
