@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -119,6 +120,11 @@ func TestEveryPageCountsTheSame(t *testing.T) {
 		s, _ = x.Journal.Summary(now, 0)
 		if week.SixWeeks != s.SixWeeks {
 			t.Errorf("seed %d: the six weeks of the week are %+v, of the history %+v", seed, week.SixWeeks, s.SixWeeks)
+		}
+		for _, n := range s.Nights {
+			if i := slices.Index(week.Days[:], n.Evening); i >= 0 {
+				same("cramps of the week on "+n.Evening.String(), week.Nights[i].All(), n.All())
+			}
 		}
 	}
 	for _, what := range []string{"future", "tonight", "by day"} {

@@ -54,7 +54,8 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 	if err != nil {
 		return plan.Weekly{}, err
 	}
-	return plan.Week(now, sessions, glasses), nil
+	s, err := a.Journal.Summary(now, plan.DaysShown)
+	return plan.Week(now, sessions, glasses).WithNights(s.Nights), err
 }
 
 // The week as plan --json prints it. A day is a date; of a night, that of its
@@ -63,7 +64,12 @@ type (
 	weekJSON struct {
 		Today    string       `json:"today"`
 		Items    []itemJSON   `json:"items"`
+		Cramps   []crampsJSON `json:"cramps"` // one a day
 		SixWeeks sixWeeksJSON `json:"six_weeks"`
+	}
+	crampsJSON struct {
+		Day    string `json:"day"`
+		Cramps int    `json:"cramps"` // of its night, and of the day around it
 	}
 	itemJSON struct {
 		ID       string    `json:"id"`
@@ -98,6 +104,9 @@ func newWeekJSON(w plan.Weekly) weekJSON {
 	}
 	if !six.From.IsZero() {
 		out.SixWeeks.From = six.From.Format(time.DateOnly)
+	}
+	for i, n := range w.Nights {
+		out.Cramps = append(out.Cramps, crampsJSON{w.Days[i].String(), n.All()})
 	}
 	for _, r := range w.Rows {
 		item := itemJSON{

@@ -85,6 +85,9 @@ func TestPlanTellsTheWeek(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := x.Journal.SaveEpisode(record.Episode{ID: "a", At: morning.Add(-day - 6*time.Hour)}); err != nil {
+		t.Fatal(err)
+	}
 	want := `Seven days, up to today, Saturday 21 November
 
 Stretch on waking: done Thu, today
@@ -92,6 +95,7 @@ Before exercise: done Thu
 After exercise: nothing written down
 Bedtime stretch: done Fri; due tonight
 Glasses of water: done Fri; partly today (2 of 6)
+Cramps: Thu (1)
 
 Six weeks of the bedtime stretch: night 13 of 42. You did it on 2 nights
   so far.

@@ -42,6 +42,9 @@ type Weekly struct {
 	Days     [DaysShown]stats.Day
 	Rows     []Row // one an item of [Items], in that order
 	SixWeeks stats.SixWeeks
+	// Nights are those that begin on the days, with the cramps around them; see
+	// [Weekly.WithNights].
+	Nights [DaysShown]stats.Night
 }
 
 // FirstDay returns the first day of the week that ends at a moment.
@@ -109,6 +112,16 @@ func (w Weekly) Now(id string) Cell {
 		}
 	}
 	return Cell{}
+}
+
+// WithNights is the week with those of some nights that begin on its days.
+func (w Weekly) WithNights(nights []stats.Night) Weekly {
+	for _, n := range nights {
+		if i := slices.Index(w.Days[:], n.Evening); i >= 0 {
+			w.Nights[i] = n
+		}
+	}
+	return w
 }
 
 // WithGlasses is the same week with so many glasses of water today, as far as

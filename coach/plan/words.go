@@ -16,7 +16,7 @@ func (w Weekly) Text(width int) string {
 	for _, r := range w.Rows {
 		lines = append(lines, fmt.Sprintf("%s: %s", r.Item.Name, w.account(r)))
 	}
-	lines = append(lines, "", w.SixWeeks.Texts()[0])
+	lines = append(lines, fmt.Sprintf("Cramps: %s", w.cramps()), "", w.SixWeeks.Texts()[0])
 	var b strings.Builder
 	for _, l := range lines {
 		b.WriteString(strings.Join(text.WrapIndented("", "  ", l, width), "\n") + "\n")
@@ -46,6 +46,21 @@ func (w Weekly) account(r Row) string {
 		{"due %s", strings.Join(days[Due], ", ")},
 	})
 	return cmp.Or(strings.Join(parts, "; "), "nothing written down")
+}
+
+// cramps says on which days there were some, and how many.
+func (w Weekly) cramps() string {
+	var days []string
+	for i, n := range w.Nights {
+		name := w.Days[i].Date().Format("Mon")
+		if i == DaysShown-1 {
+			name = "today"
+		}
+		if n := n.All(); n > 0 {
+			days = append(days, fmt.Sprintf("%s (%d)", name, n))
+		}
+	}
+	return cmp.Or(strings.Join(days, ", "), "none written down")
 }
 
 // Glasses says how many glasses of water there were today, of those that the

@@ -91,6 +91,9 @@ type Night struct {
 	OnlyBegun bool          `json:"bedtime_stretch_only_begun"` // and not done
 }
 
+// All is how many cramps there were, by day too.
+func (n Night) All() int { return n.Cramps + n.ByDay }
+
 func (n *Night) add(e record.Episode) {
 	n.Severity = appendRating(n.Severity, e.Severity)
 	if !AtNight(e) {

@@ -46,7 +46,7 @@ func levels(p stats.Period) (list []stats.Level) {
 		for _, severity := range n.Severity {
 			list = append(list, stats.LevelOf(int(severity)))
 		}
-		list = append(list, make([]stats.Level, max(n.Cramps+n.ByDay-len(n.Severity), 0))...)
+		list = append(list, make([]stats.Level, max(n.All()-len(n.Severity), 0))...)
 	}
 	slices.Sort(list)
 	slices.Reverse(list)

@@ -17,7 +17,7 @@ const weeksShown = 6
 
 // weeks is how many weeks there is something to show of, the first one maybe in part.
 func (h charts) weeks() int {
-	first := slices.IndexFunc(h.Nights, func(n stats.Night) bool { return n.Known || !n.Over || n.Stretched || n.Cramps+n.ByDay > 0 })
+	first := slices.IndexFunc(h.Nights, func(n stats.Night) bool { return n.Known || !n.Over || n.Stretched || n.All() > 0 })
 	return (len(h.Nights) - max(first, 0) + stats.WeekNights - 1) / stats.WeekNights
 }
 
@@ -108,7 +108,7 @@ func (h charts) evening(i int) time.Time { return h.Nights[0].Evening.Date().Add
 // square is a night with the day around it. How many cramps there were, how bad,
 // and whether at night is told by shape as well as colour.
 func square(n stats.Night, t theme.Theme) widget.Square {
-	q := widget.CrampSquare(n.Cramps+n.ByDay, int(n.Level()), t)
+	q := widget.CrampSquare(n.All(), int(n.Level()), t)
 	switch {
 	case n.Cramps > 0:
 	case n.ByDay > 0:

@@ -22,7 +22,7 @@ type kinds struct{ cramps, unrated, byDay, stretches bool }
 
 func kindsOf(nights []stats.Night) (k kinds) {
 	for _, n := range nights {
-		cramps := n.Cramps + n.ByDay
+		cramps := n.All()
 		k.cramps = k.cramps || n.Cramps > 0
 		k.unrated = k.unrated || cramps > len(n.Severity)
 		k.byDay = k.byDay || n.Cramps == 0 && n.ByDay > 0

@@ -1,12 +1,9 @@
 package week
 
 import (
-	"slices"
-
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/plan"
-	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -149,24 +146,15 @@ func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
 	}[s]
 }
 
-// cramps are those of the nights that began on the days, and of the days before
+// cramps are those of the nights that began on the days, and of the days around
 // them.
 func (m Model) cramps(t theme.Theme) []widget.Square {
-	squares := slices.Repeat([]widget.Square{{Fill: widget.OutSign, Once: true, Style: t.Quiet}}, plan.DaysShown)
-	for i, day := range m.week.Days {
-		if n := m.nightOf(day); n.Cramps+n.ByDay > 0 {
-			squares[i] = widget.CrampSquare(n.Cramps+n.ByDay, int(n.Level()), t)
+	squares := make([]widget.Square, plan.DaysShown)
+	for i, n := range m.week.Nights {
+		squares[i] = widget.Square{Fill: widget.OutSign, Once: true, Style: t.Quiet}
+		if n.All() > 0 {
+			squares[i] = widget.CrampSquare(n.All(), int(n.Level()), t)
 		}
 	}
 	return squares
-}
-
-// nightOf is the night of a day's evening, with the cramps around it.
-func (m Model) nightOf(day stats.Day) stats.Night {
-	for _, n := range m.week.nights {
-		if n.Evening == day {
-			return n
-		}
-	}
-	return stats.Night{}
 }

@@ -33,29 +33,12 @@ type Diary interface {
 	AddGlasses(day stats.Day, by int) (n int, err error)
 }
 
-// days is what is shown: the prevention of seven days, and the nights with their
-// cramps.
-type days struct {
-	plan.Weekly
-	nights []stats.Night
-}
-
-// cramped are the nights with a cramp, and with one by day.
-func (d days) cramped() (list []stats.Night) {
-	for _, n := range d.nights {
-		if n.Cramps+n.ByDay > 0 {
-			list = append(list, n)
-		}
-	}
-	return list
-}
-
 // Model is the screen. Make it with [New].
 type Model struct {
 	diary   Diary
-	week    days
+	week    plan.Weekly
 	minutes map[string]int // of routines, by id
-	reading screen.Reading[days]
+	reading screen.Reading[plan.Weekly]
 	w, h    int
 	cursor  int               // a row
 	waiting []tea.KeyPressMsg // keys that were pressed while another day was shown
@@ -76,7 +59,7 @@ func (m Model) in(env screen.Env) Model {
 }
 
 // withWeek shows what the diary holds by now; the cursor stays on its row.
-func (m Model) withWeek(week days) Model {
+func (m Model) withWeek(week plan.Weekly) Model {
 	m.week = week
 	return m.chosen(m.cursor)
 }
@@ -99,14 +82,14 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	switch msg := msg.(type) {
 	case screen.ShowMsg, screen.WritesDoneMsg, screen.TurnMsg:
 		return m.read(env)
-	case screen.Read[days]:
+	case screen.Read[plan.Weekly]:
 		effect, ok := m.reading.Take(msg)
 		if ok {
 			return m.withWeek(msg.Value).pressedMeanwhile()
 		}
 		return m, effect
 	case refusedMsg: // what was not kept is not shown as drunk
-		m.week.Weekly, m.notice = m.week.WithGlasses(m.glasses()-msg.by), text.Clean(msg.err.Error())
+		m.week, m.notice = m.week.WithGlasses(m.glasses()-msg.by), text.Clean(msg.err.Error())
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -146,10 +129,10 @@ func (m Model) today() stats.Day { return m.week.Days[plan.DaysShown-1] }
 // read asks the diary for the week.
 func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	now := env.Now.Wall
-	effect := m.reading.Begin(func() (days, error) {
+	effect := m.reading.Begin(func() (plan.Weekly, error) {
 		sessions, water, err := m.diary.Days(now, plan.FirstDay(now))
 		cramps, errCramps := m.diary.Summary(now, plan.DaysShown)
-		return days{plan.Week(now, sessions, water), cramps.Nights}, cmp.Or(err, errCramps)
+		return plan.Week(now, sessions, water).WithNights(cramps.Nights), cmp.Or(err, errCramps)
 	})
 	return m, effect
 }
@@ -197,7 +180,7 @@ func (m Model) startable() string {
 // read when it is written.
 func (m Model) count(by int) (Model, screen.Effect) {
 	before := m.glasses()
-	m.week.Weekly = m.week.WithGlasses(before + by)
+	m.week = m.week.WithGlasses(before + by)
 	if m.glasses() == before {
 		return m, screen.Effect{}
 	}

@@ -67,7 +67,7 @@ func (m Model) sized(size [2]int) Model {
 }
 
 func (m Model) withGlasses(n int) Model {
-	m.week.Weekly = m.week.WithGlasses(n)
+	m.week = m.week.WithGlasses(n)
 	return m
 }
 

@@ -63,7 +63,7 @@ func all() plan.Weekly {
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(days{Weekly: w})
+	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
 	m.reading.Ready = true
 	return m
 }
@@ -76,7 +76,7 @@ func (m Model) cramped() Model {
 	}
 	cramps = append(cramps, record.Episode{At: at(20, 15)}, record.Episode{At: at(19, 23)})
 	slices.SortFunc(cramps, func(a, b record.Episode) int { return a.At.Compare(b.At) })
-	m.week.nights = stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps}).Nights
+	m.week = m.week.WithNights(stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps}).Nights)
 	return m
 }
 

@@ -139,11 +139,11 @@ func TestModelsAreValues(t *testing.T) {
 
 func TestAnotherWeekKeepsTheCursor(t *testing.T) {
 	m, _ := press(few().chosen(water), "+", "+")
-	m = m.withWeek(days{Weekly: some(midnight(), 1)})
+	m = m.withWeek(some(midnight(), 1))
 	if m.cursor != water || m.glasses() != 1 {
 		t.Errorf("row %d, %d glasses", m.cursor, m.glasses())
 	}
-	if m = m.withWeek(days{}); m.cursor != 0 || strings.Contains(said(m.draw(80, 24, theme.Mono())), "Glasses") {
+	if m = m.withWeek(plan.Weekly{}); m.cursor != 0 || strings.Contains(said(m.draw(80, 24, theme.Mono())), "Glasses") {
 		t.Errorf("of no week row %d is shown", m.cursor)
 	}
 }

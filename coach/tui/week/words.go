@@ -54,7 +54,7 @@ func (m Model) legend(room int, t theme.Theme) string {
 		t.Quiet.Render(widget.ToDoSign + " to do"), t.Quiet.Render(widget.OutSign + " not done"),
 	}
 	full := signs
-	if len(m.week.cramped()) > 0 {
+	if slices.ContainsFunc(m.week.Nights[:], func(n stats.Night) bool { return n.All() > 0 }) {
 		full = append(slices.Clip(signs), t.Quiet.Render("mild ")+scale+t.Quiet.Render(" worst"))
 	}
 	return widget.FirstFitting(room, strings.Join(full, "   "), strings.Join(full, "  "), strings.Join(full, " "),
