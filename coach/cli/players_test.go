@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/library"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/gallery"
@@ -105,6 +106,7 @@ func (b *both) services() player.Services {
 			return visit.OffersOf(ids, b.plain.clock.Now().Wall.Hour(), c, b.load)
 		},
 		Keep: func(record.Batch) error { return nil }, Bookmark: func(*visit.Bookmark) error { return nil },
+		Cards: func() (library.Contents, error) { return library.Contents{}, nil },
 	}
 }
 
