@@ -46,6 +46,9 @@ func scenes(t testing.TB, w, h int) map[string]Model {
 
 func TestViews(t *testing.T) {
 	tuitest.LoadFigures(figureNames(slices.Concat(small().Cards, taught(t).Cards))...)
+	open := named(t, shelved(taught(t), []string{"medicines"}, 80, 24))
+	tuitest.GoldenColours(t, "taught-list", open)
+	tuitest.GoldenColours(t, "taught-card", open.openAt("stretching"))
 	for _, s := range append(sizes(), [2]int{24, 6}) {
 		m := named(t, shelved(small(), []string{"exercise", "magnesium"}, s[0], s[1]))
 		tuitest.GoldenKeys(t, "keys", m, s)

@@ -90,6 +90,7 @@ func scenes() map[string]Model {
 
 func TestViews(t *testing.T) {
 	sizes := [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}}
+	tuitest.GoldenColours(t, "some", scenes()["some"])
 	tuitest.GoldenKeys(t, "keys", New(&store{}), sizes...)
 	for name, m := range scenes() {
 		for _, s := range sizes {

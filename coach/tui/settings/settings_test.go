@@ -56,6 +56,9 @@ func scenes(t testing.TB) map[string]Model {
 
 func TestViews(t *testing.T) {
 	tuitest.LoadFigures(sampleFigure)
+	for _, name := range []string{"still", "flag"} {
+		tuitest.GoldenColours(t, name, scenes(t)[name])
+	}
 	tuitest.GoldenKeys(t, "keys", mixed(t), [][2]int{{40, 12}, {80, 24}, {120, 40}}...)
 	for name, m := range scenes(t) {
 		for _, s := range [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} {

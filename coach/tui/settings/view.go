@@ -14,6 +14,7 @@ import (
 const (
 	listColumns = 44 // names and values beside what is said of one
 	nameColumns = 17 // of which the longest name takes so many, with a gap
+	leastValue  = 8  // columns of a value at least
 	textColumns = 72 // no sentence is wider
 	beside      = 72 // a screen this wide has what is said of a setting beside the list
 	aboutRows   = 3  // else it stands below, on so many rows
@@ -126,7 +127,8 @@ func (d drawing) list(z widget.Zone, headed bool) {
 
 // line is a setting's name and its value, in words. What can't be changed is quiet.
 func (d drawing) line(v kept.Value, here bool, w int) string {
-	left := max(w-nameColumns-3, 0)
+	at := min(nameColumns, max(w-leastValue-2, 0))
+	left := max(w-at-2, 0)
 	value := v.Words
 	if here && d.typing {
 		value = widget.Typed(d.entry.Value(), d.entry.Position(), left)
@@ -135,7 +137,7 @@ func (d drawing) line(v kept.Value, here bool, w int) string {
 	if !v.Origin.Persists() {
 		words = d.Theme.Quiet
 	}
-	return widget.Entry(v.Label, widget.Fit(value, left), nameColumns, w, here, words, d.Theme)
+	return widget.Entry(v.Label, widget.Fit(value, left), at, w, here, words, d.Theme)
 }
 
 // name takes the upper rows of a zone for the setting the cursor is on, its value in

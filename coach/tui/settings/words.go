@@ -14,7 +14,7 @@ const (
 	strongWords = "what to read now"
 	textWords   = "what helps"
 	quietWords  = "what is there"
-	muscleWords = "the muscle that works"
+	muscleWords = "working muscle"
 	raisedWords = " what to press "
 	alertWords  = "danger"
 )

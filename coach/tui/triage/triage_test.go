@@ -36,6 +36,9 @@ func scenes() map[string]Model {
 }
 
 func TestViews(t *testing.T) {
+	for _, name := range []string{"a", "pressed-a", "emergency", "today"} {
+		tuitest.GoldenColours(t, name, scenes()[name])
+	}
 	for name, m := range scenes() {
 		for _, s := range [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {

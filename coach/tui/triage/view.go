@@ -26,15 +26,16 @@ func (m Model) View(env screen.Env) widget.Frame {
 // asked is where the questions of a group stand on a screen.
 type asked struct {
 	head, message, questions, none, keys widget.Zone
-	look                                 card
+	look                                 look
 }
 
-// card is how a question looks: so many blank rows on its ground above and below its
-// words, and so many between two; without any there is no ground.
-type card struct{ pad, apart int }
+// look is what the questions look like: so many blank rows on the ground of each above
+// and below its words, and so many between two; without any there is no ground. The
+// answer that none of them is so has a ground of so many rows below them.
+type look struct{ pad, apart, none int }
 
-// cards are the looks there are, the largest first.
-var cards = []card{{1, 1}, {0, 1}, {0, 0}}
+// looks are all there are, the first that has room is taken.
+var looks = []look{{3, 1, 3}, {2, 1, 3}, {1, 1, 3}, {0, 1, 3}, {0, 1, 1}, {0, 1, 0}, {0, 0, 3}, {0, 0, 1}}
 
 // placed is where the questions stand on a screen.
 func (m Model) placed(env screen.Env) (at asked) {
@@ -43,33 +44,39 @@ func (m Model) placed(env screen.Env) (at asked) {
 	at.keys, z = z.Bottom(min(env.Height/2, 1), 0)
 	if size := widget.SizeOf(env.Width, env.Height); size == widget.Slice {
 		at.head, at.questions = z.Top(len(widget.Wrap(g.Ask, widget.Room(env.Width))), 0)
-		at.look = cards[len(cards)-1]
+		at.look = looks[len(looks)-1]
 		return at
 	} else if size == widget.Wide {
 		z = z.Inset(0, z.H/20)
 	}
 	at.head, z = z.Top(max(len(bigAsk(g.Ask, env)), 1), 0)
 	at.message, z = z.Top(1, 0)
-	at.none, z = z.Bottom(1+2*min(z.H/21, 1), 0)
-	at.questions = z
-	for _, at.look = range cards {
-		if m.rows(env, at.look, g.Questions) <= z.H {
+	for _, at.look = range looks {
+		at.none, at.questions = z.Bottom(at.look.none, at.look.apart)
+		if m.rows(env, at.look, g.Questions) <= at.questions.H {
 			break
 		}
 	}
 	return at
 }
 
-// bigAsk is the heading in block letters, where a wide screen has room for them.
+// bigAsk is the heading in block letters, where a wide screen has room for those of
+// all groups.
 func bigAsk(ask string, env screen.Env) []string {
 	if widget.SizeOf(env.Width, env.Height) != widget.Wide {
 		return nil
 	}
-	return widget.Letters(ask, widget.Room(env.Width)-10, env.Height/10)
+	w, h := widget.Room(env.Width)-len(placeFormat), env.Height/10
+	for _, g := range check.Groups() {
+		if widget.Letters(g.Ask, w, h) == nil {
+			return nil
+		}
+	}
+	return widget.Letters(ask, w, h)
 }
 
 // rows is how many rows questions take.
-func (m Model) rows(env screen.Env, look card, questions []check.Question) int {
+func (m Model) rows(env screen.Env, look look, questions []check.Question) int {
 	n := -look.apart
 	for _, q := range questions {
 		n += len(wrapped(q.Text, env)) + 2*look.pad + look.apart
@@ -164,7 +171,7 @@ func (m Model) putHead(c *widget.Canvas, at asked, env screen.Env) {
 
 // question is a question behind its number, to be tapped: on a ground of its own, or
 // where there is no room for that the number alone.
-func question(number int, words []string, look card, env screen.Env) widget.Block {
+func question(number int, words []string, look look, env screen.Env) widget.Block {
 	t, margin := env.Theme, widget.Margin(env.Width)
 	raised, key := t.Raised, t.RaisedKey
 	text := raised
@@ -206,6 +213,11 @@ func (m Model) readBackView(env screen.Env) widget.Frame {
 	keys, z := z.Bottom(min(env.Height/2, 1), 0)
 	c.Put(keys, widget.KeyLine([]widget.Binding{quitKey, sourcesKey, widget.Help()}, keys.W, t))
 	words := widget.Wrap(check.ReadBack(m.pressed, g.Questions[m.pressed-1]), min(z.W, textColumns))
+	if widget.SizeOf(env.Width, env.Height) == widget.Wide { // together, in the middle
+		high := len(words) + 4 + mostRows
+		_, z = z.Top((z.H-high)/2, 0)
+		z, _ = z.Top(high, 0)
+	}
 	said := widget.Notice(m.notice, z.W)
 	answers, z := z.Bottom(max(min(z.H-len(words), max(z.H/3, 3), mostRows), min(z.H/2, 1)), 0)
 	c.Put(answers, widget.RaisedButtons([]widget.Binding{confirmKey, denyKey}, answers.W, answers.H, t))

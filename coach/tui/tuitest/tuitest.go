@@ -76,6 +76,27 @@ func Asked[R screen.Request](e screen.Effect) (r R, ok bool) {
 	return r, false
 }
 
+// Looks are the themes that have colours, on a terminal whose ground is known.
+func Looks() map[string]theme.Theme {
+	return map[string]theme.Theme{
+		"dark":  theme.Day(theme.Surface{Background: theme.DarkBackground}),
+		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
+		"night": theme.Night(theme.Surface{}),
+	}
+}
+
+// GoldenColours holds a screen of 80 by 24 in each of the [Looks] against the files in
+// testdata, each in a subtest named after the scene and the theme.
+func GoldenColours(t *testing.T, scene string, s screen.Screen) {
+	for name, look := range Looks() {
+		t.Run(fmt.Sprintf("%s-%s", scene, name), func(t *testing.T) {
+			env := Env()
+			env.Theme = look
+			golden.RequireEqual(t, s.View(env).Content)
+		})
+	}
+}
+
 // RequireDrawn fails unless a frame fills a screen of w by h cells, has something
 // on it, has no line that is wider, and nothing to be tapped that lies outside.
 func RequireDrawn(t testing.TB, scene string, f widget.Frame, w, h int) {

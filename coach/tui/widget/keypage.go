@@ -41,33 +41,40 @@ func KeyPage(groups []KeyGroup, page, w, h int, t theme.Theme) (Frame, int) {
 		z = c.Whole().Inset(w/20, 2)
 	}
 	foot, z := z.Bottom(min(h/3, 1), air)
-	table := newKeyTable(groups, z.W)
-	if len(table.pack(z.H-2-air, t)) > table.across { // rather shorter lines than another page
-		table = table.narrower(z.W)
-	}
-	title := table.title(z, t)
-	_, body := z.Top(len(title), air)
-	columns := table.pack(body.H, t)
+	table, title, columns := laidOut(groups, z, t)
 	pages := max((len(columns)+table.across-1)/table.across, 1)
 	page = min(max(page, 0), pages-1)
 	last := min((page+1)*table.across, len(columns))
-	wide := table.wide()
-	left := max(z.W-min(len(columns), table.across)*(wide+columnGap)+columnGap, 0) / 2
-	if SizeOf(w, h) != Wide {
-		left = 0
+	if SizeOf(w, h) == Wide { // in the middle
+		_, z = z.Left(max(z.W-min(len(columns), table.across)*(table.wide()+columnGap)+columnGap, 0)/2, 0)
 	}
-	_, z = z.Left(left, 0)
-	_, body = body.Left(left, 0)
 	c.Lines(z, title...)
+	_, body := z.Top(len(title), min(len(title), 1))
 	for _, column := range columns[page*table.across : last] {
 		var z Zone
-		z, body = body.Left(wide, columnGap)
+		z, body = body.Left(table.wide(), columnGap)
 		c.Put(z, column)
 	}
 	more := When(pages > 1, Bind("↑↓", fmt.Sprintf(pageOf, page+1, pages), "up", "down"))
 	foot.X, foot.W = z.X, z.W
 	c.Put(foot, KeyLine([]Binding{Bind("?", "back", "?"), more}, foot.W, t))
 	return c.Frame(), pages
+}
+
+// laidOut is the table in its columns, and what stands above it: rather shorter lines,
+// and then no title, than another page.
+func laidOut(groups []KeyGroup, z Zone, t theme.Theme) (table keyTable, title []string, columns []Block) {
+	table = newKeyTable(groups, z.W)
+	title = table.title(z, t)
+	high := z.H - len(title) - min(len(title), 1)
+	if columns = table.pack(high, t); len(columns) > table.across {
+		table = table.narrower(z.W)
+		columns = table.pack(high, t)
+	}
+	if untitled := table.pack(z.H, t); len(columns) > table.across && len(untitled) <= table.across {
+		return table, nil, untitled
+	}
+	return table, title, columns
 }
 
 // columnGap is how many columns lie between those of a table.
@@ -107,7 +114,7 @@ func (t keyTable) narrower(w int) keyTable {
 }
 
 // leastWords is the width of words for the sake of which there is another column.
-const leastWords = 24
+const leastWords = 18
 
 func (t keyTable) wide() int { return t.keys + 1 + t.words }
 
@@ -130,25 +137,31 @@ func (t keyTable) title(z Zone, look theme.Theme) []string {
 // by side or, where that can't be, as many as it takes.
 func (t keyTable) pack(h int, look theme.Theme) []Block {
 	blocks := t.blocks(look, 1)
-	if columns := pack(blocks, h/3); len(columns) <= t.across {
+	if columns := pack(blocks, h/3, false); len(columns) <= t.across {
 		blocks = t.blocks(look, 2)
 	}
 	highest := slices.MaxFunc(append(blocks, Block{}), func(a, b Block) int { return len(a.Lines) - len(b.Lines) })
 	for high := len(highest.Lines); high < h; high++ {
-		if columns := pack(blocks, high); len(columns) <= t.across {
+		if columns := pack(blocks, high, false); len(columns) <= t.across {
 			return columns
 		}
 	}
-	return pack(blocks, h)
+	whole, parted := pack(blocks, h, false), pack(blocks, h, true)
+	if len(parted) < len(whole) {
+		return parted
+	}
+	return whole
 }
 
 // pack puts blocks below each other, with a blank line between, in columns of at
-// most h rows. A block that is higher than a column is parted.
-func pack(blocks []Block, h int) (columns []Block) {
+// most h rows. A block that is higher than a column is parted; others only where that
+// is allowed, and some of it has room.
+func pack(blocks []Block, h int, parting bool) (columns []Block) {
+	const some = 4 // rows, with the blank one and the heading
 	h = max(h, 1)
 	var column Block
 	for _, b := range blocks {
-		if n := len(column.Lines); n > 0 && n+1+len(b.Lines) > h {
+		if n := len(column.Lines); n > 0 && n+1+len(b.Lines) > h && !(parting && h-n >= some) {
 			columns, column = append(columns, column), Block{}
 		}
 		if len(column.Lines) > 0 {
