@@ -3,6 +3,7 @@ package player
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,12 +74,8 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	return e.Frame()
 }
 
-// The height from which on there is air between the parts of the page, and that of
-// the words from which on there is between the doors.
-const (
-	airyEnd  = 16
-	roomyEnd = 14
-)
+// airyEnd is the height from which on there is air between the parts.
+const airyEnd = 16
 
 // quiet reports whether as little as can be is shown: after a relief at night.
 func (e ending) quiet() bool { return e.night && e.relief() }
@@ -96,13 +93,15 @@ func (e ending) told(room int) []string {
 // line, and what was done of it. It returns the zone below.
 func (e ending) head(z widget.Zone) (rest widget.Zone) {
 	title, rest := z.Top(min(z.H, 1), 0)
+	said := e.end.On(e.Session().Plan().Name)
 	big := widget.Letters(strings.ToUpper(e.end.Title), z.W, z.H/7)
 	if e.size == widget.Wide && e.visit.OffersFit() && !e.quiet() && big != nil {
 		title, rest = z.Top(len(big), 1)
 		e.Lines(title, widget.Paint(big, e.Strong.Render)...)
 		title, rest = rest.Top(1, 0)
+		said = e.Session().Plan().Name
 	}
-	e.Lines(title, e.Strong.Render(widget.Fit(e.end.On(e.Session().Plan().Name), title.W)))
+	e.Lines(title, e.Strong.Render(widget.Fit(said, title.W)))
 	if turns := e.Session().Turns(); len(turns) > 1 && e.visit.OffersFit() && z.H > 8 {
 		var line, legend widget.Zone
 		line, rest = rest.Top(1, 0)
@@ -178,7 +177,11 @@ func (e ending) words(z widget.Zone) {
 	}
 	if e.visit.OffersFit() {
 		blocks = append(blocks, e.closing(z.W)...)
-		blocks = append(blocks, e.offers(z))
+		if airy := append(slices.Clone(blocks), e.offers(z, 1)); widget.Height(airy)+len(blocks) <= z.H {
+			blocks = airy
+		} else {
+			blocks = append(blocks, e.offers(z, 0))
+		}
 	} else {
 		lines := e.fittingEmergencies(z.W, z.H-4, e.Theme).lines(z.W, z.H)
 		tap := []widget.Target{{W: z.W, H: len(lines), Press: "!"}}
@@ -205,18 +208,16 @@ func (e ending) closing(room int) (blocks []widget.Block) {
 	return blocks
 }
 
-// offers are what goes well with it, as doors, under a heading; each can be tapped.
-func (e ending) offers(z widget.Zone) (b widget.Block) {
+// offers are what goes well with it, as doors, under a heading, so many rows apart;
+// each can be tapped.
+func (e ending) offers(z widget.Zone, apart int) (b widget.Block) {
 	list := e.visit.Offers()
 	if len(list) == 0 {
 		return b
 	}
-	high, apart := 1, 0
-	switch {
-	case e.size == widget.Wide:
-		high = 3
-	case z.H >= roomyEnd:
-		apart = 1
+	high := 1
+	if e.size == widget.Wide {
+		high, apart = 3, 0
 	}
 	b = widget.Block{Lines: widget.Paint(widget.Wrap(cmp.Or(e.end.Keys, goesWell), z.W), e.Quiet.Render), Rank: 2, Gap: true}
 	for i, o := range list {
