@@ -8,7 +8,7 @@ type Look int
 // The looks: while time counts, while it doesn't, and in the last three seconds.
 const (
 	Solid  Look = iota
-	Hollow      // thin lines
+	Hollow      // outlines, or shade
 	Ending      // bars stand beside them, as many as there are seconds left
 )
 
@@ -22,8 +22,8 @@ func BigDigits(text, pattern string, w, h int, look Look) []string {
 	}
 	b, round := f.pixels(text), scale > 2 // corners that come and go cost a second its bytes where it has few
 	switch {
-	case look == Hollow && scale > 1:
-		return b.lined(scale)
+	case look == Hollow:
+		return b.hollow(scale)
 	case look == Ending && len(text) == 1:
 		room := (f.wide(pattern) - b.wide() - 1) * scale
 		return withBars(b.filled(scale, round), int(text[0]-'0'), room, scale)
@@ -45,89 +45,31 @@ func withBars(digit []string, n, room, scale int) []string {
 	return digit
 }
 
-// The four ways from a cell, as bits of what leads there.
-const (
-	up = 1 << iota
-	right
-	down
-	left
-)
+// hollow draws the pixels as outlines, or, where they are too thin for that, as
+// shade.
+func (b bitmap) hollow(scale int) []string {
+	const outlined, shaded = 3, 2 // scales
+	switch {
+	case scale == shaded:
+		lines := b.filled(scale, false)
+		for y := range lines {
+			lines[y] = strings.ReplaceAll(lines[y], "█", "▒")
+		}
+		return lines
+	case scale >= outlined:
+		return b.drawn(scale, func(x, y int) bool { return b.spot(x, y, scale) && !b.within(x, y, scale) })
+	}
+	return b.filled(scale, true)
+}
 
-// strokes are the characters of lines that lead those ways; a single end is drawn
-// through, and what leads nowhere is a dot.
-var strokes = []rune("•┃━┗┃┃┏┣━┛━┻┓┫┳╋")
-
-// lined draws the pixels as lines from one to the next.
-func (b bitmap) lined(scale int) []string {
-	l := newLineDrawing(b.wide()*scale, (len(b)*scale+1)/2)
-	at := func(x, y int) (int, int) { return x*scale + scale/2, (y*scale + scale/2) / 2 }
-	for y := range b {
-		for x := range b.wide() {
-			if !b.at(x, y) {
-				continue
-			}
-			fromX, fromY := at(x, y)
-			l.drawn[fromY][fromX] = true
-			for _, to := range b.next(x, y) {
-				toX, toY := at(to[0], to[1])
-				l.lead(fromX, fromY, toX, toY)
-			}
+// within reports whether a spot lies within a shape, and not on its outline.
+func (b bitmap) within(x, y, scale int) bool {
+	thick := max(scale/4, 1)
+	for _, off := range [][2]int{{-1, -1}, {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}} {
+		nearX, nearY := x+off[0]*thick, y+off[1]*thick
+		if nearX < 0 || nearY < 0 || !b.spot(nearX, nearY, scale) {
+			return false
 		}
 	}
-	return l.rows()
-}
-
-// next are the pixels that one is joined with: to its right, below it, and at a
-// slope where neither joins them otherwise.
-func (b bitmap) next(x, y int) (list [][2]int) {
-	for _, to := range [][2]int{{x + 1, y}, {x, y + 1}, {x - 1, y + 1}, {x + 1, y + 1}} {
-		slope := to[0] != x && to[1] != y
-		if b.at(to[0], to[1]) && !(slope && (b.at(x, y+1) || b.at(to[0], y))) {
-			list = append(list, to)
-		}
-	}
-	return list
-}
-
-// lineDrawing is which ways lines lead from each cell, and which cells are drawn.
-type lineDrawing struct {
-	ways  [][]int
-	drawn [][]bool
-}
-
-func newLineDrawing(w, h int) (l lineDrawing) {
-	for range h {
-		l.ways, l.drawn = append(l.ways, make([]int, w)), append(l.drawn, make([]bool, w))
-	}
-	return l
-}
-
-func (l lineDrawing) rows() []string {
-	out := make([]string, len(l.ways))
-	for y, row := range l.ways {
-		for x, ways := range row {
-			if ways == 0 && !l.drawn[y][x] {
-				out[y] += " "
-			} else {
-				out[y] += string(strokes[ways])
-			}
-		}
-	}
-	return out
-}
-
-// lead draws a line from a cell across, and then down, to another.
-func (l lineDrawing) lead(fromX, fromY, toX, toY int) {
-	step, out, in := 1, right, left
-	if toX < fromX {
-		step, out, in = -1, left, right
-	}
-	for x := fromX; x != toX; x += step {
-		l.ways[fromY][x] |= out
-		l.ways[fromY][x+step] |= in
-	}
-	for y := fromY; y < toY; y++ {
-		l.ways[y][toX] |= down
-		l.ways[y+1][toX] |= up
-	}
+	return true
 }

@@ -134,16 +134,20 @@ func WrapLetters(sentence string, w, h int) (rows []string) {
 // filled draws the pixels as blocks, so many cells wide; where there are enough of
 // them corners may be round, and slopes.
 func (b bitmap) filled(scale int, round bool) []string {
+	if round {
+		return b.drawn(scale, func(x, y int) bool { return b.spot(x, y, scale) })
+	}
+	return b.drawn(scale, func(x, y int) bool { return b.at(x/scale, y/scale) })
+}
+
+// drawn draws the spots that are set, two a cell, one above the other.
+func (b bitmap) drawn(scale int, set func(x, y int) bool) []string {
 	lines := make([]string, (len(b)*scale+1)/2)
 	for y := range lines {
 		var line strings.Builder
 		line.Grow(b.wide() * scale * len("█"))
 		for x := range b.wide() * scale {
-			upper, lower := b.at(x/scale, 2*y/scale), b.at(x/scale, (2*y+1)/scale)
-			if round {
-				upper, lower = b.spot(x, 2*y, scale), b.spot(x, 2*y+1, scale)
-			}
-			line.WriteRune([]rune(" ▀▄█")[bit(upper)+2*bit(lower)])
+			line.WriteRune([]rune(" ▀▄█")[bit(set(x, 2*y))+2*bit(set(x, 2*y+1))])
 		}
 		lines[y] = line.String()
 	}
