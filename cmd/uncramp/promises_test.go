@@ -15,10 +15,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The first move of now, and the line that home begins with.
+// The first move of now, keys that home alone has, and Esc as a terminal sends it
+// that can tell it from alt.
 const (
 	firstMove = "Rest this leg"
-	homeTitle = "uncramp +stretch and relief"
+	homeKeys  = "red flags +s settings"
+	escape    = "\x1b[27u"
 )
 
 // ends are the ways out, with the exit codes they have.
@@ -42,7 +44,7 @@ func TestTheTerminalComesBackHoweverTheProgramEnds(t *testing.T) {
 	}{
 		{"night", firstMove, []string{"now", "--theme", "night"}},
 		{"day", firstMove, []string{"now", "--theme", "day"}},
-		{"home", homeTitle, nil},
+		{"home", homeKeys, nil},
 		// As soon as anything is written the program is only half begun.
 		{"at once", "", []string{"now", "--theme", "night"}},
 	}
@@ -236,7 +238,7 @@ func TestTheProgramIsGoneWhenTheTerminalIs(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			x := start(t, tt.setup, tt.args...)
-			x.wait(firstMove + "|" + homeTitle)
+			x.wait(firstMove + "|" + homeKeys)
 			if tt.first != nil {
 				tt.first(x)
 			}
@@ -378,13 +380,14 @@ func TestAKeyIsAnswered(t *testing.T) {
 func TestLeavingARoutineThatHomeOpenedLeadsHome(t *testing.T) {
 	t.Parallel()
 	x := start(t, setup{})
-	x.wait(homeTitle)
+	x.wait(homeKeys)
 	for range 2 {
 		x.send("n")
 		x.wait(firstMove)
 		x.send("q")
-		x.wait(homeTitle)
+		x.wait(homeKeys)
 	}
+	x.letGo()
 	x.send("q")
 	if code := x.exit(patience); code != 0 {
 		t.Errorf("exit code %d", code)
@@ -399,10 +402,10 @@ func TestEverySizeLeads(t *testing.T) {
 	}{
 		{1, 1, `\S`},
 		{24, 1, `GO SLACK 0:1\d`},
-		{24, 2, `0:1\d  GO SLACK`},
+		{24, 2, `1\d +■ GO SLACK`},
 		{40, 12, `(?s)GO SLACK.*Rest this leg`},
 		{80, 24, `(?s)GO SLACK.*Rest this leg`},
-		{250, 80, `(?s)GO SLACK.*Rest this leg`},
+		{250, 80, `(?s)█{9} .*█▀▄ █▀▀ ▄▀▀ ▀█▀ +▀█▀ █ █ █ ▄▀▀`}, // GO SLACK, REST THIS
 	}
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%dx%d", tt.cols, tt.rows), func(t *testing.T) {
@@ -420,7 +423,7 @@ func TestEverySizeLeads(t *testing.T) {
 }
 
 func TestAStormOfResizesEndsInAGoodScreen(t *testing.T) {
-	for name, args := range map[string][]string{firstMove: {"now"}, homeTitle: nil} {
+	for name, args := range map[string][]string{firstMove: {"now"}, homeKeys: nil} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			x := start(t, setup{}, args...)
@@ -514,7 +517,7 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 	// colours, unless it is told not to.
 	east := (26-time.Now().UTC().Hour()+12)%24 - 12
 	night := fmt.Sprintf("TZ=Etc/GMT%+d", -east)
-	for name, args := range map[string][]string{firstMove: {"now"}, homeTitle: nil} {
+	for name, args := range map[string][]string{firstMove: {"now"}, homeKeys: nil} {
 		for env, wanted := range map[string]bool{"NO_COLOR=1": false, "UNCRAMP_THEME=mono": false, "UNCRAMP_THEME=day": true, "": true} {
 			t.Run(name+" "+env, func(t *testing.T) {
 				t.Parallel()
@@ -524,7 +527,7 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 				x.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") // by day there is no colour before the terminal has answered
 				x.send("?")
 				x.wait("(?m)^ *Keys *$")
-				x.send("qq")
+				x.send(escape + "q")
 				x.exit(patience)
 				x.left()
 				if got := colours.FindString(x.written()); wanted != (got != "") {

@@ -70,10 +70,11 @@ func TestARedFlagIsOnDiskWhenTheProgramIsLeft(t *testing.T) {
 		args  []string
 		shows string
 		keys  string
+		back  string // to where the program is left
 	}{
-		"check": {[]string{"check"}, "Is one of these true now", "1y"},
-		"home":  {nil, homeTitle, "!1y"},
-		"now":   {[]string{"now"}, firstMove, "!1y"},
+		"check": {[]string{"check"}, "Is one of these true now", "1y", ""},
+		"home":  {nil, homeKeys, "!1y", escape},
+		"now":   {[]string{"now"}, firstMove, "!1y", ""},
 	}
 	for name, f := range from {
 		for _, end := range ends {
@@ -87,7 +88,7 @@ func TestARedFlagIsOnDiskWhenTheProgramIsLeft(t *testing.T) {
 					x := start(t, m.on(), f.args...)
 					x.wait(f.shows)
 					if burst && end.key != "" {
-						x.send(f.keys + strings.Repeat(end.key, 3)) // home takes one more
+						x.send(f.keys + f.back + end.key)
 					} else {
 						x.send(f.keys)
 						x.wait("Call the emergency services")
@@ -111,7 +112,7 @@ func TestTheScreenAndTheFileAgree(t *testing.T) {
 			t.Parallel()
 			m := newMachine(t)
 			x := start(t, m.on())
-			x.wait(homeTitle)
+			x.wait(homeKeys)
 			x.send("!")
 			x.wait("Is one of these true now")
 			x.send("n " + "n !1y") // no to all of them, back home, and asked again

@@ -270,6 +270,9 @@ func (x *terminal) send(keys string) {
 	}
 }
 
+// letGo waits until the key that changed the screen may act again: it was let go.
+func (x *terminal) letGo() { <-time.After(500 * time.Millisecond) }
+
 func (x *terminal) signal(s syscall.Signal) {
 	x.Helper()
 	if err := x.cmd.Process.Signal(s); err != nil {
