@@ -128,6 +128,16 @@ func TestEveryWayOutKeepsWhatWasAnswered(t *testing.T) {
 // first is the form, whatever it asked for.
 func first(m Model, _ wishes) Model { return m }
 
+func TestOneThatIsConfirmedAnswersOneQuestion(t *testing.T) {
+	asked := on(t, byDay(), "severity")
+	for _, second := range []string{"1", "enter", later} {
+		m, _ := press(asked, "1", second)
+		if m.at != asked.at+1 || m.one || m.episode.Severity != rated(1) {
+			t.Errorf("1, %s: at question %d with %+v", second, m.at, m.episode.Severity)
+		}
+	}
+}
+
 func TestOneGoesBack(t *testing.T) {
 	for _, back := range []string{"backspace", "left"} {
 		m, _ := press(byDay(), "enter", "enter", "7", back)

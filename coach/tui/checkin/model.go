@@ -10,6 +10,7 @@ package checkin
 import (
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/record"
@@ -110,8 +111,13 @@ type saveMsg struct {
 	err   error
 }
 
-// Page implements [screen.Paged].
-func (m Model) Page() any { return [2]int{int(m.page), m.at} }
+// Page implements [screen.Paged]. In the list the cursor goes from row to row.
+func (m Model) Page() any {
+	if m.page == listing {
+		return listing
+	}
+	return [2]int{int(m.page), m.at}
+}
 
 // tenWait is how long 1 waits to become 10.
 const tenWait = 600 * time.Millisecond
@@ -143,9 +149,12 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 }
 
 func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
-	if m.one && press.String() == "0" {
+	switch k := press.String(); {
+	case m.one && k == "0":
 		m.one = false
 		return m.answered(env, "10")
+	case m.one && (k == "1" || key.Matches(press, nextKey)): // and no answer to the next question
+		return m.decided(env)
 	}
 	m, effect := m.decided(env)
 	m.notice = ""
