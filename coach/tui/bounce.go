@@ -1,26 +1,33 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/session"
 	"uncramp/coach/tui/screen"
+	"uncramp/coach/tui/widget"
 )
 
 // bounceTime is how long the key that changed what is shown does nothing more: it
 // bounced, or is held down.
 const bounceTime = 300 * time.Millisecond
 
-// turning is the key, or the tap, that changed what is shown last, and when.
-type turning struct {
-	by string
-	at session.Instant
+// obeyed is the key, or the tap, that was obeyed last: what was shown then, and when
+// it came, or bounced, last.
+type obeyed struct {
+	by    string
+	shown any
+	at    session.Instant
 }
 
 // tapped stands for a tap, wherever it was.
 const tapped = "tap"
+
+// mayRepeat are the keys that move about in what is shown: they may be held down.
+var mayRepeat = widget.NewSteps().Move.Keys()
 
 // shown tells what is shown: which screen, which page of it, and whether the page
 // of keys lies over it.
@@ -33,19 +40,20 @@ func (m root) shown() any {
 }
 
 // bounces reports whether a key or a tap is the one that changed what is shown,
-// once more.
+// once more. What it led to may have been read, and shown, only after a while.
 func (m root) bounces(by string, repeats bool) bool {
-	return by == m.turning.by && (repeats || m.config.Clock.Real(m.env.Now.Mono-m.turning.at.Mono) < bounceTime)
+	last := m.obeyed
+	return by == last.by && !slices.Contains(mayRepeat, by) && m.shown() != last.shown &&
+		(repeats || m.config.Clock.Real(m.env.Now.Mono-last.at.Mono) < bounceTime)
 }
 
-// once has something done by a key or a tap, unless that bounces.
+// once has something done by a key or a tap, unless that bounces. However long a key
+// is held down, it has to be let go before it acts again.
 func (m root) once(by string, repeats bool, do func(root) (root, tea.Cmd)) (root, tea.Cmd) {
 	if m.bounces(by, repeats) {
+		m.obeyed.at = m.env.Now
 		return m, nil
 	}
-	next, cmd := do(m)
-	if next.shown() != m.shown() {
-		next.turning = turning{by, m.env.Now}
-	}
-	return next, cmd
+	m.obeyed = obeyed{by, m.shown(), m.env.Now}
+	return do(m)
 }

@@ -16,7 +16,7 @@ func (steadyClock) Real(d time.Duration) time.Duration { return d }
 
 // twice presses a key, and once more after a while.
 func (r rig) twice(key string, after time.Duration) root {
-	r.turning, r.root.config.Clock = turning{}, steadyClock{handClock{r.now}}
+	r.obeyed, r.root.config.Clock = obeyed{}, steadyClock{handClock{r.now}}
 	once, _ := r.Update(screen.Press(key))
 	*r.now += after
 	again, _ := once.(root).Update(screen.Press(key))
@@ -49,11 +49,66 @@ func TestAKeyThatBouncesActsOnce(t *testing.T) {
 	}
 }
 
+// TestAKeyThatIsHeldDownActsOnce where it leads to something else, however long, on
+// terminals too that do not tell that it is. Once it was let go it acts again.
+func TestAKeyThatIsHeldDownActsOnce(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"none of the red flags": {"!", "n"}, "no, back": {"!", "1", "n"}, "space": {"!", "space"},
+		"a cramp is deleted": {"h", "c", "x"}, "the list of cramps": {"h", "c"}, "a setting is typed": {"s", "down", "enter"},
+		"a question of the form": {"h", "c", "e", "enter"}, "a card": {"l", "enter"}, "my causes": {"l", "tab"},
+	} {
+		r := cramped(t)
+		last := len(keys) - 1
+		r = r.press(keys[:last]...)
+		r.obeyed, r.root.config.Clock = obeyed{}, steadyClock{handClock{r.now}}
+		m := settle(r.root, screen.Press(keys[last]))
+		shows := drawn(m)
+		for range 50 {
+			*r.now += 40 * time.Millisecond
+			if m = settle(m, screen.Press(keys[last])); drawn(m) != shows {
+				t.Fatalf("%s: %s acts again, and shows\n%s", name, keys[last], drawn(m))
+			}
+		}
+		*r.now += bounceTime
+		if m = settle(m, screen.Press(keys[last])); drawn(m) == shows && name != "a card" {
+			t.Errorf("%s: %s does not act once it was let go", name, keys[last])
+		}
+	}
+}
+
+// TestWhatMovesInAListMayBeHeldDown: it leads nowhere else.
+func TestWhatMovesInAListMayBeHeldDown(t *testing.T) {
+	r := cramped(t).press("h", "c", "e")
+	r.root.config.Clock = steadyClock{handClock{r.now}}
+	first := drawn(r.root)
+	second := settle(r.root, screen.Press("down"))
+	third := settle(second, tea.KeyPressMsg{Code: tea.KeyDown, IsRepeat: true})
+	if drawn(second) == first || drawn(third) == drawn(second) {
+		t.Errorf("down moves once at most:\n%s", drawn(third))
+	}
+}
+
+// TestTheKeyThatStartsARoutineIsNoneOfIt, though that was read before it began.
+func TestTheKeyThatStartsARoutineIsNoneOfIt(t *testing.T) {
+	r := begun(t)
+	r.root.config.Clock = steadyClock{handClock{r.now}}
+	next, starts := r.Update(screen.Press("n"))
+	once := answer(next.(root), answersOf(starts))
+	*r.now += bounceTime - 1
+	if twice := settle(once, screen.Press("n")); playing(twice).Session().Index() != playing(once).Session().Index() {
+		t.Error("the first move is passed over")
+	}
+	*r.now += bounceTime
+	if twice := settle(once, screen.Press("n")); playing(twice).Session().Index() == playing(once).Session().Index() {
+		t.Error("n does not lead on once it was let go")
+	}
+}
+
 // TestAnAnswerThatBouncesIsOne: the second move is not answered unseen. What
 // changes no screen may be pressed as fast as one likes.
 func TestAnAnswerThatBouncesIsOne(t *testing.T) {
 	r := begun(t).press("n").pass(16 * time.Second)
-	r.turning = turning{}
+	r.obeyed = obeyed{}
 	once := settle(r.root, screen.Press("s"))
 	if twice := settle(once, screen.Press("s")); playing(twice).Session().Index() != playing(once).Session().Index() {
 		t.Error("the next move is answered, too")

@@ -93,6 +93,9 @@ func (m Model) chosen(row int) Model {
 	return m
 }
 
+// Page implements [screen.Paged]. After a delete the cursor is on another cramp.
+func (m Model) Page() any { return [2]any{m.listed(), len(m.deleted)} }
+
 // deleteMsg is a cramp that was deleted, as it was.
 type deleteMsg struct{ was record.Episode }
 

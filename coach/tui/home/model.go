@@ -129,6 +129,11 @@ func (m Model) told(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	return m, screen.Effect{}
 }
 
+// Page implements [screen.Paged]: what is offered may give way to something else.
+func (m Model) Page() any {
+	return [4]bool{m.typing, m.unfinished != nil, m.cramp != nil, m.asksAboutYou()}
+}
+
 // shown begins anew after a routine, by the hour it is now, and says what stands
 // in the way of another one.
 func (m Model) shown(env screen.Env) Model {

@@ -75,6 +75,9 @@ func (m Model) withTicked(ticked []string) Model {
 	return m.searched()
 }
 
+// Page implements [screen.Paged].
+func (m Model) Page() any { return [2]any{m.ticking, len(m.trail)} }
+
 // chosen puts the cursor on a row of the list, which closes the card that was
 // open, or of the check-list.
 func (m Model) chosen(row int) Model {

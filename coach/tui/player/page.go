@@ -12,13 +12,15 @@ type page struct {
 	routine  string
 	stage    visit.Stage
 	why      bool
+	sheet    bool
+	asleep   bool
 	answered time.Duration
 }
 
 // Page implements [screen.Paged]. Each answer leads to another page; a key that
 // goes from phase to phase may be held down.
 func (m Model) Page() any {
-	return page{m.Routine().ID, m.visit.Stage(), m.why, m.visit.AnsweredAt()}
+	return page{m.Routine().ID, m.visit.Stage(), m.why, m.sheet, m.asleep(), m.visit.AnsweredAt()}
 }
 
 // Title implements [screen.Titled].

@@ -52,6 +52,9 @@ func (m Model) at(row int) Model {
 	return m
 }
 
+// Page implements [screen.Paged].
+func (m Model) Page() any { return m.typing }
+
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
 	if m.typing {

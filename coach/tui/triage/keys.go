@@ -1,14 +1,6 @@
 package triage
 
-import (
-	"time"
-
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-
-	"uncramp/coach/session"
-	"uncramp/coach/tui/widget"
-)
+import "uncramp/coach/tui/widget"
 
 // The keys of the check: one hand is enough.
 var (
@@ -26,20 +18,3 @@ var (
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 	quitKey    = widget.Bind("q", "leave", "q") // where Esc is the way back
 )
-
-// keyPress is a key, and when it was pressed.
-type keyPress struct {
-	key string
-	at  session.Instant
-}
-
-// bounceTime is how soon the same key acts no second time: it bounced, or is held
-// down.
-const bounceTime = 300 * time.Millisecond
-
-// bounces reports whether a key is the one before once more. Those that scroll
-// may be held down.
-func (k keyPress) bounces(press tea.KeyPressMsg, now session.Instant) bool {
-	again := press.IsRepeat || k.key == press.String() && now.Mono-k.at.Mono < bounceTime
-	return again && !key.Matches(press, scrollKey)
-}

@@ -22,9 +22,8 @@ type Model struct {
 	standing check.Finding // the latest that allows nothing
 	scroll   int           // first question that is shown, where they don't all fit
 	pressed  int           // the number that is read back; 0: none
-	last     keyPress
-	sources  bool // what the questions rest on lies over them
-	line     int  // first line of that which is shown
+	sources  bool          // what the questions rest on lies over them
+	line     int           // first line of that which is shown
 	notice   string
 	began    time.Time // when the check did
 }
@@ -72,8 +71,21 @@ func (m Model) ways() []widget.Binding {
 	return []widget.Binding{goOnKey, leaveKey, againKey}
 }
 
+// page is what is in sight of the check. No answer is one to anything else.
+type page struct {
+	level          check.Level
+	first, pressed int
+	found, sources bool
+}
+
+// Page implements [screen.Paged].
+func (m Model) Page() any {
+	g, _ := m.check.Group()
+	return page{g.Level, m.scroll, m.pressed, m.found, m.sources}
+}
+
 // Update implements [screen.Screen]. No answer is taken for questions that were
-// not in sight, and none of a key that bounced.
+// not in sight.
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	if m.began.IsZero() && !m.found {
 		m.began = env.Now.Wall
@@ -82,11 +94,7 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case tea.KeyPressMsg:
-		bounced := m.last.bounces(msg, env.Now)
-		m.last = keyPress{msg.String(), env.Now}
-		if !bounced {
-			return m.take(env, msg)
-		}
+		return m.take(env, msg)
 	}
 	return m, screen.Effect{}
 }
@@ -154,7 +162,7 @@ func (m Model) confirmed(env screen.Env, press tea.KeyPressMsg) (Model, screen.E
 // leave leaves the questions; a finding of an earlier check still stands.
 func (m Model) leave() (Model, screen.Effect) {
 	if m.standing.Blocks() {
-		return m.show(m.standing), screen.Effect{}
+		return Standing(m.standing), screen.Effect{}
 	}
 	return m, screen.Ask(screen.Back{})
 }
@@ -172,21 +180,14 @@ func (m Model) answer(env screen.Env, yes ...string) (Model, screen.Effect) {
 	if kept.Blocks() {
 		f = kept // when it was found is shown, too
 	}
-	return m.show(f), screen.Ask(screen.KeepFinding{Finding: kept})
-}
-
-// show shows a finding, to the person who pressed the last key.
-func (m Model) show(f check.Finding) Model {
-	shown := Standing(f)
-	shown.last = m.last
-	return shown
+	return Standing(f), screen.Ask(screen.KeepFinding{Finding: kept})
 }
 
 func (m Model) after(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, againKey):
 		again := New(m.standing)
-		again.last, again.began = m.last, env.Now.Wall
+		again.began = env.Now.Wall
 		return again, screen.Effect{}
 	case key.Matches(press, leaveKey) && m.finding.Blocks():
 		return m, screen.Ask(screen.Withdraw{})

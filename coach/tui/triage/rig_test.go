@@ -1,8 +1,6 @@
 package triage
 
 import (
-	"time"
-
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
@@ -12,12 +10,11 @@ import (
 
 func press(m Model, keys ...rune) (Model, screen.Effect) { return pressAt(m, [2]int{80, 24}, keys...) }
 
-// pressAt presses keys on a screen of a size, a second apart.
+// pressAt presses keys on a screen of a size.
 func pressAt(m Model, size [2]int, keys ...rune) (_ Model, effect screen.Effect) {
 	env := tuitest.Sized(size[0], size[1])
-	env.Now = session.Instant{Mono: m.last.at.Mono} // the goldens tell no time
+	env.Now = session.Instant{} // the goldens tell no time
 	for _, k := range keys {
-		env.Now.Mono += time.Second
 		m, effect = tuitest.Press(m, env, string(k))
 	}
 	return m, effect

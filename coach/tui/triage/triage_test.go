@@ -265,27 +265,6 @@ func TestTheSourcesAreShown(t *testing.T) {
 	}
 }
 
-// TestAKeyThatBouncesActsOnce: neither a no that goes back, nor one that goes on,
-// is taken for the next questions, however long the key is held down.
-func TestAKeyThatBouncesActsOnce(t *testing.T) {
-	for name, keys := range map[string][]string{"none of them": {"n"}, "no, back": {"1", "n"}, "space": {"space"}} {
-		env := tuitest.Sized(80, 24)
-		env.Now = tuitest.At(time.Hour)
-		m, _ := tuitest.Press(New(check.Finding{}), env, keys...)
-		after, held := m.View(env).Content, keys[len(keys)-1]
-		for range 50 {
-			env.Now.Mono += 40 * time.Millisecond
-			if m, _ = tuitest.Press(m, env, held); m.View(env).Content != after {
-				t.Fatalf("%s: %s acts again", name, held)
-			}
-		}
-		env.Now.Mono += bounceTime
-		if m, _ = tuitest.Press(m, env, held); m.View(env).Content == after {
-			t.Errorf("%s: %s does not act once it was let go", name, held)
-		}
-	}
-}
-
 // TestNoAnswerIsTakenForWhatWasNotInSight counts how often n must be pressed
 // where one question is in sight at a time.
 func TestNoAnswerIsTakenForWhatWasNotInSight(t *testing.T) {
