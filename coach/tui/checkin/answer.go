@@ -106,6 +106,7 @@ func (m Model) next(env screen.Env) (Model, screen.Effect) {
 		m.page, m.typing = listing, false
 		return m, screen.Effect{}
 	case m.form.Brief:
+		m.option = slices.Index(m.options(), m.question().Said(m.episode))
 		return m.save()
 	case m.form.Fresh && m.kept < 0 && m.edits == 0:
 		m.edits++ // that there was one is told

@@ -96,9 +96,12 @@ func (m Model) drawYesNo(s stage) {
 	s.put(second, no)
 }
 
+// clock is how a moment is shown.
+const clock = "15:04"
+
 // drawWhen is the moment in large digits, and what makes it earlier or later.
 func (m Model) drawWhen(s stage, env screen.Env) {
-	words := m.episode.At.Format("15:04")
+	words := m.episode.At.Format(clock)
 	day := m.inWords(m.question(), env, "")
 	m.drawDial(s, words, "88:88", day,
 		tile{words: hourEarlierTile, press: "pgdown"}, tile{words: earlierTile, press: "down"}, tile{words: laterTile, press: "up"})

@@ -48,6 +48,9 @@ func TestFiveQuestionsAndFiveKeys(t *testing.T) {
 // and has nothing written.
 func TestWhatWasRecordedIsTheAnswer(t *testing.T) {
 	m := byDay()
+	if text := view(m, 80, 24); !strings.Contains(text, "Did it begin at about 03:12?") {
+		t.Errorf("it begins with\n%s", text)
+	}
 	for _, said := range []string{"21 November 03:12", "left calf", "don't know", "4 min 10 s"} {
 		if text := view(m, 80, 24); !strings.Contains(text, "enter "+said) {
 			t.Errorf("%s has no %q:\n%s", m.question().Ask, said, text)
@@ -373,6 +376,9 @@ func TestAnEntryIsPutRight(t *testing.T) {
 	}
 	if _, wish := press(m.answer(nil), "esc"); !wish.Leave || wish.Save != nil {
 		t.Errorf("esc, once it is saved: %+v", wish)
+	}
+	if on(t, edited(), "note").Page() != edited().Page() {
+		t.Error("a held arrow stops at the second row")
 	}
 	if !slices.Equal(edited().questions, record.Questions()) {
 		t.Error("not all can be put right")

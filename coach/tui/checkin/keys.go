@@ -97,11 +97,13 @@ func (m Model) named(end widget.Binding) widget.Binding {
 }
 
 func (m Model) nightKeys() []widget.Binding {
-	state := m.state()
-	return []widget.Binding{
-		widget.When(state == saved, doneKey), widget.When(state != saved, leaveKey), widget.When(state == unsaved, againKey),
-		scaleKey,
+	switch m.state() {
+	case saved:
+		return []widget.Binding{doneKey, scaleKey}
+	case unsaved:
+		return []widget.Binding{againKey, leaveKey, scaleKey}
 	}
+	return []widget.Binding{leaveKey, scaleKey}
 }
 
 func (m Model) closingKeys() []widget.Binding {

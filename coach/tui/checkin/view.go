@@ -28,15 +28,16 @@ func (m Model) View(env screen.Env) widget.Frame {
 func (m Model) drawQuestion(s stage, env screen.Env) {
 	q := m.question()
 	ask, about := q.Ask, cmp.Or(onScreen[q.Kind], q.About)
-	if m.form.Brief && m.state() == saved {
+	switch {
+	case m.form.Brief && m.state() == saved:
 		ask, about = enough, ""
+	case q.Kind == record.When && !m.fresh:
+		ask = fmt.Sprintf(beganAbout, m.episode.At.Format(clock))
 	}
 	m.around(s, env, q.Label, ask, about)
 	s.Lines(s.progress, m.progress(s))
 	m.drawAnswers(s, env)
-	if !m.form.Brief {
-		m.drawAccept(s, env)
-	}
+	m.drawAccept(s, env)
 }
 
 // around is what stands around the answers: what is asked, or told, in a word and
@@ -104,8 +105,8 @@ func (m Model) message(s stage, env screen.Env) []string {
 	case m.notice != "":
 		return widget.Paint(widget.WrapAtMost(m.notice, s.message.W, s.message.H+1), t.Strong.Render)
 	case m.form.Brief && m.state() != untouched:
-		said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
-		return []string{t.Text.Render(widget.Fit(fmt.Sprintf(nightSummary, said, m.episode.Severity), s.message.W))}
+		cramp := fmt.Sprintf(nightSummary, m.question().InWords(m.episode, env.Now.Wall), m.cramp().Summary(env.Now.Wall))
+		return []string{t.Text.Render(widget.Fit(fmt.Sprintf(stateWords[m.state()].sentence, cramp), s.message.W))}
 	case m.told != "" && s.message != s.ask:
 		return []string{t.Quiet.Render(widget.Fit(m.told, s.message.W))}
 	}
@@ -115,6 +116,11 @@ func (m Model) message(s stage, env screen.Env) []string {
 // drawAccept is what Enter takes.
 func (m Model) drawAccept(s stage, env screen.Env) {
 	q := m.question()
+	if m.form.Brief { // one answer is enough: what is left is to go
+		way := m.nightKeys()[0]
+		s.put(s.accept, tile{key: way.Help().Key, words: way.Help().Desc, press: way.Keys()[0], big: s.size == widget.Wide})
+		return
+	}
 	words := m.inWords(q, env, q.Unanswered())
 	switch {
 	case m.typing && m.entry.Value() != "":

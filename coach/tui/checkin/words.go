@@ -5,10 +5,11 @@ import "uncramp/coach/record"
 // What is said beside the questions, which stand in package record.
 const (
 	enough          = "That is all for tonight."
-	toldFormat      = "%s: %s"       // a question in a word, and what was answered
-	countFormat     = "%d of %d"     // which question it is
-	moreFormat      = "%d more"      // questions
-	nightSummary    = "%s, %s of 10" // the cramp, and how bad it was
+	toldFormat      = "%s: %s"   // a question in a word, and what was answered
+	countFormat     = "%d of %d" // which question it is
+	moreFormat      = "%d more"  // questions
+	nightSummary    = "%s, %s"   // how bad it was, and the cramp
+	beganAbout      = "Did it begin at about %s?"
 	takeIt          = "take it"
 	bothLegs        = "both legs"
 	notKnown        = "?" // how long
