@@ -85,30 +85,21 @@ func (l *lower) lay(b widget.Block, at int) {
 	}
 }
 
-// putNotes lays as many notes as have room, below what is told. The row that is kept
-// for messages is taken only where one had no room otherwise.
+// putNotes lays as many notes as have room on some rows, below what is told. The row
+// that is kept for messages is taken only where the first one had no room otherwise.
+// Of one that is too long the beginning stays.
 func (l *lower) putNotes(notes []note, told, rows int) {
-	low := *l
-	low.Block = widget.Block{Lines: slices.Clone(l.Lines), Targets: slices.Clone(l.Targets)}
-	if low.fill(notes, max(told, 1), rows) < l.fill(notes, told, rows) && rows > 1 {
-		return
+	at := max(told, 1)
+	notes = slices.DeleteFunc(notes, func(n note) bool { return len(n.sentences) == 0 })
+	if len(notes) > 0 && rows > 1 && notes[0].lines(l.zone.W, rows-at) == nil {
+		at = told
 	}
-	*l = low
-}
-
-// fill lays notes from a row on, and returns how many sentences had room.
-func (l *lower) fill(notes []note, at, rows int) (sentences int) {
 	for _, n := range notes {
-		for len(n.sentences) > 0 {
-			used := l.put(n, at, rows-at)
-			if at += used; used > 0 {
-				sentences += len(n.sentences)
-				break
-			}
-			n.sentences = n.sentences[:len(n.sentences)-1]
+		for used := 0; used == 0 && len(n.sentences) > 0; n.sentences = n.sentences[:len(n.sentences)-1] {
+			used = l.put(n, at, rows-at)
+			at += used
 		}
 	}
-	return sentences
 }
 
 // covers reports whether something is told where a zone is.

@@ -228,7 +228,7 @@ func (m Model) paceLines(st stage, t theme.Theme) []string {
 }
 
 // bars are what a bar is drawn with: thick where it is to be seen from afar.
-var bars = map[bool]struct{ full, track, ending string }{false: {"━", "─", "┅"}, true: {"█", "▁", "▃"}}
+var bars = map[bool]struct{ full, track, ending string }{false: {"▄", "▁", "▂"}, true: {"█", "▁", "▃"}}
 
 // bar is how much of a time is over. Its last seconds look otherwise.
 func bar(age, whole time.Duration, cells int, wide, ends bool) string {

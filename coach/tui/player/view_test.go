@@ -251,7 +251,7 @@ func TestWordsOutliveDecoration(t *testing.T) {
 		return strings.Contains(ansi.Strip(m.draw(60, h, theme.Mono()).Content), s)
 	}
 	for h := 2; h <= 24; h++ {
-		bar, keys, prompt, side := has(h, "──"), has(h, "pause"), has(h, "Lean toward"), has(h, "left calf")
+		bar, keys, prompt, side := has(h, "▁▁"), has(h, "pause"), has(h, "Lean toward"), has(h, "left calf")
 		if (bar || keys) && !prompt || prompt && !side {
 			t.Errorf("at %d rows: bar %v, keys %v, prompt %v, side %v", h, bar, keys, prompt, side)
 		}
