@@ -177,21 +177,14 @@ func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 	}
 }
 
-// The keys of the page of keys.
-var (
-	closeHelp = widget.Bind("?", "back", "?", "esc", "q")
-	turnHelp  = widget.Bind("↑↓", "more", "up", "down", "k", "j", "pgup", "pgdown")
-)
-
 // turnKeys takes a key of the page of keys.
 func (m root) turnKeys(press tea.KeyPressMsg) root {
-	if key.Matches(press, closeHelp) {
-		m.help = help{}
+	_, pages := m.keyPage()
+	if to, open, _ := widget.OnKeyPage(press, m.help.page, pages); open {
+		m.help.page = to
 		return m
 	}
-	if _, pages := m.keyPage(); key.Matches(press, turnHelp) {
-		m.help.page = min(max(m.help.page+widget.Scrolled(press), 0), pages-1)
-	}
+	m.help = help{}
 	return m
 }
 
@@ -235,7 +228,7 @@ func (m root) handleTap(at widget.Target) (root, tea.Cmd) {
 		return m.step(m.top().id, screen.RowMsg(at.Row))
 	}
 	press := screen.Press(at.Press)
-	if m.helps() && !key.Matches(press, closeHelp, turnHelp) {
+	if _, _, its := widget.OnKeyPage(press, 0, 1); m.helps() && !its {
 		m.help = help{}
 	}
 	return m.handleKey(press)

@@ -118,7 +118,8 @@ func (m Model) entry(c cards.Card, words []string, room int) []string {
 	if room < aboutColumns {
 		lines := widget.Wrap(name, max(room-2*indent, 1))
 		for i, l := range lines {
-			lines[i] = mark + marked(l, words, look.name) + look.blank.Render(widget.Pad("", max(room-indent*min(i+1, 2)-widget.Columns(l), 0)))
+			end := widget.Pad("", max(room-indent*min(i+1, 2)-widget.Columns(l), 0))
+			lines[i] = mark + marked(l, words, look.name) + look.blank.Render(end)
 			mark = look.blank.Render(widget.Pad("", 2*indent))
 		}
 		return lines

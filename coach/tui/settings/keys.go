@@ -4,10 +4,10 @@ import "uncramp/coach/tui/widget"
 
 var (
 	steps      = widget.NewSteps()
-	moreKey    = widget.Bind("→", "more", "right", "l", "space")
-	lessKey    = widget.Bind("←", "less", "left", "h")
+	moreKey    = widget.Bind("→", "more", "right", "space")
+	lessKey    = widget.Bind("←", "less", "left")
 	typeKey    = widget.Bind("enter", "type", "enter")
-	defaultKey = widget.Bind("d", "default", "d")
+	defaultKey = widget.Bind("d", "as it comes", "d")
 	acceptKey  = widget.Bind("enter", "keep", "enter")
 	cancelKey  = widget.Bind("esc", "as it was", "esc")
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
 	"uncramp/coach/theme"
 )
 
@@ -57,7 +59,7 @@ func KeyPage(groups []KeyGroup, page, w, h int, t theme.Theme) (Frame, int) {
 	}
 	more := When(pages > 1, Bind("↑↓", fmt.Sprintf(pageOf, page+1, pages), "up", "down"))
 	foot.X, foot.W = z.X, z.W
-	c.Put(foot, KeyLine([]Binding{Bind("?", "back", "?"), more}, foot.W, t))
+	c.Put(foot, KeyLine([]Binding{closeKeys, more}, foot.W, t))
 	return c.Frame(), pages
 }
 
@@ -75,6 +77,24 @@ func laidOut(groups []KeyGroup, z Zone, t theme.Theme) (table keyTable, title []
 		return table, nil, untitled
 	}
 	return table, title, columns
+}
+
+// The keys of the page of keys.
+var (
+	closeKeys = Bind("?", "back", "?", "esc", "q")
+	turnKeys  = Bind("↑↓", "more", "up", "down", "k", "j", "pgup", "pgdown")
+)
+
+// OnKeyPage is where a key leads on the page of keys: to another of so many pages, or
+// away from them; false: it is not one of its own.
+func OnKeyPage(press fmt.Stringer, page, pages int) (to int, open, ok bool) {
+	switch {
+	case key.Matches(press, closeKeys):
+		return 0, false, true
+	case key.Matches(press, turnKeys):
+		return min(max(page+Scrolled(press), 0), pages-1), true, true
+	}
+	return page, true, false
 }
 
 // columnGap is how many columns lie between those of a table.
