@@ -55,6 +55,7 @@ coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coac
                    coach/stats coach/text coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget
                    coach/visit bubbletea bubbles lipgloss
 coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
+coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bubbletea ultraviolet x/ansi
 coach/tui/gallery: routines coach/figure coach/session coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock

@@ -405,10 +405,20 @@ var modes = regexp.MustCompile(`\x1b\[\?(\d+)([hl])|\x1b\[([<>])(\d*)u|\x1b\[>4(
 func stillOn(output string) []string {
 	set := map[string]bool{}
 	kitty := map[bool]int{} // the keyboard protocol's stack, one for each screen
+	saved := false          // the style that goes with the cursor of the main screen
 	for _, m := range modes.FindAllStringSubmatch(output, -1) {
 		switch {
 		case m[1] == "25" || m[1] == "7": // a visible cursor, and lines that wrap, are as it should be
 			set["reset mode "+m[1]] = m[2] == "l"
+		case m[1] == "1049":
+			on := m[2] == "h"
+			switch was := set["mode 1049"]; {
+			case on && !was:
+				saved = set["style"]
+			case !on && was:
+				set["style"] = saved
+			}
+			set["mode 1049"] = on
 		case m[1] != "":
 			set["mode "+m[1]] = m[2] == "h"
 		case m[3] != "":

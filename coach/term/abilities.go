@@ -18,6 +18,16 @@ const (
 	Light
 )
 
+// Images is what the environment tells of images on a terminal.
+type Images int
+
+// What is told: nothing, that there are none, or that there may well be.
+const (
+	MaybeImages Images = iota
+	NoImages
+	LikelyImages
+)
+
 // Abilities is what the environment tells of a terminal.
 type Abilities struct {
 	// FixedColours says that its own colours can't be set.
@@ -27,6 +37,8 @@ type Abilities struct {
 	// Blocks are the finest characters it draws by itself: ascii, halves or
 	// sextants; empty where nothing is known, and quadrants can be counted on.
 	Blocks string
+	// Images says whether it shows images by the graphics protocol of kitty.
+	Images Images
 	// Notifies is the number of the sequence by which it shows a notification on
 	// the desktop: 9, 99 or 777; empty where it is not known to.
 	Notifies string
@@ -61,9 +73,25 @@ func AbilitiesOf(env []string) (a Abilities) {
 	if LacksUTF8(func(name string) string { return at[name] }) {
 		a.Blocks = "ascii"
 	}
+	a.Images = imagesOn(name, at)
 	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
 	return a
+}
+
+// imagesOn tells by the names of terminals. Within another program that has the
+// screen they would be lost, and a console prints what asks for them.
+func imagesOn(name string, at map[string]string) Images {
+	console := name == "linux" || strings.HasPrefix(name, "vt") || at["TERM_PROGRAM"] == "Apple_Terminal"
+	if console || at["TMUX"] != "" || at["STY"] != "" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "tmux") {
+		return NoImages
+	}
+	for _, known := range []string{"kitty", "ghostty", "wezterm"} {
+		if strings.Contains(name, known) || strings.EqualFold(at["TERM_PROGRAM"], known) {
+			return LikelyImages
+		}
+	}
+	return MaybeImages
 }
 
 // groundOf reads COLORFGBG, such as 15;0: the numbers of the terminal's two colours

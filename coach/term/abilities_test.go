@@ -11,10 +11,10 @@ func TestAbilities(t *testing.T) {
 		want Abilities
 	}{
 		{[]string{"TERM=xterm-256color"}, Abilities{}},
-		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, Blocks: "halves"}},
-		{[]string{"TERM=screen-256color"}, Abilities{FixedColours: true}},
+		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, Blocks: "halves", Images: NoImages}},
+		{[]string{"TERM=screen-256color"}, Abilities{FixedColours: true, Images: NoImages}},
 		{[]string{"TERM=xterm-256color", "VTE_VERSION=7000"}, Abilities{Blocks: "sextants"}},
-		{[]string{"TERM=xterm-kitty", "TERM_PROGRAM=ghostty"}, Abilities{Blocks: "sextants", Notifies: "99", Progress: true}},
+		{[]string{"TERM=xterm-kitty", "TERM_PROGRAM=ghostty"}, Abilities{Blocks: "sextants", Notifies: "99", Progress: true, Images: LikelyImages}},
 		{[]string{"TERM=xterm-256color", "WT_SESSION=1"}, Abilities{Progress: true}},
 		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=iTerm.app"}, Abilities{Notifies: "9"}},
 		{[]string{"TERM=foot"}, Abilities{Blocks: "sextants", Notifies: "777"}},
@@ -22,7 +22,10 @@ func TestAbilities(t *testing.T) {
 		{[]string{"TERM=rxvt-unicode", "COLORFGBG=15;default;0"}, Abilities{Notifies: "777", Ground: Dark}},
 		{[]string{"TERM=xterm", "COLORFGBG=0;15"}, Abilities{Ground: Light}},
 		{[]string{"TERM=xterm", "COLORFGBG=default;default"}, Abilities{}},
-		{[]string{"TERM=xterm-kitty", "LANG=C"}, Abilities{Blocks: "ascii", Notifies: "99"}},
+		{[]string{"TERM=xterm-kitty", "LANG=C", "TMUX=/tmp/tmux"}, Abilities{Blocks: "ascii", Notifies: "99", Images: NoImages}},
+		{[]string{"TERM=tmux-256color"}, Abilities{Images: NoImages}},
+		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=WezTerm"}, Abilities{Blocks: "sextants", Notifies: "9", Images: LikelyImages}},
+		{[]string{"TERM=xterm-kitty", "STY=1.pts"}, Abilities{Blocks: "sextants", Notifies: "99", Images: NoImages}},
 	} {
 		if got := AbilitiesOf(tt.env); got != tt.want {
 			t.Errorf("%v: got %+v, want %+v", tt.env, got, tt.want)

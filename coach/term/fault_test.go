@@ -92,11 +92,11 @@ func faulty(place string) int {
 			go guard.protect(func() { panic("the floor fell down") })
 		}
 	}
-	_, _, err := Run(func(int, int, Abilities) (tea.Model, string) {
+	_, _, err := Run(func(int, int, Abilities) (tea.Model, string, func(int) []byte) {
 		if place == "New" {
 			panic("the clock fell down")
 		}
-		return m, " "
+		return m, " ", nil
 	}, t)
 	var fault *Fault
 	if !errors.As(err, &fault) {

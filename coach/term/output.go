@@ -21,18 +21,20 @@ import (
 type output struct {
 	*os.File // for its descriptor
 
-	mu      sync.Mutex
-	change  *sync.Cond
-	queue   []byte
-	pen     Pen
-	writing bool
-	broken  error  // the terminal is gone
-	painted bool   // the first frame stands, the framework's has not come yet
-	outside bool   // our screen was left, or not entered yet
-	later   []byte // what was written since then, for when it is entered again
-	over    bool   // nothing more is wanted of the framework
-	titled  bool   // the window's title was put aside
-	taskbar bool   // it shows, or showed, how far one has come
+	mu     sync.Mutex
+	change *sync.Cond
+	queue  []byte
+	pen    Pen
+
+	pictures pictures
+	writing  bool
+	broken   error  // the terminal is gone
+	painted  bool   // the first frame stands, the framework's has not come yet
+	outside  bool   // our screen was left, or not entered yet
+	later    []byte // what was written since then, for when it is entered again
+	over     bool   // nothing more is wanted of the framework
+	titled   bool   // the window's title was put aside
+	taskbar  bool   // it shows, or showed, how far one has come
 }
 
 func newOutput(f *os.File) *output {
@@ -63,7 +65,7 @@ func (o *output) Write(b []byte) (int, error) {
 	}
 	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
 	o.taskbar = o.taskbar || bytes.Contains(b, []byte(progressBar))
-	o.push(o.pen.Terse(b))
+	o.push(o.pen.Terse(o.pictures.with(b)))
 	return n, nil
 }
 
@@ -95,9 +97,12 @@ func (o *output) paintFirst(v tea.View, blank string, profile colorprofile.Profi
 	if v.BackgroundColor != nil {
 		frame.WriteString(ansi.SetForegroundColor(hex(v.ForegroundColor)) + ansi.SetBackgroundColor(hex(v.BackgroundColor)))
 	}
+	// The style comes after: with the cursor the terminal saves its style, which the
+	// shell would get back.
+	frame.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable)
 	style, _, _ := strings.Cut(blank, " ")
 	_, _ = w.WriteString(style)
-	frame.WriteString(ansi.SetModeAltScreenSaveCursor + ansi.ResetModeTextCursorEnable + ansi.EraseEntireScreen + ansi.CursorHomePosition)
+	frame.WriteString(ansi.EraseEntireScreen + ansi.CursorHomePosition)
 	_, _ = w.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n"))
 	frame.WriteString(ansi.ResetStyle + ansi.ResetModeSynchronizedOutput)
 	_, _ = o.Write(frame.Bytes())
@@ -219,7 +224,7 @@ func (o *output) leave() {
 	}
 	o.mu.Lock()
 	if o.broken == nil { // else nobody is left to tell
-		o.push([]byte(leaveScreen))
+		o.push(append(o.pictures.forget(), leaveScreen...))
 		o.giveBack()
 	}
 	o.outside, o.pen = true, Pen{}

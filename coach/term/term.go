@@ -42,8 +42,9 @@ type Terminal struct {
 const readingTime = 20 * time.Millisecond
 
 // Start makes the program for a terminal of so many columns and rows. It
-// returns a blank cell, too, in the style that the screen is cleared with.
-type Start func(width, height int, a Abilities) (m tea.Model, blank string)
+// returns a blank cell, too, in the style that the screen is cleared with, and what
+// reads an image that the program shows as PNG: see [ShowPictures].
+type Start func(width, height int, a Abilities) (m tea.Model, blank string, picture func(id int) []byte)
 
 // gcPercent has the memory of a program that shows a screen collected early: it
 // lives for hours in a few megabytes, and nothing in it waits for the collector.
@@ -75,7 +76,7 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 	done := make(chan struct{})
 	err = h.run(func() (*tea.Program, error) {
 		var blank string
-		h.model, blank = start(width, height, AbilitiesOf(t.Env))
+		h.model, blank, out.pictures.data = start(width, height, AbilitiesOf(t.Env))
 		view := h.model.View()
 		// Raw before the first frame: a key typed now is neither echoed into it
 		// nor taken by the terminal for one of its own.

@@ -3,6 +3,7 @@
 package theme
 
 import (
+	"image"
 	"image/color"
 	"strings"
 
@@ -75,6 +76,10 @@ type Theme struct {
 	// Ink is what figures are drawn with: ascii, halves, quadrants, sextants or
 	// braille, by its name in package figure.
 	Ink string
+
+	// Pixels is how large a cell is in pixels, where figures are drawn as images; zero:
+	// they are drawn with cells.
+	Pixels image.Point
 
 	// Foreground and Background are set as the terminal's own for the time being,
 	// so that its margins look like the rest; nil leaves it as it is.

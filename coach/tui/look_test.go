@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -70,24 +72,26 @@ func TestDayAsksForTheBackground(t *testing.T) {
 		c.Settings.Use(kept.Settings{Theme: choice})
 		return newRoot(c, 80, 24, a)
 	}
-	asks := func(cmd tea.Cmd) bool { return cmd != nil && cmd() == tea.RequestBackgroundColor() }
-	if night := begin(theme.ChooseNight, term.Abilities{}); asks(night.askBackground()) {
+	asks := func(m root) bool {
+		return slices.Contains(answersOf(m.look.Ask(m.env.Night)), tea.RequestBackgroundColor())
+	}
+	if night := begin(theme.ChooseNight, term.Abilities{}); asks(night) {
 		t.Error("the night asks")
 	}
 	m := begin(theme.ChooseDay, term.Abilities{})
-	if !asks(m.askBackground()) {
+	if !asks(m) {
 		t.Fatal("the day doesn't ask")
 	}
 	before := m.env.Theme
-	if m = m.onBackground(tea.BackgroundColorMsg{Color: theme.Night(theme.Surface{}).Background}); !asks(m.askBackground()) {
+	if m = settle(m, tea.BackgroundColorMsg{Color: theme.Night(theme.Surface{}).Background}); !asks(m) {
 		t.Error("it takes the night's own ground for an answer")
 	}
-	m = m.onBackground(tea.BackgroundColorMsg{Color: theme.LightBackground})
-	if asks(m.askBackground()) || m.env.Theme.Quiet.GetForeground() == before.Quiet.GetForeground() {
+	m = settle(m, tea.BackgroundColorMsg{Color: theme.LightBackground})
+	if asks(m) || m.env.Theme.Quiet.GetForeground() == before.Quiet.GetForeground() {
 		t.Error("the answer changes nothing")
 	}
 	told := begin(theme.ChooseDay, term.Abilities{Ground: term.Light})
-	if !asks(told.askBackground()) || told.env.Theme.Quiet.GetForeground() != m.env.Theme.Quiet.GetForeground() {
+	if !asks(told) || told.env.Theme.Quiet.GetForeground() != m.env.Theme.Quiet.GetForeground() {
 		t.Error("what the environment tells is not used until the answer comes")
 	}
 }
@@ -98,10 +102,9 @@ func TestItAsksAgainForAMinuteOrTwo(t *testing.T) {
 	c.Settings.Use(kept.Settings{Theme: theme.ChooseDay})
 	m := newRoot(c, 80, 24, term.Abilities{})
 	for minute := range 4 {
-		before := m.look.minutes
-		m, _ = m.onMinute()
-		if asked := m.look.minutes > before; asked != (minute < 2) {
-			t.Errorf("minute %d: asked %v", minute, asked)
+		var ask tea.Cmd
+		if m.look, ask = m.look.Minute(false); (ask != nil) != (minute < 2) {
+			t.Errorf("minute %d: asked %v", minute, ask != nil)
 		}
 	}
 }
@@ -116,6 +119,49 @@ func TestFiguresAreDrawnAsAsked(t *testing.T) {
 		m := newRoot(c, 80, 24, term.Abilities{Blocks: "sextants"})
 		if m.env.Theme.Ink != ink || m.env.Still != (ink == "ascii") {
 			t.Errorf("%s: they are drawn in %s, and keep still: %v", figures, m.env.Theme.Ink, m.env.Still)
+		}
+	}
+}
+
+// TestPicturesWhereTheTerminalShowsThem: it has answered, and they are not unwanted.
+func TestPicturesWhereTheTerminalShowsThem(t *testing.T) {
+	answer := func(id int, words string) uv.KittyGraphicsEvent {
+		e := uv.KittyGraphicsEvent{Payload: []byte(words)}
+		e.Options.ID = id
+		return e
+	}
+	yes := answer(term.PictureQuery, "OK")
+	for _, tt := range []struct {
+		figures      theme.Figures
+		images       term.Images
+		answer       uv.KittyGraphicsEvent
+		asked, shown bool
+	}{
+		{theme.FiguresAuto, term.LikelyImages, yes, true, true},
+		{theme.FiguresAuto, term.LikelyImages, answer(term.PictureQuery, "ENOTSUPPORTED"), true, false},
+		{theme.FiguresAuto, term.LikelyImages, answer(7, "OK"), true, false},
+		{theme.FiguresAuto, term.MaybeImages, uv.KittyGraphicsEvent{}, false, false},
+		{theme.FigureImages, term.MaybeImages, yes, true, true},
+		{theme.FigureImages, term.NoImages, uv.KittyGraphicsEvent{}, false, false},
+		{theme.FigureCells, term.LikelyImages, yes, false, false},
+		{theme.FigureLetters, term.LikelyImages, yes, false, false},
+	} {
+		p := playOf(t, "bedtime")
+		p.From = 1
+		c := testConfig(t, handClock{new(time.Duration)})
+		c.Begin = screen.Play{Ready: p}
+		c.Settings.Use(kept.Settings{Theme: theme.ChooseNight, Figures: tt.figures})
+		m := answered(newRoot(c, 80, 24, term.Abilities{Images: tt.images}))
+		before := m.View().Content
+		if asked := m.look.Ask(true) != nil; asked != tt.asked {
+			t.Errorf("%+v: asked %v", tt, asked)
+		}
+		m = settle(settle(m, tt.answer), uv.CellSizeEvent{Width: 9, Height: 18})
+		if shown := strings.Contains(m.View().Content, "uncramp-pictures:1,"); shown != tt.shown {
+			t.Errorf("%+v: shown %v", tt, shown)
+		}
+		if strings.ContainsRune(m.View().Content, 0xf0001) || !strings.Contains(before, "⣿") && tt.figures != theme.FigureLetters {
+			t.Errorf("%+v: a mark is written, or there was no figure", tt)
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/record"
 	"uncramp/coach/session"
@@ -14,6 +13,7 @@ import (
 	"uncramp/coach/term"
 	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/home"
+	"uncramp/coach/tui/look"
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -28,7 +28,7 @@ type root struct {
 	stack      []entry // the last one is shown
 	ids        int     // how many screens and writes there were
 	env        screen.Env
-	look       look
+	look       look.Look
 	gate       gate
 	outbox     outbox
 	help       help // the page of keys
@@ -68,8 +68,8 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
-	m.look = lookOn(a)
-	m.look.asked = c.Settings.Use(c.Settings.Settings())
+	m.look = look.On(a)
+	m.look.Asked = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
@@ -94,8 +94,17 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	return m
 }
 
+// restyled makes the theme anew.
+func (m root) restyled() root {
+	m.env.Theme = m.look.Theme(m.env.Night)
+	m.env.Still = m.look.Still(m.env.Theme)
+	return m
+}
+
 // Init begins.
-func (m root) Init() tea.Cmd { return tea.Batch(m.askBackground(), m.begin, m.awaitMinute()) }
+func (m root) Init() tea.Cmd {
+	return tea.Batch(m.look.Ask(m.env.Night), m.begin, m.awaitMinute())
+}
 
 // Update takes a message, and tells what was found amiss meanwhile.
 func (m root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -120,8 +129,6 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.env.Width, m.env.Height = msg.Width, msg.Height
 		return m.step(m.top().id, msg)
-	case tea.BackgroundColorMsg:
-		return m.onBackground(msg), nil
 	case tea.FocusMsg, tea.BlurMsg:
 		_, m.blurred = msg.(tea.BlurMsg)
 	case wokenMsg:
@@ -129,7 +136,9 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 			return m.step(m.top().id, screen.WakeMsg{})
 		}
 	case minuteMsg:
-		return m.onMinute()
+		var ask tea.Cmd
+		m.look, ask = m.look.Minute(m.env.Night)
+		return m, tea.Batch(ask, m.awaitMinute())
 	case answerMsg:
 		return m.handleAnswer(msg)
 	case writtenMsg:
@@ -147,6 +156,10 @@ func (m root) route(msg tea.Msg) (root, tea.Cmd) {
 			return m.step(m.top().id, msg)
 		}
 	default:
+		if answered, ok := m.look.Answered(msg); ok {
+			m.look = answered
+			return m.restyled(), nil
+		}
 		return m.step(m.top().id, msg)
 	}
 	return m, nil
@@ -255,11 +268,11 @@ func (m root) View() tea.View {
 	v := tea.View{
 		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
 		ForegroundColor: m.env.Theme.Foreground, BackgroundColor: m.env.Theme.Background,
-		Content: m.env.Theme.Painted(m.frame().Content, m.env.Width), WindowTitle: windowTitle,
+		Content: m.look.Frame(m.frame().Content, m.env.Figures, m.env.Theme, m.env.Width), WindowTitle: windowTitle,
 	}
 	if s, ok := m.top().Screen.(screen.Titled); ok {
 		var done int
-		if v.WindowTitle, done = s.Title(); m.look.progress && done > 0 {
+		if v.WindowTitle, done = s.Title(); m.look.Progress && done > 0 {
 			v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, done)
 		}
 	}
@@ -280,13 +293,8 @@ func (m root) notify(n screen.Notify) tea.Cmd {
 	if !m.blurred {
 		return nil
 	}
-	sequences := map[string]string{
-		"9":   ansi.Notify(n.Title + ": " + n.Text),
-		"99":  "\x1b]99;;" + n.Title + ": " + n.Text + "\x1b\\",
-		"777": "\x1b]777;notify;" + n.Title + ";" + n.Text + "\x07",
-	}
-	if s, ok := sequences[m.look.notifies]; ok {
-		return tea.Raw(s)
+	if cmd := m.look.Notify(n.Title, n.Text); cmd != nil {
+		return cmd
 	}
 	m.config.Audio.Notify(n.Title, n.Text)
 	return nil

@@ -106,7 +106,7 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.ReadFinding:
 		return m, m.readFinding()
 	case screen.SetLook:
-		m.look.asked = r
+		m.look.Asked = r
 		m.env.Emergency = m.config.EmergencyCall() // it is a setting, too
 		return m.restyled(), nil
 	case screen.Notify:

@@ -20,7 +20,7 @@ func TestTheWindowSaysWhatIsToBeDone(t *testing.T) {
 	if !strings.Contains(first.WindowTitle, "left calf") || !strings.Contains(first.WindowTitle, "Bedtime stretch") || first.ProgressBar != nil {
 		t.Errorf("a hold is called %q, and shows %+v", first.WindowTitle, first.ProgressBar)
 	}
-	r.look.progress = true
+	r.look.Progress = true
 	bar := r.View().ProgressBar
 	if next := r.pass(time.Second).View(); next.WindowTitle != first.WindowTitle || bar == nil || *next.ProgressBar != *bar {
 		t.Errorf("a second later it is called %q, and shows %+v", next.WindowTitle, next.ProgressBar)
@@ -28,7 +28,7 @@ func TestTheWindowSaysWhatIsToBeDone(t *testing.T) {
 	if on := r.press("right").View(); on.WindowTitle == first.WindowTitle || on.ProgressBar.Value <= bar.Value {
 		t.Errorf("the next phase is called %q, and shows %+v", on.WindowTitle, on.ProgressBar)
 	}
-	if a := newRoot(r.config, 80, 24, term.Abilities{Progress: true}); !a.look.progress {
+	if a := newRoot(r.config, 80, 24, term.Abilities{Progress: true}); !a.look.Progress {
 		t.Error("a terminal that shows it isn't told")
 	}
 }

@@ -104,9 +104,9 @@ type Result struct {
 // Run shows the program until the person leaves. The error is a [*term.Fault],
 // or says why the terminal can't be used.
 func Run(c Config, t term.Terminal) (Result, error) {
-	final, code, err := term.Run(func(width, height int, a term.Abilities) (tea.Model, string) {
+	final, code, err := term.Run(func(width, height int, a term.Abilities) (tea.Model, string, func(int) []byte) {
 		m := newRoot(c, width, height, a)
-		return m, m.env.Theme.Ground.Render(" ")
+		return m, m.env.Theme.Ground.Render(" "), m.env.Figures.PNG
 	}, t)
 	m, running := final.(root)
 	if running && err == nil {

@@ -3,6 +3,7 @@
 package gallery
 
 import (
+	"image"
 	"image/color"
 	"strings"
 	"sync"
@@ -20,6 +21,9 @@ type Gallery struct {
 	mutex   sync.Mutex
 	figures map[string]slot
 	drawn   map[drawing][]string
+	images  map[int]drawing // those that the terminal draws, by their numbers
+	colours map[int]figure.Colours
+	latest  int
 }
 
 // slot is the place of a figure, which may be still to come or not to be had.
@@ -35,6 +39,7 @@ type drawing struct {
 	wide, high int
 	theme      string
 	ground     color.Color // tells the theme's palettes from each other
+	pixels     image.Point // of a cell, where the terminal draws it as an image
 }
 
 // maxDrawings is how many drawings are kept: those of some steps at a few sizes.
@@ -42,7 +47,9 @@ const maxDrawings = 128
 
 // New returns an empty gallery.
 func New() *Gallery {
-	return &Gallery{figures: map[string]slot{}, drawn: map[drawing][]string{}}
+	return &Gallery{
+		figures: map[string]slot{}, drawn: map[drawing][]string{}, images: map[int]drawing{}, colours: map[int]figure.Colours{},
+	}
 }
 
 // LoadedMsg says that figures that were asked for can be drawn now.
@@ -98,23 +105,36 @@ func (g *Gallery) Lines(name string, look figure.Options, wide, high int, t them
 	if !f.loaded {
 		return make([]string, max(high, 0))
 	}
-	d := drawing{name, look, wide, high, t.Name + t.Ink, t.Raised.GetBackground()}
+	d := drawing{name, look, wide, high, t.Name + t.Ink, t.Raised.GetBackground(), image.Point{}}
+	if drawsImages(t) && wide > 0 && high > 0 {
+		d.pixels = t.Pixels
+	}
 	if lines, ok := g.drawn[d]; ok {
 		return lines
 	}
 	if len(g.drawn) >= maxDrawings {
 		clear(g.drawn)
+		clear(g.images)
+		clear(g.colours)
 	}
-	lines := Paint(figure.Cells(f.Figure, look, wide, high, figure.Ink(t.Ink)), t)
-	g.drawn[d] = lines
-	return lines
+	if d.pixels != (image.Point{}) {
+		g.drawn[d] = g.image(d, t)
+	} else {
+		g.drawn[d] = Paint(figure.Cells(f.Figure, look, wide, high, figure.Ink(t.Ink)), t)
+	}
+	return g.drawn[d]
+}
+
+// tones are the styles of a figure's tones.
+func tones(t theme.Theme) [figure.ToneCount]lipgloss.Style {
+	return [figure.ToneCount]lipgloss.Style{
+		t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow, t.Cramp[0], t.Cramp[1], t.Cramp[2], t.Cramp[3],
+	}
 }
 
 // Paint renders cells, runs of one look at a time.
 func Paint(rows [][]figure.Cell, t theme.Theme) []string {
-	tones := [figure.ToneCount]lipgloss.Style{
-		t.Blank, t.Thing, t.Distant, t.Limb, t.Muscle, t.Arrow, t.Cramp[0], t.Cramp[1], t.Cramp[2], t.Cramp[3],
-	}
+	styles := tones(t)
 	lines := make([]string, len(rows))
 	for y, row := range rows {
 		var run strings.Builder
@@ -123,9 +143,9 @@ func Paint(rows [][]figure.Cell, t theme.Theme) []string {
 			if x+1 < len(row) && row[x+1].Fore == c.Fore && row[x+1].Back == c.Back {
 				continue
 			}
-			style := tones[c.Fore]
+			style := styles[c.Fore]
 			if c.Back != figure.Empty {
-				style = style.Background(tones[c.Back].GetForeground())
+				style = style.Background(styles[c.Back].GetForeground())
 			}
 			lines[y] += style.Render(run.String())
 			run.Reset()
