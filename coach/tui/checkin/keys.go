@@ -10,15 +10,15 @@ import (
 var (
 	steps = widget.NewSteps()
 
-	nextKey    = widget.Bind("enter", "next", "enter")
+	nextKey    = widget.Bind("enter", "go on", "enter")
 	endKey     = widget.Bind("esc", "end, keep it", "esc", "q")
 	cancelKey  = widget.Bind("esc", "end, keep it", "esc") // where q is a letter
 	backKey    = widget.Bind("←", "back", "backspace", "left")
-	eraseKey   = widget.Bind("bksp", "back", "backspace")               // where ← points at something
-	onKey      = widget.Bind("←→", "choose", "right", "down", "l", "j") // and back by overKey
-	overKey    = widget.Bind("←", "choose", "left", "up", "h", "k")
+	eraseKey   = widget.Bind("bksp", "back", "backspace")             // where ← points at something
+	onKey      = widget.Bind("←→", "pick", "right", "down", "l", "j") // and back by overKey
+	overKey    = widget.Bind("←", "pick", "left", "up", "h", "k")
 	clearKey   = widget.Bind("x", "not told", "x", "delete")
-	scaleKey   = widget.Bind("0–9", "how much, t for 10", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", tenKey)
+	scaleKey   = widget.Bind("0–9", "answer, t is 10", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", tenKey)
 	yesNoKey   = widget.Bind("1–2", "yes, no", "1", "2", "y", "n")
 	typeKey    = widget.Bind("0–9", "type it", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 	dayKey     = widget.Bind("y", "type yesterday", "y")
