@@ -11,15 +11,18 @@ import (
 // A figure moves into a hold in a few pictures, then it is still.
 const (
 	MoveTime    = 900 * time.Millisecond
-	pictures    = 6
-	PictureTime = MoveTime / pictures
+	Pictures    = 6
+	PictureTime = MoveTime / Pictures
 )
 
-// Moved is how far a move has come so long after it began, from 0 to 1: slowly at
-// first and at its end.
+// Eased is how far a move has come when a share of its time is over, both from 0
+// to 1: slowly at first and at its end.
+func Eased(share float64) float64 { return share * share * (3 - 2*share) }
+
+// Moved is how far a move of [MoveTime] has come so long after it began, by its
+// pictures.
 func Moved(age time.Duration) float64 {
-	k := min(float64(age/PictureTime)/pictures, 1)
-	return k * k * (3 - 2*k)
+	return Eased(min(float64(age/PictureTime)/Pictures, 1))
 }
 
 // Pose is how a figure shows a phase, so far moved.

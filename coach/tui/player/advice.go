@@ -160,7 +160,7 @@ func (m Model) next(t theme.Theme) note {
 		what += ", " + ph.Where()
 	}
 	if ph.Length > 0 {
-		what += ", " + shortTime(ph.Length)
+		what += ", " + widget.Length(ph.Length)
 	}
 	if k := m.Session().Phase().Kind; k == session.Prepare || k == session.Rest {
 		return note{[]string{fmt.Sprintf(nextIs, what), ph.Prompt}, t.Text, "", false}

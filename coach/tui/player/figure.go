@@ -7,22 +7,16 @@ import (
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
-	"uncramp/routines"
-)
-
-// How a figure moves into a hold and back: in a few pictures, then it is still.
-const (
-	shortMove = 900 * time.Millisecond
-	pictures  = 6
+	"uncramp/coach/tui/gallery"
 )
 
 // moveTime is how long the figure takes for a move: where it is counted, nearly
 // all of the phase.
 func (m Model) moveTime() time.Duration {
 	if m.counts() {
-		return m.Session().Length() * pictures / (pictures + 1)
+		return m.Session().Length() * gallery.Pictures / (gallery.Pictures + 1)
 	}
-	return shortMove
+	return gallery.MoveTime
 }
 
 // swings reports whether the figure moves to and fro within a phase: what is
@@ -36,17 +30,13 @@ func (m Model) swings() bool {
 // no arrow yet, while the person gets ready, at its end during a hold.
 func (m Model) pose() figure.Options {
 	ph := m.Session().Phase()
-	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left}
-	if l.Both && ph.Muscle == routines.Leg {
-		l.Muscle = "" // all of it works: nothing stands out
-	}
-	k := 1.0
+	l, k := gallery.Pose(ph, 0), 1.0
 	if !m.still {
-		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/pictures))/pictures, 1)
+		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/gallery.Pictures))/gallery.Pictures, 1)
 		if m.swings() {
 			k = 1 - math.Abs(2*k-1)
 		}
-		k = k * k * (3 - 2*k)
+		k = gallery.Eased(k)
 	}
 	switch ph.Kind {
 	case session.Hold, session.Open:
@@ -65,7 +55,7 @@ func (m Model) nextMove() (time.Duration, bool) {
 	if !moves || m.still || m.Session().State() != session.Running || age >= m.moveTime() {
 		return 0, false
 	}
-	each := m.moveTime() / pictures
+	each := m.moveTime() / gallery.Pictures
 	return each - age%each, true
 }
 

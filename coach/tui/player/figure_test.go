@@ -6,6 +6,7 @@ import (
 
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
+	"uncramp/coach/tui/gallery"
 	"uncramp/routines"
 )
 
@@ -35,7 +36,7 @@ func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
 	if len(moved) < 4 || len(moved) > 8 || moved[1] < 9 {
 		t.Errorf("it stands at %v", moved)
 	}
-	if n := len(list); n > 10+pictures {
+	if n := len(list); n > 10+gallery.Pictures {
 		t.Errorf("a hold of 10 s wakes %d times", n)
 	}
 }

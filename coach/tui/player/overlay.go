@@ -145,7 +145,7 @@ func (m Model) timing(ph session.Phase) string {
 		source = ownChoice
 	}
 	if ph.Length > 0 {
-		return fmt.Sprintf(sourceOfTime, shortTime(ph.Length), source)
+		return fmt.Sprintf(sourceOfTime, widget.Length(ph.Length), source)
 	}
 	return fmt.Sprintf(sourceOfChecks, source)
 }

@@ -245,7 +245,7 @@ func upTo(most time.Duration, room int) string {
 	if most == 0 {
 		return widget.FirstFitting(room, countsUp, upOnly)
 	}
-	return widget.FirstFitting(room, fmt.Sprintf(countsUpTo, shortTime(most)), fmt.Sprintf(upToOnly, shortTime(most)))
+	return widget.FirstFitting(room, fmt.Sprintf(countsUpTo, widget.Length(most)), fmt.Sprintf(upToOnly, widget.Length(most)))
 }
 
 // pips are a mark for each time: done, now, to come. Wide ones take all of the
@@ -263,12 +263,4 @@ func pips(now, of, room int, wide bool) string {
 		list[i] = strings.Repeat(marks[min(max(i+2-now, 0), 2)], size)
 	}
 	return widget.Fit(strings.Join(list, apart), room)
-}
-
-// shortTime is a length as a label has it.
-func shortTime(d time.Duration) string {
-	if d >= time.Minute && d%time.Minute == 0 {
-		return fmt.Sprintf("%d min", d/time.Minute)
-	}
-	return fmt.Sprintf("%d s", d/time.Second)
 }
