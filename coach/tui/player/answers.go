@@ -20,7 +20,7 @@ func (m Model) drawAnswers(c *widget.Canvas, s stage, actions []visit.Row, t the
 	case z.H >= 2*len(keys) && s.size == widget.Slice:
 		for _, k := range keys {
 			var place widget.Zone
-			place, z = z.Top(2, (s.answers.H-2*len(keys))/2)
+			place, z = z.Top(2, 1)
 			c.Put(place, button(k, place, false, t))
 		}
 	default:

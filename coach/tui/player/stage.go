@@ -29,6 +29,7 @@ const (
 	longestWarning = 55
 	gutter         = 3 // columns between the words and the figure
 	leastFigure    = 24
+	leastHigh      = 8  // rows of a figure
 	longestWord    = 58 // columns, in the smallest block letters
 	bigPrompt      = 15 // rows, for four lines of them
 )
@@ -72,23 +73,28 @@ func rowsFor(characters, w int) int {
 	return max((characters+each-1)/each, 1)
 }
 
-// slice has no figure. Digits stand left of the word where there is room for big
+// slice has no figure, as a rule. Digits stand left of the word where there is room for big
 // ones, else before it.
 func (s *stage) slice(z widget.Zone, relief bool) {
-	prompt := rowsFor(longestPrompt, z.W)
-	if z.H < 10 || z.W < 36 {
+	prompt, below, narrow := rowsFor(longestPrompt, z.W), 4, z.W < 36
+	if z.H < 10 || narrow && z.H < 24 {
 		s.lines(z, relief, prompt)
 		return
 	}
 	if relief {
+		below = 2
 		s.answers, z = z.Bottom(answersHigh(z.H), 0)
 	}
 	s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+5), 0)
-	below := 4
-	if relief {
-		below = 2
+	if narrow { // a phone held upright all the same, if it is high enough
+		if spare := z.H - prompt - 17; spare >= leastHigh {
+			s.figure, z = z.Top(min(spare, z.H/2), 1)
+		}
+		s.count, z = z.Top(5, 1)
+		s.block(&z, 3, relief)
+	} else {
+		s.block(&z, min(max(z.H-prompt-below, 3), 5), relief)
 	}
-	s.block(&z, min(max(z.H-prompt-below, 3), 5), relief)
 	s.move, s.below = z.Top(prompt, 0)
 	s.keysIn(relief)
 }
@@ -101,12 +107,14 @@ func (s *stage) keysIn(relief bool) {
 	}
 }
 
-// answersHigh are the rows of the answers on a slice: two for each of the three
-// where there is room, else two for all, or one.
+// answersHigh are the rows of the answers on a slice: two for each of the three, a
+// blank one between, where there is room, else two or three for all, or one.
 func answersHigh(h int) int {
 	switch {
-	case h >= 16:
-		return 6
+	case h >= 18:
+		return 8
+	case h >= 15:
+		return 3
 	case h >= 12:
 		return 2
 	}
@@ -133,11 +141,13 @@ func (s *stage) lines(z widget.Zone, relief bool, prompt int) {
 	s.move = z
 }
 
-// block puts the digits to the left of the word, the leg, and how it goes on.
+// block puts the digits, unless they stand above, to the left of the word, the leg,
+// and how it goes on.
 func (s *stage) block(z *widget.Zone, rows int, relief bool) {
-	top, rest := z.Top(rows, 0)
-	count, beside := top.Left(max(top.W*9/20, 17), 2)
-	s.count = count
+	beside, rest := z.Top(rows, 0)
+	if s.count.H == 0 {
+		s.count, beside = beside.Left(max(beside.W*9/20, 17), 2)
+	}
 	s.word, beside = beside.Top(1, min(rows-3, 1))
 	if !relief {
 		s.where, beside = beside.Top(1, max(rows-4, 0))
