@@ -90,7 +90,7 @@ const anywhere = Asking | Following | Over
 var table = []Row{
 	{Pause, Time, []string{"space"}, []string{""}, "space", "pause", "pause, go on", Following, nil, input(session.Pause)},
 	{Next, Time, []string{"right", "n"}, []string{"n"}, "→", "next", "on to the next", Following, nil, input(session.Forward)},
-	{Back, Time, []string{"left", "p"}, []string{"p"}, "←", "back", "back, or the answer that led here",
+	{Back, Time, []string{"left", "p"}, []string{"p"}, "←", "back", "back, past an answer too",
 		Following | Over, hasWayBack, (*Visit).back},
 	{TakeBack, Answering, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
 		(*Visit).takeBack},
@@ -106,7 +106,7 @@ var table = []Row{
 		Following, hasCramp, input(session.Later)},
 	{Muscle, Place, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
 	{Leg, Place, []string{"o"}, []string{"o"}, "o", "other leg", "the other leg", Following, nil, (*Visit).chooseLeg},
-	{BothLegs, Place, []string{"x"}, []string{"x"}, "x", "both legs", "both legs, after the red flags",
+	{BothLegs, Place, []string{"x"}, []string{"x"}, "x", "both legs", "both legs, after a check",
 		Following, hasOneLeg, (*Visit).chooseBoth},
 	{Position, Place, []string{"l"}, []string{"l"}, "l", "position", "lie, sit or stand", Following, hasPositions, (*Visit).choosePosition},
 	{Fit, Answering, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
