@@ -51,7 +51,10 @@ func (m Model) drawScale(s stage) {
 // drawSlope draws the tiles of a scale, and above each a column as high as it is
 // bad.
 func (m Model) drawSlope(s stage, z widget.Zone, tiles []tile) {
-	const least = 3
+	least := 3
+	if s.size == widget.Wide { // of block letters and their edges
+		least = 5
+	}
 	high := min(max(2*z.H/5, least), 9)
 	below, above := z.Bottom(high, 0)
 	_, above = above.Top(max(above.H-2*high, 0), 0)

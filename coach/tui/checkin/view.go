@@ -34,6 +34,9 @@ func (m Model) drawQuestion(s stage, env screen.Env) {
 	case q.Kind == record.When && !m.fresh:
 		ask = fmt.Sprintf(beganAbout, m.episode.At.Format(clock))
 	}
+	if s.ask.H == 1 {
+		ask = widget.FirstFitting(s.ask.W, ask, q.Label)
+	}
 	m.around(s, env, q.Label, ask, about)
 	s.Lines(s.progress, m.progress(s))
 	m.drawAnswers(s, env)
