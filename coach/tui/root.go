@@ -192,12 +192,13 @@ func (m root) handleKey(press tea.KeyPressMsg) (root, tea.Cmd) {
 
 // turnKeys takes a key of the page of keys.
 func (m root) turnKeys(press tea.KeyPressMsg) root {
-	_, pages := m.keyPage()
-	if to, open, _ := widget.OnKeyPage(press, m.help.page, pages); open {
-		m.help.page = to
-		return m
+	switch to, open, its := widget.OnKeyPage(press, m.help.page); {
+	case !open:
+		m.help = help{}
+	case its:
+		_, pages := m.keyPage()
+		m.help.page = min(to, pages-1)
 	}
-	m.help = help{}
 	return m
 }
 
@@ -241,7 +242,7 @@ func (m root) handleTap(at widget.Target) (root, tea.Cmd) {
 		return m.step(m.top().id, screen.RowMsg(at.Row))
 	}
 	press := screen.Press(at.Press)
-	if _, _, its := widget.OnKeyPage(press, 0, 1); m.helps() && !its {
+	if _, _, its := widget.OnKeyPage(press, 0); m.helps() && !its {
 		m.help = help{}
 	}
 	return m.handleKey(press)

@@ -85,14 +85,14 @@ var (
 	turnKeys  = Bind("↑↓", "more", "up", "down", "k", "j", "pgup", "pgdown")
 )
 
-// OnKeyPage is where a key leads on the page of keys: to another of so many pages, or
-// away from them; false: it is not one of its own.
-func OnKeyPage(press fmt.Stringer, page, pages int) (to int, open, ok bool) {
+// OnKeyPage is where a key leads on the page of keys: to another one, if there is one,
+// or away from them; false: it is not one of its own.
+func OnKeyPage(press fmt.Stringer, page int) (to int, open, ok bool) {
 	switch {
 	case key.Matches(press, closeKeys):
 		return 0, false, true
 	case key.Matches(press, turnKeys):
-		return min(max(page+Scrolled(press), 0), pages-1), true, true
+		return max(page+Scrolled(press), 0), true, true
 	}
 	return page, true, false
 }

@@ -28,12 +28,12 @@ func readFont(drawn string, rows int) font {
 	f := font{rows, map[rune][]string{}}
 	for part := range strings.SplitSeq(drawn, "\n\n") {
 		lines := strings.Split(strings.TrimSuffix(part, "\n"), "\n")
-		for i, name := range strings.Split(lines[0], "|") {
-			glyph := make([]string, rows)
-			for y := range glyph {
-				glyph[y] = strings.Split(lines[y+1], "|")[i]
+		names := strings.Split(lines[0], "|")
+		for y := range rows {
+			for i, row := range strings.Split(lines[y+1], "|") {
+				name := []rune(names[i])[0]
+				f.glyphs[name] = append(f.glyphs[name], row)
 			}
-			f.glyphs[[]rune(name)[0]] = glyph
 		}
 	}
 	return f
