@@ -135,26 +135,26 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 	case screen.NoticeMsg:
 		m.visit = m.visit.WithNote(string(msg))
 		return m, screen.Effect{}
-	case saveMsg:
-		return m.kept(msg)
-	case cardsMsg, offersMsg, nights:
-		return m.withAnswer(msg), screen.Effect{}
+	case cardsMsg, offersMsg, saveMsg, nights:
+		return m.withAnswer(msg)
 	}
 	return m.follow(m.visit.Advance(m.now))
 }
 
 // withAnswer takes in what came of the player's own effects.
-func (m Model) withAnswer(msg tea.Msg) Model {
+func (m Model) withAnswer(msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case cardsMsg:
 		m.cards, m.sources = msg.Library, msg.Sources
-		return m.withError(msg.err)
+		m = m.withError(msg.err)
 	case offersMsg:
 		m.visit = m.visit.WithOffers(msg.offers)
+	case saveMsg:
+		return m.kept(msg)
 	case nights:
 		m.nights = msg
 	}
-	return m
+	return m, screen.Effect{}
 }
 
 // press carries out what the visit says that a key means.
