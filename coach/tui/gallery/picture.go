@@ -25,7 +25,7 @@ const (
 )
 
 // mostPixels is how large an image is at most; the terminal makes it larger.
-const mostPixels = 400_000
+const mostPixels = 250_000
 
 // image returns the lines of a figure that is drawn as an image: blank ones, with a
 // mark. The gallery is locked.
@@ -93,7 +93,8 @@ func (g *Gallery) PNG(id int) []byte {
 		wide, high = wide*3/4, high*3/4
 	}
 	var b bytes.Buffer
-	if err := png.Encode(&b, figure.Image(f.Figure, d.look, wide, high, colours)); err != nil {
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := fast.Encode(&b, figure.Image(f.Figure, d.look, wide, high, colours)); err != nil {
 		return nil
 	}
 	return b.Bytes()
