@@ -22,7 +22,7 @@ var (
 	closeKey  = widget.Bind("i", "close", "i")
 	wakeKey   = widget.Bind("any key", "go on", "space") // any other does too
 	sheetKey  = widget.Bind("tab", sheetHelp, "tab")
-	escapeKey = widget.Bind("esc", "close, pause", "esc")
+	escapeKey = widget.Bind("esc", escapeDoes, "esc")
 )
 
 // beforeSheet is how many of the keys of the relief stand before that of the sheet.
@@ -59,6 +59,40 @@ func (m Model) Keys() (keys []widget.Binding) {
 // hasSheet reports whether there is a sheet of keys to be opened.
 func (m Model) hasSheet() bool {
 	return m.visit.Stage() == visit.Following && len(m.sheetKeys(m.visit.Actions())) > 0
+}
+
+// escapes reports whether there is something that escape closes or pauses.
+func (m Model) escapes() bool {
+	return m.why || m.sheet || m.visit.Stage() == visit.Following && m.Session().State() == session.Running
+}
+
+// KeyGroups implements [screen.Grouper]. The headings and what a key does are the
+// visit's.
+func (m Model) KeyGroups() (groups []widget.KeyGroup) {
+	if m.asleep() {
+		return widget.GroupKeys([]widget.Binding{wakeKey})
+	}
+	if m.why {
+		groups = widget.GroupKeys([]widget.Binding{scrollKey, readKey})
+	}
+	actions := m.visit.Actions()
+	own := map[visit.Group]widget.Binding{
+		visit.Place:   widget.When(m.hasSheet(), widget.Bind("tab", sheetDoes, sheetKey.Keys()...)),
+		visit.Helping: widget.When(m.escapes(), escapeKey),
+	}
+	for _, title := range visit.Groups() {
+		g := widget.KeyGroup{Title: string(title)}
+		if k := own[title]; k.Enabled() {
+			g.Keys = append(g.Keys, k)
+		}
+		for _, r := range actions {
+			if r.Group == title {
+				g.Keys = append(g.Keys, widget.Bind(r.Shown, r.Does, r.Keys...))
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups
 }
 
 func bind(r visit.Row) widget.Binding { return widget.Bind(r.Shown, r.Help, r.Keys...) }

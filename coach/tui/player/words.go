@@ -54,6 +54,8 @@ const (
 	youSaidShort  = "%s · u not so"
 	positionIs    = "position: %s"
 	sheetHelp     = "leg, muscle"
+	sheetDoes     = "the sheet of these keys"
+	escapeDoes    = "close, or else pause"
 	sinceItsStart = " since it began"
 	soFar         = " so far"
 	allKept       = "All is kept. Press any key to go on."
