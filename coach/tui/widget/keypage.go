@@ -38,7 +38,7 @@ func GroupKeys(keys []Binding) []KeyGroup {
 // line is tapped to have its key pressed.
 func KeyPage(groups []KeyGroup, page, w, h int, t theme.Theme) (Frame, int) {
 	c, air := NewCanvas(w, h, t), min(h/16, 1)
-	z := c.Whole().Inset(Margin(w), air)
+	z := c.Whole().Inset(Margin(w), 0)
 	if SizeOf(w, h) == Wide {
 		z = c.Whole().Inset(w/20, 2)
 	}
