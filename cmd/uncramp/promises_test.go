@@ -15,11 +15,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// The first move of now, keys that home alone has, and Esc as a terminal sends it
-// that can tell it from alt.
+// The first move of now, keys that home and the page of keys alone have, and Esc as a
+// terminal sends it that can tell it from alt.
 const (
 	firstMove = "Rest this leg"
 	homeKeys  = "red flags +s settings"
+	keysBack  = `\? back`
 	escape    = "\x1b[27u"
 )
 
@@ -526,7 +527,7 @@ func TestNoColourWhereNoneIsWanted(t *testing.T) {
 				x.drawn()
 				x.send("\x1b]11;rgb:ffff/ffff/ffff\x1b\\") // by day there is no colour before the terminal has answered
 				x.send("?")
-				x.wait("(?m)^ *Keys *$")
+				x.wait(keysBack)
 				x.send(escape + "q")
 				x.exit(patience)
 				x.left()

@@ -117,7 +117,7 @@ func TestTheScreenAndTheFileAgree(t *testing.T) {
 			x.wait("Is one of these true now")
 			x.send("n " + "n !1y") // no to all of them, back home, and asked again
 			x.send("?")            // once its answer is there, all before it was heard
-			x.wait(`(?m)^\s*Keys\s*$`)
+			x.wait(keysBack)
 			x.send("\x1b")
 			emergency := false
 			x.until("a finding", func() bool {
