@@ -221,3 +221,29 @@ func TestAPasteIsOnlyText(t *testing.T) {
 		t.Errorf("the filter holds %q", got)
 	}
 }
+
+// TestEachRowCanBeTapped where its name stands, a door on all of its rows.
+func TestEachRowCanBeTapped(t *testing.T) {
+	m := settled(home(t, 11), at(11), screen.ShowMsg{})
+	for _, s := range append(slices.Clone(sizes), [2]int{100, 30}, [2]int{200, 60}) {
+		frame := m.draw(s[0], s[1], theme.Mono())
+		lines, taps := strings.Split(ansi.Strip(frame.Content), "\n"), map[int]int{}
+		for _, tap := range frame.Targets {
+			if tap.Press != "" {
+				continue
+			}
+			taps[tap.Row] += tap.H
+			r := m.rows()[tap.Row]
+			if !r.door && !strings.Contains(lines[tap.Y], r.Name) {
+				t.Errorf("at %v a tap on %q starts %s", s, lines[tap.Y], r.ID)
+			}
+			_, effect := tuitest.Tell(m, at(11), screen.RowMsg(tap.Row))
+			if play, _ := tuitest.Asked[screen.Play](effect); play.Routine != r.ID {
+				t.Errorf("at %v a tap on %s starts %s", s, r.ID, play.Routine)
+			}
+		}
+		if doors := taps[0] + taps[1] + taps[2]; doors != 3 && doors != 9 && doors != 15 || s[0] >= 80 && len(taps) != len(m.rows()) {
+			t.Errorf("at %v the rows that can be tapped are %v", s, taps)
+		}
+	}
+}
