@@ -63,7 +63,10 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	rest = e.head(rest)
 	var pictures widget.Zone
 	switch {
-	case !e.visit.OffersFit() || e.quiet():
+	case !e.visit.OffersFit():
+	case e.quiet() && e.size >= widget.Usual: // the little there is stands near the middle
+		_, rest = rest.Top(rest.H/6, 0)
+	case e.quiet():
 	case e.size >= widget.Usual:
 		pictures, rest = rest.Right(max(rest.W*3/7, leastFigure), gutter)
 	case e.size == widget.Upright:
