@@ -163,3 +163,15 @@ func TestTheSheetHasItsKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestACoarseTerminalGetsNoThinBlocks, which its font hasn't got.
+func TestACoarseTerminalGetsNoThinBlocks(t *testing.T) {
+	coarse, all := theme.For(theme.ChooseDay, false, theme.Surface{Blocks: "halves"}), scenes(t)
+	for _, scene := range []string{"hold", "ending", "counted", "raised", "relief"} {
+		for _, at := range allSizes {
+			if view := ansi.Strip(all[scene].draw(at[0], at[1], coarse).Content); strings.ContainsAny(view, "▔▁▂▃●◉○") {
+				t.Errorf("%s at %v:\n%s", scene, at, view)
+			}
+		}
+	}
+}

@@ -212,27 +212,35 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 // long it may last.
 func (m Model) paceLines(st stage, t theme.Theme) []string {
 	s, ph, z, wide := m.Session(), m.Session().Phase(), st.pace, st.size == widget.Wide
-	upTo := t.Quiet.Render(upTo(ph.Most, z.W))
+	upTo, look := t.Quiet.Render(upTo(ph.Most, z.W)), bars[wide]
+	if t.Coarse() {
+		look = coarseBar
+	}
 	line := ""
 	switch {
 	case m.counts():
-		line = pips(ph.Repetition, ph.Of, z.W, wide)
+		line = pips(ph.Repetition, ph.Of, z.W, wide, t.Coarse())
 	case s.Length() == 0 && z.H < 3:
 		return []string{upTo}
 	case s.Length() == 0 && ph.Most > 0:
-		return []string{"", t.Text.Render(bar(s.Age(m.now), ph.Most, z.W, wide, false)), upTo}
+		return []string{"", t.Text.Render(bar(s.Age(m.now), ph.Most, z.W, look, false)), upTo}
 	case s.Length() > 0 && ph.Kind != session.Prepare:
-		line = bar(s.Age(m.now), s.Length(), z.W, wide, m.ends())
+		line = bar(s.Age(m.now), s.Length(), z.W, look, m.ends())
 	}
 	return append(make([]string, z.H/2, 2), t.Text.Render(line))
 }
 
-// bars are what a bar is drawn with: thick where it is to be seen from afar.
-var bars = map[bool]struct{ full, track, ending string }{false: {"▄", "▁", "▂"}, true: {"█", "▁", "▃"}}
+// barLook is what a bar is drawn with.
+type barLook struct{ full, track, ending string }
+
+// bars are thick where they are to be seen from afar.
+var (
+	bars      = map[bool]barLook{false: {"▄", "▁", "▂"}, true: {"█", "▁", "▃"}}
+	coarseBar = barLook{"▄", "─", "░"}
+)
 
 // bar is how much of a time is over. Its last seconds look otherwise.
-func bar(age, whole time.Duration, cells int, wide, ends bool) string {
-	look := bars[wide]
+func bar(age, whole time.Duration, cells int, look barLook, ends bool) string {
 	if ends {
 		look.track = look.ending
 	}
@@ -250,11 +258,14 @@ func upTo(most time.Duration, room int) string {
 
 // pips are a mark for each time: done, now, to come. Wide ones take all of the
 // room.
-func pips(now, of, room int, wide bool) string {
+func pips(now, of, room int, wide, coarse bool) string {
 	marks, size, apart := []string{"●", "◉", "○"}, 1, " "
+	if wide || coarse {
+		marks = []string{"█", "▓", "░"}
+	}
 	switch {
 	case wide && 2*of < room:
-		marks, size = []string{"█", "▓", "░"}, (room+1)/of-1
+		size = (room+1)/of - 1
 	case 2*of > room:
 		apart = ""
 	}

@@ -17,6 +17,8 @@ var (
 	routeDone = map[routines.Side]string{routines.Left: "▀", routines.Right: "▄", "": "━"}
 	routeNow  = map[routines.Side]string{routines.Left: "◀", routines.Right: "▶", "": "◆"}
 	routeNext = map[routines.Side]string{routines.Left: "▔", routines.Right: "▁", "": "─"}
+
+	coarseRouteNext = map[routines.Side]string{routines.Left: "'", routines.Right: ",", "": "─"}
 )
 
 // openTime is how long a phase without an end is drawn.
@@ -30,6 +32,10 @@ func (m Model) route(cells int, t theme.Theme) string {
 	for _, ph := range s.Plan().Phases[:main] {
 		whole += drawnLength(ph)
 	}
+	marks := routeNext
+	if t.Coarse() {
+		marks = coarseRouteNext
+	}
 	var done, now, next strings.Builder
 	at := 0
 	for i, ph := range s.Plan().Phases[:main] {
@@ -42,7 +48,7 @@ func (m Model) route(cells int, t theme.Theme) string {
 			until = max(until, at+1)
 			now.WriteString(routeNow[side] + strings.Repeat(routeDone[side], max(part-1, 0)))
 		default:
-			next.WriteString(strings.Repeat(routeNext[side], part))
+			next.WriteString(strings.Repeat(marks[side], part))
 		}
 		at = max(at, until)
 	}
