@@ -9,15 +9,20 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// list draws as much of the list as fits, around the cursor.
+// list draws as much of the list as fits, around the cursor, with the most air there
+// is room for.
 func (d drawing) list(z widget.Zone) {
 	rows := d.rows()
-	lines := d.listLines(rows, z.W, spacing{})
+	shown := d.parts(rows, spacing{})
 	for _, air := range d.spacings() {
-		if spaced := d.listLines(rows, z.W, air); height(spaced) <= z.H {
-			lines = spaced
+		if airy := d.parts(rows, air); height(airy) <= z.H {
+			shown = airy
 			break
 		}
+	}
+	lines := make([]widget.Row, len(shown))
+	for i, p := range shown {
+		lines[i] = d.drawn(p, rows, z.W)
 	}
 	d.Put(z, widget.Rows(lines, d.cursor, z.W, z.H, d.Theme))
 }
@@ -38,18 +43,25 @@ func (d drawing) spacings() []spacing {
 	return list
 }
 
-func height(rows []widget.Row) (n int) {
-	for _, r := range rows {
-		n += len(r.Lines)
+// part is a routine of a list, or a heading, which may be blank.
+type part struct {
+	heading string
+	row     int // of the rows; -1: it is a heading
+	high    int
+}
+
+func height(list []part) (n int) {
+	for _, p := range list {
+		n += p.high
 	}
 	return n
 }
 
-// listLines are the rows and their headings.
-func (d drawing) listLines(rows []row, room int, air spacing) (lines []widget.Row) {
-	heading := func(line string) { lines = append(lines, widget.Row{Lines: []string{line}, Heading: true}) }
+// parts are the rows and their headings.
+func (d drawing) parts(rows []row, air spacing) (list []part) {
+	heading := func(words string) { list = append(list, part{words, -1, 1}) }
 	if len(rows) == 0 {
-		heading(d.Text.Render(widget.Fit(nothingFound, room)))
+		heading(nothingFound)
 	}
 	for i, r := range rows {
 		begins := i > 0 && rows[i-1].group != r.group && d.filter.Value() == ""
@@ -57,22 +69,38 @@ func (d drawing) listLines(rows []row, room int, air spacing) (lines []widget.Ro
 			if air.groups || air.door > 0 && rows[i-1].door {
 				heading("")
 			}
-			heading(d.Quiet.Render(widget.Fit("  "+r.group, room)))
+			heading("  " + r.group)
 		}
 		if air.rows && i > 0 && !begins {
 			heading("")
 		}
-		lines = append(lines, widget.Row{Lines: d.row(r, i == d.cursor, room, air)})
+		high := 1
+		if r.door {
+			high += air.door
+		}
+		list = append(list, part{row: i, high: high})
 	}
-	return lines
+	return list
+}
+
+// drawn is a part as it stands on so many columns.
+func (d drawing) drawn(p part, rows []row, room int) widget.Row {
+	if p.row >= 0 {
+		return widget.Row{Lines: d.row(rows[p.row], p.row == d.cursor, room, p.high)}
+	}
+	style := d.Quiet
+	if len(rows) == 0 {
+		style = d.Text
+	}
+	return widget.Row{Lines: []string{styled(style, widget.Fit(p.heading, room))}, Heading: true}
 }
 
 // row is one line, or a door of more.
-func (d drawing) row(r row, here bool, room int, air spacing) []string {
-	if !r.door || air.door == 0 {
+func (d drawing) row(r row, here bool, room, high int) []string {
+	if high == 1 {
 		return []string{d.mark(here) + d.line(r, r.Name, true, here, room-1)}
 	}
-	lines := d.doorLines(r, here, room-2, air.door-1)
+	lines := d.doorLines(r, here, room-2, high-2)
 	if here {
 		blank := d.mark(here) + d.Raised.Render(strings.Repeat(" ", room-1))
 		for i := range lines {
@@ -94,10 +122,10 @@ func (d drawing) doorLines(r row, here bool, room, high int) []string {
 	names := slices.Repeat([]string{""}, high)
 	names[high/2] = r.Name
 	fits := func(other row) bool {
-		return !other.door || widget.Letters(strings.ToUpper(other.Name), room-beside, high) != nil
+		return !other.door || widget.LettersFit(other.Name, room-beside, high)
 	}
 	if high > 1 && !slices.ContainsFunc(d.rows(), func(other row) bool { return !fits(other) }) {
-		names = widget.Letters(strings.ToUpper(r.Name), room-beside, high)
+		names = widget.Letters(r.Name, room-beside, high)
 	}
 	lines := make([]string, high)
 	for i := range lines {

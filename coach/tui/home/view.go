@@ -50,7 +50,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		}
 		d.pane(pane, true)
 	case d.size == widget.Upright:
-		high := body.H - height(d.listLines(d.rows(), body.W, spacing{}))
+		high := body.H - height(d.parts(d.rows(), spacing{}))
 		if high < leastPane {
 			high = body.H/2 + 1
 		}

@@ -68,7 +68,7 @@ func bigAsk(ask string, env screen.Env) []string {
 	}
 	w, h := widget.Room(env.Width)-len(placeFormat), env.Height/10
 	for _, g := range check.Groups() {
-		if widget.Letters(g.Ask, w, h) == nil {
+		if !widget.LettersFit(g.Ask, w, h) {
 			return nil
 		}
 	}

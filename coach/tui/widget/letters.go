@@ -99,14 +99,20 @@ func largest(text string, w, h int) (best font, scale int) {
 	return best, scale
 }
 
+// LettersFit reports whether [Letters] has any that fit.
+func LettersFit(text string, w, h int) bool {
+	_, scale := largest(strings.ToUpper(text), w, h)
+	return scale >= 1 && text != ""
+}
+
 // Letters draws a text in block letters, the largest that fit on w by h cells,
 // one string a row; nil: none fit.
 func Letters(text string, w, h int) []string {
-	text = strings.ToUpper(text)
-	f, scale := largest(text, w, h)
-	if scale < 1 || text == "" {
+	if !LettersFit(text, w, h) {
 		return nil
 	}
+	text = strings.ToUpper(text)
+	f, scale := largest(text, w, h)
 	return f.pixels(text).filled(scale, true)
 }
 
