@@ -32,6 +32,8 @@ const (
 type Abilities struct {
 	// FixedColours says that its own colours can't be set.
 	FixedColours bool
+	// FewColours says that it has sixteen colours or fewer.
+	FewColours bool
 	// Ground is what is told of its background.
 	Ground Ground
 	// Blocks are the finest characters it draws by itself: ascii, halves or
@@ -73,6 +75,7 @@ func AbilitiesOf(env []string) (a Abilities) {
 	if LacksUTF8(func(name string) string { return at[name] }) {
 		a.Blocks = "ascii"
 	}
+	a.FewColours = colorprofile.Env(env) <= colorprofile.ANSI
 	a.Images = imagesOn(name, at)
 	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")

@@ -11,7 +11,7 @@ func TestAbilities(t *testing.T) {
 		want Abilities
 	}{
 		{[]string{"TERM=xterm-256color"}, Abilities{}},
-		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, Blocks: "halves", Images: NoImages}},
+		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, FewColours: true, Blocks: "halves", Images: NoImages}},
 		{[]string{"TERM=screen-256color"}, Abilities{FixedColours: true, Images: NoImages}},
 		{[]string{"TERM=xterm-256color", "VTE_VERSION=7000"}, Abilities{Blocks: "sextants"}},
 		{[]string{"TERM=xterm-kitty", "TERM_PROGRAM=ghostty"}, Abilities{Blocks: "sextants", Notifies: "99", Progress: true, Images: LikelyImages}},
@@ -19,9 +19,9 @@ func TestAbilities(t *testing.T) {
 		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=iTerm.app"}, Abilities{Notifies: "9"}},
 		{[]string{"TERM=foot"}, Abilities{Blocks: "sextants", Notifies: "777"}},
 		{[]string{"TERM=alacritty"}, Abilities{Blocks: "sextants"}},
-		{[]string{"TERM=rxvt-unicode", "COLORFGBG=15;default;0"}, Abilities{Notifies: "777", Ground: Dark}},
-		{[]string{"TERM=xterm", "COLORFGBG=0;15"}, Abilities{Ground: Light}},
-		{[]string{"TERM=xterm", "COLORFGBG=default;default"}, Abilities{}},
+		{[]string{"TERM=rxvt-unicode", "COLORFGBG=15;default;0"}, Abilities{Notifies: "777", Ground: Dark, FewColours: true}},
+		{[]string{"TERM=xterm", "COLORFGBG=0;15"}, Abilities{Ground: Light, FewColours: true}},
+		{[]string{"TERM=xterm", "COLORFGBG=default;default"}, Abilities{FewColours: true}},
 		{[]string{"TERM=xterm-kitty", "LANG=C", "TMUX=/tmp/tmux"}, Abilities{Blocks: "ascii", Notifies: "99", Images: NoImages}},
 		{[]string{"TERM=tmux-256color"}, Abilities{Images: NoImages}},
 		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=WezTerm"}, Abilities{Blocks: "sextants", Notifies: "9", Images: LikelyImages}},

@@ -32,6 +32,13 @@ var night = palette{
 	urgent: "#56100a", onUrgent: "#f2b878",
 }
 
+// night16 is the night of a terminal with sixteen colours: yellow, which most of them
+// show as brown.
+var night16 = palette{
+	strong: "11", text: "3", quiet: "3", accent: "3", alert: "9", done: "2", cramp: [4]string{"3", "3", "11", "11"},
+	limb: "3", distant: "3", muscle: "11", thing: "3", arrow: "11",
+}
+
 // darkDay and lightDay are moved by [palette.on] to where they read on the ground that
 // is there.
 var (

@@ -92,6 +92,8 @@ type Surface struct {
 	Background color.Color
 	// Fixed says that its own colours can't be set.
 	Fixed bool
+	// Few says that it has sixteen colours or fewer.
+	Few bool
 	// Blocks are the finest solid characters it draws: ascii, halves, quadrants or
 	// sextants. Empty is quadrants, which nearly every font has.
 	Blocks string
@@ -132,8 +134,11 @@ func For(c Choice, night bool, on Surface) Theme {
 
 // Night is warm and without blue, on a ground of its own that is nearly black.
 func Night(on Surface) Theme {
-	text, ground := lipgloss.Color(night.text), lipgloss.Color(nightGround)
-	t := night.theme("night", on.ink(true))
+	p, ground := night, lipgloss.Color(nightGround)
+	if on.Few {
+		p, ground = night16, lipgloss.Black
+	}
+	text, t := lipgloss.Color(p.text), p.theme("night", on.ink(true))
 	t.Ground = t.Text.Background(ground)
 	if !on.Fixed {
 		t.Foreground, t.Background = text, ground
@@ -169,7 +174,7 @@ func IsNights(ground color.Color) bool { return hex(ground) == nightGround }
 func Day(on Surface) Theme {
 	p := unknown
 	switch {
-	case on.Background == nil:
+	case on.Background == nil, on.Few:
 	case isDark(on.Background):
 		p = darkDay.on(on.Background)
 	default:

@@ -235,6 +235,32 @@ func TestCrampsGetStronger(t *testing.T) {
 	}
 }
 
+// TestFewColours: among sixteen, danger is red alone, nothing stands on a ground of
+// which it can't be told, and what is there is not brighter than what helps.
+func TestFewColours(t *testing.T) {
+	on := Surface{Few: true, Background: DarkBackground}
+	for _, look := range []Theme{Night(on), Day(on)} {
+		for name, style := range tokens(look) {
+			if _, has := background(style); has && name != "Ground" {
+				t.Errorf("%s: %s has a ground of its own", look.Name, name)
+			}
+			if fore, coloured := foreground(style); coloured && name != "Alert" && name != "Cramp3" && apart(hue(fore), 0) < 20 {
+				t.Errorf("%s: %s is red", look.Name, name)
+			}
+		}
+	}
+	look := Night(on)
+	quiet, _ := foreground(look.Quiet)
+	text, _ := foreground(look.Text)
+	strong, _ := foreground(look.Strong)
+	if luminance(quiet) > luminance(text) || luminance(text) >= luminance(strong) {
+		t.Error("at night what is there is brighter than what helps")
+	}
+	if words, _ := foreground(look.Ground); contrast(words, look.Background) < 4.5 {
+		t.Errorf("sentences have a contrast of %.2f:1", contrast(words, look.Background))
+	}
+}
+
 func TestMonoHasNoColour(t *testing.T) {
 	for name, style := range tokens(Mono()) {
 		_, fore := foreground(style)
