@@ -1,3 +1,5 @@
+// Package widget draws without state: letters and digits in blocks, a bar, lines of
+// keys, lists, text that fits. Everything is a function of its arguments.
 package widget
 
 // Frame is what a screen shows, and where it can be tapped.
@@ -22,11 +24,4 @@ func (f Frame) At(x, y int) (Target, bool) {
 		}
 	}
 	return Target{}, false
-}
-
-// Picture is drawn beside the blocks of a screen, from a row and a column on.
-// What stood there is covered.
-type Picture struct {
-	Lines  []string
-	X, Top int
 }

@@ -107,10 +107,7 @@ func Choose(blocks []Block, h int) (out []Block) {
 // Stack lays chosen blocks on a screen of w by h cells: gaps where there is
 // room, feet at the lower edge, the rest a little above the middle of what is
 // left, and everything indented where the width allows.
-func Stack(blocks []Block, w, h int, t theme.Theme) Frame { return Beside(blocks, Picture{}, w, h, t) }
-
-// Beside is [Stack] with a picture.
-func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Frame {
+func Stack(blocks []Block, w, h int, t theme.Theme) Frame {
 	gaps := spread(blocks, h)
 	var lines []string
 	var targets []Target
@@ -128,12 +125,6 @@ func Beside(blocks []Block, p Picture, w, h int, t theme.Theme) Frame {
 				l = indent + l
 			}
 			lines = append(lines, l)
-		}
-	}
-	for i, l := range p.Lines {
-		if row := p.Top + i; row < len(lines) {
-			left := Fit(lines[row], p.X)
-			lines[row] = left + t.Blank.Render(strings.Repeat(" ", p.X-Columns(left))) + l
 		}
 	}
 	return Frame{Fill(lines, w, h, t), targets}

@@ -6,55 +6,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/theme"
 )
-
-func TestDigits(t *testing.T) {
-	var b strings.Builder
-	for size := NoDigits; size <= 3; size++ {
-		for _, clock := range []string{"0:12", "3:45", "6:78", "9:00"} {
-			for _, solid := range []bool{true, false} {
-				b.WriteString(strings.Join(Digits(clock, size, solid), "\n") + "\n\n")
-			}
-		}
-	}
-	golden.RequireEqual(t, b.String())
-}
-
-func TestDigitsKeepTheirMeasure(t *testing.T) {
-	for size := NoDigits; size <= MaxDigits; size++ {
-		for _, clock := range []string{"0:00", "1:11", "59:59", "10:08"} {
-			for _, solid := range []bool{true, false} {
-				rows := Digits(clock, size, solid)
-				if len(rows) != DigitsHeight(size) {
-					t.Fatalf("%s at %d has %d rows, want %d", clock, size, len(rows), DigitsHeight(size))
-				}
-				for _, r := range rows {
-					if ansi.StringWidth(r) != DigitsWidth(clock, size) {
-						t.Errorf("%s at %d: %q is %d wide, want %d", clock, size, r, ansi.StringWidth(r), DigitsWidth(clock, size))
-					}
-				}
-			}
-		}
-	}
-}
-
-func TestEveryDigitLooksDifferent(t *testing.T) {
-	for size := 1; size <= MaxDigits; size++ {
-		for _, solid := range []bool{true, false} {
-			seen := map[string]rune{}
-			for _, c := range "0123456789" {
-				g := strings.Join(Digits(string(c), size, solid), "\n")
-				if other, ok := seen[g]; ok {
-					t.Errorf("at %d %c looks like %c", size, c, other)
-				}
-				seen[g] = c
-			}
-		}
-	}
-}
 
 func TestClock(t *testing.T) {
 	for seconds, want := range map[int]string{0: "0:00", 7: "0:07", 60: "1:00", 599: "9:59", 600: "10:00", 3600: "60:00", 86399: "1439:59"} {
