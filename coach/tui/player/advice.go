@@ -52,6 +52,14 @@ func (n note) lines(w, rows int) []string {
 	return n.apart(w, rows)
 }
 
+// before is a note with what another one says behind it; an empty one stays so.
+func (n note) before(other note) note {
+	if n.sentences[0] != "" {
+		n.sentences, n.press = append(slices.Clip(n.sentences), other.sentences...), other.press
+	}
+	return n
+}
+
 // apart does, with each sentence on a line of its own.
 func (n note) apart(w, rows int) (list []string) {
 	for _, s := range n.sentences {

@@ -32,8 +32,7 @@ func (m Model) lower(s stage, actions []visit.Row, t theme.Theme) lower {
 	case worse && m.listsInFigure(s, t) == nil:
 		rows = max(rows, 1)
 		l.put(m.fittingEmergencies(z.W, z.H-rows, t), rows, z.H-rows)
-	case rows == 0 && told.sentences[0] != "" && l.put(note{append(told.sentences, flags.sentences...), told.style, flags.press, false}, 0, z.H) > 0:
-		// it was too long: the red flags stand behind it
+	case rows == 0 && l.put(told.before(flags), 0, z.H) > 0: // it was too long: the red flags stand behind it
 	default:
 		l.put(flags, s.below.H, s.warning.H)
 		if !worse {
