@@ -65,6 +65,11 @@ var unknown = palette{
 	distant: "#7d848b", muscle: "#b87000", thing: "#5f86b5", arrow: "#1c8d86",
 }
 
+// unknown16 is that of a terminal with sixteen colours, which are its own.
+var unknown16 = palette{
+	done: "2", cramp: [4]string{"5", "5", "13", "13"}, distant: "8", muscle: "3", thing: "4", arrow: "6",
+}
+
 // The least contrasts, of words and of what is drawn large.
 const (
 	wordContrast  = 4.5

@@ -174,7 +174,9 @@ func IsNights(ground color.Color) bool { return hex(ground) == nightGround }
 func Day(on Surface) Theme {
 	p := unknown
 	switch {
-	case on.Background == nil, on.Few:
+	case on.Few:
+		p = unknown16
+	case on.Background == nil:
 	case isDark(on.Background):
 		p = darkDay.on(on.Background)
 	default:
