@@ -87,25 +87,32 @@ func (m Model) framed(title string) (*widget.Canvas, widget.Zone) {
 	}
 	z.H = min(high, z.H)
 	keys, _ := m.keys()
-	said := widget.Notice(m.notice, room.W)
-	foot, _ := room.Bottom(min(m.h-1, len(said)+1), 0)
-	line, foot := foot.Bottom(1, 0)
+	line, rest := room.Bottom(1, 0)
+	foot, _ := rest.Bottom(min(m.h-1, m.messageRows()), 0)
 	c.Put(line, widget.KeyLine(keys, line.W, m.t))
+	said := widget.Notice(m.notice, room.W)
+	_, foot = foot.Top(foot.H-len(said), 0)
 	c.Lines(foot, widget.Paint(said, m.t.Alert.Render)...)
 	return c, z
+}
+
+// messageRows are the rows above the keys where what went wrong stands: nothing moves
+// for it but on a small screen.
+func (m Model) messageRows() int {
+	if m.h < airy {
+		return len(widget.Notice(m.notice, m.room().W))
+	}
+	return 2
 }
 
 // between is how many rows are left under a title, if there is one, and above
 // what went wrong and the keys.
 func (m Model) between(titled bool) int {
-	head, spaces := 0, 1
+	head := 0
 	if titled {
-		head, spaces = 1, 2
+		head = 1 + min(m.h/airy, 1)
 	}
-	if m.h < airy {
-		spaces = 0
-	}
-	return max(m.h-head-spaces-len(widget.Notice(m.notice, m.room().W))-1, 1)
+	return max(m.h-head-m.messageRows()-1, 1)
 }
 
 // ends puts two texts at the ends of a line, each in its style; the right one,

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
 )
 
@@ -85,6 +86,17 @@ func TestEverySizeIsDrawn(t *testing.T) {
 			for _, h := range []int{1, 2, 3, 6, 12, 15, 16, 80} {
 				tuitest.RequireDrawn(t, name, m.draw(w, h, theme.Mono()), w, h)
 			}
+		}
+	}
+}
+
+// TestNothingMovesUnderAMessage on any screen that is not a slice of one.
+func TestNothingMovesUnderAMessage(t *testing.T) {
+	for _, s := range [][2]int{{45, 25}, {60, 20}, {80, 24}, {120, 40}, {200, 60}} {
+		for name, m := range scenes(t, s[0], s[1]) {
+			env := m.env(s[0], s[1], theme.Mono())
+			told, _ := tuitest.Tell(m, env, screen.NoticeMsg("It is not kept: the disk is full."))
+			tuitest.RequireSteady(t, fmt.Sprint(name, " at ", s), m.View(env), told.View(env), 2)
 		}
 	}
 }

@@ -11,7 +11,6 @@ import (
 
 	kept "uncramp/coach/settings"
 	"uncramp/coach/text"
-	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -65,7 +64,7 @@ func (m Model) Keys() []widget.Binding {
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m.now, m.still = env.Now.Mono, env.Theme.Name == string(theme.ChooseMono)
+	m.now, m.still = env.Now.Mono, env.Theme.Ink == "ascii" // made of letters
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		return m, screen.Effect{Cmd: env.Figures.Load(sampleFigure)}

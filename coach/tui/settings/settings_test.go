@@ -241,3 +241,14 @@ func TestAPasteIsOnlyText(t *testing.T) {
 		t.Errorf("to save is %+v", wish.Save)
 	}
 }
+
+// TestNothingMovesUnderAMessage on any screen that is not a slice of one.
+func TestNothingMovesUnderAMessage(t *testing.T) {
+	for _, s := range [][2]int{{45, 25}, {60, 20}, {80, 24}, {120, 40}, {200, 60}} {
+		env := tuitest.Sized(s[0], s[1])
+		for name, m := range scenes(t) {
+			told, _ := tuitest.Tell(m, env, screen.NoticeMsg("It is not kept: the disk is full."))
+			tuitest.RequireSteady(t, fmt.Sprint(name, " at ", s), m.View(env), told.View(env), 2)
+		}
+	}
+}

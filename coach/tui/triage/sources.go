@@ -78,6 +78,12 @@ func (m Model) sourcesView(env screen.Env) widget.Frame {
 	first := m.firstLine(env, m.line)
 	shown := slices.Clone(all[first:min(first+linesInSight(env), len(all))])
 	keys := []widget.Binding{closeKey, widget.When(len(all) > linesInSight(env), scrollKey), widget.Help()}
-	blocks := []widget.Block{{Lines: shown, Rank: 0, Lead: 1}, widget.KeyLine(keys, widget.Room(env.Width), t).AtFoot(1)}
-	return widget.Stack(widget.Choose(blocks, env.Height), env.Width, env.Height, t)
+	c := widget.NewCanvas(env.Width, env.Height, t)
+	z := c.Whole().Inset(widget.Margin(env.Width), 0)
+	line, z := z.Bottom(min(env.Height/2, 1), 0)
+	c.Put(line, widget.KeyLine(keys, line.W, t))
+	message, z := z.Bottom(min(env.Height/3, 1), 0)
+	c.Lines(message, t.Alert.Render(widget.Fit(m.notice, message.W)))
+	c.Lines(z, shown...)
+	return c.Frame()
 }

@@ -291,3 +291,14 @@ func TestEverySizeIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingMovesUnderAMessage on any screen that is not a slice of one.
+func TestNothingMovesUnderAMessage(t *testing.T) {
+	for _, s := range [][2]int{{45, 25}, {60, 20}, {80, 24}, {120, 40}, {200, 60}} {
+		env := tuitest.Sized(s[0], s[1])
+		for name, m := range scenes() {
+			told, _ := tuitest.Tell(m, env, screen.NoticeMsg("It is not kept: the disk is full."))
+			tuitest.RequireSteady(t, fmt.Sprint(name, " at ", s), m.View(env), told.View(env), 2)
+		}
+	}
+}

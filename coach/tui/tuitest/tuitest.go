@@ -117,6 +117,22 @@ func RequireDrawn(t testing.TB, scene string, f widget.Frame, w, h int) {
 	}
 }
 
+// RequireSteady fails unless a screen that tells what went wrong differs from the one
+// before in so many rows that follow each other, and no more.
+func RequireSteady(t testing.TB, scene string, before, after widget.Frame, rows int) {
+	t.Helper()
+	was, is := strings.Split(ansi.Strip(before.Content), "\n"), strings.Split(ansi.Strip(after.Content), "\n")
+	first, last := len(was), -1
+	for y := range was {
+		if strings.TrimRight(was[y], " ") != strings.TrimRight(is[y], " ") {
+			first, last = min(first, y), y
+		}
+	}
+	if last < 0 || last-first >= rows {
+		t.Errorf("%s: rows %d to %d change, want %d at most:\n%s", scene, first, last, rows, ansi.Strip(after.Content))
+	}
+}
+
 // GoldenKeys holds the page of a screen's keys, at sizes, against the files in
 // testdata, each in a subtest named after the scene and the size.
 func GoldenKeys(t *testing.T, scene string, s screen.Screen, sizes ...[2]int) {
