@@ -62,7 +62,7 @@ var every = []scene{
 	{"march", []string{"start", "warmup"}, []string{"n"}, "", 5 * time.Second},
 	{"long-hold", []string{"start", "elevate"}, []string{"n"}, "", 2 * time.Second},
 	{"asked", []string{"start", "heat"}, nil, "", time.Second},
-	{"routine-end", []string{"start", "desk", "--speed", "600"}, nil, "", 4 * time.Second},
+	{"routine-end", []string{"start", "desk", "--speed", "60"}, nil, "", 3500 * time.Millisecond},
 	{"check", []string{"check"}, nil, "", time.Second},
 	{"check-confirm", []string{"check"}, []string{"1"}, "", time.Second},
 	{"emergency", []string{"check"}, []string{"1", "y"}, "", time.Second},

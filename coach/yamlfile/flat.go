@@ -101,7 +101,7 @@ func cut(line string, column int) (before, rest string) {
 }
 
 // Edit writes a value, as YAML, for a name of a flat file whose pairs were read
-// from data, or takes the name out where that is empty. The rest of the file,
+// from data, which went through the door of package charset, or takes the name out where that is empty. The rest of the file,
 // comments, order and line ends too, stays as it is; a name that it doesn't
 // have yet is added at its end.
 func Edit(data []byte, pairs []Pair, name, value string) []byte {
