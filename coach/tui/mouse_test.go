@@ -50,7 +50,7 @@ func TestATapIsAKey(t *testing.T) {
 		for _, at := range r.frame().Targets {
 			tapped, pressed := r.tell(click(at.X+at.W/2, at.Y+at.H/2)), r
 			if at.Press != "" {
-				if name == "keys" && !slices.Contains([]string{"?", "q", "up", "down"}, at.Press) { // what is tapped there is done
+				if name == "keys" && !slices.Contains([]string{"?", "q", "esc", "up", "down"}, at.Press) { // what is tapped there is done
 					pressed = r.press("?")
 				}
 				pressed = pressed.press(at.Press)
