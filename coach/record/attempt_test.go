@@ -34,8 +34,7 @@ func TestWhere(t *testing.T) {
 func TestSummaries(t *testing.T) {
 	at := time.Date(2026, 11, 21, 3, 12, 0, 0, time.UTC)
 	equal(t, "a cramp of which no length was told", Episode{At: at, Muscle: "calf"}.Summary(night), "21 November 03:12, calf")
-	equal(t, "the same, of the night", Episode{At: at, Muscle: "calf"}.NightSummary(), "03:12, calf")
-	equal(t, "one that eased", Episode{At: at, Muscle: "calf", Side: "left", Length: 40 * time.Second}.NightSummary(), "03:12, left calf, 40 seconds")
+	equal(t, "one that eased", Episode{At: at, Muscle: "calf", Side: "left", Length: 40 * time.Second}.Summary(night), "21 November 03:12, left calf, 40 seconds")
 	equal(t, "a routine", Session{At: at, Routine: "bedtime", Worked: 2 * time.Minute}.Summary("Bedtime stretch", night), "21 November 03:12, Bedtime stretch, 2 minutes")
 	equal(t, "one that is gone", Session{At: at, Routine: "mine", Worked: time.Second}.Summary("", night), "21 November 03:12, mine, 1 second")
 }

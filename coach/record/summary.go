@@ -13,20 +13,8 @@ import (
 
 // Summary names a cramp in one line, as far as it is known: "21 November 03:12,
 // left calf, 4 minutes"; with its year, where that isn't now's.
-func (e Episode) Summary(now time.Time) string { return e.summary(dateForm(e.At, now)) }
-
-// NightSummary is the same of a cramp of the night: "03:12, left calf, 4 minutes".
-func (e Episode) NightSummary() string { return e.summary(clockForm) }
-
-func dateForm(at, now time.Time) string {
-	if at.Year() == now.Year() {
-		return "2 January 15:04"
-	}
-	return "2 January 2006 15:04"
-}
-
-func (e Episode) summary(when string) string {
-	parts := []string{e.At.Format(when)}
+func (e Episode) Summary(now time.Time) string {
+	parts := []string{e.At.Format(dateForm(e.At, now))}
 	if where := e.Where(); where != "" {
 		parts = append(parts, where)
 	}
@@ -34,6 +22,13 @@ func (e Episode) summary(when string) string {
 		parts = append(parts, Lasting(e.Length))
 	}
 	return strings.Join(parts, ", ")
+}
+
+func dateForm(at, now time.Time) string {
+	if at.Year() == now.Year() {
+		return "2 January 15:04"
+	}
+	return "2 January 2006 15:04"
 }
 
 // Summary names a routine that was followed, by its name, in one line: "21

@@ -39,7 +39,9 @@ func (m Model) asleepView(w, h int, t theme.Theme) widget.Frame {
 	if m.saved {
 		words = allKept
 	}
-	line := widget.Block{Lines: []string{t.Quiet.Render(widget.Fit(words, widget.Room(w)))}}
-	line.Targets = []widget.Target{{W: w, H: h, Press: wakeKey.Keys()[0]}}
-	return widget.Stack([]widget.Block{line}, w, h, t)
+	c := widget.NewCanvas(w, h, t)
+	line, _ := c.Whole().Inset(widget.Margin(w), 0).Top(1, 0)
+	c.Lines(line, t.Quiet.Render(widget.Fit(words, line.W)))
+	c.Put(c.Whole(), widget.Block{Targets: []widget.Target{{W: w, H: h, Press: wakeKey.Keys()[0]}}})
+	return c.Frame()
 }

@@ -47,7 +47,7 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 	if h > 1 {
 		lines = append(lines, widget.Paint(widget.Wrap(side+" "+m.Session().Phase().Prompt, w), t.Text.Render)...)
 	}
-	return widget.Frame{Content: widget.Fill(lines, w, h, t)}
+	return widget.Frame{Content: widget.Fill(lines, w, h)}
 }
 
 // stageView draws each zone of the stage.

@@ -3,6 +3,7 @@ package week
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/tuitest"
+	"uncramp/coach/tui/widget"
 )
 
 func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} }
@@ -130,6 +132,19 @@ func TestEverySizeIsDrawn(t *testing.T) {
 				for row := range m.week.Rows {
 					tuitest.RequireDrawn(t, fmt.Sprintf("%s, row %d", name, row), m.chosen(row).draw(w, h, theme.Mono()), w, h)
 				}
+			}
+		}
+	}
+}
+
+// TestTheLegendNamesEverySquare that the programme is drawn with.
+func TestTheLegendNamesEverySquare(t *testing.T) {
+	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{})} {
+		signs := ansi.Strip(shown(all(), [2]int{80, 24}).legend(80, look))
+		drawn := strings.Join(widget.Programme([]bool{true, false, false, false}, 2, 40, 2, look), " ")
+		for _, sign := range ansi.Strip(drawn) {
+			if !strings.ContainsRune(signs+"‹›", sign) {
+				t.Errorf("%s: %q is drawn, and not among %s", look.Name, sign, signs)
 			}
 		}
 	}

@@ -141,7 +141,7 @@ func (c *Canvas) Frame() Frame {
 			at += p.wide
 		}
 		if lines[y] = line.String(); at > c.zone.W {
-			lines[y] = Fill(lines[y:y+1], c.zone.W, 1, c.theme)
+			lines[y] = Fill(lines[y:y+1], c.zone.W, 1)
 		}
 	}
 	return Frame{strings.Join(lines, "\n"), c.targets}

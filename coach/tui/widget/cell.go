@@ -9,9 +9,9 @@ import (
 	"uncramp/coach/theme"
 )
 
-// Cell draws a text in the middle of w columns, between two marks if there are
+// cell draws a text in the middle of w columns, between two marks if there are
 // any, such as "[]".
-func Cell(text string, style lipgloss.Style, marks string, edge lipgloss.Style, w int, t theme.Theme) string {
+func cell(text string, style lipgloss.Style, marks string, edge lipgloss.Style, w int, t theme.Theme) string {
 	wide, drawn := Columns(text), style.Render(text)
 	if m := []rune(marks); len(m) == 2 {
 		wide, drawn = wide+2, edge.Render(string(m[0]))+drawn+edge.Render(string(m[1]))

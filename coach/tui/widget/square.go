@@ -134,7 +134,7 @@ func (q Square) line(s SquareSize, y int, t theme.Theme) (line string) {
 	case q.Fill == "" || q.Once && y != s.middle():
 		return t.Blank.Render(strings.Repeat(" ", s.W))
 	case q.Once:
-		return Cell(q.Fill, q.Style, "", q.Style, s.W, t)
+		return cell(q.Fill, q.Style, "", q.Style, s.W, t)
 	}
 	wide, mark := s.W, ""
 	if q.Mark != "" && s.W > 1 {

@@ -59,16 +59,3 @@ func TestProgramme(t *testing.T) {
 		t.Errorf("once all nights are over:\n%s", over)
 	}
 }
-
-// TestSignsNameEverySquare that a programme is drawn with.
-func TestSignsNameEverySquare(t *testing.T) {
-	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{})} {
-		drawn := ansi.Strip(strings.Join(programme([]bool{true, false, false, false}, 2, 4, SquareSize{W: 1, H: 1, Across: 1}, look), ""))
-		signs := strings.Join(ProgrammeSigns(look), " ")
-		for _, sign := range strings.Fields(strings.NewReplacer("‹", " ", "›", " ").Replace(drawn)) {
-			if !strings.Contains(signs, sign) {
-				t.Errorf("%s: %q is drawn, and not among %s", look.Name, sign, signs)
-			}
-		}
-	}
-}

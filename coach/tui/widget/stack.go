@@ -2,11 +2,8 @@ package widget
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"uncramp/coach/theme"
 )
 
 // Block is a group of lines that stands on a screen whole or not at all.
@@ -17,19 +14,8 @@ type Block struct {
 	Rank int
 	// Gap asks for a blank line above it, where there is room.
 	Gap bool
-	// Lead is how many blank lines stand above it, where there is room. With one
-	// on any block the rest is not moved to the middle: it stands where it stood.
-	Lead int
-	// Foot keeps the block, and all after it, at the lower edge.
-	Foot bool
 	// Targets are the places in it that can be tapped.
 	Targets []Target
-}
-
-// AtFoot puts a block at the lower edge.
-func (b Block) AtFoot(rank int) Block {
-	b.Rank, b.Gap, b.Foot = rank, true, true
-	return b
 }
 
 // Under puts lines above those of a block.
@@ -102,63 +88,6 @@ func Choose(blocks []Block, h int) (out []Block) {
 		out = append(out, blocks[i])
 	}
 	return out
-}
-
-// Stack lays chosen blocks on a screen of w by h cells: gaps where there is
-// room, feet at the lower edge, the rest a little above the middle of what is
-// left, and everything indented where the width allows.
-func Stack(blocks []Block, w, h int, t theme.Theme) Frame {
-	gaps := spread(blocks, h)
-	var lines []string
-	var targets []Target
-	indent := t.Blank.Render(strings.Repeat(" ", Margin(w)))
-	for i, b := range blocks {
-		lines = append(lines, make([]string, gaps[i])...)
-		for _, tap := range b.Targets {
-			tap.X, tap.Y = tap.X+Margin(w), tap.Y+len(lines)
-			if tap.H = min(tap.H, h-tap.Y); tap.H > 0 { // the rest of it was cut off
-				targets = append(targets, tap)
-			}
-		}
-		for _, l := range b.Lines {
-			if l != "" && Margin(w) > 0 {
-				l = indent + l
-			}
-			lines = append(lines, l)
-		}
-	}
-	return Frame{Fill(lines, w, h, t), targets}
-}
-
-// spread says how many blank lines stand above each block.
-func spread(blocks []Block, h int) []int {
-	spare := h - Height(blocks)
-	gaps := make([]int, len(blocks))
-	foot := slices.IndexFunc(blocks, func(b Block) bool { return b.Foot })
-	if foot > 0 && spare > 0 && blocks[foot].Gap {
-		gaps[foot] = 1
-		spare--
-	}
-	fixed := false
-	for i, b := range blocks {
-		switch {
-		case b.Lead > 0:
-			fixed = true
-			gaps[i] = max(min(b.Lead, spare), 0)
-			spare -= gaps[i]
-		case b.Gap && i > 0 && i != foot && spare > 0:
-			gaps[i] = 1
-			spare--
-		}
-	}
-	if foot >= 0 && spare > 0 {
-		gaps[foot] += spare
-		if middle := slices.IndexFunc(blocks, func(b Block) bool { return b.Gap }); middle > 0 && middle < foot && !fixed {
-			gaps[foot] -= spare * 2 / 5
-			gaps[middle] += spare * 2 / 5
-		}
-	}
-	return gaps
 }
 
 // Margin is the blank left edge of a screen of that width.

@@ -87,7 +87,7 @@ func Pad(s string, w int) string {
 
 // Fill makes a whole screen of w by h cells out of lines: longer ones are cut,
 // and what is left over is blank.
-func Fill(lines []string, w, h int, _ theme.Theme) string {
+func Fill(lines []string, w, h int) string {
 	out := make([]string, h)
 	copy(out, lines)
 	for i, line := range out {

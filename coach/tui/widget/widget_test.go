@@ -54,12 +54,3 @@ func TestChooseDropsWhatMattersLeast(t *testing.T) {
 		}
 	}
 }
-
-func TestStackTakesAScreenThatIsTooLow(t *testing.T) {
-	blocks := []Block{{Lines: []string{"title"}}, {Lines: []string{"a"}, Lead: 2}, {Lines: []string{"foot"}, Foot: true, Gap: true}}
-	for h, want := range map[int]string{0: "", 1: "title", 3: "title\na\nfoot", 4: "title\na\n\nfoot"} {
-		if got := Stack(blocks, 10, h, theme.Mono()).Content; ansi.Strip(got) != want {
-			t.Errorf("in %d rows: %q, want %q", h, got, want)
-		}
-	}
-}

@@ -1,21 +1,10 @@
 package widget
 
-import (
-	"fmt"
-
-	"uncramp/coach/theme"
-)
-
 // ToDoSign stands for what is still to be done, and OutSign for what was not.
 const (
 	ToDoSign = "○"
 	OutSign  = "·"
 )
-
-// ProgrammeSigns say in words what the squares of a [Programme] mean.
-func ProgrammeSigns(t theme.Theme) []string {
-	return []string{fmt.Sprintf("%s done", Filled(t)), fmt.Sprintf("%s not done", OutSign), fmt.Sprintf("%s to do", ToDoSign)}
-}
 
 // The headings of the page of keys, and what stands on it.
 const (
