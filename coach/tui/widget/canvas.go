@@ -134,7 +134,7 @@ func (c *Canvas) Frame() Frame {
 		line.Grow(bytes)
 		for _, p := range row {
 			if p.x > at {
-				line.WriteString(c.theme.Blank.Render(strings.Repeat(" ", p.x-at)))
+				line.WriteString(strings.Repeat(" ", p.x-at)) // the root paints the ground
 				at = p.x
 			}
 			line.WriteString(p.line)

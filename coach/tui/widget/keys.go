@@ -51,7 +51,7 @@ func KeyLine(keys []Binding, w int, t theme.Theme) Block {
 		}
 		targets = append(targets, tap(k, used+len(lead), need, 1)...)
 		used += len(lead) + need
-		line += t.Blank.Render(lead) + t.Accent.Render(h.Key) + t.Quiet.Render(" "+h.Desc)
+		line += lead + t.Accent.Render(h.Key) + t.Quiet.Render(" "+h.Desc)
 		lead = between
 	}
 	return Block{Lines: []string{line}, Targets: targets}
