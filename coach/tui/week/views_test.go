@@ -141,7 +141,10 @@ func TestEverySizeIsDrawn(t *testing.T) {
 func TestTheLegendNamesEverySquare(t *testing.T) {
 	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{})} {
 		signs := ansi.Strip(shown(all(), [2]int{80, 24}).legend(80, look))
-		drawn := strings.Join(widget.Programme([]bool{true, false, false, false}, 2, 40, 2, look), " ")
+		drawn := strings.Join(widget.Programme(slices.Repeat([]bool{true, false}, 21), 20, 40, 12, look), " ")
+		if !strings.Contains(drawn, widget.ToDoSign) {
+			t.Fatalf("%s: nothing is drawn", look.Name)
+		}
 		for _, sign := range ansi.Strip(drawn) {
 			if !strings.ContainsRune(signs+"‹›", sign) {
 				t.Errorf("%s: %q is drawn, and not among %s", look.Name, sign, signs)
