@@ -141,7 +141,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 func TestTheLegendNamesEverySquare(t *testing.T) {
 	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{})} {
 		signs := ansi.Strip(shown(all(), [2]int{80, 24}).legend(80, look))
-		drawn := strings.Join(widget.Programme(slices.Repeat([]bool{true, false}, 21), 20, 40, 12, look), " ")
+		drawn := strings.Join(widget.Programme(slices.Repeat([]bool{true, false}, 21), 20, 21, 6, look), " ")
 		if !strings.Contains(drawn, widget.ToDoSign) {
 			t.Fatalf("%s: nothing is drawn", look.Name)
 		}
