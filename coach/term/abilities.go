@@ -21,7 +21,8 @@ const (
 // Images is what the environment tells of images on a terminal.
 type Images int
 
-// What is told: nothing, that there are none, or that there may well be.
+// What is told: nothing, that there are none, as on a console, which prints what asks for
+// them, or that there may well be.
 const (
 	MaybeImages Images = iota
 	NoImages
@@ -51,9 +52,17 @@ type Abilities struct {
 
 // terminals are those that are known, by part of TERM or by TERM_PROGRAM.
 // Sextants are counted on only where one is known to draw them without a font.
-var terminals = []struct{ name, blocks, notifies string }{
-	{"kitty", "sextants", "99"}, {"ghostty", "sextants", "9"}, {"wezterm", "sextants", "9"}, {"iterm.app", "", "9"},
-	{"foot", "sextants", "777"}, {"alacritty", "sextants", ""}, {"rxvt", "", "777"},
+var terminals = []struct {
+	name, blocks, notifies string
+	images, progress       bool
+}{
+	{name: "kitty", blocks: "sextants", notifies: "99", images: true},
+	{name: "ghostty", blocks: "sextants", notifies: "9", images: true, progress: true},
+	{name: "wezterm", blocks: "sextants", notifies: "9", images: true},
+	{name: "iterm.app", notifies: "9"},
+	{name: "foot", blocks: "sextants", notifies: "777"},
+	{name: "alacritty", blocks: "sextants"},
+	{name: "rxvt", notifies: "777"},
 }
 
 // AbilitiesOf reads an environment, one NAME=value an entry.
@@ -63,10 +72,17 @@ func AbilitiesOf(env []string) (a Abilities) {
 	for _, t := range terminals {
 		if strings.Contains(name, t.name) || strings.EqualFold(at["TERM_PROGRAM"], t.name) {
 			a.Blocks, a.Notifies = cmp.Or(a.Blocks, t.blocks), cmp.Or(a.Notifies, t.notifies)
+			a.Progress = a.Progress || t.progress
+			if t.images {
+				a.Images = LikelyImages
+			}
 		}
 	}
-	a.Progress = at["WT_SESSION"] != "" || at["ConEmuANSI"] == "ON" || strings.Contains(name+at["TERM_PROGRAM"], "ghostty")
+	a.Progress = a.Progress || at["WT_SESSION"] != "" || at["ConEmuANSI"] == "ON"
 	console := name == "linux" || strings.HasPrefix(name, "vt")
+	if console || at["TERM_PROGRAM"] == "Apple_Terminal" || hasScreenOfItsOwn(name, at) {
+		a.Images = NoImages
+	}
 	if console {
 		a.Blocks = "halves"
 	} else if at["VTE_VERSION"] != "" {
@@ -76,25 +92,15 @@ func AbilitiesOf(env []string) (a Abilities) {
 		a.Blocks = "ascii"
 	}
 	a.FewColours = colorprofile.Env(env) <= colorprofile.ANSI
-	a.Images = imagesOn(name, at)
 	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
 	return a
 }
 
-// imagesOn tells by the names of terminals. Within another program that has the
-// screen they would be lost, and a console prints what asks for them.
-func imagesOn(name string, at map[string]string) Images {
-	console := name == "linux" || strings.HasPrefix(name, "vt") || at["TERM_PROGRAM"] == "Apple_Terminal"
-	if console || at["TMUX"] != "" || at["STY"] != "" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "tmux") {
-		return NoImages
-	}
-	for _, known := range []string{"kitty", "ghostty", "wezterm"} {
-		if strings.Contains(name, known) || strings.EqualFold(at["TERM_PROGRAM"], known) {
-			return LikelyImages
-		}
-	}
-	return MaybeImages
+// hasScreenOfItsOwn reports whether another program has the screen: images would be
+// lost in it.
+func hasScreenOfItsOwn(name string, at map[string]string) bool {
+	return at["TMUX"] != "" || at["STY"] != "" || strings.HasPrefix(name, "screen") || strings.HasPrefix(name, "tmux")
 }
 
 // groundOf reads COLORFGBG, such as 15;0: the numbers of the terminal's two colours
