@@ -47,7 +47,7 @@ func addWord[T ~string](cmd *cobra.Command, name, usage string, value T, among .
 func addLooks(cmd *cobra.Command) {
 	addWord(cmd, themeFlag, "how it looks; auto is night from 22 to 6", theme.ChooseAuto, theme.Choices()...)
 	cmd.Flags().Bool(stillFlag, false, "keep the figures still")
-	addWord(cmd, figuresFlag, "how figures are drawn", theme.FiguresAuto, theme.FigureChoices()...)
+	addWord(cmd, figuresFlag, "how figures are drawn", theme.FigureAuto, theme.FigureChoices()...)
 }
 
 const themeFlag, stillFlag, figuresFlag = "theme", "still", "figures"

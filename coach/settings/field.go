@@ -56,7 +56,7 @@ func fields() []field {
 			standard: "false", kind: choiceOf("false", "true"), words: stillWords, sample: SampleFigure,
 			at: func(s *Settings) any { return &s.Still }},
 		{name: "figures", label: "Figures drawn", about: "How figures are drawn; auto is as well as the terminal can.", group: looks,
-			standard: string(theme.FiguresAuto), kind: choiceOf(theme.FigureChoices()...), words: figureWords, sample: SampleFigure,
+			standard: string(theme.FigureAuto), kind: choiceOf(theme.FigureChoices()...), words: figureWords, sample: SampleFigure,
 			at: func(s *Settings) any { return &s.Figures }},
 		{name: "sound", label: "Tones", about: "Tones tell a change; auto has them by day, but not for relief.", group: hearing,
 			standard: "auto", kind: switches, words: soundWords, at: func(s *Settings) any { return &s.Sound }},

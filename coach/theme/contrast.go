@@ -50,15 +50,15 @@ func mixed(from, to color.Color, k float64) color.Color {
 
 // readable moves a colour away from a ground until their contrast is at least so much,
 // or there is none further away.
-func readable(words string, ground color.Color, least float64) string {
+func readable(colour string, ground color.Color, least float64) string {
 	const steps = 50
-	c, away := lipgloss.Color(words), opposite(ground)
+	c, away := lipgloss.Color(colour), opposite(ground)
 	for i := range steps + 1 {
 		if m := mixed(c, away, float64(i)/steps); contrast(m, ground) >= least || i == steps {
 			return hex(m)
 		}
 	}
-	return words
+	return colour
 }
 
 func hex(c color.Color) string {

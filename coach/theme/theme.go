@@ -27,10 +27,11 @@ func Choices() []Choice { return []Choice{ChooseAuto, ChooseDay, ChooseNight, Ch
 // Figures is how figures are drawn.
 type Figures string
 
-// The ways. FiguresAuto and FigureCells are the finest cells that the terminal has,
-// and FigureImages are pictures where it has answered that it shows them.
+// The ways. FigureImages are images once the terminal has answered that it shows them,
+// and so is FigureAuto where that is likely. FigureCells are the finest cells that it
+// has, and FigureLetters are ASCII.
 const (
-	FiguresAuto   Figures = "auto"
+	FigureAuto    Figures = "auto"
 	FigureImages  Figures = "image"
 	FigureCells   Figures = "cells"
 	FigureLetters Figures = "ascii"
@@ -38,7 +39,7 @@ const (
 
 // FigureChoices lists the ways that can be asked for.
 func FigureChoices() []Figures {
-	return []Figures{FiguresAuto, FigureImages, FigureCells, FigureLetters}
+	return []Figures{FigureAuto, FigureImages, FigureCells, FigureLetters}
 }
 
 // Theme is the set of styles everything on screen is drawn with. Words in any of
@@ -73,8 +74,8 @@ type Theme struct {
 	Muscle  lipgloss.Style // what works, and nothing else
 	Thing   lipgloss.Style // furniture
 	Arrow   lipgloss.Style
-	// Ink is what figures are drawn with: ascii, halves, quadrants, sextants or
-	// braille, by its name in package figure.
+	// Ink is what figures are drawn with, by its name in package figure: ascii, halves,
+	// quadrants, sextants or braille, and in mono "plain " before it.
 	Ink string
 
 	// Pixels is how large a cell is in pixels, where figures are drawn as images; zero:

@@ -112,7 +112,7 @@ func TestItAsksAgainForAMinuteOrTwo(t *testing.T) {
 // TestFiguresAreDrawnAsAsked: in letters wherever those are asked for, and still then.
 func TestFiguresAreDrawnAsAsked(t *testing.T) {
 	for figures, ink := range map[theme.Figures]string{
-		"": "sextants", theme.FiguresAuto: "sextants", theme.FigureCells: "sextants", theme.FigureImages: "sextants", theme.FigureLetters: "ascii",
+		"": "sextants", theme.FigureAuto: "sextants", theme.FigureCells: "sextants", theme.FigureImages: "sextants", theme.FigureLetters: "ascii",
 	} {
 		c := testConfig(t, handClock{new(time.Duration)})
 		c.Settings.Use(kept.Settings{Theme: theme.ChooseDay, Figures: figures})
@@ -137,10 +137,10 @@ func TestPicturesWhereTheTerminalShowsThem(t *testing.T) {
 		answer       uv.KittyGraphicsEvent
 		asked, shown bool
 	}{
-		{theme.FiguresAuto, term.LikelyImages, yes, true, true},
-		{theme.FiguresAuto, term.LikelyImages, answer(term.PictureQuery, "ENOTSUPPORTED"), true, false},
-		{theme.FiguresAuto, term.LikelyImages, answer(7, "OK"), true, false},
-		{theme.FiguresAuto, term.MaybeImages, uv.KittyGraphicsEvent{}, false, false},
+		{theme.FigureAuto, term.LikelyImages, yes, true, true},
+		{theme.FigureAuto, term.LikelyImages, answer(term.PictureQuery, "ENOTSUPPORTED"), true, false},
+		{theme.FigureAuto, term.LikelyImages, answer(7, "OK"), true, false},
+		{theme.FigureAuto, term.MaybeImages, uv.KittyGraphicsEvent{}, false, false},
 		{theme.FigureImages, term.MaybeImages, yes, true, true},
 		{theme.FigureImages, term.NoImages, uv.KittyGraphicsEvent{}, false, false},
 		{theme.FigureCells, term.LikelyImages, yes, false, false},
