@@ -58,20 +58,14 @@ func (p preview) figures() (names []string) {
 	return names
 }
 
-// How a figure shows a routine: it goes through the moves, twice and no longer
-// than a minute, and then stands still, so that a screen that is left open does
-// nothing.
-const (
-	restTime = 1600 * time.Millisecond // after each move
-	turnTime = gallery.MoveTime + restTime
-	turns    = 2
-	longest  = time.Minute
-)
+// longest is how long the figure of a routine moves at most: it goes through the moves,
+// twice, and then stands still, so that a screen that is left open does nothing.
+const longest = time.Minute
 
 // motion is how long the figure is in motion.
 func (p preview) motion() time.Duration {
-	whole := longest - longest%turnTime
-	return min(turnTime*time.Duration(turns*len(p.moves)), whole)
+	whole := longest - longest%gallery.TurnTime
+	return min(gallery.TurnTime*time.Duration(gallery.Turns*len(p.moves)), whole)
 }
 
 // at is the move that is shown so long after the cursor came, and how far it has
@@ -80,19 +74,15 @@ func (p preview) at(age time.Duration) (i int, moved float64) {
 	if len(p.moves) == 0 || age >= p.motion() {
 		return 0, 1
 	}
-	return int(age/turnTime) % len(p.moves), gallery.Moved(age % turnTime)
+	return int(age/gallery.TurnTime) % len(p.moves), gallery.Moved(age % gallery.TurnTime)
 }
 
-// next is how long it takes from then until another picture is shown; 0: none is.
+// next is how long it takes from then until another pose is shown; 0: none is.
 func (p preview) next(age time.Duration) time.Duration {
-	in := age % turnTime
-	switch {
-	case age >= p.motion():
+	if age >= p.motion() {
 		return 0
-	case in < gallery.MoveTime:
-		return gallery.PictureTime - in%gallery.PictureTime
 	}
-	return turnTime - in
+	return gallery.NextPose(age)
 }
 
 // Wake implements [screen.Waker]: while the figure moves.

@@ -25,7 +25,7 @@ func TestTheFigureGoesThroughTheMovesAndRests(t *testing.T) {
 		if !ok {
 			break
 		}
-		if wait < gallery.PictureTime/2 && pictures > 0 || pictures > 1000 {
+		if wait < gallery.PoseTime/2 && pictures > 0 || pictures > 1000 {
 			t.Fatalf("picture %d comes %v after the one before", pictures, wait)
 		}
 		env.Now.Mono += wait

@@ -14,7 +14,7 @@ import (
 // all of the phase.
 func (m Model) moveTime() time.Duration {
 	if m.counts() {
-		return m.Session().Length() * gallery.Pictures / (gallery.Pictures + 1)
+		return m.Session().Length() * gallery.Poses / (gallery.Poses + 1)
 	}
 	return gallery.MoveTime
 }
@@ -32,7 +32,7 @@ func (m Model) pose() figure.Options {
 	ph := m.Session().Phase()
 	l, k := gallery.Pose(ph, 0), 1.0
 	if !m.still {
-		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/gallery.Pictures))/gallery.Pictures, 1)
+		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/gallery.Poses))/gallery.Poses, 1)
 		if m.swings() {
 			k = 1 - math.Abs(2*k-1)
 		}
@@ -55,7 +55,7 @@ func (m Model) nextMove() (time.Duration, bool) {
 	if !moves || m.still || m.Session().State() != session.Running || age >= m.moveTime() {
 		return 0, false
 	}
-	each := m.moveTime() / gallery.Pictures
+	each := m.moveTime() / gallery.Poses
 	return each - age%each, true
 }
 

@@ -36,7 +36,7 @@ func TestTheFigureMovesIntoAHoldAndIsStill(t *testing.T) {
 	if len(moved) < 4 || len(moved) > 8 || moved[1] < 9 {
 		t.Errorf("it stands at %v", moved)
 	}
-	if n := len(list); n > 10+gallery.Pictures {
+	if n := len(list); n > 10+gallery.Poses {
 		t.Errorf("a hold of 10 s wakes %d times", n)
 	}
 }

@@ -74,7 +74,7 @@ func (d drawing) figure(z widget.Zone) {
 	}
 	moved := 1.0
 	if d.moves() {
-		moved = gallery.Moved((d.now - d.since) % turnTime)
+		moved = gallery.Moved((d.now - d.since) % gallery.TurnTime)
 	}
 	look := figure.Options{Muscle: "calf", Progress: moved, Arrows: figure.Forward}
 	z.W, z.H = min(z.W, 40), min(z.H, 16)
@@ -83,26 +83,15 @@ func (d drawing) figure(z widget.Zone) {
 
 const leastFigureRows = 6
 
-// How long a move is shown, with a rest, and how often.
-const (
-	turnTime = gallery.MoveTime + 1600*time.Millisecond
-	turns    = 2
-)
-
 // moves reports whether the figure is on screen, and moves yet.
 func (m Model) moves() bool {
-	return m.row().Sample == kept.SampleFigure && !m.settings.Still && !m.still && m.now-m.since < turns*turnTime
+	return m.row().Sample == kept.SampleFigure && !m.settings.Still && !m.still && m.now-m.since < gallery.Turns*gallery.TurnTime
 }
 
 // Wake implements [screen.Waker]: while the figure moves.
 func (m Model) Wake() (time.Duration, bool) {
-	age := m.now - m.since
-	switch in := age % turnTime; {
-	case !m.moves():
+	if !m.moves() {
 		return 0, false
-	case in < gallery.MoveTime:
-		return gallery.PictureTime - in%gallery.PictureTime, true
-	default:
-		return turnTime - in, true
 	}
+	return gallery.NextPose(m.now - m.since), true
 }
