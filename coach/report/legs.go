@@ -23,7 +23,8 @@ const (
 // legsChart is a map of the legs with how often each part cramped, by number and by
 // shade.
 func (r Report) legsChart() chart {
-	c := chart{Title: whereTitle, Says: r.legsText(), Narrow: true, Width: legsWidth, Height: legsHeight}
+	heat := stats.HeatOf(r.Places)
+	c := chart{Title: whereTitle, Says: legsText(heat), Narrow: true, Width: legsWidth, Height: legsHeight}
 	for i, behind := range []bool{false, true} {
 		view := legsView{figure.LegsFrom(behind), float64(i) * legsWidth / 2}
 		x, _ := view.place(figure.Point{0, 0})
@@ -32,12 +33,12 @@ func (r Report) legsChart() chart {
 			c.Shapes = append(c.Shapes, shape{view.points(limb), "limb"})
 		}
 		for _, part := range view.Regions {
-			n := r.crampsOf(part)
-			class := r.shadeOf(n)
-			c.Shapes = append(c.Shapes, shape{view.points(part), class})
+			n, class := heat.Cramps(routines.Muscle(part.Muscle), sideOf(part)), "part"
 			if n > 0 {
+				class = shades[heat.Level(n)]
 				c.Words = append(c.Words, view.number(part, n, class))
 			}
+			c.Shapes = append(c.Shapes, shape{view.points(part), class})
 		}
 		for _, side := range []routines.Side{routines.Left, routines.Right} {
 			out := -legOut
@@ -101,11 +102,11 @@ func (v legsView) middle(r figure.Region) (x, y float64) {
 }
 
 // legsText is the map in words.
-func (r Report) legsText() string {
+func legsText(heat stats.Heat) string {
 	var parts []string
 	for _, m := range routines.Muscles() {
 		for _, side := range []routines.Side{routines.Left, routines.Right} {
-			if n := r.crampsOf(figure.Region{Muscle: string(m), Left: side == routines.Left}); n > 0 {
+			if n := heat.Cramps(m, side); n > 0 {
 				parts = append(parts, fmt.Sprintf("%s %d", stats.Place{Muscle: m, Side: side}.Name(), n))
 			}
 		}
@@ -113,32 +114,13 @@ func (r Report) legsText() string {
 	return strings.Join(parts, "; ")
 }
 
-// crampsOf is how many a part of a leg had. Those of both legs count for either.
-func (r Report) crampsOf(part figure.Region) (n int) {
-	side := routines.Right
+// sideOf is the leg that a part is of.
+func sideOf(part figure.Region) routines.Side {
 	if part.Left {
-		side = routines.Left
+		return routines.Left
 	}
-	for _, p := range r.Places {
-		if string(p.Muscle) == part.Muscle && (p.Side == side || p.Side == routines.Both) {
-			n += p.Cramps
-		}
-	}
-	return n
+	return routines.Right
 }
 
-// shadeOf is the class of so many cramps beside those of all: the darker the more.
-func (r Report) shadeOf(n int) string {
-	most := len(shades)
-	for _, behind := range []bool{false, true} {
-		for _, part := range figure.LegsFrom(behind).Regions {
-			most = max(most, r.crampsOf(part))
-		}
-	}
-	if n == 0 {
-		return "part"
-	}
-	return shades[(len(shades)*n-1)/most]
-}
-
-var shades = []string{"few", "some", "many", "most"}
+// shades are the classes of a part with cramps, by their level: the darker the more.
+var shades = [...]string{stats.Mild: "few", stats.Moderate: "some", stats.Severe: "many", stats.Worst: "most"}

@@ -12,6 +12,7 @@ import (
 
 	"uncramp/coach/figure"
 	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -30,10 +31,10 @@ func (s Spot) Name() string { return record.Episode{Muscle: s.Muscle, Side: s.Si
 // Map is the legs from the front and from behind, with the spot that is pointed at.
 // Make it with [New].
 type Map struct {
-	spot Spot
-	at   place // of the part that was pointed at last: a foot has two
-	heat map[Spot]int
-	most int // cramps of one part
+	spot   Spot
+	at     place // of the part that was pointed at last: a foot has two
+	heat   stats.Heat
+	heated bool // it shows how often each part cramped
 }
 
 // New points at a spot; the zero value points nowhere.
@@ -42,20 +43,8 @@ func New(at Spot) Map { return Map{spot: at} }
 // Spot is where the map points.
 func (m Map) Spot() Spot { return m.spot }
 
-// Heat shows how many cramps each spot had, instead of pointing at one. Those of
-// both legs count for either.
-func Heat(cramps map[Spot]int) Map {
-	m := Map{heat: cramps, most: fewest}
-	for _, l := range legs() {
-		for _, r := range l.Regions {
-			m.most = max(m.most, m.cramps(r))
-		}
-	}
-	return m
-}
-
-// fewest are the least cramps of one part that look like the worst.
-const fewest = 4
+// Heat shows how often each part cramped, instead of pointing at one.
+func Heat(h stats.Heat) Map { return Map{heat: h, heated: true} }
 
 // place is a row and a column of a grid of spots.
 type place struct{ row, column int }

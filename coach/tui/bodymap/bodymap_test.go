@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
@@ -147,10 +148,11 @@ func scenes() map[string]Map {
 	return map[string]Map{
 		"nowhere": New(Spot{}), "calf": New(Spot{routines.Calf, routines.Left}), "both": New(Spot{routines.Thigh, routines.Both}),
 		"leg": New(Spot{routines.Leg, routines.Right}), "side": New(Spot{Side: routines.Left}), "muscle": New(Spot{Muscle: routines.Foot}),
-		"heat": Heat(map[Spot]int{
-			{routines.Calf, routines.Left}: 12, {routines.Calf, routines.Both}: 1, {routines.Foot, routines.Right}: 4,
-			{routines.Thigh, routines.Left}: 7, {routines.Leg, routines.Right}: 2,
-		}),
+		"heat": Heat(stats.HeatOf([]stats.Place{
+			{Muscle: routines.Calf, Side: routines.Left, Cramps: 12}, {Muscle: routines.Calf, Side: routines.Both, Cramps: 1},
+			{Muscle: routines.Foot, Side: routines.Right, Cramps: 4}, {Muscle: routines.Thigh, Side: routines.Left, Cramps: 7},
+			{Muscle: routines.Leg, Side: routines.Right, Cramps: 2},
+		})),
 	}
 }
 
@@ -176,20 +178,6 @@ func TestEverySizeIsDrawn(t *testing.T) {
 					}
 				}
 			}
-		}
-	}
-}
-
-// TestHeatGrows with the number of cramps beside the most, and one is never the
-// worst.
-func TestHeatGrows(t *testing.T) {
-	spot := func(m routines.Muscle) Spot { return Spot{m, routines.Left} }
-	for _, tt := range []struct {
-		most, n, level int
-	}{{1, 1, 0}, {2, 2, 1}, {4, 4, 3}, {4, 1, 0}, {12, 12, 3}, {12, 9, 2}, {12, 3, 0}, {12, 4, 1}, {40, 11, 1}} {
-		m := Heat(map[Spot]int{spot(routines.Calf): tt.most, spot(routines.Thigh): tt.n})
-		if got := m.level(tt.n); got != tt.level {
-			t.Errorf("%d of %d is %d, want %d", tt.n, tt.most, got, tt.level)
 		}
 	}
 }

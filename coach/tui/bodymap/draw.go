@@ -1,10 +1,10 @@
 package bodymap
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"strconv"
 	"strings"
+
+	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/figure"
 	"uncramp/coach/theme"
@@ -102,7 +102,7 @@ func (v view) named(name string) string {
 	if v.first > 0 {
 		return name
 	}
-	return leftOf(name, v.names.W)
+	return padLeft(name, v.names.W)
 }
 
 // nameLeg writes below a leg which one it is.
@@ -142,7 +142,7 @@ func (m Map) tones(t theme.Theme) func(figure.Region) figure.Tone {
 	return func(r figure.Region) figure.Tone {
 		switch n := m.cramps(r); {
 		case n > 0:
-			return figure.Mild + figure.Tone(m.level(n))
+			return figure.Mild + figure.Tone(m.heat.Level(n))
 		case m.points(r):
 			return here
 		case r.Muscle == "":
@@ -165,11 +165,8 @@ func (m Map) points(r figure.Region) bool {
 // cramps is how many a part had.
 func (m Map) cramps(r figure.Region) int {
 	s := spotOf(r)
-	return m.heat[s] + m.heat[Spot{s.Muscle, routines.Both}]
+	return m.heat.Cramps(s.Muscle, s.Side)
 }
-
-// level is how bad so many cramps are beside those of the other parts, from 0 to 3.
-func (m Map) level(n int) int { return (4*n - 1) / m.most }
 
 // targets are the parts with all the room around them, row by row of the grid.
 func targets(views [2]view, w, h int) (list []widget.Target) {
@@ -209,10 +206,10 @@ func (m Map) words(w, h int, t theme.Theme) (b widget.Block) {
 	names := widget.Columns(string(routines.Hamstring))
 	column := min(max((w-names)/len(g[0]), narrow), wider)
 	heads := legColumns[column > narrow]
-	if m.heat != nil && h > len(g) {
+	if m.heated && h > len(g) {
 		heading := strings.Repeat(" ", names)
 		for _, name := range heads {
-			heading += leftOf(name, column)
+			heading += padLeft(name, column)
 		}
 		b.Lines = append(b.Lines, t.Quiet.Render(widget.Fit(heading, w)))
 	}
@@ -223,14 +220,14 @@ func (m Map) words(w, h int, t theme.Theme) (b widget.Block) {
 			here := pointed && at == (place{row, i})
 			mark := heads[i]
 			switch {
-			case m.heat != nil && m.heat[s] > 0:
-				mark, here = strconv.Itoa(m.heat[s]), true
-			case m.heat != nil:
+			case m.heat.Told(s.Muscle, s.Side) > 0:
+				mark, here = strconv.Itoa(m.heat.Told(s.Muscle, s.Side)), true
+			case m.heated:
 				mark = noCramp
 			case here:
 				mark = pointedAt + mark
 			}
-			line += m.weight(here, t).Render(leftOf(mark, column))
+			line += m.weight(here, t).Render(padLeft(mark, column))
 			b.Targets = append(b.Targets, widget.Target{X: names + i*column, Y: len(b.Lines), W: column, H: 1, Row: row*len(g[row]) + i})
 		}
 		b.Lines = append(b.Lines, line)
@@ -238,7 +235,7 @@ func (m Map) words(w, h int, t theme.Theme) (b widget.Block) {
 	return b
 }
 
-// leftOf pads a word on its left.
-func leftOf(word string, columns int) string {
+// padLeft fills a word up to so many columns, on its left.
+func padLeft(word string, columns int) string {
 	return strings.Repeat(" ", max(columns-widget.Columns(word), 0)) + word
 }

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
@@ -40,7 +41,7 @@ func panels() []panel {
 
 // A chart is drawn where there is something to compare.
 func (charts) any() bool       { return true }
-func (h charts) placed() bool  { return len(h.heat()) > 0 }
+func (h charts) placed() bool  { return !stats.HeatOf(h.Places).Empty() }
 func (h charts) several() bool { return len(h.periods) > 1 && h.Totals.Cramps() > 0 }
 func (h charts) twice() bool   { return len(h.Cramps) > 1 }
 func (h charts) eased() bool   { return h.Relief.Given > 1 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"uncramp/coach/stats"
 	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/widget"
 )
@@ -14,17 +15,6 @@ const (
 	mapMost = 44
 )
 
-// heat is how many cramps there were in each place of which something was told.
-func (h charts) heat() map[bodymap.Spot]int {
-	heat := map[bodymap.Spot]int{}
-	for _, p := range h.Places {
-		if p.Muscle != "" || p.Side != "" {
-			heat[bodymap.Spot{Muscle: p.Muscle, Side: p.Side}] += p.Cramps
-		}
-	}
-	return heat
-}
-
 // whereRows are the map, of half the room there is, and the same in words.
 func whereRows(d drawing) int { return min(max(mapRows, d.high/2), mapMost) + len(d.placesText()) }
 
@@ -33,7 +23,7 @@ func whereRows(d drawing) int { return min(max(mapRows, d.high/2), mapMost) + le
 func where(d drawing) []string {
 	words := d.placesText()
 	words = words[:min(len(words), max(d.high-1, 0))]
-	legs := bodymap.Heat(d.heat()).Block(d.w, min(d.high-len(words), mapMost), d.t)
+	legs := bodymap.Heat(stats.HeatOf(d.Places)).Block(d.w, min(d.high-len(words), mapMost), d.t)
 	return append(widget.Paint(words, d.t.Text.Render), legs.Lines...)
 }
 
