@@ -94,7 +94,8 @@ func (s legSide) regions() []Region {
 	foot := s.region("foot", s.foot())
 	if s.behind {
 		return []Region{
-			s.region("hamstring", oval(hip.to(knee, 0.47), upper, 11, 4.7)), s.region("calf", oval(knee.to(ankle, 0.38), lower, 8, 4.6)), foot,
+			s.region("hamstring", oval(hip.to(knee, 0.47), upper, 11, 4.7)),
+			s.region("calf", oval(knee.to(ankle, 0.38), lower, 8, 4.6)), foot,
 		}
 	}
 	return []Region{

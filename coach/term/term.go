@@ -87,7 +87,8 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		out.paintFirst(view, blank, profile)
 		runtime.Gosched() // drain writes it before anything else is made
 		debug.SetGCPercent(gcPercent)
-		p := tea.NewProgram(h, tea.WithInput(&input{File: t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env), tea.WithFPS(FramesPerSecond),
+		p := tea.NewProgram(h, tea.WithInput(&input{File: t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env),
+			tea.WithFPS(FramesPerSecond),
 			tea.WithColorProfile(profile), tea.WithFilter(h.filter), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 		go guard.protect(func() { beyond.obey(p, done) })
 		return p, nil

@@ -67,7 +67,9 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Audio: c.Audio, Switches: c.Switches, Awake: c.Awake, Offers: m.offers, Cards: c.Library.Read, SixWeeks: m.sixWeeks,
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
-	m.env = screen.Env{Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New()}
+	m.env = screen.Env{
+		Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New(),
+	}
 	m.look = look.On(a)
 	m.look.Asked = c.Settings.Use(c.Settings.Settings())
 	m.turn = m.turnNow()

@@ -98,7 +98,8 @@ func (m Model) head(l layout, t theme.Theme) string {
 	for i := range names {
 		names[i] = m.week.Days[i].Date().Format(form)
 	}
-	return l.named(t.Strong.Render(widget.Fit(before, l.label)), t) + widget.SquareHeads(names[l.first:], plan.DaysShown-1-l.first, l.size, t)
+	label := l.named(t.Strong.Render(widget.Fit(before, l.label)), t)
+	return label + widget.SquareHeads(names[l.first:], plan.DaysShown-1-l.first, l.size, t)
 }
 
 // named fills what stands before the squares.

@@ -26,7 +26,9 @@ type Square struct {
 type SquareSize struct{ W, H, Across, Down int }
 
 // squareSizes are all there are, the largest first.
-var squareSizes = []SquareSize{{9, 4, 2, 1}, {8, 3, 2, 1}, {6, 2, 2, 1}, {6, 2, 2, 0}, {4, 2, 2, 0}, {4, 2, 1, 0}, {3, 1, 1, 0}, {2, 1, 1, 0}, {1, 1, 1, 0}}
+var squareSizes = []SquareSize{
+	{9, 4, 2, 1}, {8, 3, 2, 1}, {6, 2, 2, 1}, {6, 2, 2, 0}, {4, 2, 2, 0}, {4, 2, 1, 0}, {3, 1, 1, 0}, {2, 1, 1, 0}, {1, 1, 1, 0},
+}
 
 // FitSquares is the largest size in which so many squares fit beside each other on
 // w columns, and so many rows of them on h lines; false: it is the smallest, and
