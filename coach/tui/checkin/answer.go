@@ -31,6 +31,12 @@ func (m Model) options() (list []string) {
 	return list
 }
 
+// onAnswer puts the cursor on what was told, if it is among the answers at hand.
+func (m Model) onAnswer() Model {
+	m.option = slices.Index(m.options(), m.question().Said(m.episode))
+	return m
+}
+
 // tenKey is 10 in one key.
 const tenKey = "t"
 
@@ -44,7 +50,7 @@ func (m Model) picked(press fmt.Stringer) (answer string, is bool) {
 		}
 		return k, slices.Contains(m.options(), k)
 	case record.YesNo:
-		answer = map[string]string{"1": "yes", "y": "yes", "2": "no", "n": "no"}[k]
+		answer = string(map[string]record.Answer{"1": record.Yes, "y": record.Yes, "2": record.No, "n": record.No}[k])
 	}
 	return answer, answer != ""
 }
@@ -106,8 +112,7 @@ func (m Model) next(env screen.Env) (Model, screen.Effect) {
 		m.page, m.typing = listing, false
 		return m, screen.Effect{}
 	case m.form.Brief:
-		m.option = slices.Index(m.options(), m.question().Said(m.episode))
-		return m.save()
+		return m.onAnswer().save()
 	case m.form.Fresh && m.kept < 0 && m.edits == 0:
 		m.edits++ // that there was one is told
 	}
@@ -197,7 +202,7 @@ func (m Model) lasted(by time.Duration) Model {
 	length := min(max(m.episode.Length+by, 0), 24*time.Hour)
 	if length != m.episode.Length {
 		m.episode.Length = length
-		m.option = slices.Index(m.options(), m.question().Said(m.episode))
+		m = m.onAnswer()
 		m.edits++
 	}
 	return m

@@ -40,7 +40,7 @@ func (m Model) drawScale(s stage) {
 		part, z = z.Top(high, gap)
 		for column := range columns {
 			var cell widget.Zone
-			cell, part = part.Left((part.W-(columns-1-column))/(columns-column), 1)
+			cell, part = firstOf(part, columns-column)
 			if i := row*columns + column; i < len(tiles) {
 				s.put(cell, tiles[i])
 			}
@@ -60,7 +60,7 @@ func (m Model) drawSlope(s stage, z widget.Zone, tiles []tile) {
 	_, above = above.Top(max(above.H-2*high, 0), 0)
 	for i, tl := range tiles {
 		var cell, column widget.Zone
-		cell, below = below.Left((below.W-(len(tiles)-1-i))/(len(tiles)-i), 1)
+		cell, below = firstOf(below, len(tiles)-i)
 		column, above = above.Left(cell.W, 1)
 		s.put(cell, tl)
 		s.Put(column, slope(i, len(tiles)-1, column, s.theme))
@@ -155,7 +155,7 @@ func (m Model) drawWords(s stage) {
 	inner := z.Inset(1, min(z.H/4, 1))
 	written := widget.Typed(m.entry.Value(), m.entry.Position(), len(m.entry.Value())+2)
 	lines := widget.Wrap(written, inner.W)
-	here := max(slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, cursor) }), 0)
+	here := max(slices.IndexFunc(lines, func(l string) bool { return strings.Contains(l, widget.Cursor) }), 0)
 	from := min(max(here-inner.H+1, 0), max(len(lines)-inner.H, 0))
 	for y := range z.H {
 		line := ""
@@ -168,6 +168,3 @@ func (m Model) drawWords(s stage) {
 
 // highestField is how many rows what is written has at most.
 const highestField = 6
-
-// cursor is that of what is being written.
-const cursor = "▏"

@@ -76,21 +76,13 @@ func New(diary Diary, form screen.OpenForm) Model {
 	return m.ask(0)
 }
 
-// ask shows a question, or where there are no more of them for now, what was kept.
+// ask shows a question, with what was told as its answer.
 func (m Model) ask(at int) Model {
-	m.page, m.at, m.option, m.typing, m.one = asking, at, -1, false, false
-	q := m.question()
-	said := q.Said(m.episode)
-	m.legs = bodymap.New(bodymap.Spot{Muscle: m.episode.Muscle, Side: m.episode.Side})
-	if q.Kind == record.Words {
-		m = m.typeFrom(said)
+	m.page, m.at, m.typing, m.one, m.legs = asking, at, false, false, bodymap.New(m.spot())
+	if m.question().Kind == record.Words {
+		m = m.typeFrom(m.question().Said(m.episode))
 	}
-	for i, o := range m.options() {
-		if said != "" && o == said {
-			m.option = i
-		}
-	}
-	return m
+	return m.onAnswer()
 }
 
 // question is the one that is asked, or that the cursor is on in the list.

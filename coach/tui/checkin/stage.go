@@ -105,15 +105,9 @@ func (s stage) put(z widget.Zone, t tile) {
 	if t.chosen && len(face) == 1 && barred {
 		face[0] = s.theme.RaisedKey.Render("▸") + face[0]
 	}
-	lines := make([]string, z.H)
+	lines := widget.Raised(face, inner, z.H, s.theme)
 	for y := range lines {
-		line := ""
-		if at := y - (z.H-len(face))/2; at >= 0 && at < len(face) {
-			line = face[at]
-		}
-		before := max(inner-widget.Columns(line), 0) / 2
-		after := max(inner-before-widget.Columns(line), 0)
-		lines[y] = left + s.raised(before) + line + s.raised(after) + right
+		lines[y] = left + lines[y] + right
 	}
 	if t.chosen && !barred {
 		lines[z.H-1] = s.theme.RaisedKey.Render(strings.Repeat("▄", z.W))
@@ -123,9 +117,6 @@ func (s stage) put(z widget.Zone, t tile) {
 
 // The least tiles that have room for bars; others have a line at their foot.
 const leastBarred, leastBarredBig = 6, 12
-
-// raised is so much of the ground of a tile.
-func (s stage) raised(columns int) string { return s.theme.Raised.Render(strings.Repeat(" ", columns)) }
 
 // face is what stands on a tile of w by h cells.
 func (s stage) face(t tile, w, h int) []string {
@@ -157,7 +148,11 @@ func (s stage) face(t tile, w, h int) []string {
 func (s stage) across(z widget.Zone, tiles ...tile) {
 	for i, t := range tiles {
 		var part widget.Zone
-		part, z = z.Left((z.W-(len(tiles)-1-i))/(len(tiles)-i), 1)
+		part, z = firstOf(z, len(tiles)-i)
 		s.put(part, t)
 	}
 }
+
+// firstOf is the first of n parts of a zone that are as wide, and what is left for the
+// others after a blank column.
+func firstOf(z widget.Zone, n int) (first, rest widget.Zone) { return z.Left((z.W-(n-1))/n, 1) }

@@ -60,11 +60,7 @@ func (d drawing) signs(brief int) (list []string) {
 		mild = unratedWords
 	}
 	if d.kinds.cramps {
-		scale := d.t.Quiet.Render(mild[brief] + " ")
-		for level, style := range d.t.Cramp {
-			scale += style.Render(widget.CrampFill(level, d.t))
-		}
-		list = append(list, scale+d.t.Quiet.Render(" "+worstWord))
+		list = append(list, widget.CrampScale(mild[brief], d.t))
 	}
 	if d.kinds.stretches {
 		list = append(list, named(d.t.Done, stretchSign, stretchWords[brief]))

@@ -41,7 +41,7 @@ func (m Model) list(c *widget.Canvas, z widget.Zone, t theme.Theme) {
 	if rows.H >= airy-4 {
 		var head widget.Zone
 		head, rows = rows.Top(1, 0)
-		c.Lines(head, t.Quiet.Render(m.columns("  ", "began", "where", "severity", "lasted", rows.W)))
+		c.Lines(head, t.Quiet.Render(m.columns("  ", beganWord, whereWord, severityWord, lastedWord, rows.W)))
 	}
 	c.Put(rows, widget.List(len(m.history.cramps), m.cursor, rows.W, rows.H, t, func(i int) string {
 		return m.row(m.history.cramps[i], i == m.cursor, rows.W, t)

@@ -106,7 +106,7 @@ func (m Model) choices(t theme.Theme) widget.Block {
 	line, targets := "", []widget.Target(nil)
 	for _, c := range windows {
 		if c.days == 0 {
-			line += t.Quiet.Render(" weeks ")
+			line += t.Quiet.Render(weeksWord)
 		}
 		targets = append(targets, widget.Target{X: widget.Columns(line), W: len(c.name) + 2, H: 1, Press: c.key.Keys()[0]})
 		if c.days == m.history.Days {

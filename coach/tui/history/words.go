@@ -14,6 +14,17 @@ const (
 	titlePage = "History %d/%d"
 )
 
+// weeksWord stands behind the windows of some weeks.
+const weeksWord = " weeks "
+
+// The heads of the list's columns.
+const (
+	beganWord    = "began"
+	whereWord    = "where"
+	severityWord = "severity"
+	lastedWord   = "lasted"
+)
+
 // nothingElse stands where of a cramp only when and where are known. Where the
 // window has no limit that is all that was read of it.
 func (h charts) nothingElse() string {
@@ -35,7 +46,6 @@ var (
 )
 
 const (
-	worstWord  = "worst"
 	byDayWords = "by day"
 	noneWord   = "none"
 )

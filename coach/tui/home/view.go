@@ -137,7 +137,7 @@ func (d drawing) keyLines(z widget.Zone, starts bool) {
 func (d drawing) top(room int) string {
 	switch {
 	case d.typing || d.filter.Value() != "":
-		return d.Accent.Render("find ") + d.Text.Render(widget.Fit(d.filter.Value()+"▏", room-5))
+		return d.Accent.Render(findWord) + d.Text.Render(widget.Fit(d.filter.Value()+widget.Cursor, room-len(findWord)))
 	case !d.reading.Ready:
 		return d.Strong.Render(title) + d.Quiet.Render(widget.Fit(subtitle, room-len(title)))
 	}

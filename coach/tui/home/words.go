@@ -14,6 +14,7 @@ import (
 const (
 	title        = "uncramp"
 	subtitle     = "   stretch and relief for leg cramps"
+	findWord     = "find "
 	nothingFound = "Nothing found. esc: all again"
 	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"

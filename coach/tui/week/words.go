@@ -45,17 +45,13 @@ const partlySign = "▪"
 
 // legend says in words what the squares mean, as much of it as has room.
 func (m Model) legend(room int, t theme.Theme) string {
-	scale := ""
-	for level, style := range t.Cramp {
-		scale += style.Render(widget.CrampFill(level, t))
-	}
 	signs := []string{
 		t.Done.Render(widget.Filled(t)) + t.Quiet.Render(" done"), t.Done.Render(partlySign) + t.Quiet.Render(" partly"),
 		t.Quiet.Render(widget.ToDoSign + " to do"), t.Quiet.Render(widget.OutSign + " not done"),
 	}
 	full := signs
 	if slices.ContainsFunc(m.week.Nights[:], func(n stats.Night) bool { return n.All() > 0 }) {
-		full = append(slices.Clip(signs), t.Quiet.Render("mild ")+scale+t.Quiet.Render(" worst"))
+		full = append(slices.Clip(signs), widget.CrampScale("mild", t))
 	}
 	return widget.FirstFitting(room, strings.Join(full, "   "), strings.Join(full, "  "), strings.Join(full, " "),
 		strings.Join(signs, " "), "")

@@ -87,6 +87,9 @@ func (f Field) with(before, after []string) Field {
 	return f
 }
 
+// Cursor is that of what is being typed.
+const Cursor = "▏"
+
 // Typed is what is being typed, with the cursor, which stands at a rune, in
 // sight on w columns.
 func Typed(words string, at, w int) string {
@@ -95,5 +98,5 @@ func Typed(words string, at, w int) string {
 	if hidden := Columns(before) - w + 1; hidden > 0 {
 		before = ansi.TruncateLeft(before, hidden, "")
 	}
-	return before + "▏" + after
+	return before + Cursor + after
 }

@@ -30,7 +30,7 @@ func RaisedButtons(keys []Binding, w, h int, t theme.Theme) Block {
 	faces := faces(keys, wide, h, t)
 	x := 0
 	for i, k := range keys {
-		for y, l := range raised(faces[i], wide[i], h, t) {
+		for y, l := range Raised(faces[i], wide[i], h, t) {
 			if i > 0 {
 				b.Lines[y] += t.Blank.Render(strings.Repeat(" ", apart))
 			}
@@ -68,8 +68,8 @@ func faces(keys []Binding, wide []int, h int, t theme.Theme) [][]string {
 	return plain
 }
 
-// raised draws lines in the middle of a raised ground of w by h cells.
-func raised(words []string, w, h int, t theme.Theme) []string {
+// Raised draws lines in the middle of a raised ground of w by h cells.
+func Raised(words []string, w, h int, t theme.Theme) []string {
 	lines := make([]string, h)
 	top := max(h-len(words), 0) / 2
 	for y := range lines {

@@ -74,6 +74,16 @@ func CrampFill(level int, t theme.Theme) string {
 	return Filled(t)
 }
 
+// CrampScale shows what fills the squares of cramps, from a word for the least bad ones to
+// the worst.
+func CrampScale(least string, t theme.Theme) string {
+	scale := t.Quiet.Render(least + " ")
+	for level, style := range t.Cramp {
+		scale += style.Render(CrampFill(level, t))
+	}
+	return scale + t.Quiet.Render(" "+worstWord)
+}
+
 // SquareHeads are names in the middle above their squares, as much of each as has
 // room. The one that is now is stressed; below 0 none is.
 func SquareHeads(names []string, now int, s SquareSize, t theme.Theme) (line string) {

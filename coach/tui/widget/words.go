@@ -6,6 +6,9 @@ const (
 	OutSign  = "·"
 )
 
+// worstWord is what the worst cramps are called.
+const worstWord = "worst"
+
 // The headings of the page of keys, and what stands on it.
 const (
 	keysTitle = "Keys"
