@@ -147,8 +147,11 @@ func Night(on Surface) Theme {
 	return t
 }
 
-// resetStyle is how every style ends.
-const resetStyle = "\x1b[m"
+// How every style begins, and how it ends.
+const (
+	beginStyle = "\x1b["
+	resetStyle = "\x1b[m"
+)
 
 // Painted is a frame of w columns as the theme wants every cell of it: at night none
 // is left in the terminal's own colours, not even a blank one.
@@ -160,9 +163,28 @@ func (t Theme) Painted(frame string, w int) string {
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {
 		blank := strings.Repeat(" ", max(w-lipgloss.Width(l), 0))
-		lines[i] = ground + strings.ReplaceAll(l, resetStyle, resetStyle+ground) + blank + resetStyle
+		if t.Ground.GetReverse() {
+			lines[i] = grounded(l+blank, ground)
+		} else {
+			lines[i] = ground + strings.ReplaceAll(l, resetStyle, resetStyle+ground) + blank + resetStyle
+		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// grounded puts a ground below what has no style in a line: below a style, that of
+// two colours that changed places would change it, too.
+func grounded(line, ground string) (out string) {
+	for part := range strings.SplitSeq(line, resetStyle) {
+		bare, style, styled := strings.Cut(part, beginStyle)
+		if bare != "" {
+			out += ground + bare + resetStyle
+		}
+		if styled {
+			out += beginStyle + style + resetStyle
+		}
+	}
+	return out
 }
 
 // IsNights reports whether a background is the one that [Night] sets.

@@ -309,3 +309,14 @@ func TestInks(t *testing.T) {
 		}
 	}
 }
+
+// TestAGroundOfTwoColoursThatChangedPlaces lies below what is bare, and leaves a style
+// as it is.
+func TestAGroundOfTwoColoursThatChangedPlaces(t *testing.T) {
+	m := Mono()
+	m.Ground = m.Text.Reverse(true)
+	got := m.Painted(" a"+m.Strong.Render("b")+"c", 5)
+	if want := "\x1b[7m a\x1b[m\x1b[1mb\x1b[m\x1b[7mc \x1b[m"; got != want {
+		t.Errorf("it is %q, want %q", got, want)
+	}
+}

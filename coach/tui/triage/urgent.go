@@ -21,11 +21,7 @@ func (m Model) urgentView(env screen.Env) widget.Frame {
 		m.urgentPage(c, env, t)
 	}
 	f := c.Frame()
-	lines := strings.Split(f.Content, "\n")
-	for i, l := range lines {
-		lines[i] = l + t.Blank.Render(strings.Repeat(" ", max(env.Width-widget.Columns(l), 0)))
-	}
-	f.Content = strings.Join(lines, "\n")
+	f.Content = t.Painted(f.Content, env.Width)
 	return f
 }
 
@@ -33,9 +29,12 @@ func (m Model) urgentView(env screen.Env) widget.Frame {
 // out by the two colours changing places.
 func onUrgent(t theme.Theme) theme.Theme {
 	calm, turned := t.Urgent.Bold(false), t.Urgent.Reverse(!t.Urgent.GetReverse())
-	t.Blank, t.Text, t.Quiet = calm, calm, calm
+	t.Ground, t.Blank, t.Text, t.Quiet = calm, calm, calm, calm
 	t.Strong, t.Alert, t.Accent = t.Urgent, t.Urgent, t.Urgent.Bold(true).Underline(true)
 	t.Raised, t.RaisedKey, t.RaisedQuiet = turned.Bold(false), turned.Bold(true), turned.Bold(false)
+	if t.Urgent.GetReverse() { // what has no style of its own is painted over
+		t.Raised, t.RaisedQuiet = t.RaisedKey, t.RaisedKey
+	}
 	return t
 }
 
