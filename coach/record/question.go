@@ -99,7 +99,7 @@ func (q Question) Take(e *Episode, answer string, now time.Time) (err error) {
 	case q.Kind == When:
 		next.At, err = ParseMoment(answer, now)
 	case q.Kind == Where:
-		next.Muscle, next.Side, err = ParseWhere(answer)
+		next.Muscle, next.Side, err = parseWhere(answer)
 	case q.Kind == Length && answer == "":
 		next.Length = 0
 	case q.Kind == Length:
@@ -133,12 +133,12 @@ func (q Question) field(e *Episode) any {
 	return EpisodeColumns[at].Field(e)
 }
 
-// ParseWhere reads where it hurt: a muscle, a side or both of them, such as left
+// parseWhere reads where it hurt: a muscle, a side or both of them, such as left
 // calf, both thighs, foot. What is empty says neither.
-func ParseWhere(given string) (m routines.Muscle, side routines.Side, err error) {
+func parseWhere(given string) (m routines.Muscle, side routines.Side, err error) {
 	for _, word := range strings.Fields(strings.ToLower(strings.ReplaceAll(given, ",", " "))) {
 		switch {
-		case slices.Contains(sides, routines.Side(word)) && side == "":
+		case slices.Contains(Sides(), routines.Side(word)) && side == "":
 			side = routines.Side(word)
 		case muscleOf(word) != "" && m == "":
 			m = muscleOf(word)
@@ -149,7 +149,8 @@ func ParseWhere(given string) (m routines.Muscle, side routines.Side, err error)
 	return m, side, nil
 }
 
-var sides = []routines.Side{routines.Left, routines.Right, routines.Both}
+// Sides are those that a cramp can be on.
+func Sides() []routines.Side { return []routines.Side{routines.Left, routines.Right, routines.Both} }
 
 // muscleOf is the muscle of a word, for that of one leg or of both.
 func muscleOf(word string) routines.Muscle {

@@ -85,21 +85,21 @@ func TestAnAnswerThatCannotBeTakenChangesNothing(t *testing.T) {
 	}
 }
 
-func TestParseWhere(t *testing.T) {
+func TestWhereIsRead(t *testing.T) {
 	for given, want := range map[string]Episode{
 		"": {}, "left calf": {Muscle: routines.Calf, Side: routines.Left}, "Calf, RIGHT": {Muscle: routines.Calf, Side: routines.Right},
 		"both calves": {Muscle: routines.Calf, Side: routines.Both}, "feet": {Muscle: routines.Foot}, "right": {Side: routines.Right},
 		"left hamstring": {Muscle: routines.Hamstring, Side: routines.Left}, "both legs": {Muscle: routines.Leg, Side: routines.Both},
 		"both thighs": {Muscle: routines.Thigh, Side: routines.Both},
 	} {
-		if m, side, err := ParseWhere(given); m != want.Muscle || side != want.Side || err != nil {
+		if m, side, err := parseWhere(given); m != want.Muscle || side != want.Side || err != nil {
 			t.Errorf("%q: %s %s, %v", given, side, m, err)
 		}
 	}
 	for _, m := range routines.Muscles() { // what is said comes back
 		for _, side := range []routines.Side{"", routines.Left, routines.Right, routines.Both} {
 			said := Episode{Muscle: m, Side: side}.Where()
-			if muscle, leg, err := ParseWhere(said); muscle != m || leg != side || err != nil {
+			if muscle, leg, err := parseWhere(said); muscle != m || leg != side || err != nil {
 				t.Errorf("%q: %s %s, %v", said, leg, muscle, err)
 			}
 		}

@@ -100,18 +100,15 @@ func places(cramps []record.Episode) (list []Place) {
 // Muscle is how often a muscle cramped, by side.
 type Muscle struct {
 	Muscle routines.Muscle // empty: not told; [OtherMuscle]: one that is not on offer
-	Sides  [4]int          // left, right, both, not told
+	Sides  [4]int          // those of [record.Sides], and not told
 }
-
-// sides are those of [Muscle.Sides] but for the last one.
-var sides = []routines.Side{routines.Left, routines.Right, routines.Both}
 
 // OtherMuscle stands for every muscle that is not on offer.
 const OtherMuscle routines.Muscle = "other"
 
 // Muscles are the places by muscle, in the order in which muscles are offered.
 func (s Summary) Muscles() []Muscle {
-	order := append(routines.Muscles(), OtherMuscle, "")
+	order, sides := append(routines.Muscles(), OtherMuscle, ""), record.Sides()
 	list := make([]Muscle, len(order))
 	for i, m := range order {
 		list[i].Muscle = m

@@ -79,7 +79,11 @@ func spotOf(r figure.Region) Spot {
 
 func wordGrid() (g grid) {
 	for _, m := range routines.Muscles() {
-		g = append(g, []Spot{{m, routines.Left}, {m, routines.Right}, {m, routines.Both}})
+		var row []Spot
+		for _, side := range record.Sides() {
+			row = append(row, Spot{m, side})
+		}
+		g = append(g, row)
 	}
 	return g
 }
