@@ -55,14 +55,25 @@ func (h charts) answer(z widget.Zone, t theme.Theme) widget.Block {
 	if before != "" {
 		rest = bigNumber(c, rest, r.Before.Cramps, before, t.Quiet, t)
 	}
-	var details []string
-	for _, d := range r.Details() {
-		details = append(details, widget.Wrap(d, rest.W)...)
+	details := detailLines(r.Details(), rest.W, rest.H)
+	if len(details) > rest.H { // then all of it stands in words, and nothing is cut
+		return widget.Block{Lines: widget.Paint(h.sentence(z.W, z.H), t.Strong.Render)}
 	}
-	details = details[:min(len(details), rest.H)]
 	_, rest = rest.Top((rest.H-len(details))/2, 0)
 	c.Lines(rest, widget.Paint(details, t.Text.Render)...)
 	return widget.Block{Lines: strings.Split(c.Frame().Content, "\n")}
+}
+
+// detailLines are the details, each on lines of its own if they fit on so many rows,
+// else one behind the other; they may still be too many.
+func detailLines(details []string, w, most int) (lines []string) {
+	for _, d := range details {
+		lines = append(lines, widget.Wrap(d, w)...)
+	}
+	if len(lines) > most {
+		return widget.Wrap(strings.Join(details, "; "), w)
+	}
+	return lines
 }
 
 // bigNumber draws how many cramps there were into the left of a zone, with the

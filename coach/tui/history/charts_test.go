@@ -7,9 +7,11 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 // TestNothingIsCut reads every chart on the sizes that are composed for: all of
@@ -101,5 +103,23 @@ func TestNoAxisIsTallerThanItsValues(t *testing.T) {
 	}
 	if got := ansi.Strip(d.cramps(make([]stats.Level, 50), 100, 10)); got != "░░░░░ 50" {
 		t.Errorf("many cramps are %q", got)
+	}
+}
+
+// TestTheAnswerIsNeverCut, however large its numbers and long its words are.
+func TestTheAnswerIsNeverCut(t *testing.T) {
+	for _, r := range []stats.Recent{
+		{Cramps: 6, Nights: 28, Before: stats.Earlier{Nights: 10, Cramps: 6}}, {Cramps: 23, Nights: 28, Before: stats.Earlier{Nights: 28, Cramps: 14}},
+		{Cramps: 104, Nights: 20}, {Cramps: 1, Nights: 28, Before: stats.Earlier{Nights: 8, Cramps: 211}},
+	} {
+		r.Since, r.Around, r.Worst = sunday().AddDate(0, 0, -28), 3, record.Rating{Given: true, Value: 7}
+		r.Place = stats.Place{Muscle: routines.Hamstring, Side: routines.Right, Cramps: 1}
+		for w := heroWide; w < 200; w++ {
+			h := charts{Summary: stats.Summary{Recent: r}}
+			lines := ansi.Strip(strings.Join(h.answer(widget.Zone{W: w, H: 3}, theme.Mono()).Lines, " "))
+			if !strings.Contains(lines, "worst 7") && r.Cramps > 1 || !strings.Contains(lines, "around") || !strings.Contains(lines, "3:00") {
+				t.Errorf("%d columns: the answer is cut: %s", w, lines)
+			}
+		}
 	}
 }
