@@ -53,7 +53,7 @@ func TestAKeyThatBouncesActsOnce(t *testing.T) {
 // terminals too that do not tell that it is. Once it was let go it acts again.
 func TestAKeyThatIsHeldDownActsOnce(t *testing.T) {
 	for name, keys := range map[string][]string{
-		"none of the red flags": {"!", "n"}, "no, back": {"!", "1", "n"}, "space": {"!", "space"},
+		"none of the red flags": {"!", "n"}, "no, back": {"!", "1", "n"}, "escape": {"!", "1", "esc"},
 		"a cramp is deleted": {"h", "c", "x"}, "the list of cramps": {"h", "c"}, "a setting is typed": {"s", "down", "enter"},
 		"a question of the form": {"h", "c", "e", "enter"}, "a card": {"l", "enter"}, "my causes": {"l", "tab"},
 	} {

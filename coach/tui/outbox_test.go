@@ -348,7 +348,8 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 			return func() error { return nil }
 		}
 	})
-	for _, k := range []string{"!", "n", "space", "n", "space", "!", "1", "y", "q"} { // and nothing is carried out
+	for _, k := range []string{"!", "n", "n", "n", "space", "!", "1", "y", "q"} { // and nothing is carried out
+		r.obeyed = obeyed{} // none bounces
 		next, _ := r.Update(screen.Press(k))
 		r.root = next.(root)
 	}

@@ -5,7 +5,7 @@ import "uncramp/coach/tui/widget"
 // The keys of the check: one hand is enough.
 var (
 	yesKey     = widget.Bind("1–9", "yes, this one", "1", "2", "3", "4", "5", "6", "7", "8", "9")
-	noneKey    = widget.Bind("n", "none of them", "n", "space", "enter")
+	noneKey    = widget.Bind("n", "none of them", "n") // no key that goes on elsewhere: nothing is denied unread
 	backKey    = widget.Bind("←", "back", "left", "p")
 	confirmKey = widget.Bind("y", "yes", "y")
 	denyKey    = widget.Bind("n", "no, back", "n", "esc")

@@ -137,6 +137,16 @@ func TestBackIsThePageBefore(t *testing.T) {
 	}
 }
 
+// TestOnlyNDeniesAQuestion: the keys that pause a routine and go on elsewhere don't.
+func TestOnlyNDeniesAQuestion(t *testing.T) {
+	env, asked := tuitest.Sized(80, 24), New(check.Finding{})
+	for _, k := range []string{"space", "enter", "right", "tab", "e", "y"} {
+		if next, _ := tuitest.Press(asked, env, k); next.View(env).Content != asked.View(env).Content {
+			t.Errorf("%s answers the first questions", k)
+		}
+	}
+}
+
 // TestANumberIsReadBack before an emergency or a "today" is kept: y alone is a yes,
 // n and Esc go back to the questions, Enter and all other keys ask again. What needs
 // an appointment is kept at once.
