@@ -18,6 +18,7 @@ var (
 		End:      widget.Bind("end", "the last", "end"),
 	}
 	lettersKey = widget.Bind("a–z", "search", "a") // all that is typed
+	findKey    = widget.Bind("/", "find", "/")     // as at home; the search is open here
 	openKey    = widget.Bind("enter", "open", "enter")
 	causesKey  = widget.Bind("tab", "my causes", "tab", "ctrl+t")
 	clearKey   = widget.Bind("esc", "clear", "esc") // first the search goes, then the screen

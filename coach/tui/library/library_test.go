@@ -83,6 +83,17 @@ func TestEveryLetterIsALetter(t *testing.T) {
 	}
 }
 
+// TestASlashBeginsASearch, as at home; within one it is a letter.
+func TestASlashBeginsASearch(t *testing.T) {
+	m := shelved(taught(t), nil, 80, 24)
+	if m, _ = press(m, "/"); m.search.Value() != "" {
+		t.Errorf("/ is searched for: %q", m.search.Value())
+	}
+	if m, _ = press(m, "a", "/"); m.search.Value() != "a/" {
+		t.Errorf("a, then /, searches for %q", m.search.Value())
+	}
+}
+
 func TestNothingFoundIsSaid(t *testing.T) {
 	for _, s := range append(sizes(), [2]int{24, 6}) {
 		m, wish := press(shelved(small(), nil, s[0], s[1]), append(letters("zinc"), "down", "enter", "pgdown", "end")...)

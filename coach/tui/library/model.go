@@ -155,7 +155,7 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.chosen(to), screen.Effect{}
 	}
 	switch {
-	case key.Matches(press, flagsKey, widget.Help()): // no letter of the search
+	case key.Matches(press, flagsKey, widget.Help()), m.search.Value() == "" && key.Matches(press, findKey): // no letter of the search
 	case key.Matches(press, causesKey):
 		m.ticking, m.row = true, 0
 	case key.Matches(press, openKey):
