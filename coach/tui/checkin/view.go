@@ -108,8 +108,10 @@ func (m Model) message(s stage, env screen.Env) []string {
 	case m.notice != "":
 		return widget.Paint(widget.WrapAtMost(m.notice, s.message.W, s.message.H+1), t.Strong.Render)
 	case m.form.Brief && m.state() != untouched:
-		cramp := fmt.Sprintf(nightSummary, m.question().InWords(m.episode, env.Now.Wall), m.cramp().Summary(env.Now.Wall))
-		return []string{t.Text.Render(widget.Fit(fmt.Sprintf(stateWords[m.state()].sentence, cramp), s.message.W))}
+		sentence, answer := stateWords[m.state()].sentence, m.question().InWords(m.episode, env.Now.Wall)
+		cramp := fmt.Sprintf(nightSummary, answer, m.cramp().Summary(env.Now.Wall))
+		said := widget.FirstFitting(s.message.W, fmt.Sprintf(sentence, cramp), fmt.Sprintf(sentence, answer))
+		return []string{t.Text.Render(widget.Fit(said, s.message.W))}
 	case m.told != "" && s.message != s.ask:
 		return []string{t.Quiet.Render(widget.Fit(m.told, s.message.W))}
 	}
