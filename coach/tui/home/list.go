@@ -108,11 +108,7 @@ func (d drawing) row(r row, here bool, room, high int) []string {
 		}
 		return slices.Concat([]string{blank}, lines, []string{blank})
 	}
-	edge, side := strings.Repeat("─", room-2), d.Quiet.Render("│")
-	for i := range lines {
-		lines[i] = side + lines[i] + side
-	}
-	return slices.Concat([]string{d.Quiet.Render("╭" + edge + "╮")}, lines, []string{d.Quiet.Render("╰" + edge + "╯")})
+	return widget.Boxed(lines, room-2, d.Theme)
 }
 
 // doorLines are what stands within a door of so many lines: its name in block

@@ -36,16 +36,16 @@ func (m Model) parted(z widget.Zone, c cards.Card) (text, picture widget.Zone) {
 	switch {
 	case name == "" || m.barred || size == widget.Slice:
 	case z.W >= leastText+gap+leastFigure:
-		picture, text = z.Right(max(min(z.W-textColumns-gap, mostFigure), leastFigure), gap)
-		text.W = min(text.W, textColumns)
+		picture, text = z.Right(max(min(z.W-widget.TextColumns-gap, mostFigure), leastFigure), gap)
+		text.W = min(text.W, widget.TextColumns)
 		picture.X, picture.H = text.X+text.W+gap, min(picture.H, mostRows)
 		return text, picture
 	case size != widget.Usual && z.H >= tallCard:
 		picture, text = z.Top(max(min(z.H*2/5, mostRows), leastRows), 1)
-		text.W, picture.W = min(text.W, textColumns), min(picture.W, mostFigure)
+		text.W, picture.W = min(text.W, widget.TextColumns), min(picture.W, mostFigure)
 		return text, picture
 	}
-	z.W = min(z.W, textColumns)
+	z.W = min(z.W, widget.TextColumns)
 	return z, widget.Zone{}
 }
 

@@ -313,7 +313,7 @@ func TestEveryLineIsRead(t *testing.T) {
 					for _, l := range m.card(c).Lines {
 						plain := ansi.Strip(l)
 						seen[strings.TrimSpace(plain)] = true
-						if ansi.StringWidth(plain) > textColumns || strings.Contains(plain, "…") {
+						if ansi.StringWidth(plain) > widget.TextColumns || strings.Contains(plain, "…") {
 							t.Fatalf("%s, %s at %v: %q", name, c.ID, s, plain)
 						}
 					}

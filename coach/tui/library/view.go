@@ -12,7 +12,6 @@ import (
 const (
 	wideColumns = 100 // a screen this wide shows the card beside the list
 	listColumns = 34  // of which the list takes so many
-	textColumns = 72  // no sentence is wider
 	gap         = 4   // between the list, the card and a figure
 	airy        = 16  // rows from which on there are blank lines
 	wideMargin  = 4   // of a wide screen
@@ -45,7 +44,7 @@ func (m Model) beside() bool {
 func (m Model) room() widget.Zone {
 	margin := widget.Margin(m.w)
 	if m.w > wideColumns {
-		margin = max((m.w-listColumns-2*gap-textColumns-mostFigure)/2, wideMargin)
+		margin = max((m.w-listColumns-2*gap-widget.TextColumns-mostFigure)/2, wideMargin)
 	}
 	return widget.Zone{W: m.w, H: m.h}.Inset(margin, 0)
 }

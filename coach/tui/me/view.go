@@ -12,7 +12,6 @@ import (
 // Columns and rows of the screen.
 const (
 	listColumns = 56 // answers and questions beside what a question changes
-	textColumns = 72 // no sentence is wider
 	answerWide  = 5
 	buttonsWide = 28
 	buttonsHigh = 3
@@ -31,7 +30,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	size := widget.SizeOf(env.Width, env.Height)
 	z := d.Whole().Inset(widget.Margin(env.Width), 0)
 	if size == widget.Wide {
-		z = d.Whole().Inset(max((env.Width-listColumns-4-textColumns)/2, 2), 1+env.Height/30)
+		z = d.Whole().Inset(max((env.Width-listColumns-4-widget.TextColumns)/2, 2), 1+env.Height/30)
 	}
 	keys, z := z.Bottom(min(env.Height/2, 1), 0)
 	line := []widget.Binding{leaveKey, changeKey, forgetKey, widget.Help(), widget.Flags(), steps.Move}
@@ -42,12 +41,12 @@ func (m Model) View(env screen.Env) widget.Frame {
 	}
 	head, z := z.Top(1, 0)
 	d.Lines(head, env.Theme.Strong.Render(title))
-	why, z := z.Top(len(widget.Wrap(purpose, min(z.W, textColumns))), min(env.Height/24, 1))
-	d.Lines(why, widget.Paint(widget.Wrap(purpose, min(z.W, textColumns)), env.Theme.Quiet.Render)...)
+	why, z := z.Top(len(widget.Wrap(purpose, min(z.W, widget.TextColumns))), min(env.Height/24, 1))
+	d.Lines(why, widget.Paint(widget.Wrap(purpose, min(z.W, widget.TextColumns)), env.Theme.Quiet.Render)...)
 	message, z := z.Bottom(1, 0)
 	d.said(message)
 	if size != widget.Wide {
-		about, list := z.Bottom(aboutHigh(min(z.W, textColumns))+1, 0)
+		about, list := z.Bottom(aboutHigh(min(z.W, widget.TextColumns))+1, 0)
 		d.list(list)
 		d.about(about)
 		return d.Frame()
@@ -92,7 +91,7 @@ func aboutHigh(w int) (high int) {
 
 // about is the question under the cursor, whole, and what it changes.
 func (d drawing) about(z widget.Zone) {
-	z.W = min(z.W, textColumns)
+	z.W = min(z.W, widget.TextColumns)
 	c := d.condition()
 	question := widget.Words(z, 0, d.Theme.Strong.Render, c.Question())
 	d.Put(z, widget.Flow(z, question, widget.Words(z, 1, d.Theme.Text.Render, fmt.Sprintf(ifSo, c.Changes()))))

@@ -181,8 +181,9 @@ func (m Model) next(t theme.Theme) note {
 func (m Model) emergencies(t theme.Theme) (lengths []note) {
 	var list, short []string
 	for _, q := range triage.Groups()[0].Questions {
-		list = append(list, "· "+q.Text)
+		list = append(list, q.Text)
 	}
+	list = dotted(list)
 	short = append([]string{fmt.Sprintf(callShort, m.call.Number)}, list...)
 	list = append([]string{fmt.Sprintf(callForHelp, m.call.Number)}, list...)
 	worst := []string{fmt.Sprintf(callForTheWorst, triage.Worst, m.call.Number)}

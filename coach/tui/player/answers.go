@@ -2,7 +2,6 @@ package player
 
 import (
 	"slices"
-	"strings"
 
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
@@ -56,15 +55,10 @@ func button(k widget.Binding, z widget.Zone, big bool, t theme.Theme) widget.Blo
 	if big {
 		label = bigLabel(k, z.W, z.H)
 	}
-	wide := widget.Columns(label[0][0] + label[0][1])
-	before := max(z.W-wide, 0) / 2
-	lines := make([]string, z.H)
-	for y := range lines {
-		lines[y] = t.Raised.Render(strings.Repeat(" ", z.W))
-		if i := y - (z.H-len(label))/2; i >= 0 && i < len(label) {
-			lines[y] = t.Raised.Render(strings.Repeat(" ", before)) + t.RaisedKey.Render(label[i][0]) +
-				t.Raised.Render(label[i][1]+strings.Repeat(" ", max(z.W-wide-before, 0)))
-		}
+	face := make([]string, len(label))
+	for i, l := range label {
+		face[i] = t.RaisedKey.Render(l[0]) + t.Raised.Render(l[1])
 	}
+	lines := widget.Raised(face, z.W, z.H, t)
 	return widget.Block{Lines: lines, Targets: []widget.Target{{W: z.W, H: z.H, Press: k.Keys()[0]}}}
 }

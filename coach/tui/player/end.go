@@ -13,6 +13,7 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -193,19 +194,13 @@ func (e ending) words(z widget.Zone) {
 	e.Put(z, widget.Flow(z, blocks...))
 }
 
-// bullets stand before the first line of a sentence, and before the others.
-var bullets = [2]string{"· ", "  "}
-
 // closing is told to who went through with it, by day or after what is no relief.
 func (e ending) closing(room int) (blocks []widget.Block) {
 	if e.Session().Ending() == session.WasLeft || e.quiet() {
 		return nil
 	}
 	for i, c := range e.Session().Plan().Closing {
-		lines := widget.Wrap(c, room-widget.Columns(bullets[0]))
-		for j := range lines {
-			lines[j] = bullets[min(j, 1)] + lines[j]
-		}
+		lines := text.WrapIndented("· ", "  ", c, room)
 		blocks = append(blocks, widget.Block{Lines: widget.Paint(lines, e.Quiet.Render), Rank: 4, Gap: i == 0})
 	}
 	return blocks
@@ -241,23 +236,21 @@ const doorWide = 48
 // door is a key, what it leads to, and how long that takes, in a box where it is
 // three rows high.
 func (e ending) door(key, name, about string, w, high int) []string {
-	edge := ""
+	inner := w
 	if high > 1 {
-		edge = "│"
+		inner -= 2
 	}
-	inner := w - 2*len([]rune(edge))
 	if len(key)+widget.Columns(name)+widget.Columns(about)+4 > inner { // what it is comes first
 		about = ""
 	}
 	name = widget.Fit(name, inner-len(key)-3)
 	fill := max(inner-len(key)-widget.Columns(name)-widget.Columns(about)-3, 1)
-	line := e.Quiet.Render(edge) + e.Blank.Render(" ") + e.Accent.Render(key) + e.Blank.Render(" ") + e.Strong.Render(name) +
-		e.Quiet.Render(strings.Repeat(" ", fill)+about+" "+edge)
+	line := e.Blank.Render(" ") + e.Accent.Render(key) + e.Blank.Render(" ") + e.Strong.Render(name) +
+		e.Quiet.Render(strings.Repeat(" ", fill)+about+" ")
 	if high == 1 {
 		return []string{line}
 	}
-	bar := strings.Repeat("─", inner)
-	return []string{e.Quiet.Render("╭" + bar + "╮"), line, e.Quiet.Render("╰" + bar + "╯")}
+	return widget.Boxed([]string{line}, inner, e.Theme)
 }
 
 // leastTold is how long somebody worked, at least, for it to be worth a word.

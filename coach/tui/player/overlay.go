@@ -16,7 +16,6 @@ import (
 
 // Columns and rows of the pages that lie over the player.
 const (
-	pageText   = 72 // no sentence is wider
 	pageGap    = 4  // between words and figure
 	pageFigure = 26 // columns of a figure at least
 	pageHigh   = 20 // rows of it at most
@@ -29,13 +28,13 @@ func pageZones(z widget.Zone, size widget.Size) (words, picture widget.Zone) {
 	case size == widget.Upright && z.H >= pageHigh:
 		picture, words = z.Top(z.H*2/5, 1)
 		return words, picture
-	case size >= widget.Usual && z.W >= pageFigure+pageGap+pageText/2:
-		picture, words = z.Right(max(pageFigure, min(z.W-pageText-pageGap, 2*pageFigure)), pageGap)
-		words.W = min(words.W, pageText)
+	case size >= widget.Usual && z.W >= pageFigure+pageGap+widget.TextColumns/2:
+		picture, words = z.Right(max(pageFigure, min(z.W-widget.TextColumns-pageGap, 2*pageFigure)), pageGap)
+		words.W = min(words.W, widget.TextColumns)
 		picture.X, picture.H = words.X+words.W+pageGap, min(picture.H, pageHigh)
 		return words, picture
 	}
-	z.W = min(z.W, pageText)
+	z.W = min(z.W, widget.TextColumns)
 	return z, widget.Zone{}
 }
 
@@ -43,7 +42,7 @@ func pageZones(z widget.Zone, size widget.Size) (words, picture widget.Zone) {
 func pageRoom(w, h int) widget.Zone {
 	z := widget.Zone{W: w, H: h}
 	if widget.SizeOf(w, h) == widget.Wide {
-		return z.Inset(max((w-pageText-pageGap-2*pageFigure)/2, pageGap), h/20)
+		return z.Inset(max((w-widget.TextColumns-pageGap-2*pageFigure)/2, pageGap), h/20)
 	}
 	return z.Inset(widget.Margin(w), min(h/20, 1))
 }
@@ -68,7 +67,7 @@ func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 		c.Put(line, widget.KeyLine(pick(actions, askingLine[2:]), line.W, t))
 		var answers widget.Zone
 		answers, z = z.Bottom(1+2*min(h/20, 1), 1)
-		c.Put(answers, widget.RaisedButtons(pick(actions, askingLine[:2]), min(answers.W, pageText), answers.H, t))
+		c.Put(answers, widget.RaisedButtons(pick(actions, askingLine[:2]), min(answers.W, widget.TextColumns), answers.H, t))
 	}
 	words, picture := pageZones(z, size)
 	m.putFigure(c, picture, t)

@@ -142,7 +142,7 @@ func (m Model) shape(t theme.Theme) string {
 
 func (m Model) word() string {
 	if m.Session().State() != session.Running {
-		return "paused"
+		return pausedWord
 	}
 	return m.Session().Phase().Word
 }

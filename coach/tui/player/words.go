@@ -4,6 +4,7 @@ import "fmt"
 
 // What the player says.
 const (
+	pausedWord      = "paused"
 	takeYourTime    = "Take your time. Press space to go on."
 	timeWentBy      = "Time went by unseen. Press space to go on from here."
 	itLasts         = "It has lasted a while. If it isn't over soon, get medical advice."

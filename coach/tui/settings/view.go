@@ -15,7 +15,6 @@ const (
 	listColumns = 44 // names and values beside what is said of one
 	nameColumns = 17 // of which the longest name takes so many, with a gap
 	leastValue  = 8  // columns of a value at least
-	textColumns = 72 // no sentence is wider
 	beside      = 72 // a screen this wide has what is said of a setting beside the list
 	aboutRows   = 3  // else it stands below, on so many rows
 	sampleRows  = 2
@@ -47,7 +46,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	}
 	list, about := z.Left(min(z.W*3/5, listColumns), 4)
 	d.list(list, true)
-	about.W = min(about.W, textColumns)
+	about.W = min(about.W, widget.TextColumns)
 	d.name(&about)
 	ways, about := about.Bottom(1+2*min(about.H/24, 1), 1)
 	d.Put(ways, widget.RaisedButtons(m.stepKeys(), ways.W, ways.H, env.Theme))
@@ -56,7 +55,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 }
 
 // mostColumns is how wide list and words are on a wide screen.
-const mostColumns = listColumns + 4 + textColumns
+const mostColumns = listColumns + 4 + widget.TextColumns
 
 // drawing is the screen while it is drawn.
 type drawing struct {

@@ -31,12 +31,12 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 		place, rest := z.Bottom(2, 1)
 		c.Put(place, said)
 		z, said = rest, widget.Block{}
-		word := widget.Letters(words[m.finding.Level], min(z.W, textColumns), z.H/4)
+		word := widget.Letters(words[m.finding.Level], min(z.W, widget.TextColumns), z.H/4)
 		head, rest := z.Top(len(word), 1)
 		c.Lines(head, widget.Paint(word, first.Render)...)
 		z = rest
 	}
-	z.W = min(z.W, textColumns)
+	z.W = min(z.W, widget.TextColumns)
 	c.Put(z, widget.Flow(z,
 		widget.Words(z, 0, first.Render, p.Advice), said, widget.Words(z, 2, t.Text.Render, p.Because),
 		widget.Words(z, 2, own.Render, p.Own...), widget.Words(z, 3, t.Text.Render, p.Reasons...),

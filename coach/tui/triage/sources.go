@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/theme"
+	"uncramp/coach/text"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -51,7 +51,7 @@ func (m Model) sourceLines(env screen.Env) (lines []string) {
 	for _, q := range m.questions() {
 		lines = append(lines, widget.Paint(widget.Wrap(q.Text, room), t.Strong.Render)...)
 		for _, credit := range q.Credits() {
-			lines = append(lines, hanging(credit, room, t)...)
+			lines = append(lines, widget.Paint(text.WrapIndented("· ", "  ", credit, room), t.Text.Render)...)
 		}
 		lines = append(lines, "")
 	}
@@ -59,15 +59,6 @@ func (m Model) sourceLines(env screen.Env) (lines []string) {
 		for _, basis := range m.finding.Basis() {
 			lines = append(lines, widget.Paint(widget.Wrap(basis, room), t.Text.Render)...)
 		}
-	}
-	return lines
-}
-
-// hanging is a text behind a dot.
-func hanging(text string, room int, t theme.Theme) []string {
-	lines := widget.Wrap(text, max(room-2, 1))
-	for i, l := range lines {
-		lines[i] = t.Text.Render([]string{"· ", "  "}[min(i, 1)] + l)
 	}
 	return lines
 }

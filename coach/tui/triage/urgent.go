@@ -91,13 +91,13 @@ func (m Model) urgentPage(c *widget.Canvas, env screen.Env, t theme.Theme) {
 	now := widget.Words(z, 0, t.Strong.Render, first...)
 	top, wide := z.Top(len(now.Lines), len(now.Lines)%2) // the gap, or the second line
 	c.Put(top, now)
-	z.W = min(z.W, textColumns)
+	z.W = min(z.W, widget.TextColumns)
 	because, reasons := widget.Words(z, 1, t.Text.Render, p.Because), widget.Words(z, 2, t.Text.Render, slices.Concat(p.Own, p.Reasons)...)
 	until := widget.Words(z, 0, t.Strong.Render, p.Until)
 	told := widget.Height([]widget.Block{until, because, reasons})
 	number, z := wide.Top(max(min(wide.H/2, wide.H-told-1), fewestRows), 1)
 	putNumber(c, number, env, t)
-	if z.W = min(z.W, textColumns); z.H > told+fewestRows { // each sentence on a line of its own
+	if z.W = min(z.W, widget.TextColumns); z.H > told+fewestRows { // each sentence on a line of its own
 		until = widget.Words(z, 0, t.Strong.Render, strings.SplitAfter(p.Until, ". ")...)
 	}
 	c.Put(z, widget.Flow(z, until, because, reasons, widget.Words(z, 4, t.Text.Render, m.when(env.Now.Wall)),
@@ -105,8 +105,7 @@ func (m Model) urgentPage(c *widget.Canvas, env screen.Env, t theme.Theme) {
 }
 
 const (
-	textColumns = 72 // no sentence is wider
-	fewestRows  = 3  // of block letters
+	fewestRows = 3 // of block letters
 )
 
 // putNumber puts the number to call, as large as there is room for, and the word
@@ -141,6 +140,6 @@ func (m Model) putWays(c *widget.Canvas, z widget.Zone, t theme.Theme) widget.Zo
 	line, z := z.Bottom(1, 0)
 	c.Put(line, widget.KeyLine([]widget.Binding{widget.When(len(m.questions()) > 0, sourcesKey), widget.Help()}, line.W, t))
 	ways, z := z.Bottom(1+2*min(z.H/16, 2), 0)
-	c.Put(ways, widget.RaisedButtons(m.ways(), min(ways.W, textColumns), ways.H, t))
+	c.Put(ways, widget.RaisedButtons(m.ways(), min(ways.W, widget.TextColumns), ways.H, t))
 	return z
 }

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"uncramp/coach/theme"
@@ -70,18 +71,24 @@ func faces(keys []Binding, wide []int, h int, t theme.Theme) [][]string {
 
 // Raised draws lines in the middle of a raised ground of w by h cells.
 func Raised(words []string, w, h int, t theme.Theme) []string {
-	lines := make([]string, h)
+	lines := slices.Repeat([]string{t.Raised.Render(strings.Repeat(" ", max(w, 0)))}, h)
 	top := max(h-len(words), 0) / 2
-	for y := range lines {
-		word := ""
-		if y >= top && y < top+len(words) {
-			word = words[y-top]
-		}
+	for i, word := range words[:min(len(words), h)] {
 		before := max(w-Columns(word), 0) / 2
 		after := max(w-before-Columns(word), 0)
-		lines[y] = t.Raised.Render(strings.Repeat(" ", before)) + word + t.Raised.Render(strings.Repeat(" ", after))
+		lines[top+i] = t.Raised.Render(strings.Repeat(" ", before)) + word + t.Raised.Render(strings.Repeat(" ", after))
 	}
 	return lines
+}
+
+// Boxed draws a box around lines that are w columns wide.
+func Boxed(lines []string, w int, t theme.Theme) []string {
+	edge, side := strings.Repeat("─", max(w, 0)), t.Quiet.Render("│")
+	box := []string{t.Quiet.Render("╭" + edge + "╮")}
+	for _, l := range lines {
+		box = append(box, side+l+side)
+	}
+	return append(box, t.Quiet.Render("╰"+edge+"╯"))
 }
 
 // Flow is as many of some blocks as fit into a zone, those of the lowest rank first,

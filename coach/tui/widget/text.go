@@ -11,6 +11,9 @@ import (
 	"uncramp/coach/theme"
 )
 
+// TextColumns is how wide a sentence is at most.
+const TextColumns = 72
+
 // Fit cuts a line to w columns; what is cut is shown by an ellipsis.
 func Fit(s string, w int) string {
 	if w <= 0 {
