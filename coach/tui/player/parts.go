@@ -52,8 +52,9 @@ func (m Model) sinceOnset() string {
 func (m Model) wordLines(s stage, t theme.Theme) []string {
 	word, w := strings.ToUpper(m.word()), s.word.W
 	if s.size == widget.Wide {
+		high := m.wordHigh(s)
 		for _, big := range []string{m.sided(word), word} {
-			if lines := bigWord(big, w, s.word.H); lines != nil {
+			if lines := bigWord(big, w, high); lines != nil {
 				return widget.Paint(lines, t.Strong.Render)
 			}
 		}
@@ -63,6 +64,25 @@ func (m Model) wordLines(s stage, t theme.Theme) []string {
 		line += t.Text.Render("  " + m.whereText(rest))
 	}
 	return []string{line}
+}
+
+// wordHigh is how high the word may be. The words of a counted move change every few
+// seconds: none is larger than another.
+func (m Model) wordHigh(s stage) int {
+	high, now := s.word.H, m.Session().Phase()
+	if !m.counts() {
+		return high
+	}
+	known := ""
+	for _, ph := range m.Session().Plan().Phases {
+		if ph.Step == now.Step && ph.Side == now.Side && (ph.Kind == session.Hold || ph.Kind == session.Release) && ph.Word != known {
+			if lines := bigWord(m.sided(strings.ToUpper(ph.Word)), s.word.W, high); lines != nil {
+				high = len(lines)
+			}
+			known = ph.Word
+		}
+	}
+	return high
 }
 
 // bigWord draws a word in block letters, on two lines where they are larger so.

@@ -2,6 +2,7 @@ package player
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -219,11 +220,33 @@ func TestEverySizeIsLegible(t *testing.T) {
 				frame := m.draw(w, h, theme.Mono())
 				tuitest.RequireDrawn(t, name, frame, w, h)
 				view := ansi.Strip(frame.Content)
-				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !says(view, word, newStage(w, h, m.relief()).word) {
+				if word := strings.ToUpper(m.word()); w >= 24 && leads(name) && !says(view, word, m.wordZone(w, h)) {
 					t.Errorf("%s at %dx%d does not say %s:\n%s", name, w, h, word, view)
 				}
 			}
 		}
+	}
+}
+
+// wordZone is where the word of the phase stands, as high as it may be.
+func (m Model) wordZone(w, h int) widget.Zone {
+	st := newStage(w, h, m.relief())
+	st.word.H = m.wordHigh(st)
+	return st.word
+}
+
+// TestTheWordsOfACountedMoveAreOfOneSize, as they change every few seconds.
+func TestTheWordsOfACountedMoveAreOfOneSize(t *testing.T) {
+	m := scenes(t)["counted"]
+	high := map[string]int{}
+	for range 8 {
+		if m.counts() {
+			high[m.word()] = len(m.wordLines(newStage(120, 80, false), theme.Mono()))
+		}
+		m = press(m, m.now.Mono, "right")
+	}
+	if sizes := slices.Sorted(maps.Values(high)); len(sizes) < 2 || sizes[0] != sizes[len(sizes)-1] {
+		t.Errorf("the words are so many rows high: %v", high)
 	}
 }
 
