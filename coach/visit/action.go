@@ -113,7 +113,7 @@ var table = []Row{
 	{Unfit, Answering, []string{"y"}, []string{"y", "yes"}, "y", "leave out", "yes, something speaks against it",
 		Asking | Following, hasWarnings, input(session.Unfit)},
 	{GoOn, Onward, []string{"g"}, nil, "g", "go on there", "go on with what was stopped", Asking | Following, isUnfinished, (*Visit).goOn},
-	{TakeUp, Onward, digits(9), digits(9), "1–9", "go on with", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
+	{TakeUp, Onward, digits(9), digits(9), "1–9", "go on", "go on with what goes well", Over, hasOffers, (*Visit).takeUp},
 	{ItsBack, Answering, []string{"a"}, []string{"a"}, "a", "it's back", "it came back: another cramp",
 		anywhere, canComeBack, (*Visit).itsBack},
 	{RoutineAgain, Onward, []string{"r"}, []string{"r"}, "r", "again", "the routine again", Over, canRepeat, (*Visit).again},

@@ -17,8 +17,8 @@ import (
 
 // Keys of the pages that lie over the player. All others are the visit's.
 var (
-	scrollKey = widget.Bind("↑↓", "more", "up", "down", "k", "j")
-	readKey   = widget.Bind("enter", "read more", "enter")
+	scrollKey = widget.Bind("↑↓", "read on", "up", "down", "k", "j")
+	readKey   = widget.Bind("enter", "learn more", "enter")
 	closeKey  = widget.Bind("i", "close", "i")
 	wakeKey   = widget.Bind("any key", "go on", "space") // any other does too
 	sheetKey  = widget.Bind("tab", sheetHelp, "tab")
@@ -49,9 +49,6 @@ var (
 func (m Model) Keys() (keys []widget.Binding) {
 	for _, g := range m.KeyGroups() {
 		keys = append(keys, g.Keys...)
-	}
-	if m.hasSheet() {
-		keys = append(keys, sheetKey)
 	}
 	return keys
 }
