@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/parser"
 )
 
 // input is the terminal's keys. Where the terminal is gone a read ends as a
@@ -54,6 +56,7 @@ type marker struct {
 	held     []byte // the beginning of a character
 	began    int    // so much of mouseReport was seen last
 	verbatim int    // so many bytes are no text
+	numbers  numbers
 }
 
 // An old terminal tells of the mouse in a sequence, and three bytes of any value.
@@ -67,9 +70,14 @@ func (m *marker) marked(sent []byte) (text []byte) {
 	rest := slices.Concat(m.held, sent)
 	for len(rest) > 0 && (m.verbatim > 0 || utf8.FullRune(rest)) {
 		char, size := utf8.DecodeRune(rest)
-		switch {
+		if m.verbatim > 0 {
+			size = 1
+		}
+		switch tooMany := m.numbers.tooMany(rest[0]); {
+		case tooMany:
+			m.verbatim = max(m.verbatim-1, 0)
 		case m.verbatim > 0:
-			m.verbatim, size = m.verbatim-1, 1
+			m.verbatim--
 			text = append(text, rest[0])
 		case char == utf8.RuneError:
 			text = utf8.AppendRune(text, mark)
@@ -94,4 +102,29 @@ func (m *marker) follow(b byte) {
 	if m.began == len(mouseReport) {
 		m.began, m.verbatim = 0, mouseReportBytes
 	}
+}
+
+// numbers counts those of a control sequence. The framework has room for so many, and
+// panics at one more where nothing catches it.
+type numbers struct {
+	escaped, inside bool
+	separators      int
+}
+
+// mostSeparators stand between as many numbers as the framework has room for.
+const mostSeparators = parser.MaxParamsSize - 1
+
+// tooMany takes the next byte, and reports whether it is of a number too many.
+func (n *numbers) tooMany(b byte) bool {
+	switch {
+	case b == ansi.ESC:
+		*n = numbers{escaped: true}
+	case n.escaped:
+		*n = numbers{inside: b == '[' || b == 'P'}
+	case b < '0' || b > '?':
+		*n = numbers{}
+	case n.inside && (b == ';' || b == ':'):
+		n.separators++
+	}
+	return n.separators > mostSeparators
 }
