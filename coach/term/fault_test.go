@@ -159,6 +159,27 @@ func TestAProgramThatHangsEndsOnASignalAllTheSame(t *testing.T) {
 	undone(t, out)
 }
 
+// TestTheWayOutIsWrittenHoweverMuchIsDue to a terminal that does not read.
+func TestTheWayOutIsWrittenHoweverMuchIsDue(t *testing.T) {
+	t.Parallel()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer master.Close()
+	o := newOutput(slave)
+	go o.drain()
+	if _, err := o.Write([]byte("\x1b[?1049h" + strings.Repeat("frame", 200_000))); err != nil {
+		t.Fatal(err)
+	}
+	o.close()
+	written := o.flushed()
+	slave.Close()
+	if out, _ := io.ReadAll(master); !written || !strings.HasSuffix(string(out), leaveScreen) {
+		t.Errorf("written: %t, and it ends with %q", written, out[max(len(out)-200, 0):])
+	}
+}
+
 // undone fails unless output resets every mode it set.
 func undone(t *testing.T, out string) {
 	t.Helper()

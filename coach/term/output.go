@@ -116,6 +116,11 @@ func hex(c color.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
+// mostAtOnce is how many bytes are handed on in one write: a usual frame. What is
+// left of a write that waits can't be taken back, and must not fill the room that
+// leave makes for the way out.
+const mostAtOnce = 16 << 10
+
 // drain hands the queue on, as long as there is a terminal.
 func (o *output) drain() {
 	o.mu.Lock()
@@ -124,8 +129,8 @@ func (o *output) drain() {
 		for len(o.queue) == 0 {
 			o.change.Wait()
 		}
-		b := o.queue
-		o.queue, o.writing = nil, true
+		b := o.queue[:min(len(o.queue), mostAtOnce)]
+		o.queue, o.writing = o.queue[len(b):], true
 		o.mu.Unlock()
 		_, err := o.File.Write(b)
 		o.mu.Lock()
