@@ -70,6 +70,14 @@ func stageOf(env screen.Env) stage {
 	return s
 }
 
+// withoutProgress gives the sentence the place beside it where there is no progress.
+func (s stage) withoutProgress() stage {
+	if s.size == widget.Slice && s.progress.W > 0 {
+		s.ask.W = s.progress.X + s.progress.W - s.ask.X
+	}
+	return s
+}
+
 // The least screens that have room for edges and for the progress, and for a row for
 // messages; and the columns of the progress on a small one.
 const (

@@ -3,6 +3,7 @@ package checkin
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"uncramp/coach/record"
 	"uncramp/coach/tui/bodymap"
@@ -167,11 +168,11 @@ func (m Model) drawAnswers(s stage, env screen.Env) {
 // drawList is all that can be said, in sections, with what is told.
 func (m Model) drawList(s stage, env screen.Env) {
 	t := s.theme
-	said := fmt.Sprintf(stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall))
-	if s.progress.H > 0 && s.size != widget.Slice { // there is none
+	s = s.withoutProgress()
+	if s.size != widget.Slice && s.progress.H > 0 {
 		s.answers.Y, s.ask.Y = s.answers.Y-s.ask.Y+s.progress.Y, s.progress.Y
 	}
-	m.around(s, env, "", said, "")
+	m.around(s, env, "", m.became(s, env), "")
 	z := s.answers
 	z.H = s.accept.Y + s.accept.H - z.Y
 	if s.size == widget.Wide {
@@ -216,14 +217,28 @@ func (m Model) row(q record.Question, here bool, w int, env screen.Env) string {
 	return mark + style.Render(label+widget.Fit(said, w-labelWide-2))
 }
 
+// became says what became of the answers, with as much of the cramp as has room on one
+// row where there is no other.
+func (m Model) became(s stage, env screen.Env) string {
+	sentence, cramp := stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall)
+	for s.ask.H == 1 && widget.Columns(fmt.Sprintf(sentence, cramp)) > s.ask.W {
+		last := strings.LastIndex(cramp, ", ")
+		if last < 0 {
+			break
+		}
+		cramp = cramp[:last]
+	}
+	return fmt.Sprintf(sentence, cramp)
+}
+
 // closingWide are the columns of what was told, where the legs stand beside it.
 const closingWide = 34
 
 // drawClosing says what was kept.
 func (m Model) drawClosing(s stage, env screen.Env) {
 	t := s.theme
-	words := stateWords[m.state()]
-	m.around(s, env, words.word, fmt.Sprintf(words.sentence, m.cramp().Summary(env.Now.Wall)), "")
+	s = s.withoutProgress()
+	m.around(s, env, stateWords[m.state()].word, m.became(s, env), "")
 	var lines []string
 	for _, q := range m.questions {
 		if said := q.InWords(m.cramp(), env.Now.Wall); said != "" {
