@@ -3,7 +3,6 @@ package checkin
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"uncramp/coach/record"
 	"uncramp/coach/tui/bodymap"
@@ -221,12 +220,8 @@ func (m Model) row(q record.Question, here bool, w int, env screen.Env) string {
 // row where there is no other.
 func (m Model) became(s stage, env screen.Env) string {
 	sentence, cramp := stateWords[m.state()].sentence, m.cramp().Summary(env.Now.Wall)
-	for s.ask.H == 1 && widget.Columns(fmt.Sprintf(sentence, cramp)) > s.ask.W {
-		last := strings.LastIndex(cramp, ", ")
-		if last < 0 {
-			break
-		}
-		cramp = cramp[:last]
+	if s.ask.H == 1 {
+		return widget.FitFacts(sentence, cramp, s.ask.W)
 	}
 	return fmt.Sprintf(sentence, cramp)
 }

@@ -41,7 +41,8 @@ func (m Model) list(c *widget.Canvas, z widget.Zone, t theme.Theme) {
 	if rows.H >= airy-4 {
 		var head widget.Zone
 		head, rows = rows.Top(1, 0)
-		c.Lines(head, t.Quiet.Render(m.columns("  ", beganWord, whereWord, severityWord, lastedWord, rows.W)))
+		severity := widget.FirstFitting(severityWide(rows.W), severityWords...)
+		c.Lines(head, t.Quiet.Render(m.columns("  ", beganWord, whereWord, severity, lastedWord, rows.W)))
 	}
 	c.Put(rows, widget.List(len(m.history.cramps), m.cursor, rows.W, rows.H, t, func(i int) string {
 		return m.row(m.history.cramps[i], i == m.cursor, rows.W, t)
@@ -85,14 +86,19 @@ func (m Model) row(e record.Episode, here bool, room int, t theme.Theme) string 
 	return mark + style.Render(text)
 }
 
+// severityWide is how wide the column of the severity is in a row of so many columns.
+func severityWide(room int) int {
+	if room < listNarrow {
+		return severityLeast
+	}
+	return severityColumns
+}
+
 // columns lays out a row of the list; how long it lasted stands there where
 // there is room.
 func (m Model) columns(mark, when, where, severity, lasted string, room int) string {
 	text := mark + widget.Pad(when, widget.Columns(m.history.when(record.Episode{}))) + "  "
-	wide := severityColumns
-	if room < listNarrow {
-		wide = severityLeast
-	}
+	wide := severityWide(room)
 	place := min(placeColumns, max(room-widget.Columns(text)-wide, 0))
 	text += widget.Pad(widget.Fit(where, place), place) + fmt.Sprintf("%*s", wide, severity)
 	if long := fmt.Sprintf("%8s", lasted); widget.Columns(text+long) <= room {

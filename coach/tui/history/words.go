@@ -19,11 +19,13 @@ const weeksWord = " weeks "
 
 // The heads of the list's columns.
 const (
-	beganWord    = "began"
-	whereWord    = "where"
-	severityWord = "severity"
-	lastedWord   = "lasted"
+	beganWord  = "began"
+	whereWord  = "where"
+	lastedWord = "lasted"
 )
+
+// severityWords head the column of the severity, at length and in brief.
+var severityWords = []string{"severity", "rated"}
 
 // nothingElse stands where of a cramp only when and where are known. Where the
 // window has no limit that is all that was read of it.

@@ -139,7 +139,7 @@ func (d drawing) top(room int) string {
 	case d.typing || d.filter.Value() != "":
 		return d.Accent.Render(findWord) + d.Text.Render(widget.Fit(d.filter.Value()+widget.Cursor, room-len(findWord)))
 	case !d.reading.Ready:
-		return d.Strong.Render(title) + d.Quiet.Render(widget.Fit(subtitle, room-len(title)))
+		return d.Strong.Render(title) + d.Quiet.Render(widget.FirstFitting(room-len(title), subtitles...))
 	}
 	lines := d.overview.Lines()
 	if len(lines) == 0 {

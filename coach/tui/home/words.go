@@ -13,13 +13,15 @@ import (
 
 const (
 	title        = "uncramp"
-	subtitle     = "   stretch and relief for leg cramps"
 	findWord     = "find "
 	nothingFound = "Nothing found. esc: all again"
 	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"
 	leftOutShort = "left out"
 )
+
+// subtitles go on from the title, at length and in brief.
+var subtitles = []string{"   stretch and relief for leg cramps", "   relief for leg cramps", ""}
 
 // whatHelps is said as long as nothing was ever kept, at length and in brief.
 var whatHelps = []string{

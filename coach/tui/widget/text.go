@@ -33,6 +33,19 @@ func FirstFitting(w int, texts ...string) string {
 	return texts[len(texts)-1]
 }
 
+// FitFacts fills facts, between which commas stand, into a sentence: as many as have room
+// on w columns, from the first on, which stays.
+func FitFacts(sentence, facts string, w int) string {
+	for Columns(fmt.Sprintf(sentence, facts)) > w {
+		last := strings.LastIndex(facts, ", ")
+		if last < 0 {
+			break
+		}
+		facts = facts[:last]
+	}
+	return fmt.Sprintf(sentence, facts)
+}
+
 // Wrap breaks a sentence into lines of at most w columns, between words where
 // it can.
 func Wrap(s string, w int) []string { return text.Wrap(s, w) }
@@ -110,7 +123,8 @@ func Length(d time.Duration) string {
 	return fmt.Sprintf("%d s", d/time.Second)
 }
 
-// Scrolled is how far a key of a list goes: one up for up and k, else one down.
+// Scrolled is how far a key of a list goes: one up for up, k and page up, else one
+// down.
 func Scrolled(press fmt.Stringer) int {
 	if k := press.String(); k == "up" || k == "k" || k == "pgup" {
 		return -1
