@@ -227,10 +227,7 @@ func (m root) handleMouse(msg tea.Msg) (root, tea.Cmd) {
 			return m.handleKey(screen.Press(k))
 		}
 	case tea.MouseReleaseMsg: // and not the press: what the terminal tells of a release must not reach a shell
-		at, ok := m.frame().At(msg.X, msg.Y)
-		switch {
-		case msg.Button != tea.MouseLeft || !ok || m.leaving:
-		default:
+		if at, ok := m.frame().At(msg.X, msg.Y); ok && msg.Button == tea.MouseLeft && !m.leaving {
 			return m.once(tapped, false, func(m root) (root, tea.Cmd) { return m.handleTap(at) })
 		}
 	}
