@@ -22,6 +22,8 @@ const (
 var phrases = map[string]string{
 	"choose": "choose a row", "up": "one row up", "down": "one row down", "leave": "leave this screen", "back": "go back",
 	"red flags": "go through the red flags", "keys": "this page of keys", "yes": "yes, it is so", "start": "start it",
+	"next": "the next page", "cramps": "every cramp, or the charts", "edit": "edit the cramp", "delete": "delete the cramp",
+	"undo": "bring back what was deleted",
 	"more": "more of it", "less": "less of it", "sources": "the sources of this",
 	"the first": "to the first row", "the last": "to the last row",
 	"find": "find a routine", "learn": "learn about cramps", "plan": "the plan of the week", "history": "what your diary shows",
