@@ -188,11 +188,22 @@ func pack(blocks []Block, h int, parting bool) (columns []Block) {
 		}
 		for column = column.Above(b); len(column.Lines) > h; {
 			var first Block
-			first, column = column.Cut(h)
+			first, column = column.Cut(unparted(column, h))
 			columns = append(columns, first)
 		}
 	}
 	return append(columns, column)
+}
+
+// unparted is how many rows of a block, at most h, end between two keys: what one key
+// does stays together.
+func unparted(b Block, h int) int {
+	for _, t := range b.Targets {
+		if t.Y > 0 && t.Y < h && t.Y+t.H > h {
+			return t.Y
+		}
+	}
+	return h
 }
 
 // blocks are the groups, each with its heading, every line so many rows below the

@@ -74,3 +74,31 @@ func TestAGroupOfKeysIsParted(t *testing.T) {
 		}
 	}
 }
+
+// TestNoKeyIsParted from the half of what it does that stands on the next line.
+func TestNoKeyIsParted(t *testing.T) {
+	keys := make([]Binding, 0, 20)
+	for _, k := range strings.Split("abcdefghijklmnoprtvw", "") {
+		keys = append(keys, Bind(k, "says at length what is so about you", k))
+	}
+	for w := 20; w < 100; w += 5 {
+		for h := 8; h < 30; h += 3 {
+			lines := 0
+			_, pages := KeyPage([]KeyGroup{{"First", keys[:7]}, {"Second", keys[7:]}}, 0, w, h, theme.Mono())
+			for page := range pages {
+				f, _ := KeyPage([]KeyGroup{{"First", keys[:7]}, {"Second", keys[7:]}}, page, w, h, theme.Mono())
+				for _, tap := range f.Targets {
+					if tap.Y == h-1 { // a key of the page itself
+						continue
+					}
+					if lines == 0 {
+						lines = tap.H
+					}
+					if tap.H != lines {
+						t.Fatalf("%dx%d: %s has %d lines of %d:\n%s", w, h, tap.Press, tap.H, lines, ansi.Strip(f.Content))
+					}
+				}
+			}
+		}
+	}
+}
