@@ -52,10 +52,7 @@ func TestViews(t *testing.T) {
 
 // TestColours holds three pages as they are painted, in each theme.
 func TestColours(t *testing.T) {
-	for name, look := range map[string]theme.Theme{
-		"night": theme.Night(theme.Surface{}), "dark": theme.Day(theme.Surface{Background: theme.DarkBackground}),
-		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-	} {
+	for name, look := range tuitest.Looks() {
 		all := scenes(t)
 		for _, scene := range []string{"ask-severity", "where-known", "closed"} {
 			t.Run(scene+"-"+name, func(t *testing.T) { golden.RequireEqual(t, all[scene].draw(80, 24, look).Content) })

@@ -61,10 +61,7 @@ func TestViews(t *testing.T) {
 			m, _ = press(m, "right")
 		}
 	}
-	for name, look := range map[string]theme.Theme{
-		"night": theme.Night(theme.Surface{}), "dark": theme.Day(theme.Surface{Background: theme.DarkBackground}),
-		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-	} {
+	for name, look := range tuitest.Looks() {
 		t.Run(name+"-80x24", func(t *testing.T) {
 			golden.RequireEqual(t, shownAt(summed(28), 80, 24).draw(80, 24, look).Content)
 		})

@@ -64,10 +64,7 @@ func TestViews(t *testing.T) {
 
 // TestColours holds one size in the themes.
 func TestColours(t *testing.T) {
-	for name, look := range map[string]theme.Theme{
-		"dark": theme.Day(theme.Surface{Background: theme.DarkBackground}), "light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-		"night": theme.Night(theme.Surface{}),
-	} {
+	for name, look := range tuitest.Looks() {
 		t.Run(name, func(t *testing.T) {
 			golden.RequireEqual(t, scenes(t)["day"].draw(80, 24, look).Content)
 		})

@@ -59,10 +59,7 @@ func TestEndViews(t *testing.T) {
 }
 
 func TestEndColours(t *testing.T) {
-	for name, look := range map[string]theme.Theme{
-		"dark": theme.Day(theme.Surface{Background: theme.DarkBackground}), "light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-		"night": theme.Night(theme.Surface{}),
-	} {
+	for name, look := range tuitest.Looks() {
 		t.Run(name, func(t *testing.T) {
 			golden.RequireEqual(t, ended(t).draw(80, 24, look).Content)
 		})

@@ -198,12 +198,7 @@ func TestViews(t *testing.T) {
 
 // TestViewsInColour are by night and by day, on a dark and on a light terminal.
 func TestViewsInColour(t *testing.T) {
-	themes := map[string]theme.Theme{
-		"night": theme.Night(theme.Surface{}),
-		"dark":  theme.Day(theme.Surface{Background: theme.DarkBackground}),
-		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-	}
-	for name, look := range themes {
+	for name, look := range tuitest.Looks() {
 		for _, scene := range []string{"hold", "relief"} {
 			t.Run(scene+"-"+name, func(t *testing.T) {
 				golden.RequireEqual(t, scenes(t)[scene].draw(80, 24, look).Content)

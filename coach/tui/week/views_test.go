@@ -113,10 +113,7 @@ func TestViews(t *testing.T) {
 			})
 		}
 	}
-	for name, look := range map[string]theme.Theme{
-		"night": theme.Night(theme.Surface{}), "dark": theme.Day(theme.Surface{Background: theme.DarkBackground}),
-		"light": theme.Day(theme.Surface{Background: theme.LightBackground}),
-	} {
+	for name, look := range tuitest.Looks() {
 		t.Run(name+"-80x24", func(t *testing.T) {
 			golden.RequireEqual(t, scenes([2]int{80, 24})["cramps"].draw(80, 24, look).Content)
 		})
