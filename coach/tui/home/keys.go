@@ -97,6 +97,6 @@ func (m Model) Keys() []key.Binding {
 	for _, s := range shortcuts {
 		keys = append(keys, widget.When(m.has(s.routine), s.key))
 	}
-	keys = append(keys, steps.Move, startKey, filterKey, clearKey, widget.Flags())
+	keys = append(keys, steps.Move, startKey, filterKey, widget.When(m.filter.Value() != "", clearKey), widget.Flags())
 	return slices.Concat(keys, m.pageKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
 }
