@@ -30,5 +30,5 @@ var phrases = map[string]string{
 	"settings": "change the settings", "about you": "what is so about you", "all again": "show all again", "open": "open it",
 	"end, keep it": "end here, and keep what was answered", "as it was": "leave the answer as it was", "not told": "take the answer back",
 	"point": "point at another part", "muscle": "point at a muscle", "other leg": "point at the other leg", "both legs": "mean both legs",
-	"pick": "move to another answer", "type it": "type the answer", "go on": "take the answer and go on",
+	"pick": "move to another answer", "type it": "type the answer", "go on": "go on from here",
 }
