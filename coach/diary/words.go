@@ -1,13 +1,19 @@
 package diary
 
-import sqlite3 "modernc.org/sqlite/lib"
+import (
+	"syscall"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"uncramp/coach/private"
+)
 
 // faults are what is said in place of SQLite's words, by its codes: what is wrong, and
-// what to do.
+// what to do. Where a system has such a fault too, it is told in the same words.
 var faults = map[int]string{
-	sqlite3.SQLITE_FULL:     "the disk is full; free some space",
-	sqlite3.SQLITE_BUSY:     "another program holds it; close that and try again",
-	sqlite3.SQLITE_LOCKED:   "another program holds it; close that and try again",
+	sqlite3.SQLITE_FULL:     private.Explain(syscall.ENOSPC).Error(),
+	sqlite3.SQLITE_BUSY:     private.Explain(syscall.EBUSY).Error(),
+	sqlite3.SQLITE_LOCKED:   private.Explain(syscall.EBUSY).Error(),
 	sqlite3.SQLITE_READONLY: cantWrite,
 	sqlite3.SQLITE_PERM:     cantWrite,
 	sqlite3.SQLITE_CANTOPEN: cantWrite,
