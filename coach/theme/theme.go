@@ -226,5 +226,8 @@ func plain(ink string) string {
 	return "plain " + ink
 }
 
+// Lettered reports whether figures are made of letters, which tell no move.
+func (t Theme) Lettered() bool { return t.Ink == "ascii" }
+
 // Coarse reports whether the terminal may draw nothing finer than half a cell.
-func (t Theme) Coarse() bool { return t.Ink == "ascii" || strings.HasSuffix(t.Ink, "halves") }
+func (t Theme) Coarse() bool { return t.Lettered() || strings.HasSuffix(t.Ink, "halves") }

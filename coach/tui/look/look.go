@@ -62,7 +62,7 @@ func (l Look) wantsImages() bool {
 
 // Still reports whether figures keep still in a theme: where they are to, or are made
 // of letters.
-func (l Look) Still(t theme.Theme) bool { return l.Asked.Still || t.Ink == "ascii" }
+func (l Look) Still(t theme.Theme) bool { return l.Asked.Still || t.Lettered() }
 
 // Ask asks the terminal, without waiting, for all that it is ever asked for once.
 func (l Look) Ask(night bool) tea.Cmd { return tea.Batch(l.askBackground(night), l.askImages()) }

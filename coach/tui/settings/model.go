@@ -64,7 +64,7 @@ func (m Model) Keys() []widget.Binding {
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m.now, m.still = env.Now.Mono, env.Theme.Ink == "ascii" // made of letters
+	m.now, m.still = env.Now.Mono, env.Theme.Lettered()
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		return m, screen.Effect{Cmd: env.Figures.Load(sampleFigure)}
