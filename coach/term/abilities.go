@@ -13,7 +13,7 @@ type Ground int
 
 // The grounds.
 const (
-	Untold Ground = iota
+	UnknownGround Ground = iota
 	Dark
 	Light
 )
@@ -24,7 +24,7 @@ type Images int
 // What is told: nothing, that there are none, as on a console, which prints what asks for
 // them, or that there may well be.
 const (
-	MaybeImages Images = iota
+	UnknownImages Images = iota
 	NoImages
 	LikelyImages
 )
@@ -112,7 +112,7 @@ func groundOf(colours string) Ground {
 	case "7", "9", "10", "11", "12", "13", "14", "15":
 		return Light
 	}
-	return Untold
+	return UnknownGround
 }
 
 // LacksUTF8 reports whether the environment says that what is no ASCII comes out

@@ -15,9 +15,9 @@ import (
 // bounced, or is held down.
 const bounceTime = 300 * time.Millisecond
 
-// obeyed is the key, or the tap, that was obeyed last: what was shown then, and when
+// lastKey is the key, or the tap, that did something last: what was shown then, and when
 // it came, or bounced, last.
-type obeyed struct {
+type lastKey struct {
 	by    string
 	shown any
 	at    session.Instant
@@ -42,7 +42,7 @@ func (m root) shown() any {
 // bounces reports whether a key or a tap is the one that changed what is shown,
 // once more. What it led to may have been read, and shown, only after a while.
 func (m root) bounces(by string, repeats bool) bool {
-	last := m.obeyed
+	last := m.lastKey
 	return by == last.by && !slices.Contains(mayRepeat, by) && m.shown() != last.shown &&
 		(repeats || m.config.Clock.Real(m.env.Now.Mono-last.at.Mono) < bounceTime)
 }
@@ -51,9 +51,9 @@ func (m root) bounces(by string, repeats bool) bool {
 // is held down, it has to be let go before it acts again.
 func (m root) once(by string, repeats bool, do func(root) (root, tea.Cmd)) (root, tea.Cmd) {
 	if m.bounces(by, repeats) {
-		m.obeyed.at = m.env.Now
+		m.lastKey.at = m.env.Now
 		return m, nil
 	}
-	m.obeyed = obeyed{by, m.shown(), m.env.Now}
+	m.lastKey = lastKey{by, m.shown(), m.env.Now}
 	return do(m)
 }

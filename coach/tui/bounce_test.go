@@ -16,7 +16,7 @@ func (steadyClock) Real(d time.Duration) time.Duration { return d }
 
 // twice presses a key, and once more after a while.
 func (r rig) twice(key string, after time.Duration) root {
-	r.obeyed, r.root.config.Clock = obeyed{}, steadyClock{handClock{r.now}}
+	r.lastKey, r.root.config.Clock = lastKey{}, steadyClock{handClock{r.now}}
 	once, _ := r.Update(screen.Press(key))
 	*r.now += after
 	again, _ := once.(root).Update(screen.Press(key))
@@ -60,7 +60,7 @@ func TestAKeyThatIsHeldDownActsOnce(t *testing.T) {
 		r := cramped(t)
 		last := len(keys) - 1
 		r = r.press(keys[:last]...)
-		r.obeyed, r.root.config.Clock = obeyed{}, steadyClock{handClock{r.now}}
+		r.lastKey, r.root.config.Clock = lastKey{}, steadyClock{handClock{r.now}}
 		m := settle(r.root, screen.Press(keys[last]))
 		shows := drawn(m)
 		for range 50 {
@@ -108,7 +108,7 @@ func TestTheKeyThatStartsARoutineIsNoneOfIt(t *testing.T) {
 // changes no screen may be pressed as fast as one likes.
 func TestAnAnswerThatBouncesIsOne(t *testing.T) {
 	r := begun(t).press("n").pass(16 * time.Second)
-	r.obeyed = obeyed{}
+	r.lastKey = lastKey{}
 	once := settle(r.root, screen.Press("s"))
 	if twice := settle(once, screen.Press("s")); playing(twice).Session().Index() != playing(once).Session().Index() {
 		t.Error("the next move is answered, too")

@@ -251,7 +251,7 @@ func TestAFindingIsNotedBeforeTheNextKey(t *testing.T) {
 		r := begun(t)
 		var cmds []tea.Cmd
 		for _, key := range []string{"!", "n", "n", "n", "space", "!", "1", "y"} {
-			r.obeyed = obeyed{} // none bounces
+			r.lastKey = lastKey{} // none bounces
 			next, cmd := r.Update(screen.Press(key))
 			r.root, cmds = next.(root), append(cmds, cmd)
 		}

@@ -349,7 +349,7 @@ func TestOfTwoFindingsTheNewerStands(t *testing.T) {
 		}
 	})
 	for _, k := range []string{"!", "n", "n", "n", "space", "!", "1", "y", "q"} { // and nothing is carried out
-		r.obeyed = obeyed{} // none bounces
+		r.lastKey = lastKey{} // none bounces
 		next, _ := r.Update(screen.Press(k))
 		r.root = next.(root)
 	}

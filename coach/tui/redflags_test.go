@@ -100,7 +100,7 @@ func walkAll(t *testing.T, begin root, now *time.Duration, visit func(before roo
 		step := func(after time.Duration, msg tea.Msg) {
 			*now = n.at + after
 			n.m.config.KeepFinding(n.m.gate.finding) // each step goes on from its own place
-			n.m.obeyed = obeyed{}                    // and no key bounces
+			n.m.lastKey = lastKey{}                  // and no key bounces
 			m := settle(n.m, msg)
 			visit(n.m, msg, m)
 			if p := place(m); !seen[p] && !m.leaving {
@@ -199,7 +199,7 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 	}
 	m = settle(m, pressed('c'))
 	for range 30 { // no to all of them, a few at a time
-		m.obeyed = obeyed{} // a while after the one before
+		m.lastKey = lastKey{} // a while after the one before
 		m = settle(m, pressed('n'))
 	}
 	m = settle(m, pressed(' '))

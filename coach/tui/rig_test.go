@@ -278,7 +278,7 @@ func answered(m root) root { return answer(m, answersOf(m.begin)) }
 // answered.
 func (r rig) press(keys ...string) rig {
 	for _, k := range keys {
-		r.obeyed = obeyed{}
+		r.lastKey = lastKey{}
 		r.root = settle(r.root, screen.Press(k))
 	}
 	return r
@@ -286,14 +286,14 @@ func (r rig) press(keys ...string) rig {
 
 // tell hands a message on, and lets everything be answered.
 func (r rig) tell(msg tea.Msg) rig {
-	r.obeyed = obeyed{}
+	r.lastKey = lastKey{}
 	r.root = settle(r.root, msg)
 	return r
 }
 
 // slow presses a key, and keeps what its effects answer.
 func (r rig) slow(key string) (rig, []tea.Msg) {
-	r.obeyed = obeyed{}
+	r.lastKey = lastKey{}
 	next, cmd := r.Update(screen.Press(key))
 	r.root = next.(root)
 	return r, answersOf(cmd)

@@ -38,7 +38,7 @@ type root struct {
 	leaving    bool    // the program is about to end
 	turn       turn    // what the screens were told last
 	begin      tea.Cmd // what the first screen asked for
-	obeyed     obeyed
+	lastKey    lastKey
 }
 
 // latest is the visit that was left last.

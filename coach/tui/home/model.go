@@ -98,13 +98,13 @@ func New(s Services, entries []routines.Head, pages []Page, u *visit.Play, at ti
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m, effect := m.told(env, msg)
+	m, effect := m.handle(env, msg)
 	m, also := m.look(env)
 	return m, effect.And(also)
 }
 
-// told takes a message.
-func (m Model) told(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
+// handle takes a message.
+func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		return m.shown(env).read(env)

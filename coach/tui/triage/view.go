@@ -23,8 +23,8 @@ func (m Model) View(env screen.Env) widget.Frame {
 	return m.askView(env)
 }
 
-// asked is where the questions of a group stand on a screen.
-type asked struct {
+// layout is where the questions of a group stand on a screen.
+type layout struct {
 	head, message, questions, none, keys widget.Zone
 	look                                 look
 }
@@ -38,7 +38,7 @@ type look struct{ pad, apart, none int }
 var looks = []look{{3, 1, 3}, {2, 1, 3}, {1, 1, 3}, {0, 1, 3}, {0, 1, 1}, {0, 1, 0}, {0, 0, 3}, {0, 0, 1}}
 
 // placed is where the questions stand on a screen.
-func (m Model) placed(env screen.Env) (at asked) {
+func (m Model) placed(env screen.Env) (at layout) {
 	g, _ := m.check.Group()
 	z := widget.Zone{W: env.Width, H: env.Height}
 	at.keys, z = z.Bottom(min(env.Height/2, 1), 0)
@@ -143,7 +143,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 
 // putHead puts the heading, how far the check has come, and what comes of a yes. What
 // went wrong stands in the place of that or, on a small screen, of the heading.
-func (m Model) putHead(c *widget.Canvas, at asked, env screen.Env) {
+func (m Model) putHead(c *widget.Canvas, at layout, env screen.Env) {
 	t, z := env.Theme, at.head.Inset(widget.Margin(env.Width), 0)
 	g, _ := m.check.Group()
 	number := slices.IndexFunc(check.Groups(), func(other check.Group) bool { return other.Level == g.Level }) + 1
