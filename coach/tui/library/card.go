@@ -227,22 +227,21 @@ func (m Model) card(c cards.Card) widget.Block {
 
 // withHint says on the last line that there is more of a card, and where.
 func (m Model) withHint(b widget.Block, scroll int, col column) widget.Block {
-	const more, above, below, space = "more ", "above ↑", "below ↓", "   "
 	y := col.high - 1
-	up := widget.Target{Y: y, W: widget.Columns(more + above), H: 1, Press: "pgup"}
-	down := widget.Target{Y: y, W: widget.Columns(more + below), H: 1, Press: "pgdown"}
-	hint := more + above + space + below
+	up := widget.Target{Y: y, W: widget.Columns(moreAbove), H: 1, Press: "pgup"}
+	down := widget.Target{Y: y, W: widget.Columns(moreBelow), H: 1, Press: "pgdown"}
+	hint := moreAbove + alsoBelow
 	switch {
 	case len(m.trail) == 0:
 		hint = readOn
 	case scroll == 0:
-		hint = more + below
+		hint = moreBelow
 		b.Targets = append(b.Targets, down)
 	case scroll == col.most():
-		hint = more + above
+		hint = moreAbove
 		b.Targets = append(b.Targets, up)
 	default:
-		down.X, down.W = up.W+len(space), widget.Columns(below)
+		down.X, down.W = up.W, widget.Columns(alsoBelow)
 		b.Targets = append(b.Targets, up, down)
 	}
 	b.Lines[y] = m.t.Quiet.Render(widget.Fit(hint, col.wide))

@@ -57,20 +57,19 @@ func (m Model) about(room, high int) []string {
 // title is where one is, or what is searched for and how much of it was found.
 func (m Model) title(room int) string {
 	if m.search.Value() == "" {
-		hint := "type to search"
+		hint := searchHint
 		if !m.listed() {
 			hint = ""
 		}
-		return ends("Library", hint, room, m.t.Strong, m.t.Quiet)
+		return ends(titleWord, hint, room, m.t.Strong, m.t.Quiet)
 	}
-	const label = "find "
-	count := fmt.Sprintf("%d found", len(m.found))
-	left := max(room-len(label)-len(count)-2, 1)
+	count := fmt.Sprintf(foundFormat, len(m.found))
+	left := max(room-len(findWord)-len(count)-2, 1)
 	text := m.search.Value()
 	if m.listed() { // with the place of the next letter in sight
 		text = widget.Typed(text, m.search.Position(), left)
 	}
-	return m.t.Accent.Render(label) + ends(widget.Fit(text, left), count, room-len(label), m.t.Text, m.t.Quiet)
+	return m.t.Accent.Render(findWord) + ends(widget.Fit(text, left), count, room-len(findWord), m.t.Text, m.t.Quiet)
 }
 
 // rows are the groups and their cards; what a search found stands in the order

@@ -20,4 +20,12 @@ const (
 	noCauses     = "No card is a cause."
 
 	readOn = "enter: read on"
+
+	titleWord   = "Library"
+	searchHint  = "type to search"
+	findWord    = "find "
+	foundFormat = "%d found"
+	moreAbove   = "more above ↑"
+	moreBelow   = "more below ↓"
+	alsoBelow   = "   below ↓" // behind moreAbove
 )
