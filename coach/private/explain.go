@@ -40,18 +40,18 @@ func explain(err error, said string) error {
 
 // Reword returns an error that reads as err does, but for what a part of it says.
 func Reword(err, part error, said string) error {
-	return reworded{strings.ReplaceAll(err.Error(), part.Error(), said), err}
+	return rewordedError{strings.ReplaceAll(err.Error(), part.Error(), said), err}
 }
 
-type reworded struct {
+type rewordedError struct {
 	said string
 	of   error
 }
 
-func (r reworded) Error() string { return r.said }
+func (r rewordedError) Error() string { return r.said }
 
 // Unwrap returns the error as it was said at first.
-func (r reworded) Unwrap() error { return r.of }
+func (r rewordedError) Unwrap() error { return r.of }
 
 // MakeFolder makes a folder for its owner alone, and those that it is in, unless it is
 // there.
