@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -60,28 +61,30 @@ type pictures struct {
 	shown []Picture
 }
 
-var (
-	toldPictures = regexp.MustCompile(`\x1b\]8;[^;]*;` + pictureLink + `([^\x07\x1b]*)(?:\x07|\x1b\\)`)
-	// What else moves or removes images: the screen is cleared, or lines are put in,
-	// taken out, or moved.
-	losesPictures = regexp.MustCompile(`\x1b\[2J|\x1b\[\d*[LMST]|\x1bM`)
-)
+// toldPictures finds what tells of images.
+var toldPictures = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\x1b\]8;[^;]*;` + pictureLink + `([^\x07\x1b]*)(?:\x07|\x1b\\)`)
+})
+
+// losesPictures finds what else moves or removes images: the screen is cleared, or lines
+// are put in, taken out, or moved.
+var losesPictures = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\x1b\[2J|\x1b\[\d*[LMST]|\x1bM`) })
 
 // mostSent is how many images a terminal holds for us at most.
 const mostSent = 48
 
 // with returns what is written along with what the images on it need.
 func (p *pictures) with(b []byte) []byte {
-	told := toldPictures.FindAllSubmatch(b, -1)
-	if told == nil && p.sent == nil {
+	if p.sent == nil && !bytes.Contains(b, []byte(pictureLink)) {
 		return b
 	}
-	b = toldPictures.ReplaceAll(b, nil)
+	told := toldPictures().FindAllSubmatch(b, -1)
+	b = toldPictures().ReplaceAll(b, nil)
 	var images bytes.Buffer
 	switch {
 	case told != nil:
 		p.show(parsePictures(string(told[len(told)-1][1])), &images)
-	case len(p.shown) > 0 && losesPictures.Match(b):
+	case len(p.shown) > 0 && losesPictures().Match(b):
 		p.put(p.shown, &images)
 	}
 	if out := bytes.Index(b, []byte(ansi.ResetModeAltScreenSaveCursor)); out >= 0 {
