@@ -35,6 +35,7 @@ type output struct {
 	over     bool   // nothing more is wanted of the framework
 	titled   bool   // the window's title was put aside
 	taskbar  bool   // it shows, or showed, how far one has come
+	gaveBack bool   // the title was given back, though the terminal may not have read it
 }
 
 func newOutput(f *os.File) *output {
@@ -215,6 +216,7 @@ func (o *output) giveBack() {
 	}
 	if o.titled {
 		o.push([]byte(popTitle))
+		o.gaveBack = true
 	}
 	o.taskbar, o.titled = false, false
 }
@@ -224,6 +226,7 @@ func (o *output) leave() {
 	if !o.flushed() {
 		o.mu.Lock()
 		o.queue = nil
+		o.titled = o.titled || o.gaveBack
 		o.mu.Unlock()
 		discard(o.File)
 	}

@@ -52,3 +52,18 @@ func TestOutsideOfOurScreenTheFrameworkIsNotHeard(t *testing.T) {
 		})
 	}
 }
+
+// TestAWayOutThatIsTakenBackIsWrittenAgainWithTheTitle, where the watchdog leaves
+// after the program left, and nothing was read.
+func TestAWayOutThatIsTakenBackIsWrittenAgainWithTheTitle(t *testing.T) {
+	t.Parallel()
+	o := newOutput(nil) // nobody drains it
+	o.titled = true
+	o.push([]byte("frame"))
+	for range 2 {
+		o.leave()
+		if got, want := string(o.queue), leaveScreen+popTitle; got != want {
+			t.Errorf("what is due is %q, not %q", got, want)
+		}
+	}
+}
