@@ -115,8 +115,8 @@ func TestTheScreenAndTheFileAgree(t *testing.T) {
 			x.wait(homeKeys)
 			x.send("!")
 			x.wait("Is one of these true now")
-			x.send("n " + "n !1y") // no to all of them, back home, and asked again
-			x.send("?")            // once its answer is there, all before it was heard
+			x.send(strings.Repeat("n ", 3) + "!1y") // no to all of them, back home, and asked again; space keeps n from bouncing
+			x.send("?")                             // once its answer is there, all before it was heard
 			x.wait(keysBack)
 			x.send("\x1b")
 			emergency := false
