@@ -21,7 +21,7 @@ import (
 
 // FramesPerSecond is how often the framework looks whether to redraw. Few
 // wake-ups, and a key still answers within a tenth of a second.
-const FramesPerSecond = 16
+const FramesPerSecond = 10
 
 // Terminal is where the program shows itself.
 type Terminal struct {
