@@ -103,7 +103,8 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 // keptAside reports whether a file was given the name under which the log of the
 // diary is kept that was gone: they belong together.
 func (d *DB) keptAside(path string) bool {
-	return filepath.Dir(path) == filepath.Dir(d.path) && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
+	whole, err := filepath.Abs(path)
+	return err == nil && filepath.Dir(whole) == filepath.Dir(d.path) && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
 }
 
 func checkBackup(ctx context.Context, path string) error {

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -24,6 +25,12 @@ func held(t *testing.T, path string) *sql.DB {
 // TestALogWhoseDiaryIsGoneIsPutAside: what was saved last is in it. Whoever finds
 // the file again has all of it again.
 func TestALogWhoseDiaryIsGoneIsPutAside(t *testing.T) {
+	t.Run("named in full", func(t *testing.T) { putAside(t, func(path string) string { return path }) })
+	t.Run("named from its folder", func(t *testing.T) { putAside(t, filepath.Base) })
+}
+
+// putAside puts a log aside, and restores it by a name of it.
+func putAside(t *testing.T, named func(path string) string) {
 	path := diaryIn(t)
 	closed(t, open(t, path))
 	other := held(t, path)
@@ -46,7 +53,8 @@ func TestALogWhoseDiaryIsGoneIsPutAside(t *testing.T) {
 	equal(t, "the log is kept", string(bytesOf(t, aside+"-wal")) == string(log), true)
 
 	must(t, os.Rename(found, aside))
-	previous, err := d.Restore(t.Context(), aside)
+	t.Chdir(filepath.Dir(path))
+	previous, err := d.Restore(t.Context(), named(aside))
 	must(t, err)
 	equal(t, "cramps", len(collect(t, d.Episodes(t.Context(), record.Span{}, false))), 5)
 	equal(t, "what stood there before is kept", previous, fmt.Sprintf("%s.before-restore-1", path))
