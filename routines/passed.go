@@ -1,6 +1,7 @@
 package routines
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -100,4 +101,23 @@ func unknownFigures(f *yamlfile.File, r Routine) {
 			check(fmt.Sprintf("%s.prefer[%d].figure", at, j), p.Figure)
 		}
 	}
+}
+
+// Check says all that is wrong with a routine, by its id or by the name of its file, as
+// [Library.Heads] does for all of them. The error wraps [ErrUnknown] where there is none.
+func (l Library) Check(name string) error {
+	for _, f := range l.PassedOver() {
+		if f.File == text.Clean(name) {
+			return f
+		}
+	}
+	id := strings.TrimSuffix(name, ending)
+	switch {
+	case id == name && slices.Contains(builtinNames(), id):
+		return nil
+	case l.Own == nil, !yamlfile.IsID(id):
+		return fmt.Errorf("%w %q", ErrUnknown, text.Clean(name))
+	}
+	_, amiss, err := l.own(id)
+	return errors.Join(amiss, err)
 }

@@ -156,7 +156,7 @@ func (a *App) root() *cobra.Command {
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
 		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
-		a.meCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+		a.meCommand(), a.routineCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }
 

@@ -126,3 +126,11 @@ const (
 	conditionOff = "%s is off."
 	allForgotten = "Forgotten: nothing is known about you."
 )
+
+// What routine check says.
+const (
+	howToCheck    = "name one routine or file, or none; see uncramp routine check --help"
+	routineFine   = "Nothing is wrong with %s."
+	routinesFine  = "Nothing is wrong with the routines in %s."
+	noRoutineFile = "%s isn't there; name a routine of your own, or its file"
+)
