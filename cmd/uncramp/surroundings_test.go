@@ -101,3 +101,14 @@ func TestWhatIsTypedAndIsNoUTF8IsNotLeftOut(t *testing.T) {
 		})
 	}
 }
+
+// TestALocaleWithoutUTF8IsTold once the screen of the relief is gone: nobody reads it
+// in a cramp.
+func TestALocaleWithoutUTF8IsTold(t *testing.T) {
+	t.Parallel()
+	x := start(t, setup{env: []string{"LC_ALL=C"}}, "now")
+	x.wait("GO SLACK")
+	x.send("q")
+	x.exit(patience)
+	x.wait(`your locale has no UTF-8; where signs look wrong, set LC_ALL=C\.UTF-8`)
+}

@@ -120,6 +120,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 		_ = a.State.KeepBookmark(nil) // it was left on purpose; what can't be forgotten is only offered again
 	}
 	a.complain(a.settingsFault) // where it can be read, now that the screen is gone
+	a.complain(a.lacksUTF8())
 	var fault *term.Fault
 	switch {
 	case errors.As(err, &fault):
