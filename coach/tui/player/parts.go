@@ -259,13 +259,18 @@ var (
 	coarseBar = barLook{"▄", "─", "░"}
 )
 
-// bar is how much of a time is over. Its last seconds look otherwise.
+// bar is how much of a time is over. What is left of it in the last seconds is
+// dashes, which cost fewer bytes than a line.
 func bar(age, whole time.Duration, cells int, look barLook, ends bool) string {
-	if ends {
-		look.track = look.ending
-	}
 	full := min(int(float64(cells)*float64(age.Round(time.Second))/float64(whole)), cells)
-	return strings.Repeat(look.full, full) + strings.Repeat(look.track, cells-full)
+	if !ends {
+		return strings.Repeat(look.full, full) + strings.Repeat(look.track, cells-full)
+	}
+	line := strings.Repeat(look.full, full)
+	for at := full; at < cells; at++ {
+		line += []string{look.ending, " "}[at%2]
+	}
+	return line
 }
 
 // upTo says that a phase counts up, and how long it may last.

@@ -37,6 +37,9 @@ func withBars(digit []string, n, room, scale int) []string {
 	if len(digit) < 5 {
 		every = 1
 	}
+	if scale <= 2 { // a second of a small screen costs few bytes
+		room = (room + 1) / 2
+	}
 	for y := range digit {
 		if up := len(digit) - 1 - y; room > 0 && up%every == 0 && up/every < n {
 			digit[y] += strings.Repeat(" ", scale) + strings.Repeat("▄", room)
