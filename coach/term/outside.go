@@ -56,12 +56,15 @@ const stopTimeout = 250 * time.Millisecond
 // returns when the shell lets it go on.
 func (o *outside) suspend() {
 	o.out.close()
+	release := holdForks() // from here on the terminal obeys ctrl-z itself
 	o.guard.restore()
 	o.stopped.Store(true)
 	defer o.stopped.Store(false)
 	catchAgain := letStop()
 	defer catchAgain()
-	if !stopProcess() {
+	stops := stopProcess()
+	release()
+	if !stops {
 		return
 	}
 	select {
