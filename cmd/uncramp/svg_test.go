@@ -164,18 +164,10 @@ func outline(r rune, times, x, y int) string {
 		return grid(bits, 2, 3)
 	}
 	if arms, ok := lines[r]; ok {
-		const thin, thick = 0.07, 0.14
+		const thin = 0.07
 		d := ""
 		for _, arm := range arms {
 			switch arm {
-			case 'U':
-				d += box(0.5-thick, 0, 0.5+thick, 0.5+thick/2)
-			case 'B':
-				d += box(0.5-thick, 0.5-thick/2, 0.5+thick, 1)
-			case 'W':
-				d += box(0, 0.5-thick/2, 0.5+thick, 0.5+thick/2)
-			case 'E':
-				d += box(0.5-thick, 0.5-thick/2, 1, 0.5+thick/2)
 			case 'u':
 				d += box(0.5-thin, 0, 0.5+thin, 0.5+thin/2)
 			case 'd':
@@ -200,7 +192,6 @@ const quadrants = "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 // lines says which way the arms of a line-drawing character go.
 var lines = map[rune]string{
 	'─': "lr", '│': "ud", '╭': "dr", '╮': "dl", '╰': "ur", '╯': "ul", '├': "udr", '┤': "udl",
-	'┃': "UB", '┏': "EB", '┓': "WB", '┗': "UE", '┛': "UW", '┣': "UBE", '┫': "UBW", '┳': "WEB", '┻': "WEU", '╋': "UBWE",
 	'╴': "l", '╵': "u", '╶': "r", '╷': "d", '━': "L", '┄': "D",
 }
 
