@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -122,20 +123,11 @@ func (p *pictures) show(list []Picture, out *bytes.Buffer) {
 		case len(p.sent) > mostSent:
 			out.Write(command("a=d,d=I,i=%d", number(id)))
 			delete(p.sent, id)
-		case showsID(p.shown, id):
+		case slices.ContainsFunc(p.shown, func(shown Picture) bool { return shown.ID == id }):
 			out.Write(command("a=d,d=i,i=%d", number(id)))
 		}
 	}
 	p.shown = list
-}
-
-func showsID(list []Picture, id int) bool {
-	for _, p := range list {
-		if p.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // put shows images that were sent, each where it stands, above the ground of its
