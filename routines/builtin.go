@@ -370,6 +370,12 @@ var builtin = []Routine{
 			{Text: "When five feel easy, build up to ten over the weeks.", Sources: []Source{{Document: "tayside"}, {Document: "wellness-pain", Heading: "Exercise and Warm-Up Routines"}}},
 		},
 		GoesWith: []string{"cooldown", "elevate", "bedtime"},
+		Programme: &Programme{
+			Days:     []Weekday{"mon", "wed", "fri"},
+			Weeks:    6,
+			Source:   "tayside",
+			Progress: []Progress{{Week: 3, Step: "heel-raises", Count: 10, Source: "tayside"}, {Week: 3, Step: "sit-to-stand", Count: 10, Source: "tayside"}},
+		},
 		NotFor: []Rule{
 			{For: []Condition{"surgery"}, Text: "After surgery or with a cast, the surgeon says what may work.", Instead: "Ask what you may do, and from when.", Source: "general"},
 		},

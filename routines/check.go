@@ -38,6 +38,7 @@ func check(f *yamlfile.File, r Routine) {
 		rules(f, at+".", s.NotFor, s.Prefer)
 		headings(f, at+".sources", s.Sources)
 	}
+	programme(f, r)
 	if f.Err() == nil { // else what leads where would tell the same once more
 		paths(f, r)
 	}
@@ -132,7 +133,7 @@ func paths(f *yamlfile.File, r Routine) {
 
 // path walks the steps of one choice.
 func path(f *yamlfile.File, r Routine, m Muscle, p Position) {
-	played, main := map[string]bool{}, false
+	played := map[string]bool{}
 	for i, s := range r.Steps {
 		if !s.Plays(m, p) {
 			continue
@@ -141,9 +142,8 @@ func path(f *yamlfile.File, r Routine, m Muscle, p Position) {
 			f.Refuse(fmt.Sprintf("steps[%d].id", i), playedTwice.With(s.ID))
 		}
 		played[s.ID] = true
-		main = main || !s.Aside
 	}
-	if !main {
+	if !slices.ContainsFunc(r.InWeek(0).Steps, func(s Step) bool { return !s.Aside && s.Plays(m, p) }) {
 		f.Refuse("steps", noStep.With(m, p))
 	}
 	if r.Onset != nil && !played[r.Onset.Round] {

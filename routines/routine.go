@@ -164,6 +164,9 @@ type Routine struct {
 	Closing  []Line   `yaml:"closing,omitempty" check:"list 0 20"` // told after the last step
 	GoesWith []string `yaml:"goes_with,omitempty" check:"ids"`     // ids offered on the last screen
 
+	// Programme is how it is followed over weeks; nil: there is none.
+	Programme *Programme `yaml:"programme,omitempty"`
+
 	// NotFor says for whom the whole routine is not, Prefer which position suits
 	// whom best.
 	NotFor []Rule       `yaml:"not_for,omitempty" check:"list 0 20"`

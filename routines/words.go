@@ -47,6 +47,16 @@ var (
 		Remedy: "name a step of this routine that is played for the same muscle and position"}
 )
 
+// What a person is told about the programme of a routine of her own.
+var (
+	notItsStep     = yamlfile.Message{Problem: "is %.40q, which is no step of the routine", Remedy: "name one by its id"}
+	afterProgramme = yamlfile.Message{Problem: "is %d, and the programme has %d", Remedy: "write a week that it has"}
+	noProgress     = yamlfile.Message{Problem: "changes nothing", Remedy: "write count, or joins: true"}
+	openProgress   = yamlfile.Message{Problem: "counts a step that has no hold", Remedy: "take it out; only a hold is counted"}
+	leadsToJoining = yamlfile.Message{Problem: "leads to %.40q, which is not always played",
+		Remedy: "name a step that no programme has join"}
+)
+
 // What a person is told of a file of hers that is passed over, and of a figure.
 var (
 	otherName = yamlfile.Message{Problem: "its name is not that of a routine", Remedy: "rename it %s.yaml, and give it that id"}

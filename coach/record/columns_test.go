@@ -42,13 +42,13 @@ func holds[T any](t *testing.T, columns []Column[T]) {
 }
 
 // fieldsOf are those of a row; those of a choice each for itself. What a person
-// said about herself is no part of the diary.
+// said about herself, and the week of a programme, is no part of the diary.
 func fieldsOf(row reflect.Value) (list []reflect.Value) {
 	for i := range row.NumField() {
 		switch f := row.Field(i); f.Type() {
 		case reflect.TypeFor[session.Choice]():
 			list = append(list, fieldsOf(f)...)
-		case reflect.TypeFor[routines.Profile]():
+		case reflect.TypeFor[routines.Profile](), reflect.TypeFor[routines.Week]():
 		default:
 			list = append(list, f)
 		}

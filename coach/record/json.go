@@ -23,6 +23,7 @@ type (
 		Position routines.Position `json:"position,omitzero"`
 		Prepare  time.Duration     `json:"-"`
 		Profile  routines.Profile  `json:"-"` // no part of the diary
+		Week     routines.Week     `json:"-"` // nor is this
 	}
 
 	attemptJSON struct {

@@ -108,6 +108,9 @@ type Choice struct {
 	Prepare  time.Duration // more, or less, for every phase of getting ready
 	// Profile is what the person said about herself. It is kept in its own file alone.
 	Profile routines.Profile `json:"-"`
+	// Week is that of the routine's programme, which the person follows; 0: outside
+	// one. It follows from the diary's marks, and is kept nowhere else.
+	Week routines.Week `json:"-"`
 }
 
 // OtherLeg is the same choice for the other leg; where none was named, or both
@@ -140,6 +143,8 @@ const leastPrepare = 2 * time.Second
 // that suits best, if the chosen one doesn't. The error wraps [ErrChoice], or is a
 // [*Refusal].
 func NewPlan(r routines.Routine, c Choice) (Plan, error) {
+	name := titled(r, c.Week)
+	r = r.InWeek(c.Week)
 	var err error
 	if c.Muscle, err = choose(r, "muscle", c.Muscle, r.Muscles); err != nil {
 		return Plan{}, err
@@ -153,7 +158,7 @@ func NewPlan(r routines.Routine, c Choice) (Plan, error) {
 	}
 	v := versions[max(slices.IndexFunc(versions, func(v version) bool { return v.position == c.Position }), 0)]
 	p := Plan{
-		Routine: r.ID, Name: r.Name, GoesWith: r.GoesWith, Position: v.position,
+		Routine: r.ID, Name: name, GoesWith: r.GoesWith, Position: v.position,
 		Cautions: texts(r.Cautions, c.Profile), NotIf: texts(r.NotIf, c.Profile), Closing: texts(r.Closing, c.Profile),
 	}
 	for _, other := range versions {

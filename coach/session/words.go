@@ -1,6 +1,10 @@
 package session
 
-import "uncramp/routines"
+import (
+	"fmt"
+
+	"uncramp/routines"
+)
 
 // What is said of a routine that is changed for a person.
 const (
@@ -17,4 +21,13 @@ var positionInstead = map[routines.Position]string{
 	routines.Standing: "So you stand, with a hand on something.",
 	routines.Seated:   "So you sit: on a steady chair or the edge of the bed.",
 	routines.Lying:    "So you lie down.",
+}
+
+// titled is what a routine is called in a week of its programme: "Strengthen, week 3
+// of 6"; outside one its name.
+func titled(r routines.Routine, week routines.Week) string {
+	if r.Programme == nil || week < 1 {
+		return r.Name
+	}
+	return fmt.Sprintf("%s, week %d of %d", r.Name, min(int(week), int(r.Programme.Weeks)), r.Programme.Weeks)
 }
