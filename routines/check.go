@@ -90,12 +90,14 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 	switch {
 	case (s.Hold == nil) == (s.Open == nil):
 		f.Refuse(path, oneWork)
-	case s.Open != nil && (s.Repeat != nil || s.Release != nil || s.Rest != nil || turns):
+	case s.Open != nil && (s.Repeat != nil || s.Sets != nil || s.Release != nil || s.Rest != nil || turns):
 		f.Refuse(path+".open", openOnce)
 	case s.Change != nil && !turns:
 		f.Refuse(path+".change", changeOnce)
 	case s.Rest != nil && s.Repeat == nil:
 		f.Refuse(path+".rest", restOnce)
+	case s.Sets != nil && s.Repeat == nil:
+		f.Refuse(path+".sets", setsOfOne)
 	case s.Sides == Alternate && (s.Release != nil || s.Rest != nil):
 		f.Refuse(path+".sides", alternates)
 	}

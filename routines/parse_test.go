@@ -96,6 +96,7 @@ func TestParseReadsARoutine(t *testing.T) {
 		"with a folded prompt":    with(t, promptLine, "prompt: >-\n        Lean\n        in."),
 		"with rules for others": with(t, sourceLine, sourceLine+"    not_for: [{for: [new-hip, new-knee], text: No., instead: Sit., source: default}]\n"+
 			"    prefer: [{for: [unsteady], prompt: Lean., figure: calf-wall, text: Hold on., source: general}]\n"),
+		"with sets, for one leg":   strings.Replace(with(t, countLine+", source: default}", countLine+", source: default}\n    sets: {times: 2, rest: 30s, source: default}"), "each", "left", 1),
 		"with support and limb":    with(t, promptLine, promptLine+"\n      support: wall\n      limb: this-leg"),
 		"with a prompt at the cap": with(t, promptLine, "prompt: "+strings.Repeat("é", 90)),
 	} {
@@ -176,6 +177,9 @@ func TestParsePointsAtTheFault(t *testing.T) {
 		{"a muscle twice", with(t, "[calf]", "[calf, calf]"), "5:17", "stands twice"},
 		{"a muscle without a step", with(t, "[calf]", "[calf, foot]"), "8:5", `no step for muscle "foot"`},
 		{"a step for another muscle", with(t, sidesLine, sidesLine+"\n    for: [foot]"), "13:11", "not among"},
+		{"sets of a step done once", with(t, "    repeat: {times: 3, source: default}\n", "    sets: {times: 2, rest: 30s, source: default}\n"), "13:12", "no repetitions"},
+		{"one set", with(t, countLine+", source: default}", countLine+", source: default}\n    sets: {times: 1, rest: 30s, source: default}"), "14:19", "times is"},
+		{"sets without a rest", with(t, countLine+", source: default}", countLine+", source: default}\n    sets: {times: 2, source: default}"), "14:12", "rest is"},
 		{"an answer that leads nowhere", with(t, sidesLine, sidesLine+"\n    answers: {eased: wall, same: wall, worse: away}"), "13:47", `leads to "away"`},
 		{"an id in capitals", with(t, "id: mine", "id: Mine"), "1:5", `"Mine"`},
 		{"an id that is a path", with(t, "id: mine", "id: ../mine"), "1:5", `"../mine"`},

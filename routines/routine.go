@@ -63,12 +63,15 @@ func Positions() []Position { return []Position{Standing, Seated, Lying} }
 type Sides string
 
 // One leg (the sore one), both at the same time, each leg in turn with all its
-// repetitions, or alternating, one leg working while the other rests.
+// repetitions, or alternating, one leg working while the other rests; or this leg
+// alone, whichever is sore.
 const (
 	OneSide   Sides = "one"
 	BothSides Sides = "both"
 	EachSide  Sides = "each"
 	Alternate Sides = "alternate"
+	LeftSide  Sides = "left"
+	RightSide Sides = "right"
 )
 
 // Support is what holds the body, or what the hands hold on to, while a prompt
@@ -125,7 +128,7 @@ func (Position) Choices() []string { return text.Strings(Positions()) }
 
 // Choices implements [yamlfile.Choice].
 func (Sides) Choices() []string {
-	return text.Strings([]Sides{OneSide, BothSides, EachSide, Alternate})
+	return text.Strings([]Sides{OneSide, BothSides, EachSide, Alternate, LeftSide, RightSide})
 }
 
 // Choices implements [yamlfile.Choice].
@@ -212,6 +215,7 @@ type Step struct {
 
 	Sides  Sides   `yaml:"sides" check:"choice"`
 	Repeat *Repeat `yaml:"repeat,omitempty"` // nil: once
+	Sets   *Sets   `yaml:"sets,omitempty"`   // nil: all repetitions in one
 
 	Prepare *Part `yaml:"prepare,omitempty"` // getting into position
 	Change  *Part `yaml:"change,omitempty"`  // from one leg to the other
@@ -253,6 +257,14 @@ func (f PositionFigures) In(p Position) string {
 type Repeat struct {
 	Times  Count  `yaml:"times" check:"number 2 100"`
 	Source string `yaml:"source" check:"text 120"` // a publication's id, or "default"
+}
+
+// Sets is how often all repetitions of a step are done, with a rest in between, and
+// who says so.
+type Sets struct {
+	Times  Count   `yaml:"times" check:"number 2 20"`
+	Rest   Seconds `yaml:"rest" check:"seconds 1 600"` // between two sets
+	Source string  `yaml:"source" check:"text 120"`    // a publication's id, or "default"
 }
 
 // Part is a stretch of time inside a step.

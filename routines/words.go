@@ -28,9 +28,10 @@ var (
 	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
 	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
-	openOnce   = yamlfile.Message{Problem: "cannot be repeated", Remedy: "take out repeat, release and rest, and write sides: one or both"}
+	openOnce   = yamlfile.Message{Problem: "cannot be repeated", Remedy: "take out repeat, sets, release and rest, and write sides: one or both"}
 	changeOnce = yamlfile.Message{Problem: "has no second side to change to", Remedy: "take it out, or write sides: each"}
 	restOnce   = yamlfile.Message{Problem: "has no second repetition to rest before", Remedy: "take it out, or write repeat"}
+	setsOfOne  = yamlfile.Message{Problem: "has no repetitions to do in sets", Remedy: "write repeat, or take it out"}
 	alternates = yamlfile.Message{Problem: "alternate lets one leg go while the other works", Remedy: "take out release and rest"}
 
 	preferPosition = yamlfile.Message{Problem: "names no position, or words of a step",

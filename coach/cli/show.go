@@ -44,6 +44,8 @@ type phaseJSON struct {
 	Step       string            `json:"step"`
 	Muscle     routines.Muscle   `json:"muscle"`
 	Side       routines.Side     `json:"side"`
+	Set        int               `json:"set,omitempty"`
+	Sets       int               `json:"sets,omitempty"`
 	Repetition int               `json:"repetition"`
 	Of         int               `json:"of"`
 	Seconds    int               `json:"seconds"`
@@ -62,7 +64,7 @@ func newRoutineJSON(r routines.Routine, p session.Plan, c routines.Catalogue) ro
 }
 
 func newPhaseJSON(ph session.Phase, timing func(string) string) phaseJSON {
-	return phaseJSON{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
+	return phaseJSON{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Set, ph.Sets, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
 		ph.Prompt, ph.Figure, ph.Sources, timing(ph.Timing)}
 }
 

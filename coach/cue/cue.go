@@ -109,10 +109,10 @@ func beginCue(p session.Plan, index int) Cue {
 	ph := p.Phases[index]
 	name := phaseName(ph)
 	c := Cue{Tone: tones[ph.Kind], Room: room(ph), Hush: true}
-	announced := ph.Kind == session.Hold && index > 0 && p.Phases[index-1].Kind == session.Prepare
+	announced := ph.Kind == session.Hold && index > 0 && announces[p.Phases[index-1].Kind]
 	if !announced && ph.Repetition <= 1 {
 		full := name + " " + ph.Prompt
-		if index+1 < p.Main && (ph.Kind == session.Prepare || ph.Kind == session.Rest) {
+		if index+1 < p.Main && announces[ph.Kind] {
 			next := p.Phases[index+1]
 			c.Words = append(c.Words, fmt.Sprintf(saysNext, full, next.Word, next.Where(), next.Prompt))
 		}
@@ -122,11 +122,17 @@ func beginCue(p session.Plan, index int) Cue {
 	return c
 }
 
+// announces are the kinds of phase in which how the next one goes is told.
+var announces = map[session.Kind]bool{session.Prepare: true, session.Rest: true}
+
 // phaseName names a phase: what, where, and which of how many.
 func phaseName(ph session.Phase) string {
 	parts := []string{ph.Word}
 	if where := ph.Where(); where != "" && ph.Kind != session.Release {
 		parts = append(parts, where)
+	}
+	if ph.Sets > 1 && ph.Repetition == 1 && ph.Kind == session.Hold {
+		parts = append(parts, fmt.Sprintf(saysSet, ph.Set, ph.Sets))
 	}
 	if ph.Of > 1 && (ph.Kind == session.Hold || ph.Kind == session.Open) {
 		parts = append(parts, fmt.Sprintf(saysRound, ph.Repetition, ph.Of))

@@ -155,3 +155,20 @@ func TestWhatMayBeSaidIsMadeAhead(t *testing.T) {
 		}
 	}
 }
+
+// TestASetIsToldAsItBegins holds the words to tell the set once, before its work.
+func TestASetIsToldAsItBegins(t *testing.T) {
+	set := func(kind session.Kind, set, repetition int) session.Phase {
+		return session.Phase{Kind: kind, Word: string(kind), Muscle: routines.Calf, Side: routines.Both,
+			Set: set, Sets: 2, Repetition: repetition, Of: 2, Prompt: "Do it.", Length: 30 * time.Second}
+	}
+	p := session.Plan{Main: 4, Phases: []session.Phase{
+		set(session.Hold, 1, 1), set(session.Hold, 1, 2), set(session.Rest, 2, 1), set(session.Hold, 2, 1),
+	}}
+	for i, want := range []string{"Hold, both calves, set 1 of 2, 1 of 2. Do it.", "Hold, both calves, 2 of 2.",
+		"Rest, both calves. Do it. Then: hold, both calves. Do it.", "Hold, both calves, set 2 of 2, 1 of 2."} {
+		if got := beginCue(p, i).Words[0]; got != want {
+			t.Errorf("phase %d: %q, want %q", i, got, want)
+		}
+	}
+}

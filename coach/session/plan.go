@@ -8,7 +8,6 @@
 package session
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -39,7 +38,9 @@ type Phase struct {
 	Name       string // the move
 	Muscle     routines.Muscle
 	Side       routines.Side
-	Repetition int // 1 to Of
+	Set        int // 1 to Sets; 0 where there are no sets
+	Sets       int // of so many repetitions each; 0: there are no sets
+	Repetition int // of its set, 1 to Of
 	Of         int
 	Counted    bool          // of its step it is told how often, not how long: one time is short
 	Length     time.Duration // whole seconds; 0 for an open phase
@@ -262,72 +263,6 @@ func choose[T ~string](r routines.Routine, what string, chosen T, offered []T) (
 		names[i] = string(o)
 	}
 	return "", fmt.Errorf("%w: %s has no version for %s %s; choose %s", ErrChoice, r.ID, what, chosen, strings.Join(names, ", "))
-}
-
-// phases lays one step flat: for each turn what leads up to it, the hold, and
-// what lets go of it. A step for the whole leg works on the chosen muscle.
-func phases(s routines.Step, c Choice, number int) (out []Phase) {
-	base := Phase{
-		Step: s.ID, StepNumber: number, Name: s.Name, Muscle: s.Muscle, Figure: cmp.Or(s.FigureFor.In(c.Position), s.Figure),
-		Cautions: texts(s.Cautions, c.Profile), Sources: s.Sources, Note: s.Note, Answers: s.Answers, Aside: s.Aside, Of: 1,
-	}
-	if s.Muscle == routines.Leg {
-		base.Muscle = cmp.Or(c.Muscle, s.Muscle)
-	}
-	if s.Repeat != nil {
-		base.Of = int(s.Repeat.Times)
-		base.Counted = base.Of > 1 && s.Hold != nil && s.Hold.Time.Duration() < countFrom
-	}
-	add := func(kind Kind, part *routines.Part, word string) {
-		if part == nil {
-			return
-		}
-		ph := base
-		ph.Kind, ph.Word, ph.Length = kind, cmp.Or(part.Word, word), part.Time.Duration()
-		ph.Prompt, ph.Support, ph.Limb, ph.Timing = part.Prompt, part.Support, part.Limb, part.Source
-		if kind == Prepare {
-			ph.Length = max(ph.Length+c.Prepare, leastPrepare)
-		}
-		out = append(out, ph)
-	}
-	legs := legsOf(s.Sides, c.Side)
-	for i := range len(legs) * base.Of {
-		leg, k := legs[i/base.Of], i%base.Of
-		if s.Sides == routines.Alternate {
-			leg, k = legs[i%len(legs)], i/len(legs)
-		}
-		changes := leg != base.Side
-		base.Side, base.Repetition = leg, k+1
-		switch {
-		case i == 0:
-			add(Prepare, s.Prepare, "get ready")
-		case changes:
-			add(Prepare, s.Change, "change legs")
-		default:
-			add(Rest, s.Rest, "rest")
-		}
-		if o := s.Open; o != nil {
-			add(Open, &routines.Part{Source: o.Source, Word: o.Word, Prompt: o.Prompt, Support: o.Support, Limb: o.Limb}, "hold gently")
-			open := &out[len(out)-1]
-			open.Check, open.Most = o.Check.Duration(), o.Most.Duration()
-		}
-		add(Hold, s.Hold, "hold")
-		add(Release, s.Release, "let go")
-	}
-	return out
-}
-
-// legsOf lists what a step works on, in turn: the sore leg first.
-func legsOf(s routines.Sides, sore routines.Side) []routines.Side {
-	switch {
-	case s == routines.OneSide:
-		return []routines.Side{sore}
-	case s == routines.BothSides:
-		return []routines.Side{routines.Both}
-	case sore == routines.Right:
-		return []routines.Side{routines.Right, routines.Left}
-	}
-	return []routines.Side{routines.Left, routines.Right}
 }
 
 // texts are the lines that are told to a person.

@@ -121,7 +121,7 @@ func (p Plan) likest(ph Phase) int {
 		alike := 0
 		switch {
 		case other.Step != ph.Step:
-		case other.Kind != ph.Kind || other.Repetition != ph.Repetition:
+		case other.Kind != ph.Kind || other.Set != ph.Set || other.Repetition != ph.Repetition:
 			alike = 1
 		case other.Side != ph.Side:
 			alike = 2

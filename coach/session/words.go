@@ -16,6 +16,12 @@ const (
 	unreadableNote = "What you said about yourself can't be read: seated or lying, no heat, no ice."
 )
 
+// What a rest is called, and what is said of one between two sets.
+const (
+	restWord        = "rest"
+	restBetweenSets = "Let the muscle go. The next set follows."
+)
+
 // positionInstead says which position is taken in place of another one.
 var positionInstead = map[routines.Position]string{
 	routines.Standing: "So you stand, with a hand on something.",

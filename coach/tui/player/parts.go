@@ -110,11 +110,14 @@ func (m Model) sided(text string) string {
 	return text
 }
 
-// sideText is the leg and the muscle, and which repetition it is, in one of two
-// lengths.
+// sideText is the leg and the muscle, and which set and repetition it is, in one of
+// two lengths.
 func (m Model) sideText(times string) string {
 	ph := m.Session().Phase()
 	text := m.sided(ph.Where())
+	if ph.Sets > 1 {
+		text += between + fmt.Sprintf(setOf, ph.Set, ph.Sets)
+	}
 	if ph.Of > 1 && !m.counts() {
 		text += between + fmt.Sprintf(times, ph.Repetition, ph.Of)
 	}

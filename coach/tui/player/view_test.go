@@ -311,3 +311,24 @@ func TestLeftAndRightHoldAndReleaseDifferWithoutColour(t *testing.T) {
 		t.Errorf("left %q and right %q", left, right)
 	}
 }
+
+// TestTheSetIsInSight: of a move in sets, which set it is stands beside the leg, and
+// beside it the time of how many where that isn't the count in large.
+func TestTheSetIsInSight(t *testing.T) {
+	p := plan(t, "strengthen", session.Choice{})
+	raises := p.routine.Steps[0]
+	raises.Sets = &routines.Sets{Times: 2, Rest: 30, Source: "default"}
+	p.routine.Steps = []routines.Step{raises}
+	laid, err := session.NewPlan(p.routine, session.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Plan = laid
+	for at, want := range map[time.Duration]string{
+		20 * time.Second: "both calves · set 1 of 2", 60 * time.Second: "both calves · set 2 of 2 · 1 of 5", 90 * time.Second: "both calves · set 2 of 2",
+	} {
+		if got := after(t, p, at).sideText(timeOf); got != want {
+			t.Errorf("after %v it says %q, want %q", at, got, want)
+		}
+	}
+}

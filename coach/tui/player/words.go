@@ -18,6 +18,7 @@ const (
 
 	between        = " · "
 	stepOf         = "step %d of %d"
+	setOf          = "set %d of %d"
 	timeOf         = "%d of %d"
 	timeOfShort    = "%d/%d"
 	left           = " left"
