@@ -8,11 +8,11 @@ import (
 )
 
 // Pen has output look the same in fewer bytes. The framework takes its colours back
-// before it moves the cursor and at the end of all it writes, and sets them again
-// behind: where a screen is painted all over that is most of what a second writes.
-// The zero Pen is that of a terminal with no style set.
+// before it moves the cursor and at the end of all it writes, and sets all of them
+// again behind: where a screen is painted all over that is most of what a second
+// writes. The zero Pen is that of a terminal with no style set.
 type Pen struct {
-	is, asked string // all that was set since a style was last taken back
+	is, asked style
 	out       []byte
 	drawn     bool // something was, in what is written now
 }
@@ -29,49 +29,36 @@ func (p *Pen) Terse(b []byte) []byte {
 
 // next takes a sequence or a run of characters off the front, and returns its length.
 func (p *Pen) next(b []byte) int {
-	if b[0] >= ' ' {
+	if n := len(b) - len(bytes.TrimLeft(b, " ")); n > 0 {
+		return p.put(b[:n], p.asked.blank(p.is))
+	}
+	if b[0] > ' ' {
 		n := bytes.IndexFunc(b, func(c rune) bool { return c < ' ' })
 		if n < 0 {
 			n = len(b)
 		}
-		return p.put(b[:n])
+		return p.put(b[:n], p.asked)
 	}
 	_, _, n, _ := ansi.DecodeSequence(b, ansi.NormalState, nil)
 	sequence := b[:max(n, 1)]
 	switch {
 	case setsStyle(sequence):
-		p.style(string(sequence))
+		p.asked = p.asked.styled(sequence)
 	case keepsStyle(sequence), b[0] == '\n' && p.drawn: // the framework scrolls before it draws
 		p.out = append(p.out, sequence...)
+	case showsGround(sequence):
+		return p.put(sequence, p.asked.blank(p.is))
 	default:
-		return p.put(sequence)
+		return p.put(sequence, p.asked)
 	}
 	return len(sequence)
 }
 
-// put writes something in the style that was asked for.
-func (p *Pen) put(b []byte) int {
-	p.restyle()
-	p.out, p.drawn = append(p.out, b...), true
+// put writes something in a style.
+func (p *Pen) put(b []byte, in style) int {
+	p.out = append(append(p.out, in.from(p.is)...), b...)
+	p.is, p.drawn = in, true
 	return len(b)
-}
-
-// style notes what is asked for.
-func (p *Pen) style(sequence string) {
-	if sequence == ansi.ResetStyle || sequence == "\x1b[0m" {
-		p.asked = ""
-		return
-	}
-	p.asked += sequence
-}
-
-// restyle sets what was asked for.
-func (p *Pen) restyle() {
-	more, adds := strings.CutPrefix(p.asked, p.is)
-	if !adds {
-		more = ansi.ResetStyle + p.asked
-	}
-	p.out, p.is = append(p.out, more...), p.asked
 }
 
 // setsStyle reports whether a sequence sets how characters look.
@@ -81,11 +68,24 @@ func setsStyle(sequence []byte) bool {
 }
 
 // keepsStyle reports whether a sequence does the same in every style: it moves the
-// cursor, or holds the screen while it is drawn on.
+// cursor, names the window, or holds the screen while it is drawn on.
 func keepsStyle(sequence []byte) bool {
-	const moves = "ABCDEFGHIZ`adef"
-	last := len(sequence) - 1
-	return sequence[0] != ansi.ESC && sequence[0] != '\n' ||
-		last >= 2 && sequence[1] == '[' && strings.IndexByte(moves, sequence[last]) >= 0 ||
+	return sequence[0] != ansi.ESC && sequence[0] != '\n' || ends(sequence, "ABCDEFGHIZ`adef") || bytes.HasPrefix(sequence, []byte(windowTitle)) ||
 		string(sequence) == ansi.SetModeSynchronizedOutput || string(sequence) == ansi.ResetModeSynchronizedOutput
+}
+
+// windowTitle is how what names the window begins.
+const windowTitle = "\x1b]2;"
+
+// showsGround reports whether a sequence leaves cells blank, in the colour of the
+// ground alone.
+func showsGround(sequence []byte) bool {
+	return sequence[0] == '\n' || ends(sequence, "JKLMPSTX@")
+}
+
+// ends reports whether a sequence is a control sequence that ends in one of some
+// letters.
+func ends(sequence []byte, letters string) bool {
+	last := len(sequence) - 1
+	return last >= 2 && sequence[1] == '[' && strings.IndexByte(letters, sequence[last]) >= 0
 }
