@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"uncramp/coach/yamlfile"
 )
@@ -32,12 +33,14 @@ type Publication struct {
 	Where string `yaml:"where,omitempty"` // address or identifier; empty when none is on record
 }
 
-// Sources reads the catalogue.
-func Sources() (Catalogue, error) {
-	var c Catalogue
-	err := yamlfile.Read("sources.yaml", catalogueFile, &c)
+// Sources returns the catalogue, which all who ask for it share.
+func Sources() (Catalogue, error) { return sources() }
+
+// sources is the catalogue, read once: every source of a routine is looked up in it.
+var sources = sync.OnceValues(func() (c Catalogue, err error) {
+	err = yamlfile.Read("sources.yaml", catalogueFile, &c)
 	return c, err
-}
+})
 
 // published reports whether the catalogue has a publication of that id.
 func published(id string) bool {
