@@ -91,12 +91,20 @@ func (l Library) ownNames() (names []string) {
 // longest to be told, and no file may keep the list back.
 const maxFaulty = 256 << 10
 
-// Heads lists every routine, in the order of [Library.Names]; of makes the head
-// of one of the person's own. A file of hers that is faulty, or passed over, does not
-// keep the others back, unless there are very many: its error is joined to err, as is
-// what one is played without.
-func (l Library) Heads(of func(Routine) Head) (heads []Head, err error) {
-	heads = slices.Clone(builtinHeads)
+// BuiltinHeads lists the built-in routines, in their order.
+func BuiltinHeads() []Head { return slices.Clone(builtinHeads) }
+
+// Heads lists every routine, in the order of [Library.Names]; the rest is as
+// [Library.OwnHeads] has it.
+func (l Library) Heads(of func(Routine) Head) ([]Head, error) {
+	own, err := l.OwnHeads(of)
+	return append(BuiltinHeads(), own...), err
+}
+
+// OwnHeads lists the routines of the person's own, of which of makes the head. A file
+// that is faulty, or passed over, does not keep the others back, unless there are very
+// many: its error is joined to err, as is what one is played without.
+func (l Library) OwnHeads(of func(Routine) Head) (heads []Head, err error) {
 	var bad int64 // bytes of faulty files
 	for i, name := range l.ownNames() {
 		if bad > maxFaulty {

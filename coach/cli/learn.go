@@ -125,8 +125,7 @@ func (a *App) showLibrary(o learnOptions, cards []library.Card) error {
 	if o.topic != "" {
 		begin.Card = cards[0].ID
 	}
-	heads, err := a.heads()
-	return a.screen(o.flags, newPlayFlags(), tui.Config{Routines: heads, Notice: routinesNotice(err), Begin: begin})
+	return a.screen(o.flags, newPlayFlags(), tui.Config{Begin: begin})
 }
 
 // printCards prints whole cards, after what the latest check forbids.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -57,15 +59,18 @@ func (a *App) home(cmd *cobra.Command, _ []string) error {
 	if a.Terminal == nil {
 		return a.list(false)
 	}
-	heads, err := a.heads()
-	if len(heads) == 0 {
-		return err
-	}
-	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Routines: heads, Notice: routinesNotice(err)})
+	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{})
 }
 
-// heads is what home lists.
+// heads is what can be followed.
 func (a *App) heads() ([]routines.Head, error) { return a.Library.Heads(session.Head) }
+
+// ownRoutines is what home lists of the person's own. The error says what is wrong
+// with each file that is faulty or passed over, in a line.
+func (a *App) ownRoutines() ([]routines.Head, error) {
+	heads, err := a.Library.OwnHeads(session.Head)
+	return heads, firstFaults(err)
+}
 
 // notice is an error in one line.
 func notice(err error) string {
@@ -76,20 +81,20 @@ func notice(err error) string {
 	return line
 }
 
-// routinesNotice is what is wrong with each file of the person's routines that is faulty
-// or passed over, in a line each: of a faulty one the first fault.
-func routinesNotice(err error) string {
+// firstFaults is what is wrong with each file of some that are faulty or passed over, in
+// a line each: of a faulty one the first fault.
+func firstFaults(err error) error {
 	if err == nil {
-		return ""
+		return nil
 	}
 	var files, said []string
 	for line := range strings.SplitSeq(err.Error(), "\n") {
 		file, _, _ := strings.Cut(line, ":")
 		if !slices.Contains(files, file) {
-			files, said = append(files, file), append(said, line)
+			files, said = append(files, file), append(said, text.Clean(line))
 		}
 	}
-	return strings.Join(said, "\n")
+	return errors.New(strings.Join(said, "\n"))
 }
 
 // play shows the player, or follows the routine line by line.

@@ -96,6 +96,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding, a.State.KeepFinding, a.State.KeepBookmark
 	c.EmergencyCall = a.emergencyCall
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
+	c.Routines, c.OwnRoutines = routines.BuiltinHeads(), a.ownRoutines
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
 	}

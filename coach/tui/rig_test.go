@@ -208,8 +208,9 @@ func testConfig(t testing.TB, clock Clock) Config {
 	disk := &findings{}
 	return Config{
 		Clock: clock, Settings: &store{set: set}, Tolerance: session.Tolerance, Routines: entries,
-		Load:    func(id string, _ session.Choice) (visit.Play, error) { return *playOf(t, id), nil },
-		Finding: disk.read, KeepFinding: disk.keep,
+		OwnRoutines: func() ([]routines.Head, error) { return nil, nil },
+		Load:        func(id string, _ session.Choice) (visit.Play, error) { return *playOf(t, id), nil },
+		Finding:     disk.read, KeepFinding: disk.keep,
 		Bookmark: func(*visit.Bookmark) error { return nil },
 		Journal:  (&journal.Journal{}).Silent(),
 		Library:  &shelf{}, Audio: &ear{}, Profile: asked(t),

@@ -61,8 +61,11 @@ type Config struct {
 	Clock     Clock
 	Tolerance time.Duration   // how late a wake-up may be, on this clock
 	Begin     screen.Request  // what is shown at first; nil: home
-	Routines  []routines.Head // what home lists
-	Notice    string          // one line that home shows, about what went wrong
+	Routines  []routines.Head // what home lists at first: those that are built in
+	// OwnRoutines lists those of the person's own, which may take seconds, and says
+	// what is wrong among them, in a line a file.
+	OwnRoutines func() ([]routines.Head, error)
+	Notice      string // one line that home shows, about what went wrong
 	// Finding reads what the latest check came to, of any program. It may take
 	// seconds.
 	Finding func() check.Finding

@@ -12,7 +12,7 @@ import (
 // list draws as much of the list as fits, around the cursor, with the most air there
 // is room for.
 func (d drawing) list(z widget.Zone) {
-	rows := d.rows()
+	rows := d.listed
 	shown := d.parts(rows, spacing{})
 	for _, air := range d.spacings() {
 		if airy := d.parts(rows, air); height(airy) <= z.H {
@@ -21,7 +21,13 @@ func (d drawing) list(z widget.Zone) {
 		}
 	}
 	lines := make([]widget.Row, len(shown))
+	unseen := make([]string, 8) // lines of what is out of sight
+	here := max(slices.IndexFunc(shown, func(p part) bool { return p.row == d.cursor }), 0)
 	for i, p := range shown {
+		if i < here-z.H || i > here+z.H { // out of sight, whatever is above or below
+			lines[i] = widget.Row{Lines: unseen[:p.high], Heading: p.row < 0}
+			continue
+		}
 		lines[i] = d.drawn(p, rows, z.W)
 	}
 	d.Put(z, widget.Rows(lines, d.cursor, z.W, z.H, d.Theme))
@@ -59,6 +65,7 @@ func height(list []part) (n int) {
 
 // parts are the rows and their headings.
 func (d drawing) parts(rows []row, air spacing) (list []part) {
+	list = make([]part, 0, 2*len(rows)+1)
 	heading := func(words string) { list = append(list, part{words, -1, 1}) }
 	if len(rows) == 0 {
 		heading(nothingFound)
@@ -120,7 +127,7 @@ func (d drawing) doorLines(r row, here bool, room, high int) []string {
 	fits := func(other row) bool {
 		return !other.door || widget.LettersFit(other.Name, room-beside, high)
 	}
-	if high > 1 && !slices.ContainsFunc(d.rows(), func(other row) bool { return !fits(other) }) {
+	if high > 1 && !slices.ContainsFunc(d.listed, func(other row) bool { return !fits(other) }) {
 		names = widget.Letters(r.Name, room-beside, high)
 	}
 	lines := make([]string, high)

@@ -5,6 +5,7 @@ package home
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -47,6 +48,9 @@ type Profile interface {
 type Services struct {
 	Diary   Diary
 	Profile Profile
+	// Own lists the routines of the person's own, which may take seconds. The error says
+	// what is wrong with some of them, in a line a file.
+	Own func() ([]routines.Head, error)
 	// Plan lays a routine flat for the person. The error says why that can't be, or
 	// why it is left out for her.
 	Plan func(id string) (session.Plan, error)
@@ -57,7 +61,8 @@ type Services struct {
 // Model is the home screen. Make it with [New].
 type Model struct {
 	services   Services
-	entries    []routines.Head // by purpose
+	builtin    []routines.Head
+	entries    []routines.Head // with those of the person's own, by purpose
 	pages      []Page
 	doors      []shortcut // what to do at this hour
 	cursor     int        // in what the filter leaves
@@ -68,6 +73,8 @@ type Model struct {
 	unfinished *visit.Play // a routine that was being followed when the program stopped
 	reading    screen.Reading[known]
 	known
+	listing  screen.Reading[ownRoutines]
+	own      ownRoutines
 	previews map[string]preview // of the routines the cursor was on, by id
 	looksAt  string             // the routine that is shown
 	moves    bool               // figures do
@@ -83,16 +90,28 @@ type known struct {
 	cramp    *record.Episode // of last night, of which more can be told
 }
 
+// ownRoutines are those of the person's own, and what is wrong among them.
+type ownRoutines struct {
+	heads []routines.Head
+	fault string
+}
+
 // New shows routines at a time of day, which decides what comes first, and the
-// ways to other pages. It offers to go on with what is unfinished; nil: nothing
+// ways to other pages; those of the person's own come once they are read. It offers to go on with what is unfinished; nil: nothing
 // is.
-func New(s Services, entries []routines.Head, pages []Page, u *visit.Play, at time.Time) Model {
-	m := Model{services: s, pages: pages, doors: doorsAt(at.Hour()), entries: slices.Clone(entries), unfinished: u}
+func New(s Services, builtin []routines.Head, pages []Page, u *visit.Play, at time.Time) Model {
+	m := Model{services: s, pages: pages, doors: doorsAt(at.Hour()), builtin: builtin, unfinished: u}
+	m.filter = widget.NewField(40)
+	return m.with(ownRoutines{})
+}
+
+// with lists the routines with those of the person's own.
+func (m Model) with(own ownRoutines) Model {
 	purposes := routines.Purposes()
+	m.own, m.entries = own, slices.Concat(m.builtin, own.heads)
 	slices.SortStableFunc(m.entries, func(a, b routines.Head) int {
 		return slices.Index(purposes, a.Purpose) - slices.Index(purposes, b.Purpose)
 	})
-	m.filter = widget.NewField(40)
 	return m
 }
 
@@ -107,11 +126,14 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
-		return m.shown(env).read(env)
+		m, effect := m.shown(env).read(env)
+		return m, effect.And(m.list())
 	case screen.WritesDoneMsg, screen.TurnMsg:
 		return m.turned(env).read(env)
 	case screen.Read[known]:
 		return m.learned(msg)
+	case screen.Read[ownRoutines]:
+		return m.listed(msg)
 	case previewMsg:
 		return m.previewed(env, msg)
 	case gallery.LoadedMsg:
@@ -154,10 +176,7 @@ func (m Model) shown(env screen.Env) Model {
 func (m Model) turned(env screen.Env) Model {
 	was := m.selected()
 	m.doors = doorsAt(env.Now.Wall.Hour())
-	if m.cursor == 0 {
-		return m
-	}
-	return m.at(slices.IndexFunc(m.rows(), func(r row) bool { return r.ID == was }))
+	return m.staying(was)
 }
 
 // read looks for what is true now, what suits the person and, by day, whether she
@@ -187,6 +206,42 @@ func (m Model) learned(msg screen.Read[known]) (Model, screen.Effect) {
 	}
 	m.known = msg.Value
 	return m, effect
+}
+
+// list reads the routines of the person's own.
+func (m *Model) list() screen.Effect {
+	own := m.services.Own
+	return m.listing.Begin(func() (o ownRoutines, _ error) {
+		heads, err := own()
+		if o.heads = heads; err != nil {
+			o.fault = err.Error()
+		}
+		return o, nil
+	})
+}
+
+// listed takes the routines of the person's own. The cursor stays on its routine; what is
+// wrong among them is told once.
+func (m Model) listed(msg screen.Read[ownRoutines]) (Model, screen.Effect) {
+	effect, ok := m.listing.Take(msg)
+	if !ok {
+		return m, effect
+	}
+	was, told := m.selected(), m.own.fault
+	m = m.with(msg.Value).staying(was)
+	if m.own.fault != told {
+		m.notice = strings.Trim(m.notice+"\n"+m.own.fault, "\n")
+	}
+	return m, effect
+}
+
+// staying has the cursor on the routine it was on, but for one that stands on what is
+// first.
+func (m Model) staying(was string) Model {
+	if m.cursor == 0 {
+		return m
+	}
+	return m.at(slices.IndexFunc(m.rows(), func(r row) bool { return r.ID == was }))
 }
 
 // asksAboutYou reports whether the one line is shown that offers to ask what suits

@@ -25,7 +25,7 @@ const (
 // routine: nothing moves as the cursor goes. Whole is with its name, its moves and
 // its start; else only what it looks like and a sentence stand there.
 func (d drawing) pane(z widget.Zone, whole bool) {
-	rows := d.rows()
+	rows := d.listed
 	if d.cursor >= len(rows) {
 		return
 	}

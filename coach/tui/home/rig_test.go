@@ -54,6 +54,9 @@ func homeOf(t testing.TB, hour int, s Services) Model {
 	if s.Profile == nil {
 		s.Profile = &profile{asked: true}
 	}
+	if s.Own == nil {
+		s.Own = func() ([]routines.Head, error) { return nil, nil }
+	}
 	s.Plan = plan
 	return New(s, list, pages, nil, clock(hour))
 }

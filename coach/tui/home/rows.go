@@ -21,7 +21,7 @@ func (m Model) rows() []row {
 	if want := strings.Fields(strings.ToLower(m.filter.Value())); len(want) > 0 {
 		return m.found(want)
 	}
-	var doors, others []row
+	doors, others := make([]row, 0, len(m.entries)), make([]row, 0, len(m.entries))
 	for _, s := range m.doors {
 		if i := m.index(s.routine); i >= 0 {
 			doors = append(doors, row{Head: m.entries[i], door: true})

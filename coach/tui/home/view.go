@@ -32,12 +32,13 @@ type drawing struct {
 	screen.Env
 	*widget.Canvas
 	theme.Theme
-	size widget.Size
+	size   widget.Size
+	listed []row
 }
 
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
-	d := drawing{m, env, widget.NewCanvas(env.Width, env.Height, env.Theme), env.Theme, widget.SizeOf(env.Width, env.Height)}
+	d := drawing{m, env, widget.NewCanvas(env.Width, env.Height, env.Theme), env.Theme, widget.SizeOf(env.Width, env.Height), m.rows()}
 	page := d.Whole().Inset(min(widget.Margin(env.Width), mostMargin), 0)
 	body, foot := d.border(page)
 	switch {
@@ -50,7 +51,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		}
 		d.pane(pane, true)
 	case d.size == widget.Upright:
-		high := body.H - height(d.parts(d.rows(), spacing{}))
+		high := body.H - height(d.parts(d.listed, spacing{}))
 		if high < leastPane {
 			high = body.H/2 + 1
 		}
