@@ -49,9 +49,61 @@ func readRows(ctx context.Context, d *diary.DB, now time.Time, days int, brief b
 		rows.Cramps = append([]record.Episode{first}, others...)
 		break
 	}
+	if rows.Courses, err = courses(ctx, d); err != nil {
+		return rows, err
+	}
 	rows.Sessions, err = sessionsByNight(ctx, d, now)
 	return rows, err
 }
+
+// courses are all programmes.
+func courses(ctx context.Context, d *diary.DB) ([]stats.Course, error) {
+	var marks []record.Tally
+	for _, kind := range []record.TallyKind{record.Baseline, record.Programme, record.Stopped} {
+		of, err := all(d.Tallies(ctx, kind, record.Days{}, false))
+		if err != nil {
+			return nil, err
+		}
+		marks = append(marks, of...)
+	}
+	return stats.CoursesOf(marks), nil
+}
+
+// Followed is what there is of the latest programme; without one it is empty.
+func (j *Journal) Followed(now time.Time) (f stats.Followed, err error) {
+	var rows stats.Rows
+	nights := 1
+	err = j.read(func(ctx context.Context, d *diary.DB) error {
+		list, err := courses(ctx, d)
+		if err != nil {
+			return err
+		}
+		first, n, ok := stats.FollowedSince(now, list)
+		if !ok {
+			return nil
+		}
+		nights = n
+		if rows, err = readRows(ctx, d, now, nights, false); err != nil {
+			return err
+		}
+		f.Sessions, err = all(d.Sessions(ctx, record.Span{From: first.Since(), Until: now.Add(1)}, false))
+		return err
+	})
+	f.Summary = stats.Count(now, nights, rows)
+	return f, err
+}
+
+// Courses are all programmes.
+func (j *Journal) Courses() (list []stats.Course, err error) {
+	err = j.read(func(ctx context.Context, d *diary.DB) error {
+		list, err = courses(ctx, d)
+		return err
+	})
+	return list, err
+}
+
+// Mark keeps marks of a programme, all of them or none.
+func (j *Journal) Mark(marks []record.Tally) error { return j.Merge(record.Batch{Tallies: marks}) }
 
 // sessionsByNight returns the bedtime stretches until now, one a night, and the
 // first and the latest of all sessions.

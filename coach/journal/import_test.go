@@ -187,7 +187,7 @@ func TestEveryFaultyLineIsNamed(t *testing.T) {
 	want := []string{
 		`w.csv: line 3: the mark "water/28.11.2026/" can't be kept: day is "28.11.2026"; write a date, such as 2026-11-21`,
 		`w.csv: line 4: at: "soon" is no date with a time of day; write it like 2026-11-21 03:12`,
-		`w.csv: line 6: the kind is "song"; it is cramp, session, cause or water`,
+		`w.csv: line 6: the kind is "song"; it is one of cramp, session, cause, water, baseline, programme, stopped`,
 		`w.csv: line 7: a quote does not end; close it`,
 		"w.csv: nothing was imported; put right what is named above, then import it again",
 	}

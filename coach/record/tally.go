@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,15 +15,23 @@ type TallyKind string
 const (
 	Cause TallyKind = "cause" // one that the person ticked; no diagnosis
 	Water TallyKind = "water" // the glasses of a day
+	// Baseline is a week of diary before a programme, Programme the programme, and
+	// Stopped that it was stopped. Each has its first day, and what is followed.
+	Baseline  TallyKind = "baseline"
+	Programme TallyKind = "programme"
+	Stopped   TallyKind = "stopped"
 )
+
+// TallyKinds lists every kind.
+func TallyKinds() []TallyKind { return []TallyKind{Cause, Water, Baseline, Programme, Stopped} }
 
 // Tally is something that is ticked or counted by hand. There is one of a kind,
 // day and name, whichever machine it was made on.
 type Tally struct {
 	Kind   TallyKind `json:"kind"`
-	Day    string    `json:"day,omitzero"`  // of water: 2026-11-21, by the clock on the wall; empty: of no day
-	Name   string    `json:"name,omitzero"` // of a cause: its card's id
-	Count  int       `json:"count"`         // of a cause 1, of water the glasses; 0: taken away
+	Day    string    `json:"day,omitzero"`  // 2026-11-21, by the clock on the wall; of a cause empty
+	Name   string    `json:"name,omitzero"` // of a cause its card's id, of a programme what is followed; of water empty
+	Count  int       `json:"count"`         // glasses, days of baseline, weeks of a programme, else 1; 0: taken away
 	Edited time.Time `json:"edited"`
 }
 
@@ -31,10 +40,7 @@ const MaxGlasses = 99
 
 // max is how far tallies of a kind are counted.
 func (k TallyKind) max() int {
-	if k == Water {
-		return MaxGlasses
-	}
-	return 1
+	return cmp.Or(map[TallyKind]int{Water: MaxGlasses, Baseline: 28, Programme: 52}[k], 1)
 }
 
 // ID names what a tally is about.
@@ -60,8 +66,10 @@ func (t Tally) check() error {
 		return errors.Join(checkEmpty("day", t.Day), In("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
 	case Water:
 		return errors.Join(checkDay(t.Day), checkEmpty("name", t.Name), checkCount(t.Count, t.Kind.max()))
+	case Baseline, Programme, Stopped:
+		return errors.Join(checkDay(t.Day), In("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
 	}
-	return fmt.Errorf("kind is %.40q; it is one of %v", t.Kind, []TallyKind{Cause, Water})
+	return fmt.Errorf("kind is %.40q; it is one of %v", t.Kind, TallyKinds())
 }
 
 func checkDay(day string) error {

@@ -12,9 +12,9 @@ import (
 // night of six weeks. Source: Hallegraeff 2012, PubMed 22341378.
 const SixWeeksNights = 42
 
-// SixWeeks is where a person is in six weeks of bedtime stretches. They begin
-// with the first one, and anew with the first one after six weeks without. A
-// night left out resets nothing.
+// SixWeeks is where a person is in six weeks of bedtime stretches. Where she follows
+// no programme they begin with the first one, and anew with the first one after six
+// weeks without. A night left out resets nothing.
 type SixWeeks struct {
 	From  time.Time // evening of the first night; zero: not begun
 	Night int       // which one the present night is, from 1 on; beyond SixWeeksNights they are over
@@ -37,12 +37,18 @@ func SixWeeksOf(now time.Time, sessions []record.Session) SixWeeks {
 			begun = i
 		}
 	}
-	first := done[begun]
-	s := SixWeeks{From: first.Date(), Night: int(NightOf(now)-first) + 1}
-	for _, night := range done[begun:] {
-		if i := night - first; i < SixWeeksNights {
+	return sixWeeksFrom(done[begun], int(NightOf(now)-done[begun])+1, nights)
+}
+
+// sixWeeksFrom are those from a night on, of which the present one has a number.
+func sixWeeksFrom(first Day, present int, nights map[Day]bool) SixWeeks {
+	s := SixWeeks{From: first.Date(), Night: present}
+	for night, done := range nights {
+		switch i := night - first; {
+		case !done || i < 0:
+		case i < SixWeeksNights:
 			s.Done[i] = true
-		} else {
+		default:
 			s.Since++
 		}
 	}

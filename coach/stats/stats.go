@@ -35,6 +35,7 @@ type Rows struct {
 	// Sessions are the bedtime stretches of all times, of each night the one
 	// followed furthest is enough, and of all sessions the first and the latest.
 	Sessions []record.Session
+	Courses  []Course // all programmes, see [CoursesOf]
 }
 
 // Summary is a window of a diary, counted.
@@ -59,6 +60,7 @@ type Summary struct {
 	Asleep      Answers // when it began
 	Outcomes    []Outcome
 	SixWeeks    SixWeeks // whatever the window
+	Courses     []Course // the same: all programmes, the earliest first
 	Recent      Recent   // whatever the window
 }
 
@@ -80,7 +82,7 @@ func Since(now time.Time, days int) time.Time {
 // night has begun, that night is there, too, so that everything has its place.
 func Count(now time.Time, days int, rows Rows) Summary {
 	days = min(max(days, 0), MaxNights)
-	s := Summary{Now: now, Days: days, SixWeeks: SixWeeksOf(now, rows.Sessions)}
+	s := Summary{Now: now, Days: days, SixWeeks: sixWeeks(now, rows), Courses: rows.Courses}
 	moments := rows.moments(now)
 	begun := NightOf(now) // the night in which the diary was
 	for _, at := range moments {
@@ -88,6 +90,9 @@ func Count(now time.Time, days int, rows Rows) Summary {
 			s.First = at
 		}
 		begun = min(begun, nightAt(now, at))
+	}
+	for _, c := range rows.Courses { // a week of diary without a cramp is one
+		begun = min(begun, c.Begun())
 	}
 	first := FirstNight(now, days)
 	if days == 0 {

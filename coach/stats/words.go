@@ -288,8 +288,8 @@ func (o Overview) Lines() (lines []string) {
 	if e, ok := o.recentCramp(); ok {
 		known = append(known, o.recently(e))
 	}
-	if s := o.SixWeeks; !s.From.IsZero() && !s.over() {
-		known = append(known, fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights))
+	if where := o.programme(); where != "" {
+		known = append(known, where)
 	}
 	if counted := o.Recent.Short(); counted != "" {
 		lines = append(lines, opened(append(slices.Clip(known), counted)))
@@ -300,6 +300,33 @@ func (o Overview) Lines() (lines []string) {
 		lines = append(lines, opened(known[:n]))
 	}
 	return lines
+}
+
+// programme says where the person is in her programme or, where she follows none, in
+// the six weeks; it may be nothing.
+func (o Overview) programme() string {
+	c, follows := Current(o.Courses)
+	switch s := o.SixWeeks; {
+	case follows:
+		return c.Place(o.Now)
+	case !s.From.IsZero() && !s.over():
+		return fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)
+	}
+	return ""
+}
+
+// Place says which day of a programme it is, in a few words; nothing once it is over.
+func (c Course) Place(now time.Time) string {
+	switch day := c.Day(now); {
+	case day < 1:
+		return fmt.Sprintf("week of diary, day %d of %d", int(c.Today(now)-c.Begun())+1, c.Baseline)
+	case day > c.Days():
+		return ""
+	case c.Nightly():
+		return fmt.Sprintf("night %d of %d", day, c.Days())
+	default:
+		return fmt.Sprintf("week %d of %d, day %d", c.Week(now), c.Weeks, (day-1)%WeekNights+1)
+	}
 }
 
 // opened joins what is known to a line that begins with a capital.

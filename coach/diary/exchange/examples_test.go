@@ -59,13 +59,18 @@ func followed(n int) record.Session {
 	return s
 }
 
-// marked returns an example of a cause or of water; every fifth was taken away.
+// marked returns an example of each kind of mark in turn; every fifth was taken away.
 func marked(n int) record.Tally {
 	at := evening.AddDate(0, 0, -n)
-	if n%2 == 0 {
-		return record.Tally{Kind: record.Cause, Name: fmt.Sprint("card-", n), Count: min(n%5, 1), Edited: at.UTC()}
+	m := record.Tally{Kind: record.TallyKinds()[n%len(record.TallyKinds())], Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
+	switch m.Kind {
+	case record.Cause:
+		m.Day, m.Name, m.Count = "", fmt.Sprint("card-", n), min(n%4, 1)
+	case record.Baseline, record.Programme, record.Stopped:
+		m.Name, m.Count = "bedtime", min(n%4, 1)
+	case record.Water:
 	}
-	return record.Tally{Kind: record.Water, Day: at.Format(time.DateOnly), Count: n % 5, Edited: at.UTC()}
+	return m
 }
 
 // batch returns the first so many examples of each kind of row.

@@ -179,14 +179,15 @@ func (s *sheet) parse(cells []string) (any, error) {
 			v.ID = record.DerivedID(kind, v.At.UTC().Format(time.RFC3339Nano), v.Routine)
 		}
 		return v, err
-	case string(record.Cause), string(record.Water):
+	default:
+		if !slices.Contains(record.TallyKinds(), record.TallyKind(kind)) {
+			return nil, fmt.Errorf(noKind, kind, crampKind, sessionKind, text.Join(record.TallyKinds()))
+		}
 		t, err := parseCells(s, cells, record.TallyColumns)
 		if err == nil {
 			t.Kind = record.TallyKind(kind)
 		}
 		return t, err
-	default:
-		return nil, fmt.Errorf(noKind, kind, crampKind, sessionKind, record.Cause, record.Water)
 	}
 }
 

@@ -59,7 +59,7 @@ const (
 	columnsAre    = "the columns are %s"
 	columnTwice   = "the column %s stands there twice; take one out"
 	columnMissing = "the column %s is missing"
-	noKind        = "the kind is %.40q; it is %s, %s, %s or %s"
+	noKind        = "the kind is %.40q; it is one of %s, %s, %s"
 	notOfKind     = "%s is nothing that such a row has; leave it empty"
 	noHeading     = "%.40q stands in a column without a heading; give it one, or empty it"
 	notTried      = "what was tried can't be read; empty it, or export it again"
