@@ -1,0 +1,141 @@
+package stats
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"uncramp/coach/record"
+)
+
+// Course is a programme as a person follows it, or followed it.
+type Course struct {
+	Name     string // what is followed: a routine's id, or that of a form of one
+	From     Day    // the first day of its dose
+	Weeks    int
+	Baseline int // days of diary before From; 0: there are none
+	Until    Day // when it was stopped, or another one begun in its place; 0: it goes on
+}
+
+// CoursesOf are the programmes that marks tell of, the earliest first. Of several at a
+// time the one begun last is followed.
+func CoursesOf(marks []record.Tally) (list []Course) {
+	begun := map[Course]time.Time{} // when each was written down
+	for _, m := range marks {
+		if day, ok := markedDay(m); ok && m.Kind == record.Programme {
+			c := Course{Name: m.Name, From: day, Weeks: m.Count}
+			c.Baseline = baselineBefore(c, marks)
+			begun[c] = m.Edited
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Course) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
+	})
+	for i := range list {
+		list[i].Until = stoppedOn(list[i], marks)
+		if i+1 < len(list) && (list[i].Until == 0 || list[i+1].Begun() < list[i].Until) {
+			list[i].Until = max(list[i+1].Begun(), 1)
+		}
+	}
+	return list
+}
+
+// markedDay is the day of a mark that was not taken away.
+func markedDay(m record.Tally) (Day, bool) {
+	date, err := time.Parse(time.DateOnly, m.Day)
+	return DayOf(date), err == nil && m.Count > 0
+}
+
+func baselineBefore(c Course, marks []record.Tally) int {
+	for _, m := range marks {
+		if day, ok := markedDay(m); ok && m.Kind == record.Baseline && m.Name == c.Name && day+Day(m.Count) == c.From {
+			return m.Count
+		}
+	}
+	return 0
+}
+
+// stoppedOn is the first day on which a programme was stopped; 0: it was not.
+func stoppedOn(c Course, marks []record.Tally) (first Day) {
+	for _, m := range marks {
+		if day, ok := markedDay(m); ok && m.Kind == record.Stopped && m.Name == c.Name && day >= c.Begun() && (first == 0 || day < first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// Current is the programme that is followed; false: none is.
+func Current(courses []Course) (Course, bool) {
+	if n := len(courses); n > 0 && courses[n-1].Until == 0 {
+		return courses[n-1], true
+	}
+	return Course{}, false
+}
+
+// Begun is the first day of all, that of the baseline where there is one.
+func (c Course) Begun() Day { return c.From - Day(c.Baseline) }
+
+// Days is how many days the dose lasts.
+func (c Course) Days() int { return c.Weeks * WeekNights }
+
+// Nightly reports whether it is done for a night, rather than on a calendar day.
+func (c Course) Nightly() bool { return c.Name == Bedtime }
+
+// Today is the day of the programme at a moment. For one that is done for nights it is
+// the evening of the night that is not over, or the coming one.
+func (c Course) Today(now time.Time) Day {
+	if c.Nightly() {
+		return LatestOver(now) + 1
+	}
+	return DayOf(now)
+}
+
+// Day is which day of the dose it is at a moment, from 1 on; below, the dose has not
+// begun, and beyond [Course.Days] it is over.
+func (c Course) Day(now time.Time) int { return int(c.Today(now)-c.From) + 1 }
+
+// Week is which week of the dose it is at a moment: 0 before the dose, and the last
+// one once it is over.
+func (c Course) Week(now time.Time) int {
+	day := c.Day(now)
+	if day < 1 {
+		return 0
+	}
+	return min((day-1)/WeekNights+1, c.Weeks)
+}
+
+// sixWeeks finds the place of now in the six weeks of bedtime stretches: those of the
+// programme where it is followed, else those of [SixWeeksOf].
+func sixWeeks(now time.Time, rows Rows) SixWeeks {
+	c, follows := Current(rows.Courses)
+	if !follows || !c.Nightly() {
+		return SixWeeksOf(now, rows.Sessions)
+	}
+	if c.Day(now) < 1 {
+		return SixWeeks{}
+	}
+	return sixWeeksFrom(c.From, c.Day(now), stretchNights(now, rows.Sessions))
+}
+
+// Followed is what the diary holds of the latest programme.
+type Followed struct {
+	Summary                   // from four weeks before it on, or from its baseline
+	Sessions []record.Session // all that was followed since it began
+}
+
+// BeforeNights are how many nights before a programme count as before it, where no
+// baseline does.
+const BeforeNights = RecentNights
+
+// FollowedSince is the first day that a [Followed] of some programmes reads, and how
+// many nights it has; false: there is no programme.
+func FollowedSince(now time.Time, courses []Course) (first Day, nights int, ok bool) {
+	if len(courses) == 0 {
+		return 0, 0, false
+	}
+	c := courses[len(courses)-1]
+	first = min(c.Begun(), c.From-BeforeNights)
+	return c.Begun(), max(int(LatestBegun(now)-first)+1, 1), true
+}
