@@ -39,7 +39,7 @@ coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
 coach/theme:       lipgloss
-coach/text:        x/ansi
+coach/text:        x/ansi x/text
 coach/spelling:    levenshtein
 coach/awake:       coach/process x/sys
 coach/profile:     routines coach/private coach/text coach/yamlfile
