@@ -74,6 +74,10 @@ type Theme struct {
 	Muscle  lipgloss.Style // what works, and nothing else
 	Thing   lipgloss.Style // furniture
 	Arrow   lipgloss.Style
+	// ASCII says that the terminal shows nothing else: what has a shape of its own there is
+	// drawn so, and the terminal's host writes a sign that is like it for any other. A sign
+	// fills a whole cell.
+	ASCII bool
 	// Ink is what figures are drawn with, by its name in package figure: ascii, halves,
 	// quadrants, sextants or braille, and in mono "plain " before it.
 	Ink string
@@ -95,6 +99,8 @@ type Surface struct {
 	Fixed bool
 	// Few says that it has sixteen colours or fewer.
 	Few bool
+	// ASCII says that it shows nothing else.
+	ASCII bool
 	// Blocks are the finest solid characters it draws: ascii, halves, quadrants or
 	// sextants. Empty is quadrants, which nearly every font has.
 	Blocks string
@@ -112,6 +118,8 @@ var LightBackground = lipgloss.Color("#eee8d5")
 // terminal with no more than halves has no dots either.
 func (s Surface) ink(dots bool) string {
 	switch {
+	case s.ASCII:
+		return "ascii"
 	case s.Blocks == "ascii", s.Blocks == "halves":
 		return s.Blocks
 	case dots:
@@ -124,6 +132,12 @@ func (s Surface) ink(dots bool) string {
 
 // For returns the theme for a choice, by day or at night.
 func For(c Choice, night bool, on Surface) Theme {
+	t := chosen(c, night, on)
+	t.ASCII = on.ASCII
+	return t
+}
+
+func chosen(c Choice, night bool, on Surface) Theme {
 	switch {
 	case c == ChooseMono:
 		return mono(on)

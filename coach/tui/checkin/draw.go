@@ -134,9 +134,9 @@ func (m Model) drawDial(s stage, value, pattern, below string, tiles ...tile) {
 		value = m.entry.Value()
 		below = widget.Typed(value, m.entry.Position(), word.W-1)
 	}
-	digits := widget.BigDigits(value, pattern, z.W, min(z.H, tallestDial), widget.Solid)
+	digits := widget.BigDigits(value, pattern, z.W, min(z.H, tallestDial), widget.Solid, t)
 	if digits == nil || value == notKnown || m.typing {
-		digits = widget.Letters(value, z.W, min(z.H, tallestDial))
+		digits = widget.Letters(value, z.W, min(z.H, tallestDial), t)
 	}
 	if digits == nil && !m.typing {
 		digits = []string{value}

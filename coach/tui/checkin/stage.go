@@ -130,7 +130,7 @@ const leastBarred, leastBarredBig = 6, 12
 func (s stage) face(t tile, w, h int) []string {
 	if t.big {
 		named := widget.Columns(t.key) + min(len(t.key), 2)
-		letters := widget.Paint(widget.Letters(t.words, w-2*named, h-2), s.theme.RaisedKey.Render)
+		letters := widget.Paint(widget.Letters(t.words, w-2*named, h-2, s.theme), s.theme.RaisedKey.Render)
 		for i, l := range letters {
 			key := ""
 			if i == len(letters)/2 {

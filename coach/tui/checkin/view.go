@@ -61,7 +61,7 @@ func (m Model) around(s stage, env screen.Env, word, ask, about string) {
 // title is a word in block letters where there is room for them, and a sentence.
 func (s stage) title(word, ask, about string) {
 	t := s.theme
-	if letters := widget.Letters(word, s.hero.W, s.hero.H); s.hero.H > 0 && letters != nil {
+	if letters := widget.Letters(word, s.hero.W, s.hero.H, t); s.hero.H > 0 && letters != nil {
 		s.Lines(s.hero, widget.Paint(letters, t.Strong.Render)...)
 	}
 	if s.ask.H < 1 {

@@ -80,7 +80,10 @@ func detailLines(details []string, w, most int) (lines []string) {
 // nights beside, and returns what is left of it.
 func bigNumber(c *widget.Canvas, z widget.Zone, n int, nights string, style lipgloss.Style, t theme.Theme) widget.Zone {
 	const gap, between = 2, 4
-	digits := widget.BigDigits(strconv.Itoa(n), strconv.Itoa(n), z.W/3, z.H, widget.Solid)
+	digits := widget.BigDigits(strconv.Itoa(n), strconv.Itoa(n), z.W/3, z.H, widget.Solid, t)
+	if digits == nil {
+		digits = []string{strconv.Itoa(n)}
+	}
 	number, rest := z.Left(widget.Columns(strings.Join(digits[:min(len(digits), 1)], "")), gap)
 	c.Lines(number, widget.Paint(digits, style.Render)...)
 	beside, rest := rest.Left(widget.Columns(nights), between)

@@ -125,10 +125,10 @@ func (d drawing) doorLines(r row, here bool, room, high int) []string {
 	names := slices.Repeat([]string{""}, high)
 	names[high/2] = r.Name
 	fits := func(other row) bool {
-		return !other.door || widget.LettersFit(other.Name, room-beside, high)
+		return !other.door || widget.LettersFit(other.Name, room-beside, high, d.Theme)
 	}
 	if high > 1 && !slices.ContainsFunc(d.listed, func(other row) bool { return !fits(other) }) {
-		names = widget.Letters(r.Name, room-beside, high)
+		names = widget.Letters(r.Name, room-beside, high, d.Theme)
 	}
 	lines := make([]string, high)
 	for i := range lines {

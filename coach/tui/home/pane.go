@@ -89,14 +89,14 @@ func (d drawing) frame(z widget.Zone, r row) (rest widget.Zone) {
 // lettered reports whether the names of all routines have room in block letters.
 func (d drawing) lettered(z widget.Zone) bool {
 	return z.H >= tall && !slices.ContainsFunc(d.entries, func(e routines.Head) bool {
-		return !widget.LettersFit(e.Name, z.W, lettersHigh)
+		return !widget.LettersFit(e.Name, z.W, lettersHigh, d.Theme)
 	})
 }
 
 // name is the routine's, in block letters where there is room.
 func (d drawing) name(z widget.Zone, r row) {
 	if z.H > 1 {
-		d.Lines(z, widget.Paint(widget.Letters(r.Name, z.W, z.H), d.Strong.Render)...)
+		d.Lines(z, widget.Paint(widget.Letters(r.Name, z.W, z.H, d.Theme), d.Strong.Render)...)
 		return
 	}
 	d.Lines(z, d.Strong.Render(widget.Fit(r.Name, z.W)))

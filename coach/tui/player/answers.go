@@ -25,7 +25,7 @@ func (m Model) drawAnswers(c *widget.Canvas, s stage, actions []visit.Row, t the
 	default:
 		const apart = 2
 		each := (z.W+apart)/len(keys) - apart
-		big := !slices.ContainsFunc(keys, func(k widget.Binding) bool { return bigLabel(k, each, z.H) == nil })
+		big := !slices.ContainsFunc(keys, func(k widget.Binding) bool { return bigLabel(k, each, z.H, t) == nil })
 		for _, k := range keys {
 			var place widget.Zone
 			place, z = z.Left(each, apart)
@@ -36,9 +36,9 @@ func (m Model) drawAnswers(c *widget.Canvas, s stage, actions []visit.Row, t the
 
 // bigLabel is a key and what it does in block letters, one string a row of each;
 // nil: they have no room.
-func bigLabel(k widget.Binding, w, h int) [][2]string {
-	does := widget.Letters(k.Help().Desc, w-6, h-2)
-	key := widget.Letters(k.Help().Key, w, len(does))
+func bigLabel(k widget.Binding, w, h int, t theme.Theme) [][2]string {
+	does := widget.Letters(k.Help().Desc, w-6, h-2, t)
+	key := widget.Letters(k.Help().Key, w, len(does), t)
 	if does == nil || len(key) != len(does) || widget.Columns(key[0]+does[0])+4 > w {
 		return nil
 	}
@@ -53,7 +53,7 @@ func bigLabel(k widget.Binding, w, h int) [][2]string {
 func button(k widget.Binding, z widget.Zone, big bool, t theme.Theme) widget.Block {
 	label := [][2]string{{k.Help().Key, " " + k.Help().Desc}}
 	if big {
-		label = bigLabel(k, z.W, z.H)
+		label = bigLabel(k, z.W, z.H, t)
 	}
 	face := make([]string, len(label))
 	for i, l := range label {

@@ -98,7 +98,7 @@ func (e ending) told(room int) []string {
 func (e ending) head(z widget.Zone) (rest widget.Zone) {
 	title, rest := z.Top(min(z.H, 1), 0)
 	said := e.end.On(e.Session().Plan().Name)
-	big := widget.Letters(strings.ToUpper(e.end.Title), z.W, z.H/7)
+	big := widget.Letters(strings.ToUpper(e.end.Title), z.W, z.H/7, e.Theme)
 	if e.size == widget.Wide && e.visit.OffersFit() && !e.quiet() && big != nil {
 		title, rest = z.Top(len(big), 1)
 		e.Lines(title, widget.Paint(big, e.Strong.Render)...)
@@ -110,7 +110,7 @@ func (e ending) head(z widget.Zone) (rest widget.Zone) {
 		var line, legend widget.Zone
 		line, rest = rest.Top(1, 0)
 		e.Lines(line, e.course(turns, line.W))
-		if said := legendOf(turns); z.H >= airyEnd && said != "" {
+		if said := legendOf(turns, routeOf(e.Theme)); z.H >= airyEnd && said != "" {
 			legend, rest = rest.Top(1, 0)
 			e.Lines(legend, e.Quiet.Render(widget.Fit(said, legend.W)))
 		}
@@ -128,14 +128,14 @@ func (e ending) course(turns []session.Turn, cells int) (line string) {
 	if len(turns)*3 <= cells {
 		gap = " "
 	}
-	at := 0
+	at, look := 0, routeOf(e.Theme)
 	for i, turn := range turns {
 		until := (i + 1) * cells / len(turns)
 		part := max(until-at-len(gap), 0)
 		at = until
-		glyph, style := routeNext[sideOf(turn.Phase)], e.Quiet
+		glyph, style := look.next[sideOf(turn.Phase)], e.Quiet
 		if turn.Done {
-			glyph, style = routeDone[sideOf(turn.Phase)], e.Done
+			glyph, style = look.done[sideOf(turn.Phase)], e.Done
 		}
 		if part > 0 {
 			line += style.Render(strings.Repeat(glyph, part)) + e.Blank.Render(gap)

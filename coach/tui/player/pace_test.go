@@ -36,7 +36,7 @@ func TestDigitsKeepTheirPlace(t *testing.T) {
 			m := after(t, plan(t, "bedtime", session.Choice{}), time.Duration(s)*time.Second)
 			lines := m.digits(z, theme.Mono())
 			text, pattern := m.hero()
-			if want := widget.BigDigits(text, pattern, z.W, z.H, widget.Solid); want != nil && len(lines) != len(want) || len(lines) > z.H {
+			if want := widget.BigDigits(text, pattern, z.W, z.H, widget.Solid, theme.Mono()); want != nil && len(lines) != len(want) || len(lines) > z.H {
 				t.Errorf("%v: %s is %d rows high on %d", at, text, len(lines), z.H)
 			}
 		}
@@ -56,7 +56,7 @@ func TestTheLastThreeSecondsLookOtherwise(t *testing.T) {
 			}
 			threes, bar := of(3 * time.Second)
 			_, before := of(4 * time.Second)
-			if plain := widget.BigDigits("3", "88", s.count.W, s.count.H, widget.Solid); threes == strings.Join(plain, "\n") {
+			if plain := widget.BigDigits("3", "88", s.count.W, s.count.H, widget.Solid, theme.Mono()); threes == strings.Join(plain, "\n") {
 				t.Errorf("%s at %v: the 3 looks as ever:\n%s", look.Name, at, threes)
 			}
 			if end := []rune(bar); strings.ContainsRune(before, end[len(end)-1]) {

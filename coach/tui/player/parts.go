@@ -52,9 +52,9 @@ func (m Model) sinceOnset() string {
 func (m Model) wordLines(s stage, t theme.Theme) []string {
 	word, w := strings.ToUpper(m.word()), s.word.W
 	if s.size == widget.Wide {
-		high := m.wordHigh(s)
+		high := m.wordHigh(s, t)
 		for _, big := range []string{m.sided(word), word} {
-			if lines := bigWord(big, w, high); lines != nil {
+			if lines := bigWord(big, w, high, t); lines != nil {
 				return widget.Paint(lines, t.Strong.Render)
 			}
 		}
@@ -68,7 +68,7 @@ func (m Model) wordLines(s stage, t theme.Theme) []string {
 
 // wordHigh is how high the word may be. The words of a counted move change every few
 // seconds: none is larger than another.
-func (m Model) wordHigh(s stage) int {
+func (m Model) wordHigh(s stage, t theme.Theme) int {
 	high, now := s.word.H, m.Session().Phase()
 	if !m.counts() {
 		return high
@@ -76,7 +76,7 @@ func (m Model) wordHigh(s stage) int {
 	known := ""
 	for _, ph := range m.Session().Plan().Phases {
 		if ph.Step == now.Step && ph.Side == now.Side && (ph.Kind == session.Hold || ph.Kind == session.Release) && ph.Word != known {
-			if lines := bigWord(m.sided(strings.ToUpper(ph.Word)), s.word.W, high); lines != nil {
+			if lines := bigWord(m.sided(strings.ToUpper(ph.Word)), s.word.W, high, t); lines != nil {
 				high = len(lines)
 			}
 			known = ph.Word
@@ -86,11 +86,11 @@ func (m Model) wordHigh(s stage) int {
 }
 
 // bigWord draws a word in block letters, on two lines where they are larger so.
-func bigWord(word string, w, h int) []string {
-	lines := widget.Letters(word, w, h)
+func bigWord(word string, w, h int, t theme.Theme) []string {
+	lines := widget.Letters(word, w, h, t)
 	first, second, two := strings.Cut(word, " ")
 	if high := (h - 1) / 2; two && high > len(lines) {
-		upper, lower := widget.Letters(first, w, high), widget.Letters(second, w, high)
+		upper, lower := widget.Letters(first, w, high, t), widget.Letters(second, w, high, t)
 		if upper != nil && lower != nil && min(len(upper), len(lower)) > len(lines) {
 			return append(append(upper, ""), lower...)
 		}
@@ -143,7 +143,7 @@ func (m Model) whereLines(s stage, t theme.Theme) []string {
 	text := m.whereText(s.where.W)
 	if s.where.H > 1 {
 		for _, big := range []string{text, m.sideText(timeOf)} {
-			if lines := widget.Letters(big, s.where.W, s.where.H); lines != nil {
+			if lines := widget.Letters(big, s.where.W, s.where.H, t); lines != nil {
 				return widget.Paint(lines, t.Text.Render)
 			}
 		}
@@ -225,7 +225,7 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 	case m.ends():
 		look = widget.Ending
 	}
-	if lines := widget.BigDigits(text, pattern, z.W, z.H, look); lines != nil {
+	if lines := widget.BigDigits(text, pattern, z.W, z.H, look, t); lines != nil {
 		return widget.Paint(lines, style.Render)
 	}
 	return []string{style.Render(widget.Fit(text, z.W))}

@@ -11,15 +11,30 @@ import (
 	"uncramp/routines"
 )
 
-// How the whole routine is drawn, by the leg: what is done, where the person is
-// now, and what is to come. The left leg is above the line, the right one below.
-var (
-	routeDone = map[routines.Side]string{routines.Left: "▀", routines.Right: "▄", "": "━"}
-	routeNow  = map[routines.Side]string{routines.Left: "◀", routines.Right: "▶", "": "◆"}
-	routeNext = map[routines.Side]string{routines.Left: "▔", routines.Right: "▁", "": "─"}
+// routeLook is how the whole routine is drawn, by the leg: what is done, where the
+// person is now, and what is to come.
+type routeLook struct{ done, now, next map[routines.Side]string }
 
-	coarseRouteNext = map[routines.Side]string{routines.Left: "'", routines.Right: ",", "": "─"}
+// The looks. The left leg is above the line, the right one below.
+var (
+	fineRoute = routeLook{
+		done: map[routines.Side]string{routines.Left: "▀", routines.Right: "▄", "": "━"},
+		now:  map[routines.Side]string{routines.Left: "◀", routines.Right: "▶", "": "◆"},
+		next: map[routines.Side]string{routines.Left: "▔", routines.Right: "▁", "": "─"},
+	}
+	coarseRoute = routeLook{fineRoute.done, fineRoute.now, map[routines.Side]string{routines.Left: "'", routines.Right: ",", "": "─"}}
+	asciiRoute  = routeLook{map[routines.Side]string{routines.Left: `"`, routines.Right: ";", "": "="}, fineRoute.now, coarseRoute.next}
 )
+
+func routeOf(t theme.Theme) routeLook {
+	switch {
+	case t.ASCII:
+		return asciiRoute
+	case t.Coarse():
+		return coarseRoute
+	}
+	return fineRoute
+}
 
 // openTime is how long a phase without an end is drawn.
 const openTime = 30 * time.Second
@@ -32,10 +47,7 @@ func (m Model) route(cells int, t theme.Theme) string {
 	for _, ph := range s.Plan().Phases[:main] {
 		whole += drawnLength(ph)
 	}
-	marks := routeNext
-	if t.Coarse() {
-		marks = coarseRouteNext
-	}
+	look := routeOf(t)
 	var done, now, next strings.Builder
 	at := 0
 	for i, ph := range s.Plan().Phases[:main] {
@@ -43,12 +55,12 @@ func (m Model) route(cells int, t theme.Theme) string {
 		side, until := sideOf(ph), int(int64(sum)*int64(cells)/int64(whole))
 		switch part := max(until-at, 0); {
 		case i < s.Index():
-			done.WriteString(strings.Repeat(routeDone[side], part))
+			done.WriteString(strings.Repeat(look.done[side], part))
 		case i == s.Index():
 			until = max(until, at+1)
-			now.WriteString(routeNow[side] + strings.Repeat(routeDone[side], max(part-1, 0)))
+			now.WriteString(look.now[side] + strings.Repeat(look.done[side], max(part-1, 0)))
 		default:
-			next.WriteString(strings.Repeat(marks[side], part))
+			next.WriteString(strings.Repeat(look.next[side], part))
 		}
 		at = max(at, until)
 	}
@@ -72,16 +84,16 @@ func sideOf(ph session.Phase) routines.Side {
 
 // legendOf says what the pieces of a line mean that shows what was done; empty
 // where all of it was, and there is no left or right.
-func legendOf(turns []session.Turn) string {
+func legendOf(turns []session.Turn, look routeLook) string {
 	sides := slices.ContainsFunc(turns, func(turn session.Turn) bool { return sideOf(turn.Phase) != "" })
 	passed := slices.ContainsFunc(turns, func(turn session.Turn) bool { return !turn.Done })
 	switch {
 	case sides && passed:
-		return fmt.Sprintf(legendSidesPassed, routeDone[routines.Left], routeDone[routines.Right], routeNext[""])
+		return fmt.Sprintf(legendSidesPassed, look.done[routines.Left], look.done[routines.Right], look.next[""])
 	case sides:
-		return fmt.Sprintf(legendSides, routeDone[routines.Left], routeDone[routines.Right])
+		return fmt.Sprintf(legendSides, look.done[routines.Left], look.done[routines.Right])
 	case passed:
-		return fmt.Sprintf(legendPassed, routeDone[""], routeNext[""])
+		return fmt.Sprintf(legendPassed, look.done[""], look.next[""])
 	}
 	return ""
 }

@@ -64,7 +64,7 @@ func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
 	if m.sheet && s.sheet() == s.move {
 		c.Put(s.move, sheetBlock(m.sheetKeys(actions), s.move, t))
 	} else {
-		c.Lines(s.move, widget.Paint(moveLines(m.Session().Phase().Prompt, s.move), t.Strong.Render)...)
+		c.Lines(s.move, widget.Paint(moveLines(m.Session().Phase().Prompt, s.move, t), t.Strong.Render)...)
 	}
 	if !below.covers(s.clock) {
 		c.Lines(s.clock, m.clockLine(s, t))
@@ -78,9 +78,9 @@ func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
 }
 
 // moveLines are the words of the move: in block letters where all of them have room.
-func moveLines(prompt string, z widget.Zone) []string {
+func moveLines(prompt string, z widget.Zone, t theme.Theme) []string {
 	if z.H >= bigPrompt {
-		if lines := widget.WrapLetters(prompt, z.W, z.H); lines != nil {
+		if lines := widget.WrapLetters(prompt, z.W, z.H, t); lines != nil {
 			return lines
 		}
 	}

@@ -226,7 +226,7 @@ func TestEverySizeIsLegible(t *testing.T) {
 // wordZone is where the word of the phase stands, as high as it may be.
 func (m Model) wordZone(w, h int) widget.Zone {
 	st := newStage(w, h, m.relief())
-	st.word.H = m.wordHigh(st)
+	st.word.H = m.wordHigh(st, theme.Mono())
 	return st.word
 }
 
@@ -249,7 +249,7 @@ func TestTheWordsOfACountedMoveAreOfOneSize(t *testing.T) {
 // without the leg's arrow.
 func says(view, word string, z widget.Zone) bool {
 	for _, text := range []string{word, "◀ " + word, word + " ▶"} {
-		lines := bigWord(text, z.W, z.H)
+		lines := bigWord(text, z.W, z.H, theme.Mono())
 		if lines != nil && !slices.ContainsFunc(lines, func(l string) bool { return !strings.Contains(view, strings.TrimRight(l, " ")) }) {
 			return true
 		}

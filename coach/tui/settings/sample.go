@@ -31,7 +31,8 @@ func (d drawing) sample(z widget.Zone) {
 		d.Lines(z, widget.Bar(min(z.W, 40), float64(share)/100, d.Theme))
 	case kept.SampleNumber:
 		number := d.emergencyNumber()
-		d.Lines(z, widget.Paint(widget.BigDigits(number, number, z.W, min(z.H, lettersRows+2), widget.Solid), d.Theme.Text.Render)...)
+		digits := widget.BigDigits(number, number, z.W, min(z.H, lettersRows+2), widget.Solid, d.Theme)
+		d.Lines(z, widget.Paint(digits, d.Theme.Text.Render)...)
 	case kept.NoSample:
 	}
 }

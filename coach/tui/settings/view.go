@@ -149,7 +149,7 @@ func (d drawing) name(z *widget.Zone) {
 	rows := 1
 	if widget.SizeOf(d.Width, d.Height) == widget.Wide {
 		rows = lettersRows
-		if letters := widget.Letters(v.Words, z.W, rows); letters != nil {
+		if letters := widget.Letters(v.Words, z.W, rows, d.Theme); letters != nil {
 			lines = letters
 		}
 	}

@@ -31,7 +31,7 @@ func (m Model) findingView(env screen.Env) widget.Frame {
 		place, rest := z.Bottom(2, 1)
 		c.Put(place, said)
 		z, said = rest, widget.Block{}
-		word := widget.Letters(words[m.finding.Level], min(z.W, widget.TextColumns), z.H/4)
+		word := widget.Letters(words[m.finding.Level], min(z.W, widget.TextColumns), z.H/4, t)
 		head, rest := z.Top(len(word), 1)
 		c.Lines(head, widget.Paint(word, first.Render)...)
 		z = rest

@@ -59,7 +59,7 @@ func TestTheNumberIsInBlockDigits(t *testing.T) {
 			shown := ansi.Strip(emergency.View(env).Content)
 			found := false
 			for rows := env.Height; rows >= fewestRows && !found; rows-- {
-				digits := widget.BigDigits(number, number, env.Width, rows, widget.Solid)
+				digits := widget.BigDigits(number, number, env.Width, rows, widget.Solid, theme.Mono())
 				found = len(digits) > 0 && strings.Contains(shown, strings.TrimSpace(digits[len(digits)-1]))
 			}
 			if !found || !strings.Contains(read(shown), "Call "+number+".") {

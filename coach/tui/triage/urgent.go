@@ -45,7 +45,7 @@ func (m Model) urgentSlice(c *widget.Canvas, env screen.Env, t theme.Theme) {
 	keys, z := z.Bottom(min(env.Height/4, 1), 0)
 	c.Put(keys, m.sliceKeys(keys.W, t))
 	now := []string{p.Advice, p.Call}
-	if digits := number(env.Emergency, z.W*2/3, max(z.H/4, fewestRows)); digits != nil && len(digits) < z.H {
+	if digits := number(env.Emergency, z.W*2/3, max(z.H/4, fewestRows), t); digits != nil && len(digits) < z.H {
 		var head, left, right widget.Zone
 		head, z = z.Top(len(digits), 0)
 		left, right = head.Left(widget.Columns(digits[0]), 2)
@@ -118,8 +118,8 @@ func putNumber(c *widget.Canvas, z widget.Zone, env screen.Env, t theme.Theme) {
 	case upright:
 		word, rest = z.Top(0, 0)
 	}
-	lines := widget.Letters(callWord, word.W, word.H)
-	digits := number(env.Emergency, rest.W, rest.H)
+	lines := widget.Letters(callWord, word.W, word.H, t)
+	digits := number(env.Emergency, rest.W, rest.H, t)
 	if digits == nil {
 		return // it stands in the line above
 	}
@@ -130,8 +130,8 @@ func putNumber(c *widget.Canvas, z widget.Zone, env screen.Env, t theme.Theme) {
 }
 
 // number draws the number to call on w by h cells; nil: there is no room for it.
-func number(call check.Call, w, h int) []string {
-	return widget.BigDigits(call.Number, call.Number, w, h, widget.Solid)
+func number(call check.Call, w, h int, t theme.Theme) []string {
+	return widget.BigDigits(call.Number, call.Number, w, h, widget.Solid, t)
 }
 
 // putWays puts what to do on a page below it, the ways on and out for a thumb, and

@@ -68,11 +68,11 @@ func bigAsk(ask string, env screen.Env) []string {
 	}
 	w, h := widget.Room(env.Width)-len(placeFormat), env.Height/10
 	for _, g := range check.Groups() {
-		if !widget.LettersFit(g.Ask, w, h) {
+		if !widget.LettersFit(g.Ask, w, h, env.Theme) {
 			return nil
 		}
 	}
-	return widget.Letters(ask, w, h)
+	return widget.Letters(ask, w, h, env.Theme)
 }
 
 // rows is how many rows questions take.

@@ -1,6 +1,10 @@
 package widget
 
-import "strings"
+import (
+	"strings"
+
+	"uncramp/coach/theme"
+)
 
 // Look is how big digits look.
 type Look int
@@ -15,20 +19,22 @@ const (
 // BigDigits draws a clock or a count, such as 0:07, 14 or 9/10, one string a row.
 // They are as large as a pattern such as 88 or 8:88 fits on w by h cells, so that
 // they keep their size from second to second; nil: not even the smallest fit.
-func BigDigits(text, pattern string, w, h int, look Look) []string {
-	f, scale := largest(pattern, w, h)
-	if scale < 1 {
+func BigDigits(text, pattern string, w, h int, look Look, t theme.Theme) []string {
+	f, k := largest(pattern, w, h, t)
+	if k.down < 1 {
 		return nil
 	}
-	b, round := f.pixels(text), scale > 2 // corners that come and go cost a second its bytes where it has few
+	b, round := f.pixels(text), k.across > 2 && !t.ASCII // corners that come and go cost a second its bytes where it has few
 	switch {
+	case look == Hollow && t.ASCII:
+		return b.shaded(k, "░")
 	case look == Hollow:
-		return b.hollow(scale)
+		return b.hollow(k)
 	case look == Ending && len(text) == 1:
-		room := (f.wide(pattern) - b.wide() - 1) * scale
-		return withBars(b.filled(scale, round), int(text[0]-'0'), room, scale)
+		room := (f.wide(pattern) - b.wide() - 1) * k.across
+		return withBars(b.filled(k, round), int(text[0]-'0'), room, k.across)
 	}
-	return b.filled(scale, round)
+	return b.filled(k, round)
 }
 
 // withBars adds n bars beside a digit, from the foot up, on a room right of it.
@@ -50,19 +56,24 @@ func withBars(digit []string, n, room, scale int) []string {
 
 // hollow draws the pixels as outlines, or, where they are too thin for that, as
 // shade.
-func (b bitmap) hollow(scale int) []string {
+func (b bitmap) hollow(k scale) []string {
 	const outlined, shaded = 3, 2 // scales
 	switch {
-	case scale == shaded:
-		lines := b.filled(scale, false)
-		for y := range lines {
-			lines[y] = strings.ReplaceAll(lines[y], "█", "▒")
-		}
-		return lines
-	case scale >= outlined:
-		return b.drawn(scale, func(x, y int) bool { return b.spot(x, y, scale) && !b.within(x, y, scale) })
+	case k.across == shaded:
+		return b.shaded(k, "▒")
+	case k.across >= outlined:
+		return b.drawn(k, func(x, y int) bool { return b.spot(x, y, k.across) && !b.within(x, y, k.across) })
 	}
-	return b.filled(scale, true)
+	return b.filled(k, true)
+}
+
+// shaded draws the pixels, each of whole cells, as a shade.
+func (b bitmap) shaded(k scale, shade string) []string {
+	lines := b.filled(k, false)
+	for y := range lines {
+		lines[y] = strings.ReplaceAll(lines[y], "█", shade)
+	}
+	return lines
 }
 
 // within reports whether a spot lies within a shape, and not on its outline.

@@ -145,7 +145,7 @@ func (t keyTable) title(z Zone, look theme.Theme) []string {
 	case z.H < 14:
 		return nil
 	case SizeOf(z.W, z.H) == Wide:
-		if letters := Letters(keysTitle, z.W/3, z.H/8); letters != nil {
+		if letters := Letters(keysTitle, z.W/3, z.H/8, look); letters != nil {
 			lines = slices.Concat(letters, []string{""})
 		}
 	}

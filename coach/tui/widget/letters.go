@@ -4,6 +4,8 @@ import (
 	_ "embed" // the fonts
 	"strings"
 	"sync"
+
+	"uncramp/coach/theme"
 )
 
 // The fonts: a line of characters, below each the rows of what it looks like.
@@ -15,7 +17,8 @@ var smallDrawn string
 var largeDrawn string
 
 // font is what every character looks like, each in so many rows of pixels. A
-// pixel is as wide as a cell and half as high, times the scale it is drawn at.
+// pixel is as wide as a cell and half as high, times the scale it is drawn at; where
+// a terminal has no halves of cells, it is a whole one high.
 type font struct {
 	rows   int
 	glyphs map[rune][]string
@@ -86,47 +89,65 @@ func (b bitmap) at(x, y int) bool {
 // wide is how many pixels it has across.
 func (b bitmap) wide() int { return len(b[0]) }
 
+// scale is how large a pixel is drawn: cells across, and halves of cells down.
+type scale struct{ across, down int }
+
+// scaleOf is the largest scale at which so many pixels fit on w by h cells; zero: none
+// does. It is the same both ways, save where cells are filled whole.
+func scaleOf(across, down, w, h int, whole bool) scale {
+	across = max(across, 1)
+	if !whole {
+		k := min(2*h/down, w/across)
+		return scale{k, k}
+	}
+	k := 2 * min(h/down, w/across)
+	return scale{min(k, w/across), k}
+}
+
 // largest is the font, and the scale, in which a text is as high as it can be on
 // w by h cells; a scale of 0: it fits in none. The small font is taken only where
 // it is a quarter higher than the large one, which is finer.
-func largest(text string, w, h int) (best font, scale int) {
+func largest(text string, w, h int, t theme.Theme) (best font, k scale) {
 	for _, f := range fonts() {
-		k := min(2*h/f.rows, w/max(f.wide(text), 1))
-		if 4*k*f.rows > 5*scale*best.rows {
-			best, scale = f, k
+		of := scaleOf(f.wide(text), f.rows, w, h, t.ASCII)
+		if 4*of.down*f.rows > 5*k.down*best.rows {
+			best, k = f, of
 		}
 	}
-	return best, scale
+	return best, k
 }
 
 // LettersFit reports whether [Letters] has any that fit.
-func LettersFit(text string, w, h int) bool {
-	_, scale := largest(strings.ToUpper(text), w, h)
-	return scale >= 1 && text != ""
+func LettersFit(text string, w, h int, t theme.Theme) bool {
+	_, k := largest(strings.ToUpper(text), w, h, t)
+	return k.down >= 1 && text != ""
 }
 
 // Letters draws a text in block letters, the largest that fit on w by h cells,
 // one string a row; nil: none fit.
-func Letters(text string, w, h int) []string {
-	if !LettersFit(text, w, h) {
+func Letters(text string, w, h int, t theme.Theme) []string {
+	if !LettersFit(text, w, h, t) {
 		return nil
 	}
 	text = strings.ToUpper(text)
-	f, scale := largest(text, w, h)
-	return f.pixels(text).filled(scale, true)
+	f, k := largest(text, w, h, t)
+	return f.pixels(text).filled(k, !t.ASCII)
 }
 
 // WrapLetters draws a sentence in the smallest block letters, on as many lines as it
 // takes, a blank row between two; nil: not all of it fits on w by h cells.
-func WrapLetters(sentence string, w, h int) (rows []string) {
-	f, line := fonts()[1], ""
+func WrapLetters(sentence string, w, h int, t theme.Theme) (rows []string) {
+	f, line, k := fonts()[1], "", scale{1, 1}
+	if t.ASCII {
+		k.down = 2
+	}
 	for _, word := range append(strings.Fields(strings.ToUpper(sentence)), "") {
 		longer := strings.TrimSpace(line + " " + word)
 		if word != "" && f.wide(longer) <= w {
 			line = longer
 			continue
 		}
-		rows = append(rows, f.pixels(line).filled(1, false)...)
+		rows = append(rows, f.pixels(line).filled(k, false)...)
 		if len(rows) > h || f.wide(word) > w {
 			return nil
 		}
@@ -139,20 +160,20 @@ func WrapLetters(sentence string, w, h int) (rows []string) {
 
 // filled draws the pixels as blocks, so many cells wide; where there are enough of
 // them corners may be round, and slopes.
-func (b bitmap) filled(scale int, round bool) []string {
+func (b bitmap) filled(k scale, round bool) []string {
 	if round {
-		return b.drawn(scale, func(x, y int) bool { return b.spot(x, y, scale) })
+		return b.drawn(k, func(x, y int) bool { return b.spot(x, y, k.across) })
 	}
-	return b.drawn(scale, func(x, y int) bool { return b.at(x/scale, y/scale) })
+	return b.drawn(k, func(x, y int) bool { return b.at(x/k.across, y/k.down) })
 }
 
 // drawn draws the spots that are set, two a cell, one above the other.
-func (b bitmap) drawn(scale int, set func(x, y int) bool) []string {
-	lines := make([]string, (len(b)*scale+1)/2)
+func (b bitmap) drawn(k scale, set func(x, y int) bool) []string {
+	lines := make([]string, (len(b)*k.down+1)/2)
 	for y := range lines {
 		var line strings.Builder
-		line.Grow(b.wide() * scale * len("█"))
-		for x := range b.wide() * scale {
+		line.Grow(b.wide() * k.across * len("█"))
+		for x := range b.wide() * k.across {
 			line.WriteRune([]rune(" ▀▄█")[bit(set(x, 2*y))+2*bit(set(x, 2*y+1))])
 		}
 		lines[y] = line.String()

@@ -5,14 +5,19 @@ import (
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
+
+	"uncramp/coach/theme"
 )
+
+// blocks is a theme of a terminal that has halves of cells.
+var blocks = theme.Mono()
 
 // TestFonts draws every character of both fonts at two sizes, to be looked at.
 func TestFonts(t *testing.T) {
 	var b strings.Builder
 	for _, h := range []int{3, 4, 5, 7} {
 		for _, text := range []string{"ABCDEFGHIJKLM", "NOPQRSTUVWXYZ", "0123456789:", "/-+.,'!?%◀▶"} {
-			b.WriteString(strings.Join(Letters(text, 200, h), "\n") + "\n\n")
+			b.WriteString(strings.Join(Letters(text, 200, h, blocks), "\n") + "\n\n")
 		}
 	}
 	golden.RequireEqual(t, b.String())
@@ -23,7 +28,7 @@ func TestBigDigits(t *testing.T) {
 	for _, look := range []Look{Solid, Hollow, Ending} {
 		for _, text := range []string{"0:59", "14", "9", "3", "2", "1", "9/10"} {
 			pattern := map[bool]string{true: text, false: "88"}[len(text) > 2]
-			b.WriteString(strings.Join(BigDigits(text, pattern, 60, 7, look), "\n") + "\n\n")
+			b.WriteString(strings.Join(BigDigits(text, pattern, 60, 7, look, blocks), "\n") + "\n\n")
 		}
 	}
 	golden.RequireEqual(t, b.String())
@@ -31,7 +36,7 @@ func TestBigDigits(t *testing.T) {
 
 func TestTheLargestLettersThatFit(t *testing.T) {
 	for _, tt := range []struct{ w, h, high int }{{100, 7, 7}, {100, 8, 7}, {100, 6, 5}, {100, 4, 4}, {100, 3, 3}, {100, 2, 0}, {20, 7, 0}, {21, 7, 3}, {30, 7, 4}, {10, 7, 0}} {
-		got := Letters("march", tt.w, tt.h)
+		got := Letters("march", tt.w, tt.h, blocks)
 		if len(got) != tt.high {
 			t.Errorf("on %d by %d it has %d rows, want %d", tt.w, tt.h, len(got), tt.high)
 		}
@@ -47,13 +52,13 @@ func TestTheLargestLettersThatFit(t *testing.T) {
 func TestDigitsKeepTheirSize(t *testing.T) {
 	for h := 3; h <= 40; h++ {
 		for _, look := range []Look{Solid, Hollow, Ending} {
-			high := len(BigDigits("88", "88", 200, h, look))
+			high := len(BigDigits("88", "88", 200, h, look, blocks))
 			for _, text := range []string{"0", "1", "3", "7", "11", "48"} {
-				got := BigDigits(text, "88", 200, h, look)
+				got := BigDigits(text, "88", 200, h, look, blocks)
 				if len(got) != high {
 					t.Fatalf("%s in %d rows has %d, want %d", text, h, len(got), high)
 				}
-				wide := Columns(BigDigits("88", "88", 200, h, Solid)[0])
+				wide := Columns(BigDigits("88", "88", 200, h, Solid, blocks)[0])
 				for _, row := range got {
 					if Columns(row) > wide {
 						t.Errorf("%s in %d rows is %d wide, more than %d", text, h, Columns(row), wide)
@@ -70,7 +75,7 @@ func TestNoDigitLooksLikeAnother(t *testing.T) {
 		for _, look := range []Look{Solid, Hollow} {
 			seen := map[string]rune{}
 			for _, c := range "0123456789" {
-				drawn := strings.Join(BigDigits(string(c), "8", 200, h, look), "\n")
+				drawn := strings.Join(BigDigits(string(c), "8", 200, h, look, blocks), "\n")
 				if other, ok := seen[drawn]; ok {
 					t.Errorf("in %d rows %c looks like %c", h, c, other)
 				}
@@ -82,7 +87,7 @@ func TestNoDigitLooksLikeAnother(t *testing.T) {
 
 func TestTheOneStandsInTheMiddle(t *testing.T) {
 	for h := 4; h <= 14; h += 10 {
-		for _, row := range BigDigits("1", "8", 200, h, Solid)[2:3] {
+		for _, row := range BigDigits("1", "8", 200, h, Solid, blocks)[2:3] {
 			before := len(row) - len(strings.TrimLeft(row, " "))
 			after := len(row) - len(strings.TrimRight(row, " "))
 			if before == 0 || after == 0 {
@@ -94,13 +99,13 @@ func TestTheOneStandsInTheMiddle(t *testing.T) {
 
 // TestWrapLetters keeps every word, in lines that fit.
 func TestWrapLetters(t *testing.T) {
-	rows := WrapLetters("Lean toward the wall.", 60, 7)
-	for y, want := range append(append(Letters("Lean toward the", 60, 3), ""), Letters("wall.", 60, 3)...) {
+	rows := WrapLetters("Lean toward the wall.", 60, 7, blocks)
+	for y, want := range append(append(Letters("Lean toward the", 60, 3, blocks), ""), Letters("wall.", 60, 3, blocks)...) {
 		if rows[y] != want {
 			t.Errorf("row %d is %q, not %q", y, rows[y], want)
 		}
 	}
-	if len(rows) != 7 || WrapLetters("Lean toward the wall.", 60, 6) != nil || WrapLetters("Lean toward", 20, 60) != nil {
+	if len(rows) != 7 || WrapLetters("Lean toward the wall.", 60, 6, blocks) != nil || WrapLetters("Lean toward", 20, 60, blocks) != nil {
 		t.Errorf("it takes %d rows, and fits where it doesn't", len(rows))
 	}
 }

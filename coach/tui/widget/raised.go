@@ -56,8 +56,8 @@ func faces(keys []Binding, wide []int, h int, t theme.Theme) [][]string {
 	for i, k := range keys {
 		name, does := k.Help().Key, strings.TrimPrefix(label(k), k.Help().Key)
 		plain[i] = []string{t.RaisedKey.Render(name) + t.Raised.Render(does)}
-		whole[i] = Paint(Letters(label(k), wide[i]-4, h-2), t.RaisedKey.Render)
-		named[i] = append(Paint(Letters(name, wide[i]-4, min(h-4, 5)), t.RaisedKey.Render), "", t.Raised.Render(strings.TrimSpace(does)))
+		whole[i] = Paint(Letters(label(k), wide[i]-4, h-2, t), t.RaisedKey.Render)
+		named[i] = append(Paint(Letters(name, wide[i]-4, min(h-4, 5), t), t.RaisedKey.Render), "", t.Raised.Render(strings.TrimSpace(does)))
 		large, high = large && len(whole[i]) > 0, high && len(named[i]) > 2
 	}
 	switch {

@@ -67,6 +67,9 @@ func CrampSquare(n, level int, t theme.Theme) Square {
 // CrampFill is what fills the square of a cramp of a level from 0 to 3: where no
 // colour tells the levels apart, a shade does.
 func CrampFill(level int, t theme.Theme) string {
+	if t.ASCII { // as on the body map
+		return string("-+%@"[level])
+	}
 	_, plain := t.Cramp[0].GetForeground().(lipgloss.NoColor)
 	if shades := []string{"░", "▒", "▓"}; plain && level < len(shades) {
 		return shades[level]
