@@ -48,7 +48,7 @@ coach/skip:
 coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
-coach/term:        bubbletea colorprofile x/ansi x/sys x/term
+coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
 coach/tui:         routines coach/cue coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
 coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings

@@ -37,8 +37,10 @@ type Abilities struct {
 	FewColours bool
 	// Ground is what is told of its background.
 	Ground Ground
-	// Blocks are the finest characters it draws by itself: ascii, halves or
-	// sextants; empty where nothing is known, and quadrants can be counted on.
+	// ASCII says that nothing else comes out right on it, as the locale has it.
+	ASCII bool
+	// Blocks are the finest characters it draws by itself: halves or sextants; empty
+	// where nothing is known, and quadrants can be counted on.
 	Blocks string
 	// Images says whether it shows images by the graphics protocol of kitty.
 	Images Images
@@ -88,9 +90,7 @@ func AbilitiesOf(env []string) (a Abilities) {
 	} else if at["VTE_VERSION"] != "" {
 		a.Blocks = "sextants"
 	}
-	if LacksUTF8(func(name string) string { return at[name] }) {
-		a.Blocks = "ascii"
-	}
+	a.ASCII = LacksUTF8(func(name string) string { return at[name] })
 	a.FewColours = colorprofile.Env(env) <= colorprofile.ANSI
 	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
@@ -126,7 +126,11 @@ func LacksUTF8(getenv func(string) string) bool {
 // Describe says in words what a terminal is taken to be able to do.
 func Describe(env []string) string {
 	a := AbilitiesOf(env)
-	words := []string{variables(env)["TERM"], colorprofile.Env(env).String(), "figures in " + cmp.Or(a.Blocks, "quadrants")}
+	blocks := cmp.Or(a.Blocks, "quadrants")
+	if a.ASCII {
+		blocks = "ascii"
+	}
+	words := []string{variables(env)["TERM"], colorprofile.Env(env).String(), "figures in " + blocks}
 	if a.Notifies != "" {
 		words = append(words, "notifies by OSC "+a.Notifies)
 	}

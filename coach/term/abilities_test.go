@@ -22,7 +22,7 @@ func TestAbilities(t *testing.T) {
 		{[]string{"TERM=rxvt-unicode", "COLORFGBG=15;default;0"}, Abilities{Notifies: "777", Ground: Dark, FewColours: true}},
 		{[]string{"TERM=xterm", "COLORFGBG=0;15"}, Abilities{Ground: Light, FewColours: true}},
 		{[]string{"TERM=xterm", "COLORFGBG=default;default"}, Abilities{FewColours: true}},
-		{[]string{"TERM=xterm-kitty", "LANG=C", "TMUX=/tmp/tmux"}, Abilities{Blocks: "ascii", Notifies: "99", Images: NoImages}},
+		{[]string{"TERM=xterm-kitty", "LANG=C", "TMUX=/tmp/tmux"}, Abilities{ASCII: true, Blocks: "sextants", Notifies: "99", Images: NoImages}},
 		{[]string{"TERM=tmux-256color"}, Abilities{Images: NoImages}},
 		{[]string{"TERM=xterm-256color", "TERM_PROGRAM=WezTerm"}, Abilities{Blocks: "sextants", Notifies: "9", Images: LikelyImages}},
 		{[]string{"TERM=xterm-kitty", "STY=1.pts"}, Abilities{Blocks: "sextants", Notifies: "99", Images: NoImages}},

@@ -13,6 +13,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"uncramp/coach/text"
 )
 
 // output is the terminal as the framework sees it. A write never blocks: it is
@@ -26,6 +28,7 @@ type output struct {
 	queue  []byte
 	pen    Pen
 
+	ascii    bool // it shows nothing else
 	pictures pictures
 	writing  bool
 	broken   error  // the terminal is gone
@@ -66,7 +69,10 @@ func (o *output) Write(b []byte) (int, error) {
 	}
 	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
 	o.taskbar = o.taskbar || bytes.Contains(b, []byte(progressBar))
-	o.push(o.pen.Terse(o.pictures.with(b)))
+	if b = o.pictures.with(b); o.ascii {
+		b = text.ASCII(b)
+	}
+	o.push(o.pen.Terse(b))
 	return n, nil
 }
 
