@@ -110,5 +110,5 @@ func TestALocaleWithoutUTF8IsTold(t *testing.T) {
 	x.wait("GO SLACK")
 	x.send("q")
 	x.exit(patience)
-	x.wait(`your locale has no UTF-8; where signs look wrong, set LC_ALL=C\.UTF-8`)
+	x.wait(`your locale has no UTF-8, so all is in ASCII; set LC_ALL=C\.UTF-8`)
 }

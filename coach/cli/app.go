@@ -75,6 +75,7 @@ type App struct {
 	// Screen shows the program on a terminal.
 	Screen func(tui.Config, term.Terminal) (tui.Result, error)
 
+	data          io.Writer // as Out, for what goes on to a file or another program
 	set           atomic.Pointer[settings.Settings]
 	settingsFault error // what is wrong with the settings
 	trial         bool  // time runs faster: nothing of it is kept
@@ -83,7 +84,7 @@ type App struct {
 // New returns the program of a machine.
 func New(s Streams, p Places, c Clock) *App {
 	a := &App{
-		Streams: s, Places: p, Clock: c, Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
+		Streams: s, data: s.Out, Places: p, Clock: c, Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
 		Library: routines.Library{Own: os.DirFS(p.routines())}, Profile: profile.At(p.profile()),
 	}
 	a.Journal = journal.New(p.diary(), a.now)
@@ -113,7 +114,7 @@ const (
 // told on Err, in one line each.
 func (a *App) Run(args []string) int {
 	out := &printed{Writer: a.Out}
-	a.Out = out
+	a.addDoors(out)
 	root := a.root()
 	root.SetArgs(args)
 	err := root.Execute()

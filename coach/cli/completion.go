@@ -21,7 +21,7 @@ func (a *App) completionCommand() *cobra.Command {
 		if !ok {
 			return misusef("name a shell: bash, zsh, fish or powershell")
 		}
-		return script(cmd.Root(), a.Out)
+		return script(cmd.Root(), a.data)
 	})
 	cmd.ValidArgs = []string{"bash", "zsh", "fish", "powershell"}
 	return cmd

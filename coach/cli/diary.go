@@ -38,7 +38,7 @@ const usualDays = 28
 func (a *App) exportCommand() *cobra.Command {
 	cmd := command("diary-export", nothing)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
-	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.Out, format.value) })
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.data, format.value) })
 	return cmd
 }
 

@@ -14,7 +14,7 @@ func (a *App) manCommand() *cobra.Command {
 		if err != nil {
 			return misusef(noSuchCommand, strings.Join(args, " "))
 		}
-		_, err = a.Out.Write(page)
+		_, err = a.data.Write(page)
 		return err
 	})
 }

@@ -86,7 +86,7 @@ func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 	sources, err := routines.Sources()
 	p := &plainPlayer{
 		App: a, plainOptions: o, visit: visit.New(o.tolerance).WithSwitches(o.on), lines: a.typedLines(), audio: a.Audio(a.preferred()),
-		sources: sources, encoder: json.NewEncoder(a.Out),
+		sources: sources, encoder: json.NewEncoder(a.data),
 	}
 	p.audio.Set(o.on)
 	return p, err

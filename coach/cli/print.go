@@ -1,19 +1,23 @@
 package cli
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"text/tabwriter"
 	"text/template"
+	"unicode/utf8"
 
 	"uncramp/coach/private"
+	"uncramp/coach/term"
 	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/routines"
@@ -34,7 +38,7 @@ func (a *App) printAs(asJSON bool, v any, words string) error {
 	if !asJSON {
 		return a.print(words)
 	}
-	enc := json.NewEncoder(a.Out)
+	enc := json.NewEncoder(a.data)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
@@ -139,6 +143,42 @@ func (p *printed) Write(b []byte) (int, error) {
 		p.fault = err
 	}
 	return n, err
+}
+
+// addDoors has what is printed go through out and, in a locale without UTF-8, come out
+// as ASCII: on a terminal all of it, elsewhere not what is data.
+func (a *App) addDoors(out *printed) {
+	onTerminal := term.IsTerminal(out.Writer)
+	a.data, a.Out = out, out
+	if !term.LacksUTF8(a.Getenv) {
+		return
+	}
+	a.Out, a.Err = &asciiOnly{Writer: out}, &asciiOnly{Writer: a.Err}
+	if onTerminal {
+		a.data = a.Out
+	}
+}
+
+// asciiOnly writes [text.ASCII].
+type asciiOnly struct {
+	io.Writer
+	begun []byte // of a character, of which the rest is still to come
+}
+
+// Write implements io.Writer.
+func (w *asciiOnly) Write(b []byte) (int, error) {
+	whole := append(w.begun, b...)
+	end := len(whole)
+	for i := end - 1; i >= 0 && end-i < utf8.UTFMax && whole[i] >= utf8.RuneSelf; i-- {
+		if utf8.RuneStart(whole[i]) && !utf8.FullRune(whole[i:]) {
+			end = i
+			break
+		}
+	}
+	w.begun = slices.Clone(whole[end:])
+	dotted := bytes.ReplaceAll(whole[:end], []byte("…"), []byte("...")) // there is room for three
+	_, err := w.Writer.Write(text.ASCII(dotted))
+	return len(b), err
 }
 
 // bare is what went wrong with a file, without the file.

@@ -79,7 +79,7 @@ func (a *App) report(days int, format report.Format, file string) error {
 		fmt.Fprintln(a.Err, strings.Join(r.Basis(), " "))
 	}
 	if file == "" {
-		_, err := a.Out.Write(page.Bytes())
+		_, err := a.data.Write(page.Bytes())
 		return err
 	}
 	if err := private.Write(file, page.Bytes()); err != nil {

@@ -74,13 +74,13 @@ func (a *App) unfinished(now time.Time) *visit.Play {
 	return nil
 }
 
-// lacksUTF8 says how to get better where the environment says that what is no
+// lacksUTF8 says how to get more where the environment says that what is no
 // ASCII comes out wrong; nil: it doesn't.
 func (a *App) lacksUTF8() error {
 	if !term.LacksUTF8(a.Getenv) {
 		return nil
 	}
-	return errors.New(signsMayLookWrong)
+	return errors.New(asciiAlone)
 }
 
 // screen shows the program, as the flags ask it to look and to sound.

@@ -16,8 +16,8 @@ const (
 	savedWords   = "Saved in your diary."
 )
 
-// signsMayLookWrong is said where the locale has no UTF-8.
-const signsMayLookWrong = "your locale has no UTF-8; where signs look wrong, set LC_ALL=C.UTF-8"
+// asciiAlone is said where the locale has no UTF-8.
+const asciiAlone = "your locale has no UTF-8, so all is in ASCII; set LC_ALL=C.UTF-8 for more"
 
 // notPrinted is said where standard output takes nothing more.
 const notPrinted = "not all could be printed: %w"
