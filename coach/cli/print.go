@@ -167,7 +167,7 @@ type asciiOnly struct {
 
 // Write implements io.Writer.
 func (w *asciiOnly) Write(b []byte) (int, error) {
-	whole := append(w.begun, b...)
+	whole := slices.Concat(w.begun, b)
 	end := len(whole)
 	for i := end - 1; i >= 0 && end-i < utf8.UTFMax && whole[i] >= utf8.RuneSelf; i-- {
 		if utf8.RuneStart(whole[i]) && !utf8.FullRune(whole[i:]) {
@@ -175,7 +175,7 @@ func (w *asciiOnly) Write(b []byte) (int, error) {
 			break
 		}
 	}
-	w.begun = slices.Clone(whole[end:])
+	w.begun = whole[end:]
 	dotted := bytes.ReplaceAll(whole[:end], []byte("…"), []byte("...")) // there is room for three
 	_, err := w.Writer.Write(text.ASCII(dotted))
 	return len(b), err
