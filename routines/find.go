@@ -67,6 +67,13 @@ func (l Library) own(id string) (r Routine, amiss, err error) {
 	return parse(id+ending, data, id)
 }
 
+// Read reads the text of a routine of a person's own, as the file of that id would
+// have it. The error joins all that is wrong with it, each a [*yamlfile.Fault].
+func Read(id string, data []byte) (Routine, error) {
+	r, _, err := parse(id+ending, data, id)
+	return r, err
+}
+
 // Names lists what can be found, the built-in routines first, without reading
 // any of them.
 func (l Library) Names() []string {

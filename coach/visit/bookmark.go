@@ -21,7 +21,7 @@ type Bookmark struct {
 // Bookmark returns where the routine stands; nil when none is being followed.
 func (v Visit) Bookmark(now session.Instant) *Bookmark {
 	s := v.session
-	if s.State() == session.Over || len(s.Plan().Phases) == 0 {
+	if s.State() == session.Over || len(s.Plan().Phases) == 0 || v.play.Trial {
 		return nil
 	}
 	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}

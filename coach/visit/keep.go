@@ -51,6 +51,9 @@ func (v *Visit) crampFor(p Play) int {
 // counts reports whether what was followed is worth to be kept: an answer was
 // given, the person said something of the cramp, or it was followed for a while.
 func (f followed) counts(now session.Instant) bool {
+	if f.play.Trial {
+		return false
+	}
 	return f.answers() > 0 || f.told || f.session.Followed(now) >= leastFollowed
 }
 

@@ -139,3 +139,26 @@ func TestARoutineAsItIsKept(t *testing.T) {
 		t.Errorf("half of it is %+v", left)
 	}
 }
+
+// TestOfATrialNothingIsKept, nor where it stands, however long it is followed and
+// whatever is chosen in it.
+func TestOfATrialNothingIsKept(t *testing.T) {
+	for trial, want := range map[bool]int{false: 1, true: 0} {
+		p := play(t, "bedtime", session.Choice{})
+		p.Trial = trial
+		x := follow(t, p)
+		x.until(2 * time.Minute)
+		x.press("l")
+		if marked := x.visit.Bookmark(at(x.now)) != nil; marked == trial {
+			t.Errorf("trial %v: there is a bookmark: %v", trial, marked)
+		}
+		x.press("q")
+		rows := 0
+		for _, b := range x.kept {
+			rows += len(b.Sessions)
+		}
+		if rows < want || trial && rows > 0 {
+			t.Errorf("trial %v: %d rows are kept", trial, rows)
+		}
+	}
+}

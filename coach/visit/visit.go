@@ -29,6 +29,7 @@ type Play struct {
 	From    int           // index of the phase to begin with
 	Began   time.Duration // how long ago the cramp began
 	Told    bool          // the person said so
+	Trial   bool          // it is only tried out: nothing of it is kept
 	Anew    bool          // a relief for another cramp than before it on the visit
 	// Cramp is what the diary has of it from an earlier visit, on which its relief
 	// was broken off; nil: nothing.
