@@ -32,11 +32,29 @@ func (f *File) Decode(v any) {
 	}
 }
 
+// Based is a value of a mapping that begins as another one, which an entry of the
+// mapping names. What the mapping doesn't say stays as that has it, through all
+// that is nested in it; a list is that of one of them, and a part for which it says
+// none is taken out.
+type Based interface {
+	// BaseField names that entry.
+	BaseField() string
+	// Begin makes the value what the text of the entry names, and tells what is
+	// wrong with the text; the zero value is nothing.
+	Begin(text string) Message
+}
+
+// takenOut is said of a part of a [Based] value that is not to be.
+const takenOut = "none"
+
 // target is where a value goes: its path and the rule it is held to.
 type target struct {
 	v          reflect.Value
 	path, rule string
 }
+
+// inside is the path of a field of it.
+func (to target) inside(field string) string { return strings.TrimPrefix(to.path+"."+field, ".") }
 
 func (f *File) decode(n *yaml.Node, to target) {
 	v := to.v
@@ -52,8 +70,14 @@ func (f *File) decode(n *yaml.Node, to target) {
 	switch {
 	case isNull(n):
 		f.hold(n, to)
+	case v.Kind() == reflect.Pointer && !v.IsNil() && n.Kind == yaml.ScalarNode && n.Value == takenOut:
+		v.SetZero()
 	case v.Kind() == reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
+		own := reflect.New(v.Type().Elem())
+		if !v.IsNil() { // what it begins as belongs to others, too
+			own.Elem().Set(v.Elem())
+		}
+		v.Set(own)
 		f.decode(n, target{v.Elem(), to.path, to.rule})
 	case n.Kind != want || v.Kind() == reflect.Array && len(n.Content) != v.Len():
 		f.unread(n, otherwise)
@@ -93,8 +117,9 @@ func (f *File) mapping(n *yaml.Node, to target) {
 	t := to.v.Type()
 	fields := fieldsOf(t)
 	into := func(i int) target {
-		return target{to.v.Field(i), strings.TrimPrefix(to.path+"."+fields[i], "."), t.Field(i).Tag.Get("check")}
+		return target{to.v.Field(i), to.inside(fields[i]), t.Field(i).Tag.Get("check")}
 	}
+	f.begin(n, to)
 	seen := make([]bool, len(fields))
 	for k := 0; k+1 < len(n.Content); k += 2 {
 		key := n.Content[k]
@@ -116,6 +141,23 @@ func (f *File) mapping(n *yaml.Node, to target) {
 		if !seen[i] && !f.bad[n] {
 			f.hold(n, into(i))
 		}
+	}
+}
+
+// begin has a value begin as what its mapping names, if it does. Where that is not to be
+// had, nothing of the mapping is told to be missing.
+func (f *File) begin(n *yaml.Node, to target) {
+	based, ok := to.v.Addr().Interface().(Based)
+	if !ok {
+		return
+	}
+	name := child(n, based.BaseField())
+	if name == nil || name.Kind != yaml.ScalarNode || isNull(name) {
+		return
+	}
+	if bad := based.Begin(name.Value); bad != none {
+		f.bad[n] = true
+		f.refuse(name, to.inside(based.BaseField()), bad)
 	}
 }
 

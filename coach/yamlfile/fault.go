@@ -53,20 +53,31 @@ func (f *File) Add(at Place, m Message) { f.faults = append(f.faults, &Fault{f.n
 // one that is missing, too, at the nearest thing around it. Of what could not be
 // read nothing more is told.
 func (f *File) Refuse(path string, m Message) {
-	n := f.root
-	if n == nil {
-		return
+	if n, _ := f.find(path); n != nil && !f.bad[n] {
+		f.refuse(n, path, m)
 	}
+}
+
+// Writes reports whether the file has a value at a path, and doesn't leave it blank.
+func (f *File) Writes(path string) bool {
+	n, whole := f.find(path)
+	return whole && !isNull(n)
+}
+
+// find is the value at a path or, where there is none, the nearest thing around it.
+func (f *File) find(path string) (n *yaml.Node, whole bool) {
+	if f.root == nil {
+		return nil, false
+	}
+	n = f.root
 	for part := range strings.FieldsFuncSeq(path, func(c rune) bool { return strings.ContainsRune(".[]", c) }) {
 		inner := child(n, part)
 		if inner == nil {
-			break
+			return n, false
 		}
 		n = inner
 	}
-	if !f.bad[n] {
-		f.refuse(n, path, m)
-	}
+	return n, true
 }
 
 // refuse gathers a fault of a path, told at n.
