@@ -21,7 +21,7 @@ import (
 const rooms = `
 cmd/uncramp:       coach
 assets:
-routines:          assets coach/text coach/yamlfile
+routines:          assets coach/spelling coach/text coach/yamlfile
 coach/charset:     pure x/text
 coach/yamlfile:    coach/charset coach/private coach/text yaml/v4
 coach/session:     pure routines

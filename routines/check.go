@@ -32,6 +32,9 @@ func check(f *yamlfile.File, r Routine) {
 		offered(f, fmt.Sprintf("prefer[%d].position", i), []Position{p.Position}, append(r.Positions, ""), notItsPosition)
 	}
 	for i, s := range r.Steps[:min(len(r.Steps), maxSteps)] {
+		if _, known := FindMove(s.Move); s.Move != "" && !known {
+			continue // what it lacks, that may have
+		}
 		at := fmt.Sprintf("steps[%d]", i)
 		step(f, at, r, s)
 		told(f, at+".cautions", s.Cautions)
@@ -98,7 +101,7 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 		f.Refuse(path+".rest", restOnce)
 	case s.Sets != nil && s.Repeat == nil:
 		f.Refuse(path+".sets", setsOfOne)
-	case s.Sides == Alternate && (s.Release != nil || s.Rest != nil):
+	case s.Sides == Alternate && (s.Rest != nil || s.Release != nil && !counts(s)):
 		f.Refuse(path+".sides", alternates)
 	}
 	for i, no := range s.NotFor {
@@ -113,6 +116,13 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 	}
 	offered(f, path+".for", s.For, r.Muscles, notItsMuscle)
 	offered(f, path+".positions", s.Positions, r.Positions, notItsPosition)
+}
+
+// counts reports whether what lets go of a hold is the way back of a move that is
+// counted, which the other leg can't take from it.
+func counts(s Step) bool {
+	m, ok := FindMove(s.Move)
+	return ok && m.Counted
 }
 
 func offered[T ~string](f *yamlfile.File, path string, list, of []T, told yamlfile.Message) {

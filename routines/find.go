@@ -11,6 +11,7 @@ import (
 	"uncramp/coach/yamlfile"
 )
 
+//go:generate go test -run TestMovesAreUpToDate . -update
 //go:generate go test -run TestGeneratedIsUpToDate . -update
 
 const ending = ".yaml"

@@ -1,6 +1,7 @@
 package routines
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,9 @@ func parse(name string, data []byte, id string) (r Routine, amiss, err error) {
 		return r, nil, err
 	}
 	f.Decode(&r)
+	for i := range r.Steps {
+		r.Steps[i].settle(func(field string) bool { return f.Writes(fmt.Sprintf("steps[%d].%s", i, field)) })
+	}
 	check(f, r)
 	if id != "" && r.ID != id {
 		f.Refuse("id", otherID.With(r.ID, name))

@@ -197,6 +197,10 @@ func (h Head) Length() string {
 
 // Step is one move: what to do, for how long, how often, on which leg.
 type Step struct {
+	// Move is one of [Moves], or empty: the step has all of it that it doesn't say
+	// itself, field by field and part by part, and its id where it has none. The dose,
+	// and what the step is played for, are its own.
+	Move string `yaml:"move,omitempty"`
 	// ID names the move and is the goal of an answer. Its versions for other
 	// muscles and positions share it; in one session it is played once.
 	ID     string `yaml:"id" check:"id"`

@@ -25,6 +25,10 @@ var (
 	noCount  = yamlfile.Message{Problem: "%.40q is no count", Remedy: "write a whole number, such as 3"}
 	otherID  = yamlfile.Message{Problem: "is %.40q in a file named %s", Remedy: "give both the same name"}
 
+	noMove     = yamlfile.Message{Problem: "is %.40q, which is no move", Remedy: "write one that uncramp routine moves lists"}
+	otherMoves = yamlfile.Message{Problem: "is %.40[1]q, which is no move",
+		Remedy: "write one of %[2]s, or one that uncramp routine moves lists"}
+
 	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
 	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}

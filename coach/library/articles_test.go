@@ -65,7 +65,7 @@ var headings = regexp.MustCompile(`heading:.*`) // quoted on purpose
 func everythingTold(t *testing.T) map[string]string {
 	t.Helper()
 	told := map[string]string{}
-	for _, pattern := range []string{"../../assets/articles/*.yaml", "../../routines/builtin/*.yaml"} {
+	for _, pattern := range []string{"../../assets/articles/*.yaml", "../../routines/builtin/*.yaml", "../../routines/moves/*.yaml"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files %s, %v", pattern, err)
