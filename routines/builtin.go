@@ -374,7 +374,7 @@ var builtin = []Routine{
 			Days:     []Weekday{"mon", "wed", "fri"},
 			Weeks:    6,
 			Source:   "tayside",
-			Progress: []Progress{{Week: 3, Step: "heel-raises", Count: 10, Source: "tayside"}, {Week: 3, Step: "sit-to-stand", Count: 10, Source: "tayside"}},
+			Progress: []Progress{{Week: 3, Step: "heel-raises", Count: 10, Source: "tayside"}, {Week: 3, Step: "sit-to-stand", Count: 10, Source: "tayside"}, {Week: 5, Step: "heel-raises", Sets: &Sets{Times: 2, Rest: 60, Source: "default"}, Source: "default"}, {Week: 5, Step: "sit-to-stand", Sets: &Sets{Times: 2, Rest: 60, Source: "default"}, Source: "default"}},
 		},
 		NotFor: []Rule{
 			{For: []Condition{"surgery"}, Text: "After surgery or with a cast, the surgeon says what may work.", Instead: "Ask what you may do, and from when.", Source: "general"},

@@ -1,6 +1,7 @@
 package routines
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -24,12 +25,13 @@ type Programme struct {
 }
 
 // Progress is what is done otherwise from a week of a programme on: a step has
-// another count, or joins those that are played.
+// another count or several sets, or joins those that are played.
 type Progress struct {
 	Week Count  `yaml:"week" check:"number 1 52"` // the first in which it holds, from 1
 	Step string `yaml:"step" check:"id"`          // id of a step
 	// Count is how often the step is done from then on; 0: as often as before.
 	Count Count `yaml:"count,omitempty" check:"number? 2 100"`
+	Sets  *Sets `yaml:"sets,omitempty"` // all repetitions so many times from then on; nil: as before
 	// Joins says that the step is played from then on, and neither before nor
 	// outside a programme.
 	Joins  bool   `yaml:"joins,omitempty"`
@@ -81,9 +83,13 @@ func (r Routine) InWeek(week Week) Routine {
 // grown is a step as it is done in a week.
 func (p Programme) grown(s Step, week Week) Step {
 	for _, to := range p.Progress {
-		if to.Step == s.ID && week >= Week(to.Week) && to.Count > 0 {
+		if to.Step != s.ID || week < Week(to.Week) {
+			continue
+		}
+		if to.Count > 0 {
 			s.Repeat = &Repeat{to.Count, to.Source}
 		}
+		s.Sets = cmp.Or(to.Sets, s.Sets)
 	}
 	return s
 }
@@ -96,15 +102,20 @@ func programme(f *yamlfile.File, r Routine) {
 	joins := map[string]bool{}
 	for i, p := range r.Programme.Progress {
 		at := fmt.Sprintf("programme.progress[%d]", i)
-		switch is := func(s Step) bool { return s.ID == p.Step }; {
+		is := func(s Step) bool { return s.ID == p.Step }
+		bad := func(s Step) bool {
+			s = r.Programme.grown(s, Week(p.Week))
+			return is(s) && (s.Hold == nil && p.Count > 0 || s.Repeat == nil && p.Sets != nil)
+		}
+		switch {
 		case !slices.ContainsFunc(r.Steps, is):
 			f.Refuse(at+".step", notItsStep.With(p.Step))
 		case p.Week > r.Programme.Weeks:
 			f.Refuse(at+".week", afterProgramme.With(p.Week, r.Programme.Weeks))
-		case p.Count == 0 && !p.Joins:
+		case p.Count == 0 && p.Sets == nil && !p.Joins:
 			f.Refuse(at, noProgress)
-		case p.Count > 0 && slices.ContainsFunc(r.Steps, func(s Step) bool { return is(s) && s.Hold == nil }):
-			f.Refuse(at+".count", openProgress)
+		case slices.ContainsFunc(r.Steps, bad):
+			f.Refuse(at, openProgress)
 		}
 		joins[p.Step] = joins[p.Step] || p.Joins
 	}

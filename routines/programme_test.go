@@ -22,7 +22,7 @@ programme:
   source: my physiotherapist
   progress:
     - {week: 2, step: raise, count: 8, source: my physiotherapist}
-    - {week: 4, step: raise, count: 12, source: my physiotherapist}
+    - {week: 4, step: raise, count: 12, sets: {times: 2, rest: 30s, source: default}, source: my physiotherapist}
     - {week: 3, step: dip, joins: true, source: my physiotherapist}
 steps:
   - {id: raise, name: Raise, muscle: calf, sides: both, repeat: {times: 5, source: default},
@@ -38,7 +38,7 @@ func TestAProgrammeGrowsByWeek(t *testing.T) {
 	}
 	for week, want := range map[routines.Week]string{
 		0: "Knees: Raise 5", 1: "Knees, week 1 of 6: Raise 5", 2: "Knees, week 2 of 6: Raise 8", 3: "Knees, week 3 of 6: Raise 8, Dip 1",
-		5: "Knees, week 5 of 6: Raise 12, Dip 1", 9: "Knees, week 6 of 6: Raise 12, Dip 1",
+		5: "Knees, week 5 of 6: 2 sets of Raise 12, Dip 1", 9: "Knees, week 6 of 6: 2 sets of Raise 12, Dip 1",
 	} {
 		p, err := session.NewPlan(r, session.Choice{Week: week})
 		if err != nil {
@@ -46,7 +46,11 @@ func TestAProgrammeGrowsByWeek(t *testing.T) {
 		}
 		var steps []string
 		for _, ph := range p.Phases {
-			if ph.Kind == session.Hold && ph.Repetition == 1 {
+			switch {
+			case ph.Kind != session.Hold || ph.Repetition > 1 || ph.Set > 1:
+			case ph.Sets > 1:
+				steps = append(steps, fmt.Sprint(ph.Sets, " sets of ", ph.Name, " ", ph.Of))
+			default:
 				steps = append(steps, fmt.Sprint(ph.Name, " ", ph.Of))
 			}
 		}
@@ -61,17 +65,18 @@ func TestAProgrammeGrowsByWeek(t *testing.T) {
 
 func TestAProgrammesFaultsAreTold(t *testing.T) {
 	for change, want := range map[[2]string]string{
-		{"days: [mon, thu]", "days: [monday]"}:                          `knees.yaml:7:10: programme.days[0] is "monday"`,
-		{"weeks: 6", "weeks: 60"}:                                       "knees.yaml:8:10: programme.weeks is 60",
-		{"weeks: 6", "weeks: 3"}:                                        "programme.progress[1].week is 4, and the programme has 3",
-		{"step: dip, joins: true", "step: dip"}:                         "programme.progress[2] changes nothing",
-		{"step: dip, joins", "step: dips, joins"}:                       `programme.progress[2].step is "dips"`,
-		{"times_a_day: 2", "times_a_day: 0"}:                            `knees.yaml:6:16: "0" is no count`,
-		{"count: 8, source: my", "count: 1, b: my"}:                     "programme.progress[0].count is 1",
-		{"step: raise, count: 8", "step: raise, joins: true, count: 8"}: "steps has no step",
-		{"  source: my physiotherapist\n", ""}:                          "programme.source is missing",
+		{"days: [mon, thu]", "days: [monday]"}:                                                `knees.yaml:7:10: programme.days[0] is "monday"`,
+		{"weeks: 6", "weeks: 60"}:                                                             "knees.yaml:8:10: programme.weeks is 60",
+		{"weeks: 6", "weeks: 3"}:                                                              "programme.progress[1].week is 4, and the programme has 3",
+		{"step: dip, joins: true", "step: dip"}:                                               "programme.progress[2] changes nothing",
+		{"step: dip, joins", "step: dips, joins"}:                                             `programme.progress[2].step is "dips"`,
+		{"times_a_day: 2", "times_a_day: 0"}:                                                  `knees.yaml:6:16: "0" is no count`,
+		{"count: 8, source: my", "count: 1, b: my"}:                                           "programme.progress[0].count is 1",
+		{"step: raise, count: 8", "step: raise, joins: true, count: 8"}:                       "steps has no step",
+		{"step: dip, joins: true", "step: dip, sets: {times: 2, rest: 30s, source: default}"}: "programme.progress[2] counts a step that has no hold, or has sets of what is done once",
+		{"  source: my physiotherapist\n", ""}:                                                "programme.source is missing",
 		{"both, repeat: {times: 5, source: default},\n     hold: {time: 2s, source: default, prompt: Lift the heels.}",
-			"both, open: {check: 10s, most: 1m, source: default, prompt: Lift.}"}: "programme.progress[0].count counts a step that has no hold",
+			"both, open: {check: 10s, most: 1m, source: default, prompt: Lift.}"}: "programme.progress[0] counts a step that has no hold",
 		{"prompt: Lift the heels.}", "prompt: Lift the heels.}, answers: {eased: dip, same: end, worse: end}"}: `steps[0].answers.eased leads to "dip"`,
 	} {
 		text := strings.Replace(programmed, change[0], change[1], 1)

@@ -56,8 +56,9 @@ var (
 var (
 	notItsStep     = yamlfile.Message{Problem: "is %.40q, which is no step of the routine", Remedy: "name one by its id"}
 	afterProgramme = yamlfile.Message{Problem: "is %d, and the programme has %d", Remedy: "write a week that it has"}
-	noProgress     = yamlfile.Message{Problem: "changes nothing", Remedy: "write count, or joins: true"}
-	openProgress   = yamlfile.Message{Problem: "counts a step that has no hold", Remedy: "take it out; only a hold is counted"}
+	noProgress     = yamlfile.Message{Problem: "changes nothing", Remedy: "write count, sets, or joins: true"}
+	openProgress   = yamlfile.Message{Problem: "counts a step that has no hold, or has sets of what is done once",
+		Remedy: "take it out, or write count beside sets"}
 	leadsToJoining = yamlfile.Message{Problem: "leads to %.40q, which is not always played",
 		Remedy: "name a step that no programme has join"}
 )
