@@ -32,7 +32,7 @@ coach/diary:       coach/private coach/record coach/session gofrs/flock modernc.
 coach/diary/exchange: routines coach/charset coach/record coach/text
 coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text
-coach/plan:        assets routines coach/record coach/stats coach/text
+coach/plan:        assets routines coach/record coach/session coach/stats coach/text
 coach/report:      routines coach/figure coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile

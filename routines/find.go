@@ -81,6 +81,17 @@ func (l Library) Names() []string {
 	return append(builtinNames(), l.ownNames()...)
 }
 
+// Programmed lists the routines that have a programme, the built-in ones first. Files
+// that can't be read are left out.
+func (l Library) Programmed() (list []Routine) {
+	for _, id := range l.Names() {
+		if r, err := l.Find(id); err == nil && r.Programme != nil {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
 // ownNames are those of the person's folder that no built-in routine has.
 func (l Library) ownNames() (names []string) {
 	if l.Own == nil {

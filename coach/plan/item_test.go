@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"uncramp/coach/session"
@@ -60,7 +59,7 @@ func TestHalfOfTheWorkIsEnough(t *testing.T) {
 						t.Fatal(err)
 					}
 					compared++
-					if half := float64(worked(plan)) / float64(plan.Total()) / 2; math.Abs(half-i.Share) > about {
+					if half := float64(plan.Work()) / float64(plan.Total()) / 2; math.Abs(half-i.Share) > about {
 						t.Errorf("%s, %s %s %s: half of the work is %.2f, and %.2f is enough", i.ID, id, m, p, half, i.Share)
 					}
 				}
@@ -70,15 +69,6 @@ func TestHalfOfTheWorkIsEnough(t *testing.T) {
 	if compared < 4 {
 		t.Errorf("%d forms were compared", compared)
 	}
-}
-
-func worked(p session.Plan) (sum time.Duration) {
-	for _, ph := range p.Phases[:p.Main] {
-		if ph.Kind == session.Hold || ph.Kind == session.Open {
-			sum += ph.Length
-		}
-	}
-	return sum
 }
 
 func orOne[T ~string](choices []T) []T {

@@ -18,7 +18,8 @@ const (
 	Partly
 	Done
 	Due   // in the present day or night; nothing was done yet
-	Ahead // of a night that comes after the present one
+	Ahead // of a night that comes after the present one, or a day of a programme
+	Free  // of a programme, which asks nothing on that day
 )
 
 // DaysShown is how many days a week has.

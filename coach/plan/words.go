@@ -3,9 +3,13 @@ package plan
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
+	"uncramp/coach/record"
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
+	"uncramp/routines"
 )
 
 // Text is the week in plain sentences of lines of at most so many columns, for
@@ -80,4 +84,247 @@ func Limits() []string {
 		fmt.Sprintf("%d is our default, no source. Fluids limited? Your doctor's word goes.", glasses()),
 		"Your doctor's word goes.",
 	}
+}
+
+// formWords are the names of the programmes of the bedtime stretch, and what they are.
+var formWords = map[string]struct{ name, about string }{
+	stats.Bedtime: {"Bedtime stretch", "Calf and hamstring, both legs, last thing every night. It may help."},
+	Leans:         {"Short calf leans", "Five minutes at a wall, three times a day, the last before bed. It may help."},
+}
+
+// StopRule says when to stop, on every page of a programme on a screen; StopRuleTyped
+// where commands are typed.
+const (
+	StopRule      = "Pain that stays: stop, and get medical advice. A new warning sign: press !"
+	StopRuleTyped = "Pain that stays: stop, and get medical advice. A new warning sign: uncramp check"
+)
+
+// easing is said beside every comparison. Source: Frusso 1999, J Fam Pract 48:868.
+const easing = "Cramps ease by themselves, too: in one trial everybody improved with time (Frusso 1999)."
+
+// Rhythm says how often it is done, and for how long.
+func (p Programme) Rhythm() string {
+	weeks := record.Plural(p.Weeks, "for 1 week", "for %d weeks")
+	var days []string
+	for _, d := range p.Days {
+		days = append(days, d.String()[:3])
+	}
+	on := strings.Join(days, ", ")
+	switch {
+	case p.ID == stats.Bedtime:
+		return fmt.Sprintf("Every night %s", weeks)
+	case on != "" && p.Times > 1:
+		return fmt.Sprintf("%d times a day on %s, %s", p.Times, on, weeks)
+	case on != "":
+		return fmt.Sprintf("On %s, %s", on, weeks)
+	case p.Times > 1:
+		return fmt.Sprintf("%d times a day %s", p.Times, weeks)
+	}
+	return fmt.Sprintf("Once a day %s", weeks)
+}
+
+// Rests names what the rhythm rests on.
+func (p Programme) Rests() string {
+	sources, err := routines.Sources()
+	if err != nil || p.Source == routines.Default {
+		return "our own default"
+	}
+	return sources.Name(p.Source)
+}
+
+// DoseOf says in a few words what is done in a week of a programme that grows: "×10".
+// It is empty where not everything grows alike.
+func (p Programme) DoseOf(week int) string {
+	doses := p.Doses(week)
+	for _, d := range doses {
+		if d.count() != doses[0].count() {
+			return ""
+		}
+	}
+	if len(doses) == 0 {
+		return ""
+	}
+	return doses[0].count()
+}
+
+// LongDoseOf says all of it, step by step.
+func (p Programme) LongDoseOf(week int) string {
+	var steps []string
+	for _, d := range p.Doses(week) {
+		steps = append(steps, fmt.Sprintf("%s %s", d.Step, d.count()))
+	}
+	return strings.Join(steps, ", ")
+}
+
+// Texts say where the programme stands, at length and then in fewer words.
+func (c Course) Texts() []string {
+	place := c.Place(c.Now)
+	switch c.Stage {
+	case NotBegun:
+		return nil
+	case Stopped:
+		place = fmt.Sprintf("stopped on %s", c.Until.Date().Format("2 January"))
+	case Over:
+		place = record.Plural(c.Weeks, "the week is over", "the %d weeks are over")
+		if c.Nightly() {
+			place = fmt.Sprintf("the %d nights are over", c.Days())
+		}
+	case Running:
+		if dose := c.Programme.DoseOf(c.Week); dose != "" {
+			place = fmt.Sprintf("%s, %s", place, dose)
+		}
+	case Diary:
+	}
+	return []string{fmt.Sprintf("%s: %s", c.Programme.Name, place), place}
+}
+
+// ToDo says what there is to do now, by the stage.
+func (c Course) ToDo() string {
+	switch c.Stage {
+	case Diary:
+		return fmt.Sprintf("Keep only the diary until %s. Write down each cramp.", c.From.Date().Format("Monday 2 January"))
+	case Running:
+		if dose := c.Programme.LongDoseOf(c.Week); dose != "" {
+			return fmt.Sprintf("Week %d: %s.", c.Week, dose)
+		}
+		return c.Programme.About
+	case Over:
+		return c.Next()
+	case NotBegun, Stopped:
+	}
+	return ""
+}
+
+// Account says how often it was done of how often it was asked, without blame.
+func (c Course) Account() string {
+	done, asked := c.Sum()
+	w, present := c.Present()
+	switch {
+	case c.Stage == NotBegun || c.Stage == Diary:
+		return ""
+	case present && asked == 0:
+		return fmt.Sprintf("You did it %s of %d this week.", times(w.Done), w.Asked)
+	case present:
+		return fmt.Sprintf("You did it %d of %s in the weeks gone by, and %d of %d this week.", done, times(asked), w.Done, w.Asked)
+	}
+	return fmt.Sprintf("You did it %d of %s.", done, times(asked))
+}
+
+func times(n int) string { return record.Plural(n, "1 time", "%d times") }
+
+// Sentence says of a week what was done of what was asked, and the cramps.
+func (w WeekDone) Sentence() string {
+	switch n := w.Cramps.Totals.Cramps(); {
+	case n > 0:
+		return fmt.Sprintf("%d of %d done, %s, %s", w.Done, w.Asked, record.Cramps(n), severity(w.Cramps.Severity))
+	case w.Cramps.Totals.Known > 0:
+		return fmt.Sprintf("%d of %d done, no cramp", w.Done, w.Asked)
+	}
+	return fmt.Sprintf("%d of %d done", w.Done, w.Asked)
+}
+
+func severity(s stats.Spread) string {
+	if s.Given == 0 {
+		return "severity not told"
+	}
+	return fmt.Sprintf("severity %s", stats.Number(s.Median))
+}
+
+// Review compares the nights before with those at the end, says what was done, and what
+// to do next.
+func (c Course) Review() (lines []string) {
+	if c.Stage == NotBegun || c.Stage == Diary {
+		return nil
+	}
+	after := atItsEnd
+	if c.Stage == Running {
+		after = ofLate
+	}
+	lines = []string{beforeIt.compare(c.Before), after.compare(c.After), c.Account(), c.Next(), easing}
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+}
+
+// comparison is what is said of some nights: how many cramps a week there were, and how
+// severe; that there was none; that nothing can be said.
+type comparison struct{ some, none, unknown string }
+
+var (
+	beforeIt = comparison{"Before it: %s a week, %s, over %s.", "Before it: no cramp in %s.", "Before it: fewer than seven nights of diary."}
+	ofLate   = comparison{"Of late: %s a week, %s, over %s.", "Of late: no cramp in %s.", "Of late: fewer than seven nights so far."}
+	atItsEnd = comparison{"At its end: %s a week, %s, over %s.", "At its end: no cramp in %s.", "At its end: fewer than seven nights of diary."}
+)
+
+func (c comparison) compare(p stats.Period) string {
+	weekly, ok := p.Totals.PerWeek()
+	switch {
+	case !ok:
+		return c.unknown
+	case weekly == 0:
+		return fmt.Sprintf(c.none, record.Nights(p.Totals.Known))
+	}
+	cramps := fmt.Sprintf("%s cramps", stats.Number(weekly))
+	if weekly == 1 {
+		cramps = "1 cramp"
+	}
+	return fmt.Sprintf(c.some, cramps, severity(p.Severity), record.Nights(p.Totals.Known))
+}
+
+// Next says what to do once the weeks are over, by what the nights came to and by the
+// sources; before that, nothing.
+func (c Course) Next() string {
+	if c.Stage != Over {
+		return ""
+	}
+	switch c.Outcome() {
+	case NoBetter:
+		return record.Plural(c.Weeks, "No better after 1 week: book an appointment with your doctor.",
+			"No better after %d weeks: book an appointment with your doctor.")
+	case None:
+		return "No cramp before it and none at its end. Stop, or do it less often, as you like."
+	case Eased:
+		return c.goingOn()
+	case Unknown:
+	}
+	return "The diary has too little to compare. If you are no better, book an appointment with your doctor."
+}
+
+// goingOn says how to go on once cramps have eased. To do it every other night is our
+// own default; once or twice a day is the NHS's, three times a week NHS Tayside's.
+func (c Course) goingOn() string {
+	switch c.Programme.ID {
+	case stats.Bedtime:
+		return "Fewer or milder cramps. If you like, go on every other night (our own default)."
+	case Leans:
+		return "Fewer or milder cramps. Once or twice a day may be enough now (NHS)."
+	}
+	return "Fewer or milder cramps. If it was given to you, ask how to go on; else go on as you like."
+}
+
+// Text is the programme in plain sentences of lines of at most so many columns, for a
+// reader without a screen: where it stands, what there is to do, week by week what was
+// done, and the review.
+func (c Course) Text(width int) string {
+	var lines []string
+	if c.Stage == NotBegun {
+		lines = []string{"No programme. Begin one with uncramp plan begin."}
+	} else {
+		lines = []string{c.Texts()[0], fmt.Sprintf("%s. Source: %s.", c.Programme.Rhythm(), c.Programme.Rests())}
+	}
+	if todo := c.ToDo(); todo != "" && c.Stage != Over {
+		lines = append(lines, todo)
+	}
+	lines = append(lines, "")
+	for _, w := range c.Rows {
+		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
+			lines = append(lines, fmt.Sprintf("Week %d, from %s: %s", w.Number, w.From.Date().Format("2 January"), w.Sentence()))
+		}
+	}
+	lines = append(lines, "")
+	lines = append(lines, c.Review()...)
+	lines = append(lines, StopRuleTyped)
+	var b strings.Builder
+	for _, l := range slices.Compact(lines) {
+		b.WriteString(strings.Join(text.WrapIndented("", "  ", l, width), "\n") + "\n")
+	}
+	return b.String()
 }

@@ -122,7 +122,7 @@ func (r Report) hourChart() chart {
 func (r Report) severityChart() chart {
 	c := chart{
 		Title: fmt.Sprintf(severityTitle, r.Severity.Given, len(r.Cramps)),
-		Says:  fmt.Sprintf(severitySays, spreadText(r.Severity, len(r.Cramps), number)),
+		Says:  fmt.Sprintf(severitySays, spreadText(r.Severity, len(r.Cramps), stats.Number)),
 		Width: plotWidth, Height: plotHeight,
 	}
 	for _, v := range []int{0, 5, 10} {

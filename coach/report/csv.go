@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
 )
 
@@ -22,8 +23,8 @@ func (r Report) csv(w io.Writer) error {
 	rows := [][]string{csvHead}
 	for _, e := range r.Cramps {
 		cells := row(
-			e.At.Format(time.RFC3339), e.Muscle, e.Side, told(e.Length, number), e.Severity, e.Disturbance, e.Asleep, e.Woke,
-			sequence(e), told(e.Relief, number), e.Soreness, e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
+			e.At.Format(time.RFC3339), e.Muscle, e.Side, told(e.Length, stats.Number), e.Severity, e.Disturbance, e.Asleep, e.Woke,
+			sequence(e), told(e.Relief, stats.Number), e.Soreness, e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
 		)
 		for i, cell := range cells {
 			cells[i] = text.EscapeFormula(cell)

@@ -73,7 +73,7 @@ func (r Report) weekRows() (rows [][]string) {
 		}
 		severity := dash
 		if w.Severity.Given > 0 {
-			severity = number(w.Severity.Median)
+			severity = stats.Number(w.Severity.Median)
 		}
 		first := w.From()
 		rows = append(rows, row(first.Format(r.form(first, weekForm, lastWeek)), strings.Join(signs, " "), ofAll(c.With, c.Known),

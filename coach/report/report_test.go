@@ -75,12 +75,12 @@ func TestWhatWasNotToldIsNeverNothing(t *testing.T) {
 	if got := r.Severity; got != (stats.Spread{Given: 1}) {
 		t.Errorf("one severity of 0 told is %+v", got)
 	}
-	if got := spreadText(r.Severity, 2, number); got != "0 (1 of 2 told)" {
+	if got := spreadText(r.Severity, 2, stats.Number); got != "0 (1 of 2 told)" {
 		t.Errorf("in words: %s", got)
 	}
 	for what, s := range map[string]stats.Spread{"relief": r.Relief, "length": r.Length, "disturbance": r.Disturbance, "soreness": r.Soreness} {
-		if s != (stats.Spread{}) || spreadText(s, 2, number) != "not told" {
-			t.Errorf("%s of none is %+v, %q", what, s, spreadText(s, 2, number))
+		if s != (stats.Spread{}) || spreadText(s, 2, stats.Number) != "not told" {
+			t.Errorf("%s of none is %+v, %q", what, s, spreadText(s, 2, stats.Number))
 		}
 	}
 	var doc map[string]any

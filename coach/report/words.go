@@ -130,7 +130,7 @@ func (r Report) facts() []fact {
 	t, n := r.Totals, len(r.Cramps)
 	weekly := "not told: fewer than seven nights"
 	if w, ok := t.PerWeek(); ok {
-		weekly = number(w)
+		weekly = stats.Number(w)
 	}
 	bedtime := fmt.Sprintf("half of it or more on %s", ofNights(t.Stretched, t.Known))
 	if t.OnlyBegun > 0 {
@@ -150,9 +150,9 @@ func (r Report) facts() []fact {
 	return append(facts,
 		fact{"Time to relief", spreadText(r.Relief, n, lasting)},
 		fact{"Lasted", spreadText(r.Length, n, lasting)},
-		fact{"Severity, 0–10", spreadText(r.Severity, n, number)},
-		fact{"Sleep disturbed, 0–10", spreadText(r.Disturbance, n, number)},
-		fact{"Sore after, 0–10", spreadText(r.Soreness, n, number)},
+		fact{"Severity, 0–10", spreadText(r.Severity, n, stats.Number)},
+		fact{"Sleep disturbed, 0–10", spreadText(r.Disturbance, n, stats.Number)},
+		fact{"Sore after, 0–10", spreadText(r.Soreness, n, stats.Number)},
 		fact{"Woken by it", answersText(r.Woke)},
 		fact{"Asleep at its start", answersText(r.Asleep)},
 		fact{"Where", r.placesText()},
@@ -227,9 +227,6 @@ func nightSign(n stats.Night) string {
 	}
 	return dash
 }
-
-// number has one decimal at most.
-func number(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
 
 // lasting says seconds the way people do.
 func lasting(seconds float64) string {

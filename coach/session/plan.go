@@ -214,6 +214,16 @@ func (p *Plan) lay(v version, c Choice) {
 // phase counts as nothing.
 func (p Plan) Total() time.Duration { return length(p.Phases[:p.Main]) }
 
+// Work is how much of it the person works, rather than rests or gets ready.
+func (p Plan) Work() (sum time.Duration) {
+	for _, ph := range p.Phases[:p.Main] {
+		if ph.works() {
+			sum += ph.Length
+		}
+	}
+	return sum
+}
+
 // Minutes rounds a length to whole minutes, at least one.
 func Minutes(d time.Duration) int { return max(int((d+30*time.Second)/time.Minute), 1) }
 

@@ -125,6 +125,17 @@ type Followed struct {
 	Sessions []record.Session // all that was followed since it began
 }
 
+// Between counts the nights from a first one to before another.
+func (s Summary) Between(first, before Day) Period {
+	var nights []Night
+	for _, n := range s.Nights {
+		if first <= n.Evening && n.Evening < before {
+			nights = append(nights, n)
+		}
+	}
+	return period(nights)
+}
+
 // BeforeNights are how many nights before a programme count as before it, where no
 // baseline does.
 const BeforeNights = RecentNights

@@ -108,6 +108,7 @@ func (s Summary) periods(begins func(i int) bool) (list []Period) {
 	return list
 }
 
+// period counts some nights.
 func period(nights []Night) Period {
 	var severity []float64
 	for _, n := range nights {

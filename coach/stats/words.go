@@ -3,6 +3,7 @@ package stats
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -272,6 +273,9 @@ func Clock(d time.Duration) string {
 	}
 	return fmt.Sprintf("%d:%02d", d/time.Minute, d%time.Minute/time.Second)
 }
+
+// Number writes a number with one decimal at most.
+func Number(v float64) string { return strconv.FormatFloat(math.Round(v*10)/10, 'f', -1, 64) }
 
 // OfTen writes a rating as 7/10; empty when it was not given.
 func OfTen(r record.Rating) string {
