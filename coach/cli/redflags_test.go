@@ -296,7 +296,7 @@ func TestEveryLineCanBeFollowed(t *testing.T) {
 }
 
 func TestMixAndMatch(t *testing.T) {
-	x := newTypist(t, triage.Finding{}, "e", "2", "n", "n", "n", "n", "q", "3", "q", "9", "q")
+	x := newTypist(t, triage.Finding{}, "e", "2", "n", "n", "n", "n", "q", "2", "q", "9", "q")
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatalf("code %d: %s", code, x.err)
 	}

@@ -1,7 +1,6 @@
 package visit
 
 import (
-	"cmp"
 	"slices"
 
 	"uncramp/coach/session"
@@ -11,7 +10,6 @@ import (
 type Offer struct {
 	ID, Name string
 	Minutes  int
-	Done     bool // it was taken up on this visit
 }
 
 // hours are when a routine makes sense that goes by the hour: from one to before
@@ -63,28 +61,16 @@ func (v Visit) GoesWith() []string {
 const mostOffers = 3
 
 // Offers returns what can be gone on with, once the routine is over, three at
-// most, what was not taken up yet first: nothing after a cramp that got worse or
-// lasted too long, nor after something spoke against a routine.
+// most: nothing that was followed on the visit, or left; nothing at all after a cramp
+// that got worse or lasted too long, nor after something spoke against a routine.
 func (v Visit) Offers() []Offer {
 	if !v.OffersFit() {
 		return nil
 	}
-	list := slices.Clone(v.offers)
-	for i := range list {
-		list[i].Done = list[i].Done || slices.ContainsFunc(v.past, func(f followed) bool {
-			return f.session.Plan().Routine == list[i].ID && f.session.Ending() != session.WasLeft
-		})
-	}
-	slices.SortStableFunc(list, func(a, b Offer) int { return cmp.Compare(rank(a), rank(b)) })
+	list := slices.DeleteFunc(slices.Clone(v.offers), func(o Offer) bool {
+		return slices.ContainsFunc(v.past, func(f followed) bool { return f.session.Plan().Routine == o.ID })
+	})
 	return list[:min(len(list), mostOffers)]
-}
-
-// rank puts what was done behind what was not.
-func rank(o Offer) int {
-	if o.Done {
-		return 1
-	}
-	return 0
 }
 
 // OffersFit reports whether anything may be offered after this ending.

@@ -3,6 +3,7 @@ package visit
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"uncramp/coach/session"
 	"uncramp/routines"
@@ -43,14 +44,36 @@ func TestNothingIsOfferedBeforeTheRun(t *testing.T) {
 	}
 }
 
-// TestThreeAreOfferedAtMost, what was not done yet first.
 func TestThreeAreOfferedAtMost(t *testing.T) {
-	v := Visit{offers: []Offer{{ID: "a", Done: true}, {ID: "b"}, {ID: "c"}, {ID: "d", Done: true}}}
-	var ids []string
-	for _, o := range v.Offers() {
+	v := Visit{offers: []Offer{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d"}}}
+	if got, want := idsOf(v.Offers()), []string{"a", "b", "c"}; !slices.Equal(got, want) {
+		t.Errorf("it offers %v, want %v", got, want)
+	}
+}
+
+// TestNothingIsOfferedTwice on a visit, whether it was followed to its end or left.
+func TestNothingIsOfferedTwice(t *testing.T) {
+	for how, leave := range map[string]bool{"done": false, "left": true} {
+		x := follow(t, play(t, "ease", session.Choice{}))
+		x.until(20 * time.Second)
+		x.press("e")
+		before := idsOf(x.visit.Offers())
+		x.press("1")
+		if leave {
+			x.press("q")
+		} else {
+			x.until(x.now + x.visit.Session().Plan().Total() + time.Minute)
+		}
+		got := idsOf(x.visit.Offers())
+		if len(before) == 0 || len(got) == 0 || slices.Contains(got, before[0]) || x.visit.Session().Plan().Routine != before[0] {
+			t.Errorf("%s: after one of %v it offers %v", how, before, got)
+		}
+	}
+}
+
+func idsOf(offers []Offer) (ids []string) {
+	for _, o := range offers {
 		ids = append(ids, o.ID)
 	}
-	if want := []string{"b", "c", "a"}; !slices.Equal(ids, want) {
-		t.Errorf("it offers %v, want %v", ids, want)
-	}
+	return ids
 }

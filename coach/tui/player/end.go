@@ -220,9 +220,6 @@ func (e ending) offers(z widget.Zone, apart int) (b widget.Block) {
 	b = widget.Block{Lines: widget.Paint(widget.Wrap(cmp.Or(e.end.Keys, goesWell), z.W), e.Quiet.Render), Rank: 2, Gap: true}
 	for i, o := range list {
 		about := fmt.Sprintf(offerMinutes, o.Minutes)
-		if o.Done {
-			about = doneMark
-		}
 		b.Lines = append(b.Lines, make([]string, apart)...)
 		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: high, Press: fmt.Sprint(i + 1)})
 		b.Lines = append(b.Lines, e.door(fmt.Sprint(i+1), o.Name, about, min(z.W, doorWide), high)...)

@@ -134,7 +134,7 @@ func scenes(t testing.TB) map[string]Model {
 	bedtime := plan(t, "bedtime", session.Choice{})
 	stretch := plan(t, "stretch", session.Choice{Side: routines.Right})
 	ease := plan(t, "ease", session.Choice{})
-	offers := []visit.Offer{{ID: "stretch", Name: "Passive stretch", Minutes: 4, Done: true}, {ID: "heat", Name: "Heat", Minutes: 16}}
+	offers := []visit.Offer{{ID: "stretch", Name: "Passive stretch", Minutes: 4}, {ID: "heat", Name: "Heat", Minutes: 16}}
 	relief := func(d time.Duration, keys ...string) Model { return press(after(t, ease, d), d, keys...) }
 	massage := plan(t, "massage", session.Choice{})
 	strengthen := plan(t, "strengthen", session.Choice{})

@@ -49,7 +49,6 @@ const (
 
 	goesWell      = "Goes well with it"
 	offerMinutes  = "%d min"
-	doneMark      = "✓ done"
 	savedWords    = "Saved in your diary."
 	timeWentOn    = "Time went by unseen. Press space if it is the same cramp. Press a if it is new."
 	youSaid       = "You said %s · u not so"
