@@ -90,9 +90,9 @@ func TestPlanTellsTheWeek(t *testing.T) {
 	}
 	want := `Seven days, up to today, Saturday 21 November
 
-Stretch on waking: done Thu, today
-Before exercise: done Thu
-After exercise: nothing written down
+Before you stand up: done Thu, today
+Warm-up: done Thu
+Cool-down: nothing written down
 Bedtime stretch: done Fri; due tonight
 Glasses of water: done Fri; partly today (2 of 6)
 Cramps: Thu (1)
@@ -123,7 +123,7 @@ func TestPlanAfterMidnight(t *testing.T) {
 // TestPlanMakesNoDiary where there is none yet: only a glass does.
 func TestPlanMakesNoDiary(t *testing.T) {
 	x := newPlanner(t)
-	inOrder(t, x.mustPlan(t), "Stretch on waking: due today", "Before exercise: nothing written down", "Bedtime stretch: due tonight", "Glasses of water: due today", "not begun")
+	inOrder(t, x.mustPlan(t), "Before you stand up: due today", "Warm-up: nothing written down", "Bedtime stretch: due tonight", "Glasses of water: due today", "not begun")
 	_ = x.mustPlan(t, "--json")
 	inOrder(t, x.mustPlan(t, "--glass=-1"), "0 of 6 glasses today.")
 	if _, err := os.Stat(filepath.Dir(x.path)); !errors.Is(err, os.ErrNotExist) {

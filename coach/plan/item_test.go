@@ -11,6 +11,18 @@ import (
 	"uncramp/routines"
 )
 
+// TestAnItemIsNamedAsItsRoutine: one thing has one name, wherever it is shown.
+func TestAnItemIsNamedAsItsRoutine(t *testing.T) {
+	for _, i := range Items() {
+		if len(i.Routines) != 1 {
+			continue
+		}
+		if r, err := (routines.Library{}).Find(i.Routines[0]); err != nil || r.Name != i.Name {
+			t.Errorf("%s is called %q, and its routine %q (%v)", i.ID, i.Name, r.Name, err)
+		}
+	}
+}
+
 func TestItemsRestOnTheArticles(t *testing.T) {
 	catalogue, err := routines.Sources()
 	if err != nil {

@@ -11,18 +11,12 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// itemText is what is said of an item that a routine does.
-type itemText struct {
-	about  string
-	starts string // what its routine is called in a sentence
-}
-
-// itemTexts are those of the items, by id.
-var itemTexts = map[string]itemText{
-	"morning":     {"A stretch in bed, before you stand up.", "the stretch on waking"},
-	"before":      {"Easy moves that warm you up.", "the warm-up"},
-	"after":       {"Slow down first, then stretch.", "the cool-down"},
-	stats.Bedtime: {"A stretch last thing at night.", "the bedtime stretch"},
+// abouts say what the items are that a routine does, by id.
+var abouts = map[string]string{
+	"morning":     "A stretch in bed, on waking.",
+	"before":      "Easy moves before exercise. They warm you up.",
+	"after":       "After exercise. Slow down first, then stretch.",
+	stats.Bedtime: "A stretch last thing at night.",
 }
 
 // title names the screen.
@@ -61,7 +55,7 @@ func (m Model) legend(room int, t theme.Theme) string {
 // night is still that of the evening before. Where the six weeks have no place of
 // their own, they are told of the stretch that they are about.
 func (m Model) what(r plan.Row) []string {
-	text := itemTexts[r.Item.ID].about
+	text := abouts[r.Item.ID]
 	if r.Item.Night && r.Now < plan.DaysShown-1 {
 		text += fmt.Sprintf(" It is still %s's night.", m.week.Days[r.Now].Date().Format("Monday"))
 	}
@@ -80,9 +74,9 @@ func (m Model) toDo(r plan.Row) []string {
 			"You reported a warning sign. Press ! to check.",
 		}
 	}
-	starts := fmt.Sprintf("Enter starts %s.", itemTexts[r.Item.ID].starts)
+	starts := "Enter starts it."
 	if n, ok := m.minutes[m.startable()]; ok {
-		starts = fmt.Sprintf("Enter starts %s, %d min.", itemTexts[r.Item.ID].starts, n)
+		starts = fmt.Sprintf("Enter starts it, %d min.", n)
 	}
 	return []string{standing(r) + starts, starts}
 }
