@@ -80,7 +80,7 @@ func TestLogKeepsWhatItIsTold(t *testing.T) {
 		{[]string{"--at", "yesterday 03:12", "--side", "both"}, "Saved: 20 November 03:12, both legs.\n",
 			record.Episode{At: morning.Add(-(288 + 1440) * time.Minute), Side: routines.Both}},
 		{[]string{"--minutes", "2.5"}, "Saved: 21 November 07:57, 2 min 30 s.\n", record.Episode{At: morning.Add(-150 * time.Second), Length: 150 * time.Second}},
-		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00.\n",
+		{[]string{"--severity", "0", "--disturbance", "10", "--soreness", "3"}, "Saved: 21 November 08:00, severity 0 of 10.\n",
 			record.Episode{At: morning, Severity: rated(0), Disturbance: rated(10), Soreness: rated(3)}},
 		{[]string{"--woke", "--asleep=no"}, "Saved: 21 November 08:00.\n", record.Episode{At: morning, Woke: record.Yes, Asleep: record.No}},
 		{[]string{"--doing", "walked\x1b[2J far", "--helped", "cold\u202e", "--fluids", "tea", "--medicine", "none", "--note", "a\nb"}, "Saved: 21 November 08:00.\n",
@@ -157,7 +157,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 		says        string
 	}{
 		{"03:12/left Calf/7/4/y/m////////it hurt", "", record.Episode{At: at, Muscle: routines.Calf, Side: routines.Left, Length: 4 * time.Minute, Severity: record.Rating{Given: true, Value: 7},
-			Woke: record.Yes, Note: "it hurt"}, "Saved: 21 November 03:12, left calf, 4 minutes.\n"},
+			Woke: record.Yes, Note: "it hurt"}, "Saved: 21 November 03:12, left calf, 4 minutes, severity 7 of 10.\n"},
 		{"/////M/no/0/10/rest/slept/tea/none/x", "", record.Episode{At: morning, Asleep: record.No, Disturbance: rated(0), Soreness: rated(10), Helped: "rest", Doing: "slept",
 			Fluids: "tea", Medicine: "none", Note: "x"}, "Saved: "},
 		{"/foot/3", "", record.Episode{At: morning, Muscle: routines.Foot, Severity: rated(3)}, "Saved: "},

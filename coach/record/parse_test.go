@@ -124,6 +124,8 @@ func TestSummary(t *testing.T) {
 		{Episode{At: night, Muscle: routines.Foot, Length: 40 * time.Second}, "21 November 03:12, foot, 40 seconds"},
 		{Episode{At: night, Side: routines.Right, Length: 170 * time.Second}, "21 November 03:12, right leg, 2 min 50 s"},
 		{Episode{At: night, Length: 270 * time.Second}, "21 November 03:12, 4 min 30 s"},
+		{Episode{At: night, Muscle: routines.Calf, Severity: Rating{true, 7}}, "21 November 03:12, calf, severity 7 of 10"},
+		{Episode{At: night, Severity: Rating{true, 0}}, "21 November 03:12, severity 0 of 10"},
 		{Episode{At: night.AddDate(-1, 0, 0)}, "21 November 2025 03:12"},
 		{Episode{At: night.AddDate(0, 2, 0)}, "21 January 2027 03:12"},
 		{Episode{At: night, Muscle: "ca\x1b[2J\u202elf"}, "21 November 03:12, ca[2Jlf"},

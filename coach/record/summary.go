@@ -12,7 +12,7 @@ import (
 )
 
 // Summary names a cramp in one line, as far as it is known: "21 November 03:12,
-// left calf, 4 minutes"; with its year, where that isn't now's.
+// left calf, 4 minutes, severity 7 of 10"; with its year, where that isn't now's.
 func (e Episode) Summary(now time.Time) string {
 	parts := []string{e.At.Format(dateForm(e.At, now))}
 	if where := e.Where(); where != "" {
@@ -20,6 +20,9 @@ func (e Episode) Summary(now time.Time) string {
 	}
 	if e.Length > 0 {
 		parts = append(parts, Lasting(e.Length))
+	}
+	if e.Severity.Given {
+		parts = append(parts, fmt.Sprintf(severitySaid, e.Severity))
 	}
 	return strings.Join(parts, ", ")
 }

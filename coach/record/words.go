@@ -25,6 +25,9 @@ const (
 	noSeconds = "%.40q is no number of seconds; write one such as 270 or 270.5"
 )
 
+// severitySaid is how bad a cramp was, beside what else is known of it.
+const severitySaid = "severity %s of 10"
+
 const minutesAndSeconds = "%d min %d s"
 
 // tallySaid is the day or the name of a tally, its kind, and how many.

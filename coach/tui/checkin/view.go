@@ -109,7 +109,7 @@ func (m Model) message(s stage, env screen.Env) []string {
 		return widget.Paint(widget.WrapAtMost(m.notice, s.message.W, s.message.H+1), t.Strong.Render)
 	case m.form.Brief && m.state() != untouched:
 		sentence, answer := stateWords[m.state()].sentence, m.question().InWords(m.episode, env.Now.Wall)
-		cramp := fmt.Sprintf(nightSummary, answer, m.cramp().Summary(env.Now.Wall))
+		cramp := m.cramp().Summary(env.Now.Wall)
 		said := widget.FirstFitting(s.message.W, fmt.Sprintf(sentence, cramp), fmt.Sprintf(sentence, answer))
 		return []string{t.Text.Render(widget.Fit(said, s.message.W))}
 	case m.told != "" && s.message != s.ask:

@@ -8,7 +8,6 @@ const (
 	toldFormat      = "%s: %s"   // a question in a word, and what was answered
 	countFormat     = "%d of %d" // which question it is
 	moreFormat      = "%d more"  // questions
-	nightSummary    = "%s, %s"   // how bad it was, and the cramp
 	beganAbout      = "Did it begin at about %s?"
 	takeIt          = "take it"
 	bothLegs        = "both legs"
