@@ -31,7 +31,7 @@ var (
 	// fast: it stands in indexes.
 	briefEpisodes = newTable("cramp", "episodes",
 		only(record.EpisodeColumns, "id", "at", "length", "muscle", "side", "severity", "asleep", "relief"))
-	briefSessions = newTable("session", "sessions", only(record.SessionColumns, "at", "routine", "planned", "worked"))
+	briefSessions = newTable("session", "sessions", only(record.SessionColumns, "at", "routine", "ending", "planned", "worked"))
 )
 
 func newTable[T any, R record.Row[T]](name, in string, columns []record.Column[T]) table[T, R] {

@@ -76,8 +76,8 @@ func TestTheOverviewAgrees(t *testing.T) {
 	}
 	for n := range 3 { // the rows of the batch come in turn
 		want := followed(n)
-		if got := o.Latest[want.Routine]; !got.Equal(want.At) {
-			t.Errorf("%s was done last at %v, want %v", want.Routine, got, want.At)
+		if got := o.Latest[want.Routine]; !got.At.Equal(want.At) || got.Ending != want.Ending || got.Planned != want.Planned || got.Worked != want.Worked {
+			t.Errorf("%s was done last as %+v, want %+v", want.Routine, got, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"uncramp/assets"
 	"uncramp/coach/record"
+	"uncramp/coach/session"
 	"uncramp/coach/stats"
 	"uncramp/routines"
 )
@@ -50,6 +51,17 @@ var items = sync.OnceValue(func() (list []Item) {
 // glasses is how many glasses of water the plan asks for.
 func glasses() int {
 	return Items()[slices.IndexFunc(Items(), func(i Item) bool { return i.ID == Water })].Times
+}
+
+// Counts reports whether a session counts as done: of what the plan asks for, by the
+// item's share of it; of other routines where it was not left on the way.
+func Counts(s record.Session) bool {
+	for _, i := range Items() {
+		if i.follows(s) {
+			return s.FollowedFor(i.Share)
+		}
+	}
+	return s.Worked > 0 && s.Ending != session.WasLeft
 }
 
 // follows reports whether a session is one of the item's routines.

@@ -8,17 +8,17 @@ import (
 
 // Overview is what is true now, in short: what is shown before anything else.
 type Overview struct {
-	Summary                      // of four weeks
-	Latest  map[string]time.Time // when a routine was done last, by its id
+	Summary                           // of four weeks
+	Latest  map[string]record.Session // of each routine, by its id, with no more than its moment, its ending and its times
 }
 
 // OverviewOf counts four weeks. The rows are those of a window of [RecentNights];
 // latest are the latest sessions of each routine.
 func OverviewOf(now time.Time, rows Rows, latest []record.Session) Overview {
-	o := Overview{Count(now, RecentNights, rows), map[string]time.Time{}}
+	o := Overview{Count(now, RecentNights, rows), map[string]record.Session{}}
 	for _, s := range latest {
-		if s.At.After(o.Latest[s.Routine]) {
-			o.Latest[s.Routine] = s.At
+		if s.At.After(o.Latest[s.Routine].At) {
+			o.Latest[s.Routine] = s
 		}
 	}
 	return o

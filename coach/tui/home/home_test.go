@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
@@ -241,6 +243,26 @@ func TestEachRowCanBeTapped(t *testing.T) {
 		}
 		if doors := taps[0] + taps[1] + taps[2]; doors != 3 && doors != 9 && doors != 15 || s[0] >= 80 && len(taps) != len(m.rows()) {
 			t.Errorf("at %v the rows that can be tapped are %v", s, taps)
+		}
+	}
+}
+
+// TestLastDone says what is true of the last time: only what counts is done.
+func TestLastDone(t *testing.T) {
+	now := time.Date(2026, 11, 22, 22, 0, 0, 0, time.UTC)
+	for want, s := range map[string]record.Session{
+		"last done today":                 {At: now.Add(-time.Hour), Routine: stats.Bedtime, Planned: 4 * time.Minute, Worked: 2 * time.Minute},
+		"partly done today, 20 seconds":   {At: now.Add(-time.Hour), Routine: stats.Bedtime, Planned: 4 * time.Minute, Worked: 20 * time.Second},
+		"last done yesterday":             {At: now.AddDate(0, 0, -1), Routine: "heat", Worked: time.Minute, Ending: session.Completed},
+		"partly done yesterday, 1 minute": {At: now.AddDate(0, 0, -1), Routine: "heat", Worked: time.Minute, Ending: session.WasLeft},
+		"last done on Thursday":           {At: now.AddDate(0, 0, -3), Routine: "ease", Worked: time.Minute, Ending: session.EasedOff},
+		"last done on 2 January":          {At: time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC), Routine: "heat", Worked: time.Minute, Ending: session.Completed},
+		"partly done on 3 January 2025, 1 minute": {
+			At: time.Date(2025, 1, 3, 3, 4, 5, 6, time.UTC), Routine: "heat", Worked: time.Minute, Ending: session.WasLeft,
+		},
+	} {
+		if got := lastDone(s, now); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

@@ -151,8 +151,8 @@ func (d drawing) moveLines(z widget.Zone) {
 // last, with less and less of it.
 func (d drawing) aboutRoutine(r row) []string {
 	positions, last := text.Join(r.Positions), ""
-	if at, done := d.overview.Latest[r.ID]; done {
-		last = lastDone(at, d.Now.Wall)
+	if s, begun := d.overview.Latest[r.ID]; begun {
+		last = lastDone(s, d.Now.Wall)
 	}
 	switch {
 	case positions == "":

@@ -29,8 +29,8 @@ var entries = sync.OnceValues(func() (out []routines.Head, err error) {
 	return routines.Library{}.Heads(session.Head)
 })
 
-// plan lays a built-in routine flat for a person whose feet are numb.
-func plan(id string) (session.Plan, error) {
+// laidFlat lays a built-in routine flat for a person whose feet are numb.
+func laidFlat(id string) (session.Plan, error) {
 	r, err := routines.Library{}.Find(id)
 	if err != nil {
 		return session.Plan{}, err
@@ -57,7 +57,7 @@ func homeOf(t testing.TB, hour int, s Services) Model {
 	if s.Own == nil {
 		s.Own = func() ([]routines.Head, error) { return nil, nil }
 	}
-	s.Plan = plan
+	s.Plan = laidFlat
 	return New(s, list, pages, nil, clock(hour))
 }
 
@@ -139,7 +139,10 @@ func (full) Overview(now time.Time) (stats.Overview, error) {
 			At: morning.AddDate(0, 0, -days-1).Add(19 * time.Hour), Routine: stats.Bedtime, Planned: time.Minute, Worked: time.Minute,
 		})
 	}
-	latest := []record.Session{{Routine: "warmup", At: morning.AddDate(0, 0, -2)}, rows.Sessions[0], {Routine: "ease", At: morning}}
+	latest := []record.Session{
+		{Routine: "warmup", At: morning.AddDate(0, 0, -2), Planned: time.Minute, Worked: time.Minute}, rows.Sessions[0],
+		{Routine: "ease", At: morning, Worked: time.Minute, Ending: session.EasedOff},
+	}
 	return stats.OverviewOf(now, rows, latest), nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
@@ -68,17 +69,34 @@ func (m move) dose() string {
 	return widget.Length(m.Phase.Length)
 }
 
-// lastDone says when a routine was done last.
-func lastDone(at, now time.Time) string {
-	switch days := stats.DayOf(now) - stats.DayOf(at); {
+// lastDone says when a routine was done last; where not enough of it was done to
+// count, for how long.
+func lastDone(s record.Session, now time.Time) string {
+	form := 4
+	switch days := stats.DayOf(now) - stats.DayOf(s.At); {
 	case days <= 0:
-		return "last done today"
+		form = 0
 	case days == 1:
-		return "last done yesterday"
+		form = 1
 	case days < stats.WeekNights:
-		return at.Format("last done on Monday")
-	case at.Year() == now.Year():
-		return at.Format("last done on 2 January")
+		form = 2
+	case s.At.Year() == now.Year():
+		form = 3
 	}
-	return at.Format("last done on 2 January 2006")
+	if plan.Counts(s) {
+		return s.At.Format(lastDones[form])
+	}
+	return fmt.Sprintf(s.At.Format(partlyDones[form]), record.Lasting(s.Worked))
 }
+
+// When a routine was done: today, yesterday, within a week, this year, earlier; as
+// package time writes days. %s is for how long.
+var (
+	lastDones = [5]string{
+		"last done today", "last done yesterday", "last done on Monday", "last done on 2 January", "last done on 2 January 2006",
+	}
+	partlyDones = [5]string{
+		"partly done today, %s", "partly done yesterday, %s", "partly done on Monday, %s", "partly done on 2 January, %s",
+		"partly done on 2 January 2006, %s",
+	}
+)
