@@ -26,9 +26,12 @@ func (m Model) about(room, high int, t theme.Theme) widget.Block {
 	what := wrapped(room, high-len(do), m.what(r))
 	return widget.Block{
 		Lines:   append(widget.Paint(what, t.Text.Render), widget.Paint(do, style.Render)...),
-		Targets: []widget.Target{{W: room, H: len(what) + len(do), Press: press.Keys()[0]}},
+		Targets: []widget.Target{{W: room, H: max(len(what)+len(do), min(high, thumb)), Press: press.Keys()[0]}},
 	}
 }
+
+// thumb is how many rows a target has at least, where there is room.
+const thumb = 2
 
 // The width of both buttons that count a glass, with a word on each or without,
 // and of a screen's room from which on there are the ones or the others.
