@@ -27,11 +27,44 @@ func TestTheHero(t *testing.T) {
 	}
 }
 
+// TestTheSecondsAreTwiceAsLarge as the digits of a clock, and both stand in the same
+// zone. On the least screens and in a relief on a small phone both have the smallest
+// digits that there are.
+func TestTheSecondsAreTwiceAsLarge(t *testing.T) {
+	short, long := scenes(t)["prepare"], scenes(t)["raised"]
+	for _, at := range [][2]int{{45, 25}, {46, 40}, {60, 20}, {80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for _, relief := range []bool{false, true} {
+			if relief && at == [2]int{45, 25} {
+				continue
+			}
+			for _, pictured := range []bool{true, false} {
+				z := newStage(at[0], at[1], relief, pictured).count
+				seconds, clock := tall(short.digits(z, theme.Mono())), tall(long.digits(z, theme.Mono()))
+				if clock < 5 || seconds < 2*clock {
+					t.Errorf("at %v, relief %v, pictured %v: seconds are %d half rows high, a clock %d", at, relief, pictured, seconds, clock)
+				}
+			}
+		}
+	}
+}
+
+// tall is how many half rows there is something on.
+func tall(lines []string) (n int) {
+	for _, l := range lines {
+		for _, half := range []string{"▀█▒", "▄█▒"} {
+			if strings.ContainsAny(l, half) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // TestDigitsKeepTheirPlace and their size from second to second: they begin at the
 // left margin, in the same row.
 func TestDigitsKeepTheirPlace(t *testing.T) {
 	for _, at := range allSizes {
-		z := newStage(at[0], at[1], false).count
+		z := newStage(at[0], at[1], false, true).count
 		for s := 15; s < 25; s++ {
 			m := after(t, plan(t, "bedtime", session.Choice{}), time.Duration(s)*time.Second)
 			lines := m.digits(z, theme.Mono())
@@ -49,7 +82,7 @@ func TestTheLastThreeSecondsLookOtherwise(t *testing.T) {
 	bedtime := plan(t, "bedtime", session.Choice{})
 	for _, look := range []theme.Theme{theme.Mono(), theme.Day(theme.Surface{}), theme.Night(theme.Surface{})} {
 		for _, at := range allSizes[1:] {
-			s := newStage(at[0], at[1], false)
+			s := newStage(at[0], at[1], false, true)
 			of := func(left time.Duration) (digits, bar string) {
 				m := after(t, bedtime, 25*time.Second-left)
 				return ansi.Strip(strings.Join(m.digits(s.count, look), "\n")), ansi.Strip(strings.Join(m.paceLines(s, look), ""))
@@ -93,7 +126,7 @@ func TestTheFigureKeepsTheBeat(t *testing.T) {
 func TestAnOpenStepSaysThatItCountsUp(t *testing.T) {
 	m := scenes(t)["open"]
 	for _, at := range allSizes[4:6] {
-		s := newStage(at[0], at[1], true)
+		s := newStage(at[0], at[1], true, true)
 		if said := ansi.Strip(strings.Join(m.paceLines(s, theme.Mono()), "")); said != "counts up · up to 1 min" {
 			t.Errorf("%v: it says %q", at, said)
 		}

@@ -28,6 +28,9 @@ func (m Model) clockLine(st stage, t theme.Theme) string {
 	s, room := m.Session(), st.clock.W
 	clock := widget.Clock(wholeSeconds(s.Left(m.now)))
 	place, heard := s.Plan().Name, m.visit.Switches().String()
+	if st.where.H > 1 { // the name of the move has no room there
+		place = s.Phase().Name + m.turnText(timeOf) + between + place
+	}
 	if n := s.Phase().StepNumber; n > 0 {
 		place = fmt.Sprintf(stepOf, n, s.Plan().Steps) + between + place
 	}
@@ -48,15 +51,12 @@ func (m Model) sinceOnset() string {
 }
 
 // wordLines are the word of the phase: in block letters where it is to be read
-// from afar, with the leg. Where that has no place of its own it stands behind.
+// from afar. Where the leg has no place of its own it stands behind.
 func (m Model) wordLines(s stage, t theme.Theme) []string {
 	word, w := strings.ToUpper(m.word()), s.word.W
-	if s.size == widget.Wide {
-		high := m.wordHigh(s, t)
-		for _, big := range []string{m.sided(word), word} {
-			if lines := bigWord(big, w, high, t); lines != nil {
-				return widget.Paint(lines, t.Strong.Render)
-			}
+	if s.word.H > 1 {
+		if lines := bigWord(word, w, m.wordHigh(s, t), t); lines != nil {
+			return widget.Paint(lines, t.Strong.Render)
 		}
 	}
 	line := m.shape(t) + t.Strong.Render(widget.Fit(word, w-2))
@@ -75,8 +75,8 @@ func (m Model) wordHigh(s stage, t theme.Theme) int {
 	}
 	known := ""
 	for _, ph := range m.Session().Plan().Phases {
-		if ph.Step == now.Step && ph.Side == now.Side && (ph.Kind == session.Hold || ph.Kind == session.Release) && ph.Word != known {
-			if lines := bigWord(m.sided(strings.ToUpper(ph.Word)), s.word.W, high, t); lines != nil {
+		if ph.Step == now.Step && (ph.Kind == session.Hold || ph.Kind == session.Release) && ph.Word != known {
+			if lines := bigWord(strings.ToUpper(ph.Word), s.word.W, high, t); lines != nil {
 				high = len(lines)
 			}
 			known = ph.Word
@@ -98,8 +98,8 @@ func bigWord(word string, w, h int, t theme.Theme) []string {
 	return lines
 }
 
-// sided adds an arrow to a text, on the leg's own side: it tells left from right by
-// shape.
+// sided adds an arrow to the name of a leg, on its own side: it tells left from right by
+// shape. Beside the word of a phase it would be a direction, as in BACK.
 func (m Model) sided(text string) string {
 	switch m.Session().Phase().Side {
 	case routines.Left:
@@ -113,8 +113,12 @@ func (m Model) sided(text string) string {
 // sideText is the leg and the muscle, and which set and repetition it is, in one of
 // two lengths.
 func (m Model) sideText(times string) string {
+	return m.sided(m.Session().Phase().Where()) + m.turnText(times)
+}
+
+// turnText says which set and repetition it is, if there are several.
+func (m Model) turnText(times string) (text string) {
 	ph := m.Session().Phase()
-	text := m.sided(ph.Where())
 	if ph.Sets > 1 {
 		text += between + fmt.Sprintf(setOf, ph.Set, ph.Sets)
 	}
@@ -139,10 +143,11 @@ func (m Model) whereText(room int) string {
 	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short)
 }
 
+// whereLines are what is worked on: in block letters where it is to be read from afar.
 func (m Model) whereLines(s stage, t theme.Theme) []string {
-	text := m.whereText(s.where.W)
+	text, ph := m.whereText(s.where.W), m.Session().Phase()
 	if s.where.H > 1 {
-		for _, big := range []string{text, m.sideText(timeOf)} {
+		for _, big := range []string{text, m.sideText(timeOf), m.sideText(timeOfShort), m.sided(ph.Where()), m.sided(string(ph.Side))} {
 			if lines := widget.Letters(big, s.where.W, s.where.H, t); lines != nil {
 				return widget.Paint(lines, t.Text.Render)
 			}
@@ -202,31 +207,46 @@ func (m Model) hero() (text, pattern string) {
 	case m.counts():
 		return fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), "8/8"
 	case left < 60:
-		return fmt.Sprint(left), "88"
+		return fmt.Sprint(left), secondsPattern
 	case left < 600:
 		return widget.Clock(left), "8:88"
 	}
 	return widget.Clock(left), "88:88"
 }
 
-// leastHollow is how many rows digits take at least that can be hollow.
-const leastHollow = 5
+// heroHigh is how many rows of a zone the hero takes at most. A clock takes half of what
+// the seconds do that stand alone, if there are digits so small.
+func (m Model) heroHigh(z widget.Zone, t theme.Theme) int {
+	_, pattern := m.hero()
+	half := (widget.DigitsTall(secondsPattern, z.W, z.H, t)/2 + 1) / 2
+	if strings.Contains(pattern, ":") && widget.DigitsTall(pattern, z.W, half, t) > 0 {
+		return half
+	}
+	return z.H
+}
+
+const (
+	secondsPattern = "88"
+	leastDigits    = 3 // rows of big digits
+	leastHollow    = 5 // rows of such as can be hollow
+)
 
 // digits are hollow while the time does not count, getting ready and in pauses, or
 // where they are small at least quiet.
 func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 	text, pattern := m.hero()
-	look, style := widget.Solid, t.Text
+	look, style, high := widget.Solid, t.Text, m.heroHigh(z, t)
 	switch {
 	case m.Session().Phase().Kind == session.Prepare, m.Session().State() != session.Running:
-		if look = widget.Hollow; z.H < leastHollow {
+		if look = widget.Hollow; high < leastHollow {
 			style = t.Quiet
 		}
 	case m.ends():
 		look = widget.Ending
 	}
-	if lines := widget.BigDigits(text, pattern, z.W, z.H, look, t); lines != nil {
-		return widget.Paint(lines, style.Render)
+	if lines := widget.BigDigits(text, pattern, z.W, high, look, t); lines != nil {
+		above := make([]string, (z.H-high)/2, z.H)
+		return append(above, widget.Paint(lines, style.Render)...)
 	}
 	return []string{style.Render(widget.Fit(text, z.W))}
 }

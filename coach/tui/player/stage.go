@@ -1,13 +1,16 @@
 package player
 
 import (
+	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
 )
 
 // stage is where everything stands: the same through all of a routine, whatever
 // is told, opened or paused. A zone without rows is not shown.
 type stage struct {
-	size  widget.Size
+	size     widget.Size
+	pictured bool
+
 	route widget.Zone // the whole routine as a line
 	clock widget.Zone // what is left of it; of a cramp, how long ago it began
 	word  widget.Zone // the word of the phase
@@ -31,12 +34,18 @@ const (
 	leastFigure    = 24
 	leastHigh      = 8  // rows of a figure
 	longestWord    = 58 // columns, in the smallest block letters
+	secondsHigh    = 5  // rows of seconds that are twice as large as the smallest clock
+	acrossHigh     = 7  // rows of them where they are to be seen from afar
+	leastList      = 10 // rows of the red flags on a phone
+	leastWord      = 4  // rows of a word there
+	lettersHigh    = 3  // rows of the smallest block letters
 	bigPrompt      = 15 // rows, for four lines of them
 )
 
-// newStage is the stage of a screen, for a relief or for another routine.
-func newStage(w, h int, relief bool) stage {
-	s := stage{size: widget.SizeOf(w, h)}
+// newStage is the stage of a screen, for a relief or for another routine, and for a
+// step with a figure or without: its room goes to the words then.
+func newStage(w, h int, relief, pictured bool) stage {
+	s := stage{size: widget.SizeOf(w, h), pictured: pictured}
 	screen := widget.Zone{W: w, H: h}.Inset(margin(s.size, w), 0)
 	switch s.size {
 	case widget.Slice:
@@ -76,7 +85,7 @@ func rowsFor(characters, w int) int {
 // slice has no figure, as a rule. Digits stand left of the word where there is room for big
 // ones, else before it.
 func (s *stage) slice(z widget.Zone, relief bool) {
-	prompt, below, narrow := rowsFor(longestPrompt, z.W), 4, z.W < 36
+	prompt, below, narrow := rowsFor(longestPrompt, z.W), 3, z.W < 36
 	if z.H < 10 || narrow && z.H < 24 {
 		s.lines(z, relief, prompt)
 		return
@@ -85,9 +94,13 @@ func (s *stage) slice(z widget.Zone, relief bool) {
 		below = 2
 		s.answers, z = z.Bottom(answersHigh(z.H), 0)
 	}
+	if !relief {
+		s.keys, z = z.Bottom(1, 0)
+		s.keys.W += margin(s.size, z.W) // four of them have room so at 40 columns
+	}
 	s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+5), 0)
 	if narrow { // a phone held upright all the same, if it is high enough
-		if spare := z.H - prompt - 17; spare >= leastHigh {
+		if spare := z.H - prompt - 17; s.pictured && spare >= leastHigh {
 			s.figure, z = z.Top(min(spare, z.H/2), 1)
 		}
 		s.count, z = z.Top(5, 1)
@@ -96,14 +109,14 @@ func (s *stage) slice(z widget.Zone, relief bool) {
 		s.block(&z, min(max(z.H-prompt-below, 3), 5), relief)
 	}
 	s.move, s.below = z.Top(prompt, 0)
-	s.keysIn(relief)
+	s.shareKeys()
 }
 
-// keysIn puts the keys on the last row on which something may be told.
-func (s *stage) keysIn(relief bool) {
-	s.keys, _ = s.below.Bottom(1, 0)
-	if !relief {
-		s.keys, _ = s.warning.Bottom(1, 0)
+// shareKeys puts the keys, unless they have a row of their own, on the last one on which
+// something may be told.
+func (s *stage) shareKeys() {
+	if s.keys.H == 0 {
+		s.keys, _ = s.below.Bottom(1, 0)
 	}
 }
 
@@ -161,36 +174,46 @@ func (s *stage) block(z *widget.Zone, rows int, relief bool) {
 
 // upright has the figure on top, up to half as high as the screen.
 func (s *stage) upright(z widget.Zone, relief bool) {
-	prompt, most := rowsFor(longestPrompt, z.W), z.H/2
-	below := 4 + max(z.H-25, 0)/4
+	prompt, most, digits := rowsFor(longestPrompt, z.W), z.H/2, secondsHigh
+	below := 3 + max(z.H-25, 0)/4
 	if relief {
 		s.answers, z = z.Bottom(3, z.H/40)
 		below = 4 + min(max(z.H-24, 0)/3, 2)
 	} else {
 		s.route, z = z.Top(1, 0)
+		s.keys, z = z.Bottom(1, 0)
 	}
 	s.warning, z = z.Bottom(2, 0)
-	s.figure, z = z.Top(min(most, z.H-3-prompt-below), 0)
+	if z.H-digits-prompt-below < leastList { // a relief: once it got worse the red flags take the figure's place
+		digits = leastDigits
+	}
+	if s.pictured {
+		s.figure, z = z.Top(min(most, z.H-digits-prompt-below), 0)
+	}
 	s.below, z = z.Bottom(below, 0)
-	s.move, z = z.Bottom(prompt, min(max(z.H-prompt-3, 0), 1))
-	s.block(&z, min(z.H, 5), relief)
-	s.keysIn(relief)
+	s.shareKeys()
+	if !s.pictured {
+		s.column(z, relief)
+		return
+	}
+	s.move, z = z.Bottom(prompt, min(max(z.H-prompt-digits, 0), 1))
+	s.block(&z, min(z.H, digits), relief)
 }
 
 // beside has the words left and the figure right.
 func (s *stage) beside(z widget.Zone, relief bool) {
-	below := 5 + max(z.H-20, 0)/4
+	below := min(4+max(z.H-20, 0)/2, 5+max(z.H-20, 0)/4)
 	s.keys, z = z.Bottom(1, 0)
 	if relief {
 		s.answers, z = z.Bottom(min(3, z.H/5), 0)
-		below = min(max(z.H-12, 1), 5)
+		below = min(max(z.H-13, 1), 5)
 	} else {
 		s.top(&z)
 	}
 	s.warning, z = z.Bottom(rowsFor(longestWarning, z.W+6), 0)
 	s.below, z = z.Bottom(min(below, z.H/2), 0)
-	s.figure, z = z.Right(max(z.W*3/7, leastFigure), gutter)
-	s.column(z, relief, 1, max(z.H*2/5, 3))
+	s.picture(&z, max(z.W*3/7, leastFigure), gutter)
+	s.column(z, relief)
 }
 
 // across is to be read from across a room.
@@ -204,9 +227,16 @@ func (s *stage) across(z widget.Zone, relief bool) {
 		s.top(&z)
 	}
 	s.warning, z = z.Bottom(1, 0)
-	s.below, z = z.Bottom(below, 1)
-	s.figure, z = z.Right(min(z.W*2/5, z.W-longestWord-gutter), gutter+z.W/60)
-	s.column(z, relief, z.H, z.H)
+	s.below, z = z.Bottom(below, z.H/40)
+	s.picture(&z, min(z.W*2/5, z.W-longestWord-gutter), gutter+z.W/60)
+	s.column(z, relief)
+}
+
+// picture takes the figure's room off a zone, on the right.
+func (s *stage) picture(z *widget.Zone, w, gap int) {
+	if s.pictured {
+		s.figure, *z = z.Right(w, gap)
+	}
 }
 
 // top is the routine as a line, and below it what is left of it.
@@ -215,37 +245,70 @@ func (s *stage) top(z *widget.Zone) {
 	s.clock, *z = z.Top(1, 0)
 }
 
-// column puts the words above each other: the word of the phase on so many rows
-// at most, and the digits. What is left over is air, where it serves most.
-func (s *stage) column(z widget.Zone, relief bool, word, count int) {
-	where, pace, prompt, clock := 1, 1, rowsFor(longestPrompt, z.W), 0
-	if relief {
-		clock = 1
-	}
-	if word > 1 && z.H >= 24 { // in block letters too
-		pace = 3
-	}
-	if word > 1 && z.H >= 36 {
-		where = 3
-	}
-	if word > 1 && z.H >= 42 && z.W >= 100 {
-		prompt = bigPrompt
-	}
-	room := max(z.H-where-pace-prompt-clock, 4)
-	word = min(max((room-room/4)*2/5, 1), word)
-	count = min(max(room-max(room/4, 1)-word, 3), count)
-	air := max(room-word-count, 0)
+// column puts the words above each other. What is left over is air, where it serves
+// most.
+func (s *stage) column(z widget.Zone, relief bool) {
+	rows := s.rows(z, relief)
+	air := max(z.H-rows.where-rows.pace-rows.prompt-rows.clock-rows.word-rows.count, 0)
 	cut := func(order, rows int) (part widget.Zone) { // of five gaps the first ones get more
 		_, z = z.Top((air+4-order)/5, 0)
 		part, z = z.Top(rows, 0)
 		return part
 	}
-	s.word = cut(2, word)
-	s.where = cut(4, where)
-	s.count = cut(1, count)
-	s.pace, z = z.Top(pace, 0)
-	s.move = cut(0, prompt)
-	if relief {
-		s.clock = cut(3, clock)
+	order := columnRows{word: 2, where: 4, count: 1, clock: 3}
+	if rows.where > 1 { // block letters need air between
+		order = columnRows{word: 4, where: 1, count: 2, clock: 3}
 	}
+	s.word = cut(order.word, rows.word)
+	s.where = cut(order.where, rows.where)
+	s.count = cut(order.count, rows.count)
+	s.pace, z = z.Top(rows.pace, 0)
+	s.move = cut(order.prompt, rows.prompt)
+	if relief {
+		s.clock = cut(order.clock, rows.clock)
+	}
+}
+
+// columnRows are a number for each of the words of a column: how high they are.
+type columnRows struct{ word, where, count, pace, prompt, clock int }
+
+// rows shares the rows of a column out.
+func (s *stage) rows(z widget.Zone, relief bool) columnRows {
+	r := columnRows{1, 1, 0, 1, rowsFor(longestPrompt, z.W), 0}
+	if relief {
+		r.clock = 1
+	}
+	if s.size == widget.Wide {
+		return s.rowsAcross(z, r)
+	}
+	room := z.H - r.word - r.pace - r.prompt - r.clock
+	if relief && room <= secondsHigh { // the leg stands behind the word
+		r.where = 0
+	}
+	if more := leastWord - r.word; !s.pictured && room-r.where-more >= secondsHigh { // the word, in block letters
+		r.word, room = leastWord, room-more
+	}
+	r.count = digitsHigh(z.W, min(max(room-r.where, leastDigits), max(z.H*2/5, secondsHigh)))
+	return r
+}
+
+// rowsAcross does where the words are to be read from afar: the leg, too, is in block
+// letters, and the words of the move where there is room for that.
+func (s *stage) rowsAcross(z widget.Zone, r columnRows) columnRows {
+	r.where = lettersHigh
+	if z.H >= 24 {
+		r.pace = 3
+	}
+	if z.H >= 42 && z.W >= 100 {
+		r.prompt = bigPrompt
+	}
+	room := z.H - r.where - r.pace - r.prompt - r.clock
+	r.word = max((room-room/8)*2/5, leastWord)
+	r.count = digitsHigh(z.W, max(room-room/8-r.word, acrossHigh))
+	return r
+}
+
+// digitsHigh are the rows of the seconds where they may take so many.
+func digitsHigh(w, rows int) int {
+	return max((widget.DigitsTall(secondsPattern, w, rows, theme.Theme{})+1)/2, leastDigits)
 }

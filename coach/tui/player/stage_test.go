@@ -50,7 +50,7 @@ func TestNothingMoves(t *testing.T) {
 			continue
 		}
 		for _, at := range allSizes {
-			s, before := newStage(at[0], at[1], m.relief()), m.draw(at[0], at[1], theme.Mono())
+			s, before := m.stage(at[0], at[1]), m.draw(at[0], at[1], theme.Mono())
 			for what, change := range changes {
 				changed := change(m)
 				if changed.Session().Index() != m.Session().Index() || changed.Session().Age(changed.now) != m.Session().Age(m.now) {
@@ -102,10 +102,11 @@ func TestAnswersStandStill(t *testing.T) {
 
 // TestZonesDoNotOverlap, but for the row of keys that stands where nothing is told.
 func TestZonesDoNotOverlap(t *testing.T) {
-	for _, relief := range []bool{false, true} {
+	for _, kind := range [][2]bool{{false, false}, {false, true}, {true, false}, {true, true}} {
+		relief := kind[0]
 		for _, w := range []int{16, 24, 31, 36, 40, 45, 60, 80, 99, 100, 120, 160, 200, 250} {
 			for h := 2; h <= 80; h++ {
-				s := newStage(w, h, relief)
+				s := newStage(w, h, relief, kind[1])
 				zones := []widget.Zone{s.route, s.word, s.where, s.count, s.pace, s.move, s.below, s.warning, s.answers, s.figure}
 				if s.below.H == 0 || s.clock.Y < s.below.Y || s.clock.Y >= s.below.Y+s.below.H {
 					zones = append(zones, s.clock)
@@ -147,10 +148,12 @@ func TestEveryPromptHasRoom(t *testing.T) {
 			}
 			for _, ph := range p.Phases {
 				for _, at := range allSizes {
-					z := newStage(at[0], at[1], p.Onset != nil).move
-					if lines := widget.Wrap(ph.Prompt, z.W); len(lines) > z.H && !seen[ph.Prompt+fmt.Sprint(at)] {
-						seen[ph.Prompt+fmt.Sprint(at)] = true
-						t.Errorf("%s at %v: %d rows for %q", id, at, z.H, ph.Prompt)
+					for _, pictured := range []bool{true, false} {
+						z := newStage(at[0], at[1], p.Onset != nil, pictured).move
+						if lines := widget.Wrap(ph.Prompt, z.W); len(lines) > z.H && !seen[ph.Prompt+fmt.Sprint(at)] {
+							seen[ph.Prompt+fmt.Sprint(at)] = true
+							t.Errorf("%s at %v: %d rows for %q", id, at, z.H, ph.Prompt)
+						}
 					}
 				}
 			}
@@ -214,6 +217,46 @@ func TestCautionsOfARoutineAreTold(t *testing.T) {
 					t.Errorf("%s at %v never tells %q", id, at, caution)
 				}
 			}
+		}
+	}
+}
+
+// TestAPhoneShowsItsKeysFromTheFirstFrameOn whatever is to be minded.
+func TestAPhoneShowsItsKeysFromTheFirstFrameOn(t *testing.T) {
+	for _, id := range []string{"bedtime", "morning", "stretch", "warmup", "cooldown", "strengthen", "elevate", "desk"} {
+		for _, d := range []time.Duration{0, 3 * time.Second, 18 * time.Second} {
+			for _, at := range [][2]int{{40, 12}, {45, 25}, {46, 40}} {
+				f := after(t, plan(t, id, session.Choice{}), d).draw(at[0], at[1], theme.Mono())
+				for key, shown := range map[string]string{"space": "space pause", "n": "→ next", "q": "q leave", "?": "? keys"} {
+					tap := slices.ContainsFunc(f.Targets, func(tap widget.Target) bool { return tap.Press == key || key == "n" && tap.Press == "right" })
+					if !tap || !strings.Contains(ansi.Strip(f.Content), shown) {
+						t.Errorf("%s after %v at %v lacks %s:\n%s", id, d, at, shown, ansi.Strip(f.Content))
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNoMarkOfTheLegStandsBesideTheWord where it would be read as a direction, as in
+// BACK: the word is the same for both legs, and the mark stands with the leg's name.
+func TestNoMarkOfTheLegStandsBesideTheWord(t *testing.T) {
+	for _, at := range allSizes {
+		views := map[routines.Side][]string{}
+		for _, side := range []routines.Side{routines.Left, routines.Right} {
+			m := after(t, plan(t, "massage", session.Choice{Side: side}), 20*time.Second)
+			s := m.stage(at[0], at[1])
+			views[side] = m.wordLines(s, theme.Mono())
+			text := m.whereText(s.where.W)
+			if mark := map[routines.Side]string{routines.Left: "◀ left ", routines.Right: "right "}[side]; !strings.HasPrefix(text, mark) {
+				t.Errorf("at %v it says %q", at, text)
+			}
+			if lines := m.whereLines(s, theme.Mono()); s.size == widget.Wide && len(lines) < lettersHigh {
+				t.Errorf("at %v the leg is not in block letters: %q", at, lines)
+			}
+		}
+		if !slices.Equal(views[routines.Left], views[routines.Right]) {
+			t.Errorf("at %v the words are\n%s", at, views)
 		}
 	}
 }

@@ -50,9 +50,14 @@ func (m Model) lineView(w, h int, t theme.Theme) widget.Frame {
 	return widget.Frame{Content: widget.Fill(lines, w, h)}
 }
 
+// stage is that of the phase.
+func (m Model) stage(w, h int) stage {
+	return newStage(w, h, m.relief(), m.Session().Phase().Figure != "")
+}
+
 // stageView draws each zone of the stage.
 func (m Model) stageView(w, h int, t theme.Theme) widget.Frame {
-	s, c := newStage(w, h, m.relief()), widget.NewCanvas(w, h, t)
+	s, c := m.stage(w, h), widget.NewCanvas(w, h, t)
 	actions := m.visit.Actions()
 	below := m.lower(s, actions, t)
 	c.Lines(s.route, m.route(s.route.W, t))

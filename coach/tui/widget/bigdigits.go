@@ -37,6 +37,12 @@ func BigDigits(text, pattern string, w, h int, look Look, t theme.Theme) []strin
 	return b.filled(k, round)
 }
 
+// DigitsTall is how tall [BigDigits] are, in half rows; 0: not even the smallest fit.
+func DigitsTall(pattern string, w, h int, t theme.Theme) int {
+	f, k := largest(pattern, w, h, t)
+	return f.rows * k.down
+}
+
 // withBars adds n bars beside a digit, from the foot up, on a room right of it.
 func withBars(digit []string, n, room, scale int) []string {
 	every := 2 // rows

@@ -51,6 +51,7 @@ func (f font) pixels(text string) bitmap {
 	rows := make(bitmap, f.rows)
 	for y := range rows {
 		var row strings.Builder
+		row.Grow(f.wide(text))
 		for i, c := range text {
 			if i > 0 {
 				row.WriteByte('.')
