@@ -12,11 +12,11 @@ import (
 // asciiSigns are the signs that are drawn, and the letters that no accent makes, each
 // beside the sign of ASCII that stands for it where nothing else can be shown.
 const asciiSigns = "█#▇#▆#▅=▄=▃=▂_▁_▀\"▔'░:▒+▓%▌>▐<▏|" + // blocks, of a whole cell, a lower or an upper half
-	"─-━=┄.│|‖|╭.╮.╰'╯'" + // lines
+	"─-━=┄.│|‖|╭+╮+╰+╯+" + // lines
 	"◀<▶>▷>▸>‹<›>▲^▼v←<→>↑^↓v" +
 	"●*◉@○o◌.◆*■#▪/·.•*✓*" + // marks
 	"…~‐-‑-‒-–-—-−-‘'’'‚,“\"”\"„\"«\"»\"′'″\"" + // what is typeset
-	"×x÷/±~°o½~µuμu\u00a0 " +
+	"�?×x÷/±~°o½~µuμu\u00a0 " +
 	"ßsæaÆAœoŒOøoØOłlŁLđdĐDþpÞPıi"
 
 // asciiOf is asciiSigns by sign.
