@@ -143,7 +143,10 @@ func (d drawing) doorLines(r row, here bool, room, high int) []string {
 
 // mark stands before a row: a bar where the cursor is.
 func (d drawing) mark(here bool) string {
-	if here {
+	switch {
+	case here && d.ASCII:
+		return d.Accent.Render(">")
+	case here:
 		return d.Accent.Render("▐")
 	}
 	return d.Blank.Render(" ")

@@ -65,7 +65,7 @@ func KeyPage(groups []KeyGroup, page, w, h int, t theme.Theme) (Frame, int) {
 // laidOut is the table in its columns, and what stands above it: rather shorter lines,
 // and then no title, than another page.
 func laidOut(groups []KeyGroup, z Zone, t theme.Theme) (table keyTable, title []string, columns []Block) {
-	table = newKeyTable(groups, z.W)
+	table = newKeyTable(groups, z.W, t)
 	title = table.title(z, t)
 	high := z.H - len(title) - min(len(title), 1)
 	if columns = table.pack(high, t); len(columns) > table.across {
@@ -108,10 +108,10 @@ type keyTable struct {
 }
 
 // newKeyTable is the table of those keys that do something now, on w columns.
-func newKeyTable(groups []KeyGroup, w int) keyTable {
+func newKeyTable(groups []KeyGroup, w int, look theme.Theme) keyTable {
 	t := keyTable{across: 1}
 	for _, g := range groups {
-		g.Keys = enabled(g.Keys)
+		g.Keys = named(g.Keys, look)
 		for _, k := range g.Keys {
 			t.keys, t.words = max(t.keys, Columns(k.Help().Key)+2), max(t.words, Columns(phrase(k)))
 		}

@@ -34,6 +34,18 @@ func enabled(keys []Binding) []Binding {
 	return slices.DeleteFunc(slices.Clone(keys), func(k Binding) bool { return !k.Enabled() })
 }
 
+// named are those of the keys that do something now, as they are called: where there
+// are no arrows to show, by what is printed on them.
+func named(keys []Binding, t theme.Theme) []Binding {
+	keys = enabled(keys)
+	for i, k := range keys {
+		if name, ok := arrowNames[k.Help().Key]; ok && t.ASCII {
+			keys[i].SetHelp(name, k.Help().Desc)
+		}
+	}
+	return keys
+}
+
 // KeyLine names as many of the keys as fit on one line, the first ones first.
 // Each can be tapped.
 func KeyLine(keys []Binding, w int, t theme.Theme) Block {
@@ -43,7 +55,7 @@ func KeyLine(keys []Binding, w int, t theme.Theme) Block {
 	if w < 32 {
 		between = " "
 	}
-	for _, k := range enabled(keys) {
+	for _, k := range named(keys, t) {
 		h := k.Help()
 		need := Columns(h.Key) + 1 + Columns(h.Desc)
 		if used+len(lead)+need > w {
@@ -76,7 +88,7 @@ const buttonHigh = 3
 // Buttons draws keys as boxes of one size, side by side over w columns; as a
 // line where they don't fit.
 func Buttons(keys []Binding, w int, t theme.Theme) Block {
-	keys = enabled(keys)
+	keys = named(keys, t)
 	size := (w + 1) / max(len(keys), 1)
 	b := Block{Lines: make([]string, buttonHigh)}
 	for i, k := range keys {

@@ -109,3 +109,29 @@ func TestWrapLetters(t *testing.T) {
 		t.Errorf("it takes %d rows, and fits where it doesn't", len(rows))
 	}
 }
+
+// TestASCIIHasWholePixels: where a terminal shows nothing else, there are no halves of
+// cells, and five rows are enough for letters and digits.
+func TestASCIIHasWholePixels(t *testing.T) {
+	ascii := theme.For(theme.ChooseMono, false, theme.Surface{ASCII: true})
+	for h := range 20 {
+		drawn := map[string][]string{
+			"letters": Letters("hold", 80, h, ascii), "words": WrapLetters("Lean toward the wall.", 80, h, ascii),
+			"solid": BigDigits("14", "88", 40, h, Solid, ascii), "hollow": BigDigits("14", "88", 40, h, Hollow, ascii),
+			"ending": BigDigits("3", "88", 40, h, Ending, ascii),
+		}
+		for name, rows := range drawn {
+			if len(rows) > h || h >= 5 && rows == nil && name != "words" {
+				t.Errorf("%s on %d rows have %d", name, h, len(rows))
+			}
+			if signs := strings.Trim(strings.Join(rows, ""), " █░▄"); signs != "" || name != "ending" && strings.Contains(strings.Join(rows, ""), "▄") {
+				t.Errorf("%s on %d rows:\n%s", name, h, strings.Join(rows, "\n"))
+			}
+		}
+	}
+	two := strings.Join(BigDigits("14", "88", 40, 5, Solid, ascii), "\n")
+	const want = "  ██    ██  ██\n████    ██  ██\n  ██    ██████\n  ██        ██\n██████      ██"
+	if two != want {
+		t.Errorf("14 on five rows is\n%s", two)
+	}
+}

@@ -134,12 +134,12 @@ func part(n, at, h int) (first, shown int) {
 // more adds the line that tells how many more rows there are below, or above
 // once the last is in sight. A tap on it is a page in that direction.
 func (b Block) more(above, below, room int, t theme.Theme) Block {
-	text, way := fmt.Sprintf("  ↓ %d more", below), "pgdown"
+	text, way := fmt.Sprintf(moreBelow[!t.ASCII], below), "pgdown"
 	switch {
 	case above == 0 && below == 0:
 		return b
 	case below == 0:
-		text, way = fmt.Sprintf("  ↑ %d more", above), "pgup"
+		text, way = fmt.Sprintf(moreAbove[!t.ASCII], above), "pgup"
 	}
 	b.Targets = append(b.Targets, Target{Y: len(b.Lines), W: room, H: 1, Press: way})
 	b.Lines = append(b.Lines, t.Quiet.Render(Fit(text, room)))

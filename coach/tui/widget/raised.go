@@ -12,7 +12,7 @@ import (
 // they don't fit beside each other they are a line of keys.
 func RaisedButtons(keys []Binding, w, h int, t theme.Theme) Block {
 	const apart, least = 2, 2
-	keys = enabled(keys)
+	keys = named(keys, t)
 	room := w + apart
 	for _, k := range keys {
 		room -= Columns(label(k)) + least + apart

@@ -18,6 +18,16 @@ const (
 	pageOf    = "page %d of %d"
 )
 
+// arrowNames are what the keys with arrows are called where none can be shown. Up and
+// down beside each other are told by what is like them.
+var arrowNames = map[string]string{"←": "left", "→": "right", "↑": "up", "↓": "down", "←→": "left/right", "↑↓←→": "arrows"}
+
+// How many more rows there are below, and above: with an arrow, and without.
+var (
+	moreBelow = map[bool]string{true: "  ↓ %d more", false: "    %d more below"}
+	moreAbove = map[bool]string{true: "  ↑ %d more", false: "    %d more above"}
+)
+
 // phrases say what the words of a key line are short for.
 var phrases = map[string]string{
 	"choose": "choose a row", "up": "one row up", "down": "one row down", "leave": "leave this screen", "back": "go back",
