@@ -16,7 +16,7 @@ const asciiSigns = "█#▇#▆#▅=▄=▃=▂_▁_▀\"▔'░:▒+▓%▌>▐
 	"◀<▶>▷>▸>‹<›>▲^▼v←<→>↑^↓v" +
 	"●*◉@○o◌.◆*■#▪/·.•*✓*" + // marks
 	"…~‐-‑-‒-–-—-−-‘'’'‚,“\"”\"„\"«\"»\"′'″\"" + // what is typeset
-	"�?×x÷/±~°o½~µuμu\u00a0 " +
+	"�?×x÷/±~°o½+µuμu\u00a0 " +
 	"ßsæaÆAœoŒOøoØOłlŁLđdĐDþpÞPıi"
 
 // asciiOf is asciiSigns by sign.
