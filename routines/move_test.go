@@ -80,10 +80,10 @@ func TestAStepSaysOtherwise(t *testing.T) {
 func TestFaultsOfAStepWithAMove(t *testing.T) {
 	for step, want := range map[string]string{
 		"  - move: calf-wal\n": "mine.yaml:6:11: steps[0].move is \"calf-wal\", which is no move; " +
-			"write one of calf-wall, calf-wall-both, calf-wall-rock, walk, calf-chair, or one that uncramp routine moves lists",
+			"write one of calf-wall, calf-wall-both, calf-wall-rock, soleus-wall, or one that uncramp routine moves lists",
 		"  - move: zumba\n": "mine.yaml:6:11: steps[0].move is \"zumba\", which is no move; write one that uncramp routine moves lists",
 		"  - move: calf-wal\n    hold: {time: 1h, source: me}\n  - move: calf-wall\n    sides: three\n    hold: {time: 5h, source: me}\n": "" +
-			"mine.yaml:6:11: steps[0].move is \"calf-wal\", which is no move; write one of calf-wall, calf-wall-both, calf-wall-rock, walk, calf-chair, or one that uncramp routine moves lists\n" +
+			"mine.yaml:6:11: steps[0].move is \"calf-wal\", which is no move; write one of calf-wall, calf-wall-both, calf-wall-rock, soleus-wall, or one that uncramp routine moves lists\n" +
 			"mine.yaml:7:18: \"1h\" is no length of time; write whole seconds or minutes, such as 10s or 2m\n" +
 			"mine.yaml:9:12: steps[1].sides is \"three\"; write one of one, both, each, alternate, left, right\n" +
 			"mine.yaml:10:18: \"5h\" is no length of time; write whole seconds or minutes, such as 10s or 2m",

@@ -213,6 +213,42 @@ func TestNobodyMeetsWhatIsNotForHer(t *testing.T) {
 	t.Logf("%d plans; refused to some: %v", plans, refused)
 }
 
+// prescribed is a routine of a person's own that has nothing but a move.
+func prescribed(m routines.Move) routines.Routine {
+	return routines.Routine{ID: m.ID, Name: m.Name, Positions: m.Positions, Steps: []routines.Step{m.Step()}}
+}
+
+// TestNobodyMeetsAMoveThatIsNotForHer in a routine of her own either, which says
+// nothing of whom it is for.
+func TestNobodyMeetsAMoveThatIsNotForHer(t *testing.T) {
+	refused := 0
+	for _, m := range routines.Moves() {
+		r := prescribed(m)
+		for _, c := range choices(r) {
+			for _, person := range people() {
+				c.Profile = person
+				p, err := session.NewPlan(r, c)
+				var no *session.Refusal
+				switch {
+				case errors.As(err, &no):
+					refused++
+				case err != nil:
+					t.Fatal(err)
+				default:
+					holds(p, person, func(format string, args ...any) {
+						if !person.Unreadable() { // a routine of one position has no other
+							t.Errorf(format, args...)
+						}
+					})
+				}
+			}
+		}
+	}
+	if refused == 0 {
+		t.Error("nobody was refused a move")
+	}
+}
+
 // choices are every muscle and position of a routine, chosen or not.
 func choices(r routines.Routine) (list []session.Choice) {
 	for _, m := range append([]routines.Muscle{""}, r.Muscles...) {

@@ -68,7 +68,39 @@ func everyPrompt(t *testing.T) (all []spoken) {
 			}
 		}
 	}
+	return append(all, promptsOfMoves(t, all)...)
+}
+
+// promptsOfMoves lists what moves say that no routine does in that position: to who
+// names them in a routine of her own. They stand as those of the routine "moves".
+func promptsOfMoves(t *testing.T, said []spoken) (all []spoken) {
+	t.Helper()
+	for _, m := range routines.Moves() {
+		r := prescribed(m)
+		r.ID = "moves"
+		r.Steps[0].Repeat, r.Steps[0].Rest = &routines.Repeat{Times: 2}, m.Rest
+		for _, p := range m.Positions {
+			for _, person := range append([]routines.Condition{""}, routines.Conditions()...) {
+				c := session.Choice{Position: p}
+				if person != "" {
+					c.Profile = routines.ProfileOf(person)
+				}
+				for _, s := range promptsFor(t, r, c, person) {
+					if !slices.ContainsFunc(append(said, all...), s.hasTheWordsOf) {
+						all = append(all, s)
+					}
+				}
+			}
+		}
+	}
 	return all
+}
+
+// hasTheWordsOf reports whether another prompt says the same to somebody in the same
+// position, or to somebody in any, with the same support and limb.
+func (s spoken) hasTheWordsOf(other spoken) bool {
+	return (other.position == s.position || other.position == "") && other.phase.Prompt == s.phase.Prompt &&
+		other.phase.Support == s.phase.Support && other.phase.Limb == s.phase.Limb
 }
 
 // isSaidAs reports whether another prompt of the same routine, muscle and position

@@ -40,19 +40,29 @@ func figure(t testing.TB, name string) Figure {
 	return f
 }
 
+// steps are those of every routine, and every move as one.
+func steps(t testing.TB) (all []routines.Step) {
+	t.Helper()
+	for _, r := range builtin(t) {
+		all = append(all, r.Steps...)
+	}
+	for _, m := range routines.Moves() {
+		all = append(all, m.Step())
+	}
+	return all
+}
+
 func TestEveryStepHasItsFigure(t *testing.T) {
 	used := map[string]bool{}
-	for _, r := range builtin(t) {
-		for _, s := range r.Steps {
-			for _, name := range pictures(s) {
-				used[name] = true
-				if _, err := Load(name); err != nil {
-					t.Errorf("%s, %s: %v", r.ID, s.ID, err)
-				}
+	for _, s := range steps(t) {
+		for _, name := range pictures(s) {
+			used[name] = true
+			if _, err := Load(name); err != nil {
+				t.Errorf("%s, %s: %v", s.Move, s.ID, err)
 			}
-			for _, to := range s.Prefer {
-				used[to.Figure] = true // shown with other words
-			}
+		}
+		for _, to := range s.Prefer {
+			used[to.Figure] = true // shown with other words
 		}
 	}
 	for _, name := range names() {
@@ -134,14 +144,12 @@ func TestStartAndEndDiffer(t *testing.T) {
 }
 
 func TestWhatWorksStandsOut(t *testing.T) {
-	for _, r := range builtin(t) {
-		for _, s := range r.Steps {
-			for _, name := range pictures(s) {
-				for _, moved := range []float64{0, 1} {
-					l := Options{Muscle: string(s.Muscle), Progress: moved, Arrows: Forward}
-					if n := count(Draw(figure(t, name), l, 64, 40, 1), Muscle); n < 10 {
-						t.Errorf("%s, %s at %v: %d spots of the %s are seen", r.ID, name, moved, n, s.Muscle)
-					}
+	for _, s := range steps(t) {
+		for _, name := range pictures(s) {
+			for _, moved := range []float64{0, 1} {
+				l := Options{Muscle: string(s.Muscle), Progress: moved, Arrows: Forward}
+				if n := count(Draw(figure(t, name), l, 64, 40, 1), Muscle); n < 10 {
+					t.Errorf("%s, %s at %v: %d spots of the %s are seen", s.Move, name, moved, n, s.Muscle)
 				}
 			}
 		}
