@@ -24,27 +24,41 @@ func (p *Pen) Terse(b []byte) []byte {
 	for len(b) > 0 {
 		b = b[p.next(b):]
 	}
-	return p.out
+	return together(p.out)
+}
+
+// shortWrite is how many bytes a terminal reads at once, however it is reached.
+const shortWrite = 256
+
+// together leaves out of a short write that it is to be shown as a whole: it is.
+func together(b []byte) []byte {
+	begun, begins := bytes.CutPrefix(b, []byte(ansi.SetModeSynchronizedOutput))
+	whole, ends := bytes.CutSuffix(begun, []byte(ansi.ResetModeSynchronizedOutput))
+	if begins && ends && len(whole) <= shortWrite {
+		return whole
+	}
+	return b
 }
 
 // next takes a sequence or a run of characters off the front, and returns its length.
 func (p *Pen) next(b []byte) int {
 	if n := len(b) - len(bytes.TrimLeft(b, " ")); n > 0 {
-		return p.put(b[:n], p.asked.blank(p.is))
+		p.put(p.blanks(b[:n], b[n:]), p.asked.blank(p.is))
+		return n
 	}
 	if b[0] > ' ' {
 		n := bytes.IndexFunc(b, func(c rune) bool { return c < ' ' })
 		if n < 0 {
 			n = len(b)
 		}
-		return p.put(b[:n], p.asked)
+		return p.put(bytes.TrimRight(b[:n], " "), p.asked)
 	}
 	_, _, n, _ := ansi.DecodeSequence(b, ansi.NormalState, nil)
 	sequence := b[:max(n, 1)]
 	switch {
 	case setsStyle(sequence):
 		p.asked = p.asked.styled(sequence)
-	case keepsStyle(sequence), b[0] == '\n' && p.drawn: // the framework scrolls before it draws
+	case keepsStyle(sequence), b[0] == '\n' && !p.mayScroll():
 		p.out = append(p.out, sequence...)
 	case showsGround(sequence):
 		return p.put(sequence, p.asked.blank(p.is))
@@ -52,6 +66,37 @@ func (p *Pen) next(b []byte) int {
 		return p.put(sequence, p.asked)
 	}
 	return len(sequence)
+}
+
+// blanks are what leaves as many cells blank: where the cursor is placed anew behind
+// them it need not pass them.
+func (p *Pen) blanks(run, rest []byte) []byte {
+	if erase := ansi.EraseCharacter(len(run)); len(erase) < len(run) && p.asked.bare() && placesCursor(rest) {
+		return []byte(erase)
+	}
+	return run
+}
+
+// placesCursor reports whether the cursor is placed in a column before anything else
+// is done but a step down, or to set a style.
+func placesCursor(b []byte) bool {
+	for len(b) > 0 && b[0] < ' ' {
+		_, _, n, _ := ansi.DecodeSequence(b, ansi.NormalState, nil)
+		switch sequence := b[:n]; {
+		case ends(sequence, "GH"):
+			return true
+		case b[0] != '\n' && !setsStyle(sequence):
+			return false
+		}
+		b = b[n:]
+	}
+	return false
+}
+
+// mayScroll reports whether a step down may be one at the foot of the screen: the
+// framework scrolls before it draws.
+func (p *Pen) mayScroll() bool {
+	return !p.drawn && !bytes.HasSuffix(bytes.TrimRight(p.out, "\n"), []byte(ansi.CursorHomePosition))
 }
 
 // put writes something in a style.
@@ -68,9 +113,10 @@ func setsStyle(sequence []byte) bool {
 }
 
 // keepsStyle reports whether a sequence does the same in every style: it moves the
-// cursor, names the window, or holds the screen while it is drawn on.
+// cursor, says what is scrolled, names the window, or holds the screen while it is drawn on.
 func keepsStyle(sequence []byte) bool {
-	return sequence[0] != ansi.ESC && sequence[0] != '\n' || ends(sequence, "ABCDEFGHIZ`adef") || bytes.HasPrefix(sequence, []byte(windowTitle)) ||
+	return sequence[0] != ansi.ESC && sequence[0] != '\n' || ends(sequence, "ABCDEFGHIZ`adefr") ||
+		bytes.HasPrefix(sequence, []byte(windowTitle)) ||
 		string(sequence) == ansi.SetModeSynchronizedOutput || string(sequence) == ansi.ResetModeSynchronizedOutput
 }
 
@@ -80,7 +126,7 @@ const windowTitle = "\x1b]2;"
 // showsGround reports whether a sequence leaves cells blank, in the colour of the
 // ground alone.
 func showsGround(sequence []byte) bool {
-	return sequence[0] == '\n' || ends(sequence, "JKLMPSTX@")
+	return sequence[0] == '\n' || string(sequence) == ansi.ReverseIndex || ends(sequence, "JKLMPSTX@")
 }
 
 // ends reports whether a sequence is a control sequence that ends in one of some

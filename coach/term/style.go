@@ -89,10 +89,13 @@ func isColour(name, dark, bright string) bool {
 	return last > 0 && (name[:last] == dark || name[:last] == bright) && name[last] <= '7'
 }
 
+// bare reports whether nothing but the ground of a blank cell is seen.
+func (s style) bare() bool { return s[underline]+s[reverse]+s[strike]+s[others] == "" }
+
 // blank is what stands for a style where nothing but the ground is seen, on a pen
 // that is set to another one.
 func (s style) blank(pen style) style {
-	if s[underline]+s[reverse]+s[strike]+s[others] != "" {
+	if !s.bare() {
 		return s
 	}
 	return style{foreground: pen[foreground], weight: pen[weight], italic: pen[italic], background: s[background]}
