@@ -206,7 +206,7 @@ func (m Model) hero() (text, pattern string) {
 		return fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), "88/88"
 	case m.counts():
 		return fmt.Sprintf("%d/%d", ph.Repetition, ph.Of), "8/8"
-	case left < 60:
+	case left < 60, left == 60 && m.Session().Length() == time.Minute: // one size for all of a phase
 		return fmt.Sprint(left), secondsPattern
 	case left < 600:
 		return widget.Clock(left), "8:88"
