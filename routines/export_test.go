@@ -5,3 +5,9 @@ func Parse(name string, data []byte) (Routine, error) {
 	r, _, err := parse(name, data, "")
 	return r, err
 }
+
+// MaxTime is how long anything in a routine may take.
+const MaxTime = maxTime
+
+// TimeRemedy says how a length of time is written.
+var TimeRemedy = noLength.Remedy

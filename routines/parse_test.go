@@ -86,8 +86,9 @@ func refused(t testing.TB, err error) *yamlfile.Fault {
 	return first
 }
 
-func TestParseReadsARoutine(t *testing.T) {
-	for name, text := range map[string]string{
+// sound are files that are written in one way or another.
+func sound(t testing.TB) map[string]string {
+	return map[string]string{
 		"as it is":                mine,
 		"after a document marker": "---\n" + mine,
 		"with DOS line ends":      strings.ReplaceAll(mine, "\n", "\r\n"),
@@ -99,7 +100,11 @@ func TestParseReadsARoutine(t *testing.T) {
 		"with sets, for one leg":   strings.Replace(with(t, countLine+", source: default}", countLine+", source: default}\n    sets: {times: 2, rest: 30s, source: default}"), "each", "left", 1),
 		"with support and limb":    with(t, promptLine, promptLine+"\n      support: wall\n      limb: this-leg"),
 		"with a prompt at the cap": with(t, promptLine, "prompt: "+strings.Repeat("é", 90)),
-	} {
+	}
+}
+
+func TestParseReadsARoutine(t *testing.T) {
+	for name, text := range sound(t) {
 		t.Run(name, func(t *testing.T) {
 			r, err := routines.Parse("mine.yaml", []byte(text))
 			if err != nil {
@@ -131,6 +136,14 @@ func (c faulty) check(t *testing.T) {
 }
 
 func TestParsePointsAtTheFault(t *testing.T) {
+	for _, c := range faultyFiles(t) {
+		t.Run(c.name, c.check)
+	}
+}
+
+// faultyFiles are small files that must be refused.
+func faultyFiles(t *testing.T) []faulty {
+	t.Helper()
 	const tag = "an anchor, an alias or a tag"
 	cases := []faulty{
 		{"an unknown key", with(t, nameLine, "nam: Mine"), "2:1", `unknown field "nam"`},
@@ -242,9 +255,7 @@ func TestParsePointsAtTheFault(t *testing.T) {
 	for _, v := range []string{`\0`, `\a`, `\b`, `\e[2J`, `\x1b]0;x\x07`, `\x7f`, `\u009b`, `\x9b2J`, `\N`, `\L`, `\P`, `\n`, `\t`, `\u202e`, `\U0000202e`, `\u2066`, `\ufeff`} {
 		cases = append(cases, faulty{"escaped " + v, with(t, promptLine, `prompt: "a`+v+`b"`), "17:15", "control character"})
 	}
-	for _, c := range cases {
-		t.Run(c.name, c.check)
-	}
+	return cases
 }
 
 func TestParseTellsEverythingAtOnce(t *testing.T) {
