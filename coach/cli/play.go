@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -9,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
-	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -65,11 +63,11 @@ func (a *App) home(cmd *cobra.Command, _ []string) error {
 // heads is what can be followed.
 func (a *App) heads() ([]routines.Head, error) { return a.Library.Heads(session.Head) }
 
-// ownRoutines is what home lists of the person's own. The error says what is wrong
-// with each file that is faulty or passed over, in a line.
-func (a *App) ownRoutines() ([]routines.Head, error) {
+// ownRoutines are those of the person's own, and what is wrong with each file that is
+// faulty or passed over, in a line.
+func (a *App) ownRoutines() ([]routines.Head, []string) {
 	heads, err := a.Library.OwnHeads(session.Head)
-	return heads, firstFaults(err)
+	return heads, routines.FirstFaults(err)
 }
 
 // notice is an error in one line.
@@ -79,22 +77,6 @@ func notice(err error) string {
 	}
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	return line
-}
-
-// firstFaults is what is wrong with each file of some that are faulty or passed over, in
-// a line each: of a faulty one the first fault.
-func firstFaults(err error) error {
-	if err == nil {
-		return nil
-	}
-	var files, said []string
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		file, _, _ := strings.Cut(line, ":")
-		if !slices.Contains(files, file) {
-			files, said = append(files, file), append(said, text.Clean(line))
-		}
-	}
-	return errors.New(strings.Join(said, "\n"))
 }
 
 // play shows the player, or follows the routine line by line.

@@ -9,15 +9,34 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"uncramp/coach/session"
 	"uncramp/routines"
 )
 
 func (a *App) routineCommand() *cobra.Command {
-	cmd := command("routine", subcommand)
+	cmd := action("routine", subcommand, func(cmd *cobra.Command, _ []string) error { return cmd.Help() })
 	check := action("routine-check", wants(0, 1, howToCheck), a.checkRoutine)
 	check.ValidArgsFunction = completeFirst(a.Library.Names)
-	cmd.AddCommand(check)
+	path := action("routine-path", nothing, func(*cobra.Command, []string) error { return a.print(a.Places.routines()) })
+	schema := action("routine-schema", nothing, func(*cobra.Command, []string) error {
+		_, err := a.Out.Write(routines.Schema)
+		return err
+	})
+	cmd.AddCommand(check, a.ownCommand(), path, schema)
 	return cmd
+}
+
+func (a *App) ownCommand() *cobra.Command {
+	cmd := command("routine-list", nothing)
+	asJSON := cmd.Flags().Bool("json", false, "as JSON")
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.listOwn(*asJSON) })
+	return cmd
+}
+
+// listOwn names the person's own routines, and why other files of her folder are none.
+func (a *App) listOwn(asJSON bool) error {
+	files := a.Library.OwnFiles(session.Head)
+	return a.printText(asJSON, files, "own", map[string]any{"Files": files, "Folder": a.Places.routines()})
 }
 
 // checkRoutine says all that is wrong with a routine, by its id or as a file; without

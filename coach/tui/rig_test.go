@@ -208,7 +208,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 	disk := &findings{}
 	return Config{
 		Clock: clock, Settings: &store{set: set}, Tolerance: session.Tolerance, Routines: entries,
-		OwnRoutines: func() ([]routines.Head, error) { return nil, nil },
+		OwnRoutines: func() ([]routines.Head, []string) { return nil, nil },
 		Load:        func(id string, _ session.Choice) (visit.Play, error) { return *playOf(t, id), nil },
 		Finding:     disk.read, KeepFinding: disk.keep,
 		Bookmark: func(*visit.Bookmark) error { return nil },

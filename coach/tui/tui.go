@@ -64,7 +64,7 @@ type Config struct {
 	Routines  []routines.Head // what home lists at first: those that are built in
 	// OwnRoutines lists those of the person's own, which may take seconds, and says
 	// what is wrong among them, in a line a file.
-	OwnRoutines func() ([]routines.Head, error)
+	OwnRoutines func() ([]routines.Head, []string)
 	Notice      string // one line that home shows, about what went wrong
 	// Finding reads what the latest check came to, of any program. It may take
 	// seconds.

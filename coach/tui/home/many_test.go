@@ -1,7 +1,6 @@
 package home
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,12 +15,12 @@ import (
 )
 
 // thousand is a folder of very many routines of one's own, one of them faulty.
-func thousand() (heads []routines.Head, _ error) {
+func thousand() (heads []routines.Head, faults []string) {
 	for i := range 1000 {
 		id := fmt.Sprintf("own-%03d", i)
 		heads = append(heads, routines.Head{ID: id, Name: "My own " + id, Summary: "Mine.", Purpose: routines.Day, Minutes: 3})
 	}
-	return heads, errors.New("bad.yaml:1:1: a tab; indent with spaces")
+	return heads, []string{"bad.yaml:1:1: a tab; indent with spaces"}
 }
 
 // TestOwnRoutinesComeBesideTheLoop: what can be done now waits for none of them, the
@@ -70,7 +69,7 @@ func TestAThousandRoutinesCanBeGoneThrough(t *testing.T) {
 // The benchmark is for reading: go test -bench . ./coach/tui/home
 
 func BenchmarkView(b *testing.B) {
-	for name, own := range map[string]func() ([]routines.Head, error){"none": nil, "thousand": thousand} {
+	for name, own := range map[string]func() ([]routines.Head, []string){"none": nil, "thousand": thousand} {
 		b.Run(name, func(b *testing.B) {
 			m := settled(homeOf(b, 11, Services{Own: own}), at(11), screen.ShowMsg{})
 			b.ReportAllocs()

@@ -48,9 +48,9 @@ type Profile interface {
 type Services struct {
 	Diary   Diary
 	Profile Profile
-	// Own lists the routines of the person's own, which may take seconds. The error says
-	// what is wrong with some of them, in a line a file.
-	Own func() ([]routines.Head, error)
+	// Own lists the routines of the person's own, which may take seconds, and says what
+	// is wrong among them, in a line a file.
+	Own func() ([]routines.Head, []string)
 	// Plan lays a routine flat for the person. The error says why that can't be, or
 	// why it is left out for her.
 	Plan func(id string) (session.Plan, error)
@@ -92,8 +92,8 @@ type known struct {
 
 // ownRoutines are those of the person's own, and what is wrong among them.
 type ownRoutines struct {
-	heads []routines.Head
-	fault string
+	heads  []routines.Head
+	faults []string
 }
 
 // New shows routines at a time of day, which decides what comes first, and the
@@ -212,10 +212,7 @@ func (m Model) learned(msg screen.Read[known]) (Model, screen.Effect) {
 func (m *Model) list() screen.Effect {
 	own := m.services.Own
 	return m.listing.Begin(func() (o ownRoutines, _ error) {
-		heads, err := own()
-		if o.heads = heads; err != nil {
-			o.fault = err.Error()
-		}
+		o.heads, o.faults = own()
 		return o, nil
 	})
 }
@@ -227,10 +224,10 @@ func (m Model) listed(msg screen.Read[ownRoutines]) (Model, screen.Effect) {
 	if !ok {
 		return m, effect
 	}
-	was, told := m.selected(), m.own.fault
+	was, told := m.selected(), m.own.faults
 	m = m.with(msg.Value).staying(was)
-	if m.own.fault != told {
-		m.notice = strings.Trim(m.notice+"\n"+m.own.fault, "\n")
+	if !slices.Equal(m.own.faults, told) {
+		m.notice = strings.Trim(m.notice+"\n"+strings.Join(m.own.faults, "\n"), "\n")
 	}
 	return m, effect
 }

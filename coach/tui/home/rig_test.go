@@ -55,7 +55,7 @@ func homeOf(t testing.TB, hour int, s Services) Model {
 		s.Profile = &profile{asked: true}
 	}
 	if s.Own == nil {
-		s.Own = func() ([]routines.Head, error) { return nil, nil }
+		s.Own = func() ([]routines.Head, []string) { return nil, nil }
 	}
 	s.Plan = laidFlat
 	return New(s, list, pages, nil, clock(hour))

@@ -1,8 +1,8 @@
-package cli
+package routines
 
 import (
 	"errors"
-	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -11,10 +11,10 @@ func TestHomeNamesEveryFileThatIsNotAsItShouldBe(t *testing.T) {
 	one := errors.New("ankles.yml: its name is not that of a routine; rename it ankles.yaml")
 	two := errors.New("mine.yaml:1:2: a tab; indent with spaces\nmine.yaml:2:2: a tab; indent with spaces")
 	for err, want := range map[error]string{
-		nil: "<nil>", one: one.Error(),
+		nil: "", one: one.Error(),
 		errors.Join(two, one): "mine.yaml:1:2: a tab; indent with spaces\n" + one.Error(),
 	} {
-		if got := fmt.Sprint(firstFaults(err)); got != want {
+		if got := strings.Join(FirstFaults(err), "\n"); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
