@@ -13,6 +13,7 @@ import (
 
 //go:generate go test -run TestMovesAreUpToDate . -update
 //go:generate go test -run TestGeneratedIsUpToDate . -update
+//go:generate go test -run TestSchemaIsUpToDate . -update
 
 const ending = ".yaml"
 

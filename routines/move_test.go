@@ -44,11 +44,9 @@ func TestAStepHasAllOfItsMove(t *testing.T) {
 	}
 }
 
-func TestAStepSaysOtherwise(t *testing.T) {
-	for name, c := range map[string]struct {
-		step string
-		is   func(routines.Step) bool
-	}{
+// otherwise are steps that say something else than their move does.
+func otherwise() map[string]otherStep {
+	return map[string]otherStep{
 		"one leg has nobody to change to": {"  - {move: calf-wall, sides: one}", func(s routines.Step) bool { return s.Change == nil }},
 		"other words": {"  - {move: calf-wall, prepare: {prompt: Face the wall.}}", func(s routines.Step) bool {
 			return s.Prepare.Prompt == "Face the wall." && s.Prepare.Time > 0 && s.Prepare.Support == routines.WallSupport
@@ -70,7 +68,16 @@ func TestAStepSaysOtherwise(t *testing.T) {
 			m, _ := routines.FindMove("hamstring-chair")
 			return len(s.NotFor) == 0 && len(m.NotFor) > 0 && len(s.Prefer) == len(m.Prefer)
 		}},
-	} {
+	}
+}
+
+type otherStep struct {
+	step string
+	is   func(routines.Step) bool
+}
+
+func TestAStepSaysOtherwise(t *testing.T) {
+	for name, c := range otherwise() {
 		if s := only(t, c.step); !c.is(s) {
 			t.Errorf("%s: %+v", name, s)
 		}

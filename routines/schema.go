@@ -2,8 +2,6 @@ package routines
 
 import _ "embed"
 
-//go:generate go test -run TestSchemaIsUpToDate . -update
-
 // Schema is the JSON Schema of a routine's file, draft 7, for editors: it is made of the
 // types of this package, their tags and their comments. What it can't say is told by
 // [Library.Check].

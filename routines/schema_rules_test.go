@@ -1,6 +1,7 @@
 package routines_test
 
 import (
+	"reflect"
 	"slices"
 
 	"uncramp/routines"
@@ -14,6 +15,13 @@ func (g schemaMaker) rules() map[string][]schema {
 	for _, p := range c.Publications {
 		publications = append(publications, p.ID)
 	}
+	var moves, counted []string
+	for _, m := range routines.Moves() {
+		moves = append(moves, m.ID)
+		if m.Counted {
+			counted = append(counted, m.ID)
+		}
+	}
 	turns := []routines.Sides{routines.EachSide, routines.Alternate}
 	still := slices.DeleteFunc(turns[0].Choices(), func(s string) bool { return slices.Contains(turns, routines.Sides(s)) })
 	return map[string][]schema{
@@ -21,21 +29,22 @@ func (g schemaMaker) rules() map[string][]schema {
 			each("prefer", schema{"required": []string{"position"}, "properties": without("prepare", "prompt", "figure")}),
 		},
 		"Step": {
-			{"oneOf": []schema{has("hold"), has("open")}},
-			when(has("open"), schema{"properties": plus(without("repeat", "sets", "release", "rest"), "sides", schema{"enum": still})}),
-			when(has("change"), schema{"properties": schema{"sides": schema{"enum": turns}}}),
-			when(is("sides", routines.Alternate), schema{"properties": without("release", "rest")}),
+			{"properties": schema{"move": schema{"enum": moves}}},
+			{"not": both(part("hold"), part("open"))},
+			when(part("open"), schema{"properties": plus(without("repeat", "sets", "release", "rest"), "sides", schema{"enum": still})}),
+			when(part("change"), schema{"properties": schema{"sides": schema{"enum": turns}}}),
+			when(is("sides", routines.Alternate), schema{"properties": without("rest")}),
+			when(both(is("sides", routines.Alternate), schema{"properties": schema{"move": schema{"not": schema{"enum": counted}}}}),
+				schema{"properties": without("release")}),
 			{"dependencies": schema{"rest": []string{"repeat"}, "sets": []string{"repeat"}}},
-			{"properties": schema{"hold": has("prompt"), "release": has("prompt")}},
 			each("not_for", schema{"properties": without("positions")}),
 			each("prefer", schema{"properties": without("position")}),
-			when(someHas("prefer", "prepare"), has("prepare")),
-			when(someHas("prefer", "release"), has("release")),
+			{"if": has("move"), "else": g.withoutMove()},
 		},
 		"Open":       {has("most")},
 		"Onset":      {has("round", "warn", "stop")},
 		"Answers":    {has("eased", "same", "worse")},
-		"Progress":   {{"anyOf": []schema{has("count"), has("joins")}}},
+		"Progress":   {{"anyOf": []schema{has("count"), has("sets"), has("joins")}}},
 		"Rule":       {has("for"), {"properties": schema{"for": schema{"minItems": 1}}}},
 		"Preference": {has("for"), {"properties": schema{"for": schema{"minItems": 1}}}},
 		"Source": {{
@@ -44,6 +53,31 @@ func (g schemaMaker) rules() map[string][]schema {
 		}},
 	}
 }
+
+// withoutMove is what a step needs that names no move.
+func (g schemaMaker) withoutMove() schema {
+	parts := schema{}
+	for f := range fieldsOf(reflect.TypeFor[routines.Step]()) {
+		if f.Type.Kind() == reflect.Pointer && g.given["Step."+f.Name] {
+			parts[yamlName(f)] = plus(has(g.ownDemands(f.Type.Elem())...), "type", "object")
+		}
+	}
+	return plus(has(g.ownDemands(reflect.TypeFor[routines.Step]())...), "allOf", []schema{
+		{"properties": parts},
+		{"anyOf": []schema{has("hold"), has("open")}},
+		{"properties": schema{"hold": has("prompt"), "release": has("prompt")}},
+		when(someHas("prefer", "prepare"), has("prepare")),
+		when(someHas("prefer", "release"), has("release")),
+	})
+}
+
+// part holds where a part is written, and not taken out.
+func part(field string) schema {
+	return plus(has(field), "properties", schema{field: schema{"type": "object"}})
+}
+
+// both hold.
+func both(a, b schema) schema { return schema{"allOf": []schema{a, b}} }
 
 // has wants some fields.
 func has(fields ...string) schema { return schema{"required": fields} }
@@ -56,11 +90,11 @@ func is(field string, value any) schema {
 // when wants something where something else holds.
 func when(holds, wanted schema) schema { return schema{"if": holds, "then": wanted} }
 
-// without are properties that may not be there.
+// without are properties that may not be there, or are taken out.
 func without(fields ...string) schema {
 	s := schema{}
 	for _, f := range fields {
-		s[f] = false
+		s[f] = schema{"const": "none"}
 	}
 	return s
 }

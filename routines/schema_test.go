@@ -47,7 +47,7 @@ const draft7 = "http://json-schema.org/draft-07/schema#"
 
 // newSchema is that of a routine's file.
 func newSchema(t *testing.T) schema {
-	g := schemaMaker{comments: commentsOf(t, "."), definitions: schema{}}
+	g := schemaMaker{comments: commentsOf(t, "."), definitions: schema{}, given: givenByMoves()}
 	top := g.ref(reflect.TypeFor[routines.Routine]())
 	for name := range g.rules() {
 		if g.definitions[name] == nil {
@@ -61,6 +61,7 @@ func newSchema(t *testing.T) schema {
 type schemaMaker struct {
 	comments    map[string]string // of a type, and of a field as Type.Field
 	definitions schema
+	given       map[string]bool // what a move has for a step, as Type.Field
 }
 
 // ref refers to the definition of a struct, and makes it if there is none.
@@ -89,8 +90,11 @@ func (g schemaMaker) object(t reflect.Type) schema {
 		if f.Name == "Figure" || t == reflect.TypeFor[routines.PositionFigures]() {
 			s["examples"] = figureNames()
 		}
+		if f.Type.Kind() == reflect.Pointer && g.given[t.Name()+"."+f.Name] {
+			s = schema{"anyOf": []schema{s, {"const": "none"}}}
+		}
 		properties[yamlName(f)] = s
-		if demands(f) {
+		if demands(f) && !g.given[t.Name()+"."+f.Name] {
 			required = append(required, yamlName(f))
 		}
 	}
@@ -121,6 +125,40 @@ func fieldsOf(t reflect.Type) func(yield func(reflect.StructField) bool) {
 func yamlName(f reflect.StructField) string {
 	name, _, _ := strings.Cut(strings.TrimPrefix(f.Tag.Get("yaml"), "-"), ",")
 	return name
+}
+
+// givenByMoves is what moves have for a step, so that it needn't say it.
+func givenByMoves() map[string]bool {
+	given := map[string]bool{}
+	var note func(v reflect.Value)
+	note = func(v reflect.Value) {
+		for i := range v.NumField() {
+			f := v.Field(i)
+			if f.IsZero() {
+				continue
+			}
+			given[v.Type().Name()+"."+v.Type().Field(i).Name] = true
+			if f.Kind() == reflect.Pointer {
+				note(f.Elem())
+			}
+		}
+	}
+	for _, m := range routines.Moves() {
+		var s routines.Step
+		_ = s.Begin(m.ID) // it is one
+		note(reflect.ValueOf(s))
+	}
+	return given
+}
+
+// ownDemands are what a struct demands where no move has it.
+func (g schemaMaker) ownDemands(t reflect.Type) (fields []string) {
+	for f := range fieldsOf(t) {
+		if demands(f) && g.given[t.Name()+"."+f.Name] {
+			fields = append(fields, yamlName(f))
+		}
+	}
+	return fields
 }
 
 // figureNames are what an editor offers for a figure.

@@ -78,6 +78,12 @@ func TestTheSchemaTakesWhatIsRead(t *testing.T) {
 	for name, text := range sound(t) {
 		takes(name, text)
 	}
+	for name, c := range otherwise() {
+		takes(name, head+c.step)
+	}
+	for _, m := range routines.Moves() {
+		takes(m.ID, head+"  - move: "+m.ID)
+	}
 }
 
 // onlyRead are the faulty files that nothing but the reader can see through: those that
@@ -91,10 +97,32 @@ var onlyRead = []string{
 	`escaped \L`, `escaped \P`, `escaped \u202e`, `escaped \U0000202e`, `escaped \u2066`, `escaped \ufeff`,
 }
 
+// faultySteps are steps that must be refused, with a move and without.
+func faultySteps() (list []faulty) {
+	for _, step := range []string{
+		"{move: calf-wal}", "{move: ''}", "{move: calf-wall, sides: three}", "{move: calf-wall, hold: {time: 5h, source: me}}",
+		"{move: calf-wall, hold: {tim: 5s}}", "{move: calf-wall, prepare: nothing}", "{move: calf-wall, repeat: none}",
+		"{move: calf-wall, rest: {time: 5s}}", "{move: calf-wall, sides: one, change: {time: 5s}}", "{move: calf-wall, hold: {}, open: {}}",
+		"{move: calf-wall, open: {check: 10s, most: 1m, source: me}, sides: each}", "{move: calf-wall, open: {most: 1m, source: me}, sides: one}",
+		"{move: calf-towel-both, sides: alternate, release: {time: 5s, source: me, prompt: Rest.}}",
+		"{move: knee-straight, sides: alternate, repeat: {times: 2, source: me}, rest: {time: 5s, source: me}}",
+		"{id: bare, hold: {time: 5s, source: me, prompt: Lean.}, sides: one}",
+		"{id: bare, name: Bare, muscle: calf, sides: one, sources: [{document: me, heading: Me}]}",
+		"{id: bare, name: Bare, muscle: calf, sides: one, hold: none, sources: [{document: me, heading: Me}]}",
+		"{id: bare, name: Bare, muscle: calf, sides: one, hold: {time: 5s, source: me}, sources: [{document: me, heading: Me}]}",
+	} {
+		list = append(list, faulty{name: step, text: head + "  - " + step})
+	}
+	return list
+}
+
 // TestTheSchemaRefusesWhatIsNotRead, but for what only the reader sees.
 func TestTheSchemaRefusesWhatIsNotRead(t *testing.T) {
 	s := compiled(t)
-	for _, c := range faultyFiles(t) {
+	for _, c := range append(faultyFiles(t), faultySteps()...) {
+		if _, err := routines.Parse("mine.yaml", []byte(c.text)); err == nil {
+			t.Errorf("%s: it is read", c.name)
+		}
 		var v any
 		if yaml.Unmarshal([]byte(c.text), &v) != nil {
 			continue // an editor says so
