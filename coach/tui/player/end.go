@@ -71,15 +71,19 @@ func (m Model) endView(w, h int, t theme.Theme) widget.Frame {
 	case e.size >= widget.Usual:
 		pictures, rest = rest.Right(max(rest.W*3/7, leastFigure), gutter)
 	case e.size == widget.Upright:
-		pictures, rest = rest.Top(rest.H*2/5, 1)
+		pictures, rest = rest.Top(min(rest.H*2/5, max(rest.H-wordsHigh, leastPicture)), 1)
 	}
 	e.pictures(pictures)
 	e.words(rest)
 	return e.Frame()
 }
 
-// airyEnd is the height from which on there is air between the parts.
-const airyEnd = 16
+// Rows of the page.
+const (
+	airyEnd      = 16 // from which on there is air between the parts
+	wordsHigh    = 15 // of the words below a picture, where it has more than it needs
+	leastPicture = 6
+)
 
 // quiet reports whether as little as can be is shown: after a relief at night.
 func (e ending) quiet() bool { return e.night && e.relief() }
@@ -160,7 +164,7 @@ func (e ending) pictures(z widget.Zone) {
 			z = below
 		}
 	}
-	if name := e.Session().Last().Phase.Figure; z.H >= 6 && e.figures.Has(name) {
+	if name := e.Session().Last().Phase.Figure; z.H >= leastPicture && e.figures.Has(name) {
 		ph := e.Session().Last().Phase
 		e.Lines(z, e.figures.Lines(name, figure.Options{Left: ph.Side == routines.Left}, z.W, z.H, e.Theme)...)
 	}
@@ -181,11 +185,7 @@ func (e ending) words(z widget.Zone) {
 	}
 	if e.visit.OffersFit() {
 		blocks = append(blocks, e.closing(z.W)...)
-		if airy := append(slices.Clone(blocks), e.offers(z, 1)); widget.Height(airy)+len(blocks) <= z.H {
-			blocks = airy
-		} else {
-			blocks = append(blocks, e.offers(z, 0))
-		}
+		blocks = e.withOffers(z, blocks)
 	} else {
 		lines := e.fittingEmergencies(z.W, z.H-4, e.Theme).lines(z.W, z.H)
 		tap := []widget.Target{{W: z.W, H: len(lines), Press: "!"}}
@@ -201,27 +201,42 @@ func (e ending) closing(room int) (blocks []widget.Block) {
 	}
 	for i, c := range e.Session().Plan().Closing {
 		lines := text.WrapIndented("· ", "  ", c, room)
-		blocks = append(blocks, widget.Block{Lines: widget.Paint(lines, e.Quiet.Render), Rank: 4, Gap: i == 0})
+		blocks = append(blocks, widget.Block{Lines: widget.Paint(lines, e.Quiet.Render), Rank: closingRank, Gap: i == 0})
 	}
 	return blocks
 }
 
-// offers are what goes well with it, as doors, under a heading, so many rows apart;
-// each can be tapped.
-func (e ending) offers(z widget.Zone, apart int) (b widget.Block) {
+// withOffers puts the offers below some blocks: as doors of three rows where there is
+// room for these too, and for a blank row before each; else high enough for a thumb,
+// where what matters less has to make room for them.
+func (e ending) withOffers(z widget.Zone, blocks []widget.Block) []widget.Block {
+	large, usual := append(slices.Clone(blocks), e.offers(z, 3, 0)), append(slices.Clone(blocks), e.offers(z, 1, 1))
+	matters := slices.DeleteFunc(slices.Clone(usual), func(b widget.Block) bool { return b.Rank >= closingRank })
+	apart := slices.DeleteFunc(slices.Clone(large), func(b widget.Block) bool { return !b.Gap })
+	switch {
+	case widget.Height(large)+len(apart)-1 <= z.H:
+		return large
+	case widget.Height(matters) <= z.H:
+		return usual
+	}
+	return append(blocks, e.offers(z, 1, 0))
+}
+
+// closingRank is that of what is told last.
+const closingRank = 4
+
+// offers are what goes well with it, as doors of so many rows, as many apart, under a
+// heading; each can be tapped, on the gap above it too.
+func (e ending) offers(z widget.Zone, high, apart int) (b widget.Block) {
 	list := e.visit.Offers()
 	if len(list) == 0 {
 		return b
 	}
-	high := 1
-	if e.size == widget.Wide {
-		high, apart = 3, 0
-	}
 	b = widget.Block{Lines: widget.Paint(widget.Wrap(cmp.Or(e.end.Keys, goesWell), z.W), e.Quiet.Render), Rank: 2, Gap: true}
 	for i, o := range list {
 		about := fmt.Sprintf(offerMinutes, o.Minutes)
+		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: high + apart, Press: fmt.Sprint(i + 1)})
 		b.Lines = append(b.Lines, make([]string, apart)...)
-		b.Targets = append(b.Targets, widget.Target{Y: len(b.Lines), W: z.W, H: high, Press: fmt.Sprint(i + 1)})
 		b.Lines = append(b.Lines, e.door(fmt.Sprint(i+1), o.Name, about, min(z.W, doorWide), high)...)
 	}
 	return b
