@@ -1,6 +1,8 @@
 package checkin
 
 import (
+	"slices"
+
 	"uncramp/coach/record"
 	"uncramp/coach/tui/bodymap"
 	"uncramp/coach/tui/widget"
@@ -55,6 +57,21 @@ func (m Model) Keys() []widget.Binding {
 	}
 	keys := []widget.Binding{widget.When(m.at > 0 || m.form.Edit, back), m.named(endKey)}
 	return append(append(keys, m.answerKeys()...), nextKey, widget.Flags(), widget.Help())
+}
+
+// keyLine are the keys without those that stand on a tile of the screen.
+func (m Model) keyLine(s stage) []widget.Binding {
+	var onTiles []string
+	switch {
+	case s.accept.H == 0 || m.page == listing:
+	case m.page == closing:
+		onTiles = []string{doneKey.Help().Key, furtherKey.Help().Key}
+	case m.form.Brief:
+		onTiles = []string{m.nightKeys()[0].Help().Key}
+	default:
+		onTiles = []string{nextKey.Help().Key}
+	}
+	return slices.DeleteFunc(m.Keys(), func(k widget.Binding) bool { return slices.Contains(onTiles, k.Help().Key) })
 }
 
 // answerKeys are those of the question that is asked.

@@ -53,7 +53,7 @@ func (m Model) around(s stage, env screen.Env, word, ask, about string) {
 	if len(message) > s.message.H && s.message != s.ask { // what to do about it matters more than the keys
 		s.message.H++
 	} else {
-		s.Put(s.keys, widget.KeyLine(m.Keys(), s.keys.W, s.theme))
+		s.Put(s.keys, widget.KeyLine(m.keyLine(s), s.keys.W, s.theme))
 	}
 	s.Lines(s.message, message...)
 }
