@@ -165,3 +165,29 @@ func TestPicturesWhereTheTerminalShowsThem(t *testing.T) {
 		}
 	}
 }
+
+// TestImagesAreAskedForOnce: by the first settings that want them, and never again.
+func TestImagesAreAskedForOnce(t *testing.T) {
+	c := testConfig(t, handClock{new(time.Duration)})
+	c.Settings.Use(kept.Settings{Theme: theme.ChooseNight, Figures: theme.FigureCells})
+	for _, a := range []term.Abilities{{Images: term.LikelyImages}, {}} {
+		m := newRoot(c, 80, 24, a)
+		if m.look.Ask(true) != nil {
+			t.Fatal("cells ask for images")
+		}
+		asked := 0
+		for _, f := range []theme.Figures{theme.FigureLetters, theme.FigureImages, theme.FigureCells, theme.FigureImages} {
+			var ask tea.Cmd
+			if m, ask = m.obey(0, screen.SetLook{Theme: theme.ChooseNight, Figures: f}); ask != nil {
+				asked++
+			}
+		}
+		if asked != 1 {
+			t.Errorf("%+v: it asks %d times", a, asked)
+		}
+	}
+	c.Settings.Use(kept.Settings{Theme: theme.ChooseNight, Figures: theme.FigureImages})
+	if _, ask := newRoot(c, 80, 24, term.Abilities{}).obey(0, screen.SetLook{Theme: theme.ChooseNight, Figures: theme.FigureImages}); ask != nil {
+		t.Error("what was asked for at the start is asked for again")
+	}
+}

@@ -106,9 +106,10 @@ func (m root) obey(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.ReadFinding:
 		return m, m.readFinding()
 	case screen.SetLook:
-		m.look.Asked = r
+		var ask tea.Cmd
+		m.look, ask = m.look.Use(r)
 		m.env.Emergency = m.config.EmergencyCall() // it is a setting, too
-		return m.restyled(), nil
+		return m.restyled(), ask
 	case screen.Notify:
 		return m, m.notify(r)
 	case screen.ShowError:

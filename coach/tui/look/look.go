@@ -26,6 +26,7 @@ type Look struct {
 	minutes  int  // by day at whose end it was asked again
 	images   term.Images
 	shows    bool        // the terminal has answered that it shows images
+	queried  bool        // it was asked for that, by settings that no longer hold
 	cell     image.Point // how large it is, in pixels
 }
 
@@ -54,6 +55,16 @@ func (l Look) Theme(night bool) theme.Theme {
 		t.Pixels = l.cell
 	}
 	return t
+}
+
+// Use has settings hold. Where images are wanted for the first time by now, the terminal
+// is asked whether it shows them.
+func (l Look) Use(asked screen.SetLook) (Look, tea.Cmd) {
+	l.queried = l.queried || l.askImages() != nil // at the start, or by an earlier change
+	if l.Asked = asked; l.queried {
+		return l, nil
+	}
+	return l, l.askImages()
 }
 
 func (l Look) wantsImages() bool {
