@@ -9,6 +9,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
 	check "uncramp/coach/triage"
@@ -16,6 +17,7 @@ import (
 	"uncramp/coach/tui/player"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/triage"
+	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/visit"
 	"uncramp/routines"
 )
@@ -233,5 +235,31 @@ func TestTheNumberToCallIsTheOneThatIsSet(t *testing.T) {
 	r = r.press("right", "q", "!", "1", "y")
 	if !r.shows("Call 999.") {
 		t.Errorf("the screen is\n%s", drawn(r.root))
+	}
+}
+
+// TestEscapeKeepsTheNumberInSight: it steps back to what is no routine, and where there
+// is nothing else the page stays; q leaves.
+func TestEscapeKeepsTheNumberInSight(t *testing.T) {
+	yes := []string{"!", "1", "y"}
+	for name, tt := range map[string]struct {
+		begin screen.Request
+		keys  []string
+		want  string // where Esc leads
+	}{
+		"the check alone": {screen.AskFlags{}, yes[1:], flagsPage}, "a relief": {screen.Play{Ready: playOf(t, "ease")}, yes, flagsPage},
+		"home": {nil, yes, homePage}, "a relief from home": {nil, append([]string{"n"}, yes...), homePage},
+		"a form": {screen.OpenForm{Episode: record.Episode{ID: "new", At: tuitest.Start}, Fresh: true}, yes, formPage},
+	} {
+		r := begun(t, func(c *Config) { c.Begin = tt.begin }).press(tt.keys...)
+		if !r.gate.finding.Blocks() || r.at() != flagsPage {
+			t.Fatalf("%s: no finding, at %s", name, r.at())
+		}
+		if back := r.press("esc"); back.leaving || back.at() != tt.want {
+			t.Errorf("%s: Esc leads to %s, leaving %v", name, back.at(), back.leaving)
+		}
+		if left := r.press("q"); left.leaving != (tt.want == flagsPage) {
+			t.Errorf("%s: q leads to %s, leaving %v", name, left.at(), left.leaving)
+		}
 	}
 }

@@ -129,7 +129,7 @@ func (m root) navigate(id int, r screen.Request) (root, tea.Cmd) {
 	case screen.GoOn:
 		return m.goOn()
 	case screen.Withdraw:
-		return m.withdraw()
+		return m.withdraw(r.Stay)
 	case screen.AskFlags:
 		return m.push(flagsPage, triage.New(m.gate.finding))
 	case screen.Open:
@@ -210,12 +210,15 @@ func (m root) breakOff(now session.Instant) root {
 }
 
 // withdraw closes what leads to a routine, down to the first screen. What is
-// being told in a form is not left.
-func (m root) withdraw() (root, tea.Cmd) {
+// being told in a form is not left. Where nothing else is below it may stay.
+func (m root) withdraw(stay bool) (root, tea.Cmd) {
 	stack, last := m.stack, len(m.stack)-1
 	from := last
 	for from > 1 && stack[from-1].page != formPage {
 		from--
+	}
+	if stay && (from == 0 || stack[from-1].page == playerPage) {
+		return m, nil
 	}
 	m.stack = slices.Delete(slices.Clone(stack), from, last)
 	m, closed := m.close(stack[from:last]...)

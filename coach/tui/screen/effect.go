@@ -29,8 +29,9 @@ type (
 	// Back closes the screen; with the last one the program ends.
 	Back struct{}
 	// Withdraw closes every screen that leads to a routine, because a red flag
-	// stands: what is being told in a form stays.
-	Withdraw struct{}
+	// stands: what is being told in a form stays. With the last one the program ends,
+	// unless the screen is to stay then.
+	Withdraw struct{ Stay bool }
 	// Open opens a page by its name.
 	Open struct {
 		Page string

@@ -17,4 +17,5 @@ var (
 	closeKey   = widget.Bind("esc", "back", "esc", "i", "q")
 	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 	quitKey    = widget.Bind("q", "leave", "q") // where Esc is the way back
+	awayKey    = widget.Bind("esc", "back, never to a routine", "esc")
 )

@@ -53,7 +53,7 @@ func (m Model) Keys() []widget.Binding {
 	case m.sources:
 		return []widget.Binding{closeKey, scrollKey, widget.Help()}
 	case m.found:
-		return append(m.ways(), widget.When(len(m.questions()) > 0, sourcesKey), widget.Help())
+		return append(m.ways(), widget.When(len(m.questions()) > 0, sourcesKey), widget.Help(), widget.When(m.finding.Blocks(), awayKey))
 	case m.pressed > 0:
 		return []widget.Binding{confirmKey, denyKey, quitKey, sourcesKey, widget.Help()}
 	}
@@ -64,9 +64,9 @@ func (m Model) Keys() []widget.Binding {
 func (m Model) ways() []widget.Binding {
 	switch {
 	case m.finding.Level == check.Unreadable:
-		return []widget.Binding{leaveKey, againKey}
+		return []widget.Binding{quitKey, againKey}
 	case m.finding.Blocks():
-		return []widget.Binding{leaveKey, notSoKey}
+		return []widget.Binding{quitKey, notSoKey}
 	}
 	return []widget.Binding{goOnKey, leaveKey, againKey}
 }
@@ -190,7 +190,7 @@ func (m Model) after(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 		again.began = env.Now.Wall
 		return again, screen.Effect{}
 	case key.Matches(press, leaveKey) && m.finding.Blocks():
-		return m, screen.Ask(screen.Withdraw{})
+		return m, screen.Ask(screen.Withdraw{Stay: key.Matches(press, awayKey)})
 	case key.Matches(press, goOnKey) && !m.finding.Blocks():
 		return m, screen.Ask(screen.GoOn{})
 	case key.Matches(press, leaveKey):
