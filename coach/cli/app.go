@@ -209,13 +209,14 @@ func (a *App) unknownRoutine(id string) error {
 func (a *App) newPlay(r routines.Routine, chosen session.Choice) (visit.Play, error) {
 	set := a.preferred()
 	about, _ := a.Profile.Read() // what can't be read is told where it changes something
+	form := a.programmed(r)
 	c := session.Choice{
-		Muscle: cmp.Or(chosen.Muscle, set.Muscle), Side: cmp.Or(chosen.Side, set.Side),
+		Muscle: cmp.Or(chosen.Muscle, form.Muscle, set.Muscle), Week: form.Week, Side: cmp.Or(chosen.Side, set.Side),
 		Position: cmp.Or(chosen.Position, set.Position), Prepare: time.Duration(set.Prepare) * time.Second, Profile: about,
 	}
 	p, err := session.NewPlan(r, c)
 	if errors.Is(err, session.ErrChoice) {
-		c.Muscle, c.Position = chosen.Muscle, chosen.Position
+		c.Muscle, c.Position = cmp.Or(chosen.Muscle, form.Muscle), chosen.Position
 		p, err = session.NewPlan(r, c)
 	}
 	if c.Position != "" {

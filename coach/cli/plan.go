@@ -2,13 +2,16 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/session"
 	"uncramp/coach/stats"
+	"uncramp/routines"
 )
 
 func (a *App) planCommand() *cobra.Command {
@@ -33,6 +36,7 @@ func (a *App) planCommand() *cobra.Command {
 		}
 		return a.print(a.width().Wrap(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0])))
 	})
+	cmd.AddCommand(a.planBegin(), a.planStop(), a.planReview())
 	return cmd
 }
 
@@ -45,7 +49,7 @@ func (a *App) showWeek(now time.Time, asJSON bool) error {
 	if err := a.tellStanding(asJSON); err != nil {
 		return err
 	}
-	return a.printAs(asJSON, newWeekJSON(w), w.Text(int(a.width())))
+	return a.printAs(asJSON, w, w.Text(int(a.width())))
 }
 
 // week is the prevention of the seven days that end today.
@@ -55,67 +59,95 @@ func (a *App) week(now time.Time) (plan.Weekly, error) {
 		return plan.Weekly{}, err
 	}
 	s, err := a.Journal.Summary(now, plan.DaysShown)
-	return plan.Week(now, sessions, glasses).WithNights(s.Nights), err
+	if err != nil {
+		return plan.Weekly{}, err
+	}
+	c, err := a.course(now)
+	return plan.Week(now, sessions, glasses).WithNights(s).WithCourse(c), err
 }
 
-// The week as plan --json prints it. A day is a date; of a night, that of its
-// evening.
-type (
-	weekJSON struct {
-		Today    string       `json:"today"`
-		Items    []itemJSON   `json:"items"`
-		Cramps   []crampsJSON `json:"cramps"` // one a day
-		SixWeeks sixWeeksJSON `json:"six_weeks"`
-	}
-	crampsJSON struct {
-		Day    string `json:"day"`
-		Cramps int    `json:"cramps"` // of its night, and of the day around it
-	}
-	itemJSON struct {
-		ID       string    `json:"id"`
-		Name     string    `json:"name"`
-		Times    int       `json:"times"` // a day
-		Routines []string  `json:"routines"`
-		Now      string    `json:"now"` // the present day, or night
-		Days     []dayJSON `json:"days"`
-	}
-	dayJSON struct {
-		Day   string `json:"day"`
-		State string `json:"state"`
-		Times int    `json:"times"` // done; of water it may be more than the item's
-	}
-	sixWeeksJSON struct {
-		From   string `json:"from"`  // evening of the first night; empty: not begun
-		Night  int    `json:"night"` // beyond nights they are over
-		Nights int    `json:"nights"`
-		Done   int    `json:"done"`
-		Since  int    `json:"since"` // nights done after them
-	}
-)
+// course is the latest programme, counted.
+func (a *App) course(now time.Time) (plan.Course, error) {
+	f, err := a.Journal.Followed(now)
+	return plan.CourseOf(now, f, a.programme), err
+}
 
-// stateNames are the states as JSON has them.
-var stateNames = map[plan.State]string{plan.Empty: "empty", plan.Partly: "partly", plan.Done: "done", plan.Due: "due", plan.Ahead: "ahead"}
+// programme finds a programme.
+func (a *App) programme(id string) plan.Programme { return plan.ProgrammeOf(id, a.Library.Find) }
 
-func newWeekJSON(w plan.Weekly) weekJSON {
-	six := w.SixWeeks
-	out := weekJSON{
-		Today:    w.Days[plan.DaysShown-1].String(),
-		SixWeeks: sixWeeksJSON{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
+// programmed is how a routine is played now for somebody who follows a programme of it;
+// the zero value where nobody does, or the diary can't be read.
+func (a *App) programmed(r routines.Routine) session.Choice {
+	if !plan.Programmed(r) { // the relief waits for no diary
+		return session.Choice{}
 	}
-	if !six.From.IsZero() {
-		out.SixWeeks.From = six.From.Format(time.DateOnly)
-	}
-	for i, n := range w.Nights {
-		out.Cramps = append(out.Cramps, crampsJSON{w.Days[i].String(), n.All()})
-	}
-	for _, r := range w.Rows {
-		item := itemJSON{
-			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: orEmpty(r.Item.Routines), Now: w.Days[r.Now].String(),
+	courses, _ := a.Journal.Courses()
+	return plan.FormOf(r, courses, a.now(), a.programme)
+}
+
+func (a *App) planBegin() *cobra.Command {
+	cmd := command("plan-begin", wants(0, 1, howToBegin))
+	diary := cmd.Flags().Bool("baseline", false, "keep a week of diary first")
+	cmd.ValidArgsFunction = completeFirst(func() []string {
+		return offers(plan.Programmes(a.Library.Programmed()), func(p plan.Programme) (id, about string) { return p.ID, p.About })
+	})
+	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
+		all := plan.Programmes(a.Library.Programmed())
+		if len(args) == 0 {
+			return a.print(plan.Choices(all, int(a.width())))
 		}
-		for i, c := range r.Cells {
-			item.Days = append(item.Days, dayJSON{w.Days[i].String(), stateNames[c.State], c.Times})
+		i := slices.IndexFunc(all, func(p plan.Programme) bool { return p.ID == args[0] })
+		if i < 0 {
+			return unknown("programme", args[0], plan.IDs(all), "uncramp plan begin")
 		}
-		out.Items = append(out.Items, item)
+		return a.changeCourse(func(c plan.Course, now time.Time) ([]record.Tally, error) { return c.Begin(all[i], now, *diary) })
+	})
+	return cmd
+}
+
+func (a *App) planStop() *cobra.Command {
+	cmd := command("plan-stop", nothing)
+	undo := cmd.Flags().Bool("undo", false, "go on with the programme that was stopped last")
+	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+		if *undo {
+			return a.changeCourse(plan.Course.GoOn)
+		}
+		return a.changeCourse(plan.Course.Stop)
+	})
+	return cmd
+}
+
+func (a *App) planReview() *cobra.Command {
+	cmd := command("plan-review", nothing)
+	asJSON := cmd.Flags().Bool("json", false, "as JSON")
+	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.showCourse(*asJSON) })
+	return cmd
+}
+
+// changeCourse changes the programme, and says where it stands then.
+func (a *App) changeCourse(how func(plan.Course, time.Time) ([]record.Tally, error)) error {
+	c, err := a.course(a.now())
+	if err != nil {
+		return err
 	}
-	return out
+	marks, err := how(c, c.Now)
+	if err != nil {
+		return err
+	}
+	if err := a.Journal.Mark(marks); err != nil {
+		return fmt.Errorf("the programme is not saved: %w", err)
+	}
+	return a.showCourse(false)
+}
+
+// showCourse prints the latest programme, after what the latest check forbids.
+func (a *App) showCourse(asJSON bool) error {
+	c, err := a.course(a.now())
+	if err == nil {
+		err = a.tellStanding(asJSON)
+	}
+	if err != nil {
+		return err
+	}
+	return a.printAs(asJSON, c, c.Text(int(a.width())))
 }

@@ -81,6 +81,7 @@ const (
 	settingHolds  = "%s is %s (%s)\n"
 	variableHolds = "%s is set, too, and goes before it\n"
 	glassCounted  = "%s. %s"
+	howToBegin    = "name one programme, such as bedtime; see uncramp plan begin"
 )
 
 // leftOutForYou stands in the list in place of how long a routine takes.

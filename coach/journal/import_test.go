@@ -101,6 +101,7 @@ func TestImportsThatFailed(t *testing.T) {
 		"a spreadsheet's, by tabs":   {"x.txt", "Kind\tAt\tLength seconds\tMuscle\ncramp\t2026-11-20 03:12\t270,5\tCalf\n", nil, "", record.Episode{At: time.Date(2026, 11, 20, 3, 12, 0, 0, morning.Location()), Length: 270500 * time.Millisecond, Muscle: "calf"}},
 		"a date of two meanings":     {"x.csv", "kind;at\ncramp;11/12/2026 03:12\n", nil, `x.csv: line 2: at: "11/12/2026 03:12" may be 2026-12-11 or 2026-11-12`, record.Episode{}},
 		"next year":                  {"z.csv", head + strings.ReplaceAll(row, "2026", "2027"), nil, "z.csv: line 2: 2027-11-20 04:12 is in the future", record.Episode{}},
+		"a programme of next year":   {"z.csv", "kind,day,name,count\nprogramme,2027-11-20,bedtime,6\n", nil, "z.csv: line 2: the day 2027-11-20 is in the future", record.Episode{}},
 		"water of next year":         {"z.csv", "kind,day,count\nwater,2027-11-20,3\n", nil, "z.csv: line 2: the day 2027-11-20 is in the future", record.Episode{}},
 		"nothing of a diary":         {"z.json", "{}", nil, `z.json: line 1: this is no diary; an export in JSON has "uncramp_diary"`, record.Episode{}},
 		"a backup":                   {"z", "SQLite format 3\x00\x10\x00", nil, "this is a backup; uncramp diary restore takes it back", record.Episode{}},

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"time"
 
 	"uncramp/coach/record"
@@ -8,13 +9,15 @@ import (
 )
 
 // Begin are the marks that begin a programme at a moment, after a week of diary if
-// that is asked for. One in its diary, which this takes the place of, is taken away; any
-// other stays on record, and ends where this begins.
-func Begin(p Programme, now time.Time, diaryFirst bool, instead Course) (marks []record.Tally) {
-	if instead.Stage == Diary {
-		marks = []record.Tally{
-			mark(record.Baseline, instead.Begun(), instead.Name, 0), mark(record.Programme, instead.From, instead.Name, 0),
-		}
+// that is asked for. The latest, which this takes the place of, is taken away if it is in
+// its week of diary; any other stays on record, and ends where this begins. The error
+// says that it is followed already.
+func (c Course) Begin(p Programme, now time.Time, diaryFirst bool) (marks []record.Tally, err error) {
+	switch {
+	case c.Stage == Running && c.Name == p.ID, c.Stage == Diary && c.Name == p.ID && diaryFirst:
+		return nil, fmt.Errorf(followedAlready, c.Texts()[0])
+	case c.Stage == Diary:
+		marks = []record.Tally{mark(record.Baseline, c.Begun(), c.Name, 0), mark(record.Programme, c.From, c.Name, 0)}
 	}
 	today := stats.Course{Name: p.ID}.Today(now)
 	from := today
@@ -23,7 +26,7 @@ func Begin(p Programme, now time.Time, diaryFirst bool, instead Course) (marks [
 		marks = withMark(marks, mark(record.Baseline, today, p.ID, BaselineDays))
 	}
 	marks = withMark(marks, mark(record.Programme, from, p.ID, p.Weeks))
-	return append(marks, mark(record.Stopped, today, p.ID, 0))
+	return append(marks, mark(record.Stopped, today, p.ID, 0)), nil
 }
 
 // withMark adds a mark to others, in place of one about the same.
@@ -36,14 +39,22 @@ func withMark(marks []record.Tally, m record.Tally) (list []record.Tally) {
 	return append(list, m)
 }
 
-// Stop are the marks that stop a programme at a moment.
-func Stop(c Course, now time.Time) []record.Tally {
-	return []record.Tally{mark(record.Stopped, c.Today(now), c.Name, 1)}
+// Stop are the marks that stop the programme at a moment. The error says that none is
+// followed.
+func (c Course) Stop(now time.Time) ([]record.Tally, error) {
+	if c.Stage == NotBegun || c.Stage == Stopped {
+		return nil, errNotFollowed
+	}
+	return []record.Tally{mark(record.Stopped, c.Today(now), c.Name, 1)}, nil
 }
 
-// GoOn are the marks that take the stop of a programme back.
-func GoOn(c Course) []record.Tally {
-	return []record.Tally{mark(record.Stopped, c.Until, c.Name, 0)}
+// GoOn are the marks that take the stop of the programme back. The error says that none
+// was stopped.
+func (c Course) GoOn(time.Time) ([]record.Tally, error) {
+	if c.Stage != Stopped {
+		return nil, errNotStopped
+	}
+	return []record.Tally{mark(record.Stopped, c.Until, c.Name, 0)}, nil
 }
 
 func mark(kind record.TallyKind, day stats.Day, name string, count int) record.Tally {

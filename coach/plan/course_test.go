@@ -30,10 +30,19 @@ type kept struct {
 
 // begin begins a programme.
 func (k *kept) begin(id string, now time.Time, diaryFirst bool) {
-	k.keep(Begin(builtIn(id), now, diaryFirst, k.course(now)), now)
+	marks, err := k.course(now).Begin(builtIn(id), now, diaryFirst)
+	k.keep(marks, err, now)
 }
 
-func (k *kept) keep(marks []record.Tally, now time.Time) {
+func (k *kept) stop(now time.Time) {
+	marks, err := k.course(now).Stop(now)
+	k.keep(marks, err, now)
+}
+
+func (k *kept) keep(marks []record.Tally, err error, now time.Time) {
+	if err != nil {
+		panic(err)
+	}
 	for _, m := range marks {
 		m.Edited = now
 		k.marks = slices.DeleteFunc(k.marks, func(other record.Tally) bool { return other.ID() == m.ID() })
@@ -111,7 +120,7 @@ func TestDoneOfAskedWeekByWeek(t *testing.T) {
 	}
 	strong.sessions = append(strong.sessions, begun("strengthen", day(4, 10)))
 	stopped := nightly()
-	stopped.keep(Stop(stopped.course(day(18, 9)), day(18, 9)), day(18, 9))
+	stopped.stop(day(18, 9))
 	for name, tt := range map[string]struct {
 		k           *kept
 		now         time.Time
@@ -234,14 +243,16 @@ func TestBeginningAgain(t *testing.T) {
 	if c := k.course(day(4, 22)); c.Stage != Running || c.Number != 1 || c.Baseline != 0 || len(c.Past) != 0 {
 		t.Errorf("begun in the diary it is %+v", c)
 	}
-	k.keep(Stop(k.course(day(5, 20)), day(5, 20)), day(5, 20))
+	k.stop(day(5, 20))
 	if c := k.course(day(5, 21)); c.Stage != Stopped || c.Until != stats.DayOf(day(5, 0)) {
 		t.Errorf("stopped it is %+v", c)
 	}
-	k.keep(GoOn(k.course(day(5, 21))), day(5, 21))
+	marks, err := k.course(day(5, 21)).GoOn(day(5, 21))
+	k.keep(marks, err, day(5, 21))
 	if c := k.course(day(5, 21)); c.Stage != Running || c.Number != 2 {
 		t.Errorf("gone on with it is %+v", c)
 	}
+	k.stop(day(5, 22))
 	k.begin(stats.Bedtime, day(5, 22), true)
 	if c := k.course(day(5, 23)); c.Stage != Diary || c.Number != 1 || len(c.Past) != 1 {
 		t.Errorf("begun again it is %+v", c)
@@ -249,5 +260,41 @@ func TestBeginningAgain(t *testing.T) {
 	k.begin(Leans, day(30, 9), false)
 	if c := k.course(day(30, 10)); c.Name != Leans || len(c.Past) != 2 || c.Past[1].Until != c.From {
 		t.Errorf("another one is %+v", c)
+	}
+}
+
+func TestWhatCantBeDoneIsSaid(t *testing.T) {
+	k := &kept{}
+	none := k.course(day(1, 9))
+	k.begin(stats.Bedtime, day(1, 21), true)
+	diary := k.course(day(2, 21))
+	running := k.course(day(10, 21))
+	for name, err := range map[string]error{
+		"stop none": second(none.Stop(day(1, 9))), "go on with none": second(none.GoOn(day(1, 9))), "go on with what goes on": second(running.GoOn(day(1, 9))),
+		"the diary twice": second(diary.Begin(builtIn(stats.Bedtime), day(2, 21), true)), "the dose twice": second(running.Begin(builtIn(stats.Bedtime), day(10, 21), false)),
+	} {
+		if err == nil {
+			t.Errorf("%s: nothing is said", name)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func TestEveryStateHasAName(t *testing.T) {
+	for s := range Free + 1 {
+		if stateNames[s] == "" {
+			t.Errorf("state %d has no name", s)
+		}
+	}
+	for s := range Stopped + 1 {
+		if stageNames[s] == "" {
+			t.Errorf("stage %d has no name", s)
+		}
+	}
+	for o := range NoBetter + 1 {
+		if outcomeNames[o] == "" {
+			t.Errorf("outcome %d has no name", o)
+		}
 	}
 }

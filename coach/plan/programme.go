@@ -137,7 +137,19 @@ func (d Dose) count() string {
 	return fmt.Sprintf("×%d", d.Times)
 }
 
-// Choice is how its routine is played in a week; in week 0 as it is without a programme.
-func (p Programme) Choice(week int) session.Choice {
-	return session.Choice{Muscle: p.Muscle, Week: routines.Week(max(week, 0))}
+// Programmed reports whether a routine may be followed as a programme.
+func Programmed(r routines.Routine) bool { return r.ID == stats.Bedtime || r.Programme != nil }
+
+// FormOf is how a routine is played at a moment for somebody who follows a programme of
+// it: the form, and the week of the dose.
+func FormOf(r routines.Routine, courses []stats.Course, now time.Time, programme func(id string) Programme) session.Choice {
+	c, follows := stats.Current(courses)
+	if !follows {
+		return session.Choice{}
+	}
+	p := programme(c.Name)
+	if p.Routine != r.ID {
+		return session.Choice{}
+	}
+	return session.Choice{Muscle: p.Muscle, Week: routines.Week(c.Week(now))}
 }

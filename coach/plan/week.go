@@ -46,6 +46,7 @@ type Weekly struct {
 	// Nights are those that begin on the days, with the cramps around them; see
 	// [Weekly.WithNights].
 	Nights [DaysShown]stats.Night
+	Course Course // the latest programme
 }
 
 // FirstDay returns the first day of the week that ends at a moment.
@@ -115,13 +116,21 @@ func (w Weekly) Now(id string) Cell {
 	return Cell{}
 }
 
-// WithNights is the week with those of some nights that begin on its days.
-func (w Weekly) WithNights(nights []stats.Night) Weekly {
-	for _, n := range nights {
+// WithNights is the week with those nights of a window that begin on its days, and the
+// six weeks as they are counted there.
+func (w Weekly) WithNights(s stats.Summary) Weekly {
+	w.SixWeeks = s.SixWeeks
+	for _, n := range s.Nights {
 		if i := slices.Index(w.Days[:], n.Evening); i >= 0 {
 			w.Nights[i] = n
 		}
 	}
+	return w
+}
+
+// WithCourse is the week with a programme.
+func (w Weekly) WithCourse(c Course) Weekly {
+	w.Course = c
 	return w
 }
 

@@ -220,7 +220,7 @@ func some(now time.Time) Weekly {
 		followed(stats.Bedtime, ago(6, 22)), followed(stats.Bedtime, ago(5, 22)), followed(stats.Bedtime, ago(3, 0)), begun(stats.Bedtime, ago(2, 22)),
 	}
 	w := week(now, map[stats.Day]int{today - 6: 6, today - 4: 3, today - 1: 8, today: 2}, sessions...)
-	return w.WithNights([]stats.Night{{Evening: today - 7, Cramps: 9}, {Evening: today - 5, Cramps: 1}, {Evening: today - 2, Cramps: 1, ByDay: 1}, {Evening: today, ByDay: 1}})
+	return w.WithNights(stats.Summary{SixWeeks: w.SixWeeks, Nights: []stats.Night{{Evening: today - 7, Cramps: 9}, {Evening: today - 5, Cramps: 1}, {Evening: today - 2, Cramps: 1, ByDay: 1}, {Evening: today, ByDay: 1}}})
 }
 
 // endless is a width on which no line is wrapped.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,13 +21,27 @@ func (w Weekly) Text(width int) string {
 	for _, r := range w.Rows {
 		lines = append(lines, fmt.Sprintf("%s: %s", r.Item.Name, w.account(r)))
 	}
-	lines = append(lines, fmt.Sprintf("Cramps: %s", w.cramps()), "", w.SixWeeks.Texts()[0])
+	lines = append(lines, fmt.Sprintf("Cramps: %s", w.cramps()), "")
+	lines = append(lines, w.programme()...)
 	var b strings.Builder
 	for _, l := range lines {
 		b.WriteString(strings.Join(text.WrapIndented("", "  ", l, width), "\n") + "\n")
 	}
 	return b.String()
 }
+
+// programme says where the programme stands, or the six weeks where none is followed.
+func (w Weekly) programme() []string {
+	c := w.Course
+	if c.Stage == NotBegun || c.Stage == Stopped {
+		return []string{w.SixWeeks.Texts()[0], begunWith}
+	}
+	lines := []string{fmt.Sprintf("%s. %s", c.Texts()[0], c.Account()), c.ToDo(), StopRuleTyped}
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+}
+
+// begunWith says how to begin a programme.
+const begunWith = "To follow it as a programme: uncramp plan begin"
 
 // account says on which days an item was done, and whether it is due.
 func (w Weekly) account(r Row) string {
@@ -90,6 +105,34 @@ func Limits() []string {
 var formWords = map[string]struct{ name, about string }{
 	stats.Bedtime: {"Bedtime stretch", "Calf and hamstring, both legs, last thing every night. It may help."},
 	Leans:         {"Short calf leans", "Five minutes at a wall, three times a day, the last before bed. It may help."},
+}
+
+// What is said of a programme that can't be begun, stopped or gone on with.
+var (
+	errNotFollowed = errors.New("no programme is followed; begin one with uncramp plan begin")
+	errNotStopped  = errors.New("no programme was stopped")
+)
+
+// followedAlready is said of one that is to be begun once more.
+const followedAlready = "it is followed already: %s; stop it first with uncramp plan stop"
+
+// Choices are the programmes in plain sentences of lines of at most so many columns.
+func Choices(all []Programme, width int) string {
+	var b strings.Builder
+	for _, p := range all {
+		fmt.Fprintf(&b, "%s: %s\n", p.ID, p.Name)
+		about := fmt.Sprintf("%s %s. Source: %s.", p.About, p.Rhythm(), p.Rests())
+		b.WriteString(strings.Join(text.WrapIndented("  ", "  ", about, width), "\n") + "\n")
+	}
+	return b.String()
+}
+
+// IDs are what is typed for programmes.
+func IDs(all []Programme) (list []string) {
+	for _, p := range all {
+		list = append(list, p.ID)
+	}
+	return list
 }
 
 // StopRule says when to stop, on every page of a programme on a screen; StopRuleTyped
@@ -203,7 +246,7 @@ func (c Course) Account() string {
 	case c.Stage == NotBegun || c.Stage == Diary:
 		return ""
 	case present && asked == 0:
-		return fmt.Sprintf("You did it %s of %d this week.", times(w.Done), w.Asked)
+		return fmt.Sprintf("You did it %d of %s this week.", w.Done, times(w.Asked))
 	case present:
 		return fmt.Sprintf("You did it %d of %s in the weeks gone by, and %d of %d this week.", done, times(asked), w.Done, w.Asked)
 	}
@@ -306,7 +349,7 @@ func (c Course) goingOn() string {
 func (c Course) Text(width int) string {
 	var lines []string
 	if c.Stage == NotBegun {
-		lines = []string{"No programme. Begin one with uncramp plan begin."}
+		lines = []string{"No programme is followed. Begin one with uncramp plan begin."}
 	} else {
 		lines = []string{c.Texts()[0], fmt.Sprintf("%s. Source: %s.", c.Programme.Rhythm(), c.Programme.Rests())}
 	}

@@ -38,9 +38,21 @@ type Tally struct {
 // MaxGlasses is as many as are counted in a day, more than anybody drinks.
 const MaxGlasses = 99
 
+// MaxBaseline is the most days of diary before a programme.
+const MaxBaseline = 28
+
 // max is how far tallies of a kind are counted.
 func (k TallyKind) max() int {
-	return cmp.Or(map[TallyKind]int{Water: MaxGlasses, Baseline: 28, Programme: 52}[k], 1)
+	return cmp.Or(map[TallyKind]int{Water: MaxGlasses, Baseline: MaxBaseline, Programme: 52}[k], 1)
+}
+
+// Ahead is how many days after the present one a tally of a kind may be of: a programme
+// that is begun with its diary begins after that.
+func (k TallyKind) Ahead() int {
+	if k == Programme {
+		return MaxBaseline
+	}
+	return 0
 }
 
 // ID names what a tally is about.

@@ -131,8 +131,8 @@ func (r *reader) row(line int, row any) {
 }
 
 func acceptTally(r *reader, line int, v *record.Tally) error {
-	tomorrow := r.now.AddDate(0, 0, 1).Format(time.DateOnly) // elsewhere it may have begun
-	if _, err := v.Normalize(); err == nil && v.Day > tomorrow {
+	last := r.now.AddDate(0, 0, 1+v.Kind.Ahead()).Format(time.DateOnly) // elsewhere tomorrow may have begun
+	if _, err := v.Normalize(); err == nil && v.Day > last {
 		return fmt.Errorf(dayInFuture, v.Day)
 	}
 	return accept(r, line, 't', v, time.Time{}, v.Count == 0)

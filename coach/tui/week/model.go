@@ -132,7 +132,7 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	effect := m.reading.Begin(func() (plan.Weekly, error) {
 		sessions, water, err := m.diary.Days(now, plan.FirstDay(now))
 		cramps, errCramps := m.diary.Summary(now, plan.DaysShown)
-		return plan.Week(now, sessions, water).WithNights(cramps.Nights), cmp.Or(err, errCramps)
+		return plan.Week(now, sessions, water).WithNights(cramps), cmp.Or(err, errCramps)
 	})
 	return m, effect
 }

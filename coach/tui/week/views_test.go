@@ -78,7 +78,9 @@ func (m Model) cramped() Model {
 	}
 	cramps = append(cramps, record.Episode{At: at(20, 15)}, record.Episode{At: at(19, 23)})
 	slices.SortFunc(cramps, func(a, b record.Episode) int { return a.At.Compare(b.At) })
-	m.week = m.week.WithNights(stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps}).Nights)
+	s := stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps})
+	s.SixWeeks = m.week.SixWeeks
+	m.week = m.week.WithNights(s)
 	return m
 }
 
