@@ -140,7 +140,7 @@ func (m Model) whereText(room int) string {
 	case strings.EqualFold(ph.Name, m.word()):
 		return widget.FirstFitting(room, side, short)
 	}
-	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short)
+	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short, m.sided(ph.Where()))
 }
 
 // whereLines are what is worked on: in block letters where it is to be read from afar.
@@ -254,7 +254,7 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 // paceLines are a bar, or marks for what is counted; of a phase without an end, how
 // long it may last.
 func (m Model) paceLines(st stage, t theme.Theme) []string {
-	s, ph, z, wide := m.Session(), m.Session().Phase(), st.pace, st.size == widget.Wide
+	s, ph, z, wide := m.Session(), m.Session().Phase(), st.pace, st.pace.H > 1
 	upTo, look := t.Quiet.Render(upTo(ph.Most, z.W)), bars[wide]
 	if t.Coarse() {
 		look = coarseBar

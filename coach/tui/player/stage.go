@@ -159,7 +159,11 @@ func (s *stage) lines(z widget.Zone, relief bool, prompt int) {
 func (s *stage) block(z *widget.Zone, rows int, relief bool) {
 	beside, rest := z.Top(rows, 0)
 	if s.count.H == 0 {
-		s.count, beside = beside.Left(max(beside.W*9/20, 17), 2)
+		digits, gap := 17, 2
+		if !relief && beside.W < 40 { // a count to ten has room so
+			digits, gap = 19, 1
+		}
+		s.count, beside = beside.Left(max(beside.W*9/20, digits), gap)
 	}
 	s.word, beside = beside.Top(1, min(rows-3, 1))
 	if !relief {
@@ -256,8 +260,13 @@ func (s *stage) column(z widget.Zone, relief bool) {
 		return part
 	}
 	order := columnRows{word: 2, where: 4, count: 1, clock: 3}
-	if rows.where > 1 { // block letters need air between
+	switch { // block letters need air between
+	case rows.pace > 1: // there is some above and below the bar
+		order = columnRows{word: 1, count: 2, clock: 3, prompt: 4}
+	case rows.where > 1:
 		order = columnRows{word: 4, where: 1, count: 2, clock: 3}
+	case rows.word > 1:
+		order = columnRows{word: 4, where: 2, clock: 3, prompt: 1}
 	}
 	s.word = cut(order.word, rows.word)
 	s.where = cut(order.where, rows.where)
