@@ -34,7 +34,7 @@ const pauseKey = "space"
 // The key lines, what matters most first.
 var (
 	usualLine = []visit.Action{
-		visit.Pause, visit.Next, visit.Leave, visit.Keys, visit.Stretch, visit.RedFlags, visit.Back, visit.Why,
+		visit.Pause, visit.Leave, visit.Next, visit.Keys, visit.Stretch, visit.RedFlags, visit.Back, visit.Why,
 		visit.Sound, visit.Voice, visit.More, visit.Less,
 	}
 	reliefLine = []visit.Action{ // while a cramp lasts

@@ -245,7 +245,7 @@ func (m Model) digits(z widget.Zone, t theme.Theme) []string {
 		look = widget.Ending
 	}
 	if lines := widget.BigDigits(text, pattern, z.W, high, look, t); lines != nil {
-		above := make([]string, (z.H-high)/2, z.H)
+		above := make([]string, max(z.H-len(lines), 0)/2, z.H)
 		return append(above, widget.Paint(lines, style.Render)...)
 	}
 	return []string{style.Render(widget.Fit(text, z.W))}

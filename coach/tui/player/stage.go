@@ -222,10 +222,10 @@ func (s *stage) beside(z widget.Zone, relief bool) {
 
 // across is to be read from across a room.
 func (s *stage) across(z widget.Zone, relief bool) {
-	below := 5 + z.H/30
+	below := 4 + z.H/20
 	s.keys, z = z.Bottom(1, 0)
 	if relief {
-		s.answers, z = z.Bottom(5, 1)
+		s.answers, z = z.Bottom(max(5, z.H/8), z.H/32)
 		below = 4 + z.H/30
 	} else {
 		s.top(&z)
@@ -312,8 +312,8 @@ func (s *stage) rowsAcross(z widget.Zone, r columnRows) columnRows {
 		r.prompt = bigPrompt
 	}
 	room := z.H - r.where - r.pace - r.prompt - r.clock
-	r.word = max((room-room/8)*2/5, leastWord)
-	r.count = digitsHigh(z.W, max(room-room/8-r.word, acrossHigh))
+	r.word = max(room/4, leastWord)
+	r.count = digitsHigh(z.W, max(room-room/16-r.word, acrossHigh))
 	return r
 }
 
