@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -31,7 +32,29 @@ var asciiOf = func() map[rune]byte {
 // ASCII returns what is to be written instead of b on a terminal that shows nothing
 // but ASCII, in as many columns: a sign that is like it, a letter without its accents,
 // or question marks. Control sequences stay.
-func ASCII(b []byte) []byte {
+func ASCII(b []byte) []byte { return formed(b, asciiLetter) }
+
+// consoleSigns are those that both the kernel's own font and nearly all of the 138 of
+// Debian's console-setup have that are as high. A half or a quarter of a block is in a
+// third of them, and no finer one in any.
+const consoleSigns = "█░▒■─│◀▶▲▼←→↑↓·°½×"
+
+// Console returns what is to be written instead of b on the console of Linux, which has
+// one font of 256 or 512 signs, in as many columns: a sign of ASCII for one that it may
+// not have. Letters stay: those of a person's own language are in the font.
+func Console(b []byte) []byte {
+	return formed(b, func(letter string, wide int) string {
+		first, _ := utf8.DecodeRuneInString(letter)
+		_, drawn := asciiOf[first]
+		if !drawn || strings.ContainsRune(consoleSigns, first) || unicode.IsLetter(first) {
+			return letter
+		}
+		return asciiLetter(letter, wide)
+	})
+}
+
+// formed is b with another form of every letter that is not ASCII.
+func formed(b []byte, form func(letter string, wide int) string) []byte {
 	at := bytes.IndexFunc(b, notASCII)
 	if at < 0 {
 		return b
@@ -43,7 +66,7 @@ func ASCII(b []byte) []byte {
 			continue
 		}
 		letter, wide := ansi.FirstGraphemeCluster(b, ansi.GraphemeWidth)
-		out, b = append(out, asciiLetter(string(letter), wide)...), b[len(letter):]
+		out, b = append(out, form(string(letter), wide)...), b[len(letter):]
 	}
 	return out
 }

@@ -28,6 +28,16 @@ func TestASCII(t *testing.T) {
 	}
 }
 
+func TestConsole(t *testing.T) {
+	for in, want := range map[string]string{
+		"▀▄▌ ╭─╮ ● – “a” …": "\"=> +─+ * - \"a\" ~", "█░▒ ─│ ◀▶ ↑↓ 3 × 10 · ½": "█░▒ ─│ ◀▶ ↑↓ 3 × 10 · ½", "Wadenkrämpfe, нога, straße, 足": "Wadenkrämpfe, нога, straße, 足",
+	} {
+		if got := string(Console([]byte(in))); got != want {
+			t.Errorf("%s is %s, not %s", in, got, want)
+		}
+	}
+}
+
 func FuzzASCII(f *testing.F) {
 	f.Add("é足\u0301\xff\u200d👩")
 	f.Fuzz(func(t *testing.T, s string) {
