@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+
+	"uncramp/coach/text"
 )
 
 // Ground is what the environment tells of a terminal's background.
@@ -37,7 +39,8 @@ type Abilities struct {
 	FewColours bool
 	// Ground is what is told of its background.
 	Ground Ground
-	// ASCII says that nothing else comes out right on it, as the locale has it.
+	// ASCII says that hardly anything else comes out right on it: as the locale has it,
+	// or on the console of Linux.
 	ASCII bool
 	// Blocks are the finest characters it draws by itself: halves or sextants; empty
 	// where nothing is known, and quadrants can be counted on.
@@ -90,7 +93,7 @@ func AbilitiesOf(env []string) (a Abilities) {
 	} else if at["VTE_VERSION"] != "" {
 		a.Blocks = "sextants"
 	}
-	a.ASCII = LacksUTF8(func(name string) string { return at[name] })
+	a.ASCII = LacksUTF8(of(at)) || name == "linux"
 	a.FewColours = colorprofile.Env(env) <= colorprofile.ANSI
 	a.Ground = groundOf(at["COLORFGBG"])
 	a.FixedColours = console || strings.HasPrefix(name, "screen")
@@ -121,6 +124,22 @@ func LacksUTF8(getenv func(string) string) bool {
 	locale := cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG"))
 	coded := strings.ToLower(strings.ReplaceAll(locale, "-", ""))
 	return locale != "" && runtime.GOOS != "windows" && !strings.Contains(coded, "utf8")
+}
+
+// formOf is the form in which a terminal shows what is written to it.
+func formOf(env []string) func([]byte) []byte {
+	at := variables(env)
+	switch {
+	case LacksUTF8(of(at)):
+		return text.ASCII
+	case strings.EqualFold(at["TERM"], "linux"):
+		return text.Console
+	}
+	return func(b []byte) []byte { return b }
+}
+
+func of(at map[string]string) func(name string) string {
+	return func(name string) string { return at[name] }
 }
 
 // Describe says in words what a terminal is taken to be able to do.

@@ -11,7 +11,7 @@ func TestAbilities(t *testing.T) {
 		want Abilities
 	}{
 		{[]string{"TERM=xterm-256color"}, Abilities{}},
-		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, FewColours: true, Blocks: "halves", Images: NoImages}},
+		{[]string{"TERM=linux", "VTE_VERSION=7000"}, Abilities{FixedColours: true, FewColours: true, ASCII: true, Blocks: "halves", Images: NoImages}},
 		{[]string{"TERM=screen-256color"}, Abilities{FixedColours: true, Images: NoImages}},
 		{[]string{"TERM=xterm-256color", "VTE_VERSION=7000"}, Abilities{Blocks: "sextants"}},
 		{[]string{"TERM=xterm-kitty", "TERM_PROGRAM=ghostty"}, Abilities{Blocks: "sextants", Notifies: "99", Progress: true, Images: LikelyImages}},
@@ -44,6 +44,22 @@ func TestALocaleTellsWhatCanBeRead(t *testing.T) {
 		env := map[string]string{"LC_ALL": tt.all, "LC_CTYPE": tt.ctype, "LANG": tt.lang}
 		if got := LacksUTF8(func(name string) string { return env[name] }); got != tt.lacks && runtime.GOOS != "windows" {
 			t.Errorf("%+v: %v", tt, got)
+		}
+	}
+}
+
+func TestTheFormOfWhatIsWritten(t *testing.T) {
+	for _, tt := range []struct {
+		env  []string
+		want string
+	}{
+		{[]string{"TERM=xterm"}, "▀ █ é …"},
+		{[]string{"TERM=xterm", "LC_ALL=C"}, "\" # e ~"},
+		{[]string{"TERM=linux", "LC_ALL=C.UTF-8"}, "\" █ é ~"},
+		{[]string{"TERM=linux", "LANG=C"}, "\" # e ~"},
+	} {
+		if got := string(formOf(tt.env)([]byte("▀ █ é …"))); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.env, got, tt.want)
 		}
 	}
 }

@@ -85,7 +85,7 @@ func faulty(place string) int {
 		}
 	case "goroutine":
 		before, _ := unix.IoctlGetTermios(0, unix.TCGETS)
-		guard := &watchdog{out: newOutput(os.Stdout), exit: os.Exit, report: func(f *Fault) { fmt.Fprintln(os.Stderr, f) }}
+		guard := &watchdog{out: newOutput(os.Stdout, formOf(nil)), exit: os.Exit, report: func(f *Fault) { fmt.Fprintln(os.Stderr, f) }}
 		guard.restore = func() { _ = unix.IoctlSetTermios(0, unix.TCSETS, before) }
 		m.update = func() {
 			go guard.out.drain()
@@ -167,7 +167,7 @@ func TestTheWayOutIsWrittenHoweverMuchIsDue(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer master.Close()
-	o := newOutput(slave)
+	o := newOutput(slave, formOf(nil))
 	go o.drain()
 	if _, err := o.Write([]byte("\x1b[?1049h" + strings.Repeat("frame", 200_000))); err != nil {
 		t.Fatal(err)

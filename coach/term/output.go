@@ -13,8 +13,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
-
-	"uncramp/coach/text"
 )
 
 // output is the terminal as the framework sees it. A write never blocks: it is
@@ -28,7 +26,7 @@ type output struct {
 	queue  []byte
 	pen    Pen
 
-	ascii    bool // it shows nothing else
+	form     func([]byte) []byte // in which it shows what is written
 	pictures pictures
 	writing  bool
 	broken   error  // the terminal is gone
@@ -41,8 +39,8 @@ type output struct {
 	gaveBack bool   // the title was given back, though the terminal may not have read it
 }
 
-func newOutput(f *os.File) *output {
-	o := &output{File: f, outside: true}
+func newOutput(f *os.File, form func([]byte) []byte) *output {
+	o := &output{File: f, outside: true, form: form}
 	o.change = sync.NewCond(&o.mu)
 	return o
 }
@@ -69,10 +67,7 @@ func (o *output) Write(b []byte) (int, error) {
 	}
 	o.outside = bytes.LastIndex(b, []byte(ansi.ResetModeAltScreenSaveCursor)) > bytes.LastIndex(b, []byte(ansi.SetModeAltScreenSaveCursor))
 	o.taskbar = o.taskbar || bytes.Contains(b, []byte(progressBar))
-	if b = o.pictures.with(b); o.ascii {
-		b = text.ASCII(b)
-	}
-	o.push(o.pen.Terse(b))
+	o.push(o.pen.Terse(o.form(o.pictures.with(b))))
 	return n, nil
 }
 

@@ -37,7 +37,7 @@ func TestOutsideOfOurScreenTheFrameworkIsNotHeard(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			o := newOutput(write)
+			o := newOutput(write, formOf(nil))
 			go o.drain()
 			for _, s := range tt.writes {
 				if n, err := o.Write([]byte(s)); n != len(s) || err != nil {
@@ -57,7 +57,7 @@ func TestOutsideOfOurScreenTheFrameworkIsNotHeard(t *testing.T) {
 // after the program left, and nothing was read.
 func TestAWayOutThatIsTakenBackIsWrittenAgainWithTheTitle(t *testing.T) {
 	t.Parallel()
-	o := newOutput(nil) // nobody drains it
+	o := newOutput(nil, formOf(nil)) // nobody drains it
 	o.titled = true
 	o.push([]byte("frame"))
 	for range 2 {

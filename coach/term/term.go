@@ -63,8 +63,7 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 	if err != nil {
 		return nil, codeFault, fmt.Errorf("reading the terminal's settings: %w", err)
 	}
-	abilities, out := AbilitiesOf(t.Env), newOutput(t.Out)
-	out.ascii = abilities.ASCII
+	out := newOutput(t.Out, formOf(t.Env))
 	restore := func() {
 		<-time.After(readingTime)
 		_ = term.Restore(t.In.Fd(), before)
@@ -77,7 +76,7 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 	done := make(chan struct{})
 	err = h.run(func() (*tea.Program, error) {
 		var blank string
-		h.model, blank, out.pictures.data = start(width, height, abilities)
+		h.model, blank, out.pictures.data = start(width, height, AbilitiesOf(t.Env))
 		view := h.model.View()
 		// Raw before the first frame: a key typed now is neither echoed into it
 		// nor taken by the terminal for one of its own.
