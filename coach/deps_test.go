@@ -49,9 +49,10 @@ coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
 coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
+coach/compose:     pure routines coach/yamlfile
 coach/tui:         routines coach/cue coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
-coach/tui/*:       routines coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
+coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/gallery coach/tui/screen
                    coach/tui/widget coach/visit bubbletea bubbles lipgloss
 coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp

@@ -17,6 +17,9 @@ import (
 
 const ending = ".yaml"
 
+// FileOf is the file of a routine in the person's folder.
+func FileOf(id string) string { return id + ending }
+
 // ErrUnknown is what [Library.Find] wraps when no routine has the name.
 var ErrUnknown = errors.New("unknown routine")
 
@@ -53,10 +56,14 @@ func builtinNames() []string {
 	return names
 }
 
+// OwnText is the text of a routine of the person's own, as it is written. The error
+// names the file.
+func (l Library) OwnText(id string) ([]byte, error) { return yamlfile.Load(l.Own, FileOf(id)) }
+
 // own reads one file of the person's folder. What it is played without is told as
 // amiss, and doesn't keep it back.
 func (l Library) own(id string) (r Routine, amiss, err error) {
-	data, err := yamlfile.Load(l.Own, id+ending)
+	data, err := l.OwnText(id)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, gone := fs.Lstat(l.Own, id+ending); gone == nil {

@@ -97,6 +97,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.EmergencyCall = a.emergencyCall
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	c.Routines, c.OwnRoutines = routines.BuiltinHeads(), a.ownRoutines
+	c.Composer = ownRoutines{a}
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
 	}

@@ -131,6 +131,7 @@ const (
 // What routine check says.
 const (
 	howToCheck    = "name one routine or file, or none; see uncramp routine check --help"
+	routineExists = "there is a routine %s already; give it another name"
 	routineFine   = "Nothing is wrong with %s."
 	routinesFine  = "Nothing is wrong with the routines in %s."
 	noRoutineFile = "%s isn't there; name a routine of your own, or its file"

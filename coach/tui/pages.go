@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"uncramp/coach/tui/composer"
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/library"
@@ -35,6 +36,7 @@ var pages = []page{
 	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen { return week.New(c.Journal, byID(c, minutes)) }},
 	{"history", "h", "history", func(c Config, _ screen.Open) screen.Screen { return history.New(c.Journal) }},
 	{"settings", "s", "settings", func(c Config, _ screen.Open) screen.Screen { return settings.New(c.Settings) }},
+	{screen.Composer, "c", "compose", func(c Config, o screen.Open) screen.Screen { return composer.New(c.Composer, o.Routine) }},
 	{screen.Me, "a", "about you", func(c Config, _ screen.Open) screen.Screen { return me.New(c.Profile) }},
 }
 

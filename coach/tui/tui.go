@@ -14,6 +14,7 @@ import (
 	"uncramp/coach/term"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/checkin"
+	"uncramp/coach/tui/composer"
 	"uncramp/coach/tui/history"
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/library"
@@ -85,6 +86,7 @@ type Config struct {
 	Library  library.Source
 	Settings settings.Store
 	Profile  Profile
+	Composer composer.Store // routines of the person's own
 	// Night reports whether a time counts as night.
 	Night func(time.Time) bool
 	Audio cue.Sink

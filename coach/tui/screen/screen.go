@@ -22,8 +22,9 @@ import (
 
 // The names of the pages of cards, and of what a person says about herself.
 const (
-	Library = "library"
-	Me      = "me"
+	Library  = "library"
+	Composer = "composer"
+	Me       = "me"
 )
 
 // Screen is one screen.

@@ -1,0 +1,59 @@
+package composer
+
+import (
+	"fmt"
+	"time"
+
+	"uncramp/routines"
+)
+
+// What the pages are called, and what stands on them.
+const (
+	title      = "Routines of your own"
+	about      = "Pick moves, say how much of each, and keep them. Or write one line: see uncramp routine new --help."
+	ownGroup   = "Yours"
+	doGroup    = "What to do"
+	newRoutine = "A new routine"
+	addMove    = "Add a move"
+	tryAll     = "Try all of it"
+	tryIt      = "Try it once"
+	keepIt     = "Keep it"
+	goOn       = "Go on changing it"
+	dropIt     = "Drop the changes"
+	doneWord   = "Done with this move"
+	earlier    = "Do it earlier"
+	later      = "Do it later"
+	takeOut    = "Take it out"
+
+	nameAsk   = "What is it called?"
+	nameHint  = "For example: Knees, Mrs Brown"
+	noName    = "Give it a name with a letter or a number."
+	pickTitle = "Which move?"
+	searchFor = "Find: "
+	nothing   = "No move is called that. Try one word: calf, towel, heel."
+	leaveAsk  = "You changed this routine. Keep it?"
+	empty     = "It has no moves yet. Add the first one."
+	asLong    = "as long as it takes"
+)
+
+func taken(id string) string {
+	return fmt.Sprintf("There is a routine %s already. Give it another name.", id)
+}
+
+func keptAs(id string) string {
+	return fmt.Sprintf("Kept. Start it from home, or with: uncramp start %s", id)
+}
+
+// minutes is how long a routine takes.
+func minutes(d time.Duration) string {
+	if d < time.Minute {
+		return fmt.Sprintf("%d s in all", int(d/time.Second))
+	}
+	return fmt.Sprintf("%d:%02d in all", int(d/time.Minute), int(d%time.Minute/time.Second))
+}
+
+// muscles are the headings above moves.
+var muscles = map[routines.Muscle]string{
+	routines.Calf: "Calf", routines.Foot: "Foot", routines.Hamstring: "Back of the thigh",
+	routines.Thigh: "Front of the thigh", routines.Leg: "Whole leg",
+}
