@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -213,13 +214,24 @@ func testConfig(t testing.TB, clock Clock) Config {
 		Finding:     disk.read, KeepFinding: disk.keep,
 		Bookmark: func(*visit.Bookmark) error { return nil },
 		Journal:  (&journal.Journal{}).Silent(),
-		Library:  &shelf{}, Audio: &ear{}, Profile: asked(t),
+		Library:  &shelf{}, Audio: &ear{}, Profile: asked(t), Composer: folder{},
 		EmergencyCall: func() check.Call { return check.Call{Number: "112", Region: "IE"} },
 		Night:         func(time.Time) bool { return false },
 		Switches:      func(bool) cue.Switches { return cue.Switches{} },
 		Awake:         func(bool) {},
 	}
 }
+
+// folder is a person's folder of routines, which has one.
+type folder struct{}
+
+func (folder) List() ([]routines.Head, error) {
+	return []routines.Head{{ID: "knees", Name: "Knees", Minutes: 3}}, nil
+}
+func (folder) Names() []string                          { return []string{"knees"} }
+func (folder) Read(string) ([]byte, error)              { return nil, fs.ErrNotExist }
+func (folder) Write(string, []byte, bool) error         { return nil }
+func (folder) Lay(routines.Routine) (visit.Play, error) { return visit.Play{}, nil }
 
 // asked is the program's own profile, in a folder of the test's, of a person who
 // was asked and said nothing.

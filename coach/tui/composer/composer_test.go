@@ -273,7 +273,7 @@ func scenes() map[string]Model {
 	list, _ := tell(m, keys("esc")...)
 	two := picked(func() Model { m, _ := tell(list, keys("down", "enter")...); return m }(), "heel raise")
 	steps, _ := tell(two, keys("esc")...)
-	moves, _ := tell(list, slices.Concat(keys("down", "enter", "/"), typed("calf wall"))...)
+	moves, _ := tell(list, slices.Concat(keys("down", "enter", "/"), typed("gastrocnemius"))...)
 	out, _ := tell(steps, keys("q")...)
 	name, _ := tell(opened(own(), ""), slices.Concat(keys("enter"), typed("Kn"))...)
 	empty, _ := tell(opened(own(), ""), slices.Concat(keys("enter"), typed("Kn"), keys("enter"))...)

@@ -97,7 +97,7 @@ func (m Model) Keys() []widget.Binding {
 	if m.types() {
 		return []widget.Binding{acceptKey, cancelKey}
 	}
-	keys := []widget.Binding{steps.Move, chooseKey}
+	keys := []widget.Binding{widget.When(len(m.rows()) > 1, steps.Move), chooseKey}
 	switch m.page {
 	case doses:
 		keys = append(keys, moreKey, lessKey)
