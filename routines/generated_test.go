@@ -72,7 +72,7 @@ func TestMovesAreUpToDate(t *testing.T) {
 		all = append(all, m)
 	}
 	order := func(m routines.Move) int { return slices.Index(routines.Muscles(), m.Muscle) }
-	slices.SortStableFunc(all, func(a, b routines.Move) int { return cmp.Compare(order(a), order(b)) })
+	slices.SortFunc(all, func(a, b routines.Move) int { return cmp.Or(cmp.Compare(order(a), order(b)), cmp.Compare(a.ID, b.ID)) })
 	requireGenerated(t, "moves", "var moves = "+literal(reflect.ValueOf(all), 2))
 }
 

@@ -43,6 +43,19 @@ func FindMove(id string) (Move, bool) {
 	return moves[i], true
 }
 
+// Manner is how the move is done, in words: by which legs, and held or counted.
+func (m Move) Manner() string {
+	switch {
+	case m.OneLeg && m.Counted:
+		return eachCounted
+	case m.OneLeg:
+		return eachHeld
+	case m.Counted:
+		return bothCounted
+	}
+	return bothHeld
+}
+
 // Step is the move as a step that says nothing of it but its name: once, each leg in
 // turn or both together, for as long as the move has it.
 func (m Move) Step() Step {

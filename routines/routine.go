@@ -32,6 +32,9 @@ const (
 // Muscles lists every muscle in the order in which it is offered.
 func Muscles() []Muscle { return []Muscle{Calf, Foot, Hamstring, Thigh, Leg} }
 
+// Heading is what the muscle is called above its moves.
+func (m Muscle) Heading() string { return muscleHeadings[m] }
+
 // Side is one leg, or both at once. The zero value leaves it open: the leg
 // that cramps, whichever it is.
 type Side string

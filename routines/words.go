@@ -19,6 +19,18 @@ var purposeHeadings = map[Purpose]string{
 	Day:      "Through the day",
 }
 
+var muscleHeadings = map[Muscle]string{
+	Calf: "Calf", Foot: "Foot", Hamstring: "Hamstring", Thigh: "Thigh", Leg: "Whole leg",
+}
+
+// How a move is done.
+const (
+	eachHeld    = "each leg, held"
+	eachCounted = "each leg, counted"
+	bothHeld    = "both legs, held"
+	bothCounted = "both legs, counted"
+)
+
 // What a person is told about a routine of her own.
 var (
 	noLength = yamlfile.Message{Problem: "%.40q is no length of time", Remedy: "write whole seconds or minutes, such as 10s or 2m"}

@@ -50,7 +50,7 @@ var commandsFile string
 // commandTexts are what the commands print, by name.
 var commandTexts = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("commands").Funcs(template.FuncMap{
-		"about": about, "clean": text.Clean, "purposes": routines.Purposes,
+		"about": about, "clean": text.Clean, "purposes": routines.Purposes, "muscles": routines.Muscles,
 		"join":    text.Join[routines.Position],
 		"warning": func() string { return triage.Warning },
 	}).Parse(commandsFile))
