@@ -38,7 +38,7 @@ coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile
 coach/figure:      assets coach/yamlfile image/vector
-coach/theme:       lipgloss
+coach/theme:       coach/text lipgloss
 coach/text:        x/ansi x/text
 coach/spelling:    levenshtein
 coach/awake:       coach/process x/sys
@@ -57,7 +57,7 @@ coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library c
                    coach/tui/widget coach/visit bubbletea bubbles lipgloss
 coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bubbletea ultraviolet x/ansi
-coach/tui/gallery: routines coach/figure coach/session coach/theme bubbletea lipgloss
+coach/tui/gallery: routines coach/figure coach/session coach/text coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term

@@ -31,13 +31,13 @@ func WrapIndented(first, then, text string, width int) (lines []string) {
 // wrapPart is WrapIndented for a text without line ends. Without a word it is an empty line.
 func wrapPart(first, then, text string, width int) (lines []string) {
 	// screens are wrapped at every redraw: a line costs one string
-	line, room, begun := []byte(first), width-ansi.StringWidth(first), false
+	line, room, begun := []byte(first), width-Columns(first), false
 	next := func() {
 		lines = append(lines, string(line))
-		line, room, begun = append(line[:0], then...), width-ansi.StringWidth(then), false
+		line, room, begun = append(line[:0], then...), width-Columns(then), false
 	}
 	for word := range strings.FieldsFuncSeq(text, isSpace) {
-		wide := ansi.StringWidth(word)
+		wide := Columns(word)
 		if begun && wide >= room { // with a space before it
 			next()
 		}
@@ -51,7 +51,7 @@ func wrapPart(first, then, text string, width int) (lines []string) {
 			}
 			line, word = append(line, piece...), word[len(piece):]
 			next()
-			wide = ansi.StringWidth(word)
+			wide = Columns(word)
 		}
 		line, room, begun = append(line, word...), room-wide, true
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"uncramp/coach/text"
 )
 
 // Choice is the theme a person asked for.
@@ -176,7 +178,7 @@ func (t Theme) Painted(frame string, w int) string {
 	}
 	lines := strings.Split(frame, "\n")
 	for i, l := range lines {
-		blank := strings.Repeat(" ", max(w-lipgloss.Width(l), 0))
+		blank := strings.Repeat(" ", max(w-text.Columns(l), 0))
 		if t.Ground.GetReverse() {
 			lines[i] = grounded(l+blank, ground)
 		} else {

@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"uncramp/coach/figure"
+	"uncramp/coach/text"
 	"uncramp/coach/theme"
 )
 
@@ -70,7 +71,7 @@ func (g *Gallery) Pictures(frame string) (string, []Picture) {
 		for at := strings.Index(l, lead); at >= 0; at = strings.Index(l, lead) {
 			mark, size := utf8.DecodeRuneInString(l[at:])
 			if d, known := g.images[int(mark)-firstMark]; known {
-				list = append(list, Picture{int(mark) - firstMark, lipgloss.Width(l[:at]), y, d.wide, d.high})
+				list = append(list, Picture{int(mark) - firstMark, text.Columns(l[:at]), y, d.wide, d.high})
 			}
 			l = l[:at] + " " + l[at+size:]
 		}

@@ -3,7 +3,7 @@ package widget
 import (
 	"slices"
 
-	"github.com/charmbracelet/x/ansi"
+	"uncramp/coach/text"
 )
 
 // Block is a group of lines that stands on a screen whole or not at all.
@@ -124,4 +124,4 @@ func Paint(lines []string, render func(...string) string) []string {
 }
 
 // Columns is how wide a line is on screen.
-func Columns(s string) int { return ansi.StringWidth(s) }
+func Columns(s string) int { return text.Columns(s) }

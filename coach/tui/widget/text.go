@@ -68,7 +68,7 @@ func WrapAtMost(s string, room, most int) []string {
 // Ends puts one text at the left end of w columns and another at the right.
 // Where both have no room, the left one stays, then as much as fits of it.
 func Ends(left, right string, w int) string {
-	room := w - ansi.StringWidth(left) - ansi.StringWidth(right)
+	room := w - Columns(left) - Columns(right)
 	if room < 2 {
 		return Fit(left, w)
 	}
@@ -98,7 +98,7 @@ func Bar(w int, done float64, t theme.Theme) string {
 
 // Pad fills a text up to w columns.
 func Pad(s string, w int) string {
-	return s + strings.Repeat(" ", max(w-ansi.StringWidth(s), 0))
+	return s + strings.Repeat(" ", max(w-Columns(s), 0))
 }
 
 // Fill makes a whole screen of w by h cells out of lines: longer ones are cut,
