@@ -51,6 +51,11 @@ type Start func(width, height int, a Abilities) (m tea.Model, blank string, pict
 // To set it stops the program for a moment: the first frame goes first.
 const gcPercent = 50
 
+// processors is how many processors a program that shows a screen runs on. It sleeps
+// nearly always, and each time to wake another one beside the first would take more
+// than it gives.
+const processors = 1
+
 // Run shows a program until it ends, and returns its last state and the exit
 // code. The error is a [*Fault], or says why the terminal can't be used; the
 // state is that before the fault, and nil where there was none yet.
@@ -87,6 +92,7 @@ func Run(start Start, t Terminal) (tea.Model, int, error) {
 		out.paintFirst(view, blank, profile)
 		runtime.Gosched() // drain writes it before anything else is made
 		debug.SetGCPercent(gcPercent)
+		runtime.GOMAXPROCS(processors)
 		p := tea.NewProgram(h, tea.WithInput(&input{File: t.In}), tea.WithOutput(out), tea.WithEnvironment(t.Env),
 			tea.WithFPS(FramesPerSecond),
 			tea.WithColorProfile(profile), tea.WithFilter(h.filter), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
