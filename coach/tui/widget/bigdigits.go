@@ -21,7 +21,10 @@ const (
 // they keep their size from second to second; nil: not even the smallest fit.
 func BigDigits(text, pattern string, w, h int, look Look, t theme.Theme) []string {
 	f, k := largest(pattern, w, h, t)
-	if k.down < 1 {
+	switch {
+	case k.down < 1 && t.ASCII:
+		return segmented(text, pattern, w, h)
+	case k.down < 1:
 		return nil
 	}
 	b, round := f.pixels(text), k.across > 2 && !t.ASCII // corners that come and go cost a second its bytes where it has few
@@ -41,6 +44,32 @@ func BigDigits(text, pattern string, w, h int, look Look, t theme.Theme) []strin
 func DigitsTall(pattern string, w, h int, t theme.Theme) int {
 	f, k := largest(pattern, w, h, t)
 	return f.rows * k.down
+}
+
+// segments are digits of three rows, each of three cells, as calculators show them.
+var segments = [3]string{
+	" _     _  _     _  _  _  _  _       ",
+	"| |  | _| _||_||_ |_   ||_||_| .  / ",
+	"|_|  ||_  _|  | _||_|  ||_| _| . /  ",
+}
+
+const segmentNames = "0123456789:/"
+
+// segmented draws a text where letters are all there is and pixels have no room; nil:
+// this hasn't either.
+func segmented(text, pattern string, w, h int) []string {
+	const wide = 3 // cells
+	if h < len(segments) || (wide+1)*len(pattern)-1 > w || strings.Trim(text, segmentNames) != "" {
+		return nil
+	}
+	rows := make([]string, len(segments))
+	for y, segment := range segments {
+		for i, c := range text {
+			at := wide * strings.IndexRune(segmentNames, c)
+			rows[y] += strings.Repeat(" ", min(i, 1)) + segment[at:at+wide]
+		}
+	}
+	return rows
 }
 
 // withBars adds n bars beside a digit, from the foot up, on a room right of it.
