@@ -72,7 +72,7 @@ func tell(m Model, msgs ...tea.Msg) (Model, screen.Effect) {
 			if answer.Cmd == nil {
 				break
 			}
-			var next tea.Msg = answer.Cmd()
+			next := answer.Cmd()
 			if _, several := next.(tea.BatchMsg); several {
 				break
 			}

@@ -1,7 +1,6 @@
 package composer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -163,5 +162,5 @@ func aboutStep(s routines.Step) string {
 	if compose.Fixed(s) {
 		return asLong
 	}
-	return fmt.Sprint(compose.DoseOf(s))
+	return compose.DoseOf(s).String()
 }
