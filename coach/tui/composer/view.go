@@ -15,6 +15,7 @@ import (
 
 // Columns and rows of the screen.
 const (
+	mostMargin  = 3
 	leastList   = 28 // columns of the list beside a move
 	mostList    = 64
 	leastPane   = 24
@@ -38,9 +39,9 @@ type drawing struct {
 // View implements [screen.Screen].
 func (m Model) View(env screen.Env) widget.Frame {
 	d := drawing{widget.NewCanvas(env.Width, env.Height, env.Theme), m, env, widget.SizeOf(env.Width, env.Height)}
-	z := d.Whole().Inset(widget.Margin(env.Width), 0)
+	z := d.Whole().Inset(min(widget.Margin(env.Width), mostMargin), 0)
 	if d.size == widget.Wide {
-		z = d.Whole().Inset(widget.Margin(env.Width)+env.Width/40, env.Height/30)
+		z = d.Whole().Inset(mostMargin+env.Width/20, env.Height/30)
 	}
 	keys, z := z.Bottom(min(env.Height/2, 1), 0)
 	d.Put(keys, widget.KeyLine(m.keyLine(), keys.W, env.Theme))
