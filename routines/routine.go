@@ -272,6 +272,8 @@ type Sets struct {
 	Times  Count   `yaml:"times" check:"number 2 20"`
 	Rest   Seconds `yaml:"rest" check:"seconds 1 600"` // between two sets
 	Source string  `yaml:"source" check:"text 120"`    // a publication's id, or "default"
+	// RestSource is the source of the rest, where it is another one.
+	RestSource string `yaml:"rest_source,omitempty" check:"text? 120"`
 }
 
 // Part is a stretch of time inside a step.

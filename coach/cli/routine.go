@@ -22,7 +22,7 @@ func (a *App) routineCommand() *cobra.Command {
 		_, err := a.Out.Write(routines.Schema)
 		return err
 	})
-	cmd.AddCommand(check, a.ownCommand(), a.movesCommand(), path, schema)
+	cmd.AddCommand(a.newRoutineCommand(), check, a.ownCommand(), a.movesCommand(), path, schema)
 	return cmd
 }
 

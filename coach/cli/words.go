@@ -136,3 +136,17 @@ const (
 	routinesFine  = "Nothing is wrong with the routines in %s."
 	noRoutineFile = "%s isn't there; name a routine of your own, or its file"
 )
+
+// What routine new says and asks.
+const (
+	howToNew       = "name the routine to make, such as knees; see uncramp routine new --help"
+	newFromWhat    = "say what it is made from: --line \"calf-wall 3x30s each\"; see uncramp routine new --help"
+	howToPrescribe = "Type a move and how much of it, then Enter, such as: calf-wall 3x30s each rest 10s\n"
+	nextMove       = "The next move? Enter alone ends."
+	keepRoutine    = "Keep it? Type y or n, then Enter."
+	nothingNew     = "Nothing is kept."
+	newDryRun      = "It was a dry run: nothing is kept."
+	routineKept    = "Kept as %s. Follow it with uncramp start %s."
+)
+
+var errYesOrNo = errors.New("type y to keep it, or n to keep nothing")

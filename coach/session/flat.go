@@ -45,7 +45,7 @@ func phases(s routines.Step, c Choice, number int) (out []Phase) {
 		}
 		leg, set := t.leg != last.leg, t.set != last.set
 		if set && (!leg || s.Sides == routines.Alternate) { // else the other leg has rested
-			add(Rest, &routines.Part{Time: s.Sets.Rest, Source: s.Sets.Source, Prompt: restBetweenSets}, restWord)
+			add(Rest, &routines.Part{Time: s.Sets.Rest, Source: cmp.Or(s.Sets.RestSource, s.Sets.Source), Prompt: restBetweenSets}, restWord)
 		}
 		switch {
 		case i == 0:

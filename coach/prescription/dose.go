@@ -1,0 +1,283 @@
+package prescription
+
+import (
+	"cmp"
+	"slices"
+
+	"uncramp/routines"
+)
+
+// The most that a dose may have, as in a routine's file.
+const (
+	maxSets    = 20
+	maxTimes   = 100
+	maxTime    = 30 * 60 // seconds
+	maxSetRest = 10 * 60
+	maxADay    = 12
+	maxWeeks   = 52
+)
+
+// finish makes the prescription of all that was read.
+func (p *parser) finish() {
+	p.join()
+	for _, d := range p.drafts {
+		if !d.hasMove() && !d.hasDose() && d.side == "" && d.position == "" {
+			continue // it says how often all of it is done, or nothing
+		}
+		if dose, ok := d.resolve(); ok {
+			p.out.Doses = append(p.out.Doses, dose)
+		}
+	}
+	switch {
+	case len(p.questions) > 0:
+	case len(p.out.Doses) == 0:
+		p.ask(0, len(p.line), nothingSaid)
+	case len(p.out.Doses) > maxDoses:
+		p.ask(0, len(p.line), sayf(tooManyDoses, len(p.out.Doses), maxDoses))
+	}
+	p.programme()
+}
+
+// join makes one of a name and of the doses in the line below it.
+func (p *parser) join() {
+	var list []*draft
+	for _, d := range p.drafts {
+		if n := len(list); n > 0 && d.newLine && !d.hasMove() && d.hasDose() && list[n-1].hasMove() && !list[n-1].hasDose() {
+			above := list[n-1]
+			d.name, d.prompt, d.described, d.at = above.name, above.prompt, above.described, above.at
+			d.sameSide(above)
+			list[n-1] = d
+			continue
+		}
+		list = append(list, d)
+	}
+	p.drafts = list
+}
+
+// sameSide takes the side and the position that the line above says, too.
+func (d *draft) sameSide(above *draft) {
+	if above.side != "" && d.side != "" && above.side != d.side {
+		d.ask(d.sidePlace[0], d.sidePlace[1], sayf(saidTwice, d.part(above.sidePlace[0], above.sidePlace[1]), d.part(d.sidePlace[0], d.sidePlace[1])))
+	}
+	if above.position != "" && d.position != "" && above.position != d.position {
+		w := d.positionWord
+		d.ask(w.at, w.end, sayf(saidTwice, d.part(above.positionWord.at, above.positionWord.end), d.part(w.at, w.end)))
+	}
+	d.side, d.position = cmp.Or(d.side, above.side), cmp.Or(d.position, above.position)
+}
+
+// programme says how often all of it is done.
+func (p *parser) programme() {
+	switch often := p.timesADay; {
+	case p.weeks.said() || !often.said() && len(p.days) == 0:
+	case often.said():
+		p.ask(often.at, often.end, sayf(howManyWeeks, p.part(often.at, often.end)))
+	default:
+		p.ask(p.daysPlace[0], p.daysPlace[1], sayf(howManyWeeks, p.part(p.daysPlace[0], p.daysPlace[1])))
+	}
+	p.limit(p.timesADay, 1, maxADay, "times a day")
+	p.limit(p.weeks, 1, maxWeeks, "weeks")
+	p.out.Night, p.out.TimesADay, p.out.Weeks = p.night, routines.Count(p.timesADay.value), routines.Count(p.weeks.value)
+	for _, day := range routines.Weekdays() {
+		if slices.Contains(p.days, day) {
+			p.out.Days = append(p.out.Days, day)
+		}
+	}
+}
+
+// limit asks about a quantity out of bounds.
+func (p *parser) limit(q quantity, least, most int, of string) bool {
+	if !q.said() || least <= q.value && q.value <= most {
+		return true
+	}
+	p.ask(q.at, q.end, sayf(outOfBounds, p.part(q.at, q.end), least, most, of))
+	return false
+}
+
+// resolve makes a dose of what a clause says; false where it asks.
+func (d *draft) resolve() (Dose, bool) {
+	before := len(d.questions)
+	asked := slices.ContainsFunc(d.questions, func(q Question) bool { return d.at <= q.At && q.At < d.end })
+	m, ok := d.move()
+	if !ok || asked { // more would be asked for what was said, and not understood
+
+		return Dose{}, false
+	}
+	d.split()
+	switch {
+	case d.up.said() && d.hold.said():
+		d.ask(d.hold.at, d.hold.end, sayf(holdAndUp, d.part(d.up.at, d.up.end), d.part(d.hold.at, d.hold.end)))
+	case d.up.said():
+		d.hold, d.holdNamed = d.up, true
+	}
+	if m.Counted {
+		d.counts(m)
+	} else {
+		d.lasts(m)
+	}
+	if d.times.value == 1 && d.sets.said() { // sets of one are times
+		d.times, d.sets = d.sets, quantity{}
+	}
+	d.rests()
+	d.bounds()
+	side := d.legs(m)
+	still := m.Counted && d.hold.said() && !d.up.said()
+	dose := Dose{
+		Move: m.ID, Prompt: d.prompt, Sides: side, Sets: routines.Count(max(d.sets.value, 1)), Times: routines.Count(max(d.times.value, 1)),
+		Hold: routines.Seconds(d.hold.value), Still: still, Lower: routines.Seconds(d.down.value), Position: d.position,
+		Rest: routines.Seconds(d.repeat.value), SetRest: routines.Seconds(d.rest.value),
+	}
+	return dose, len(d.questions) == before
+}
+
+// whole is the clause, as it is quoted in a question about all of it.
+func (d *draft) all() string { return d.part(d.at, d.end) }
+
+// move finds the move that is named, or stands for the one that is described. It asks
+// where neither is.
+func (d *draft) move() (m routines.Move, ok bool) {
+	if d.described {
+		if len(d.name) > 0 {
+			t := d.name[0]
+			d.ask(t.at, t.end, sayf(behindPrompt, d.part(t.at, t.end)))
+		}
+		return routines.Move{}, len(d.name) == 0
+	}
+	if len(d.name) == 0 {
+		d.ask(d.at, d.end, sayf(noMove, d.all()))
+		return m, false
+	}
+	m, found, near := d.book.find(wordsOf(d.name), d.position)
+	if found {
+		return m, true
+	}
+	at, end := d.name[0].at, d.name[len(d.name)-1].end
+	if called, is, _ := d.book.find(wordsOf(d.called), d.position); is { // by all but some
+		at, end = stretch(d.name, func(t token) bool { return !slices.Contains(d.called, t) })
+		d.ask(at, end, sayf(besideMove, d.part(at, end), called.ID))
+		return m, false
+	}
+	if m, is, _ := d.book.find(wordsOf(d.name), ""); is { // not in that position
+		d.ask(d.positionWord.at, d.positionWord.end, sayf(notDoneSo, m.ID, d.part(d.positionWord.at, d.positionWord.end), offer(near)))
+		return m, false
+	}
+	unknown := func(t token) bool { return !d.book.knows(singular(t.text)) }
+	switch {
+	case len(near) == 0:
+		d.ask(at, end, sayf(unknownMove, d.part(at, end)))
+	case slices.ContainsFunc(d.name, unknown):
+		at, end = stretch(d.name, unknown)
+		d.ask(at, end, sayf(unknownWord, d.part(at, end), offer(near)))
+	default:
+		d.ask(at, end, sayf(severalMoves, d.part(at, end), offer(near)))
+	}
+	return m, false
+}
+
+// stretch is where the first of some tokens stand that are of a kind, one behind the
+// other; there is one.
+func stretch(list []token, of func(token) bool) (at, end int) {
+	i := slices.IndexFunc(list, of)
+	at = list[i].at
+	for ; i < len(list) && of(list[i]); i++ {
+		end = list[i].end
+	}
+	return at, end
+}
+
+// split says what it is that is done again, and what a number alone is of.
+func (d *draft) split() {
+	for _, q := range []*quantity{&d.again, &d.bare} {
+		switch {
+		case !q.said():
+		case !d.times.said():
+			d.times = *q
+		case !d.sets.said():
+			d.sets = *q
+		default:
+			d.ask(q.at, q.end, sayf(tooManyNumbers, d.part(q.at, q.end)))
+		}
+	}
+}
+
+// counts asks what isn't clear of a move that is counted.
+func (d *draft) counts(m routines.Move) {
+	switch {
+	case d.hold.said() && !d.holdNamed:
+		d.ask(d.hold.at, d.hold.end, sayf(isCounted, m.ID, d.part(d.hold.at, d.hold.end)))
+	case !d.times.said() && d.sets.said():
+		d.ask(d.sets.at, d.sets.end, sayf(setsOfWhat, d.part(d.sets.at, d.sets.end)))
+	case !d.times.said():
+		d.ask(d.at, d.end, sayf(howOften, m.ID))
+	case d.down.said() && m.Release == nil:
+		d.ask(d.down.at, d.down.end, sayf(noWayBack, m.ID, d.part(d.down.at, d.down.end)))
+	}
+}
+
+// lasts asks what isn't clear of a move that is held, or is described. Sets of nothing
+// else are times.
+func (d *draft) lasts(m routines.Move) {
+	if d.bare.said() && !d.described {
+		d.ask(d.bare.at, d.bare.end, sayf(numberOfWhat, d.part(d.bare.at, d.bare.end)))
+		return
+	}
+	if d.sets.said() && !d.times.said() {
+		d.times, d.sets = d.sets, quantity{}
+	}
+	switch {
+	case !d.hold.said() && d.times.said():
+		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end)))
+	case !d.hold.said():
+		d.ask(d.at, d.end, sayf(howLong, d.all()))
+	case d.down.said() && !d.described:
+		d.ask(d.down.at, d.down.end, sayf(noWayBack, m.ID, d.part(d.down.at, d.down.end)))
+	case d.down.said() && d.side == routines.Alternate:
+		d.ask(d.down.at, d.down.end, sayf(restAlternating, d.part(d.down.at, d.down.end)))
+	}
+}
+
+// rests says between what a rest is: sets, where there are several.
+func (d *draft) rests() {
+	if d.rest.said() && d.sets.value <= 1 {
+		if d.repeat.said() && d.repeat.value != d.rest.value {
+			d.ask(d.rest.at, d.rest.end, sayf(saidTwice, d.part(d.repeat.at, d.repeat.end), d.part(d.rest.at, d.rest.end)))
+		}
+		d.repeat, d.rest = d.rest, quantity{}
+	}
+	switch {
+	case !d.repeat.said():
+	case d.times.value <= 1:
+		d.ask(d.repeat.at, d.repeat.end, sayf(restOfNothing, d.part(d.repeat.at, d.repeat.end)))
+	case d.side == routines.Alternate:
+		d.ask(d.repeat.at, d.repeat.end, sayf(restAlternating, d.part(d.repeat.at, d.repeat.end)))
+	}
+}
+
+// bounds asks about what is more than a routine can have.
+func (d *draft) bounds() {
+	d.limit(d.sets, 1, maxSets, "sets")
+	d.limit(d.times, 1, maxTimes, "times")
+	for _, q := range []quantity{d.hold, d.down, d.repeat} {
+		d.limit(q, 1, maxTime, "seconds")
+	}
+	d.limit(d.rest, 1, maxSetRest, "seconds between two sets")
+}
+
+// legs says which legs work, and in which order.
+func (d *draft) legs(m routines.Move) routines.Sides {
+	side := d.side
+	switch {
+	case d.described && side == "":
+		d.ask(d.at, d.end, whichLegs)
+	case d.described:
+	case m.OneLeg && side == "":
+		return routines.EachSide
+	case m.OneLeg && side == routines.BothSides:
+		d.ask(d.sidePlace[0], d.sidePlace[1], sayf(oneLegOnly, m.ID))
+	case !m.OneLeg && side != "" && side != routines.BothSides:
+		d.ask(d.sidePlace[0], d.sidePlace[1], sayf(bothLegsOnly, m.ID))
+	case !m.OneLeg:
+		return routines.BothSides
+	}
+	return side
+}

@@ -1,0 +1,172 @@
+package prescription
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"uncramp/coach/text"
+	"uncramp/routines"
+)
+
+// schemaLine tells an editor where the schema of a routine's file lies.
+const schemaLine = "# yaml-language-server: $schema=../routine.schema.json\n"
+
+// How long lasts what a prescription doesn't say, in seconds: our own choice.
+const (
+	usualRest    = 10 // between two holds, which last no less
+	usualSetRest = 30 // between two sets
+	usualPrepare = 10
+	usualChange  = 5
+)
+
+// The sources of what is in the file: what the prescription says, and our own choice.
+const (
+	ownSource     = "my prescription"
+	defaultSource = routines.Default
+)
+
+// File is the file of a routine of that id, in YAML: each step with the part of the
+// prescription that it is, in a comment.
+func (p Prescription) File(id string) []byte {
+	var b strings.Builder
+	b.WriteString(schemaLine)
+	b.WriteString(sayf(fileHead, id))
+	purpose := routines.Exercise
+	if p.Night {
+		purpose = routines.Bed
+	}
+	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", id, strconv.Quote(nameOf(id)), purpose, text.Join(routines.Purposes()))
+	fmt.Fprintf(&b, "summary: %s\n", summary(len(p.Doses)))
+	if p.Weeks > 0 {
+		fmt.Fprintf(&b, "programme: {%s}\n", p.often())
+	}
+	b.WriteString("steps:\n")
+	var ids []string
+	for _, d := range p.Doses {
+		step := stepID(d, ids)
+		ids = append(ids, step)
+		b.WriteString(d.step(step))
+	}
+	return []byte(b.String())
+}
+
+// nameOf is what a routine is called whose id is that.
+func nameOf(id string) string {
+	letters := []rune(strings.TrimSpace(strings.ReplaceAll(id, "-", " ")))
+	letters[0] = unicode.ToUpper(letters[0])
+	return string(letters)
+}
+
+// often is the programme as it is written.
+func (p Prescription) often() string {
+	var parts []string
+	if p.TimesADay > 0 {
+		parts = append(parts, fmt.Sprintf("times_a_day: %d", p.TimesADay))
+	}
+	if len(p.Days) > 0 {
+		parts = append(parts, fmt.Sprintf("days: [%s]", text.Join(p.Days)))
+	}
+	return strings.Join(append(parts, fmt.Sprintf("weeks: %d, source: %s", p.Weeks, ownSource)), ", ")
+}
+
+// stepID is an id for a step that none of some others has.
+func stepID(d Dose, others []string) string {
+	base := d.Move
+	if base == "" {
+		base = otherMove
+	}
+	id := base
+	for n := 2; slices.Contains(others, id); n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	return id
+}
+
+// step is the dose as a step of that id.
+func (d Dose) step(id string) string {
+	var b strings.Builder
+	m, _ := routines.FindMove(d.Move)
+	line := func(field string, format string, args ...any) {
+		fmt.Fprintf(&b, "    %s: "+format+"\n", append([]any{field}, args...)...)
+	}
+	fmt.Fprintf(&b, "  # %s\n  - id: %s\n", text.Clean(d.String()), id)
+	if d.Move != "" {
+		line("move", "%s # %s", m.ID, m.Name)
+	} else {
+		line("name", "%s", strconv.Quote(shortName(d.Prompt)))
+		line("muscle", "%s # %s", routines.Leg, text.Join(routines.Muscles()))
+	}
+	if f := m.FigureFor.In(d.Position); f != "" {
+		line("figure", "%s # %s", f, d.Position)
+	}
+	line("sides", "%s # %s", d.Sides, sidesMean[d.Sides])
+	switch {
+	case d.Sets > 1 && d.SetRest > 0:
+		line("sets", "{times: %d, rest: %ds, source: %s}", d.Sets, d.SetRest, ownSource)
+	case d.Sets > 1:
+		line("sets", "{times: %d, source: %s, rest: %ds, rest_source: %s}", d.Sets, ownSource, usualSetRest, defaultSource)
+	}
+	if d.Times > 1 {
+		line("repeat", "{times: %d, source: %s}", d.Times, ownSource)
+	}
+	d.parts(m, line)
+	return b.String()
+}
+
+// parts writes the stretches of time of a step.
+func (d Dose) parts(m routines.Move, line func(field, format string, args ...any)) {
+	turns := d.Sides == routines.EachSide || d.Sides == routines.Alternate
+	timed := func(field string, time routines.Seconds, source, prompt string) {
+		line(field, "{time: %ds, source: %s%s}", time, source, prompt)
+	}
+	words := func(s string) string { return ", prompt: " + strconv.Quote(s) }
+	hold, lower, rest := "", "", ""
+	if d.Move == "" {
+		hold, lower, rest = words(d.Prompt), words(wayBack), words(letGo)
+		timed("prepare", usualPrepare, defaultSource, words(getReady))
+		if turns {
+			timed("change", usualChange, defaultSource, words(changeLegs))
+		}
+	} else if m.Rest == nil {
+		rest = words(letGo)
+	}
+	if d.Still {
+		hold = ", word: " + heldWord
+	}
+	if d.Hold > 0 {
+		timed("hold", d.Hold, ownSource, hold)
+	}
+	if d.Lower > 0 {
+		timed("release", d.Lower, ownSource, lower)
+	}
+	letsGo := m.Counted || m.Release != nil || d.Lower > 0 || d.Sides == routines.Alternate
+	switch {
+	case d.Rest > 0:
+		timed("rest", d.Rest, ownSource, rest)
+	case d.Times > 1 && !letsGo:
+		timed("rest", min(usualRest, d.Hold), defaultSource, rest)
+	}
+	if d.Move == "" {
+		line("sources", "[{document: my-prescription, heading: In its own words}]")
+	}
+}
+
+// shortName is the beginning of a prompt, as the name of a step may be long.
+func shortName(prompt string) string {
+	const longest = 40
+	words := strings.Fields(strings.TrimRight(prompt, ".!"))
+	short := ""
+	for _, w := range words {
+		if text.Length(short+" "+w) > longest {
+			break
+		}
+		short = strings.TrimSpace(short + " " + w)
+	}
+	if short == "" { // one word, and longer
+		short = strings.Join(text.Letters(prompt)[:longest], "")
+	}
+	return strings.TrimRight(short, " ,;:")
+}

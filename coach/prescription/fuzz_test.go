@@ -1,0 +1,78 @@
+package prescription
+
+import (
+	"os"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"uncramp/coach/session"
+	"uncramp/coach/text"
+)
+
+// FuzzParse holds that nothing is guessed: whatever is written, every word and every
+// number of a line that is taken is used, for with another one in its place the line gives
+// something else or is asked about. And what is taken is written as a line and as a file
+// that give the same again.
+func FuzzParse(f *testing.F) {
+	data, err := os.ReadFile(tableFile)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		if line, is := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "> "); is {
+			f.Add(strings.ReplaceAll(line, "¶", "\n"))
+		}
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		p, questions := Parse(line)
+		for _, q := range questions {
+			if q.At < 0 || q.End < q.At || q.End > len(line) || q.Text == "" || strings.ContainsFunc(q.Error(), text.Hidden) {
+				t.Fatalf("%q asks %+v", line, q)
+			}
+		}
+		if len(questions) > 0 {
+			if p.Doses != nil {
+				t.Fatalf("%q asks, and gives %v", line, p)
+			}
+			return
+		}
+		again, questions := Parse(p.String())
+		if len(questions) > 0 || !reflect.DeepEqual(again, p) {
+			t.Fatalf("%q gives %q, and that %q: %v", line, p, again, questions)
+		}
+		if _, err := session.NewPlan(routine(t, p), session.Choice{}); err != nil {
+			t.Fatalf("%q gives %q: %v", line, p, err)
+		}
+		for _, other := range others(line) {
+			if same, questions := Parse(other); len(questions) == 0 && reflect.DeepEqual(same, p) {
+				t.Fatalf("%q and %q both give %q", line, other, p)
+			}
+		}
+	})
+}
+
+// others are a line with each of its words and numbers replaced by another one.
+func others(line string) (list []string) {
+	letters := []rune(line)
+	for i := 0; i < len(letters); {
+		end, other := i, ""
+		for end < len(letters) && unicode.IsLetter(letters[end]) {
+			end, other = end+1, "qzqz"
+		}
+		for other != "qzqz" && end < len(letters) && '0' <= letters[end] && letters[end] <= '9' {
+			end++
+			n, _ := strconv.Atoi(string(letters[i:end]))
+			other = strconv.Itoa(n + 1)
+		}
+		if end == i {
+			i++
+			continue
+		}
+		list = append(list, string(letters[:i])+other+string(letters[end:]))
+		i = end
+	}
+	return list
+}
