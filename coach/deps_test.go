@@ -65,8 +65,8 @@ coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary coach/diary/exchange
-                   coach/doctor coach/journal coach/library coach/outline coach/plan coach/prescription coach/private coach/profile coach/record
-                   coach/remind coach/report coach/routinefile coach/session
+                   coach/doctor coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
+                   coach/profile coach/record coach/remind coach/report coach/routinefile coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg

@@ -59,7 +59,7 @@ func described(s string) (prompt string, past int) {
 			return strings.TrimSpace(rest[size : size+n]), begin + size + n + len(closing)
 		}
 	}
-	n := strings.IndexAny(rest, digits+"½¼¾;\n\r")
+	n := strings.IndexAny(rest, digits+"½\u00bc\u00be;\n\r")
 	if n < 0 {
 		n = len(rest)
 	}

@@ -57,7 +57,8 @@ func (p *parser) join() {
 // sameSide takes the side and the position that the line above says, too.
 func (d *draft) sameSide(above *draft) {
 	if above.side != "" && d.side != "" && above.side != d.side {
-		d.ask(d.sidePlace[0], d.sidePlace[1], sayf(saidTwice, d.part(above.sidePlace[0], above.sidePlace[1]), d.part(d.sidePlace[0], d.sidePlace[1])))
+		at, end := d.sidePlace[0], d.sidePlace[1]
+		d.ask(at, end, sayf(saidTwice, d.part(above.sidePlace[0], above.sidePlace[1]), d.part(at, end)))
 	}
 	if above.position != "" && d.position != "" && above.position != d.position {
 		w := d.positionWord
@@ -75,8 +76,8 @@ func (p *parser) programme() {
 	default:
 		p.ask(p.daysPlace[0], p.daysPlace[1], sayf(howManyWeeks, p.part(p.daysPlace[0], p.daysPlace[1])))
 	}
-	p.limit(p.timesADay, 1, maxADay, "times a day")
-	p.limit(p.weeks, 1, maxWeeks, "weeks")
+	p.limit(p.timesADay, maxADay, "times a day")
+	p.limit(p.weeks, maxWeeks, "weeks")
 	p.out.Night, p.out.TimesADay, p.out.Weeks = p.night, routines.Count(p.timesADay.value), routines.Count(p.weeks.value)
 	for _, day := range routines.Weekdays() {
 		if slices.Contains(p.days, day) {
@@ -86,12 +87,10 @@ func (p *parser) programme() {
 }
 
 // limit asks about a quantity out of bounds.
-func (p *parser) limit(q quantity, least, most int, of string) bool {
-	if !q.said() || least <= q.value && q.value <= most {
-		return true
+func (p *parser) limit(q quantity, most int, of string) {
+	if q.said() && (q.value < 1 || q.value > most) {
+		p.ask(q.at, q.end, sayf(outOfBounds, p.part(q.at, q.end), most, of))
 	}
-	p.ask(q.at, q.end, sayf(outOfBounds, p.part(q.at, q.end), least, most, of))
-	return false
 }
 
 // resolve makes a dose of what a clause says; false where it asks.
@@ -255,12 +254,12 @@ func (d *draft) rests() {
 
 // bounds asks about what is more than a routine can have.
 func (d *draft) bounds() {
-	d.limit(d.sets, 1, maxSets, "sets")
-	d.limit(d.times, 1, maxTimes, "times")
+	d.limit(d.sets, maxSets, "sets")
+	d.limit(d.times, maxTimes, "times")
 	for _, q := range []quantity{d.hold, d.down, d.repeat} {
-		d.limit(q, 1, maxTime, "seconds")
+		d.limit(q, maxTime, "seconds")
 	}
-	d.limit(d.rest, 1, maxSetRest, "seconds between two sets")
+	d.limit(d.rest, maxSetRest, "seconds between two sets")
 }
 
 // legs says which legs work, and in which order.

@@ -107,7 +107,8 @@ var fillers = []string{"the", "a", "an", "and", "then", "with", "of", "on", "for
 
 // filler passes over what says nothing.
 func (d *draft) filler() int {
-	if d.token(0).kind == sign && slices.Contains(separators, d.token(0).text) || d.token(0).kind == word && slices.Contains(fillers, d.token(0).text) {
+	silent := map[kind][]string{sign: separators, word: fillers}
+	if t := d.token(0); slices.Contains(silent[t.kind], t.text) {
 		return 1
 	}
 	return 0
@@ -125,7 +126,8 @@ func (d *draft) unreadable() int {
 // is due.
 func (d *draft) listNumber() int {
 	t := d.token(0)
-	if d.next > 0 || d.described || t.kind != number || t.value%1000 != 0 || !d.is(1, ".", ")") || !d.token(1).near || d.next+2 >= len(d.tokens) {
+	begins := d.next == 0 && !d.described && len(d.tokens) > 2
+	if !begins || t.kind != number || t.value%1000 != 0 || !d.is(1, ".", ")") || !d.token(1).near {
 		return 0
 	}
 	due := 1

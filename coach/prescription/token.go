@@ -27,13 +27,13 @@ type token struct {
 
 // signs are characters that are read as others.
 var signs = map[rune]string{
-	'×': "x", '✕': "x", '✖': "x", '⨯': "x", '*': "x",
+	'×': "x", '\u2715': "x", '\u2716': "x", '*': "x",
 	'–': "-", '—': "-", '‐': "-", '‑': "-", '−': "-", '•': ".", '·': ".", '▪': ".", '●': ".",
 	'“': `"`, '”': `"`, '″': `"`, '„': `"`, '’': "'", '‘': "'", '′': "'", '&': "and", '+': "and",
 }
 
 // fractions are characters that stand for a part of one, in thousandths.
-var fractions = map[rune]int{'½': 500, '¼': 250, '¾': 750}
+var fractions = map[rune]int{'½': 500, '\u00bc': 250, '\u00be': 750} // a half, a quarter, three quarters
 
 // tokens takes a part of a line apart. At is where it begins in the line.
 func tokens(part string, at int) (list []token) {

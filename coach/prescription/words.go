@@ -27,7 +27,7 @@ const (
 	isRange        = "%q leaves it open; write one number"
 	noUnit         = "%q has no unit; write s or min behind the number"
 	numberOfWhat   = "%q of what? Write seconds, such as 3x30s, or 3 sets of 10, hold 5s"
-	outOfBounds    = "%q is out of bounds; write %d to %d %s"
+	outOfBounds    = "%q is out of bounds; write 1 to %d %s"
 	otherEntry     = "%q is not the number that is due here; write %d., or leave the numbers out"
 
 	noMove       = "which move is %q for? Write its name before it; uncramp routine moves lists them"
