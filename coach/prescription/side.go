@@ -75,7 +75,8 @@ func (d *draft) sideAt(i int) (side routines.Sides, n int) {
 
 // postures are the words for a position.
 var postures = map[string]routines.Position{
-	"standing": routines.Standing, "stand": routines.Standing, "seated": routines.Seated, "sitting": routines.Seated, "sit": routines.Seated,
+	"standing": routines.Standing, "stand": routines.Standing,
+	"seated": routines.Seated, "sitting": routines.Seated, "sit": routines.Seated,
 	"lying": routines.Lying, "lie": routines.Lying, "laying": routines.Lying, "supine": routines.Lying,
 }
 
