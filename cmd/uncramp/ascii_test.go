@@ -68,10 +68,10 @@ func TestEveryCommandIsASCIIWithoutUTF8(t *testing.T) {
 	at := inASCII(t)
 	toRead := []string{
 		"--help", "help now", "me set --help", "list", "show bedtime", "show ease --position lying", "diary", "learn", "learn --all", "learn magnesium", "plan",
-		"doctor --quiet", "settings", "me", "remind", "routine", "version", "report --days 0", "no-such-command-é",
+		"doctor --quiet", "settings", "me", "remind", "routine", "routine list", "routine moves", "--plain", "version", "report --days 0", "no-such-command-é",
 		"start desk --plain --speed 600", "now --plain --speed 600 --why",
 	}
-	data := []string{"list --json", "diary export", "diary export --format csv", "report", "report --format html", "man", "completion bash"}
+	data := []string{"list --json", "diary export", "diary export --format csv", "report", "report --format html", "man", "routine schema", "completion bash"}
 	for _, args := range append(toRead, data...) {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()

@@ -19,7 +19,7 @@ func (a *App) routineCommand() *cobra.Command {
 	check.ValidArgsFunction = completeFirst(a.Library.Names)
 	path := action("routine-path", nothing, func(*cobra.Command, []string) error { return a.print(a.Places.routines()) })
 	schema := action("routine-schema", nothing, func(*cobra.Command, []string) error {
-		_, err := a.Out.Write(routines.Schema)
+		_, err := a.data.Write(routines.Schema)
 		return err
 	})
 	cmd.AddCommand(a.newRoutineCommand(), check, a.ownCommand(), a.movesCommand(), path, schema)
