@@ -2,6 +2,7 @@ package player
 
 import (
 	"slices"
+	"strings"
 
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/widget"
@@ -20,12 +21,12 @@ func (m Model) drawAnswers(c *widget.Canvas, s stage, actions []visit.Row, t the
 		for _, k := range keys {
 			var place widget.Zone
 			place, z = z.Top(2, 1)
-			c.Put(place, button(k, place, false, t))
+			c.Put(place, button(k, place, 0, t))
 		}
 	default:
 		const apart = 2
 		each := (z.W+apart)/len(keys) - apart
-		big := !slices.ContainsFunc(keys, func(k widget.Binding) bool { return bigLabel(k, each, z.H, t) == nil })
+		big := bigHigh(keys, each, z.H, t)
 		for _, k := range keys {
 			var place widget.Zone
 			place, z = z.Left(each, apart)
@@ -34,26 +35,42 @@ func (m Model) drawAnswers(c *widget.Canvas, s stage, actions []visit.Row, t the
 	}
 }
 
+// bigHigh is how high block letters may be for all of some buttons of w by h cells, of
+// one size; 0: they have no room.
+func bigHigh(keys []widget.Binding, w, h int, t theme.Theme) int {
+	for high := h - 2; high >= lettersHigh; high-- {
+		if !slices.ContainsFunc(keys, func(k widget.Binding) bool { return bigLabel(k, w, high, t) == nil }) {
+			return high
+		}
+	}
+	return 0
+}
+
 // bigLabel is a key and what it does in block letters, one string a row of each;
-// nil: they have no room.
-func bigLabel(k widget.Binding, w, h int, t theme.Theme) [][2]string {
-	does := widget.Letters(k.Help().Desc, w-6, h-2, t)
-	key := widget.Letters(k.Help().Key, w, len(does), t)
-	if does == nil || len(key) != len(does) || widget.Columns(key[0]+does[0])+4 > w {
+// nil: they have no room on w columns and so many rows.
+func bigLabel(k widget.Binding, w, high int, t theme.Theme) [][2]string {
+	const endless = 1 << 10 // columns
+	key, does := widget.Letters(k.Help().Key, endless, high, t), widget.Letters(k.Help().Desc, endless, high, t)
+	if key == nil || does == nil {
+		return nil
+	}
+	between := strings.Repeat(" ", len(does)-1)
+	if widget.Columns(key[0]+between+does[0])+2 > w {
 		return nil
 	}
 	label := make([][2]string, len(does))
 	for i := range does {
-		label[i] = [2]string{key[i], "  " + does[i]}
+		label[i] = [2]string{key[i], between + does[i]}
 	}
 	return label
 }
 
-// button is a key on a ground of its own, which can be tapped all over.
-func button(k widget.Binding, z widget.Zone, big bool, t theme.Theme) widget.Block {
+// button is a key on a ground of its own, which can be tapped all over, in block letters
+// of a height, or in plain ones.
+func button(k widget.Binding, z widget.Zone, big int, t theme.Theme) widget.Block {
 	label := [][2]string{{k.Help().Key, " " + k.Help().Desc}}
-	if big {
-		label = bigLabel(k, z.W, z.H, t)
+	if big > 0 {
+		label = bigLabel(k, z.W, big, t)
 	}
 	face := make([]string, len(label))
 	for i, l := range label {

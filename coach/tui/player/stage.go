@@ -312,7 +312,7 @@ func (s *stage) rowsAcross(z widget.Zone, r columnRows) columnRows {
 		r.prompt = bigPrompt
 	}
 	room := z.H - r.where - r.pace - r.prompt - r.clock
-	r.word = max(room/4, leastWord)
+	r.word = max((room+1)/4, leastWord)
 	r.count = digitsHigh(z.W, max(room-room/16-r.word, acrossHigh))
 	return r
 }
