@@ -155,10 +155,10 @@ func Night(on Surface) Theme {
 	if on.Few {
 		p, ground = night16, lipgloss.Black
 	}
-	text, t := lipgloss.Color(p.text), p.theme("night", on.ink(true))
+	letters, t := lipgloss.Color(p.text), p.theme("night", on.ink(true))
 	t.Ground = t.Text.Background(ground)
 	if !on.Fixed {
-		t.Foreground, t.Background = text, ground
+		t.Foreground, t.Background = letters, ground
 	}
 	return t
 }
