@@ -10,13 +10,24 @@ import (
 	"uncramp/coach/tui/gallery"
 )
 
-// moveTime is how long the figure takes for a move: where it is counted, nearly
-// all of the phase.
-func (m Model) moveTime() time.Duration {
-	if m.counts() {
-		return m.Session().Length() * gallery.Poses / (gallery.Poses + 1)
+// leastPose is how long a pose of what is counted stays at least: each costs most of
+// what a second writes.
+const leastPose = 500 * time.Millisecond
+
+// move is in how many poses the figure moves, and how long each of them stays. What is
+// counted takes nearly all of the phase, and there and back all of it.
+func (m Model) move() (poses int, each time.Duration) {
+	length := m.Session().Length()
+	most := int(length / leastPose)
+	switch {
+	case !m.counts():
+		return gallery.Poses, gallery.PoseTime
+	case m.swings():
+		poses = max(min(most, gallery.Poses)/2*2, 2)
+		return poses, length / time.Duration(poses)
 	}
-	return gallery.MoveTime
+	poses = max(min(most-1, gallery.Poses), 1)
+	return poses, length / time.Duration(poses+1)
 }
 
 // swings reports whether the figure moves to and fro within a phase: what is
@@ -31,8 +42,8 @@ func (m Model) swings() bool {
 func (m Model) pose() figure.Options {
 	ph := m.Session().Phase()
 	l, k := gallery.Pose(ph, 0), 1.0
-	if !m.still {
-		k = min(float64(m.Session().Age(m.now)/(m.moveTime()/gallery.Poses))/gallery.Poses, 1)
+	if poses, each := m.move(); !m.still {
+		k = min(float64(m.Session().Age(m.now)/each)/float64(poses), 1)
 		if m.swings() {
 			k = 1 - math.Abs(2*k-1)
 		}
@@ -52,10 +63,10 @@ func (m Model) pose() figure.Options {
 func (m Model) nextMove() (time.Duration, bool) {
 	ph, age := m.Session().Phase(), m.Session().Age(m.now)
 	moves := ph.Kind == session.Hold || ph.Kind == session.Open || ph.Kind == session.Release
-	if !moves || m.still || m.Session().State() != session.Running || age >= m.moveTime() {
+	poses, each := m.move()
+	if !moves || m.still || m.Session().State() != session.Running || age >= each*time.Duration(poses) {
 		return 0, false
 	}
-	each := m.moveTime() / gallery.Poses
 	return each - age%each, true
 }
 
