@@ -40,7 +40,7 @@ coach/report:      routines coach/figure coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile
-coach/figure:      assets coach/yamlfile image/vector
+coach/figure:      assets coach/text coach/yamlfile image/vector
 coach/theme:       coach/text lipgloss
 coach/text:        x/ansi x/text
 coach/spelling:    levenshtein
@@ -53,22 +53,22 @@ coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
 coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
 coach/compose:     pure routines coach/yamlfile
-coach/tui:         routines coach/cue coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
+coach/tui:         routines coach/cue coach/figure coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
 coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
                    coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/gallery coach/tui/screen
                    coach/tui/widget coach/visit bubbletea bubbles lipgloss
-coach/tui/tuitest: coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
+coach/tui/tuitest: coach/figure coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bubbletea ultraviolet x/ansi
 coach/tui/gallery: routines coach/figure coach/session coach/text coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/charset coach/cue coach/cue/audio coach/diary coach/diary/exchange
-                   coach/doctor coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
+                   coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
-                   coach/tui coach/tui/screen coach/visit spf13
+                   coach/tui coach/tui/screen coach/visit coach/yamlfile spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg
 `
 

@@ -28,7 +28,8 @@ var ErrUnknown = errors.New("unknown routine")
 // folder, which may not take a built-in's name.
 // The zero value holds the built-in ones.
 type Library struct {
-	Own fs.FS // files named ID.yaml; nil: none
+	Own     fs.FS // files named ID.yaml; nil: none
+	Figures fs.FS // the person's own figures, files named NAME.yaml; nil: none
 }
 
 // Find reads the one routine of that name and nothing else. The error wraps
@@ -73,13 +74,13 @@ func (l Library) own(id string) (r Routine, amiss, err error) {
 	case err != nil: // it names the file
 		return r, nil, err
 	}
-	return parse(id+ending, data, id)
+	return l.parse(id+ending, data, id)
 }
 
 // Read reads the text of a routine of a person's own, as the file of that id would
 // have it. The error joins all that is wrong with it, each a [*yamlfile.Fault].
 func Read(id string, data []byte) (Routine, error) {
-	r, _, err := parse(id+ending, data, id)
+	r, _, err := Library{}.parse(id+ending, data, id)
 	return r, err
 }
 

@@ -139,7 +139,7 @@ func TestNoFileIsPassedOverInSilence(t *testing.T) {
 // TestAnUnknownFigureIsNamed, and the routine is there without it.
 func TestAnUnknownFigureIsNamed(t *testing.T) {
 	lib := own(map[string]string{"mine.yaml": strings.Replace(mine, "figure: calf-wall", "figure: no-such-figure", 1)})
-	const want = `mine.yaml:11:13: steps[0].figure is "no-such-figure", which is no figure; name one that a built-in routine has, or take it out; it is played without`
+	const want = `mine.yaml:11:13: steps[0].figure is "no-such-figure", which is no figure; name one that uncramp routine figure lists, or take it out; it is played without`
 	all, err := lib.Heads(session.Head)
 	if err == nil || err.Error() != want || !slices.Contains(ids(all), "mine") {
 		t.Errorf("all are %v\ngot  %v\nwant %s", ids(all), err, want)

@@ -11,14 +11,14 @@ import (
 // Parse reads a routine of any id. The name stands for the file in errors, which join
 // all that is wrong, each a [*yamlfile.Fault].
 func Parse(name string, data []byte) (Routine, error) {
-	r, _, err := parse(name, data, "")
+	r, _, err := Library{}.parse(name, data, "")
 	return r, err
 }
 
 // parse reads one routine, which must have that id; any, if that is empty. The
 // name stands for the file in errors, which join all that is wrong, each a
 // [*yamlfile.Fault]; amiss is what it can be played without.
-func parse(name string, data []byte, id string) (r Routine, amiss, err error) {
+func (l Library) parse(name string, data []byte, id string) (r Routine, amiss, err error) {
 	f, err := yamlfile.Parse(name, data)
 	if err != nil {
 		return r, nil, err
@@ -34,7 +34,7 @@ func parse(name string, data []byte, id string) (r Routine, amiss, err error) {
 	if err := f.Err(); err != nil {
 		return Routine{}, nil, err
 	}
-	unknownFigures(f, r)
+	l.unknownFigures(f, r)
 	return r, f.Err(), nil
 }
 

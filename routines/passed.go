@@ -33,7 +33,7 @@ func (l Library) PassedOver() (faults []*yamlfile.Fault) {
 func (l Library) passes(e fs.DirEntry) yamlfile.Message {
 	name := e.Name()
 	id, isYAML := strings.CutSuffix(name, ending)
-	meant := MeantID(name)
+	meant := yamlfile.MeantID(name)
 	switch {
 	case strings.HasPrefix(name, "."), strings.HasSuffix(name, "~"):
 		return yamlfile.Message{}
@@ -61,33 +61,27 @@ func (l Library) isFolder(e fs.DirEntry) bool {
 	return err == nil && info.IsDir()
 }
 
-// MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml
-// and ankles.yaml.txt it is ankles. It is empty where no routine was meant.
-func MeantID(name string) string {
-	lower := strings.ReplaceAll(strings.ToLower(name), " ", "-")
-	for _, e := range []string{".yaml", ".yml"} {
-		if id, rest, ok := strings.Cut(lower, e); ok && (rest == "" || rest == ".txt") {
-			return id
-		}
-	}
-	return ""
-}
-
 // holdsYAML reports whether a folder of the person's folder has something that was
 // meant as a routine.
 func (l Library) holdsYAML(folder string) bool {
 	entries, _ := fs.ReadDir(l.Own, folder) // what can't be read has none
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return MeantID(e.Name()) != "" })
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return yamlfile.MeantID(e.Name()) != "" })
+}
+
+// hasFigure reports whether there is a figure of a name, of whatever it is made.
+func (l Library) hasFigure(name string) bool {
+	_, err := fs.Stat(assets.Figures, "figures/"+name+ending)
+	if err != nil && l.Figures != nil {
+		_, err = fs.Stat(l.Figures, name+ending)
+	}
+	return err == nil
 }
 
 // unknownFigures gathers the figures of a routine that are none: it is played without
 // them.
-func unknownFigures(f *yamlfile.File, r Routine) {
+func (l Library) unknownFigures(f *yamlfile.File, r Routine) {
 	check := func(at, name string) {
-		if name == "" {
-			return
-		}
-		if _, err := fs.Stat(assets.Figures, "figures/"+name+ending); err != nil {
+		if name != "" && !l.hasFigure(name) {
 			f.Refuse(at, noFigure.With(name))
 		}
 	}
@@ -101,6 +95,17 @@ func unknownFigures(f *yamlfile.File, r Routine) {
 			check(fmt.Sprintf("%s.prefer[%d].figure", at, j), p.Figure)
 		}
 	}
+}
+
+// Figures are the names of the figures that the routine shows.
+func (r Routine) Figures() (names []string) {
+	for _, s := range r.Steps {
+		names = append(names, s.Figure, s.FigureFor.Standing, s.FigureFor.Seated, s.FigureFor.Lying)
+		for _, p := range s.Prefer {
+			names = append(names, p.Figure)
+		}
+	}
+	return names
 }
 
 // Check says all that is wrong with a routine, by its id or by the name of its file, as

@@ -84,7 +84,7 @@ var (
 	deadLink  = yamlfile.Message{Problem: "it is a link to a file that is not there", Remedy: "mend the link, or take it out"}
 	inFolder  = yamlfile.Message{Problem: "routines in a folder are not read", Remedy: "move them up, beside it"}
 	noFigure  = yamlfile.Message{Problem: "is %q, which is no figure",
-		Remedy: "name one that a built-in routine has, or take it out; it is played without"}
+		Remedy: "name one that uncramp routine figure lists, or take it out; it is played without"}
 )
 
 // conditionWords are the question about each condition, and what it changes.

@@ -19,6 +19,7 @@ import (
 	"uncramp/assets"
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
+	"uncramp/coach/figure"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
 	"uncramp/coach/private"
@@ -29,6 +30,7 @@ import (
 	"uncramp/coach/term"
 	"uncramp/coach/tui"
 	"uncramp/coach/visit"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -67,6 +69,7 @@ type App struct {
 	State    state.Folder
 	Profile  profile.Store
 	Library  routines.Library
+	Figures  figure.Library
 	Articles fs.FS
 	// Getenv reads the environment.
 	Getenv func(string) string
@@ -85,8 +88,9 @@ type App struct {
 func New(s Streams, p Places, c Clock) *App {
 	a := &App{
 		Streams: s, data: s.Out, Places: p, Clock: c, Articles: assets.Articles, Getenv: os.Getenv, Screen: tui.Run,
-		Library: routines.Library{Own: os.DirFS(p.routines())}, Profile: profile.At(p.profile()),
+		Figures: figure.Library{Own: os.DirFS(p.figures())}, Profile: profile.At(p.profile()),
 	}
+	a.Library = routines.Library{Own: os.DirFS(p.routines()), Figures: a.Figures.Own}
 	a.Journal = journal.New(p.diary(), a.now)
 	a.State = state.In(own(p.State), p.temporary(), a.now, private.Write)
 	a.Audio = func(s settings.Settings) cue.Sink {
@@ -196,7 +200,7 @@ func (a *App) findPlay(id string, chosen session.Choice) (visit.Play, error) {
 // one is passed over, or which names are like it.
 func (a *App) unknownRoutine(id string) error {
 	for _, f := range a.Library.PassedOver() {
-		if routines.MeantID(f.File) == strings.ToLower(id) {
+		if yamlfile.MeantID(f.File) == strings.ToLower(id) {
 			return f
 		}
 	}

@@ -20,6 +20,7 @@ func own(folder string, names ...string) string {
 
 func (p Places) settings() string { return own(p.Config, "settings.yaml") }
 func (p Places) routines() string { return own(p.Config, "routines") }
+func (p Places) figures() string  { return own(p.Config, "figures") }
 func (p Places) diary() string    { return own(p.Data, "diary.db") }
 func (p Places) profile() string  { return own(p.Data, "profile.yaml") }
 func (p Places) speech() string   { return own(p.Cache, "speech") }

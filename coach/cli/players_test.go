@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/figure"
 	"uncramp/coach/library"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
@@ -95,7 +96,7 @@ func bothAt(t *testing.T, id string) *both {
 }
 
 func (b *both) env() screen.Env {
-	return screen.Env{Now: b.plain.clock.Now(), Width: 80, Height: 24, Still: true, Figures: gallery.New()}
+	return screen.Env{Now: b.plain.clock.Now(), Width: 80, Height: 24, Still: true, Figures: gallery.New(figure.Library{})}
 }
 
 // services are silent, and keep nothing.

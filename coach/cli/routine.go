@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/session"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
 
@@ -22,7 +23,7 @@ func (a *App) routineCommand() *cobra.Command {
 		_, err := a.data.Write(routines.Schema)
 		return err
 	})
-	cmd.AddCommand(a.newRoutineCommand(), check, a.ownCommand(), a.movesCommand(), path, schema)
+	cmd.AddCommand(a.newRoutineCommand(), check, a.ownCommand(), a.movesCommand(), a.figureCommand(), path, schema)
 	return cmd
 }
 
@@ -43,16 +44,20 @@ func (a *App) listOwn(asJSON bool) error {
 // one, with everything in the person's own folder, and why a file there is passed over.
 func (a *App) checkRoutine(_ *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		if _, err := a.heads(); err != nil {
+		_, err := a.heads()
+		if err := errors.Join(err, a.Figures.Check()); err != nil {
 			return err
 		}
 		return a.print(fmt.Sprintf(routinesFine, a.Places.routines()))
 	}
 	of, id := a.Library, args[0]
-	if filepath.Base(id) != id || routines.MeantID(id) != "" {
-		of, id = routines.Library{Own: os.DirFS(filepath.Dir(id))}, filepath.Base(id)
+	if filepath.Base(id) != id || yamlfile.MeantID(id) != "" {
+		of, id = routines.Library{Own: os.DirFS(filepath.Dir(id)), Figures: a.Figures.Own}, filepath.Base(id)
 	}
 	err := of.Check(id)
+	if r, faulty := of.Find(strings.TrimSuffix(id, ".yaml")); faulty == nil {
+		err = errors.Join(err, a.Figures.CheckAll(r.Figures()))
+	}
 	switch {
 	case errors.Is(err, routines.ErrUnknown) && strings.Contains(args[0], "."):
 		return fmt.Errorf(noRoutineFile, args[0])

@@ -95,6 +95,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Notice = cmp.Or(c.Notice, notice(a.settingsFault), notice(a.lacksUTF8()))
 	c.Finding, c.KeepFinding, c.Bookmark = a.State.Finding, a.State.KeepFinding, a.State.KeepBookmark
 	c.EmergencyCall = a.emergencyCall
+	c.Figures = a.Figures
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	c.Routines, c.OwnRoutines = routines.BuiltinHeads(), a.ownRoutines
 	c.Composer = ownRoutines{a}

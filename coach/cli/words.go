@@ -133,6 +133,9 @@ const (
 	howToCheck    = "name one routine or file, or none; see uncramp routine check --help"
 	routineExists = "there is a routine %s already; give it another name"
 	routineFine   = "Nothing is wrong with %s."
+	howToDraw     = "name one figure, or none; see uncramp routine figure --help"
+	figureBegins  = "it begins"
+	figureLeads   = "it leads to"
 	routinesFine  = "Nothing is wrong with the routines in %s."
 	noRoutineFile = "%s isn't there; name a routine of your own, or its file"
 )

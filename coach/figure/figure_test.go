@@ -2,16 +2,12 @@ package figure
 
 import (
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/charmbracelet/x/exp/golden"
 
-	"uncramp/assets"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -65,7 +61,7 @@ func TestEveryStepHasItsFigure(t *testing.T) {
 			used[to.Figure] = true // shown with other words
 		}
 	}
-	for _, name := range names() {
+	for _, name := range builtinNames() {
 		if !used[name] {
 			t.Errorf("no step shows %s", name)
 		}
@@ -134,7 +130,7 @@ func differing(a, b Picture) (n int) {
 // those that show rest.
 func TestStartAndEndDiffer(t *testing.T) {
 	rest := []string{"leg-raised", "heat-leg", "ice-leg", "leg-rest"}
-	for _, name := range names() {
+	for _, name := range builtinNames() {
 		f := figure(t, name)
 		n := differing(Draw(f, Options{}, 64, 40, 1), Draw(f, Options{Progress: 1}, 64, 40, 1))
 		if least := 30; n < least && !strings.Contains(strings.Join(rest, " "), name) {
@@ -169,7 +165,7 @@ func count(p Picture, tone Tone) (n int) {
 // or a leg is long.
 func TestLimbsReach(t *testing.T) {
 	const slack = 2.5
-	for _, name := range names() {
+	for _, name := range builtinNames() {
 		f := figure(t, name)
 		for when, p := range map[string]Pose{"start": f.Start, "end": f.End} {
 			b := build(p, f.View)
@@ -252,25 +248,6 @@ func TestFiguresInEveryInk(t *testing.T) {
 	golden.RequireEqual(t, b.String())
 }
 
-func TestLoadTellsWhatIsWrong(t *testing.T) {
-	files := fstest.MapFS{
-		"figures/a.yaml":    {Data: []byte("like: b\n")},
-		"figures/b.yaml":    {Data: []byte("like: a\n")},
-		"figures/typo.yaml": {Data: []byte("start:\n  hipp: [0, 0]\n")},
-		"figures/up.yaml":   {Data: []byte("start: {torso: 5, head: 2}\nend: {torso: 9}\n")},
-		"figures/down.yaml": {Data: []byte("like: up\nreverse: true\nstart: {head: 3}\n")},
-	}
-	for name, want := range map[string]string{"a": "like itself", "typo": "figures/typo.yaml", "none": `no figure "none"`} {
-		if _, err := load(files, name); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-	f, err := load(files, "down")
-	if err != nil || f.End != (Pose{Torso: 5, Head: 3}) || f.Start != (Pose{Torso: 9, Head: 3}) {
-		t.Errorf("start %+v, end %+v, %v", f.Start, f.End, err)
-	}
-}
-
 // The benchmarks are for reading: go test -bench . ./coach/figure
 
 func BenchmarkCells(b *testing.B) {
@@ -286,18 +263,4 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		figure(b, "calf-wall-ease")
 	}
-}
-
-// names lists the figures there are, in order.
-func names() []string {
-	files, err := fs.Glob(assets.Figures, folder+"/*.yaml")
-	if err != nil {
-		return nil
-	}
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = strings.TrimSuffix(path.Base(f), ".yaml")
-	}
-	slices.Sort(names)
-	return names
 }

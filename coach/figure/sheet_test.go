@@ -44,7 +44,7 @@ func TestSheet(t *testing.T) {
 		}
 	}
 	count := 0
-	for _, name := range names() {
+	for _, name := range builtinNames() {
 		if !wanted(name) {
 			continue
 		}

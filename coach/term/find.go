@@ -24,6 +24,15 @@ func Find(in, out *os.File, env []string, exit func(code int)) *Terminal {
 	return &Terminal{In: in, Out: out, Env: env, Exit: exit}
 }
 
+// Columns is how wide the terminal is now; 0: nobody knows.
+func (t Terminal) Columns() int {
+	width, _, err := term.GetSize(t.Out.Fd())
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
 // IsTerminal reports whether a stream is a terminal, and is still there.
 func IsTerminal(stream any) bool {
 	f, ok := stream.(*os.File)

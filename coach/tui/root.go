@@ -68,7 +68,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 		Keep: c.Journal.Merge, Bookmark: c.Bookmark, Keeps: c.Journal.Keeps(),
 	}
 	m.env = screen.Env{
-		Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New(),
+		Now: now, Width: width, Height: height, Night: c.Night(now.Wall), Emergency: c.EmergencyCall(), Figures: gallery.New(c.Figures),
 	}
 	m.look = look.On(a)
 	m.look.Asked = c.Settings.Use(c.Settings.Settings())

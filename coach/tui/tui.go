@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/figure"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/term"
@@ -87,6 +88,7 @@ type Config struct {
 	Settings settings.Store
 	Profile  Profile
 	Composer composer.Store // routines of the person's own
+	Figures  figure.Library
 	// Night reports whether a time counts as night.
 	Night func(time.Time) bool
 	Audio cue.Sink

@@ -103,11 +103,11 @@ func (f *File) list(n *yaml.Node, to target) {
 	if !f.hold(n, to) {
 		return
 	}
-	each := forEach[to.rule]
+	each, once := forEach(to.rule)
 	for i, entry := range n.Content {
 		path := fmt.Sprintf("%s[%d]", to.path, i)
 		f.decode(entry, target{to.v.Index(i), path, each})
-		if each != "" && slices.ContainsFunc(n.Content[:i], func(other *yaml.Node) bool { return other.Value == entry.Value }) {
+		if once && slices.ContainsFunc(n.Content[:i], func(other *yaml.Node) bool { return other.Value == entry.Value }) {
 			f.refuse(entry, path, twice.With(entry.Value))
 		}
 	}

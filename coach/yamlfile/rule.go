@@ -25,8 +25,9 @@ type Choice interface {
 //	text N        plain text on one line, of at most N characters
 //	note N        the same, on several lines
 //	number A B    from A to B
+//	numbers A B   a list of such
 //	seconds A B   the same, told as a length of time
-//	list A B      a list of A to B entries
+//	list A B      a list of A to B entries; of RULE behind it: each held to that
 //
 // A question mark behind the first word lets the value be empty. A fault is
 // told at n, the value or what it is missing in.
@@ -38,8 +39,19 @@ func (f *File) hold(n *yaml.Node, to target) bool {
 	return bad == none
 }
 
-// forEach are the rules for each entry of a list that has one.
-var forEach = map[string]string{"ids": "id", "choices": "choice"}
+// forEach is the rule for each entry of a list, and whether each may stand there once
+// only.
+func forEach(rule string) (each string, once bool) {
+	kind, limits, _ := strings.Cut(rule, " ")
+	switch kind {
+	case "ids", "choices":
+		return strings.TrimSuffix(kind, "s"), true
+	case "numbers":
+		return "number " + limits, false
+	}
+	_, each, _ = strings.Cut(rule, " of ")
+	return each, false
+}
 
 // broken says how a value breaks its rule; [none] if it doesn't.
 func broken(to target) Message {
@@ -51,6 +63,12 @@ func broken(to target) Message {
 	var a, b int
 	_, _ = fmt.Sscan(limits, &a, &b) // a rule has as many as it needs
 	out := func(n int) bool { return n < a || n > b }
+	if kind == "number" && to.v.CanFloat() {
+		if x := to.v.Float(); !(float64(a) <= x && x <= float64(b)) { // NaN is neither
+			return outside.With(x, a, b)
+		}
+		return none
+	}
 	switch v := to.v; {
 	case kind == "id" && !IsID(v.String()):
 		return noID.With(v.String())
@@ -96,4 +114,16 @@ func badText(s string, most int) Message {
 func IsID(s string) bool {
 	const letters, others, most = "abcdefghijklmnopqrstuvwxyz", "0123456789-", 32
 	return s != "" && len(s) <= most && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
+}
+
+// MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml
+// and ankles.yaml.txt it is ankles. It is empty where no file of ours was meant.
+func MeantID(name string) string {
+	lower := strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	for _, e := range []string{".yaml", ".yml"} {
+		if id, rest, ok := strings.Cut(lower, e); ok && (rest == "" || rest == ".txt") {
+			return id
+		}
+	}
+	return ""
 }

@@ -31,7 +31,7 @@ var (
 	noID         = Message{"is %.40q", "write a word of lower-case letters, digits and hyphens, 32 at most"}
 	noChoice     = Message{"is %.40[1]q", "write one of %[2]s"}
 	noEntries    = Message{"has %[1]d %[2]s", "write %[3]d to %[4]d"}
-	outside      = Message{"is %[1]d", "write %[2]d to %[3]d"}
+	outside      = Message{"is %[1]v", "write %[2]d to %[3]d"}
 	outsideTime  = Message{"is %[1]d s", "write %[2]ds to %[3]ds"}
 	tooLong      = Message{"has %[1]d characters", "keep it to %[2]d"}
 	holdsControl = Message{"holds a control character", "take it out"}

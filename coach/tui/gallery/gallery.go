@@ -18,6 +18,7 @@ import (
 // Gallery holds the figures that were read, and how they were last drawn. Make it
 // with [New]; it may be read into while it draws.
 type Gallery struct {
+	from    figure.Library
 	mutex   sync.Mutex
 	figures map[string]slot
 	drawn   map[drawing][]string
@@ -45,10 +46,10 @@ type drawing struct {
 // maxDrawings is how many drawings are kept: those of some steps at a few sizes.
 const maxDrawings = 128
 
-// New returns an empty gallery.
-func New() *Gallery {
+// New returns an empty gallery of the figures of a library.
+func New(from figure.Library) *Gallery {
 	return &Gallery{
-		figures: map[string]slot{}, drawn: map[drawing][]string{}, images: map[int]drawing{}, colours: map[int]figure.Colours{},
+		from: from, figures: map[string]slot{}, drawn: map[drawing][]string{}, images: map[int]drawing{}, colours: map[int]figure.Colours{},
 	}
 }
 
@@ -63,7 +64,7 @@ func (g *Gallery) Load(names ...string) tea.Cmd {
 	}
 	return func() tea.Msg {
 		for _, name := range asked {
-			f, err := figure.Load(name)
+			f, err := g.from.Load(name)
 			g.put(name, slot{f, err == nil, err != nil})
 		}
 		return LoadedMsg{}

@@ -11,7 +11,7 @@ import (
 )
 
 func TestAFigureIsAskedForOnce(t *testing.T) {
-	g := New()
+	g := New(figure.Library{})
 	load := g.Load("march", "march", "")
 	if load == nil || g.Load("march") != nil {
 		t.Fatal("it is asked for again")
@@ -28,7 +28,7 @@ func TestAFigureIsAskedForOnce(t *testing.T) {
 }
 
 func TestAFigureThatIsNotThere(t *testing.T) {
-	g := New()
+	g := New(figure.Library{})
 	if !g.Has("nobody") {
 		t.Error("nobody knows yet")
 	}

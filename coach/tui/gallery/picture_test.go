@@ -23,7 +23,7 @@ func TestAPictureIsThePose(t *testing.T) {
 		for _, pose := range []figure.Options{
 			{Muscle: "calf", Progress: 1}, {Muscle: "calf", Left: true, Both: true, Progress: 0.5}, {},
 		} {
-			g := New()
+			g := New(figure.Library{})
 			g.Load("calf-wall")()
 			lines := g.Lines("calf-wall", pose, wide, high, look)
 			frame, list := g.Pictures("Hold\n  " + strings.Join(lines, "\n  "))
@@ -91,7 +91,7 @@ func shows(pixel color.Color, tone figure.Tone, t theme.Theme) bool {
 func TestAPoseIsOnePicture(t *testing.T) {
 	look := theme.Night(theme.Surface{})
 	look.Pixels = image.Pt(8, 16)
-	g := New()
+	g := New(figure.Library{})
 	g.Load("calf-wall")()
 	number := func(pose figure.Options, t theme.Theme) int {
 		_, list := g.Pictures(strings.Join(g.Lines("calf-wall", pose, 20, 10, t), "\n"))

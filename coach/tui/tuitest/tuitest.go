@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/triage"
@@ -24,7 +25,7 @@ import (
 var Start = time.Date(2026, 11, 22, 3, 12, 0, 0, time.UTC)
 
 // figures are those that [LoadFigures] has read; all screens of a test share them.
-var figures = gallery.New()
+var figures = gallery.New(figure.Library{})
 
 // LoadFigures reads figures, so that they are drawn at once.
 func LoadFigures(names ...string) {

@@ -1,0 +1,26 @@
+package yamlfile
+
+import "testing"
+
+// TestNumbersAreHeldToTheirLimits, wherever they stand; NaN lies within none.
+func TestNumbersAreHeldToTheirLimits(t *testing.T) {
+	var v struct {
+		Near float64      `yaml:"near" check:"number -5 5"`
+		Spot [2]float64   `yaml:"spot" check:"numbers 0 9"`
+		Way  [][2]float64 `yaml:"way" check:"list 0 3 of numbers 0 9"`
+	}
+	if err := Read("a.yaml", []byte("near: -5\nspot: [9, 9]\nway: [[0, 0], [0, 0]]\n"), &v); err != nil || v.Near != -5 || len(v.Way) != 2 {
+		t.Errorf("%+v, %v", v, err)
+	}
+	const want = `a.yaml:1:7: near is NaN; write -5 to 5
+a.yaml:2:11: spot[1] is 9.5; write 0 to 9
+a.yaml:3:16: way[1][0] is -1; write 0 to 9`
+	if err := Read("a.yaml", []byte("near: NaN\nspot: [0, 9.5]\nway: [[0, 0], [-1, 0]]\n"), &v); err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+	v.Near = 0
+	const many = "a.yaml:1:8: way has 4 way; write 0 to 3"
+	if err := Read("a.yaml", []byte("way: [[0, 0], [0, 0], [0, 0], [0, 0]]\n"), &v); err == nil || err.Error() != many {
+		t.Errorf("got\n%v\nwant\n%s", err, many)
+	}
+}
