@@ -1,20 +1,17 @@
 package cli
 
 import (
-	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"text/tabwriter"
 	"text/template"
-	"unicode/utf8"
 
 	"uncramp/coach/private"
 	"uncramp/coach/term"
@@ -153,32 +150,10 @@ func (a *App) addDoors(out *printed) {
 	if !term.LacksUTF8(a.Getenv) {
 		return
 	}
-	a.Out, a.Err = &asciiOnly{Writer: out}, &asciiOnly{Writer: a.Err}
+	a.Out, a.Err = &text.ASCIIWriter{Writer: out}, &text.ASCIIWriter{Writer: a.Err}
 	if onTerminal {
 		a.data = a.Out
 	}
-}
-
-// asciiOnly writes [text.ASCII].
-type asciiOnly struct {
-	io.Writer
-	begun []byte // of a character, of which the rest is still to come
-}
-
-// Write implements io.Writer.
-func (w *asciiOnly) Write(b []byte) (int, error) {
-	whole := slices.Concat(w.begun, b)
-	end := len(whole)
-	for i := end - 1; i >= 0 && end-i < utf8.UTFMax && whole[i] >= utf8.RuneSelf; i-- {
-		if utf8.RuneStart(whole[i]) && !utf8.FullRune(whole[i:]) {
-			end = i
-			break
-		}
-	}
-	w.begun = whole[end:]
-	dotted := bytes.ReplaceAll(whole[:end], []byte("…"), []byte("...")) // there is room for three
-	_, err := w.Writer.Write(text.ASCII(dotted))
-	return len(b), err
 }
 
 // bare is what went wrong with a file, without the file.
