@@ -208,3 +208,29 @@ func TestACoarseTerminalGetsNoThinBlocks(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingMovesAsAClockBecomesSeconds within a phase: only the digits, the bar and
+// what is left of the routine are drawn otherwise.
+func TestNothingMovesAsAClockBecomesSeconds(t *testing.T) {
+	elevate := plan(t, "elevate", session.Choice{})
+	hold := slices.IndexFunc(elevate.Phases, func(ph session.Phase) bool { return ph.Length > 2*time.Minute })
+	until := elevate.Phases[hold].Length
+	for _, ph := range elevate.Phases[:hold] {
+		until += ph.Length
+	}
+	minute, seconds := after(t, elevate, until-61*time.Second), after(t, elevate, until-59*time.Second)
+	if was, _ := minute.hero(); was != "1:01" || seconds.seconds() != 59 {
+		t.Fatalf("the clock shows %s, then %d", was, seconds.seconds())
+	}
+	for _, at := range allSizes {
+		s, before, after := minute.stage(at[0], at[1]), minute.draw(at[0], at[1], theme.Mono()), seconds.draw(at[0], at[1], theme.Mono())
+		if s != seconds.stage(at[0], at[1]) {
+			t.Errorf("at %v the zones are others", at)
+		}
+		for zone, z := range map[string]widget.Zone{"word": s.word, "leg": s.where, "move": s.move, "figure": s.figure, "keys": s.keys} {
+			if !slices.Equal(cutOut(before, z), cutOut(after, z)) {
+				t.Errorf("at %v the %s moves:\n%s", at, zone, ansi.Strip(after.Content))
+			}
+		}
+	}
+}
