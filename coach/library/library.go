@@ -46,6 +46,8 @@ type Card struct {
 	// Explains are routines, or steps of them (routine/step), whose "why" this
 	// card tells more about. A step's own entry goes before its routine's.
 	Explains []string `yaml:"explains,omitempty" json:"explains,omitempty"`
+	// Move is the move that the card shows, by its id; empty: it is another card.
+	Move string `yaml:"-" json:"-"`
 }
 
 // Block is a part of a card: an optional head, sentences, then points. Each
@@ -68,10 +70,13 @@ func (c Card) Texts() []string {
 	return texts
 }
 
-// Figure is the figure of a move that the card explains or, where it explains none, of
-// the first one of a routine that it leads to, and the muscle that works in it;
-// empty: there is none.
+// Figure is the figure of the move that the card shows or explains or, where it does
+// neither, of the first one of a routine that it leads to, and the muscle that works in
+// it; empty: there is none.
 func (c Card) Figure() (name string, muscle routines.Muscle) {
+	if m, ok := routines.FindMove(c.Move); ok {
+		return m.Figure, m.Muscle
+	}
 	for _, what := range slices.Concat(c.Explains, c.Routines) {
 		id, step, _ := strings.Cut(what, "/")
 		r, err := routines.Library{}.Find(id)

@@ -96,8 +96,12 @@ func (m Model) column(c cards.Card) column {
 func (c column) most() int { return max(len(c.body)-c.shown, 0) }
 
 // matchAt is how far a column is to be scrolled until one of the words is in
-// sight.
-func (c column) matchAt(words []string) int {
+// sight; not at all for a move, which is found by what it is called.
+func (m Model) matchAt(card cards.Card) int {
+	c, words := m.column(card), m.words()
+	if card.Move != "" {
+		return 0
+	}
 	i := slices.IndexFunc(c.body, func(l line) bool { return holds(l.text, words) })
 	if i < c.shown {
 		return 0
@@ -203,7 +207,7 @@ func (m Model) addLinks(p *page, c cards.Card) {
 // room.
 func (m Model) card(c cards.Card) widget.Block {
 	col, words, open := m.column(c), m.words(), len(m.trail) > 0
-	scroll := col.matchAt(words)
+	scroll := m.matchAt(c)
 	if open {
 		scroll = min(m.trail[len(m.trail)-1].scroll, col.most())
 	}

@@ -16,6 +16,11 @@ const (
 	leastRows   = 8  // above a card
 	mostRows    = 20
 	tallCard    = 20 // rows from which on a card has room for a figure above
+
+	smallFigure = 15 // columns, beside the words of a move where there is little room
+	smallText   = 20
+	smallGap    = 2
+	smallRows   = 6
 )
 
 // figureNames are the figures of the cards that lead to a routine.
@@ -34,15 +39,19 @@ func (m Model) parted(z widget.Zone, c cards.Card) (text, picture widget.Zone) {
 	name, _ := c.Figure()
 	size := widget.SizeOf(m.w, m.h)
 	switch {
-	case name == "" || m.barred || size == widget.Slice:
+	case name == "" || m.barred || size == widget.Slice && c.Move == "":
 	case z.W >= leastText+gap+leastFigure:
 		picture, text = z.Right(max(min(z.W-widget.TextColumns-gap, mostFigure), leastFigure), gap)
 		text.W = min(text.W, widget.TextColumns)
 		picture.X, picture.H = text.X+text.W+gap, min(picture.H, mostRows)
 		return text, picture
-	case size != widget.Usual && z.H >= tallCard:
+	case size != widget.Usual && size != widget.Slice && z.H >= tallCard:
 		picture, text = z.Top(max(min(z.H*2/5, mostRows), leastRows), 1)
 		text.W, picture.W = min(text.W, widget.TextColumns), min(picture.W, mostFigure)
+		return text, picture
+	case c.Move != "" && z.W >= smallText+smallGap+smallFigure && z.H >= smallRows: // it is what is looked for
+		picture, text = z.Right(max(z.W*2/5, smallFigure), smallGap)
+		picture.H = min(picture.H, mostRows)
 		return text, picture
 	}
 	z.W = min(z.W, widget.TextColumns)
@@ -58,6 +67,9 @@ func (m Model) putCard(canvas *widget.Canvas, z widget.Zone, c cards.Card, env s
 		return
 	}
 	look := figure.Options{Muscle: string(muscle), Progress: 1, Arrows: figure.Forward}
+	if c.Move != "" {
+		look.Progress = m.motion.moved()
+	}
 	if muscle == routines.Leg {
 		look.Muscle = "" // all of it works: nothing stands out
 	}

@@ -21,6 +21,8 @@ var (
 	findKey    = widget.Bind("/", "find", "/")     // as at home; the search is open here
 	openKey    = widget.Bind("enter", "open", "enter")
 	causesKey  = widget.Bind("tab", "my causes", "tab", "ctrl+t")
+	movesKey   = widget.Bind("→", "moves", "right")
+	cardsKey   = widget.Bind("esc", "cards", "esc", "left")
 	clearKey   = widget.Bind("esc", "clear", "esc") // first the search goes, then the screen
 	leaveKey   = widget.Bind("esc", "leave", "esc")
 	followKey  = widget.Bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9")
@@ -73,9 +75,24 @@ func (m Model) keys() (line, all []widget.Binding) {
 		searching := m.search.Value() != ""
 		s.Move.SetEnabled(len(m.found) > 1)
 		line = []widget.Binding{
-			widget.When(searching, clearKey), widget.When(!searching, leaveKey), widget.When(len(m.found) > 0, openKey), causesKey, s.Move,
+			widget.When(searching, clearKey), widget.When(!searching && !m.moving, leaveKey), widget.When(m.turns(), m.turnKey()),
+			causesKey, widget.When(len(m.found) > 0, openKey),
 		}
-		all = append([]widget.Binding{lettersKey}, line...)
+		all = append(append([]widget.Binding{lettersKey}, line...), s.Move)
 	}
 	return append(line, widget.Help(), flagsKey), append(all, s.PageUp, s.PageDown, s.Home, s.End, flagsKey, widget.Help())
+}
+
+// turns reports whether a key turns from the cards to the moves, or back: in a search it
+// moves within what is typed, and behind a red flag there are no moves.
+func (m Model) turns() bool {
+	return m.search.Value() == "" && len(m.moves) > 0 && !m.barred && !m.fromRoutine
+}
+
+// turnKey turns from the list of the cards to that of the moves, or back.
+func (m Model) turnKey() widget.Binding {
+	if m.moving {
+		return cardsKey
+	}
+	return movesKey
 }

@@ -61,7 +61,11 @@ func (m Model) title(room int) string {
 		if !m.listed() {
 			hint = ""
 		}
-		return ends(titleWord, hint, room, m.t.Strong, m.t.Quiet)
+		title := titleWord
+		if m.moving {
+			title = movesTitle
+		}
+		return ends(title, hint, room, m.t.Strong, m.t.Quiet)
 	}
 	count := fmt.Sprintf(foundFormat, len(m.found))
 	left := max(room-len(findWord)-len(count)-2, 1)

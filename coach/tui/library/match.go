@@ -13,6 +13,16 @@ import (
 // words are what the search looks for.
 func (m Model) words() []string { return cards.Words(m.search.Value()) }
 
+// called are the moves that a search finds by what they are called, and how and where
+// they are done; of what is said on their cards every word would find many.
+func (m Model) called(query string) []cards.Card {
+	words := cards.Words(query)
+	return slices.DeleteFunc(cards.Library{Cards: m.moves}.Search(query), func(c cards.Card) bool {
+		name := strings.Join(append([]string{c.Name, c.Group, c.Summary}, c.Words...), "\n")
+		return slices.ContainsFunc(words, func(w string) bool { return !holds(name, []string{w}) })
+	})
+}
+
 // marked draws a text in a style, and underlines where the words stand in it.
 func marked(text string, words []string, style lipgloss.Style) string {
 	var hits []int

@@ -33,8 +33,10 @@ type Model struct {
 	open        screen.Open // where it is opened, once it is read
 	reading     screen.Reading[cards.Contents]
 	shelf       cards.Library // as it was read
-	found       []cards.Card  // what the search leaves, the ticked causes first
-	ticked      []string      // ids of cards
+	moves       []cards.Card
+	moving      bool         // the list is that of the moves
+	found       []cards.Card // what the search leaves, the ticked causes first
+	ticked      []string     // ids of cards
 	sources     routines.Catalogue
 	names       map[string]string // of routines, by id
 	search      widget.Field
@@ -45,6 +47,7 @@ type Model struct {
 	fromRoutine bool
 	barred      bool
 	notice      string
+	motion      motion
 	w, h        int
 	t           theme.Theme
 }
@@ -63,9 +66,15 @@ func New(source Source, names map[string]string, open screen.Open) Model {
 	return Model{source: source, names: names, open: open, fromRoutine: open.Routine != "", search: widget.NewField(40)}
 }
 
-// in takes what the layout and the links depend on.
+// in takes what the layout and the links depend on. Behind a red flag there are no moves.
 func (m Model) in(env screen.Env) Model {
-	m.w, m.h, m.t, m.barred = env.Width, env.Height, env.Theme, env.Blocked
+	m.w, m.h, m.t, m.motion = env.Width, env.Height, env.Theme, m.motion.in(env)
+	if m.barred != env.Blocked {
+		m.barred = env.Blocked
+		m.moving = false
+		m.trail = slices.DeleteFunc(slices.Clone(m.trail), func(s stop) bool { return s.card.Move != "" })
+		m = m.searched()
+	}
 	return m
 }
 
@@ -76,7 +85,7 @@ func (m Model) withTicked(ticked []string) Model {
 }
 
 // Page implements [screen.Paged].
-func (m Model) Page() any { return [2]any{m.ticking, len(m.trail)} }
+func (m Model) Page() any { return [3]any{m.ticking, m.moving, len(m.trail)} }
 
 // chosen puts the cursor on a row of the list, which closes the card that was
 // open, or of the check-list.
@@ -92,7 +101,13 @@ func (m Model) chosen(row int) Model {
 
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
-	m = m.in(env)
+	m, effect := m.in(env).handle(env, msg)
+	m, also := m.look(env)
+	return m, effect.And(also)
+}
+
+// handle takes a message.
+func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case screen.ShowMsg, screen.WritesDoneMsg:
 		effect := m.reading.Begin(m.source.Read)
@@ -125,7 +140,7 @@ func (m Model) answered(msg screen.Read[cards.Contents]) (Model, screen.Effect) 
 	case !first:
 		return m.withTicked(c.Ticked), effect
 	}
-	m.shelf, m.sources, m.notice = c.Library, c.Sources, c.Notice
+	m.shelf, m.moves, m.sources, m.notice = c.Library, cards.Moves(), c.Sources, c.Notice
 	m = m.withTicked(c.Ticked)
 	asked, found := m.shelf.Card(m.open.Card)
 	if m.fromRoutine {
@@ -158,11 +173,14 @@ func (m Model) inList(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, flagsKey, widget.Help()), m.search.Value() == "" && key.Matches(press, findKey): // no letter of the search
 	case key.Matches(press, causesKey):
 		m.ticking, m.row = true, 0
+	case m.turns() && key.Matches(press, m.turnKey()):
+		m.moving = !m.moving
+		return m.searched(), screen.Effect{}
 	case key.Matches(press, openKey):
 		if c, ok := m.current(); ok {
 			return m.opened(c), screen.Effect{}
 		}
-	case key.Matches(press, leaveKey) && m.search.Value() == "":
+	case key.Matches(press, leaveKey) && m.search.Value() == "" && !m.moving:
 		return m, screen.Ask(screen.Back{})
 	case key.Matches(press, clearKey):
 		m.search.Reset()
@@ -193,7 +211,14 @@ func (m Model) searched() Model {
 	if m.cursor < len(m.found) {
 		under = m.found[m.cursor].ID
 	}
-	m.found = m.shelf.CausesFirst(m.ticked).Search(m.search.Value())
+	query := m.search.Value()
+	m.found = m.shelf.CausesFirst(m.ticked).Search(query)
+	switch {
+	case m.moving:
+		m.found = m.called(query)
+	case len(m.words()) > 0 && !m.barred:
+		m.found = append(m.found, m.called(query)...)
+	}
 	return m.toward(under)
 }
 
@@ -221,7 +246,7 @@ func (m Model) current() (cards.Card, bool) {
 // opened shows a card, on top of those that led to it, where the search found
 // something in it.
 func (m Model) opened(c cards.Card) Model {
-	m.trail = append(slices.Clone(m.trail), stop{c, m.column(c).matchAt(m.words())})
+	m.trail = append(slices.Clone(m.trail), stop{c, m.matchAt(c)})
 	return m
 }
 

@@ -22,6 +22,7 @@ const (
 	readOn = "enter: read on"
 
 	titleWord   = "Library"
+	movesTitle  = "Moves"
 	searchHint  = "type to search"
 	findWord    = "find "
 	foundFormat = "%d found"
