@@ -26,7 +26,7 @@ coach/charset:     pure x/text
 coach/yamlfile:    coach/charset coach/private coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
-coach/prescription: pure routines coach/text
+coach/prescription: pure routines coach/text coach/yamlfile
 coach/routinefile: routines coach/private coach/yamlfile
 coach/outline:     pure routines coach/session
 coach/record:      pure routines coach/session coach/text

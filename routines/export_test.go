@@ -1,5 +1,11 @@
 package routines
 
+// Parse reads a routine of any id, for the tests that stand outside.
+func Parse(name string, data []byte) (Routine, error) {
+	r, _, err := Library{}.parse(name, data, "")
+	return r, err
+}
+
 // MaxTime is how long anything in a routine may take.
 const MaxTime = maxTime
 

@@ -8,13 +8,6 @@ import (
 	"uncramp/coach/yamlfile"
 )
 
-// Parse reads a routine of any id. The name stands for the file in errors, which join
-// all that is wrong, each a [*yamlfile.Fault].
-func Parse(name string, data []byte) (Routine, error) {
-	r, _, err := Library{}.parse(name, data, "")
-	return r, err
-}
-
 // parse reads one routine, which must have that id; any, if that is empty. The
 // name stands for the file in errors, which join all that is wrong, each a
 // [*yamlfile.Fault]; amiss is what it can be played without.

@@ -8,3 +8,11 @@ import _ "embed"
 //
 //go:embed schema.json
 var Schema []byte
+
+// SchemaFile is the name of the schema's file, beside the folder of a person's own
+// routines, and SchemaLine the first line of a routine's file, by which an editor finds
+// it there.
+const (
+	SchemaFile = "routine.schema.json"
+	SchemaLine = "# yaml-language-server: $schema=../" + SchemaFile + "\n"
+)

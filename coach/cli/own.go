@@ -1,12 +1,7 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"path/filepath"
-
-	"uncramp/coach/private"
+	"uncramp/coach/routinefile"
 	"uncramp/coach/session"
 	"uncramp/coach/visit"
 	"uncramp/routines"
@@ -28,15 +23,7 @@ func (o ownRoutines) Read(id string) ([]byte, error) {
 
 // Write implements [composer.Store].
 func (o ownRoutines) Write(id string, data []byte, fresh bool) error {
-	folder := o.app.Places.routines()
-	_, err := fs.Stat(o.app.Library.Own, routines.FileOf(id))
-	if fresh && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf(routineExists, id)
-	}
-	if err := private.MakeFolder(folder); err != nil {
-		return fmt.Errorf("%s: %w", folder, err)
-	}
-	return private.Write(filepath.Join(folder, routines.FileOf(id)), data)
+	return routinefile.Folder(o.app.Places.routines()).Keep(id, data, !fresh)
 }
 
 // Lay implements [composer.Store].

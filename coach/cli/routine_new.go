@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/prescription"
 	"uncramp/coach/routinefile"
 	"uncramp/coach/session"
+	"uncramp/routines"
 )
 
 func (a *App) newRoutineCommand() *cobra.Command {
@@ -22,7 +23,10 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		if err := folder.CheckNew(id, *force); err != nil {
 			return &misuse{err}
 		}
-		lines := a.typedLines()
+		var lines <-chan string
+		if a.ByHand {
+			lines = a.typedLines()
+		}
 		if !cmd.Flags().Changed("line") {
 			if err := a.askPrescription(lines, line); err != nil {
 				return err
@@ -35,7 +39,19 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		if len(questions) > 0 {
 			return exitCode(Usage)
 		}
-		return a.offerRoutine(folder, id, p.File(id), *dryRun, lines)
+		file := p.File(id)
+		r, err := routines.Read(id, file)
+		if err != nil {
+			return err
+		}
+		keep, err := a.offerRoutine(r, *dryRun, lines)
+		if err != nil || !keep {
+			return err
+		}
+		if err := folder.Keep(id, file, *force); err != nil {
+			return err
+		}
+		return a.print(fmt.Sprintf(routineKept, folder.Path(id), id))
 	})
 	return cmd
 }
@@ -57,37 +73,34 @@ func (a *App) askPrescription(lines <-chan string, into *string) error {
 	}
 }
 
-// offerRoutine shows a routine flat, and keeps its file; where a person types, she is
-// asked first.
-func (a *App) offerRoutine(folder routinefile.Folder, id string, file []byte, dryRun bool, lines <-chan string) error {
-	r, err := folder.Read(id, file)
-	if err != nil {
-		return err
-	}
+// offerRoutine shows a routine flat, and reports whether to keep it; where a person types,
+// she is asked.
+func (a *App) offerRoutine(r routines.Routine, dryRun bool, lines <-chan string) (keep bool, err error) {
 	play, err := a.newPlay(r, session.Choice{})
 	var refused *session.Refusal
-	if errors.As(err, &refused) { // it may be for somebody else
+	switch {
+	case errors.As(err, &refused): // it may be for somebody else
 		err = a.print(refused.Error())
-	} else if err == nil {
+	case err == nil:
 		err = a.show(play, false)
 	}
-	if err != nil || dryRun {
-		return errors.Join(err, a.print(newDryRun))
+	switch {
+	case err != nil:
+		return false, err
+	case dryRun:
+		return false, a.print(newDryRun)
+	case !a.ByHand:
+		return true, nil
 	}
-	if a.ByHand {
-		answer := ""
-		_, err := a.ask(keepRoutine, lines, func(line string) error {
-			if answer = strings.ToLower(line); answer != "y" && answer != "n" {
-				return errYesOrNo
-			}
-			return nil
-		})
-		if err != nil || answer != "y" {
-			return errors.Join(err, a.print(nothingNew))
+	_, err = a.ask(keepRoutine, lines, func(line string) error {
+		keep = strings.EqualFold(line, "y")
+		if !keep && !strings.EqualFold(line, "n") {
+			return errYesOrNo
 		}
+		return nil
+	})
+	if err != nil || keep {
+		return keep, err
 	}
-	if err := folder.Keep(id, file); err != nil {
-		return err
-	}
-	return a.print(fmt.Sprintf(routineKept, folder.Path(id), id))
+	return false, a.print(nothingNew)
 }

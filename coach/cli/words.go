@@ -131,7 +131,6 @@ const (
 // What routine check says.
 const (
 	howToCheck    = "name one routine or file, or none; see uncramp routine check --help"
-	routineExists = "there is a routine %s already; give it another name"
 	routineFine   = "Nothing is wrong with %s."
 	howToDraw     = "name one figure, or none; see uncramp routine figure --help"
 	figureBegins  = "it begins"
@@ -144,8 +143,8 @@ const (
 const (
 	howToNew       = "name the routine to make, such as knees; see uncramp routine new --help"
 	newFromWhat    = "say what it is made from: --line \"calf-wall 3x30s each\"; see uncramp routine new --help"
-	howToPrescribe = "Type a move and how much of it, then Enter, such as: calf-wall 3x30s each rest 10s\n"
-	nextMove       = "The next move? Enter alone ends."
+	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each rest 10s, then Enter."
+	nextMove       = "Type the next move, or how often all of it is done; Enter alone ends."
 	keepRoutine    = "Keep it? Type y or n, then Enter."
 	nothingNew     = "Nothing is kept."
 	newDryRun      = "It was a dry run: nothing is kept."

@@ -3,16 +3,13 @@ package prescription
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"uncramp/coach/text"
+	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
-
-// schemaLine tells an editor where the schema of a routine's file lies.
-const schemaLine = "# yaml-language-server: $schema=../routine.schema.json\n"
 
 // How long lasts what a prescription doesn't say, in seconds: our own choice.
 const (
@@ -32,13 +29,13 @@ const (
 // prescription that it is, in a comment.
 func (p Prescription) File(id string) []byte {
 	var b strings.Builder
-	b.WriteString(schemaLine)
+	b.WriteString(routines.SchemaLine)
 	b.WriteString(sayf(fileHead, id))
 	purpose := routines.Exercise
 	if p.Night {
 		purpose = routines.Bed
 	}
-	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", id, strconv.Quote(nameOf(id)), purpose, text.Join(routines.Purposes()))
+	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", id, yamlfile.Quote(nameOf(id)), purpose, text.Join(routines.Purposes()))
 	fmt.Fprintf(&b, "summary: %s\n", summary(len(p.Doses)))
 	if p.Weeks > 0 {
 		fmt.Fprintf(&b, "programme: {%s}\n", p.often())
@@ -96,7 +93,7 @@ func (d Dose) step(id string) string {
 	if d.Move != "" {
 		line("move", "%s # %s", m.ID, m.Name)
 	} else {
-		line("name", "%s", strconv.Quote(shortName(d.Prompt)))
+		line("name", "%s", yamlfile.Quote(shortName(d.Prompt)))
 		line("muscle", "%s # %s", routines.Leg, text.Join(routines.Muscles()))
 	}
 	if f := m.FigureFor.In(d.Position); f != "" {
@@ -122,7 +119,7 @@ func (d Dose) parts(m routines.Move, line func(field, format string, args ...any
 	timed := func(field string, time routines.Seconds, source, prompt string) {
 		line(field, "{time: %ds, source: %s%s}", time, source, prompt)
 	}
-	words := func(s string) string { return ", prompt: " + strconv.Quote(s) }
+	words := func(s string) string { return ", prompt: " + yamlfile.Quote(s) }
 	hold, lower, rest := "", "", ""
 	if d.Move == "" {
 		hold, lower, rest = words(d.Prompt), words(wayBack), words(letGo)

@@ -1,12 +1,17 @@
 package prescription
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v4"
 
 	"uncramp/coach/session"
 	"uncramp/routines"
@@ -96,11 +101,35 @@ func orEvery(days []routines.Weekday) string {
 	return fmt.Sprint(days)
 }
 
-// routine is the file of a prescription, read as anybody's own is.
+// schema is that of a routine's file, as an independent validator reads it.
+var schema = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(routines.Schema))
+	if err != nil {
+		return nil, err
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource(routines.SchemaFile, doc); err != nil {
+		return nil, err
+	}
+	return c.Compile(routines.SchemaFile)
+})
+
+// routine is the file of a prescription, read as anybody's own is; the schema takes it.
 func routine(t testing.TB, p Prescription) routines.Routine {
 	t.Helper()
 	file := p.File("knees")
-	r, err := routines.Parse("knees.yaml", file)
+	var v any
+	if err := yaml.Unmarshal(file, &v); err != nil {
+		t.Fatal(err)
+	}
+	s, err := schema()
+	if err == nil {
+		err = s.Validate(v)
+	}
+	if err != nil {
+		t.Fatalf("%v of\n%s", err, file)
+	}
+	r, err := routines.Read("knees", file)
 	if err != nil {
 		t.Fatalf("%v of\n%s", err, file)
 	}

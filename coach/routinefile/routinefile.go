@@ -1,4 +1,5 @@
-// Package routinefile keeps the routines of a person's own: a folder of files, one a routine.
+// Package routinefile keeps the routines of a person's own: a folder of files, one a
+// routine, with the schema that editors read beside it.
 package routinefile
 
 import (
@@ -16,35 +17,38 @@ import (
 type Folder string
 
 // Path is where the file of a routine of that id lies.
-func (f Folder) Path(id string) string { return filepath.Join(string(f), id+".yaml") }
+func (f Folder) Path(id string) string { return filepath.Join(string(f), routines.FileOf(id)) }
 
 // CheckNew says why no routine can be made under an id: it is none, a built-in routine's
-// or, unless it may be replaced, one of the person's own.
-func (f Folder) CheckNew(id string, replace bool) error {
-	_, err := os.Lstat(f.Path(id))
+// or, unless that is to be overwritten, one of the person's own has it.
+func (f Folder) CheckNew(id string, overwrite bool) error {
 	switch {
 	case !yamlfile.IsID(id):
 		return noID.With(id)
 	case slices.Contains(routines.Library{}.Names(), id):
 		return builtinID.With(id)
-	case err == nil && !replace:
+	case overwrite:
+		return nil
+	}
+	if _, err := os.Lstat(f.Path(id)); err == nil {
 		return taken.With(id)
 	}
 	return nil
 }
 
-// Read is the file of a routine of that id as a routine; the error joins all that is
-// wrong with it.
-func (f Folder) Read(id string, file []byte) (routines.Routine, error) {
-	return routines.Parse(filepath.Base(f.Path(id)), file)
-}
-
-// Keep writes the file of a routine, whole or not at all. It must be one that is read.
-func (f Folder) Keep(id string, file []byte) error {
-	if _, err := f.Read(id, file); err != nil {
+// Keep writes the file of a routine, whole or not at all; over another one only where it
+// is to be overwritten. It must be one that is read.
+func (f Folder) Keep(id string, file []byte, overwrite bool) error {
+	if err := f.CheckNew(id, overwrite); err != nil {
+		return err
+	}
+	if _, err := routines.Read(id, file); err != nil {
 		return fmt.Errorf(notKept, err)
 	}
 	if err := private.MakeFolder(string(f)); err != nil {
+		return fmt.Errorf("%s: %w", f, err)
+	}
+	if err := private.Write(filepath.Join(filepath.Dir(string(f)), routines.SchemaFile), routines.Schema); err != nil {
 		return err
 	}
 	return private.Write(f.Path(id), file)

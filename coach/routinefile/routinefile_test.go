@@ -19,8 +19,8 @@ steps:
     hold: {time: 20s, source: my physiotherapist}
 `
 
-// TestKeep: what is kept is found, for its owner alone; a faulty file leaves what is
-// there, and no name that is another's is taken.
+// TestKeep: what is kept is found, for its owner alone, with the schema beside it; a
+// faulty file leaves what is there, and no name that is another's is taken.
 func TestKeep(t *testing.T) {
 	f := routinefile.Folder(t.TempDir() + "/uncramp/routines")
 	for id, want := range map[string]string{"mine": "", "Mine": "no name", "../mine": "no name", "": "no name", "bedtime": "my-bedtime"} {
@@ -28,26 +28,31 @@ func TestKeep(t *testing.T) {
 			t.Errorf("%q: %v, want %q", id, err, want)
 		}
 	}
-	if err := f.Keep("mine", []byte(mine)); err != nil {
+	if err := f.Keep("mine", []byte(mine), false); err != nil {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(f.Path("mine")); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the file is %v, %v", info, err)
 	}
-	if err := f.Keep("mine", []byte("id: mine\n")); err == nil {
-		t.Error("a faulty file was kept")
+	if schema, err := os.ReadFile(string(f) + "/../" + routines.SchemaFile); err != nil || len(schema) != len(routines.Schema) {
+		t.Errorf("the schema beside it has %d bytes, %v", len(schema), err)
 	}
-	r, err := routines.Library{Own: os.DirFS(string(f))}.Find("mine")
-	if err != nil || r.Steps[0].Hold.Time != 20 {
-		t.Errorf("found %+v, %v", r, err)
+	for name, err := range map[string]error{
+		"a faulty file":      f.Keep("mine", []byte("id: mine\n"), true),
+		"another id":         f.Keep("yours", []byte(mine), false),
+		"one that is there":  f.Keep("mine", []byte(mine), false),
+		"a built-in routine": f.Keep("bedtime", []byte(strings.ReplaceAll(mine, "mine", "bedtime")), true),
+	} {
+		if err == nil {
+			t.Errorf("%s was kept", name)
+		}
 	}
-	if err := f.CheckNew("mine", false); err == nil || !strings.Contains(err.Error(), "--force") {
-		t.Errorf("an id that is taken: %v", err)
-	}
-	if err := f.CheckNew("mine", true); err != nil {
+	longer := strings.Replace(mine, "20s", "25s", 1)
+	if err := f.Keep("mine", []byte(longer), true); err != nil {
 		t.Error(err)
 	}
-	if err := f.CheckNew("bedtime", true); err == nil {
-		t.Error("a built-in routine may be replaced")
+	r, err := routines.Library{Own: os.DirFS(string(f))}.Find("mine")
+	if err != nil || r.Steps[0].Hold.Time != 25 {
+		t.Errorf("found %+v, %v", r, err)
 	}
 }
