@@ -56,7 +56,7 @@ coach/compose:     pure routines coach/yamlfile
 coach/tui:         routines coach/cue coach/figure coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
 coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
-                   coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/gallery coach/tui/screen
+                   coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/daygrid coach/tui/gallery coach/tui/screen
                    coach/tui/widget coach/visit bubbletea bubbles lipgloss
 coach/tui/tuitest: coach/figure coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bubbletea ultraviolet x/ansi

@@ -72,6 +72,9 @@ func (a *App) course(now time.Time) (plan.Course, error) {
 	return plan.CourseOf(now, f, a.programme), err
 }
 
+// programmes lists what can be followed.
+func (a *App) programmes() []plan.Programme { return plan.Programmes(a.Library.Programmed()) }
+
 // programme finds a programme.
 func (a *App) programme(id string) plan.Programme { return plan.ProgrammeOf(id, a.Library.Find) }
 
@@ -89,10 +92,10 @@ func (a *App) planBegin() *cobra.Command {
 	cmd := command("plan-begin", wants(0, 1, howToBegin))
 	diary := cmd.Flags().Bool("baseline", false, "keep a week of diary first")
 	cmd.ValidArgsFunction = completeFirst(func() []string {
-		return offers(plan.Programmes(a.Library.Programmed()), func(p plan.Programme) (id, about string) { return p.ID, p.About })
+		return offers(a.programmes(), func(p plan.Programme) (id, about string) { return p.ID, p.About })
 	})
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
-		all := plan.Programmes(a.Library.Programmed())
+		all := a.programmes()
 		if len(args) == 0 {
 			return a.print(plan.Choices(all, int(a.width())))
 		}

@@ -15,7 +15,7 @@ import (
 func (c Course) Begin(p Programme, now time.Time, diaryFirst bool) (marks []record.Tally, err error) {
 	switch {
 	case c.Stage == Running && c.Name == p.ID, c.Stage == Diary && c.Name == p.ID && diaryFirst:
-		return nil, fmt.Errorf(followedAlready, c.Texts()[0])
+		return nil, fmt.Errorf(followedAlready, ErrFollowed, c.Texts()[0])
 	case c.Stage == Diary:
 		marks = []record.Tally{mark(record.Baseline, c.Begun(), c.Name, 0), mark(record.Programme, c.From, c.Name, 0)}
 	}

@@ -24,7 +24,7 @@ type Programme struct {
 	Share   float64        // how much of the routine's planned time counts as done; see [Item]
 	Gone    bool           // its routine can't be found any more
 
-	followed routines.Routine // of which the doses grow
+	followed routines.Routine
 }
 
 // Leans is the id of the programme of the NHS's short calf leans, a form of the
@@ -58,7 +58,9 @@ func Programmes(programmed []routines.Routine) (list []Programme) {
 // only that.
 func ProgrammeOf(id string, find func(id string) (routines.Routine, error)) Programme {
 	if i := slices.IndexFunc(forms, func(p Programme) bool { return p.ID == id }); i >= 0 {
-		return forms[i].inWords()
+		p := forms[i].inWords()
+		p.followed, _ = find(p.Routine) // the program carries it
+		return p
 	}
 	r, err := find(id)
 	if err != nil || r.Programme == nil {
@@ -127,6 +129,15 @@ func (p Programme) Doses(week int) (list []Dose) {
 		list = append(list, d)
 	}
 	return list
+}
+
+// Minutes is how long it takes once in a week; 0: that is not known.
+func (p Programme) Minutes(week int) int {
+	flat, err := session.NewPlan(p.followed, session.Choice{Muscle: p.Muscle, Week: routines.Week(week)})
+	if err != nil || len(p.followed.Steps) == 0 {
+		return 0
+	}
+	return session.Minutes(flat.Total())
 }
 
 // count is a dose without its step: "×10", "2 × 10".

@@ -113,8 +113,10 @@ var (
 	errNotStopped  = errors.New("no programme was stopped")
 )
 
-// followedAlready is said of one that is to be begun once more.
-const followedAlready = "it is followed already: %s; stop it first with uncramp plan stop"
+// ErrFollowed is wrapped by the error about a programme that is to be begun once more.
+var ErrFollowed = errors.New("it is followed already")
+
+const followedAlready = "%w: %s; stop it first with uncramp plan stop"
 
 // Choices are the programmes in plain sentences of lines of at most so many columns.
 func Choices(all []Programme, width int) string {
@@ -202,23 +204,31 @@ func (p Programme) LongDoseOf(week int) string {
 // Texts say where the programme stands, at length and then in fewer words.
 func (c Course) Texts() []string {
 	place := c.Place(c.Now)
+	brief := place
 	switch c.Stage {
 	case NotBegun:
 		return nil
 	case Stopped:
 		place = fmt.Sprintf("stopped on %s", c.Until.Date().Format("2 January"))
+		brief = "stopped"
 	case Over:
 		place = record.Plural(c.Weeks, "the week is over", "the %d weeks are over")
 		if c.Nightly() {
 			place = fmt.Sprintf("the %d nights are over", c.Days())
 		}
+		brief = "over"
 	case Running:
+		brief = place
+		if !c.Nightly() {
+			brief = fmt.Sprintf("week %d of %d", c.Week, c.Weeks)
+		}
 		if dose := c.Programme.DoseOf(c.Week); dose != "" {
-			place = fmt.Sprintf("%s, %s", place, dose)
+			place, brief = fmt.Sprintf("%s, %s", place, dose), fmt.Sprintf("week %d: %s", c.Week, dose)
 		}
 	case Diary:
+		brief = fmt.Sprintf("day %d of %d", c.Number, c.Baseline)
 	}
-	return []string{fmt.Sprintf("%s: %s", c.Programme.Name, place), place}
+	return []string{fmt.Sprintf("%s: %s", c.Programme.Name, place), place, brief}
 }
 
 // ToDo says what there is to do now, by the stage.
@@ -271,6 +281,16 @@ func severity(s stats.Spread) string {
 		return "severity not told"
 	}
 	return fmt.Sprintf("severity %s", stats.Number(s.Median))
+}
+
+// ByWeek says of each week that has begun what was done, and the cramps.
+func (c Course) ByWeek() (lines []string) {
+	for _, w := range c.Rows {
+		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
+			lines = append(lines, fmt.Sprintf("Week %d, from %s: %s", w.Number, w.From.Date().Format("2 January"), w.Sentence()))
+		}
+	}
+	return lines
 }
 
 // Review compares the nights before with those at the end, says what was done, and what
@@ -356,14 +376,8 @@ func (c Course) Text(width int) string {
 	if todo := c.ToDo(); todo != "" && c.Stage != Over {
 		lines = append(lines, todo)
 	}
-	lines = append(lines, "")
-	for _, w := range c.Rows {
-		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
-			lines = append(lines, fmt.Sprintf("Week %d, from %s: %s", w.Number, w.From.Date().Format("2 January"), w.Sentence()))
-		}
-	}
-	lines = append(lines, "")
-	lines = append(lines, c.Review()...)
+	lines = append(append(lines, ""), c.ByWeek()...)
+	lines = append(append(lines, ""), c.Review()...)
 	lines = append(lines, StopRuleTyped)
 	var b strings.Builder
 	for _, l := range slices.Compact(lines) {

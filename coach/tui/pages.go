@@ -8,6 +8,7 @@ import (
 	"uncramp/coach/tui/home"
 	"uncramp/coach/tui/library"
 	"uncramp/coach/tui/me"
+	"uncramp/coach/tui/programme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/week"
@@ -24,7 +25,7 @@ const (
 )
 
 // page is a screen that others open by its name: what home's key line calls it,
-// and its key there.
+// and its key there; empty: home does not lead to it.
 type page struct {
 	name, key, help string
 	open            func(Config, screen.Open) screen.Screen
@@ -33,7 +34,10 @@ type page struct {
 // pages are all of them, in the order of home's key line.
 var pages = []page{
 	{screen.Library, "l", "learn", func(c Config, o screen.Open) screen.Screen { return library.New(c.Library, byID(c, name), o) }},
-	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen { return week.New(c.Journal, byID(c, minutes)) }},
+	{"week", "p", "plan", func(c Config, _ screen.Open) screen.Screen {
+		return week.New(c.Journal, c.Programme.Course, byID(c, minutes))
+	}},
+	{screen.Programme, "", "", func(c Config, _ screen.Open) screen.Screen { return programme.New(c.Programme) }},
 	{"history", "h", "history", func(c Config, _ screen.Open) screen.Screen { return history.New(c.Journal) }},
 	{"settings", "s", "settings", func(c Config, _ screen.Open) screen.Screen { return settings.New(c.Settings) }},
 	{screen.Composer, "c", "compose", func(c Config, o screen.Open) screen.Screen { return composer.New(c.Composer, o.Routine) }},
@@ -53,7 +57,9 @@ func (m root) open(o screen.Open) (root, tea.Cmd) {
 // pagesOfHome are the ways from home to the pages.
 func pagesOfHome() (list []home.Page) {
 	for _, p := range pages {
-		list = append(list, home.Page{Name: p.name, Key: widget.Bind(p.key, p.help, p.key)})
+		if p.key != "" {
+			list = append(list, home.Page{Name: p.name, Key: widget.Bind(p.key, p.help, p.key)})
+		}
 	}
 	return list
 }

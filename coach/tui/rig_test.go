@@ -18,6 +18,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/journal"
 	cards "uncramp/coach/library"
+	"uncramp/coach/plan"
 	"uncramp/coach/profile"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
@@ -27,6 +28,7 @@ import (
 	"uncramp/coach/theme"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/programme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/visit"
@@ -219,6 +221,16 @@ func testConfig(t testing.TB, clock Clock) Config {
 		Night:         func(time.Time) bool { return false },
 		Switches:      func(bool) cue.Switches { return cue.Switches{} },
 		Awake:         func(bool) {},
+		Programme:     noProgramme(),
+	}
+}
+
+// noProgramme is what somebody who follows none can choose among.
+func noProgramme() programme.Services {
+	return programme.Services{
+		Diary:  (&journal.Journal{}).Silent(),
+		Course: func(now time.Time) (plan.Course, error) { return plan.Course{Now: now}, nil },
+		All:    func() []plan.Programme { return plan.Programmes(routines.Library{}.Programmed()) },
 	}
 }
 

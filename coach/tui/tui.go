@@ -21,6 +21,7 @@ import (
 	"uncramp/coach/tui/library"
 	"uncramp/coach/tui/me"
 	"uncramp/coach/tui/player"
+	"uncramp/coach/tui/programme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/settings"
 	"uncramp/coach/tui/week"
@@ -89,6 +90,8 @@ type Config struct {
 	Profile  Profile
 	Composer composer.Store // routines of the person's own
 	Figures  figure.Library
+	// Programme is what can be followed over weeks, and is.
+	Programme programme.Services
 	// Night reports whether a time counts as night.
 	Night func(time.Time) bool
 	Audio cue.Sink

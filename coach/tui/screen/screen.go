@@ -20,11 +20,13 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-// The names of the pages of cards, and of what a person says about herself.
+// The names of the pages of cards, of a routine of one's own, of what a person says
+// about herself, and of a programme.
 const (
-	Library  = "library"
-	Composer = "composer"
-	Me       = "me"
+	Library   = "library"
+	Composer  = "composer"
+	Me        = "me"
+	Programme = "programme"
 )
 
 // Screen is one screen.

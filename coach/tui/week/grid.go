@@ -1,10 +1,9 @@
 package week
 
 import (
-	"charm.land/lipgloss/v2"
-
 	"uncramp/coach/plan"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/daygrid"
 	"uncramp/coach/tui/widget"
 )
 
@@ -113,7 +112,7 @@ func (l layout) row(r plan.Row, here bool, t theme.Theme) []string {
 	mark, style := widget.Chosen(here, t)
 	squares := make([]widget.Square, plan.DaysShown)
 	for i, c := range r.Cells {
-		squares[i] = square(r.Item, c, t)
+		squares[i] = daygrid.Square(c, r.Item.Times, t)
 		squares[i].Here = i == r.Now
 	}
 	return l.lines(mark+style.Render(widget.Fit(label(r.Item, l.brief), l.label-cursorWide)), squares, t)
@@ -129,33 +128,12 @@ func (l layout) lines(name string, squares []widget.Square, t theme.Theme) []str
 	return lines
 }
 
-// square is an item on a day. Of what is done several times a day it has the number.
-func square(item plan.Item, c plan.Cell, t theme.Theme) widget.Square {
-	q := widget.Square{Style: styleOf(c.State, t), Once: c.State == plan.Due || c.State == plan.Empty}
-	q.Fill = map[plan.State]string{
-		plan.Partly: partlySign, plan.Done: widget.Filled(t), plan.Due: widget.ToDoSign, plan.Empty: widget.OutSign,
-	}[c.State]
-	if item.Times > 1 {
-		q.Number = c.Times
-	}
-	return q
-}
-
-func styleOf(s plan.State, t theme.Theme) lipgloss.Style {
-	return map[plan.State]lipgloss.Style{
-		plan.Done: t.Done, plan.Partly: t.Done, plan.Due: t.Text, plan.Ahead: t.Blank, plan.Empty: t.Quiet,
-	}[s]
-}
-
 // cramps are those of the nights that began on the days, and of the days around
 // them.
 func (m Model) cramps(t theme.Theme) []widget.Square {
 	squares := make([]widget.Square, plan.DaysShown)
 	for i, n := range m.week.Nights {
-		squares[i] = widget.Square{Fill: widget.OutSign, Once: true, Style: t.Quiet}
-		if n.All() > 0 {
-			squares[i] = widget.CrampSquare(n.All(), int(n.Level()), t)
-		}
+		squares[i] = daygrid.Night(n, t)
 	}
 	return squares
 }

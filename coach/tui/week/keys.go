@@ -9,6 +9,8 @@ var (
 	moreKey  = widget.Bind("+", "more", "+", "=", "right", "l")
 	lessKey  = widget.Bind("−", "less", "-", "_", "left", "h")
 	leaveKey = widget.Bind("q", "leave", "q", "esc")
+
+	programmeKey = widget.Bind("p", "programme", "p")
 )
 
 // keyLine leaves out the keys that do nothing here.
@@ -16,7 +18,7 @@ func (m Model) keyLine() []widget.Binding {
 	water := m.onWater()
 	return []widget.Binding{
 		leaveKey, widget.When(m.startable() != "", startKey), widget.When(water, moreKey), widget.When(water, lessKey),
-		widget.Help(), widget.Flags(), steps.Move,
+		widget.Help(), widget.Flags(), programmeKey, steps.Move,
 	}
 }
 
@@ -26,7 +28,9 @@ func (m Model) Keys() []widget.Binding {
 	start.SetHelp("enter", "start the routine")
 	more.SetHelp("+", "a glass more")
 	less.SetHelp("−", "a glass less")
-	return []widget.Binding{steps.Move, widget.When(!m.blocked, start), more, less, widget.Flags(), widget.Help(), leaveKey}
+	door := programmeKey
+	door.SetHelp("p", "the programme")
+	return []widget.Binding{steps.Move, widget.When(!m.blocked, start), more, less, door, widget.Flags(), widget.Help(), leaveKey}
 }
 
 // buttonKeys are the keys that count glasses as they stand in boxes, which have

@@ -36,6 +36,7 @@ type Diary interface {
 // Model is the screen. Make it with [New].
 type Model struct {
 	diary   Diary
+	course  func(now time.Time) (plan.Course, error) // the latest programme, counted
 	week    plan.Weekly
 	minutes map[string]int // of routines, by id
 	reading screen.Reading[plan.Weekly]
@@ -48,8 +49,8 @@ type Model struct {
 
 // New makes the screen, which reads the diary each time it is shown. Minutes say
 // how long routines take, by id; one that is not among them is offered without.
-func New(diary Diary, minutes map[string]int) Model {
-	return Model{diary: diary, minutes: minutes}
+func New(diary Diary, course func(now time.Time) (plan.Course, error), minutes map[string]int) Model {
+	return Model{diary: diary, course: course, minutes: minutes}
 }
 
 // in takes what the rows and the keys depend on.
@@ -132,7 +133,8 @@ func (m Model) read(env screen.Env) (Model, screen.Effect) {
 	effect := m.reading.Begin(func() (plan.Weekly, error) {
 		sessions, water, err := m.diary.Days(now, plan.FirstDay(now))
 		cramps, errCramps := m.diary.Summary(now, plan.DaysShown)
-		return plan.Week(now, sessions, water).WithNights(cramps), cmp.Or(err, errCramps)
+		c, errCourse := m.course(now)
+		return plan.Week(now, sessions, water).WithNights(cramps).WithCourse(c), cmp.Or(err, errCramps, errCourse)
 	})
 	return m, effect
 }
@@ -141,6 +143,8 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
+	case key.Matches(press, programmeKey):
+		return m, screen.Ask(screen.Open{Page: screen.Programme})
 	case key.Matches(press, startKey):
 		if id := m.startable(); id != "" {
 			return m, screen.Ask(screen.Play{Routine: id})

@@ -4,6 +4,7 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/daygrid"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
 )
@@ -22,6 +23,9 @@ const (
 	programmeLeast = 29
 	programmeRows  = stats.SixWeeksNights / stats.WeekNights
 )
+
+// leastLine are the columns of the line of a heading, with the blanks around it.
+const leastLine = 5
 
 // aboutRows are those of what is said of a row, below the grid or the six weeks.
 const aboutRows = 4
@@ -113,7 +117,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	if m.reading.Ready { // else nothing is known yet
 		c.Put(z.grid, m.grid(z.grid, t))
 		c.Lines(z.legend, m.legend(z.legend.W, t))
-		c.Lines(z.programme, m.programme(z.programme, t)...)
+		c.Put(z.programme, m.programme(z.programme, t))
 		c.Put(z.about, m.about(z.about.W, z.about.H, t))
 	}
 	return c.Frame()
@@ -125,20 +129,56 @@ func (m Model) title(room int, t theme.Theme) widget.Block {
 	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}}
 }
 
-// programme is the nights of the six weeks, or only which one it is where there is
-// no room for more.
-func (m Model) programme(z widget.Zone, t theme.Theme) []string {
-	six := m.week.SixWeeks
-	texts := six.Texts()
+// programme is the days of the programme that is followed, or else the nights of the six
+// weeks; only which one it is where there is no room for more. A tap leads to its page.
+func (m Model) programme(z widget.Zone, t theme.Theme) widget.Block {
+	what, texts, account := m.standsAt()
 	if z.H <= 1 {
-		return []string{t.Quiet.Render(widget.FirstFitting(z.W, append(texts, "")...))}
+		return widget.Block{Lines: []string{t.Quiet.Render(widget.FirstFitting(z.W, append(texts, "")...))}}
 	}
-	lines := []string{widget.Heading(sixWeeksWord, texts[len(texts)-1], z.W, t)}
-	if !six.From.IsZero() && !m.blocked { // behind a red flag nothing is to be done
-		lines = append(lines, widget.Programme(six.Done[:], six.Night-1, z.W, z.H-1, t)...)
+	key := programmeKey.Keys()[0]
+	room := z.W - len(key) - 1
+	about := widget.FirstFitting(room-widget.Columns(what)-leastLine, append(texts[1:], "")...)
+	if about == "" { // where it stands matters more than what it is called
+		what = widget.FirstFitting(room, append(texts, "")...)
 	}
-	if account := widget.Wrap(six.Account(), z.W); len(lines)+len(account) <= z.H {
-		lines = append(lines, widget.Paint(account, t.Quiet.Render)...)
+	lines := []string{t.Accent.Render(key) + t.Blank.Render(" ") + widget.Heading(what, about, room, t)}
+	if !m.blocked { // behind a red flag nothing is to be done
+		lines = append(lines, m.squares(z, t)...)
 	}
-	return lines
+	if said := widget.Wrap(account, z.W); account != "" && len(lines)+len(said) <= z.H {
+		lines = append(lines, widget.Paint(said, t.Quiet.Render)...)
+	}
+	door := widget.Target{W: z.W, H: len(lines), Press: key}
+	return widget.Block{Lines: lines, Targets: []widget.Target{door}}
+}
+
+// squares are the days of the programme, as large as they fit.
+func (m Model) squares(z widget.Zone, t theme.Theme) []string {
+	six, c := m.week.SixWeeks, m.week.Course
+	switch {
+	case m.follows() && c.Stage != plan.Diary:
+		return widget.SquareGrid(daygrid.Course(c, t), z.W, z.H-1, t)
+	case m.follows() || six.From.IsZero():
+		return nil
+	}
+	return widget.Programme(six.Done[:], six.Night-1, z.W, z.H-1, t)
+}
+
+// follows reports whether a programme is followed.
+func (m Model) follows() bool {
+	return m.week.Course.Stage != plan.NotBegun && m.week.Course.Stage != plan.Stopped
+}
+
+// standsAt is what the programme is called, where it stands at length and in brief, and
+// what was done, or is to be done in its week of diary.
+func (m Model) standsAt() (what string, texts []string, account string) {
+	c, six := m.week.Course, m.week.SixWeeks
+	switch {
+	case !m.follows():
+		return sixWeeksWord, six.Texts(), six.Account()
+	case c.Stage == plan.Diary:
+		return c.Programme.Name, c.Texts(), c.ToDo()
+	}
+	return c.Programme.Name, c.Texts(), c.Account()
 }

@@ -16,6 +16,7 @@ import (
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/tuitest"
 	"uncramp/coach/tui/widget"
+	"uncramp/routines"
 )
 
 func sizes() [][2]int { return [][2]int{{24, 6}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} }
@@ -65,7 +66,7 @@ func all() plan.Weekly {
 
 // shown is a week on a screen of a size, with the lengths of its routines.
 func shown(w plan.Weekly, size [2]int) Model {
-	m := New(nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
+	m := New(nil, nil, map[string]int{"morning": 4, "warmup": 8, "cooldown": 5, stats.Bedtime: 4}).sized(size).withWeek(w)
 	m.reading.Ready = true
 	return m
 }
@@ -81,6 +82,21 @@ func (m Model) cramped() Model {
 	s := stats.Count(sunday(), plan.DaysShown, stats.Rows{Cramps: cramps})
 	s.SixWeeks = m.week.SixWeeks
 	m.week = m.week.WithNights(s)
+	return m
+}
+
+// following is a model of somebody whose programme's dose begins on a day of November.
+func (m Model) following(id string, from int) Model {
+	p := plan.ProgrammeOf(id, routines.Library{}.Find)
+	c := stats.Course{Name: id, From: stats.DayOf(at(from, 0)), Weeks: p.Weeks, Baseline: plan.BaselineDays}
+	rows := stats.Rows{Courses: []stats.Course{c}}
+	for day := from; day < 22; day++ {
+		if day%4 != 0 {
+			rows.Sessions = append(rows.Sessions, followed(p.Routine, at(day, 21)))
+		}
+	}
+	s := stats.Count(sunday(), 42, rows)
+	m.week = m.week.WithNights(s).WithCourse(plan.CourseOf(sunday(), stats.Followed{Summary: s, Sessions: rows.Sessions}, func(string) plan.Programme { return p }))
 	return m
 }
 
@@ -101,6 +117,8 @@ func scenes(size [2]int) map[string]Model {
 		"midnight": shown(some(midnight(), 0), size).chosen(bedtime), "midnight-water": shown(some(midnight(), 0), size).chosen(water),
 		"all": shown(all(), size).chosen(bedtime), "plenty": shown(all(), size).withGlasses(12).chosen(water),
 		"cramps": few.cramped(), "barred": few.behindAFlag().chosen(bedtime), "barred-water": few.behindAFlag().chosen(water),
+		"nights": few.following(stats.Bedtime, 4), "thrice": few.following(plan.Leans, 11), "grows": few.following("strengthen", 6),
+		"diary":  few.following(stats.Bedtime, 25),
 		"notice": few.chosen(water).noticed("The glass is not kept: the disk is full."),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/daygrid"
 	"uncramp/coach/tui/widget"
 )
 
@@ -315,7 +316,7 @@ func TestShapeTellsTheStates(t *testing.T) {
 	m, look := few(), theme.Mono()
 	seen := map[string]plan.State{}
 	for _, state := range []plan.State{plan.Empty, plan.Partly, plan.Done, plan.Due, plan.Ahead} {
-		sign := square(m.week.Rows[bedtime].Item, plan.Cell{State: state, Times: 1}, look).Fill
+		sign := daygrid.Square(plan.Cell{State: state, Times: 1}, m.week.Rows[bedtime].Item.Times, look).Fill
 		if other, ok := seen[sign]; ok || ansi.StringWidth(sign) != 1 && state != plan.Ahead { // that one is blank
 			t.Errorf("%q is the sign of %d and of %d", sign, state, other)
 		}

@@ -8,6 +8,7 @@ import (
 	"uncramp/coach/plan"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
+	"uncramp/coach/tui/daygrid"
 	"uncramp/coach/tui/widget"
 )
 
@@ -34,13 +35,10 @@ const (
 	sixWeeksWord = "Six weeks"
 )
 
-// partlySign fills a square of what was done in part.
-const partlySign = "▪"
-
 // legend says in words what the squares mean, as much of it as has room.
 func (m Model) legend(room int, t theme.Theme) string {
 	signs := []string{
-		t.Done.Render(widget.Filled(t)) + t.Quiet.Render(" done"), t.Done.Render(partlySign) + t.Quiet.Render(" partly"),
+		t.Done.Render(widget.Filled(t)) + t.Quiet.Render(" done"), t.Done.Render(daygrid.PartlySign) + t.Quiet.Render(" partly"),
 		t.Quiet.Render(widget.ToDoSign + " to do"), t.Quiet.Render(widget.OutSign + " not done"),
 	}
 	full := signs

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -201,15 +202,13 @@ func (q Square) number() string {
 	return strconv.Itoa(q.Number)
 }
 
-// Programme draws the nights of a programme, on some of which it was done, the
-// first one at the upper left: a row a week where there is room, else two or more
-// weeks a row. The present night, counted from 0 on, stands between marks; it may
-// be beyond them. Nil: there is not even room for the smallest.
-func Programme(done []bool, present, w, h int, t theme.Theme) []string {
-	for across := week; across <= len(done); across += week {
-		rows := (len(done) + across - 1) / across
+// SquareGrid draws squares, the first one at the upper left: a row a week where there is
+// room, else two or more weeks a row. Nil: there is not even room for the smallest.
+func SquareGrid(squares []Square, w, h int, t theme.Theme) []string {
+	for across := week; across < len(squares)+week; across += week {
+		rows := (len(squares) + across - 1) / across
 		if s, fits := FitSquares(across, rows, w, h); fits {
-			return programme(done, present, across, s, t)
+			return squareRows(squares, across, s, t)
 		}
 	}
 	return nil
@@ -217,18 +216,24 @@ func Programme(done []bool, present, w, h int, t theme.Theme) []string {
 
 const week = 7
 
-func programme(done []bool, present, across int, s SquareSize, t theme.Theme) (lines []string) {
-	for from := 0; from < len(done); from += across {
-		var row []Square
-		for i := from; i < min(from+across, len(done)); i++ {
-			row = append(row, night(done[i], i, present, t))
-		}
-		if from > 0 {
+func squareRows(squares []Square, across int, s SquareSize, t theme.Theme) (lines []string) {
+	for row := range slices.Chunk(squares, across) {
+		if len(lines) > 0 {
 			lines = append(lines, make([]string, s.Down)...)
 		}
 		lines = append(lines, Squares(row, s, t)...)
 	}
 	return lines
+}
+
+// Programme draws the nights of a programme as [SquareGrid] does, on some of which it was
+// done. The present night, counted from 0 on, stands between marks; it may be beyond them.
+func Programme(done []bool, present, w, h int, t theme.Theme) []string {
+	var squares []Square
+	for i, d := range done {
+		squares = append(squares, night(d, i, present, t))
+	}
+	return SquareGrid(squares, w, h, t)
 }
 
 // night is a night of a programme: done, left out or still to come.

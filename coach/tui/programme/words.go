@@ -1,0 +1,51 @@
+package programme
+
+import (
+	"errors"
+	"fmt"
+
+	"uncramp/coach/plan"
+	"uncramp/coach/text"
+)
+
+// What the screen says.
+const (
+	title       = "Programme"
+	noneDone    = "None is followed."
+	stoppedNote = "Press u to go on with it."
+	askStop     = "Stop it? What was done stays on record."
+	goneNote    = "Its routine is not there any more."
+	starts      = "Enter starts it."
+	startsFor   = "Enter starts it, %d min."
+	barred      = "You reported a warning sign, so no routine begins. Press ! to check."
+	already     = "You follow it already. Press esc to go back to it."
+	sourced     = "%s. Source: %s."
+	doseOf      = "Week %d: %s."
+	moreBelow   = "↓ %d more lines"
+)
+
+// What comes first, at length and in brief.
+var (
+	diaryFirst = []string{"First a week of diary alone, to compare with.", "First a week of diary alone."}
+	noDiary    = []string{"It begins today. The diary of the weeks before counts.", "It begins today."}
+)
+
+// screenWords is why nothing changes, as a person without a command line is told.
+func screenWords(err error) string {
+	if errors.Is(err, plan.ErrFollowed) {
+		return already
+	}
+	return text.Clean(err.Error())
+}
+
+// doses say how a programme grows, a line a change.
+func doses(p plan.Programme) (lines []string) {
+	before := ""
+	for week := 1; week <= p.Weeks; week++ {
+		if dose := p.LongDoseOf(week); dose != before {
+			lines = append(lines, fmt.Sprintf(doseOf, week, dose))
+			before = dose
+		}
+	}
+	return lines
+}
