@@ -14,7 +14,7 @@ var (
 	startKey = widget.Bind("enter", "start", "enter")
 	stopKey  = widget.Bind("x", "stop it", "x")
 	undoKey  = widget.Bind("u", "go on with it", "u", "backspace")
-	otherKey = widget.Bind("c", "another", "c")
+	otherKey = widget.Bind("o", "another", "o")
 	yesKey   = widget.Bind("y", "stop it", "y")
 	noKey    = widget.Bind("n", "go on", "n", "esc")
 	leaveKey = widget.Bind("q", "leave", "q", "esc")

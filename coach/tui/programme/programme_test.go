@@ -120,7 +120,7 @@ func scenes() map[string]Model {
 		"none": opened(&diary{}), "strengthen": opened(&diary{}, "down", "down", "space"), "diary": opened(diaryWeek),
 		"nightly": opened(begun(stats.Bedtime, 23)), "leans": opened(begun(plan.Leans, 9)), "three a week": opened(begun("strengthen", 18)),
 		"over": opened(begun(stats.Bedtime, 50)), "stop": opened(begun(stats.Bedtime, 23), "x"), "stopped": stopped,
-		"another": opened(begun(stats.Bedtime, 23), "c"), "refused": opened(begun(stats.Bedtime, 23), "c", "enter"),
+		"another": opened(begun(stats.Bedtime, 23), "o"), "refused": opened(begun(stats.Bedtime, 23), "o", "enter"),
 	}
 }
 
@@ -172,10 +172,10 @@ func TestBeginningStoppingAndGoingOn(t *testing.T) {
 	}
 	m := opened(d)
 	for _, step := range []struct{ press, want string }{
-		{"enter", "Bedtime stretch: week of diary, day 1 of 7"}, {"c", "Bedtime stretch: week of diary, day 1 of 7"},
+		{"enter", "Bedtime stretch: week of diary, day 1 of 7"}, {"o", "Bedtime stretch: week of diary, day 1 of 7"},
 		{"space", "Bedtime stretch: week of diary, day 1 of 7"}, {"enter", "Bedtime stretch: night 1 of 42"}, {"x", "Bedtime stretch: night 1 of 42"},
 		{"esc", "Bedtime stretch: night 1 of 42"}, {"x", "Bedtime stretch: night 1 of 42"}, {"y", "Bedtime stretch: stopped on 21 November"},
-		{"u", "Bedtime stretch: night 1 of 42"}, {"c", "Bedtime stretch: night 1 of 42"}, {"down", "Bedtime stretch: night 1 of 42"},
+		{"u", "Bedtime stretch: night 1 of 42"}, {"o", "Bedtime stretch: night 1 of 42"}, {"down", "Bedtime stretch: night 1 of 42"},
 		{"enter", "Short calf leans: week 1 of 6, day 1"},
 	} {
 		if m, _ = tell(m, tuitest.Env(), keys(step.press)...); stage() != step.want {
