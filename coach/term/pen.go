@@ -113,9 +113,10 @@ func setsStyle(sequence []byte) bool {
 }
 
 // keepsStyle reports whether a sequence does the same in every style: it moves the
-// cursor, says what is scrolled, names the window, or holds the screen while it is drawn on.
+// cursor, repeats what was drawn last, to which no style may come between, says what is
+// scrolled, names the window, or holds the screen while it is drawn on.
 func keepsStyle(sequence []byte) bool {
-	return sequence[0] != ansi.ESC && sequence[0] != '\n' || ends(sequence, "ABCDEFGHIZ`adefr") ||
+	return sequence[0] != ansi.ESC && sequence[0] != '\n' || ends(sequence, "ABCDEFGHIZ`abdefr") ||
 		bytes.HasPrefix(sequence, []byte(windowTitle)) ||
 		string(sequence) == ansi.SetModeSynchronizedOutput || string(sequence) == ansi.ResetModeSynchronizedOutput
 }

@@ -22,6 +22,7 @@ func TestPen(t *testing.T) {
 			[]string{"\x1b[?2026h\x1b[1m" + long + "\x1b[?2026l", "\x1b[2;3Hb"},
 		},
 		{"another style", []string{"\x1b[1ma\x1b[0m\x1b[5G\x1b[31mb"}, []string{"\x1b[1ma\x1b[5G\x1b[0;31mb"}},
+		{"what is repeated", []string{"\x1b[1ma\x1b[m \x1b[6b4"}, []string{"\x1b[1ma \x1b[6b\x1b[m4"}},
 		{"more of it", []string{"\x1b[1ma\x1b[31mb"}, []string{"\x1b[1ma\x1b[31mb"}},
 		{
 			"another colour", []string{"\x1b[1;31;48;2;1;2;3ma\x1b[m\n\x1b[32;48;2;1;2;3;1mb"},
