@@ -52,7 +52,7 @@ func TestBothPlayersTakeAKeyTheSameWay(t *testing.T) {
 		"taken back on another muscle":        {"ease", "5 s, 9 2, 12 u, 15 u, 18 w, 20 3, 25 u"},
 		"taken back out of the massage":       {"ease", "12 e, 15 2, 20 n, 60 u, 65 e, 70 2, 72 u, 75 q"},
 		"worse, taken back on its last page":  {"ease", "5 t, 7 w, 9 w, 70 u, 75 w, 80 left, 85 w, 90 q"},
-		"both legs":                           {"ease", "5 x, 9 space, 12 o, 15 x, 20 u, 25 e"},
+		"both legs":                           {"ease", "5 =, 9 space, 12 o, 15 =, 20 u, 25 e"},
 		"skipped through, and back":           {"desk", "1 n, 1 n, 1 n, 1 n, 1 n, 1 n, 2 n, 2 n, 2 n, 2 n, 3 left, 9 u"},
 		"until it lasts too long":             {"ease", "700 1, 701 r"},
 		"sound and voice":                     {"bedtime", "3 b, 4 v, 5 ., 6 b, 7 ,, 9 v"},

@@ -55,7 +55,7 @@ func TestAKeyThatIsHeldDownActsOnce(t *testing.T) {
 	for name, keys := range map[string][]string{
 		"none of the red flags": {"!", "n"}, "no, back": {"!", "1", "n"}, "escape": {"!", "1", "esc"},
 		"a cramp is deleted": {"h", "c", "x"}, "the list of cramps": {"h", "c"}, "a setting is typed": {"s", "down", "enter"},
-		"a question of the form": {"h", "c", "e", "enter"}, "a card": {"l", "enter"}, "my causes": {"l", "tab"},
+		"a question of the form": {"h", "c", "enter", "enter"}, "a card": {"l", "enter"}, "my causes": {"l", "tab"},
 	} {
 		r := cramped(t)
 		last := len(keys) - 1
@@ -78,7 +78,7 @@ func TestAKeyThatIsHeldDownActsOnce(t *testing.T) {
 
 // TestWhatMovesInAListMayBeHeldDown: it leads nowhere else.
 func TestWhatMovesInAListMayBeHeldDown(t *testing.T) {
-	r := cramped(t).press("h", "c", "e")
+	r := cramped(t).press("h", "c", "enter")
 	r.root.config.Clock = steadyClock{handClock{r.now}}
 	first := drawn(r.root)
 	second := settle(r.root, screen.Press("down"))

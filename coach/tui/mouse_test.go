@@ -26,7 +26,7 @@ func stages(t *testing.T) map[string]rig {
 		"home": start, "relief": relief, "keys": relief.press("?"), "check": relief.press("!"),
 		"pressed": begun(t).press("!", "1"), "finding": begun(t).press("!", "1", "y"), "end": relief.press("e"), "prepare": start.press("b"),
 		"week": start.press("p"), "settings": start.press("s"), "history": cramped(t).press("h", "c"), "library": start.press("l"),
-		"form": cramped(t).press("h", "c", "e"), "asks": asking(t), "me": start.press("a"),
+		"form": cramped(t).press("h", "c", "enter"), "asks": asking(t), "me": start.press("a"),
 	}
 }
 

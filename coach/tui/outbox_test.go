@@ -162,13 +162,13 @@ func TestTwoWritesFollowEachOther(t *testing.T) {
 // TestSavedIsSaidOfThatForm: the answer to one form is not told in another, and
 // a failure is, once the form is gone.
 func TestSavedIsSaidOfThatForm(t *testing.T) {
-	r, first := cramped(t).press("h", "c", "e", "down", "down", "7").slow("s")
+	r, first := cramped(t).press("h", "c", "enter", "down", "down", "7").slow("tab")
 	if len(first) != 1 {
 		t.Fatalf("%d answers at %s", len(first), r.at())
 	}
-	r = r.press("esc", "down", "e", "down", "down")
+	r = r.press("esc", "down", "enter", "down", "down")
 	r, _ = r.slow("3")
-	if r, _ = r.slow("s"); r.at() != formPage {
+	if r, _ = r.slow("tab"); r.at() != formPage {
 		t.Fatalf("one is at %s", r.at())
 	}
 	if next, _ := r.Update(first[0]); (rig{root: next.(root)}).shows("Saved:") {

@@ -199,7 +199,7 @@ func TestTheCheckCanBeTakenAgain(t *testing.T) {
 	if !m.gate.finding.Blocks() {
 		t.Fatal("a yes to the first question does not stand in the way")
 	}
-	m = settle(m, pressed('c'))
+	m = settle(m, pressed('r'))
 	for range 30 { // no to all of them, a few at a time
 		m.lastKey = lastKey{} // a while after the one before
 		m = settle(m, pressed('n'))

@@ -42,12 +42,12 @@ func TestALateAnswerChangesNoOtherScreen(t *testing.T) {
 		want   string
 	}{
 		"a routine":       {nil, "b", []string{"s"}, "settings"},
-		"a cramp to edit": {[]string{"h", "c"}, "e", []string{"esc", "esc", "n"}, playerPage},
+		"a cramp to edit": {[]string{"h", "c"}, "enter", []string{"esc", "esc", "n"}, playerPage},
 		"a deleted cramp": {[]string{"h", "c"}, "x", []string{"esc", "esc"}, homePage},
 		"a history":       {nil, "h", []string{"esc", "s"}, "settings"},
 		"a card":          {[]string{"b", "i"}, "enter", []string{"esc", "q"}, homePage},
 		"a library":       {nil, "l", []string{"esc", "b"}, playerPage},
-		"a form":          {[]string{"h", "c", "e", "down", "down", "7"}, "s", []string{"esc", "esc", "esc"}, homePage},
+		"a form":          {[]string{"h", "c", "enter", "down", "down", "7"}, "tab", []string{"esc", "esc", "esc"}, homePage},
 	} {
 		r := cramped(t).press(c.before...)
 		r, answers := r.slow(c.ask)
@@ -120,11 +120,11 @@ func TestALeftOfferDoesNotCostTheNumber(t *testing.T) {
 }
 
 func TestACrampIsEdited(t *testing.T) {
-	r := cramped(t).press("h", "c", "e")
+	r := cramped(t).press("h", "c", "enter")
 	if r.at() != formPage {
 		t.Fatalf("e shows %s", r.at())
 	}
-	r = r.press("down", "down", "4", "s")
+	r = r.press("down", "down", "4", "tab")
 	if list := r.journal.episodes(t); len(list) != 2 || list[1].Severity.Value != 4 {
 		t.Errorf("the diary holds %+v", list)
 	}
@@ -204,7 +204,7 @@ func TestTheWeekLeadsToItsRoutineAndBack(t *testing.T) {
 
 // TestTheFormSurvivesTheRedFlags with what was answered in it.
 func TestTheFormSurvivesTheRedFlags(t *testing.T) {
-	r := cramped(t).press("h", "c", "e", "down", "down", "7")
+	r := cramped(t).press("h", "c", "enter", "down", "down", "7")
 	if left := r.press("!", "esc"); left.at() != formPage || !left.shows("Not saved yet") {
 		t.Errorf("the check leads to %s", left.at())
 	}

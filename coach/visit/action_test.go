@@ -124,7 +124,7 @@ func keyCell(r Row) string {
 	if len(r.Keys) > 1 && r.Keys[1] == "2" {
 		return "`" + strings.ReplaceAll(r.Shown, "–", "`–`") + "`"
 	}
-	signs := map[string]string{"right": "`→`", "left": "`←`", "space": "space", "=": "", "shift+m": "", "backspace": "Backspace"}
+	signs := map[string]string{"right": "`→`", "left": "`←`", "space": "space", "shift+m": "", "backspace": "Backspace"}
 	var keys []string
 	for _, k := range r.Keys {
 		sign, known := signs[k]

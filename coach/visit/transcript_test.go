@@ -58,7 +58,7 @@ func TestTranscripts(t *testing.T) {
 		"it is back was a slip":                       {"ease", left, "12 e, 20 a, 60 u, 70 e, 80 q"},
 		"it is back during the massage":               {"ease", left, "12 e, 20 2, 22 n, 90 a, 110 e, 120 q"},
 		"again is the same cramp":                     {"ease", left, "12 e, 20 r, 32 e, 40 q"},
-		"both legs":                                   {"ease", left, "4 x, 30 space, 40 e, 45 q"},
+		"both legs":                                   {"ease", left, "4 =, 30 space, 40 e, 45 q"},
 		"paused, and the cramp goes on":               {"ease", left, "5 space, 65 space, 70 e, 75 q"},
 		"skipped through":                             {"bedtime", left, skipped(30)},
 		"a routine that is over, and gone back to":    {"desk", left, "200 left, 204 left, 300 q"},

@@ -36,7 +36,7 @@ func TestFiveQuestionsAndFiveKeys(t *testing.T) {
 		t.Errorf("told is %+v", m.episode)
 	}
 	rest := 0
-	for m, _ = press(m.answer(nil), "m"); m.page == asking; m, _ = press(m, "enter") {
+	for m, _ = press(m.answer(nil), "+"); m.page == asking; m, _ = press(m, "enter") {
 		rest++
 	}
 	if rest != len(record.Questions())-record.FirstQuestions || m.rest() != 0 {
@@ -370,7 +370,7 @@ func TestAnEntryIsPutRight(t *testing.T) {
 			t.Errorf("%s, %v: %q at %s of page %d, %+v", tt.column, tt.keys, m.question().Said(m.episode), m.question().Ask, m.page, wish)
 		}
 	}
-	m, wish := press(on(t, edited(), "severity"), "7", "s")
+	m, wish := press(on(t, edited(), "severity"), "7", "tab")
 	if wish.Save == nil || wish.Save.Severity != rated(7) || !wish.Save.Edited.IsZero() || m.page != listing {
 		t.Errorf("s: %+v", wish)
 	}

@@ -16,9 +16,9 @@ var (
 	endKey     = widget.Bind("esc", "end, keep it", "esc", "q")
 	cancelKey  = widget.Bind("esc", "end, keep it", "esc") // where q is a letter
 	backKey    = widget.Bind("←", "back", "backspace", "left")
-	eraseKey   = widget.Bind("bksp", "back", "backspace")             // where ← points at something
-	onKey      = widget.Bind("←→", "pick", "right", "down", "l", "j") // and back by overKey
-	overKey    = widget.Bind("←", "pick", "left", "up", "h", "k")
+	eraseKey   = widget.Bind("bksp", "back", "backspace")        // where ← points at something
+	onKey      = widget.Bind("←→", "pick", "right", "down", "j") // and back by overKey
+	overKey    = widget.Bind("←", "pick", "left", "up", "k")
 	clearKey   = widget.Bind("x", "not told", "x", "delete")
 	scaleKey   = widget.Bind("0–9", "answer, t is 10", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", tenKey)
 	yesNoKey   = widget.Bind("1–2", "yes, no", "1", "2", "y", "n")
@@ -29,12 +29,12 @@ var (
 	laterKey   = widget.Bind("pgup", "an hour later", "pgup")
 	earlierKey = widget.Bind("pgdn", "an hour earlier", "pgdown")
 
-	furtherKey = widget.Bind("m", "more questions", "m")
-	againKey   = widget.Bind("enter", "try again", "enter", "s")
+	furtherKey = widget.Bind("+", "more questions", "+")
+	againKey   = widget.Bind("enter", "try again", "enter")
 	doneKey    = widget.Bind("enter", "done", "enter", "space")
 	leaveKey   = widget.Bind("esc", "leave", "esc", "q")
 	openKey    = widget.Bind("enter", "change", "enter", "space")
-	saveKey    = widget.Bind("s", "save", "s")
+	saveKey    = widget.Bind("tab", "save", "tab")
 )
 
 // Keys implements [screen.Screen].

@@ -34,9 +34,9 @@ func TestSavedIsNotSaidTooSoon(t *testing.T) {
 		again   string // what saves once more
 		changes []string
 	}{
-		"night":  {atNight(), "7", nil, "s", []string{"8"}},
+		"night":  {atNight(), "7", nil, "enter", []string{"8"}},
 		"closed": {on(t, byDay(), "severity"), "7", []string{"esc"}, "enter", []string{"backspace", "backspace", "8", "esc"}},
-		"listed": {on(t, edited(), "severity"), "7", []string{"s"}, "s", []string{"8", "s"}},
+		"listed": {on(t, edited(), "severity"), "7", []string{"tab"}, "tab", []string{"8", "tab"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			says(c.m.answer(nil), "") // nothing was to be saved
@@ -74,6 +74,6 @@ func TestSavedIsNotSaidTooSoon(t *testing.T) {
 			}
 		})
 	}
-	changed, _ := press(on(t, edited(), "severity"), "7", "s", "8")
+	changed, _ := press(on(t, edited(), "severity"), "7", "tab", "8")
 	says(changed.answer(nil), "Not saved yet: ")
 }

@@ -253,7 +253,7 @@ func (m Model) drawClosing(s stage, env screen.Env) {
 		tiles[0].words = againKey.Help().Desc
 	}
 	if n := m.rest(); n > 0 {
-		tiles = append(tiles, tile{key: "m", words: fmt.Sprintf(moreFormat, n), press: "m", big: big})
+		tiles = append(tiles, tile{key: furtherKey.Help().Key, words: fmt.Sprintf(moreFormat, n), press: "+", big: big})
 	}
 	s.across(s.accept, tiles...)
 }

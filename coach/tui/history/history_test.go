@@ -88,7 +88,7 @@ func TestKeysAskForAnotherWindow(t *testing.T) {
 		keys []string
 		want int
 	}{
-		{28, []string{"2"}, 14}, {28, []string{"6"}, 42}, {28, []string{"a"}, 0}, {0, []string{"4"}, 28}, {42, []string{"c", "2"}, 14},
+		{28, []string{"2"}, 14}, {28, []string{"6"}, 42}, {28, []string{"0"}, 0}, {0, []string{"4"}, 28}, {42, []string{"c", "2"}, 14},
 	} {
 		if _, wish := press(shownAt(summed(tt.now), 80, 24), tt.keys...); wish.Window == nil || *wish.Window != tt.want {
 			t.Errorf("of %d, %v asks for %v, want %d", tt.now, tt.keys, wish.Window, tt.want)
@@ -123,7 +123,7 @@ func TestWhatIsTappedIsWhatIsShown(t *testing.T) {
 				}
 				tapped[tap.Press] = true
 			}
-			for _, key := range []string{"2", "4", "6", "a", "q", "c"} {
+			for _, key := range []string{"2", "4", "6", "0", "q", "c"} {
 				if !tapped[key] {
 					t.Errorf("%v, %v: nothing to tap for %s", s, keys, key)
 				}
@@ -188,8 +188,8 @@ func TestEditing(t *testing.T) {
 		keys []string
 		want record.ID
 	}{
-		{[]string{"c", "enter"}, m.history.cramps[0].ID}, {[]string{"c", "down", "e"}, m.history.cramps[1].ID}, {[]string{"c", "up", "e"}, m.history.cramps[0].ID},
-		{[]string{"c", "end", "pgdown", "pgdown", "e"}, m.history.cramps[len(m.history.cramps)-1].ID}, {[]string{"e"}, ""}, {[]string{"c", "c", "enter"}, ""},
+		{[]string{"c", "enter"}, m.history.cramps[0].ID}, {[]string{"c", "down", "enter"}, m.history.cramps[1].ID}, {[]string{"c", "up", "enter"}, m.history.cramps[0].ID},
+		{[]string{"c", "end", "pgdown", "pgdown", "enter"}, m.history.cramps[len(m.history.cramps)-1].ID}, {[]string{"enter"}, ""}, {[]string{"c", "c", "enter"}, ""},
 	} {
 		if _, wish := press(m, tt.keys...); wish.Edit != tt.want || wish.Leave || wish.Delete != "" {
 			t.Errorf("%v edits %q, want %q", tt.keys, wish.Edit, tt.want)
@@ -199,7 +199,7 @@ func TestEditing(t *testing.T) {
 	if _, wish := press(tapped.chosen(3), "enter"); wish.Edit != m.history.cramps[3].ID {
 		t.Errorf("a tap edits %q", wish.Edit)
 	}
-	if _, wish := press(shownAt(empty(28), 80, 24), "c", "e"); wish != (wishes{}) {
+	if _, wish := press(shownAt(empty(28), 80, 24), "c", "enter"); wish != (wishes{}) {
 		t.Errorf("of nothing, it edits %q", wish.Edit)
 	}
 }
@@ -232,7 +232,7 @@ func TestDeletingIsUndone(t *testing.T) {
 		t.Error("what is still in the diary counts as deleted")
 	}
 	m = m.withHistory(without(h, first))
-	if text := ansi.Strip(m.draw(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u undo") {
+	if text := ansi.Strip(m.draw(80, 24, theme.Mono()).Content); !strings.Contains(text, "Deleted: ") || !strings.Contains(text, "u take back") {
 		t.Errorf("nothing tells of it:\n%s", text)
 	}
 	if e, _ := m.under(); e.ID != newCharts(h).cramps[2].ID {

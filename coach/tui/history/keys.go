@@ -5,12 +5,12 @@ import "uncramp/coach/tui/widget"
 // The keys of the screen.
 var (
 	steps     = widget.NewSteps()
-	nextKey   = widget.Bind("→", "next", "right", "l", "tab")
-	backKey   = widget.Bind("←", "back", "left", "h")
+	nextKey   = widget.Bind("→", "next", "right", "tab")
+	backKey   = widget.Bind("←", "back", "left")
 	listKey   = widget.Bind("c", "cramps", "c")
-	editKey   = widget.Bind("e", "edit", "e", "enter")
+	editKey   = widget.Bind("enter", "edit", "enter")
 	deleteKey = widget.Bind("x", "delete", "x", "delete")
-	undoKey   = widget.Bind("u", "undo", "u")
+	undoKey   = widget.Bind("u", "take back", "u")
 	closeKey  = widget.Bind("esc", "charts", "esc")
 	leaveKey  = widget.Bind("q", "leave", "q", "esc")
 )
@@ -24,7 +24,7 @@ type window struct {
 
 var windows = []window{
 	{14, widget.Bind("2", "two weeks", "2"), "2"}, {28, widget.Bind("4", "four weeks", "4"), "4"},
-	{42, widget.Bind("6", "six weeks", "6"), "6"}, {0, widget.Bind("a", "all there is", "a", "0"), "all"},
+	{42, widget.Bind("6", "six weeks", "6"), "6"}, {0, widget.Bind("0", "all there is", "0"), "0 all"},
 }
 
 // Keys implements [screen.Screen].

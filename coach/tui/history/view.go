@@ -76,7 +76,7 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 	list.SetHelp("c", "charts")
 	_, stands := m.under()
 	return []widget.Binding{
-		leaveKey, undo, widget.When(stands, editKey), widget.When(stands, deleteKey), widget.When(pages > 1, list), widget.Help(),
+		leaveKey, undo, widget.When(pages > 1, list), widget.When(stands, deleteKey), widget.When(stands, editKey), widget.Help(),
 		widget.When(len(m.history.cramps) > 1, move),
 	}
 }

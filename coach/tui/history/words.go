@@ -31,9 +31,9 @@ var severityWords = []string{"severity", "rated"}
 // window has no limit that is all that was read of it.
 func (h charts) nothingElse() string {
 	if h.Days == 0 {
-		return "Press e for what else was told."
+		return "Press Enter for what else was told."
 	}
-	return "Nothing else was told. Press e to add it."
+	return "Nothing else was told. Press Enter to add it."
 }
 
 // inFuture stands beside a cramp that is not counted.
@@ -84,7 +84,7 @@ func (h charts) nothing() string {
 	case h.First.IsZero():
 		return "Nothing here yet. A cramp you log and a bedtime stretch you do show up here."
 	case h.Days > 0:
-		return fmt.Sprintf("No cramp in the last %d nights. Press a for all there is.", h.Days)
+		return fmt.Sprintf("No cramp in the last %d nights. Press 0 for all there is.", h.Days)
 	}
 	return "No cramp in your diary."
 }

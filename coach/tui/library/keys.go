@@ -26,7 +26,7 @@ var (
 	clearKey   = widget.Bind("esc", "clear", "esc") // first the search goes, then the screen
 	leaveKey   = widget.Bind("esc", "leave", "esc")
 	followKey  = widget.Bind("1–9", "follow", "1", "2", "3", "4", "5", "6", "7", "8", "9")
-	tickKey    = widget.Bind("a", "applies to me", "a")
+	tickKey    = widget.Bind("y", "applies to me", "y")
 	backKey    = widget.Bind("esc", "back", "esc", "left", "backspace", "q")
 	shutKey    = widget.Bind("esc", "back", "esc", "left", "tab", "ctrl+t", "q")
 	toggleKey  = widget.Bind("space", "tick", "space", "enter")

@@ -127,7 +127,7 @@ func TestModelsAreValues(t *testing.T) {
 		}
 	}
 	open := shelved(small(), nil, 40, 12).openAt("fluid")
-	_ = after(open, "down", "down", "a", "3")
+	_ = after(open, "down", "down", "y", "3")
 	if open.trail[0].scroll != 0 || len(open.trail) != 1 || len(open.ticked) != 0 {
 		t.Errorf("a model that was stepped on changed: %+v, %v", open.trail, open.ticked)
 	}
@@ -218,15 +218,15 @@ func TestFromARoutineLeavingTheFirstCardLeaves(t *testing.T) {
 
 func TestTicks(t *testing.T) {
 	card := shelved(small(), []string{"exercise"}, 80, 24).openAt("fluid")
-	m, wish := press(card, "a")
+	m, wish := press(card, "y")
 	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", true}) || !strings.Contains(shown(m), "[x] I often drink too little, or sweat a lot This applies to me: yes. This is not a diagnosis.") {
 		t.Errorf("a: %+v\n%s", wish.Tick, shown(m))
 	}
-	m, wish = press(m, "a")
+	m, wish = press(m, "y")
 	if wish.Tick == nil || *wish.Tick != (Tick{"fluid", false}) || !strings.Contains(shown(m), "[ ] I often drink too little, or sweat a lot This applies to me: no.") {
 		t.Errorf("a again: %+v\n%s", wish.Tick, shown(m))
 	}
-	if _, wish = press(shelved(small(), nil, 80, 24).openAt("drinks"), "a"); wish.Tick != nil {
+	if _, wish = press(shelved(small(), nil, 80, 24).openAt("drinks"), "y"); wish.Tick != nil {
 		t.Errorf("what is no cause is ticked: %+v", wish.Tick)
 	}
 }
@@ -278,7 +278,7 @@ func TestATickNeverStandsAlone(t *testing.T) {
 				m := shelved(shelf, nil, w, h)
 				for _, c := range shelf.Causes() {
 					open := m.openAt(c.ID)
-					if _, wish := press(open, "a"); wish.Tick != nil && !strings.Contains(cardText(open, c), "This is not a diagnosis.") {
+					if _, wish := press(open, "y"); wish.Tick != nil && !strings.Contains(cardText(open, c), "This is not a diagnosis.") {
 						t.Errorf("%s, %s at %dx%d:\n%s", name, c.ID, w, h, ansi.Strip(open.draw(w, h, theme.Mono()).Content))
 					}
 				}

@@ -9,8 +9,8 @@ var (
 	backKey    = widget.Bind("←", "back", "left", "p")
 	confirmKey = widget.Bind("y", "yes", "y")
 	denyKey    = widget.Bind("n", "no, back", "n", "esc")
-	againKey   = widget.Bind("c", "check again", "c")
-	notSoKey   = widget.Bind("c", "not so? check again", "c") // where it has consequences
+	againKey   = widget.Bind("r", "check again", "r")
+	notSoKey   = widget.Bind("r", "not so? check again", "r") // where it has consequences
 	goOnKey    = widget.Bind("space", "go on", "space", "enter")
 	scrollKey  = widget.Bind("↑↓", "more", "up", "down", "k", "j")
 	sourcesKey = widget.Bind("i", "sources", "i")

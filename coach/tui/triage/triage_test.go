@@ -201,7 +201,7 @@ func TestAFindingIsToldWhole(t *testing.T) {
 				p := f.Page(tuitest.Env().Emergency)
 				wants := slices.Concat([]string{p.Advice, p.Call, p.Until, p.Because}, p.Own, p.Reasons)
 				if f.Blocks() {
-					wants = append(wants, "c not so? check again")
+					wants = append(wants, "r not so? check again")
 				}
 				for _, want := range wants {
 					if !strings.Contains(view, want) {

@@ -6,8 +6,8 @@ import "uncramp/coach/tui/widget"
 var (
 	steps    = widget.NewSteps()
 	startKey = widget.Bind("enter", "start", "enter")
-	moreKey  = widget.Bind("+", "more", "+", "=", "right", "l")
-	lessKey  = widget.Bind("−", "less", "-", "_", "left", "h")
+	moreKey  = widget.Bind("+", "more", "+", "right")
+	lessKey  = widget.Bind("−", "less", "-", "left")
 	leaveKey = widget.Bind("q", "leave", "q", "esc")
 
 	programmeKey = widget.Bind("p", "programme", "p")
