@@ -312,3 +312,30 @@ func TestNothingMovesUnderAMessage(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsToBeReadNowIsInBlockLetters on a screen that has room for them: the first
+// questions, and what to do till help comes.
+func TestWhatIsToBeReadNowIsInBlockLetters(t *testing.T) {
+	env := tuitest.Sized(200, 60)
+	lettered := func(m Model, sentence string) bool {
+		shown := ansi.Strip(m.View(env).Content)
+		for w := env.Width; w > env.Width/2; w-- {
+			rows := widget.WrapLetters(sentence, w, env.Height, theme.Mono())
+			if rows != nil && strings.Contains(shown, strings.TrimSpace(rows[0])) && strings.Contains(shown, strings.TrimSpace(rows[len(rows)-1])) {
+				return true
+			}
+		}
+		return false
+	}
+	asked := New(check.Finding{})
+	for i, q := range check.Groups()[0].Questions {
+		tap := slices.IndexFunc(asked.View(env).Targets, func(tap widget.Target) bool { return tap.Press == fmt.Sprint(i+1) })
+		if !lettered(asked, q.Text) || tap < 0 || asked.View(env).Targets[tap].H < 5 {
+			t.Errorf("%s is not in block letters, or can't be tapped", q.Text)
+		}
+	}
+	emergency, _ := press(asked, '1', 'y')
+	if p := emergency.finding.Page(env.Emergency); !lettered(emergency, p.Advice) || !lettered(emergency, p.Until) {
+		t.Errorf("an emergency is not in block letters:\n%s", ansi.Strip(emergency.View(env).Content))
+	}
+}

@@ -88,25 +88,49 @@ func (m Model) urgentPage(c *widget.Canvas, env screen.Env, t theme.Theme) {
 	if line := strings.Join(first, " "); widget.Columns(line) <= z.W {
 		first = []string{line}
 	}
-	now := widget.Words(z, 0, t.Strong.Render, first...)
+	now := lettered(p.Advice, z.W, z.H/lettersAdvice, t)
+	if now.Lines != nil {
+		first = nil
+	} else {
+		now = widget.Words(z, 0, t.Strong.Render, first...)
+	}
 	top, wide := z.Top(len(now.Lines), len(now.Lines)%2) // the gap, or the second line
 	c.Put(top, now)
+	big := lettered(p.Until, z.W, z.H/lettersUntil, t)
 	z.W = min(z.W, widget.TextColumns)
 	because, reasons := widget.Words(z, 1, t.Text.Render, p.Because), widget.Words(z, 2, t.Text.Render, slices.Concat(p.Own, p.Reasons)...)
 	until := widget.Words(z, 0, t.Strong.Render, p.Until)
+	if big.Lines != nil {
+		until = big
+	}
+	if len(first) == 0 { // whom to call, for who has the screen read out
+		because = widget.Words(z, 1, t.Text.Render, strings.Join([]string{p.Call, p.Because}, " "))
+	}
 	told := widget.Height([]widget.Block{until, because, reasons})
 	number, z := wide.Top(max(min(wide.H/2, wide.H-told-1), fewestRows), 1)
 	putNumber(c, number, env, t)
-	if z.W = min(z.W, widget.TextColumns); z.H > told+fewestRows { // each sentence on a line of its own
+	full := z
+	if z.W = min(z.W, widget.TextColumns); z.H > told+fewestRows && big.Lines == nil { // each sentence on a line of its own
 		until = widget.Words(z, 0, t.Strong.Render, strings.SplitAfter(p.Until, ". ")...)
 	}
-	c.Put(z, widget.Flow(z, until, because, reasons, widget.Words(z, 4, t.Text.Render, m.when(env.Now.Wall)),
+	c.Put(full, widget.Flow(z, until, because, reasons, widget.Words(z, 4, t.Text.Render, m.when(env.Now.Wall)),
 		widget.Words(z, 3, t.Text.Render, p.Number...), widget.Words(z, 5, t.Text.Render, check.Disclaimer)))
 }
 
 const (
-	fewestRows = 3 // of block letters
+	fewestRows    = 3 // of block letters
+	lettersAdvice = 6 // the share of a page that what to do now may take in them
+	lettersUntil  = 4 // and what to do till help comes
 )
+
+// lettered is what is to be read now in block letters on w by h cells, of a wide screen
+// alone; no lines: they have no room.
+func lettered(sentence string, w, h int, t theme.Theme) widget.Block {
+	if lines := widget.WrapLetters(sentence, w, h, t); lines != nil {
+		return widget.Block{Lines: widget.Paint(lines, t.Strong.Render), Gap: true}
+	}
+	return widget.Block{}
+}
 
 // putNumber puts the number to call, as large as there is room for, and the word
 // for it before it, or above on an upright phone.

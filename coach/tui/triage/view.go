@@ -31,11 +31,29 @@ type layout struct {
 
 // look is what the questions look like: so many blank rows on the ground of each above
 // and below its words, and so many between two; without any there is no ground. The
-// answer that none of them is so has a ground of so many rows below them.
-type look struct{ pad, apart, none int }
+// answer that none of them is so has a ground of so many rows below them. Lettered is
+// in block letters, for a wide screen.
+type look struct {
+	pad, apart, none int
+	lettered         bool
+}
 
 // looks are all there are, the first that has room is taken.
-var looks = []look{{3, 1, 3}, {2, 1, 3}, {1, 1, 3}, {0, 1, 3}, {0, 1, 1}, {0, 1, 0}, {0, 0, 3}, {0, 0, 1}}
+var looks = []look{
+	{1, 1, 5, true}, {3, 1, 3, false}, {2, 1, 3, false}, {1, 1, 3, false}, {0, 1, 3, false}, {0, 1, 1, false}, {0, 1, 0, false},
+	{0, 0, 3, false}, {0, 0, 1, false},
+}
+
+// numberWide are the columns of a number in block letters, with a gap.
+const numberWide = 8
+
+// margin is the blank edge at either side of the questions.
+func (l look) margin(env screen.Env) int {
+	if l.lettered {
+		return widget.Edge(env.Width)
+	}
+	return widget.Margin(env.Width)
+}
 
 // placed is where the questions stand on a screen.
 func (m Model) placed(env screen.Env) (at layout) {
@@ -49,10 +67,10 @@ func (m Model) placed(env screen.Env) (at layout) {
 	} else if size == widget.Wide {
 		z = z.Inset(0, z.H/20)
 	}
-	at.head, z = z.Top(max(len(bigAsk(g.Ask, env)), 1), 0)
-	at.message, z = z.Top(1, 0)
 	for _, at.look = range looks {
-		at.none, at.questions = z.Bottom(at.look.none, at.look.apart)
+		at.head, at.questions = z.Top(max(len(bigAsk(g.Ask, at.look, env)), 1), 0)
+		at.message, at.questions = at.questions.Top(1, 0)
+		at.none, at.questions = at.questions.Bottom(at.look.none, at.look.apart)
 		if m.rows(env, at.look, g.Questions) <= at.questions.H {
 			break
 		}
@@ -62,11 +80,11 @@ func (m Model) placed(env screen.Env) (at layout) {
 
 // bigAsk is the heading in block letters, where a wide screen has room for those of
 // all groups.
-func bigAsk(ask string, env screen.Env) []string {
+func bigAsk(ask string, look look, env screen.Env) []string {
 	if widget.SizeOf(env.Width, env.Height) != widget.Wide {
 		return nil
 	}
-	w, h := widget.Room(env.Width)-len(placeFormat), env.Height/10
+	w, h := max(env.Width-2*look.margin(env), 1)-len(placeFormat), env.Height/10
 	for _, g := range check.Groups() {
 		if !widget.LettersFit(g.Ask, w, h, env.Theme) {
 			return nil
@@ -75,18 +93,30 @@ func bigAsk(ask string, env screen.Env) []string {
 	return widget.Letters(ask, w, h, env.Theme)
 }
 
-// rows is how many rows questions take.
+// rows is how many rows questions take; those that can't have a look take more than any
+// screen has.
 func (m Model) rows(env screen.Env, look look, questions []check.Question) int {
 	n := -look.apart
 	for _, q := range questions {
-		n += len(wrapped(q.Text, env)) + 2*look.pad + look.apart
+		words := look.words(q.Text, env)
+		if len(words) == 0 {
+			return env.Height + 1
+		}
+		n += len(words) + 2*look.pad + look.apart
 	}
 	return n
 }
 
-// wrapped is a question on as many lines as it takes beside its number.
-func wrapped(text string, env screen.Env) []string {
-	return widget.Wrap(text, max(widget.Room(env.Width)-3, 1))
+// words is a question on as many lines as it takes beside its number; nil: it can't have
+// that look.
+func (l look) words(text string, env screen.Env) []string {
+	switch {
+	case !l.lettered:
+		return widget.Wrap(text, max(widget.Room(env.Width)-3, 1))
+	case widget.SizeOf(env.Width, env.Height) != widget.Wide:
+		return nil
+	}
+	return widget.WrapLetters(text, env.Width-2*l.margin(env)-numberWide, env.Height, env.Theme)
 }
 
 // inSight is how many questions fit below the heading, from a first one on.
@@ -123,7 +153,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 	m.putHead(c, at, env)
 	y := at.questions.Y
 	for i, q := range g.Questions[m.scroll:last] {
-		b := question(m.scroll+i+1, wrapped(q.Text, env), at.look, env)
+		b := question(m.scroll+i+1, at.look.words(q.Text, env), at.look, env)
 		_, z := at.questions.Top(y-at.questions.Y, 0)
 		c.Put(z, b)
 		y += len(b.Lines) + at.look.apart
@@ -133,7 +163,7 @@ func (m Model) askView(env screen.Env) widget.Frame {
 		leaveKey, widget.When(m.scroll > 0 || last < len(g.Questions), scrollKey),
 		widget.When(m.scroll > 0 || g.Level != check.Emergency, backKey), sourcesKey, widget.Help(),
 	}
-	margin := widget.Margin(env.Width)
+	margin := at.look.margin(env)
 	_, keys := at.keys.Left(margin, 0)
 	c.Put(keys, widget.KeyLine(line, keys.W, t))
 	ground := at.none.Inset(max(margin-1, 0), 0)
@@ -144,12 +174,12 @@ func (m Model) askView(env screen.Env) widget.Frame {
 // putHead puts the heading, how far the check has come, and what comes of a yes. What
 // went wrong stands in the place of that or, on a small screen, of the heading.
 func (m Model) putHead(c *widget.Canvas, at layout, env screen.Env) {
-	t, z := env.Theme, at.head.Inset(widget.Margin(env.Width), 0)
+	t, z := env.Theme, at.head.Inset(at.look.margin(env), 0)
 	g, _ := m.check.Group()
 	number := slices.IndexFunc(check.Groups(), func(other check.Group) bool { return other.Level == g.Level }) + 1
 	lines := widget.Wrap(g.Ask, z.W)
 	style := t.Strong
-	if big := bigAsk(g.Ask, env); big != nil {
+	if big := bigAsk(g.Ask, at.look, env); big != nil {
 		lines = big
 	}
 	if m.notice != "" && at.message.H == 0 {
@@ -161,7 +191,7 @@ func (m Model) putHead(c *widget.Canvas, at layout, env screen.Env) {
 		c.Lines(right, t.Quiet.Render(place))
 	}
 	c.Lines(z, widget.Paint(lines, style.Render)...)
-	z = at.message.Inset(widget.Margin(env.Width), 0)
+	z = at.message.Inset(at.look.margin(env), 0)
 	if m.notice != "" {
 		c.Lines(z, t.Alert.Render(widget.Fit(m.notice, z.W)))
 		return
@@ -172,23 +202,23 @@ func (m Model) putHead(c *widget.Canvas, at layout, env screen.Env) {
 // question is a question behind its number, to be tapped: on a ground of its own, or
 // where there is no room for that the number alone.
 func question(number int, words []string, look look, env screen.Env) widget.Block {
-	t, margin := env.Theme, widget.Margin(env.Width)
-	raised, key := t.Raised, t.RaisedKey
-	text := raised
-	if look.apart == 0 {
+	t, margin := env.Theme, look.margin(env)
+	key, text, wide, named := t.RaisedKey, t.Raised, 2, []string{fmt.Sprint(number)}
+	switch {
+	case look.apart == 0:
 		text = t.Text
+	case look.lettered:
+		text, wide, named = t.RaisedKey, numberWide-1, widget.WrapLetters(named[0], numberWide, len(words), t)
 	}
 	lines := make([]string, len(words)+2*look.pad)
 	for i := range lines {
 		lead, word := "", ""
-		if i == look.pad {
-			lead = fmt.Sprint(number)
-		}
 		if at := i - look.pad; at >= 0 && at < len(words) {
 			word = words[at]
+			lead = strings.Join(named[min(at, len(named)):min(at+1, len(named))], "")
 		}
-		lead = strings.Repeat(" ", min(margin, 1)) + widget.Pad(lead, 2)
-		word = widget.Pad(word, max(env.Width-2*margin-3, 0)+min(margin, 1))
+		lead = strings.Repeat(" ", min(margin, 1)) + widget.Pad(lead, wide)
+		word = widget.Pad(word, max(env.Width-2*margin-wide-1, 0)+min(margin, 1))
 		lines[i] = t.Blank.Render(strings.Repeat(" ", max(margin-1, 0))) + key.Render(lead) + text.Render(" "+word)
 	}
 	tap := widget.Target{X: margin, W: env.Width - 2*margin, H: len(lines), Press: fmt.Sprint(number)}
