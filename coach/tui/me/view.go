@@ -31,6 +31,9 @@ func (m Model) View(env screen.Env) widget.Frame {
 	z := d.Whole().Inset(widget.Margin(env.Width), 0)
 	if size == widget.Wide {
 		z = d.Whole().Inset(max((env.Width-listColumns-4-widget.TextColumns)/2, 2), 1+env.Height/30)
+		if whole := d.Whole().Inset(widget.Edge(env.Width), 1+env.Height/30); d.lettersHigh(whole) > 0 {
+			z = whole
+		}
 	}
 	keys, z := z.Bottom(min(env.Height/2, 1), 0)
 	line := []widget.Binding{leaveKey, changeKey, forgetKey, widget.Help(), widget.Flags(), steps.Move}
@@ -53,7 +56,11 @@ func (m Model) View(env screen.Env) widget.Frame {
 	}
 	list, about := z.Left(listColumns, 4)
 	d.list(list)
-	d.about(about)
+	if high := d.lettersHigh(z); high > 0 {
+		about = d.lettered(about, high)
+	} else {
+		d.about(about)
+	}
 	_, about = about.Top(aboutHigh(about.W)+2, 0)
 	ways, _ := about.Top(buttonsHigh, 0)
 	d.Put(ways, widget.RaisedButtons([]widget.Binding{yesKey, noKey}, min(ways.W, buttonsWide), ways.H, env.Theme))
@@ -68,6 +75,30 @@ func (d drawing) slice(z widget.Zone) {
 	about, list := z.Bottom(min(aboutHigh(z.W), max(z.H-rowsAtLeast, 0)), 0)
 	d.list(list)
 	d.about(about)
+}
+
+// lettered is the question under the cursor in block letters on so many rows, and below
+// them what it changes. It returns the zone from there on.
+func (d drawing) lettered(z widget.Zone, high int) (below widget.Zone) {
+	question, below := z.Top(high, 1)
+	d.Lines(question, widget.Paint(widget.WrapLetters(d.condition().Question(), question.W, high, d.Theme), d.Theme.Strong.Render)...)
+	changes := widget.Wrap(fmt.Sprintf(ifSo, d.condition().Changes()), min(below.W, widget.TextColumns))
+	d.Lines(below, widget.Paint(changes, d.Theme.Text.Render)...)
+	return below
+}
+
+// lettersHigh is how many rows the longest question takes in block letters beside the
+// list of a zone, so that nothing jumps; 0: one of them has no room there.
+func (d drawing) lettersHigh(z widget.Zone) (high int) {
+	_, beside := z.Left(listColumns, 4)
+	for _, c := range routines.Conditions() {
+		rows := len(widget.WrapLetters(c.Question(), beside.W, z.H/2, d.Theme))
+		if rows == 0 {
+			return 0
+		}
+		high = max(high, rows)
+	}
+	return high
 }
 
 // rowsAtLeast is how much of the list is in sight whatever else there is.
