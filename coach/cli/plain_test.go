@@ -131,7 +131,7 @@ func TestWhatIsNoOfferGetsAHint(t *testing.T) {
 
 // TestBothLegsComeAfterTheRedFlags, and then it waits.
 func TestBothLegsComeAfterTheRedFlags(t *testing.T) {
-	x := newRelieved(t, "x", "n", "n", "n", "", "e", "", "q")
+	x := newRelieved(t, "=", "n", "n", "n", "", "e", "", "q")
 	x.Run([]string{"now", "--plain"})
 	out := x.out.String()
 	asked, waits := strings.Index(out, triage.Groups()[1].Ask), strings.Index(out, itWaits)
