@@ -106,7 +106,7 @@ func TestTheHintIsThereForTenSeconds(t *testing.T) {
 
 // TestBothLegsComeAfterTheRedFlags, which are asked for at once.
 func TestBothLegsComeAfterTheRedFlags(t *testing.T) {
-	m, effect := tuitest.Press(after(t, plan(t, "ease", session.Choice{}), time.Second), env(time.Second), "x")
+	m, effect := tuitest.Press(after(t, plan(t, "ease", session.Choice{}), time.Second), env(time.Second), "=")
 	if _, asks := tuitest.Asked[screen.AskFlags](effect); !asks || m.Session().Phase().Side != routines.Both || m.Session().State() != session.Halted {
 		t.Errorf("it asks for %+v, at %v", effect.Requests, m.Session().Phase().Where())
 	}

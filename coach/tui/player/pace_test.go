@@ -189,7 +189,7 @@ func TestTheSheetHasItsKeys(t *testing.T) {
 		for _, tap := range m.draw(at[0], at[1], theme.Mono()).Targets {
 			pressed = append(pressed, tap.Press)
 		}
-		for _, key := range []string{"1", "2", "3", "4", "o", "x", "l", "t"} {
+		for _, key := range []string{"1", "2", "3", "4", "o", "=", "l", "t"} {
 			if !slices.Contains(pressed, key) {
 				t.Errorf("%v: the sheet lacks %s, it has %v", at, key, pressed)
 			}

@@ -169,7 +169,7 @@ func scenes(t testing.TB) map[string]Model {
 		"asleep":  after(t, massage, 5*time.Minute).withOffers(offers),
 		"skipped": press(after(t, bedtime, 40*time.Second), 40*time.Second, strings.Split(strings.Repeat("n", 40), "")...),
 		"unsaid":  relief(20*time.Second, "s", "u"),
-		"both":    relief(20*time.Second, "x"),
+		"both":    relief(20*time.Second, "="),
 		"eased":   relief(20*time.Second, "e").withOffers(offers),
 		"worse":   relief(20*time.Second, "w"),
 		"bad":     relief(20*time.Second, "w", "right"),
