@@ -12,7 +12,7 @@ import (
 const (
 	leastFigure = 24 // columns, beside a card
 	mostFigure  = 48
-	leastText   = 44 // columns of a card beside a figure
+	leastText   = 28 // columns of a card beside a figure
 	leastRows   = 8  // above a card
 	mostRows    = 20
 	tallCard    = 20 // rows from which on a card has room for a figure above

@@ -17,8 +17,11 @@ import (
 // Columns and rows of the pages that lie over the player.
 const (
 	pageGap    = 4  // between words and figure
-	pageFigure = 26 // columns of a figure at least
+	leastPage  = 24 // columns of a figure at least
+	pageFigure = 26 // and where there is room
+	pageWords  = 28 // columns of words beside it at least
 	pageHigh   = 20 // rows of it at most
+	mostFigure = 52 // and columns of it
 )
 
 // pageZones are where words stand on a page of the player, and where the figure of the
@@ -28,8 +31,8 @@ func pageZones(z widget.Zone, size widget.Size) (words, picture widget.Zone) {
 	case size == widget.Upright && z.H >= pageHigh:
 		picture, words = z.Top(z.H*2/5, 1)
 		return words, picture
-	case size >= widget.Usual && z.W >= pageFigure+pageGap+widget.TextColumns/2:
-		picture, words = z.Right(max(pageFigure, min(z.W-widget.TextColumns-pageGap, 2*pageFigure)), pageGap)
+	case size >= widget.Usual && z.W >= leastPage+pageGap+pageWords:
+		picture, words = z.Right(max(min(z.W-pageWords-pageGap, pageFigure), min(z.W-widget.TextColumns-pageGap, mostFigure)), pageGap)
 		words.W = min(words.W, widget.TextColumns)
 		picture.X, picture.H = words.X+words.W+pageGap, min(picture.H, pageHigh)
 		return words, picture
@@ -42,7 +45,7 @@ func pageZones(z widget.Zone, size widget.Size) (words, picture widget.Zone) {
 func pageRoom(w, h int) widget.Zone {
 	z := widget.Zone{W: w, H: h}
 	if widget.SizeOf(w, h) == widget.Wide {
-		return z.Inset(max((w-widget.TextColumns-pageGap-2*pageFigure)/2, pageGap), h/20)
+		return z.Inset(max((w-widget.TextColumns-pageGap-mostFigure)/2, pageGap), h/20)
 	}
 	return z.Inset(widget.Margin(w), min(h/20, 1))
 }
