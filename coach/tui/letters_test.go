@@ -26,7 +26,6 @@ var meanings = map[string][]string{
 	"i": {"sources", "why, and from which source", "back"},
 	"y": {"yes", "yes, something speaks against it", "applies to me", "yes, no", "type yesterday"},
 	"r": {"this phase again", "the routine again", "check again", "not so? check again"},
-	"c": {"cramps"},
 	"o": {"other leg", "the other leg"},
 	"=": {"both legs", "both legs, after a check"},
 	"+": {"ten seconds more", "a glass more", "more questions"},
@@ -36,13 +35,15 @@ var meanings = map[string][]string{
 	// In a list one goes down and up, or from answer to answer, as with the arrows.
 	"j": {"choose", "pick", "5 minutes earlier", "a minute less", "read on", "more"},
 	"k": {"choose", "5 minutes later", "a minute more", "read on", "more"},
-	// Home's letters open what has that name, and the player's say how it goes or what is
-	// to be heard, as the README has both: there is no way from the one to the other.
+	// Home's letters open what has that name, as the week's and the history's do; the
+	// player's say how it goes or what is to be heard. The README has both: there is no way
+	// from the one to the other.
+	"c": {"compose", "cramps"},
 	"n": {"relief now", "on to the next", "no, nothing speaks against it", "none of them", "no", "no, back", "yes, no"},
 	"b": {"bedtime stretch", "sound on or off"},
 	"w": {"warm-up", "it got worse"},
 	"l": {"learn", "lie, sit or stand"},
-	"p": {"plan", "back, past an answer too", "back"},
+	"p": {"plan", "the programme", "back, past an answer too", "back"},
 	"s": {"settings", "it is the same"},
 	"a": {"about you", "it came back: another cramp", "search"},
 	"m": {"before you stand up", "it began a minute earlier"},
