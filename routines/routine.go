@@ -164,11 +164,11 @@ type Routine struct {
 	Positions []Position `yaml:"positions,omitempty" check:"choices"`
 
 	Cautions []Line   `yaml:"cautions,omitempty" check:"list 0 20"` // told before the first step
-	Steps    []Step   `yaml:"steps" check:"list 1 100"`
-	Onset    *Onset   `yaml:"onset,omitempty"`                     // for a cramp that lasts
-	NotIf    []Line   `yaml:"not_if,omitempty" check:"list 0 20"`  // asked before the first step: with one of these, leave it out
-	Closing  []Line   `yaml:"closing,omitempty" check:"list 0 20"` // told after the last step
-	GoesWith []string `yaml:"goes_with,omitempty" check:"ids"`     // ids offered on the last screen
+	Steps    []Step   `yaml:"steps" check:"list 1 100"`             // what is done, in this order
+	Onset    *Onset   `yaml:"onset,omitempty"`                      // for a cramp that lasts
+	NotIf    []Line   `yaml:"not_if,omitempty" check:"list 0 20"`   // asked before the first step: with one of these, leave it out
+	Closing  []Line   `yaml:"closing,omitempty" check:"list 0 20"`  // told after the last step
+	GoesWith []string `yaml:"goes_with,omitempty" check:"ids"`      // ids offered on the last screen
 
 	// Programme is how it is followed over weeks; nil: there is none.
 	Programme *Programme `yaml:"programme,omitempty"`
@@ -220,9 +220,9 @@ type Step struct {
 	// Positions lists the chosen positions this step is played for. Empty: all.
 	Positions []Position `yaml:"positions,omitempty" check:"choices"`
 
-	Sides  Sides   `yaml:"sides" check:"choice"`
-	Repeat *Repeat `yaml:"repeat,omitempty"` // nil: once
-	Sets   *Sets   `yaml:"sets,omitempty"`   // nil: all repetitions in one
+	Sides  Sides   `yaml:"sides" check:"choice"` // how it deals with the two legs
+	Repeat *Repeat `yaml:"repeat,omitempty"`     // nil: once
+	Sets   *Sets   `yaml:"sets,omitempty"`       // nil: all repetitions in one
 
 	Prepare *Part `yaml:"prepare,omitempty"` // getting into position
 	Change  *Part `yaml:"change,omitempty"`  // from one leg to the other
@@ -237,7 +237,7 @@ type Step struct {
 	Aside bool `yaml:"aside,omitempty"`
 
 	Cautions []Line   `yaml:"cautions,omitempty" check:"list 0 20"` // told while getting into position
-	Sources  []Source `yaml:"sources" check:"list 1 20"`
+	Sources  []Source `yaml:"sources" check:"list 1 20"`            // where the move comes from
 	// Note says where the sources disagree, or where one is wrong, and what the
 	// step does about it.
 	Note string `yaml:"note,omitempty" check:"note? 600"`
@@ -320,7 +320,7 @@ type Onset struct {
 // Line is a sentence that is told, with the place it rests on.
 type Line struct {
 	Text    string      `yaml:"text" check:"text 90"`
-	Sources []Source    `yaml:"sources" check:"list 1 20"`
+	Sources []Source    `yaml:"sources" check:"list 1 20"`         // where it is said
 	For     []Condition `yaml:"for,omitempty" check:"choices"`     // it is told with one of these alone; empty: to everybody
 	NotFor  []Condition `yaml:"not_for,omitempty" check:"choices"` // it is not told with any of these
 }

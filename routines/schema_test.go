@@ -81,6 +81,9 @@ func (g schemaMaker) object(t reflect.Type) schema {
 	for f := range fieldsOf(t) {
 		rule := f.Tag.Get("check")
 		s := g.of(f.Type, rule)
+		if f.Type.Kind() == reflect.Pointer && g.given[t.Name()+"."+f.Name] {
+			s = schema{"anyOf": []schema{s, {"const": "none"}}}
+		}
 		if about := g.comments[t.Name()+"."+f.Name]; about != "" {
 			if s["$ref"] != nil { // beside which draft 7 reads nothing
 				s = schema{"allOf": []schema{s}}
@@ -89,9 +92,6 @@ func (g schemaMaker) object(t reflect.Type) schema {
 		}
 		if f.Name == "Figure" || t == reflect.TypeFor[routines.PositionFigures]() {
 			s["examples"] = figureNames()
-		}
-		if f.Type.Kind() == reflect.Pointer && g.given[t.Name()+"."+f.Name] {
-			s = schema{"anyOf": []schema{s, {"const": "none"}}}
 		}
 		properties[yamlName(f)] = s
 		if demands(f) && !g.given[t.Name()+"."+f.Name] {
@@ -172,7 +172,7 @@ func figureNames() (names []string) {
 
 // namesOf writes the names of a struct's fields as a file has them.
 func namesOf(t reflect.Type) interface{ Replace(string) string } {
-	names := map[string]string{}
+	names := map[string]string{"nil": "left out", "Moves": "those that uncramp routine moves lists"}
 	for f := range fieldsOf(t) {
 		names[f.Name] = yamlName(f)
 	}

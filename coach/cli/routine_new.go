@@ -17,6 +17,8 @@ func (a *App) newRoutineCommand() *cobra.Command {
 	cmd := command("routine-new", wants(1, 1, howToNew))
 	line := cmd.Flags().String("line", "", "a prescription, such as `\"calf-wall 3x30s each; heel-raise 2x10\"`")
 	dryRun := cmd.Flags().Bool("dry-run", false, "show it, and keep nothing")
+	from := cmd.Flags().String("from", "", "a copy of `ROUTINE`, built in or your own, each field explained")
+	completeWord(cmd, "from", a.Library.Names)
 	force := cmd.Flags().Bool("force", false, "overwrite a routine of your own")
 	cmd.RunE = failing(func(cmd *cobra.Command, args []string) error {
 		id, folder := args[0], routinefile.Folder(a.Places.routines())
@@ -27,19 +29,22 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		if a.ByHand {
 			lines = a.typedLines()
 		}
-		if !cmd.Flags().Changed("line") {
-			if err := a.askPrescription(lines, line); err != nil {
-				return err
-			}
+		var file []byte
+		var err error
+		switch copies, prescribed := cmd.Flags().Changed("from"), cmd.Flags().Changed("line"); {
+		case copies && prescribed:
+			err = misusef(fromOrLine)
+		case copies:
+			file, err = a.copyRoutine(folder, *from, id)
+		case !prescribed:
+			err = a.askPrescription(lines, line)
 		}
-		p, questions := prescription.Parse(*line)
-		for _, q := range questions {
-			a.complain(q)
+		if file == nil && err == nil {
+			file, err = a.prescribed(*line, id)
 		}
-		if len(questions) > 0 {
-			return exitCode(Usage)
+		if err != nil {
+			return err
 		}
-		file := p.File(id)
 		r, err := routines.Read(id, file)
 		if err != nil {
 			return err
@@ -54,6 +59,26 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		return a.print(fmt.Sprintf(routineKept, folder.Path(id), id))
 	})
 	return cmd
+}
+
+// copyRoutine is the file of a copy.
+func (a *App) copyRoutine(folder routinefile.Folder, from, id string) ([]byte, error) {
+	if _, err := a.Library.Find(from); errors.Is(err, routines.ErrUnknown) {
+		return nil, a.unknownRoutine(from)
+	}
+	return folder.Copy(from, id)
+}
+
+// prescribed is the file of a prescription; what isn't clear in it is asked.
+func (a *App) prescribed(line, id string) ([]byte, error) {
+	p, questions := prescription.Parse(line)
+	for _, q := range questions {
+		a.complain(q)
+	}
+	if len(questions) > 0 {
+		return nil, exitCode(Usage)
+	}
+	return p.File(id), nil
 }
 
 // askPrescription asks for a prescription, a move a line.

@@ -132,6 +132,7 @@ const (
 const (
 	howToCheck    = "name one routine or file, or none; see uncramp routine check --help"
 	routineFine   = "Nothing is wrong with %s."
+	fromOrLine    = "a routine is a copy, or made from a line: write --from or --line, not both"
 	howToDraw     = "name one figure, or none; see uncramp routine figure --help"
 	figureBegins  = "it begins"
 	figureLeads   = "it leads to"
