@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -61,6 +62,8 @@ func (m Model) bothView(env screen.Env) widget.Frame {
 	left, right := z.Left(listColumns, gap)
 	canvas.Put(left, m.list(listColumns, z.H, at))
 	if ok {
+		rule := widget.Zone{X: left.X + left.W + gap/2 - 1, Y: z.Y, W: 1, H: z.H}
+		canvas.Lines(rule, slices.Repeat([]string{m.t.Quiet.Render("│")}, z.H)...)
 		m.putCard(canvas, right, c, env)
 	}
 	return canvas.Frame()
