@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+
+	"uncramp/coach/compose"
 	"uncramp/coach/routinefile"
 	"uncramp/coach/session"
 	"uncramp/coach/visit"
@@ -22,8 +25,11 @@ func (o ownRoutines) Read(id string) ([]byte, error) {
 }
 
 // Write implements [composer.Store].
-func (o ownRoutines) Write(id string, data []byte, fresh bool) error {
-	return routinefile.Folder(o.app.Places.routines()).Keep(id, data, !fresh)
+func (o ownRoutines) Write(id string, data, before []byte) error {
+	if now, err := o.Read(id); before != nil && err == nil && !bytes.Equal(now, before) {
+		return compose.ErrChanged
+	}
+	return routinefile.Folder(o.app.Places.routines()).Keep(id, data, before != nil)
 }
 
 // Lay implements [composer.Store].

@@ -69,8 +69,8 @@ func entry(move, id string) yamlfile.Entry {
 	return yamlfile.Entry(fmt.Sprintf("  - move: %s\n    id: %s\n", move, id))
 }
 
-// source is what a dose rests on that was chosen on the screen.
-const source = routines.Default
+// source is what a dose rests on that a person chose.
+const source = "my own choice"
 
 // change is one thing that is written into a step.
 type change struct {

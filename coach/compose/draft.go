@@ -6,8 +6,10 @@ package compose
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
@@ -25,6 +27,9 @@ type Draft struct {
 // ErrByHand says that a file is written in a way that can only be changed in an
 // editor.
 var ErrByHand = errors.New(byHand)
+
+// ErrChanged says that a file is another than the one that a draft began with.
+var ErrChanged = errors.New(changed)
 
 // New is a routine without a step.
 func New(id, name string) Draft {
@@ -122,6 +127,24 @@ func (d Draft) with(entries []yamlfile.Entry) (Draft, error) {
 	d.Routine = r
 	return d, nil
 }
+
+// As is the draft as another routine, of an id that none of some others has.
+func (d Draft) As(taken []string) (Draft, error) {
+	id := d.ID
+	for n := 2; slices.Contains(taken, id); n++ {
+		id = fmt.Sprintf("%s-%d", strings.TrimRight(d.ID[:min(len(d.ID), longestID-4)], "-"), n)
+	}
+	was := d
+	d.list.Before = idLine().ReplaceAllString(d.list.Before, "id: "+id)
+	d.ID = id
+	if d, err := d.with(d.list.Entries); err == nil {
+		return d, nil
+	}
+	return was, ErrByHand
+}
+
+// idLine is where a routine's file has its id.
+var idLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^id:[ \t]+[a-z0-9"'-]+`) })
 
 // IDOf is the id that a routine of a name is given: its letters and digits in lower
 // case, with a hyphen for what stands between them. Where it has no letter of an id it

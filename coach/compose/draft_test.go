@@ -150,3 +150,12 @@ func TestEveryDoseIsReadAsItWasChosen(t *testing.T) {
 		}
 	}
 }
+
+func TestACopyHasAnIDOfItsOwn(t *testing.T) {
+	d, err := Open("knees", []byte(byHandFile))
+	d = must(t, d, err)
+	as, err := d.As([]string{"knees", "knees-2"})
+	if as = must(t, as, err); as.ID != "knees-3" || as.Routine.ID != "knees-3" || string(as.Text()) != strings.Replace(byHandFile, "id: knees", "id: knees-3", 1) {
+		t.Errorf("%s is\n%s", as.ID, as.Text())
+	}
+}

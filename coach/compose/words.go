@@ -8,6 +8,8 @@ import (
 	"uncramp/routines"
 )
 
+const changed = "the file was changed by something else meanwhile; open it again"
+
 const byHand = "this routine is written in a way that only an editor can change; change its file there"
 
 // head is what stands above the steps of a new routine.

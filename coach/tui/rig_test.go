@@ -242,7 +242,7 @@ func (folder) List() ([]routines.Head, error) {
 }
 func (folder) Names() []string                          { return []string{"knees"} }
 func (folder) Read(string) ([]byte, error)              { return nil, fs.ErrNotExist }
-func (folder) Write(string, []byte, bool) error         { return nil }
+func (folder) Write(string, []byte, []byte) error       { return nil }
 func (folder) Lay(routines.Routine) (visit.Play, error) { return visit.Play{}, nil }
 
 // asked is the program's own profile, in a folder of the test's, of a person who

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
+	"uncramp/coach/compose"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
@@ -47,9 +48,9 @@ func (f *folder) Names() []string {
 
 func (f *folder) Read(id string) ([]byte, error) { return []byte(f.files[id]), nil }
 
-func (f *folder) Write(id string, data []byte, fresh bool) error {
-	if _, there := f.files[id]; there && fresh {
-		return errors.New("it is there already")
+func (f *folder) Write(id string, data, before []byte) error {
+	if f.files[id] != string(before) {
+		return compose.ErrChanged
 	}
 	if f.fault == nil {
 		f.files[id] = string(data)
@@ -62,27 +63,32 @@ func (f *folder) Lay(r routines.Routine) (visit.Play, error) {
 	return visit.Play{Routine: r, Plan: p}, err
 }
 
-// tell hands messages to the screen and does what it asks for, as the root would.
+// tell hands messages to the screen and does what it asks for, as the root would. It
+// returns what is asked for but that.
 func tell(m Model, msgs ...tea.Msg) (Model, screen.Effect) {
-	var effect screen.Effect
-	for _, msg := range msgs {
-		m, effect = tuitest.Tell(m, tuitest.Env(), msg)
-		answer := effect
-		for range 3 { // what is read leads to something else that is read, at most
-			if answer.Cmd == nil {
-				break
-			}
-			next := answer.Cmd()
-			if _, several := next.(tea.BatchMsg); several {
-				break
-			}
-			m, answer = tuitest.Tell(m, tuitest.Env(), next)
+	var asked screen.Effect
+	for len(msgs) > 0 {
+		msg := msgs[0]
+		if msgs = msgs[1:]; msg == nil {
+			continue
 		}
-		if write, ok := tuitest.Asked[screen.Write](effect); ok {
-			m, _ = tuitest.Tell(m, tuitest.Env(), write.Done(write.Do()))
+		if several, ok := msg.(tea.BatchMsg); ok {
+			for _, cmd := range several {
+				msgs = append([]tea.Msg{cmd()}, msgs...)
+			}
+			continue
+		}
+		var e screen.Effect
+		m, e = tuitest.Tell(m, tuitest.Env(), msg)
+		asked.Requests = append(asked.Requests, e.Requests...)
+		if write, ok := tuitest.Asked[screen.Write](e); ok {
+			msgs = append([]tea.Msg{write.Done(write.Do())}, msgs...)
+		}
+		if e.Cmd != nil {
+			msgs = append([]tea.Msg{e.Cmd()}, msgs...)
 		}
 	}
-	return m, effect
+	return m, asked
 }
 
 func keys(names ...string) (msgs []tea.Msg) {
@@ -158,11 +164,26 @@ func TestWhatSheWroteByHandStays(t *testing.T) {
 	f := own()
 	m := opened(f, "ankles")
 	m, _ = tell(m, keys("enter", "right", "right", "esc", "end", "enter")...)
-	if want := strings.Replace(mine, "times: 8, source: \"Mrs Brown\"", "times: 10, source: default", 1); f.files["ankles"] != want {
+	if want := strings.Replace(mine, "times: 8, source: \"Mrs Brown\"", "times: 10, source: my own choice", 1); f.files["ankles"] != want {
 		t.Errorf("kept is\n%s\nwant\n%s", f.files["ankles"], want)
 	}
 	if _, e := tell(m, keys("esc", "esc")...); len(e.Requests) != 1 || e.Requests[0] != (screen.Back{}) {
 		t.Errorf("then it asks for %v", e.Requests)
+	}
+}
+
+// TestWhatAnEditorWroteMeanwhileStays, and what was put together is kept beside it.
+func TestWhatAnEditorWroteMeanwhileStays(t *testing.T) {
+	f := own()
+	m := opened(f, "ankles")
+	edited := mine + "# by an editor\n"
+	f.files["ankles"] = edited
+	m, _ = tell(m, keys("enter", "right", "esc", "end", "enter")...)
+	if f.files["ankles"] != edited || !strings.Contains(f.files["ankles-2"], "times: 9") || !strings.Contains(m.notice, "as ankles-2") {
+		t.Errorf("it says %q; there is\n%s\nand\n%s", m.notice, f.files["ankles"], f.files["ankles-2"])
+	}
+	if m, _ = tell(m, keys("enter")...); m.draft.Changed() {
+		t.Error("it counts as not kept")
 	}
 }
 

@@ -1,6 +1,7 @@
 package composer
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -17,12 +18,14 @@ type (
 	// openedMsg is a routine that was read, to be changed.
 	openedMsg struct {
 		draft compose.Draft
+		file  []byte
 		err   error
 	}
 	// keptMsg says what came of keeping the draft.
 	keptMsg struct {
-		draft compose.Draft
-		err   error
+		draft  compose.Draft
+		beside string // the routine whose file was changed meanwhile; empty: none was
+		err    error
 	}
 )
 
@@ -35,7 +38,7 @@ func (m Model) open(id string) (Model, screen.Effect) {
 			return openedMsg{err: err}
 		}
 		d, err := compose.Open(id, data)
-		return openedMsg{d, err}
+		return openedMsg{d, data, err}
 	})
 }
 
@@ -45,8 +48,9 @@ func (m Model) opened(msg openedMsg) Model {
 		m.notice = text.Clean(msg.err.Error())
 		return m
 	}
-	m.fresh, m.past, m.cursor[stepList] = false, nil, 0
-	return m.with(msg.draft).turned(stepList)
+	m.file, m.past, m.cursor[stepList] = msg.file, nil, 0
+	m.draft = msg.draft
+	return m.turned(stepList)
 }
 
 // named begins a routine of that name, if it can have it.
@@ -61,9 +65,10 @@ func (m Model) named() Model {
 		m.notice = taken(id)
 		return m
 	}
-	m.fresh, m.past, m.cursor[stepList] = true, nil, 0
+	m.file, m.past, m.cursor[stepList] = nil, nil, 0
 	m.field.Reset()
-	return m.with(compose.New(id, name)).turned(stepList)
+	m.draft = compose.New(id, name)
+	return m.turned(stepList)
 }
 
 // turned shows another page.
@@ -73,18 +78,59 @@ func (m Model) turned(to page) Model {
 	return m
 }
 
-// with is the screen with a draft, laid flat.
-func (m Model) with(d compose.Draft) Model {
-	m.draft, m.unfit, m.play = d, "", visit.Play{}
-	if len(d.Routine.Steps) == 0 {
-		return m
+// laidMsg is a draft that was laid flat for the person; as it says, or why not. Tried:
+// it is to be played.
+type laidMsg struct {
+	of    string // the text of the draft
+	play  visit.Play
+	err   error
+	tried bool
+}
+
+// lay lays some steps of the draft flat, beside the loop.
+func (m Model) lay(tried bool, steps ...routines.Step) screen.Effect {
+	r, of, store := m.draft.Routine, string(m.draft.Text()), m.store
+	r.Steps = steps
+	if tried {
+		r.Cautions, r.Closing, r.NotIf, r.GoesWith, r.Programme = nil, nil, nil, nil, nil
 	}
-	p, err := m.store.Lay(d.Routine)
-	if err != nil {
-		m.unfit = text.Clean(err.Error())
+	return screen.Do(func() tea.Msg {
+		p, err := store.Lay(r)
+		return laidMsg{of, p, err, tried}
+	})
+}
+
+// laid takes a draft that was laid flat: it is played, or said how long it takes.
+func (m Model) laid(msg laidMsg) (Model, screen.Effect) {
+	fault := ""
+	if msg.err != nil {
+		fault = text.Clean(msg.err.Error())
 	}
-	m.play = p
-	return m
+	switch {
+	case msg.tried && msg.err != nil:
+		m.notice = fault
+	case msg.tried:
+		p := msg.play
+		p.Trial = true
+		return m, screen.Ask(screen.Play{Routine: m.draft.ID, Ready: &p})
+	case msg.of == m.laidOf:
+		m.total, m.unfit = msg.play.Plan.Total(), fault
+	}
+	return m, screen.Effect{}
+}
+
+// relaid has the draft laid flat where it is another than before.
+func (m Model) relaid() (Model, screen.Effect) {
+	now := string(m.draft.Text())
+	if now == m.laidOf {
+		return m, screen.Effect{}
+	}
+	m.laidOf, m.unfit = now, ""
+	if len(m.draft.Routine.Steps) == 0 {
+		m.total = 0
+		return m, screen.Effect{}
+	}
+	return m, m.lay(false, m.draft.Routine.Steps...)
 }
 
 // changed is the screen with a draft after a change, which can be taken back. An
@@ -94,16 +140,14 @@ func (m Model) changed(d compose.Draft, err error) Model {
 		m.notice = text.Clean(strings.SplitN(err.Error(), "\n", 2)[0])
 		return m
 	}
-	m.past = append(slices.Clip(m.past), m.draft)
-	return m.with(d)
+	m.past, m.draft = append(slices.Clip(m.past), m.draft), d
+	return m
 }
 
 // undo takes the latest change back.
 func (m Model) undo() Model {
 	if n := len(m.past); n > 0 {
-		was := m.past[n-1]
-		m.past = m.past[:n-1]
-		m = m.with(was)
+		m.past, m.draft = m.past[:n-1], m.past[n-1]
 	}
 	if m.page == doses && m.cursor[stepList] >= len(m.draft.Routine.Steps) {
 		m.page = stepList
@@ -161,39 +205,40 @@ func (m Model) removed() Model {
 	return m.at(m.cursor[stepList])
 }
 
-// tried plays one step, or all of them; nothing of it is kept.
-func (m Model) tried(steps ...routines.Step) (Model, screen.Effect) {
-	r := m.draft.Routine
-	r.Steps, r.Cautions, r.Closing, r.NotIf, r.GoesWith, r.Programme = steps, nil, nil, nil, nil, nil
-	p, err := m.store.Lay(r)
-	if err != nil {
-		m.notice = text.Clean(err.Error())
-		return m, screen.Effect{}
-	}
-	p.Trial = true
-	return m, screen.Ask(screen.Play{Routine: r.ID, Ready: &p})
-}
+// tried plays some steps; nothing of it is kept.
+func (m Model) tried(steps ...routines.Step) (Model, screen.Effect) { return m, m.lay(true, steps...) }
 
 // keep has the draft written.
-func (m Model) keep() (Model, screen.Effect) {
-	d, store, fresh := m.draft, m.store, m.fresh
+func (m Model) keep() (Model, screen.Effect) { return m.write("") }
+
+// write has the draft written, beside the file of a routine where that was changed
+// meanwhile.
+func (m Model) write(beside string) (Model, screen.Effect) {
+	d, store, file := m.draft, m.store, m.file
 	return m, screen.Ask(screen.Write{
-		Do:   func() error { return store.Write(d.ID, d.Text(), fresh) },
-		Done: func(err error) tea.Msg { return keptMsg{d, err} },
+		Do:   func() error { return store.Write(d.ID, d.Text(), file) },
+		Done: func(err error) tea.Msg { return keptMsg{d, beside, err} },
 	})
 }
 
-// kept says what came of it.
-func (m Model) kept(msg keptMsg) Model {
+// kept says what came of it. What something else wrote meanwhile stays, and the draft
+// is kept beside it.
+func (m Model) kept(msg keptMsg) (Model, screen.Effect) {
+	if errors.Is(msg.err, compose.ErrChanged) && msg.beside == "" {
+		if copied, err := msg.draft.As(append(slices.Clip(m.names), msg.draft.ID)); err == nil {
+			m.file, m.draft = nil, copied
+			return m.write(msg.draft.ID)
+		}
+	}
 	if msg.err != nil {
 		m.notice = text.Clean(msg.err.Error())
-		return m
+		return m, screen.Effect{}
 	}
-	m.fresh, m.notice = false, keptAs(msg.draft.ID)
+	m.file, m.notice = msg.draft.Text(), keptAs(msg.draft.ID, msg.beside)
 	if string(m.draft.Text()) == string(msg.draft.Text()) {
 		m.draft = m.draft.Kept()
 	}
-	return m
+	return m, screen.Effect{}
 }
 
 // back goes a page back. Changes are not lost by it.

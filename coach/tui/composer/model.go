@@ -28,8 +28,9 @@ type Store interface {
 	Names() []string
 	// Read returns the text of one.
 	Read(id string) ([]byte, error)
-	// Write keeps the text of one. Fresh: there must be none of that id.
-	Write(id string, text []byte, fresh bool) error
+	// Write keeps the text of one in place of another; nil: there must be none of
+	// that id. What something else wrote meanwhile stays: [compose.ErrChanged].
+	Write(id string, text, before []byte) error
 	// Lay lays a routine flat for the person. The error says why it is left out for
 	// her.
 	Lay(routines.Routine) (visit.Play, error)
@@ -57,15 +58,16 @@ type Model struct {
 	known
 	page   page
 	draft  compose.Draft
-	fresh  bool // it is no file yet
+	file   []byte // as it was read, or kept last; nil: there is none yet
 	past   []compose.Draft
 	cursor [leaving + 1]int // of each page
 	field  widget.Field
 	typing bool
 	notice string
-	play   visit.Play // the draft, laid flat for the person
-	unfit  string     // why it can't be
-	shows  string     // the figure that is shown
+	laidOf string        // the text of the draft that was laid flat for the person
+	total  time.Duration // how long it takes
+	unfit  string        // why it can't be played by her
+	shows  string        // the figure that is shown
 	since  time.Duration
 	now    time.Duration
 	moves  bool // figures do
@@ -113,8 +115,9 @@ func (m Model) types() bool { return m.page == naming || m.typing }
 // Update implements [screen.Screen].
 func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect) {
 	m, effect := m.handle(msg)
-	m, also := m.look(env)
-	return m, effect.And(also)
+	m, laid := m.relaid()
+	m, looked := m.look(env)
+	return m, effect.And(laid).And(looked)
 }
 
 // handle takes a message.
@@ -126,8 +129,10 @@ func (m Model) handle(msg tea.Msg) (Model, screen.Effect) {
 		return m.took(msg)
 	case openedMsg:
 		return m.opened(msg), screen.Effect{}
+	case laidMsg:
+		return m.laid(msg)
 	case keptMsg:
-		return m.kept(msg), screen.Effect{}
+		return m.kept(msg)
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:

@@ -104,7 +104,7 @@ func (d drawing) head(z widget.Zone) {
 			return
 		}
 	}
-	if total := d.play.Plan.Total(); total > 0 && d.page != shelf && d.page != naming {
+	if total := d.total; total > 0 && d.page != shelf && d.page != naming {
 		said = minutes(total)
 	}
 	d.Lines(z, widget.Heading(name, said, z.W, d.Theme))

@@ -40,7 +40,11 @@ func taken(id string) string {
 	return fmt.Sprintf("There is a routine %s already. Give it another name.", id)
 }
 
-func keptAs(id string) string {
+// keptAs says where a routine was kept, and why not where it was read.
+func keptAs(id, beside string) string {
+	if beside != "" {
+		return fmt.Sprintf("Something else changed %s meanwhile. Yours is kept beside it, as %s.", beside, id)
+	}
 	return fmt.Sprintf("Kept. Start it from home, or with: uncramp start %s", id)
 }
 
