@@ -2,7 +2,9 @@ package routines
 
 import (
 	"slices"
+	"strings"
 
+	"uncramp/coach/spelling"
 	"uncramp/coach/yamlfile"
 )
 
@@ -84,6 +86,42 @@ func (s *Step) Begin(move string) yamlfile.Message {
 	s.Change, s.Rest = m.Change, m.Rest
 	s.Open = &Open{Word: m.Hold.Word, Prompt: m.Hold.Prompt, Support: m.Hold.Support, Limb: m.Hold.Limb}
 	return yamlfile.Message{}
+}
+
+// unknownMove names the moves that were most likely meant: those with an id like what
+// is written, else those with all of its words in one of their names.
+func unknownMove(written string) yamlfile.Message {
+	const most, longest = 5, 60
+	words := strings.FieldsFunc(strings.ToLower(written), func(c rune) bool { return strings.ContainsRune(" -,_", c) })
+	near := spelling.Similar(strings.Join(words, "-"), moveIDs())
+	if len(near) == 0 && len(written) <= longest {
+		for _, m := range moves {
+			if m.isCalled(words) {
+				near = append(near, m.ID)
+			}
+		}
+	}
+	if len(near) == 0 {
+		return noMove.With(written)
+	}
+	return otherMoves.With(written, strings.Join(near[:min(len(near), most)], ", "))
+}
+
+// moveIDs are the ids of the moves.
+func moveIDs() []string {
+	ids := make([]string, len(moves))
+	for i, m := range moves {
+		ids[i] = m.ID
+	}
+	return ids
+}
+
+// isCalled reports whether a name of the move has some words, each in lower case.
+func (m Move) isCalled(words []string) bool {
+	return len(words) > 0 && slices.ContainsFunc(append([]string{m.ID, m.Name}, m.Also...), func(name string) bool {
+		name = strings.ToLower(name)
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) })
+	})
 }
 
 // settle takes from a step that names a move what the move has and such a step can't:

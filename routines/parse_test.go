@@ -332,6 +332,8 @@ func TestHostileFilesAreRefused(t *testing.T) {
 		"one key many times":        full("a: 1\n"),
 		"many empty steps":          "steps:\n" + full("- {}\n"),
 		"many empty steps in a row": "steps: [" + full("{},") + "]",
+		"many slips of one move":    "steps:\n" + strings.Repeat("  - move: calf-wal\n", 100),
+		"many moves of many words":  "steps:\n" + strings.Repeat("  - move: a wall the calf a chair stretch with both hands on it\n", 100),
 		"many muscles":              "muscles: [" + full("calf,") + "]",
 		"many documents":            full("--- a\n"),
 		"many tags":                 full("!!str "),
