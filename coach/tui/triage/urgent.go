@@ -104,7 +104,7 @@ func (m Model) urgentPage(c *widget.Canvas, env screen.Env, t theme.Theme) {
 		until = big
 	}
 	if len(first) == 0 { // whom to call, for who has the screen read out
-		because = widget.Words(z, 1, t.Text.Render, strings.Join([]string{p.Call, p.Because}, " "))
+		because = widget.Words(z, 1, t.Text.Render, p.Call, p.Because)
 	}
 	told := widget.Height([]widget.Block{until, because, reasons})
 	number, z := wide.Top(max(min(wide.H/2, wide.H-told-1), fewestRows), 1)
