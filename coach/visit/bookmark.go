@@ -1,10 +1,12 @@
 package visit
 
 import (
+	"slices"
 	"time"
 
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/routines"
 )
 
 // Bookmark is where a routine stands that is being followed, so that it can be
@@ -13,7 +15,10 @@ type Bookmark struct {
 	Routine string         `json:"routine"` // its id
 	Choice  session.Choice `json:"choice"`
 	Phase   int            `json:"phase"` // index in the plan
-	Began   time.Time      `json:"began"` // the cramp; zero: there is none
+	// Step is the id of the step of that phase; empty: nobody noted it. The routine's
+	// file, or what suits the person, may be another the next time.
+	Step  string    `json:"step,omitempty"`
+	Began time.Time `json:"began"` // the cramp; zero: there is none
 	// Cramp is what the diary has of the cramp; nil: nothing.
 	Cramp *record.Episode `json:"cramp,omitempty"`
 }
@@ -24,7 +29,7 @@ func (v Visit) Bookmark(now session.Instant) *Bookmark {
 	if s.State() == session.Over || len(s.Plan().Phases) == 0 || v.play.Trial {
 		return nil
 	}
-	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index()}
+	b := Bookmark{Routine: s.Plan().Routine, Choice: v.play.Choice, Phase: s.Index(), Step: s.Plan().Phases[s.Index()].Step}
 	if isRelief(s) {
 		b.Began, b.Cramp = now.Wall.Add(-s.SinceOnset(now)), v.keptCramp()
 	}
@@ -66,10 +71,11 @@ func (b *Bookmark) SamePlace(other *Bookmark) bool {
 // GoOn is a routine from the bookmark on; false if it has no such place, or if
 // the cramp is one that the coach leads through no more.
 func (b Bookmark) GoOn(p Play, now time.Time) (Play, bool) {
-	if b.Phase < 0 || b.Phase >= len(p.Plan.Phases) {
+	from, ok := b.phaseOf(p.Plan)
+	if !ok {
 		return Play{}, false
 	}
-	p.From = b.Phase
+	p.From = from
 	if b.Cramp != nil {
 		if c, err := b.Cramp.Normalize(); err == nil { // else the diary would take nothing of it
 			p.Cramp = &c
@@ -79,4 +85,32 @@ func (b Bookmark) GoOn(p Play, now time.Time) (Play, bool) {
 		p.Began = max(now.Sub(b.Began), 0)
 	}
 	return p, p.Plan.Onset == nil || p.Began < p.Plan.Onset.Stop
+}
+
+// phaseOf is the phase of a plan that the bookmark leads to: where it stood, or the
+// beginning of its step, where that stands elsewhere now; false: there is none.
+func (b Bookmark) phaseOf(p session.Plan) (phase int, ok bool) {
+	isStep := func(ph session.Phase) bool { return b.Step == "" || ph.Step == b.Step }
+	if b.Phase >= 0 && b.Phase < len(p.Phases) && isStep(p.Phases[b.Phase]) {
+		return b.Phase, true
+	}
+	phase = slices.IndexFunc(p.Phases, isStep)
+	return phase, phase >= 0 && b.Step != ""
+}
+
+// Suiting is the routine as it is for a person who says something else about herself now,
+// from the same step on; false: nothing of that is left.
+func (p Play) Suiting(about routines.Profile) (Play, bool) {
+	if about == p.Choice.Profile || p.From >= len(p.Plan.Phases) {
+		return p, true
+	}
+	at := Bookmark{Phase: p.From, Step: p.Plan.Phases[p.From].Step}
+	p.Choice.Profile = about
+	plan, err := session.NewPlan(p.Routine, p.Choice)
+	if err != nil {
+		return p, false
+	}
+	from, ok := at.phaseOf(plan)
+	p.Plan, p.From = plan, from
+	return p, ok
 }

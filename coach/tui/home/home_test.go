@@ -52,6 +52,28 @@ func scenes(t testing.TB) map[string]Model {
 	}
 }
 
+// TestWhatIsGoneOnWithSuitsThePerson who said something about herself since it stopped.
+func TestWhatIsGoneOnWithSuitsThePerson(t *testing.T) {
+	r, err := routines.Read("mine", []byte("id: mine\nname: Mine\npurpose: relief\nsummary: Mine.\nsteps: [{move: hamstring-chair}, {move: calf-wall}]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := session.NewPlan(r, session.Choice{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	about := &profile{asked: true}
+	m := homeOf(t, 11, Services{Profile: about})
+	m.unfinished = &visit.Play{Routine: r, Plan: p}
+	if m = settled(m, at(11), screen.ShowMsg{}); m.unfinished == nil {
+		t.Fatal("it is not offered")
+	}
+	about.said = routines.NewHip
+	if m = settled(m, at(11), screen.ShowMsg{}); m.unfinished != nil {
+		t.Error("a step is offered that is not for her")
+	}
+}
+
 func TestViews(t *testing.T) {
 	all := scenes(t)
 	tuitest.GoldenKeys(t, "keys", all["night"], sizes...)

@@ -205,6 +205,12 @@ func (m Model) learned(msg screen.Read[known]) (Model, screen.Effect) {
 		m = m.forgotten()
 	}
 	m.known = msg.Value
+	if m.unfinished != nil { // what is gone on with suits her, too
+		play, left := m.unfinished.Suiting(m.profile)
+		if m.unfinished = &play; !left {
+			m.unfinished = nil
+		}
+	}
 	return m, effect
 }
 
