@@ -30,6 +30,7 @@ func (a *App) newRoutineCommand() *cobra.Command {
 			lines = a.typedLines()
 		}
 		var file []byte
+		var short string // of what it is made from
 		var err error
 		switch copies, prescribed := cmd.Flags().Changed("from"), cmd.Flags().Changed("line"); {
 		case copies && prescribed:
@@ -40,7 +41,7 @@ func (a *App) newRoutineCommand() *cobra.Command {
 			err = a.askPrescription(lines, line)
 		}
 		if file == nil && err == nil {
-			file, err = a.prescribed(*line, id)
+			file, short, err = a.prescribed(*line, id)
 		}
 		if err != nil {
 			return err
@@ -49,7 +50,7 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		keep, err := a.offerRoutine(r, *dryRun, lines)
+		keep, err := a.offerRoutine(r, short, *dryRun, lines)
 		if err != nil || !keep {
 			return err
 		}
@@ -69,16 +70,17 @@ func (a *App) copyRoutine(folder routinefile.Folder, from, id string) ([]byte, e
 	return folder.Copy(from, id)
 }
 
-// prescribed is the file of a prescription; what isn't clear in it is asked.
-func (a *App) prescribed(line, id string) ([]byte, error) {
+// prescribed is the file of a prescription, and what was read of it in short; what isn't
+// clear in it is asked.
+func (a *App) prescribed(line, id string) (file []byte, short string, err error) {
 	p, questions := prescription.Parse(line)
 	for _, q := range questions {
 		a.complain(q)
 	}
 	if len(questions) > 0 {
-		return nil, exitCode(Usage)
+		return nil, "", exitCode(Usage)
 	}
-	return p.File(id), nil
+	return p.File(id), readAs + p.List(), nil
 }
 
 // askPrescription asks for a prescription, a move a line.
@@ -98,9 +100,9 @@ func (a *App) askPrescription(lines <-chan string, into *string) error {
 	}
 }
 
-// offerRoutine shows a routine flat, and reports whether to keep it; where a person types,
-// she is asked.
-func (a *App) offerRoutine(r routines.Routine, dryRun bool, lines <-chan string) (keep bool, err error) {
+// offerRoutine shows a routine flat, and in short what it is made from, and reports whether
+// to keep it; where a person types, she is asked.
+func (a *App) offerRoutine(r routines.Routine, short string, dryRun bool, lines <-chan string) (keep bool, err error) {
 	play, err := a.newPlay(r, session.Choice{})
 	var refused *session.Refusal
 	switch {
@@ -108,6 +110,9 @@ func (a *App) offerRoutine(r routines.Routine, dryRun bool, lines <-chan string)
 		err = a.print(refused.Error())
 	case err == nil:
 		err = a.show(play, false)
+	}
+	if err == nil && short != "" {
+		err = a.print(short)
 	}
 	switch {
 	case err != nil:

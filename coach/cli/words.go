@@ -144,8 +144,9 @@ const (
 const (
 	howToNew       = "name the routine to make, such as knees; see uncramp routine new --help"
 	newFromWhat    = "say what it is made from: --line \"calf-wall 3x30s each\"; see uncramp routine new --help"
-	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each rest 10s, then Enter."
+	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each, then Enter."
 	nextMove       = "Type the next move, or how often all of it is done; Enter alone ends."
+	readAs         = "\nIn short:\n"
 	keepRoutine    = "Keep it? Type y or n, then Enter."
 	nothingNew     = "Nothing is kept."
 	newDryRun      = "It was a dry run: nothing is kept."

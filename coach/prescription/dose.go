@@ -147,19 +147,30 @@ func (d *draft) move() (m routines.Move, ok bool) {
 		return m, false
 	}
 	m, found, near := d.book.find(wordsOf(d.name), d.position)
-	if found {
+	called, is, _ := d.book.find(wordsOf(d.called), d.position)
+	if found && is && called.ID != m.ID { // words that stand elsewhere make another move of it
+		found, near, is = false, []routines.Move{called, m}, false
+	}
+	switch {
+	case found:
 		return m, true
+	case is: // by all but some
+		at, end := stretch(d.name, func(t token) bool { return !slices.Contains(d.called, t) })
+		d.ask(at, end, sayf(besideMove, d.part(at, end), called.ID))
+	default:
+		d.askMove(near)
+	}
+	return m, false
+}
+
+// askMove asks which move is named; near are those that may be.
+func (d *draft) askMove(near []routines.Move) {
+	if m, is, _ := d.book.find(wordsOf(d.name), ""); is && d.position != "" && !fits(m, d.position) {
+		posture := d.part(d.positionWord.at, d.positionWord.end)
+		d.ask(d.positionWord.at, d.positionWord.end, sayf(notDoneSo, m.ID, posture, offer(near)))
+		return
 	}
 	at, end := d.name[0].at, d.name[len(d.name)-1].end
-	if called, is, _ := d.book.find(wordsOf(d.called), d.position); is { // by all but some
-		at, end = stretch(d.name, func(t token) bool { return !slices.Contains(d.called, t) })
-		d.ask(at, end, sayf(besideMove, d.part(at, end), called.ID))
-		return m, false
-	}
-	if m, is, _ := d.book.find(wordsOf(d.name), ""); is { // not in that position
-		d.ask(d.positionWord.at, d.positionWord.end, sayf(notDoneSo, m.ID, d.part(d.positionWord.at, d.positionWord.end), offer(near)))
-		return m, false
-	}
 	unknown := func(t token) bool { return !d.book.knows(singular(t.text)) }
 	switch {
 	case len(near) == 0:
@@ -170,7 +181,6 @@ func (d *draft) move() (m routines.Move, ok bool) {
 	default:
 		d.ask(at, end, sayf(severalMoves, d.part(at, end), offer(near)))
 	}
-	return m, false
 }
 
 // stretch is where the first of some tokens stand that are of a kind, one behind the
@@ -186,15 +196,15 @@ func stretch(list []token, of func(token) bool) (at, end int) {
 
 // split says what it is that is done again, and what a number alone is of.
 func (d *draft) split() {
-	for _, q := range []*quantity{&d.again, &d.bare} {
+	for _, q := range []*quantity{&d.bare, &d.again} {
 		switch {
 		case !q.said():
 		case !d.times.said():
 			d.times = *q
-		case !d.sets.said():
+		case q == &d.again && !d.sets.said():
 			d.sets = *q
 		default:
-			d.ask(q.at, q.end, sayf(tooManyNumbers, d.part(q.at, q.end)))
+			d.ask(q.at, q.end, sayf(numberOfWhat, d.part(q.at, q.end)))
 		}
 	}
 }

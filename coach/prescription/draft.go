@@ -76,9 +76,11 @@ func (d *draft) is(i int, texts ...string) bool {
 	return (t.kind == word || t.kind == sign) && slices.Contains(texts, t.text)
 }
 
-// skip returns how many tokens from one on are of some.
+// skip returns the first token from one on that is none of some, or that behind a few
+// of them: nobody writes more.
 func (d *draft) skip(i int, texts ...string) int {
-	for t := d.token(i); t.text != "" && d.is(i, texts...); t = d.token(i) {
+	const most = 6
+	for n := 0; n < most && d.token(i).text != "" && d.is(i, texts...); n++ {
 		i++
 	}
 	return i
@@ -139,7 +141,7 @@ func (d *draft) phrase() {
 		}
 	}
 	t := d.token(0)
-	if t.kind == word {
+	if glued := t.near && d.next > 0 && d.tokens[d.next-1].kind == number; t.kind == word && !glued {
 		d.name = append(d.name, t)
 	} else {
 		d.ask(t.at, t.end, sayf(notUnderstood, d.part(t.at, t.end)))

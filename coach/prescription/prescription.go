@@ -98,8 +98,13 @@ func (p *parser) placed() []Question {
 }
 
 // String is the prescription as one line, which is read as the same.
-func (p Prescription) String() string {
-	var parts []string
+func (p Prescription) String() string { return strings.Join(p.parts(), "; ") }
+
+// List is the prescription for somebody who looks it over: its parts, each on a line.
+func (p Prescription) List() string { return "  " + strings.Join(p.parts(), "\n  ") + "\n" }
+
+// parts are the doses, and how often all of it is done where that is said.
+func (p Prescription) parts() (parts []string) {
 	for _, d := range p.Doses {
 		parts = append(parts, d.String())
 	}
@@ -119,7 +124,7 @@ func (p Prescription) String() string {
 	if len(often) > 0 {
 		parts = append(parts, strings.Join(often, ", "))
 	}
-	return strings.Join(parts, "; ")
+	return parts
 }
 
 // String is the dose as a part of a line.

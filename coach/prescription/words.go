@@ -26,7 +26,7 @@ const (
 	tooManyNumbers = "%q has more numbers than are clear; write sets, times and seconds, such as 2x10 hold 5s"
 	isRange        = "%q leaves it open; write one number"
 	noUnit         = "%q has no unit; write s or min behind the number"
-	numberOfWhat   = "%q of what? Write seconds, such as 3x30s, or 3 sets of 10, hold 5s"
+	numberOfWhat   = "%q of what? Write it as in 3x30s, 2x10, 3 sets or 10 reps"
 	outOfBounds    = "%q is out of bounds; write 1 to %d %s"
 	otherEntry     = "%q is not the number that is due here; write %d., or leave the numbers out"
 
