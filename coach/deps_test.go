@@ -36,7 +36,7 @@ coach/diary/exchange: routines coach/charset coach/record coach/text
 coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private coach/record coach/stats
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
-coach/report:      routines coach/figure coach/record coach/stats coach/text
+coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile

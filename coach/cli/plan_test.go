@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
+	"uncramp/coach/report"
 	"uncramp/coach/stats"
 	"uncramp/coach/triage"
 )
@@ -278,4 +280,52 @@ func TestPlanTellsARedFlagFirst(t *testing.T) {
 	x := newPlanner(t)
 	must(t, x.State.KeepFinding(triage.Finding{Level: triage.Today, Yes: []string{"clot"}})())
 	inOrder(t, x.mustPlan(t), "You said yes to: One leg swollen", "\n\nSeven days, up to today")
+}
+
+// TestTheProgrammeIsTheSameEverywhere: on the week, its review, the doctor's report and in
+// what the screens are made from.
+func TestTheProgrammeIsTheSameEverywhere(t *testing.T) {
+	for _, id := range []string{"bedtime", "leans", "strengthen"} {
+		x := newPlanner(t)
+		x.now = morning.AddDate(0, 0, -20)
+		x.mustPlan(t, "begin", id)
+		x.now = morning
+		routine := x.programme(id).Routine
+		for n := range 19 {
+			x.follow(t, routine, time.Duration(n)*24*time.Hour+9*time.Hour)
+			if n%4 == 0 {
+				must(t, x.Journal.SaveEpisode(record.Episode{ID: record.ID(fmt.Sprint(n)), At: morning.Add(-time.Duration(n)*24*time.Hour - 6*time.Hour), Severity: record.Rating{Value: n % 10, Given: true}}))
+			}
+		}
+		c, err := x.course(morning)
+		must(t, err)
+		shown, err := json.Marshal(c)
+		must(t, err)
+		var week, written struct{ Programme json.RawMessage }
+		must(t, json.Unmarshal([]byte(x.mustPlan(t, "--json")), &week))
+		x.out.Reset()
+		must(t, x.report(28, report.JSON, ""))
+		must(t, json.Unmarshal(x.out.Bytes(), &written))
+		review := []byte(x.mustPlan(t, "review", "--json"))
+		for where, text := range map[string][]byte{"the week": week.Programme, "the report": written.Programme, "the review": review} {
+			var compact bytes.Buffer
+			must(t, json.Compact(&compact, text))
+			if compact.String() != string(shown) {
+				t.Errorf("%s: %s has\n%s\nand the screen\n%s", id, where, compact.String(), shown)
+			}
+		}
+		x.out.Reset()
+		must(t, x.report(28, report.Markdown, ""))
+		page, text := x.out.String(), x.mustPlan(t, "review")
+		weeks := c.WeeksBegun()
+		if len(weeks) != 3 || weeks[0].Done == 0 {
+			t.Fatalf("%s: the weeks are %+v", id, weeks)
+		}
+		for _, w := range weeks {
+			done := fmt.Sprintf("%d of %d", w.Done, w.Asked)
+			if !strings.Contains(page, fmt.Sprintf("| %s | %d |", done, w.Cramps.Totals.Cramps())) || !strings.Contains(text, done+" done") {
+				t.Errorf("%s: of week %d %s is not told in\n%s\n%s", id, w.Number, done, page, text)
+			}
+		}
+	}
 }

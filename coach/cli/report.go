@@ -70,7 +70,11 @@ func (a *App) report(days int, format report.Format, file string) error {
 	if err != nil {
 		return err
 	}
-	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked})
+	c, err := a.course(now)
+	if err != nil {
+		return err
+	}
+	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked, Programme: c})
 	var page bytes.Buffer
 	if err := r.Write(&page, format); err != nil {
 		return err

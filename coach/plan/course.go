@@ -152,6 +152,19 @@ func (c Course) Sum() (done, asked int) {
 	return done, asked
 }
 
+// WeeksBegun are the weeks of the dose that have begun, as long as it went on.
+func (c Course) WeeksBegun() (list []WeekDone) {
+	for _, w := range c.Rows {
+		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// IsZero reports whether there is no programme.
+func (c Course) IsZero() bool { return c.Stage == NotBegun }
+
 // Present is the week that it is now; false: it is none of the dose.
 func (c Course) Present() (WeekDone, bool) {
 	if c.Stage != Running {

@@ -16,7 +16,7 @@ type (
 		Cramps   []crampsJSON `json:"cramps"` // one a day
 		SixWeeks sixWeeksJSON `json:"six_weeks"`
 		// Programme is the latest; it is left out where there is none.
-		Programme *courseJSON `json:"programme,omitempty"`
+		Programme Course `json:"programme,omitzero"`
 	}
 	crampsJSON struct {
 		Day    string `json:"day"`
@@ -51,8 +51,9 @@ var stateNames = map[State]string{Empty: "empty", Partly: "partly", Done: "done"
 func (w Weekly) MarshalJSON() ([]byte, error) {
 	six := w.SixWeeks
 	out := weekJSON{
-		Today:    w.Days[DaysShown-1].String(),
-		SixWeeks: sixWeeksJSON{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
+		Today:     w.Days[DaysShown-1].String(),
+		Programme: w.Course,
+		SixWeeks:  sixWeeksJSON{Night: six.Night, Nights: stats.SixWeeksNights, Done: six.Count(), Since: six.Since},
 	}
 	if !six.From.IsZero() {
 		out.SixWeeks.From = six.From.Format(time.DateOnly)
@@ -68,9 +69,6 @@ func (w Weekly) MarshalJSON() ([]byte, error) {
 			item.Days = append(item.Days, dayJSON{w.Days[i].String(), stateNames[c.State], c.Times})
 		}
 		out.Items = append(out.Items, item)
-	}
-	if w.Course.Stage != NotBegun {
-		out.Programme = w.Course.json()
 	}
 	return json.Marshal(out)
 }
@@ -124,12 +122,8 @@ func (c Course) MarshalJSON() ([]byte, error) {
 	if c.Stage == NotBegun {
 		return []byte("null"), nil
 	}
-	return json.Marshal(c.json())
-}
-
-func (c Course) json() *courseJSON {
 	p := c.Programme
-	out := &courseJSON{
+	out := courseJSON{
 		ID: p.ID, Name: p.Name, Stage: stageNames[c.Stage], Begun: c.Begun().String(), From: c.From.String(), Weeks: c.Weeks,
 		Week: c.Week, Number: c.Number, Rhythm: p.Rhythm(), Source: p.Rests(), Dose: p.LongDoseOf(c.Week), ByWeek: []weekDoneJSON{},
 		Before: newNightsJSON(c.Before), After: newNightsJSON(c.After), Outcome: outcomeNames[c.Outcome()],
@@ -147,7 +141,7 @@ func (c Course) json() *courseJSON {
 		}
 		out.ByWeek = append(out.ByWeek, row)
 	}
-	return out
+	return json.Marshal(out)
 }
 
 func newNightsJSON(p stats.Period) (out nightsJSON) {

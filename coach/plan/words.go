@@ -256,14 +256,20 @@ func (c Course) Account() string {
 	case c.Stage == NotBegun || c.Stage == Diary:
 		return ""
 	case present && asked == 0:
-		return fmt.Sprintf("You did it %d of %s this week.", w.Done, times(w.Asked))
+		return c.account("You did it on %d of %s so far this week.", "You did it %s this week, of %d asked.", w.Done, w.Asked)
 	case present:
-		return fmt.Sprintf("You did it %d of %s in the weeks gone by, and %d of %d this week.", done, times(asked), w.Done, w.Asked)
+		return c.account("You did it on %d of %s in the weeks gone by.", "You did it %s in the weeks gone by, of %d asked.", done, asked)
 	}
-	return fmt.Sprintf("You did it %d of %s.", done, times(asked))
+	return c.account("You did it on %d of %s.", "You did it %s, of %d asked.", done, asked)
 }
 
-func times(n int) string { return record.Plural(n, "1 time", "%d times") }
+// account says it of nights, or of times.
+func (c Course) account(ofNights, ofTimes string, done, asked int) string {
+	if c.Nightly() {
+		return fmt.Sprintf(ofNights, done, record.Nights(asked))
+	}
+	return fmt.Sprintf(ofTimes, record.Plural(done, "1 time", "%d times"), asked)
+}
 
 // Sentence says of a week what was done of what was asked, and the cramps.
 func (w WeekDone) Sentence() string {
@@ -285,12 +291,26 @@ func severity(s stats.Spread) string {
 
 // ByWeek says of each week that has begun what was done, and the cramps.
 func (c Course) ByWeek() (lines []string) {
-	for _, w := range c.Rows {
-		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
-			lines = append(lines, fmt.Sprintf("Week %d, from %s: %s", w.Number, w.From.Date().Format("2 January"), w.Sentence()))
-		}
+	for _, w := range c.WeeksBegun() {
+		lines = append(lines, fmt.Sprintf("Week %d, from %s: %s", w.Number, w.From.Date().Format("2 January"), w.Sentence()))
 	}
 	return lines
+}
+
+// Summary is what a doctor reads of it: how often and on whose word, since when, the
+// nights before and since, and what was done.
+func (c Course) Summary() (lines []string) {
+	lines = []string{
+		fmt.Sprintf("%s. Source: %s.", c.Programme.Rhythm(), c.Programme.Rests()),
+		fmt.Sprintf("The dose begins on %s.", c.From.Date().Format("2 January 2006")),
+	}
+	if c.Baseline > 0 {
+		lines = append(lines, fmt.Sprintf("A week of diary alone began on %s.", c.Begun().Date().Format("2 January 2006")))
+	}
+	if c.Stage == Diary {
+		return lines
+	}
+	return append(append(lines, c.compared()...), c.Account(), easing)
 }
 
 // Review compares the nights before with those at the end, says what was done, and what
@@ -299,12 +319,17 @@ func (c Course) Review() (lines []string) {
 	if c.Stage == NotBegun || c.Stage == Diary {
 		return nil
 	}
+	lines = append(c.compared(), c.Account(), c.Next(), easing)
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+}
+
+// compared says how the nights before were, and those at the end.
+func (c Course) compared() []string {
 	after := atItsEnd
 	if c.Stage == Running {
 		after = ofLate
 	}
-	lines = []string{beforeIt.compare(c.Before), after.compare(c.After), c.Account(), c.Next(), easing}
-	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
+	return []string{beforeIt.compare(c.Before), after.compare(c.After)}
 }
 
 // comparison is what is said of some nights: how many cramps a week there were, and how

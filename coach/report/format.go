@@ -40,8 +40,11 @@ func Begins(start []byte) bool {
 	html := bytes.HasPrefix(start, []byte("<!DOCTYPE html>")) && bytes.Contains(start, []byte("<title>Leg cramps"))
 	data := bytes.HasPrefix(start, []byte("{\n  \"from\": ")) && bytes.Contains(start, []byte(`"basis": [`))
 	return html || data || bytes.HasPrefix(start, []byte("# Leg cramps")) || bytes.HasPrefix(start, []byte(EmptyLine)) ||
-		bytes.HasPrefix(bytes.TrimPrefix(start, []byte(text.ByteOrderMark)), []byte(strings.Join(csvHead, ",")))
+		bytes.HasPrefix(bytes.TrimPrefix(start, []byte(text.ByteOrderMark)), []byte(strings.Join(csvHead[:csvSure], ",")))
 }
+
+// csvSure is how many columns any report in CSV begins with.
+const csvSure = 16
 
 // Data reports whether a format is for programs rather than for people.
 func (f Format) Data() bool { return f == CSV || f == JSON }

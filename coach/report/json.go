@@ -6,6 +6,7 @@ import (
 	"math"
 	"time"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 )
@@ -34,6 +35,7 @@ type (
 		Medicines []jsonChange    `json:"medicines"`
 		Ticked    []string        `json:"ticked"`
 		Findings  []string        `json:"red_flags"`
+		Programme plan.Course     `json:"programme,omitzero"` // left out where there is none
 		NightList []stats.Night   `json:"night_list"`
 		// Cramps are written as in an export: what was not told is left out.
 		Cramps []record.Episode `json:"cramps"`
@@ -62,7 +64,7 @@ func (r Report) json(w io.Writer) error {
 		Disturbed: spreadJSON(r.Disturbance), Soreness: spreadJSON(r.Soreness),
 		Woke: r.Woke, Asleep: r.Asleep, Hours: r.Hours, Places: []jsonPlace{}, Medicines: []jsonChange{},
 		Tried: append([]stats.Outcome{}, r.Outcomes...), Ticked: append([]string{}, r.Ticked...),
-		Findings: append([]string{}, r.Findings...), Cramps: r.Cramps, NightList: r.Nights,
+		Findings: append([]string{}, r.Findings...), Cramps: r.Cramps, NightList: r.Nights, Programme: r.Programme,
 	}
 	for _, p := range r.Places {
 		out.Places = append(out.Places, jsonPlace{p.Name(), p.Cramps})

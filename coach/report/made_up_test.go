@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
@@ -89,6 +90,23 @@ func madeUp() stats.Rows {
 		record.Episode{At: morning.AddDate(0, 0, -29), Note: "too old"},
 		record.Episode{At: morning.Add(time.Hour), Note: "still to come"})
 	return s
+}
+
+// followed is a report of somebody who followed a programme of so many weeks, of which
+// the latest ends now, and a week of diary before it.
+func followed(r Report, rows stats.Rows, id string, weeks int) Report {
+	p := plan.ProgrammeOf(id, routines.Library{}.Find)
+	c := stats.Course{Name: id, From: stats.DayOf(r.Now) - stats.Day(7*weeks), Weeks: weeks, Baseline: plan.BaselineDays}
+	rows.Courses = []stats.Course{c}
+	for i := range 7 * weeks {
+		at := c.From.Date().AddDate(0, 0, i).Add(21 * time.Hour)
+		if i%4 != 3 {
+			rows.Sessions = append(rows.Sessions, record.Session{Routine: p.Routine, At: at, Planned: 4 * time.Minute, Worked: 3 * time.Minute})
+		}
+	}
+	_, nights, _ := stats.FollowedSince(r.Now, rows.Courses)
+	r.Programme = plan.CourseOf(r.Now, stats.Followed{Summary: stats.Count(r.Now, nights, rows), Sessions: rows.Sessions}, func(string) plan.Programme { return p })
+	return r
 }
 
 func tries(n int) []record.Attempt {

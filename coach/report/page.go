@@ -18,6 +18,8 @@ type page struct {
 	Facts    []fact
 	Hours    string // of the cramps
 	Sections []section
+	// Programme is a sheet of its own on paper; none without a programme.
+	Programme []section
 }
 
 // fact is one line of the numbers.
@@ -52,7 +54,7 @@ func (r Report) page() page {
 	if r.Latest.IsZero() {
 		return p
 	}
-	p.Facts, p.Hours, p.Sections = r.facts(), r.hoursText(), r.sections()
+	p.Facts, p.Hours, p.Sections, p.Programme = r.facts(), r.hoursText(), r.sections(), r.programme()
 	for i := range p.Sections {
 		if s := &p.Sections[i]; len(s.Lines)+len(s.Table.Rows) == 0 {
 			s.Lines = []string{s.Empty}
@@ -71,13 +73,9 @@ func (r Report) weekRows() (rows [][]string) {
 		for _, n := range w.Nights {
 			signs = append(signs, nightSign(n))
 		}
-		severity := dash
-		if w.Severity.Given > 0 {
-			severity = stats.Number(w.Severity.Median)
-		}
 		first := w.From()
 		rows = append(rows, row(first.Format(r.form(first, weekForm, lastWeek)), strings.Join(signs, " "), ofAll(c.With, c.Known),
-			c.Cramps(), ofAll(c.Stretched, c.Known), severity))
+			c.Cramps(), ofAll(c.Stretched, c.Known), medianOf(w.Severity)))
 	}
 	return rows
 }

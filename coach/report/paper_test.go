@@ -38,6 +38,15 @@ func TestTwoPagesOfPaper(t *testing.T) {
 	for name, s := range map[string]stats.Rows{"made up": madeUp(), "wordy": wordy} {
 		r := reported(s, morning, 28, "22 Nov 2026, yes: Cramps are frequent or severe, or cost you sleep")
 		page := written(t, r, HTML)
+		t.Run(name+", with a programme on a sheet of its own", func(t *testing.T) {
+			t.Parallel()
+			for _, id := range []string{stats.Bedtime, "strengthen"} {
+				page := written(t, followed(r, s, id, 52), HTML)
+				if pages := printedPages(t, browser, strings.Replace(page, "</style>", papers["the widest font"]+"</style>", 1)); pages < 2 || pages > 3 {
+					t.Errorf("%s takes %d pages", id, pages)
+				}
+			}
+		})
 		for paper, style := range papers {
 			if (name == "wordy") != (paper == "as it is") {
 				continue // a wordy one is shortened to the same lines everywhere; the made-up one is nearest the edge in other fonts

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/record"
 	"uncramp/coach/stats"
 	"uncramp/coach/text"
@@ -31,6 +32,8 @@ type Report struct {
 type Background struct {
 	Findings []string // what was answered to the red-flag questions
 	Ticked   []string // causes of which the person said that they apply
+	// Programme is the latest that the person followed, whatever the window.
+	Programme plan.Course
 }
 
 // New counts the nights that have begun until a moment, as many as days.
@@ -40,7 +43,7 @@ func New(now time.Time, days int, rows stats.Rows, beside Background) Report {
 		rows.Cramps[i] = cleaned(rows.Cramps[i])
 	}
 	r := Report{Summary: stats.Count(now, days, rows)}
-	r.Findings, r.Ticked = plainLines(beside.Findings), plainLines(beside.Ticked)
+	r.Findings, r.Ticked, r.Programme = plainLines(beside.Findings), plainLines(beside.Ticked), beside.Programme
 	return r
 }
 

@@ -50,6 +50,11 @@ func TestFormats(t *testing.T) {
 		if name == "full" {
 			r.Ticked = []string{"I drink little on most days", "I take a water tablet"}
 		}
+		if name == "full" {
+			for _, f := range Formats() {
+				t.Run("programme."+string(f), func(t *testing.T) { golden.RequireEqual(t, written(t, followed(r, s, "strengthen", 6), f)) })
+			}
+		}
 		for _, f := range Formats() {
 			t.Run(name+"."+string(f), func(t *testing.T) { golden.RequireEqual(t, written(t, r, f)) })
 		}

@@ -37,9 +37,10 @@ func (r Report) form(at time.Time, thisYear, otherYear string) string {
 
 // The heads of the tables.
 var (
-	weekHead  = []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}
-	triedHead = []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}
-	crampHead = []string{
+	weekHead      = []string{"Evening of", "Nights", "With a cramp", "Cramps", "Bedtime stretch", "Severity"}
+	programmeHead = []string{"Week", "From", "Dose", "Done", "Cramps", "Severity"}
+	triedHead     = []string{"Move", "Cramps", "Came first", "Second", "Later", "Then eased", "Same", "Worse", "No answer"}
+	crampHead     = []string{
 		"Began", "Where", "Severity", "Sleep", "Woke", "Lasted", "Eased after", "What was tried, in order, and what was said",
 	}
 )
@@ -55,6 +56,9 @@ const (
 
 // legViews name the sides from which the legs are seen.
 var legViews = []string{"front", "back"}
+
+// programmeNote says how the table of a programme is to be read.
+const programmeNote = "Done is how often half of its work or more was done, of how often it was asked. The severity is the median of those told."
 
 // sections are what stands below the numbers.
 func (r Report) sections() []section {

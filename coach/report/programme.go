@@ -1,0 +1,43 @@
+package report
+
+import (
+	"cmp"
+	"strconv"
+
+	"uncramp/coach/plan"
+	"uncramp/coach/stats"
+)
+
+// programme is what is told of the latest programme, if there is one.
+func (r Report) programme() []section {
+	c := r.Programme
+	if c.Stage == plan.NotBegun {
+		return nil
+	}
+	s := section{Title: c.Texts()[0], Note: programmeNote, Table: table{Head: programmeHead}, Lines: c.Summary()}
+	for _, w := range c.WeeksBegun() {
+		first := w.From.Date()
+		s.Table.Rows = append(s.Table.Rows, row(w.Number, first.Format(r.form(first, weekForm, lastWeek)), cmp.Or(c.Programme.LongDoseOf(w.Number), dash),
+			ofAll(w.Done, w.Asked), w.Cramps.Totals.Cramps(), medianOf(w.Cramps.Severity)))
+	}
+	return []section{s}
+}
+
+// medianOf is the median of what was told.
+func medianOf(s stats.Spread) string {
+	if s.Given == 0 {
+		return dash
+	}
+	return stats.Number(s.Median)
+}
+
+// weekOf is the week of the programme that a day is of; empty outside it.
+func (r Report) weekOf(d stats.Day) string {
+	c := r.Programme
+	for _, w := range c.WeeksBegun() {
+		if w.From <= d && d < w.From+stats.WeekNights {
+			return strconv.Itoa(w.Number)
+		}
+	}
+	return ""
+}
