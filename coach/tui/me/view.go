@@ -43,7 +43,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return d.Frame()
 	}
 	head, z := z.Top(1, 0)
-	d.Lines(head, env.Theme.Strong.Render(title))
+	d.Lines(head, widget.Heading(title, "", head.W, env.Theme))
 	why, z := z.Top(len(widget.Wrap(purpose, min(z.W, widget.TextColumns))), min(env.Height/24, 1))
 	d.Lines(why, widget.Paint(widget.Wrap(purpose, min(z.W, widget.TextColumns)), env.Theme.Quiet.Render)...)
 	message, z := z.Bottom(1, 0)
