@@ -35,7 +35,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return d.Frame()
 	}
 	head, z := z.Top(1, min(env.Height/24, 1))
-	d.Lines(head, env.Theme.Strong.Render(title))
+	d.Lines(head, widget.Heading(title, "", head.W, env.Theme))
 	message, z := z.Bottom(1, 0)
 	d.notice(message)
 	if env.Width < beside {
