@@ -65,7 +65,7 @@ func (m Model) title(room int) string {
 		if m.moving {
 			title = movesTitle
 		}
-		return ends(title, hint, room, m.t.Strong, m.t.Quiet)
+		return widget.Heading(title, hint, room, m.t)
 	}
 	count := fmt.Sprintf(foundFormat, len(m.found))
 	left := max(room-len(findWord)-len(count)-2, 1)
