@@ -125,8 +125,9 @@ func (m Model) View(env screen.Env) widget.Frame {
 
 // title is where one is.
 func (m Model) title(room int, t theme.Theme) widget.Block {
-	about := widget.FirstFitting(room-len(title), sevenDays(m.today())...)
-	return widget.Block{Lines: []string{t.Strong.Render(title) + t.Quiet.Render(about)}}
+	const line = 6 // columns between both, at least
+	about := widget.FirstFitting(room-len(title)-line, sevenDays(m.today())...)
+	return widget.Block{Lines: []string{widget.Heading(title, about, room, t)}}
 }
 
 // programme is the days of the programme that is followed, or else the nights of the six

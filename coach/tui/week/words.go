@@ -23,9 +23,9 @@ var abouts = map[string]string{
 // title names the screen.
 const title = "The week"
 
-// sevenDays goes on from the title, at length and in brief.
+// sevenDays stands behind the title, at length and in brief.
 func sevenDays(today stats.Day) []string {
-	return []string{fmt.Sprintf("   seven days, up to %s", today.Date().Format("Monday 2 January")), "   seven days", ""}
+	return []string{fmt.Sprintf("seven days, up to %s", today.Date().Format("Monday 2 January")), "seven days", ""}
 }
 
 // crampsWord names the row of the cramps, and sixWeeksWord the nights of the
