@@ -67,7 +67,7 @@ func (m Model) View(env screen.Env) widget.Frame {
 	c := widget.NewCanvas(m.w, m.h, t)
 	c.Put(z.keys, widget.KeyLine(m.keyLine(), z.keys.W, t))
 	if !m.reading.Ready { // nothing is known yet
-		c.Lines(z.title, t.Strong.Render(title))
+		c.Lines(z.title, widget.Heading(title, "", z.title.W, t))
 		return c.Frame()
 	}
 	c.Lines(z.title, m.heading(z.title.W, env))
@@ -94,7 +94,7 @@ func (m Model) heading(room int, env screen.Env) string {
 	if len(texts) > 0 {
 		about = texts[0]
 	}
-	return t.Strong.Render(title) + t.Quiet.Render(widget.FirstFitting(room-len(title), "   "+about, ""))
+	return widget.Heading(title, about, room, t)
 }
 
 // list shows the programmes, around the cursor. Each can be tapped.
