@@ -15,7 +15,7 @@ import (
 
 func (a *App) newRoutineCommand() *cobra.Command {
 	cmd := command("routine-new", wants(1, 1, howToNew))
-	line := cmd.Flags().String("line", "", "a prescription, such as `\"calf-wall 3x30s each; heel-raise 2x10\"`")
+	line := cmd.Flags().String("line", "", "a prescription, `MOVES` with their doses and a semicolon between them")
 	dryRun := cmd.Flags().Bool("dry-run", false, "show it, and keep nothing")
 	from := cmd.Flags().String("from", "", "a copy of `ROUTINE`, built in or your own, each field explained")
 	completeWord(cmd, "from", a.Library.Names)

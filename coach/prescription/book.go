@@ -134,10 +134,8 @@ func (b book) find(words []string, at routines.Position) (m routines.Move, found
 	for _, w := range words {
 		query = append(query, cmp.Or(b.meant(w), w))
 	}
-	for _, m := range b.moves {
-		if fits(m, at) && slices.Equal(query, wordsOf(tokens(m.ID, 0))) {
-			return m, true, nil
-		}
+	if list := b.spelt(query, at); len(list) == 1 {
+		return list[0], true, nil
 	}
 	query = telling(query)
 	for _, whole := range [][]string{telling(append(slices.Clone(query), string(at))), query} {
@@ -211,6 +209,22 @@ func slip(a, b string, shortest int) bool {
 // fits reports whether a move is done in a position, if one is given.
 func fits(m routines.Move, at routines.Position) bool {
 	return at == "" || slices.Contains(m.Positions, at)
+}
+
+// spelt are the moves of which a name is these words, one behind the other; an id goes
+// before all other names.
+func (b book) spelt(words []string, at routines.Position) (list []routines.Move) {
+	for i, m := range b.moves {
+		same := func(n name) bool { return n.move == i && slices.Equal(n.words, words) }
+		switch {
+		case !fits(m, at):
+		case slices.Equal(wordsOf(tokens(m.ID, 0)), words):
+			return []routines.Move{m}
+		case slices.ContainsFunc(b.names, same):
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 // named are the moves of which a name has these telling words, and no others.

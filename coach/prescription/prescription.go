@@ -179,6 +179,10 @@ type Lines struct{ list []string }
 func (l *Lines) Add(line string) error {
 	more := append(slices.Clip(l.list), line)
 	if _, questions := Parse(strings.Join(more, "\n")); len(questions) > 0 {
+		if q := questions[0]; q.Line == len(more) { // it is the one that is looked at
+			q.Line = 0
+			return q
+		}
 		return questions[0]
 	}
 	l.list = more

@@ -140,10 +140,20 @@ func (m Model) whereText(room int) string {
 	case strings.EqualFold(ph.Name, m.word()):
 		return widget.FirstFitting(room, side, short)
 	}
-	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short, m.sided(ph.Where()))
+	return widget.FirstFitting(room, side+between+ph.Name, short+between+ph.Name, side, short, m.leastText())
 }
 
 // whereLines are what is worked on: in block letters where it is to be read from afar.
+// leastText is what is told where next to nothing has room: of a move in sets the leg and
+// which set it is, else what is worked on.
+func (m Model) leastText() string {
+	ph := m.Session().Phase()
+	if ph.Sets > 1 {
+		return m.sided(string(ph.Side)) + between + fmt.Sprintf(setOfShort, ph.Set, ph.Sets)
+	}
+	return m.sided(ph.Where())
+}
+
 func (m Model) whereLines(s stage, t theme.Theme) []string {
 	text, ph := m.whereText(s.where.W), m.Session().Phase()
 	if s.where.H > 1 {

@@ -338,4 +338,7 @@ func TestTheSetIsInSight(t *testing.T) {
 			t.Errorf("after %v it says %q, want %q", at, got, want)
 		}
 	}
+	if got, want := after(t, p, 90*time.Second).whereText(18), "both · set 2/2"; got != want {
+		t.Errorf("where there is no room it says %q, want %q", got, want)
+	}
 }

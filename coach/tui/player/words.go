@@ -19,6 +19,7 @@ const (
 	between        = " · "
 	stepOf         = "step %d of %d"
 	setOf          = "set %d of %d"
+	setOfShort     = "set %d/%d"
 	timeOf         = "%d of %d"
 	timeOfShort    = "%d/%d"
 	left           = " left"
