@@ -3,6 +3,7 @@ package routinefile
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"uncramp/coach/text"
@@ -37,7 +38,7 @@ func fields() (routine, step map[string]field) {
 // comment is what is said above a field: what it is, and what can be written.
 func (f field) comment() string {
 	words := f.Description
-	if among := append(f.Enum, f.Items.Enum...); len(among) > 0 {
+	if among := slices.Concat(f.Enum, f.Items.Enum); len(among) > 0 {
 		words = strings.TrimPrefix(strings.TrimSuffix(words, ".")+": "+strings.Join(among, ", "), ": ")
 	}
 	return words
