@@ -22,7 +22,9 @@ type book struct {
 // name is one of the names of a move.
 type name struct {
 	move  int      // index
+	isID  bool     // it is the move's id
 	words []string // as they stand, plurals and capitals aside
+	tells []string // those that tell one move from another
 }
 
 // theBook is that of every move.
@@ -37,9 +39,10 @@ func newBook(moves []routines.Move) book {
 			}
 		}
 		for _, s := range slices.Concat([]string{m.ID, m.Name}, m.Also) {
-			n := name{move: i, words: wordsOf(tokens(s, 0))}
+			words := wordsOf(tokens(s, 0))
+			n := name{move: i, isID: s == m.ID, words: words, tells: telling(words)}
 			b.names = append(b.names, n)
-			for _, w := range telling(n.words) {
+			for _, w := range n.tells {
 				know(w)
 			}
 		}
@@ -59,10 +62,13 @@ func wordsOf(list []token) (words []string) {
 	return words
 }
 
+// irregular are plurals that no ending tells.
+var irregular = map[string]string{"calves": "calf", "feet": "foot"}
+
 // singular is a word without the ending of a plural; where it has another one, that of
 // any word that ends so.
 func singular(w string) string {
-	if one := map[string]string{"calves": "calf", "feet": "foot"}[w]; one != "" {
+	if one := irregular[w]; one != "" {
 		return one
 	}
 	for _, end := range []string{"ches", "shes", "xes"} {
@@ -213,14 +219,22 @@ func fits(m routines.Move, at routines.Position) bool {
 
 // spelt are the moves of which a name is these words, one behind the other; an id goes
 // before all other names.
-func (b book) spelt(words []string, at routines.Position) (list []routines.Move) {
+func (b book) spelt(words []string, at routines.Position) []routines.Move {
+	same := func(n name) bool { return slices.Equal(n.words, words) }
+	if list := b.called(at, func(n name) bool { return n.isID && same(n) }); len(list) > 0 {
+		return list
+	}
+	return b.called(at, same)
+}
+
+// called are the moves done in a position of which a name is such a one.
+func (b book) called(at routines.Position, such func(name) bool) (list []routines.Move) {
+	is := map[int]bool{}
+	for _, n := range b.names {
+		is[n.move] = is[n.move] || such(n)
+	}
 	for i, m := range b.moves {
-		same := func(n name) bool { return n.move == i && slices.Equal(n.words, words) }
-		switch {
-		case !fits(m, at):
-		case slices.Equal(wordsOf(tokens(m.ID, 0)), words):
-			return []routines.Move{m}
-		case slices.ContainsFunc(b.names, same):
+		if is[i] && fits(m, at) {
 			list = append(list, m)
 		}
 	}
@@ -228,14 +242,8 @@ func (b book) spelt(words []string, at routines.Position) (list []routines.Move)
 }
 
 // named are the moves of which a name has these telling words, and no others.
-func (b book) named(words []string, at routines.Position) (list []routines.Move) {
-	for i, m := range b.moves {
-		same := func(n name) bool { return n.move == i && slices.Equal(telling(n.words), words) }
-		if fits(m, at) && slices.ContainsFunc(b.names, same) {
-			list = append(list, m)
-		}
-	}
-	return list
+func (b book) named(words []string, at routines.Position) []routines.Move {
+	return b.called(at, func(n name) bool { return slices.Equal(n.tells, words) })
 }
 
 // having are the moves of which the names together have all of some words.

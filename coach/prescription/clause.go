@@ -11,7 +11,7 @@ import (
 type clause struct {
 	text    string
 	at      int  // where it begins in the line
-	newLine bool // a line end stands before it
+	newLine bool // line ends stand before it, and no semicolon
 }
 
 // clauses takes a line apart at its semicolons and line ends; one in the quotes of a
@@ -26,8 +26,11 @@ func clauses(line string) (list []clause) {
 		} else {
 			n = len(rest)
 		}
-		list = append(list, clause{rest[:n], at, newLine})
-		newLine = n < len(rest) && rest[n] != ';'
+		if blank := strings.TrimSpace(rest[:n]) == ""; !blank {
+			list = append(list, clause{rest[:n], at, newLine})
+			newLine = true
+		}
+		newLine = newLine && n < len(rest) && rest[n] != ';'
 		at += n + 1
 	}
 	return list

@@ -41,10 +41,8 @@ func (d *draft) nightly(n int) int {
 
 // oftenTimes reads a number of times: twice, 3 times, 3x, 3.
 func (d *draft) oftenTimes() (value, n int) {
-	for word, times := range map[string]int{"once": 1, "twice": 2, "thrice": 3} {
-		if d.is(0, word) {
-			return times * 1000, 1
-		}
+	if times := d.adverb(0); times > 0 {
+		return times * 1000, 1
 	}
 	value, n = d.count(0)
 	if n > 0 && d.is(n, "x", "time", "times") {

@@ -309,16 +309,20 @@ func (d *draft) lastingInterval(i int) int {
 	return d.refuse(i+n, sayf(noUnit, d.quoted(i+n)))
 }
 
+// adverbs say how many times.
+var adverbs = map[string]int{"once": 1, "twice": 2, "thrice": 3}
+
+// adverb is how many times a token says; 0: it is none.
+func (d *draft) adverb(i int) int { return adverbs[d.token(i).text] }
+
 // repeated reads how often what stands before it is done: repeat 3 times, twice.
 func (d *draft) repeated() int {
 	i := 0
 	if d.is(0, "repeat", "repeated", "repeating") {
 		i = d.skip(1, "it", "this", "that", "the", "stretch", "exercise", "x", ":")
 	}
-	for word, times := range map[string]int{"once": 1, "twice": 2, "thrice": 3} {
-		if d.is(i, word) {
-			return d.set(&d.again, times, i+1)
-		}
+	if times := d.adverb(i); times > 0 {
+		return d.set(&d.again, times, i+1)
 	}
 	if i == 0 {
 		return 0
