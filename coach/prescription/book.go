@@ -151,10 +151,10 @@ func (b book) find(words []string, at routines.Position) (m routines.Move, found
 			return m, false, list[:min(len(list), mostNear)]
 		}
 	}
-	list := b.having(query, at)
-	if len(list) == 1 && len(query) > 1 {
+	if list := b.nearly(query, at); len(list) == 1 {
 		return list[0], true, nil
 	}
+	list := b.having(query, at)
 	if len(list) == 0 {
 		list = b.nearest(query, at)
 	}
@@ -244,6 +244,14 @@ func (b book) called(at routines.Position, such func(name) bool) (list []routine
 // named are the moves of which a name has these telling words, and no others.
 func (b book) named(words []string, at routines.Position) []routines.Move {
 	return b.called(at, func(n name) bool { return slices.Equal(n.tells, words) })
+}
+
+// nearly are the moves of which a name has these telling words, two at least, and one more.
+func (b book) nearly(words []string, at routines.Position) []routines.Move {
+	return b.called(at, func(n name) bool {
+		lacks := func(w string) bool { return !slices.Contains(n.tells, w) }
+		return len(words) > 1 && len(n.tells) <= len(words)+1 && !slices.ContainsFunc(words, lacks)
+	})
 }
 
 // having are the moves of which the names together have all of some words.

@@ -2,6 +2,7 @@ package prescription
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"uncramp/coach/text"
@@ -87,7 +88,7 @@ const maxPrompt = 90
 func (d *draft) describe(prompt string, past int) {
 	d.prompt, d.described = prompt, true
 	switch n := text.Length(prompt); {
-	case prompt == "":
+	case !strings.ContainsFunc(prompt, unicode.IsLetter):
 		d.ask(d.at, d.at+past, noPrompt)
 	case n > maxPrompt:
 		d.ask(d.at, d.at+past, sayf(longPrompt, n, maxPrompt))

@@ -103,6 +103,7 @@ func (d *draft) resolve() (Dose, bool) {
 		return Dose{}, false
 	}
 	d.split()
+	d.askOrder()
 	switch {
 	case d.up.said() && d.hold.said():
 		d.ask(d.hold.at, d.hold.end, sayf(holdAndUp, d.part(d.up.at, d.up.end), d.part(d.hold.at, d.hold.end)))
@@ -178,6 +179,8 @@ func (d *draft) askMove(near []routines.Move) {
 	case slices.ContainsFunc(d.name, unknown):
 		at, end = stretch(d.name, unknown)
 		d.ask(at, end, sayf(unknownWord, d.part(at, end), offer(near)))
+	case len(near) == 1:
+		d.ask(at, end, sayf(oneMoveOnly, d.part(at, end), offer(near)))
 	default:
 		d.ask(at, end, sayf(severalMoves, d.part(at, end), offer(near)))
 	}
@@ -209,6 +212,19 @@ func (d *draft) split() {
 	}
 }
 
+// manySets is a number of sets that nobody means who writes it before a smaller count.
+const manySets = 6
+
+// swapped reports whether 15x2 may be meant as 2 sets of 15.
+func swapped(sets, times int) bool { return sets >= manySets && sets > times && times > 1 }
+
+// askOrder asks which of two numbers is that of the sets, where that may be the second.
+func (d *draft) askOrder() {
+	if a, b := d.sets.value, d.times.value; d.inOrder && swapped(a, b) {
+		d.ask(d.sets.at, d.sets.end, sayf(whichFirst, d.part(d.sets.at, d.sets.end), a, b, b, a))
+	}
+}
+
 // counts asks what isn't clear of a move that is counted.
 func (d *draft) counts(m routines.Move) {
 	switch {
@@ -234,8 +250,10 @@ func (d *draft) lasts(m routines.Move) {
 		d.times, d.sets = d.sets, quantity{}
 	}
 	switch {
+	case !d.hold.said() && d.sets.said():
+		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end), d.sets.value, d.times.value))
 	case !d.hold.said() && d.times.said():
-		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end)))
+		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end), d.times.value, usualRest))
 	case !d.hold.said():
 		d.ask(d.at, d.end, sayf(howLong, d.all()))
 	case d.down.said() && !d.described:

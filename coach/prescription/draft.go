@@ -48,6 +48,7 @@ type draft struct {
 	sets, times, again, bare     quantity // again: of what stands before it; bare: a number and no more
 	hold, up, down, rest, repeat quantity // in seconds: rest between sets, or whatever there is; repeat between times
 	holdNamed                    bool     // it is called a hold
+	inOrder                      bool     // which of two numbers is of sets, their order alone says
 	side                         routines.Sides
 	sidePlace                    [2]int
 	position                     routines.Position

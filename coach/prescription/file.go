@@ -1,6 +1,7 @@
 package prescription
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -124,11 +125,11 @@ func (d Dose) parts(m routines.Move, line func(field, format string, args ...any
 	if d.Move == "" {
 		hold, lower, rest = words(d.Prompt), words(wayBack), words(letGo)
 		timed("prepare", usualPrepare, defaultSource, words(getReady))
-		if turns {
-			timed("change", usualChange, defaultSource, words(changeLegs))
-		}
 	} else if m.Rest == nil {
 		rest = words(letGo)
+	}
+	if turns && (d.Move == "" || m.Change == nil && d.Sides == routines.EachSide) {
+		timed("change", usualChange, defaultSource, words(changeLegs))
 	}
 	if d.Still {
 		hold = ", word: " + heldWord
@@ -154,16 +155,12 @@ func (d Dose) parts(m routines.Move, line func(field, format string, args ...any
 // shortName is the beginning of a prompt, as the name of a step may be long.
 func shortName(prompt string) string {
 	const longest = 40
-	words := strings.Fields(strings.TrimRight(prompt, ".!"))
 	short := ""
-	for _, w := range words {
+	for w := range strings.FieldsSeq(strings.TrimRight(prompt, ".!")) {
 		if text.Length(short+" "+w) > longest {
 			break
 		}
 		short = strings.TrimSpace(short + " " + w)
 	}
-	if short == "" { // one word, and longer
-		short = strings.Join(text.Letters(prompt)[:longest], "")
-	}
-	return strings.TrimRight(short, " ,;:")
+	return cmp.Or(strings.TrimRight(short, " ,;:"), unnamed)
 }

@@ -139,7 +139,11 @@ func (d Dose) String() string {
 	}
 	switch {
 	case d.Sets > 1 || d.Hold == 0 || d.Lower > 0 || d.counted():
-		words = append(words, fmt.Sprintf("%dx%d", d.Sets, d.Times))
+		if swapped(int(d.Sets), int(d.Times)) {
+			words = append(words, fmt.Sprintf("%d sets of %d", d.Sets, d.Times))
+		} else {
+			words = append(words, fmt.Sprintf("%dx%d", d.Sets, d.Times))
+		}
 		switch {
 		case d.Hold > 0 && d.counted() && !d.Still:
 			words = append(words, fmt.Sprintf("up %ds", d.Hold))

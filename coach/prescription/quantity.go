@@ -177,6 +177,9 @@ func (d *draft) product(list []factor, n int) int {
 	if roles == nil {
 		return d.refuse(n, sayf(tooManyNumbers, d.quoted(n)))
 	}
+	if len(list) > 1 && list[0].role == bare && list[1].role == bare {
+		d.inOrder = true
+	}
 	for i, f := range list {
 		if roles[i] == bare {
 			d.whole(&d.bare, f.value, n)
