@@ -47,7 +47,7 @@ func moveCard(m routines.Move, from routines.Catalogue) Card {
 func playing(move string) (ids []string) {
 	for _, id := range (routines.Library{}).Names() {
 		r, err := routines.Library{}.Find(id)
-		if err == nil && slices.ContainsFunc(r.Steps, func(s routines.Step) bool { return s.Move == move }) {
+		if err == nil && slices.ContainsFunc(r.InWeek(0).Steps, func(s routines.Step) bool { return s.Move == move }) {
 			ids = append(ids, id)
 		}
 	}

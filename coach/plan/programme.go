@@ -103,6 +103,7 @@ func (p Programme) asks(d stats.Day) bool {
 // Dose is how often a step is done in a week.
 type Dose struct {
 	Step        string // its name
+	Joined      bool   // it is not played from the first week on
 	Sets, Times int    // Sets is 0 where there are none
 }
 
@@ -119,7 +120,7 @@ func (p Programme) Doses(week int) (list []Dose) {
 			continue
 		}
 		told = append(told, to.Step)
-		d := Dose{Step: steps[i].Name, Times: 1}
+		d := Dose{Step: steps[i].Name, Joined: to.Joins, Times: 1}
 		if s := steps[i]; s.Repeat != nil {
 			d.Times = int(s.Repeat.Times)
 		}

@@ -178,9 +178,9 @@ func (p Programme) Rests() string {
 }
 
 // DoseOf says in a few words what is done in a week of a programme that grows: "×10".
-// It is empty where not everything grows alike.
+// It is empty where what is done from the first week on does not grow alike.
 func (p Programme) DoseOf(week int) string {
-	doses := p.Doses(week)
+	doses := slices.DeleteFunc(p.Doses(week), func(d Dose) bool { return d.Joined })
 	for _, d := range doses {
 		if d.count() != doses[0].count() {
 			return ""

@@ -15,9 +15,15 @@ func (r Report) programme() []section {
 		return nil
 	}
 	s := section{Title: c.Texts()[0], Note: programmeNote, Table: table{Head: programmeHead}, Lines: c.Summary()}
+	before := ""
 	for _, w := range c.WeeksBegun() {
-		first := w.From.Date()
-		s.Table.Rows = append(s.Table.Rows, row(w.Number, first.Format(r.form(first, weekForm, lastWeek)), cmp.Or(c.Programme.LongDoseOf(w.Number), dash),
+		first, dose := w.From.Date(), c.Programme.LongDoseOf(w.Number)
+		says := cmp.Or(dose, dash)
+		if dose == before && dose != "" {
+			says = sameDose
+		}
+		before = dose
+		s.Table.Rows = append(s.Table.Rows, row(w.Number, first.Format(r.form(first, weekForm, lastWeek)), says,
 			ofAll(w.Done, w.Asked), w.Cramps.Totals.Cramps(), medianOf(w.Cramps.Severity)))
 	}
 	return []section{s}

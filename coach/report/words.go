@@ -57,6 +57,9 @@ const (
 // legViews name the sides from which the legs are seen.
 var legViews = []string{"front", "back"}
 
+// sameDose stands where a week's dose is that of the week before.
+const sameDose = "the same"
+
 // programmeNote says how the table of a programme is to be read.
 const programmeNote = "Done is how often half of its work or more was done, of how often it was asked. The severity is the median of those told."
 
