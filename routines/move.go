@@ -58,16 +58,25 @@ func (m Move) Manner() string {
 	return bothHeld
 }
 
+// Sides are the ways in which a step of the move may deal with the legs, the one first
+// that it has where nothing is said.
+func (m Move) Sides() []Sides {
+	if m.OneLeg {
+		return []Sides{EachSide, Alternate, LeftSide, RightSide}
+	}
+	return []Sides{BothSides}
+}
+
 // Step is the move as a step that says nothing of it but its name: once, each leg in
 // turn or both together, for as long as the move has it.
 func (m Move) Step() Step {
 	s := Step{
-		Move: m.ID, ID: m.ID, Name: m.Name, Muscle: m.Muscle, Figure: m.Figure, FigureFor: m.FigureFor, Sides: BothSides,
+		Move: m.ID, ID: m.ID, Name: m.Name, Muscle: m.Muscle, Figure: m.Figure, FigureFor: m.FigureFor, Sides: m.Sides()[0],
 		Prepare: m.Prepare, Hold: m.Hold, Release: m.Release,
 		Cautions: m.Cautions, Sources: m.Sources, Note: m.Note, NotFor: m.NotFor, Prefer: m.Prefer,
 	}
 	if m.OneLeg {
-		s.Sides, s.Change = EachSide, m.Change
+		s.Change = m.Change
 	}
 	return s
 }
