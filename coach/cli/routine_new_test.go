@@ -20,14 +20,14 @@ func TestARoutineIsMadeAtATerminal(t *testing.T) {
 		says  string
 		code  int
 	}{
-		{"two moves", nil, []string{move, another, "", "y"}, "  # heel-raise 2x10 both\n", "Kept as ", Done},
-		{"one that isn't clear, and then is", nil, []string{"calf stretch 3x30s", move, "", "Y"}, "  # calf-wall 3x30s each\n", `"calf stretch" may be one of several moves`, Done},
+		{"two moves", nil, []string{move, another, "", "y"}, "  # prescribed: heel-raise 2x10 both\n", "Kept as ", Done},
+		{"one that isn't clear, and then is", nil, []string{"calf stretch 3x30s", move, "", "Y"}, "  # prescribed: calf-wall 3x30s each\n", `"calf stretch" may be one of several moves`, Done},
 		{"how often, in a line of its own", nil, []string{move, "twice daily for 6 weeks", "", "y"}, "programme: {times_a_day: 2, weeks: 6,", "Kept as ", Done},
 		{"a no", nil, []string{move, "", "n"}, "", "Nothing is kept.", Done},
 		{"something else, then a no", nil, []string{move, "", "perhaps", "n"}, "", "Type y to keep it, or n to keep nothing.", Done},
 		{"the end of what is typed", nil, []string{move, ""}, "", "Nothing is kept.", Done},
 		{"no move at all", nil, []string{""}, "", "Type a move and how much of it", Usage},
-		{"a line, and a yes", []string{"--line", move}, []string{"y"}, "  # calf-wall 3x30s each\n", "Keep it?", Done},
+		{"a line, and a yes", []string{"--line", move}, []string{"y"}, "  # prescribed: calf-wall 3x30s each\n", "Keep it?", Done},
 		{"a line, and a no", []string{"--line", move}, []string{"n"}, "", "Nothing is kept.", Done},
 		{"a dry run", []string{"--line", move, "--dry-run"}, nil, "", "It was a dry run: nothing is kept.", Done},
 	} {

@@ -37,7 +37,7 @@ func (p Prescription) File(id string) []byte {
 		purpose = routines.Bed
 	}
 	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", id, yamlfile.Quote(nameOf(id)), purpose, text.Join(routines.Purposes()))
-	fmt.Fprintf(&b, "summary: %s\n", summary(len(p.Doses)))
+	fmt.Fprintf(&b, "summary: %s\n", summary)
 	if p.Weeks > 0 {
 		fmt.Fprintf(&b, "programme: {%s}\n", p.often())
 	}
@@ -90,17 +90,23 @@ func (d Dose) step(id string) string {
 	line := func(field string, format string, args ...any) {
 		fmt.Fprintf(&b, "    %s: "+format+"\n", append([]any{field}, args...)...)
 	}
-	fmt.Fprintf(&b, "  # %s\n  - id: %s\n", text.Clean(d.String()), id)
+	fmt.Fprintf(&b, "  # "+prescribed+"\n  - id: %s\n", text.Clean(d.String()), id)
+	sides := m.Sides()
 	if d.Move != "" {
 		line("move", "%s # %s", m.ID, m.Name)
 	} else {
 		line("name", "%s", yamlfile.Quote(shortName(d.Prompt)))
 		line("muscle", "%s # %s", routines.Leg, text.Join(routines.Muscles()))
+		sides = append(routines.Move{OneLeg: true}.Sides(), routines.BothSides)
 	}
 	if f := m.FigureFor.In(d.Position); f != "" {
 		line("figure", "%s # %s", f, d.Position)
 	}
-	line("sides", "%s # %s", d.Sides, sidesMean[d.Sides])
+	if len(sides) > 1 {
+		line("sides", "%s # %s", d.Sides, text.Join(sides))
+	} else {
+		line("sides", "%s", d.Sides)
+	}
 	switch {
 	case d.Sets > 1 && d.SetRest > 0:
 		line("sets", "{times: %d, rest: %ds, source: %s}", d.Sets, d.SetRest, ownSource)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"uncramp/coach/text"
-	"uncramp/routines"
 )
 
 // Where a question stands.
@@ -77,17 +76,19 @@ func sayf(format string, args ...any) string {
 	return fmt.Sprintf(format, args...)
 }
 
-// fileHead stands on top of a file; the id follows the command.
-const fileHead = `# Made from a prescription: above each step stands the part of it that it is.
-# A move brings its words, its figure and its cautions; here stands how much of it is done.
+// fileHead stands on top of a file; the id follows the command. What it and the other
+// comments say holds of a file that was changed since, too, in an editor or on the screen.
+const fileHead = `# Made from a prescription: above each step stands what was prescribed.
+# A move brings its words, its figure and its cautions; a step says how much of it is done.
 # "my prescription" is what was prescribed, "default" is our own choice where that says nothing.
+# each: one leg wholly after the other. alternate: the legs turn about. left, right: that leg alone.
 # Change what you like, and then see what is wrong with it: uncramp routine check %s
 `
 
 // What is written into a file.
 const (
-	oneMove    = "One move, from a prescription."
-	manyMoves  = "%d moves, from a prescription."
+	summary    = "From a prescription."
+	prescribed = "prescribed: %s"
 	heldWord   = "hold"
 	unnamed    = "Another move" // one that has no words short enough
 	getReady   = "Get into position for the next move."
@@ -95,17 +96,3 @@ const (
 	letGo      = "Let the muscle go, and rest."
 	wayBack    = "Go back slowly to where you began."
 )
-
-// sidesMean are what the sides of a step mean.
-var sidesMean = map[routines.Sides]string{
-	routines.LeftSide: "the left leg alone", routines.RightSide: "the right leg alone", routines.BothSides: "both legs together",
-	routines.EachSide: "one leg wholly after the other", routines.Alternate: "the legs turn about",
-}
-
-// summary is that of a routine of so many moves.
-func summary(moves int) string {
-	if moves == 1 {
-		return oneMove
-	}
-	return fmt.Sprintf(manyMoves, moves)
-}
