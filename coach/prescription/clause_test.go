@@ -15,7 +15,8 @@ func TestLineEndsOfAnySystem(t *testing.T) {
 			t.Errorf("%q gives %q, %v", line, p, questions)
 		}
 	}
-	for _, line := range []string{"Calf stretch, towel; 3 x 30 secs", "Calf stretch, towel;\n3 x 30 secs", "Calf stretch, towel\n;3 x 30 secs"} {
+	for _, ends := range []string{";", ";\n", "\n;"} {
+		line := "Calf stretch, towel" + ends + "3 x 30 secs"
 		if p, questions := Parse(line); len(questions) != 2 {
 			t.Errorf("%q gives %q, %v", line, p, questions)
 		}
