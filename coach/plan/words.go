@@ -253,7 +253,7 @@ func (c Course) Account() string {
 	done, asked := c.Sum()
 	w, present := c.Present()
 	switch {
-	case c.Stage == NotBegun || c.Stage == Diary:
+	case c.Stage == NotBegun || c.Stage == Diary, present && asked == 0 && w.Done == 0: // nobody is told of nothing
 		return ""
 	case present && asked == 0:
 		return c.account("You did it on %d of %s so far this week.", "You did it %s this week, of %d asked.", w.Done, w.Asked)
