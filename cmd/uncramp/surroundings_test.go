@@ -82,7 +82,7 @@ func TestWhatIsTypedAndIsNoUTF8IsNotLeftOut(t *testing.T) {
 			x.wait("severity 3")
 			x.send("c")
 			x.wait("3/10")
-			x.send("e")
+			x.send("\r")
 			x.wait("a note")
 			x.send(strings.Repeat("\x1b[B", 20) + "\r" + sent)
 			x.wait("m\ufffdd")
@@ -92,7 +92,7 @@ func TestWhatIsTypedAndIsNoUTF8IsNotLeftOut(t *testing.T) {
 			x.send(escape)
 			x.wait("(?m)a note *$")
 			x.send("q")
-			x.wait("e edit")
+			x.wait("enter edit")
 			x.send("\x03")
 			x.exit(patience)
 			if out, _ := ran(t, setup{env: []string{home}}, "diary", "export"); !strings.Contains(out, `"at"`) || strings.Contains(out, "note") {
