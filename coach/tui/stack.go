@@ -210,11 +210,12 @@ func (m root) breakOff(now session.Instant) root {
 }
 
 // withdraw closes what leads to a routine, down to the first screen. What is
-// being told in a form is not left. Where nothing else is below it may stay.
+// being told in a form, or put together, is not left. Where nothing else is below it may
+// stay.
 func (m root) withdraw(stay bool) (root, tea.Cmd) {
 	stack, last := m.stack, len(m.stack)-1
 	from := last
-	for from > 1 && stack[from-1].page != formPage {
+	for from > 1 && !slices.Contains([]string{formPage, screen.Composer}, stack[from-1].page) {
 		from--
 	}
 	if stay && (from == 0 || stack[from-1].page == playerPage) {

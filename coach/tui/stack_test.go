@@ -213,6 +213,23 @@ func TestTheFormSurvivesTheRedFlags(t *testing.T) {
 	}
 }
 
+// TestWhatIsPutTogetherSurvivesTheRedFlags, though none of it may be tried.
+func TestWhatIsPutTogetherSurvivesTheRedFlags(t *testing.T) {
+	r := begun(t).press("c", "enter", "N", "e", "w", "enter", "enter", "enter")
+	found := r.press("!", "1", "y")
+	if !found.gate.finding.Blocks() || found.at() != flagsPage {
+		t.Fatalf("no finding, at %s", found.at())
+	}
+	if found = found.press("q"); found.at() != screen.Composer || !found.shows("Try it once") {
+		t.Errorf("a finding leads to %s:\n%s", found.at(), drawn(found.root))
+	}
+	if tried := found.press("end", "up", "enter"); tried.at() != flagsPage {
+		t.Errorf("a trial leads to %s", tried.at())
+	} else if back := tried.press("esc"); back.at() != screen.Composer {
+		t.Errorf("and that to %s", back.at())
+	}
+}
+
 // TestTwoEscapesAtOnce are read as one with alt.
 func TestTwoEscapesAtOnce(t *testing.T) {
 	if r := begun(t).press("l").tell(tea.KeyPressMsg{Code: tea.KeyEscape, Mod: tea.ModAlt}); r.at() != homePage {
