@@ -354,3 +354,30 @@ func TestAnswersAreReachedByTaps(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsBeingKeptIsKeptOnce, however often it is asked for while the disk is slow.
+func TestWhatIsBeingKeptIsKeptOnce(t *testing.T) {
+	f := own()
+	m, _ := tell(opened(f, "ankles"), keys("enter", "right", "esc", "end")...)
+	m, first := tuitest.Tell(m, tuitest.Env(), screen.Press("enter"))
+	write, ok := tuitest.Asked[screen.Write](first)
+	if !ok {
+		t.Fatal("nothing is kept")
+	}
+	m, second := tuitest.Tell(m, tuitest.Env(), screen.Press("enter"))
+	if _, ok := tuitest.Asked[screen.Write](second); ok {
+		t.Error("it is kept a second time")
+	}
+	m, _ = tell(m, write.Done(write.Do()))
+	if m, _ = tell(m, keys("up", "up", "up", "enter", "right", "esc", "end", "enter")...); m.draft.Changed() || len(f.files) != 1 {
+		t.Errorf("changed once more it is kept in %d files; it says %q", len(f.files), m.notice)
+	}
+}
+
+// TestNothingIsTakenBackWhereNoRoutineIsOpen.
+func TestNothingIsTakenBackWhereNoRoutineIsOpen(t *testing.T) {
+	m, _ := tell(begun(own()), keys("q")...)
+	if m = choose(t, m, dropIt); m.page != shelf || len(m.past) > 0 {
+		t.Errorf("on page %v %d changes can be taken back", m.page, len(m.past))
+	}
+}

@@ -71,9 +71,12 @@ func (m Model) named() Model {
 	return m.turned(stepList)
 }
 
-// turned shows another page.
+// turned shows another page. Where no routine is open nothing can be taken back.
 func (m Model) turned(to page) Model {
 	m.page, m.typing = to, false
+	if to == shelf {
+		m.past = nil
+	}
 	m.field.Reset()
 	return m
 }
@@ -208,8 +211,14 @@ func (m Model) removed() Model {
 // tried plays some steps; nothing of it is kept.
 func (m Model) tried(steps ...routines.Step) (Model, screen.Effect) { return m, m.lay(true, steps...) }
 
-// keep has the draft written.
-func (m Model) keep() (Model, screen.Effect) { return m.write("") }
+// keep has the draft written, once what is being written is.
+func (m Model) keep() (Model, screen.Effect) {
+	if m.writes {
+		return m, screen.Effect{}
+	}
+	m.writes = true
+	return m.write("")
+}
 
 // write has the draft written, beside the file of a routine where that was changed
 // meanwhile.
@@ -224,9 +233,10 @@ func (m Model) write(beside string) (Model, screen.Effect) {
 // kept says what came of it. What something else wrote meanwhile stays, and the draft
 // is kept beside it.
 func (m Model) kept(msg keptMsg) (Model, screen.Effect) {
+	m.writes = false
 	if errors.Is(msg.err, compose.ErrChanged) && msg.beside == "" {
 		if copied, err := msg.draft.As(append(slices.Clip(m.names), msg.draft.ID)); err == nil {
-			m.file, m.draft = nil, copied
+			m.file, m.draft, m.writes = nil, copied, true
 			return m.write(msg.draft.ID)
 		}
 	}

@@ -59,6 +59,7 @@ type Model struct {
 	page   page
 	draft  compose.Draft
 	file   []byte // as it was read, or kept last; nil: there is none yet
+	writes bool   // the draft is being kept
 	past   []compose.Draft
 	cursor [leaving + 1]int // of each page
 	field  widget.Field
