@@ -20,6 +20,12 @@ const ending = ".yaml"
 // FileOf is the file of a routine in the person's folder.
 func FileOf(id string) string { return id + ending }
 
+// NameOf is what a routine is called at first that has an id: the words of it.
+func NameOf(id string) string {
+	words := strings.Join(strings.FieldsFunc(id, func(c rune) bool { return c == '-' }), " ")
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
 // ErrUnknown is what [Library.Find] wraps when no routine has the name.
 var ErrUnknown = errors.New("unknown routine")
 

@@ -244,3 +244,11 @@ func TestWhatIsNoFileIsNotOpened(t *testing.T) {
 		})
 	}
 }
+
+func TestNameOf(t *testing.T) {
+	for id, want := range map[string]string{"my-knees": "My knees", "a--b": "A b", "a-": "A", "x": "X"} {
+		if got := routines.NameOf(id); got != want {
+			t.Errorf("%s is called %q, want %q", id, got, want)
+		}
+	}
+}

@@ -61,12 +61,14 @@ func first(m routines.Move) Dose {
 	return d
 }
 
-// entry is a step that says nothing but its move, and its id where that is another.
-func entry(move, id string) yamlfile.Entry {
-	if id == move {
-		return yamlfile.Entry(fmt.Sprintf("  - move: %s\n", move))
+// entry is a step that says nothing but its move, and its id where that is another,
+// indented as the others are.
+func entry(indent, move, id string) yamlfile.Entry {
+	e := fmt.Sprintf("%s- move: %s\n", indent, move)
+	if id != move {
+		e += fmt.Sprintf("%s  id: %s\n", indent, id)
 	}
-	return yamlfile.Entry(fmt.Sprintf("  - move: %s\n    id: %s\n", move, id))
+	return yamlfile.Entry(e)
 }
 
 // source is what a dose rests on that a person chose.

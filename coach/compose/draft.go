@@ -71,7 +71,7 @@ func (d Draft) Kept() Draft {
 // Add puts a move behind so many steps, once or as it is done by default.
 func (d Draft) Add(m routines.Move, behind int) (Draft, error) {
 	dose := first(m)
-	e, err := dose.write(entry(m.ID, d.free(m.ID)), Dose{})
+	e, err := dose.write(entry(d.list.Indent(), m.ID, d.free(m.ID)), Dose{})
 	if err != nil {
 		return d, err
 	}
@@ -135,7 +135,7 @@ func (d Draft) As(taken []string) (Draft, error) {
 		id = fmt.Sprintf("%s-%d", strings.TrimRight(d.ID[:min(len(d.ID), longestID-4)], "-"), n)
 	}
 	was := d
-	d.list.Before = idLine().ReplaceAllString(d.list.Before, "id: "+id)
+	d.list.Before = idLine().ReplaceAllString(d.list.Before, "id: "+yamlfile.Plain(id))
 	d.ID = id
 	if d, err := d.with(d.list.Entries); err == nil {
 		return d, nil

@@ -159,3 +159,45 @@ func TestACopyHasAnIDOfItsOwn(t *testing.T) {
 		t.Errorf("%s is\n%s", as.ID, as.Text())
 	}
 }
+
+// TestAMoveIsAddedAsTheOthersStand: lists are indented in more than one way.
+func TestAMoveIsAddedAsTheOthersStand(t *testing.T) {
+	const head = "id: x\nname: X\npurpose: day\nsummary: X.\nsteps:\n"
+	for _, indent := range []string{"", "  ", "      "} {
+		for _, first := range []string{"- move: calf-wall\n", "# first\n" + indent + "-\n" + indent + "    move: calf-wall\n"} {
+			d, err := Open("x", []byte(head+indent+first))
+			d = must(t, d, err)
+			for range 2 {
+				next, err := d.Add(find(t, "calf-wall"), len(d.Routine.Steps))
+				d = must(t, next, err)
+			}
+			if want := []string{"calf-wall", "calf-wall-2", "calf-wall-3"}; !slices.Equal(names(d), want) {
+				t.Errorf("%q has %v", indent, names(d))
+			}
+		}
+	}
+}
+
+// TestANameThatYAMLTakesForSomethingElse is an id all the same.
+func TestANameThatYAMLTakesForSomethingElse(t *testing.T) {
+	for _, id := range []string{"null", "true", "x"} {
+		d, err := New(id, "Null").Add(find(t, "calf-wall"), 0)
+		d = must(t, d, err)
+		if as, err := d.As([]string{id}); err != nil || as.Routine.ID != id+"-2" {
+			t.Errorf("%s becomes %q, %v", id, as.Routine.ID, err)
+		}
+		again, err := d.As(nil)
+		if again = must(t, again, err); again.Routine.ID != id {
+			t.Errorf("%s becomes %q", id, again.Routine.ID)
+		}
+	}
+}
+
+// TestAWordIsNamedInItsOwnLetters.
+func TestAWordIsNamedInItsOwnLetters(t *testing.T) {
+	for word, want := range map[string]string{"вверх": "Вверх", "öffnen": "Öffnen", "up": "Up", "": "else"} {
+		if got := titled(word, "else"); got != want {
+			t.Errorf("%q is %q, want %q", word, got, want)
+		}
+	}
+}

@@ -2,7 +2,7 @@ package compose
 
 import (
 	"fmt"
-	"strings"
+	"unicode"
 
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
@@ -14,7 +14,7 @@ const byHand = "this routine is written in a way that only an editor can change;
 
 // head is what stands above the steps of a new routine.
 func head(id, name string) string {
-	return routines.SchemaLine + fmt.Sprintf("id: %s\nname: %s\npurpose: day\nsummary: %s\nsteps:\n", id, yamlfile.Quote(name), yamlfile.Quote(summary))
+	return routines.SchemaLine + fmt.Sprintf("id: %s\nname: %s\npurpose: day\nsummary: %s\nsteps:\n", yamlfile.Plain(id), yamlfile.Quote(name), yamlfile.Quote(summary))
 }
 
 const summary = "Put together by you."
@@ -85,5 +85,7 @@ func titled(word, other string) string {
 	if word == "" {
 		return other
 	}
-	return strings.ToUpper(word[:1]) + word[1:]
+	letters := []rune(word)
+	letters[0] = unicode.ToUpper(letters[0])
+	return string(letters)
 }

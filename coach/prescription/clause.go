@@ -70,6 +70,16 @@ func described(s string) (prompt string, past int) {
 	return strings.TrimSpace(strings.TrimRight(rest[:n], " \t,:-–—")), begin + n
 }
 
+// part is a part of the line, as it is quoted in a question: its beginning, if it is long.
+func (p *parser) part(at, end int) string {
+	const longest = 60
+	letters := text.Letters(p.line[at:end])
+	if len(letters) <= longest {
+		return p.line[at:end]
+	}
+	return strings.Join(letters[:longest-1], "") + "…"
+}
+
 // refuseHidden asks about characters that have no business in a text.
 func (p *parser) refuseHidden() {
 	for i, c := range p.line {
@@ -94,7 +104,7 @@ func (d *draft) describe(prompt string, past int) {
 		d.ask(d.at, d.at+past, sayf(longPrompt, n, maxPrompt))
 	case strings.Contains(prompt, `"`) && strings.Contains(prompt, "'"):
 		d.ask(d.at, d.at+past, bothQuotes)
-	case strings.ContainsFunc(prompt, text.Hidden):
+	case strings.ContainsAny(prompt, "\n\r\t"): // of all others the whole line is asked
 		d.ask(d.at, d.at+past, holdsControl)
 	}
 }

@@ -25,9 +25,6 @@ func (p *parser) ask(at, end int, text string) {
 	p.questions = append(p.questions, Question{At: at, End: end, Text: text})
 }
 
-// part is a part of the line, as it is quoted in a question.
-func (p *parser) part(at, end int) string { return p.line[at:end] }
-
 // quantity is a number that is said, and where; with an empty place there is none.
 type quantity struct{ value, at, end int }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"uncramp/coach/text"
 	"uncramp/coach/yamlfile"
@@ -36,7 +35,7 @@ func (p Prescription) File(id string) []byte {
 	if p.Night {
 		purpose = routines.Bed
 	}
-	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", id, yamlfile.Quote(nameOf(id)), purpose, text.Join(routines.Purposes()))
+	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", yamlfile.Plain(id), yamlfile.Quote(routines.NameOf(id)), purpose, text.Join(routines.Purposes()))
 	fmt.Fprintf(&b, "summary: %s\n", summary)
 	if p.Weeks > 0 {
 		fmt.Fprintf(&b, "programme: {%s}\n", p.often())
@@ -49,13 +48,6 @@ func (p Prescription) File(id string) []byte {
 		b.WriteString(d.step(step))
 	}
 	return []byte(b.String())
-}
-
-// nameOf is what a routine is called whose id is that.
-func nameOf(id string) string {
-	letters := []rune(strings.TrimSpace(strings.ReplaceAll(id, "-", " ")))
-	letters[0] = unicode.ToUpper(letters[0])
-	return string(letters)
 }
 
 // often is the programme as it is written.

@@ -28,11 +28,11 @@ func (f Folder) Copy(from, id string) ([]byte, error) {
 	if !strings.Contains(written, "yaml-language-server:") {
 		written = routines.SchemaLine + fmt.Sprintf(copyHead, from, id) + written
 	}
-	written, found := withValue(written, "id", id)
+	written, found := withValue(written, "id", yamlfile.Plain(id))
 	if !found {
 		return nil, noCopy.With(from)
 	}
-	written, _ = withValue(written, "name", yamlfile.Quote(strings.ToUpper(id[:1])+strings.ReplaceAll(id[1:], "-", " ")))
+	written, _ = withValue(written, "name", yamlfile.Quote(routines.NameOf(id)))
 	_, err := routines.Read(id, []byte(written))
 	return []byte(written), err
 }

@@ -146,3 +146,13 @@ func (p Pair) changed(line, value string) string {
 func Quote(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
+
+// Plain writes a name as it is, or in quotes where YAML would take it for something else:
+// for nothing, for yes or no, or for a number.
+func Plain(name string) string {
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte(name), &n); err != nil || len(n.Content) != 1 || n.Content[0].ShortTag() != "!!str" {
+		return Quote(name)
+	}
+	return name
+}

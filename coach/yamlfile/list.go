@@ -108,6 +108,19 @@ func (f *File) span(from, to int) string {
 	return text
 }
 
+// Indent is what stands before the dash of each entry; two spaces where there is none
+// to see it from.
+func (l List) Indent() string {
+	for _, e := range l.Entries {
+		for line := range strings.Lines(string(e)) {
+			if before, _, found := strings.Cut(line, "-"); found && strings.Trim(before, " ") == "" {
+				return before
+			}
+		}
+	}
+	return "  "
+}
+
 // String is the whole file again.
 func (l List) String() string {
 	var b strings.Builder

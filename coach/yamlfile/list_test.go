@@ -181,3 +181,14 @@ func others(t *testing.T, e Entry) string {
 	slices.Sort(values)
 	return strings.Join(values, "\n")
 }
+
+// TestPlain: what YAML reads as the text it is stands without quotes.
+func TestPlain(t *testing.T) {
+	for name, want := range map[string]string{
+		"knees": "knees", "null-2": "null-2", "null": `"null"`, "true": `"true"`, "false": `"false"`, "e3": "e3",
+	} {
+		if got := Plain(name); got != want {
+			t.Errorf("%s is written %s, want %s", name, got, want)
+		}
+	}
+}
