@@ -215,6 +215,13 @@ func TestWhatIsSaidFits(t *testing.T) {
 
 func TestAProgrammeWhoseRoutineIsGone(t *testing.T) {
 	p := ProgrammeOf("knees", func(string) (routines.Routine, error) { return routines.Routine{}, errors.New("gone") })
+	k := &kept{}
+	marks, err := k.course(day(2, 9)).Begin(Programme{ID: "knees", Weeks: 4}, day(2, 9), false)
+	k.keep(marks, err, day(2, 9))
+	k.sessions = append(k.sessions, followed("knees", day(3, 9)))
+	if c := k.course(day(12, 9)); c.Rows[0].Of() != "1" || c.Account() != "" || c.Programme.Minutes(1) != 0 || !strings.Contains(c.Text(80), "Its routine can't be found") {
+		t.Errorf("of its programme it is said\n%s", c.Text(80))
+	}
 	if !p.Gone || p.Name != "knees" || p.Doses(1) != nil || p.DoseOf(1) != "" {
 		t.Errorf("%+v", p)
 	}

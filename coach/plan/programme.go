@@ -97,7 +97,7 @@ func share(r routines.Routine) float64 {
 
 // asks reports whether it is to be done on a day.
 func (p Programme) asks(d stats.Day) bool {
-	return len(p.Days) == 0 || slices.Contains(p.Days, d.Date().Weekday())
+	return !p.Gone && (len(p.Days) == 0 || slices.Contains(p.Days, d.Date().Weekday()))
 }
 
 // Dose is how often a step is done in a week.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"uncramp/coach/record"
@@ -123,7 +124,7 @@ func Choices(all []Programme, width int) string {
 	var b strings.Builder
 	for _, p := range all {
 		fmt.Fprintf(&b, "%s: %s\n", p.ID, p.Name)
-		about := fmt.Sprintf("%s %s. Source: %s.", p.About, p.Rhythm(), p.Rests())
+		about := fmt.Sprintf("%s %s", p.About, p.Basis())
 		b.WriteString(strings.Join(text.WrapIndented("  ", "  ", about, width), "\n") + "\n")
 	}
 	return b.String()
@@ -147,6 +148,9 @@ const (
 // easing is said beside every comparison. Source: Frusso 1999, J Fam Pract 48:868.
 const easing = "Cramps ease by themselves, too: in one trial everybody improved with time (Frusso 1999)."
 
+// twice a day has a word of its own.
+const twice = 2
+
 // Rhythm says how often it is done, and for how long.
 func (p Programme) Rhythm() string {
 	weeks := record.Plural(p.Weeks, "for 1 week", "for %d weeks")
@@ -158,6 +162,10 @@ func (p Programme) Rhythm() string {
 	switch {
 	case p.ID == stats.Bedtime:
 		return fmt.Sprintf("Every night %s", weeks)
+	case on != "" && p.Times == twice:
+		return fmt.Sprintf("Twice a day on %s, %s", on, weeks)
+	case p.Times == twice:
+		return fmt.Sprintf("Twice a day %s", weeks)
 	case on != "" && p.Times > 1:
 		return fmt.Sprintf("%d times a day on %s, %s", p.Times, on, weeks)
 	case on != "":
@@ -166,6 +174,14 @@ func (p Programme) Rhythm() string {
 		return fmt.Sprintf("%d times a day %s", p.Times, weeks)
 	}
 	return fmt.Sprintf("Once a day %s", weeks)
+}
+
+// Basis says how often it is done, for how long, and on whose word; or that nobody knows.
+func (p Programme) Basis() string {
+	if p.Gone {
+		return "Its routine can't be found, or can't be read."
+	}
+	return fmt.Sprintf("%s. Source: %s.", p.Rhythm(), p.Rests())
 }
 
 // Rests names what the rhythm rests on.
@@ -253,7 +269,7 @@ func (c Course) Account() string {
 	done, asked := c.Sum()
 	w, present := c.Present()
 	switch {
-	case c.Stage == NotBegun || c.Stage == Diary, present && asked == 0 && w.Done == 0: // nobody is told of nothing
+	case c.Stage == NotBegun || c.Stage == Diary || c.Programme.Gone, present && asked == 0 && w.Done == 0: // nobody is told of nothing
 		return ""
 	case present && asked == 0:
 		return c.account("You did it on %d of %s so far this week.", "You did it %s this week, of %d asked.", w.Done, w.Asked)
@@ -275,11 +291,19 @@ func (c Course) account(ofNights, ofTimes string, done, asked int) string {
 func (w WeekDone) Sentence() string {
 	switch n := w.Cramps.Totals.Cramps(); {
 	case n > 0:
-		return fmt.Sprintf("%d of %d done, %s, %s", w.Done, w.Asked, record.Cramps(n), severity(w.Cramps.Severity))
+		return fmt.Sprintf("%s done, %s, %s", w.Of(), record.Cramps(n), severity(w.Cramps.Severity))
 	case w.Cramps.Totals.Known > 0:
-		return fmt.Sprintf("%d of %d done, no cramp", w.Done, w.Asked)
+		return fmt.Sprintf("%s done, no cramp", w.Of())
 	}
-	return fmt.Sprintf("%d of %d done", w.Done, w.Asked)
+	return fmt.Sprintf("%s done", w.Of())
+}
+
+// Of is how often it was done, of how often it was asked where that is known: "5 of 7".
+func (w WeekDone) Of() string {
+	if w.Asked == 0 {
+		return strconv.Itoa(w.Done)
+	}
+	return fmt.Sprintf("%d of %d", w.Done, w.Asked)
 }
 
 func severity(s stats.Spread) string {
@@ -301,7 +325,7 @@ func (c Course) ByWeek() (lines []string) {
 // nights before and since, and what was done.
 func (c Course) Summary() (lines []string) {
 	lines = []string{
-		fmt.Sprintf("%s. Source: %s.", c.Programme.Rhythm(), c.Programme.Rests()),
+		c.Programme.Basis(),
 		fmt.Sprintf("The dose begins on %s.", c.From.Date().Format("2 January 2006")),
 	}
 	if c.Baseline > 0 {
@@ -396,7 +420,7 @@ func (c Course) Text(width int) string {
 	if c.Stage == NotBegun {
 		lines = []string{"No programme is followed. Begin one with uncramp plan begin."}
 	} else {
-		lines = []string{c.Texts()[0], fmt.Sprintf("%s. Source: %s.", c.Programme.Rhythm(), c.Programme.Rests())}
+		lines = []string{c.Texts()[0], c.Programme.Basis()}
 	}
 	if todo := c.ToDo(); todo != "" && c.Stage != Over {
 		lines = append(lines, todo)

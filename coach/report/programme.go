@@ -24,7 +24,7 @@ func (r Report) programme() []section {
 		}
 		before = dose
 		s.Table.Rows = append(s.Table.Rows, row(w.Number, first.Format(r.form(first, weekForm, lastWeek)), says,
-			ofAll(w.Done, w.Asked), w.Cramps.Totals.Cramps(), medianOf(w.Cramps.Severity)))
+			w.Of(), w.Cramps.Totals.Cramps(), medianOf(w.Cramps.Severity)))
 	}
 	return []section{s}
 }

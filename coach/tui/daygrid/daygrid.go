@@ -137,7 +137,7 @@ func weeks(c plan.Course, t theme.Theme) (rows []row) {
 	for _, w := range c.Rows {
 		r := row{label: fmt.Sprintf(weekWord, w.Number), here: c.Stage == plan.Running && w.Number == c.Week, squares: week(c, w, t)}
 		if c.Stage != plan.Diary && (c.Stage != plan.Running || w.Number <= c.Week) {
-			r.done, r.cramps = fmt.Sprintf(doneOf, w.Done, w.Asked), cramps(w.Cramps)
+			r.done, r.cramps = w.Of(), cramps(w.Cramps)
 		}
 		rows = append(rows, r)
 	}

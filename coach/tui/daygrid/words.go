@@ -4,6 +4,5 @@ package daygrid
 const (
 	diaryWord = "Diary"
 	weekWord  = "Week %d"
-	doneOf    = "%d of %d"
 	noCramp   = "no cramp"
 )

@@ -126,7 +126,7 @@ func (m Model) chosen(z widget.Zone, env screen.Env) widget.Block {
 	buttons.Rank, buttons.Gap = 1, true
 	blocks := []widget.Block{
 		widget.Words(z, 3, t.Text.Render, p.About),
-		widget.Words(z, 2, t.Quiet.Render, fmt.Sprintf(sourced, p.Rhythm(), p.Rests())),
+		widget.Words(z, 2, t.Quiet.Render, p.Basis()),
 		diary, buttons,
 		widget.Words(z, 4, t.Quiet.Render, doses(p)...),
 	}
@@ -169,7 +169,7 @@ func (m Model) toDo() string {
 	case m.blocked:
 		return barred
 	case c.Programme.Gone:
-		return goneNote
+		return c.Programme.Basis()
 	case c.Stage != plan.Running:
 		return c.ToDo()
 	case n > 0:
@@ -181,11 +181,12 @@ func (m Model) toDo() string {
 // lines are the review, on lines of a width.
 func (m Model) lines(w int) (lines []string) {
 	c := m.contents.course
-	said := slices.DeleteFunc(c.Review(), func(s string) bool { return s == m.toDo() })
+	said := c.Review()
 	if widget.SizeOf(m.w, m.h) == widget.Slice {
 		said = append(said, c.ByWeek()...)
 	}
-	said = append(said, fmt.Sprintf(sourced, c.Programme.Rhythm(), c.Programme.Rests()))
+	said = append(said, c.Programme.Basis())
+	said = slices.DeleteFunc(said, func(s string) bool { return s == m.toDo() })
 	for _, s := range said {
 		lines = append(lines, widget.Wrap(s, max(w, 1))...)
 	}

@@ -14,12 +14,10 @@ const (
 	noneDone    = "None is followed."
 	stoppedNote = "Press u to go on with it."
 	askStop     = "Stop it? What was done stays on record."
-	goneNote    = "Its routine is not there any more."
 	starts      = "Enter starts it."
 	startsFor   = "Enter starts it, %d min."
 	barred      = "You reported a warning sign, so no routine begins. Press ! to check."
 	already     = "You follow it already. Press esc to go back to it."
-	sourced     = "%s. Source: %s."
 	doseOf      = "Week %d: %s."
 	moreBelow   = "↓ %d more lines"
 )
