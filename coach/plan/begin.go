@@ -10,12 +10,14 @@ import (
 
 // Begin are the marks that begin a programme at a moment, after a week of diary if
 // that is asked for. The latest, which this takes the place of, is taken away if it is in
-// its week of diary; any other stays on record, and ends where this begins. The error
-// says that it is followed already.
+// its week of diary; any other stays on record, and is stopped. The error says that it is
+// followed already.
 func (c Course) Begin(p Programme, now time.Time, diaryFirst bool) (marks []record.Tally, err error) {
 	switch {
 	case c.Stage == Running && c.Name == p.ID, c.Stage == Diary && c.Name == p.ID && diaryFirst:
 		return nil, fmt.Errorf(followedAlready, ErrFollowed, c.Texts()[0])
+	case c.Stage == Running || c.Stage == Over && c.Name != p.ID:
+		marks = []record.Tally{mark(record.Stopped, c.Today(now), c.Name, 1)}
 	case c.Stage == Diary:
 		marks = []record.Tally{mark(record.Baseline, c.Begun(), c.Name, 0), mark(record.Programme, c.From, c.Name, 0)}
 	}

@@ -29,7 +29,13 @@ type Course struct {
 	Rows      []WeekDone // the weeks of the dose that there are, in order
 	Before    stats.Period
 	After     stats.Period // the latest two weeks of the dose, or as much of it as there was
-	Past      []stats.Course
+	Past      []Earlier
+}
+
+// Earlier is a programme that was followed before the latest one.
+type Earlier struct {
+	stats.Course
+	Title string // what it is called
 }
 
 // WeekDone is a week of a programme: what was asked, what was done of it, and the
@@ -53,7 +59,10 @@ func CourseOf(now time.Time, f stats.Followed, programme func(id string) Program
 	if n == 0 {
 		return Course{Now: now}
 	}
-	c := Course{Course: f.Courses[n-1], Now: now, Past: f.Courses[:n-1]}
+	c := Course{Course: f.Courses[n-1], Now: now}
+	for _, past := range f.Courses[:n-1] {
+		c.Past = append(c.Past, Earlier{past, programme(past.Name).Name})
+	}
 	c.Programme = programme(c.Name)
 	c.Number, c.Week = c.Day(now), c.Course.Week(now)
 	switch {

@@ -305,3 +305,22 @@ func TestEveryStateHasAName(t *testing.T) {
 		}
 	}
 }
+
+// TestOneInPlaceOfAnotherAfterMidnight is of the night before, and the one that is followed.
+func TestOneInPlaceOfAnotherAfterMidnight(t *testing.T) {
+	k := &kept{}
+	k.begin("strengthen", day(5, 0), false)
+	k.begin(stats.Bedtime, day(5, 1), false)
+	if c := k.course(day(5, 1)); c.Name != stats.Bedtime || c.Number != 1 || len(c.Past) != 1 {
+		t.Errorf("it is %+v", c)
+	}
+	k.begin("strengthen", day(5, 2), false)
+	if c := k.course(day(5, 2)); c.Name != "strengthen" || c.Stage != Running {
+		t.Errorf("back again it is %+v", c)
+	}
+	over := nightly()
+	over.begin(stats.Bedtime, day(60, 21), false)
+	if c := over.course(day(60, 22)); c.Stage != Running || c.Number != 1 || len(c.Past) != 1 || c.Past[0].Until != c.From {
+		t.Errorf("once more it is %+v", c)
+	}
+}

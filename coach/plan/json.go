@@ -92,6 +92,12 @@ type (
 		Before  nightsJSON     `json:"before"`
 		After   nightsJSON     `json:"after"` // its latest two weeks
 		Outcome string         `json:"outcome"`
+		Earlier []earlierJSON  `json:"earlier"`
+	}
+	earlierJSON struct {
+		ID    string `json:"id"`
+		Begun string `json:"begun"`
+		Until string `json:"until"`
 	}
 	weekDoneJSON struct {
 		Week     int       `json:"week"`
@@ -126,10 +132,13 @@ func (c Course) MarshalJSON() ([]byte, error) {
 	out := courseJSON{
 		ID: p.ID, Name: p.Name, Stage: stageNames[c.Stage], Begun: c.Begun().String(), From: c.From.String(), Weeks: c.Weeks,
 		Week: c.Week, Number: c.Number, Rhythm: p.Rhythm(), Source: p.Rests(), Dose: p.LongDoseOf(c.Week), ByWeek: []weekDoneJSON{},
-		Before: newNightsJSON(c.Before), After: newNightsJSON(c.After), Outcome: outcomeNames[c.Outcome()],
+		Before: newNightsJSON(c.Before), After: newNightsJSON(c.After), Outcome: outcomeNames[c.Outcome()], Earlier: []earlierJSON{},
 	}
 	if c.Until != 0 {
 		out.Until = c.Until.String()
+	}
+	for _, p := range c.Past {
+		out.Earlier = append(out.Earlier, earlierJSON{p.Name, p.Begun().String(), p.Until.String()})
 	}
 	for _, w := range c.Rows {
 		row := weekDoneJSON{

@@ -321,6 +321,15 @@ func (c Course) ByWeek() (lines []string) {
 	return lines
 }
 
+// EarlierLines name the programmes that were followed before.
+func (c Course) EarlierLines() (lines []string) {
+	const form = "2 January 2006"
+	for _, p := range c.Past {
+		lines = append(lines, fmt.Sprintf("Earlier: %s, from %s to %s.", p.Title, p.Begun().Date().Format(form), p.Until.Date().Format(form)))
+	}
+	return lines
+}
+
 // Summary is what a doctor reads of it: how often and on whose word, since when, the
 // nights before and since, and what was done.
 func (c Course) Summary() (lines []string) {
@@ -331,10 +340,11 @@ func (c Course) Summary() (lines []string) {
 	if c.Baseline > 0 {
 		lines = append(lines, fmt.Sprintf("A week of diary alone began on %s.", c.Begun().Date().Format("2 January 2006")))
 	}
-	if c.Stage == Diary {
-		return lines
+	if c.Stage != Diary {
+		lines = append(append(lines, c.compared()...), c.Account(), easing)
 	}
-	return append(append(lines, c.compared()...), c.Account(), easing)
+	lines = append(lines, c.EarlierLines()...)
+	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 }
 
 // Review compares the nights before with those at the end, says what was done, and what
@@ -427,6 +437,7 @@ func (c Course) Text(width int) string {
 	}
 	lines = append(append(lines, ""), c.ByWeek()...)
 	lines = append(append(lines, ""), c.Review()...)
+	lines = append(lines, c.EarlierLines()...)
 	lines = append(lines, StopRuleTyped)
 	var b strings.Builder
 	for _, l := range slices.Compact(lines) {

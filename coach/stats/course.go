@@ -2,6 +2,7 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -17,28 +18,36 @@ type Course struct {
 	Until    Day // when it was stopped, or another one begun in its place; 0: it goes on
 }
 
-// CoursesOf are the programmes that marks tell of, the earliest first. Of several at a
-// time the one begun last is followed.
+// CoursesOf are the programmes that marks tell of: those that were stopped, in the order
+// in which they were, and then those that were not, of which the one begun last is followed.
 func CoursesOf(marks []record.Tally) (list []Course) {
 	begun := map[Course]time.Time{} // when each was written down
 	for _, m := range marks {
 		if day, ok := markedDay(m); ok && m.Kind == record.Programme {
 			c := Course{Name: m.Name, From: day, Weeks: m.Count}
 			c.Baseline = baselineBefore(c, marks)
+			c.Until = stoppedOn(c, marks)
 			begun[c] = m.Edited
 			list = append(list, c)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Course) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(a.ends(), b.ends()), cmp.Compare(a.From, b.From), begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
 	})
-	for i := range list {
-		list[i].Until = stoppedOn(list[i], marks)
-		if i+1 < len(list) && (list[i].Until == 0 || list[i+1].Begun() < list[i].Until) {
+	for i := range list[:max(len(list)-1, 0)] {
+		if list[i].Until == 0 {
 			list[i].Until = max(list[i+1].Begun(), 1)
 		}
 	}
 	return list
+}
+
+// ends is the day on which it was stopped, after all days where it was not.
+func (c Course) ends() Day {
+	if c.Until == 0 {
+		return math.MaxInt
+	}
+	return c.Until
 }
 
 // markedDay is the day of a mark that was not taken away.

@@ -185,7 +185,7 @@ func (m Model) lines(w int) (lines []string) {
 	if widget.SizeOf(m.w, m.h) == widget.Slice {
 		said = append(said, c.ByWeek()...)
 	}
-	said = append(said, c.Programme.Basis())
+	said = append(append(said, c.Programme.Basis()), c.EarlierLines()...)
 	said = slices.DeleteFunc(said, func(s string) bool { return s == m.toDo() })
 	for _, s := range said {
 		lines = append(lines, widget.Wrap(s, max(w, 1))...)
