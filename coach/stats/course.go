@@ -23,13 +23,15 @@ type Course struct {
 func CoursesOf(marks []record.Tally) (list []Course) {
 	begun := map[Course]time.Time{} // when each was written down
 	for _, m := range marks {
-		if day, ok := markedDay(m); ok && m.Kind == record.Programme {
-			c := Course{Name: m.Name, From: day, Weeks: m.Count}
-			c.Baseline = baselineBefore(c, marks)
-			c.Until = stoppedOn(c, marks)
-			begun[c] = m.Edited
-			list = append(list, c)
+		day, ok := markedDay(m)
+		if !ok || m.Kind != record.Programme {
+			continue
 		}
+		c := Course{Name: m.Name, From: day, Weeks: m.Count}
+		c.Baseline = baselineBefore(c, marks)
+		c.Until = stoppedOn(c, marks)
+		begun[c] = m.Edited
+		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Course) int {
 		return cmp.Or(cmp.Compare(a.ends(), b.ends()), cmp.Compare(a.From, b.From), begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
