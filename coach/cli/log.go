@@ -25,7 +25,7 @@ func (a *App) logCommand() *cobra.Command {
 	var e record.Episode
 	f := cmd.Flags()
 	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
-	f.Var(&parser{"0s", "N", taking(&e.Length, record.ParseMinutes)}, "minutes", "how many minutes it lasted")
+	f.Var(&parser{"", "N", taking(&e.Length, record.ParseMinutes)}, "minutes", "how many minutes it lasted")
 	muscle := addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
 	side := addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
 	f.Var(&parser{"", "0-10", takeRating(&e.Severity)}, "severity", "how bad it was")

@@ -48,6 +48,7 @@ func Fixed(s routines.Step) bool { return s.Hold == nil }
 const (
 	firstHeld    = routines.Count(3)
 	firstCounted = routines.Count(10)
+	holdRest     = routines.Seconds(10) // between two holds, which last no less
 	setRest      = routines.Seconds(30)
 )
 
@@ -55,8 +56,11 @@ const (
 func first(m routines.Move) Dose {
 	d := DoseOf(m.Step())
 	d.Times = firstHeld
-	if m.Counted {
+	switch {
+	case m.Counted:
 		d.Times = firstCounted
+	case d.Rest == 0 && d.Sides != routines.Alternate:
+		d.Rest = min(holdRest, d.Hold)
 	}
 	return d
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
 	"uncramp/coach/yamlfile"
@@ -30,6 +31,32 @@ const (
 	legsName  = "Legs"
 )
 
+// Names of how a routine is followed over weeks.
+const (
+	weeksName  = "Weeks"
+	perDayName = "Times a day"
+	daysName   = "Days"
+)
+
+func weeks(n int) string {
+	if n == 0 {
+		return "none set"
+	}
+	return fmt.Sprint(n)
+}
+
+// days are those of a week, as they are written in a calendar.
+func days(list []routines.Weekday) string {
+	if len(list) == 0 {
+		return "every day"
+	}
+	names := make([]string, len(list))
+	for i, day := range list {
+		names[i] = day.Day().String()[:3]
+	}
+	return strings.Join(names, ", ")
+}
+
 // legs say which leg does a step, and when.
 var legs = map[routines.Sides]string{
 	routines.OneSide: "sore leg", routines.BothSides: "both legs", routines.EachSide: "each leg",
@@ -51,9 +78,6 @@ func times(n int) string {
 }
 
 func sets(n int) string {
-	if n == 1 {
-		return "one"
-	}
 	return fmt.Sprint(n)
 }
 

@@ -172,6 +172,19 @@ func TestWhatSheWroteByHandStays(t *testing.T) {
 	}
 }
 
+// TestARoutineIsFollowedOverWeeks that are chosen below its moves.
+func TestARoutineIsFollowedOverWeeks(t *testing.T) {
+	f := own()
+	m, _ := tell(opened(f, "ankles"), keys("down", "down", "down", "right", "right", "down", "right", "end", "enter")...)
+	r, err := routines.Read("ankles", []byte(f.files["ankles"]))
+	if err != nil || r.Programme == nil || r.Programme.Weeks != 7 || r.Programme.TimesADay != 2 || !strings.Contains(f.files["ankles"], "Ankles # of Mrs Brown") {
+		t.Errorf("%v: kept is\n%s", err, f.files["ankles"])
+	}
+	if !strings.Contains(m.notice, "uncramp plan begin ankles") {
+		t.Errorf("it says %q", m.notice)
+	}
+}
+
 // TestWhatAnEditorWroteMeanwhileStays, and what was put together is kept beside it.
 func TestWhatAnEditorWroteMeanwhileStays(t *testing.T) {
 	f := own()
@@ -297,9 +310,10 @@ func scenes() map[string]Model {
 	moves, _ := tell(list, slices.Concat(keys("down", "enter", "/"), typed("gastrocnemius"))...)
 	out, _ := tell(steps, keys("q")...)
 	name, _ := tell(opened(own(), ""), slices.Concat(keys("enter"), typed("Kn"))...)
+	over, _ := tell(steps, keys("end", "up", "up", "right")...)
 	empty, _ := tell(opened(own(), ""), slices.Concat(keys("enter"), typed("Kn"), keys("enter"))...)
 	return map[string]Model{
-		"shelf": opened(own(), ""), "name": name, "empty": empty, "steps": steps, "moves": moves, "held": m, "counted": two, "leaving": out,
+		"shelf": opened(own(), ""), "name": name, "empty": empty, "steps": steps, "moves": moves, "held": m, "counted": two, "leaving": out, "weeks": over,
 	}
 }
 

@@ -2,6 +2,7 @@ package composer
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -158,15 +159,27 @@ func (m Model) undo() Model {
 	return m.at(m.cursor[m.page])
 }
 
-// change gives the part of a dose that the cursor is on a little more, or less.
+// change gives what the cursor is on a little more, or less.
 func (m Model) change(by int) Model {
-	if m.page != doses {
-		return m
-	}
-	if rows := m.rows(); m.cursor[doses] < len(rows) && rows[m.cursor[doses]].change != nil {
-		return rows[m.cursor[doses]].change(m, by)
+	if m.changes() {
+		return m.rows()[m.cursor[m.page]].change(m, by)
 	}
 	return m
+}
+
+// changes reports whether there can be more or less of what the cursor is on.
+func (m Model) changes() bool {
+	rows := m.rows()
+	return m.cursor[m.page] < len(rows) && rows[m.cursor[m.page]].change != nil
+}
+
+// spanned follows the routine over other weeks.
+func (m Model) spanned(s compose.Span, by int) Model {
+	was := m.draft.Programme()
+	if p := s.Step(was, by); !reflect.DeepEqual(p, was) {
+		m = m.changed(m.draft.Follow(p))
+	}
+	return m.at(m.cursor[stepList])
 }
 
 // dosed gives the step that is open another dose.
@@ -244,7 +257,7 @@ func (m Model) kept(msg keptMsg) (Model, screen.Effect) {
 		m.notice = text.Clean(msg.err.Error())
 		return m, screen.Effect{}
 	}
-	m.file, m.notice = msg.draft.Text(), keptAs(msg.draft.ID, msg.beside)
+	m.file, m.notice = msg.draft.Text(), keptAs(msg.draft.ID, msg.beside, msg.draft.Programme().Weeks > 0)
 	if string(m.draft.Text()) == string(msg.draft.Text()) {
 		m.draft = m.draft.Kept()
 	}

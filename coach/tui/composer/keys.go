@@ -10,7 +10,7 @@ var (
 	findKey   = widget.Bind("/", "find", "/")
 	undoKey   = widget.Bind("u", "take back", "u", "backspace")
 	acceptKey = widget.Bind("enter", "take it", "enter")
-	cancelKey = widget.Bind("esc", "clear", "esc")
+	clearKey  = widget.Bind("esc", "clear", "esc")
 	backKey   = widget.Bind("esc", "back", "esc")
 	leaveKey  = widget.Bind("q", "leave", "q")
 )

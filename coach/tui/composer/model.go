@@ -97,14 +97,17 @@ func (m Model) Page() any {
 
 // Keys implements [screen.Screen].
 func (m Model) Keys() []widget.Binding {
-	if m.types() {
-		return []widget.Binding{acceptKey, cancelKey}
+	switch {
+	case m.page == naming:
+		return []widget.Binding{acceptKey, backKey}
+	case m.typing:
+		return []widget.Binding{acceptKey, clearKey}
 	}
 	keys := []widget.Binding{widget.When(len(m.rows()) > 1, steps.Move), chooseKey}
-	switch m.page {
-	case doses:
+	switch {
+	case m.page == doses || m.changes():
 		keys = append(keys, moreKey, lessKey)
-	case moveList:
+	case m.page == moveList:
 		keys = append(keys, findKey)
 	}
 	return append(keys, widget.When(len(m.past) > 0, undoKey), widget.Flags(), widget.Help(), backKey, leaveKey)
@@ -219,9 +222,9 @@ func (m Model) whileTyping(press tea.KeyPressMsg) (Model, screen.Effect) {
 	case key.Matches(press, acceptKey):
 		m.typing = false
 		return m.choose()
-	case key.Matches(press, cancelKey) && m.page == naming:
+	case key.Matches(press, backKey) && m.page == naming:
 		m.page = shelf
-	case key.Matches(press, cancelKey):
+	case key.Matches(press, clearKey):
 		m.typing = false
 		m.field.Reset()
 	case key.Matches(press, steps.Up) && press.Text == "", key.Matches(press, steps.Down) && press.Text == "":

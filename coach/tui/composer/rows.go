@@ -78,6 +78,13 @@ func (m Model) stepRows() (list []row) {
 	if len(m.draft.Routine.Steps) == 0 {
 		return list
 	}
+	for _, s := range compose.Spans(m.draft.Programme()) {
+		more := func(m Model, by int) Model { return m.spanned(s, by) }
+		list = append(list, row{
+			name: s.Name, about: s.Words(m.draft.Programme()), group: doGroup, change: more,
+			choose: then(func(m Model) Model { return more(m, 1) }),
+		})
+	}
 	list = append(list, row{name: tryAll, group: doGroup, choose: func(m Model) (Model, screen.Effect) {
 		return m.tried(m.draft.Routine.Steps...)
 	}})
@@ -151,7 +158,7 @@ func (m Model) doseRows() (list []row) {
 // leavingRows ask what becomes of changes.
 func (m Model) leavingRows() []row {
 	return []row{
-		{name: keepIt, choose: func(m Model) (Model, screen.Effect) { return m.turned(stepList).keep() }},
+		{name: keepThem, choose: func(m Model) (Model, screen.Effect) { return m.turned(stepList).keep() }},
 		{name: goOn, choose: then(func(m Model) Model { return m.turned(stepList) })},
 		{name: dropIt, choose: func(m Model) (Model, screen.Effect) { return m.turned(shelf).read() }},
 	}

@@ -54,6 +54,9 @@ func (m Model) View(env screen.Env) widget.Frame {
 		return d.Frame()
 	}
 	switch {
+	case m.page == stepList && len(m.draft.Routine.Steps) == 0:
+		z.W = min(z.W, widget.TextColumns)
+		d.list(z)
 	case m.page == shelf:
 		words, list := z.Top(min(2, z.H/4), min(z.H/8, 1))
 		d.Lines(words, widget.Paint(widget.WrapAtMost(about, min(words.W, widget.TextColumns), max(words.H, 1)), env.Theme.Text.Render)...)
@@ -79,10 +82,10 @@ func (m Model) keyLine() []widget.Binding {
 		return m.Keys()
 	}
 	line := []widget.Binding{backKey, chooseKey}
-	switch m.page {
-	case doses:
+	switch {
+	case m.page == doses || m.changes():
 		line = []widget.Binding{backKey, lessKey, moreKey, chooseKey}
-	case moveList:
+	case m.page == moveList:
 		line = append(line, findKey)
 	}
 	return append(line, widget.When(len(m.past) > 0, undoKey), widget.Help(), widget.Flags(), steps.Move)
@@ -137,7 +140,7 @@ func (d drawing) list(z widget.Zone) {
 	}
 	for i, r := range all {
 		if r.group != "" && (i == 0 || all[i-1].group != r.group) && d.size != widget.Slice {
-			if i > 0 && z.H > 12 {
+			if len(rows) > 0 && z.H > 12 {
 				heading("")
 			}
 			heading(r.group)

@@ -10,7 +10,7 @@ import (
 // What the pages are called, and what stands on them.
 const (
 	title      = "Routines of your own"
-	about      = "Pick moves, say how much of each, and keep them. Or write one line: see uncramp routine new --help."
+	about      = "Pick moves, and say how much of each. As one line: uncramp routine new --help."
 	ownGroup   = "Yours"
 	doGroup    = "What to do"
 	newRoutine = "A new routine"
@@ -19,6 +19,7 @@ const (
 	tryIt      = "Try it once"
 	keepIt     = "Keep it"
 	goOn       = "Go on changing it"
+	keepThem   = "Keep the changes"
 	dropIt     = "Drop the changes"
 	doneWord   = "Done with this move"
 	earlier    = "Do it earlier"
@@ -31,7 +32,7 @@ const (
 	pickTitle = "Which move?"
 	searchFor = "Find: "
 	nothing   = "No move is called that. Try one word: calf, towel, heel."
-	leaveAsk  = "You changed this routine. Keep it?"
+	leaveAsk  = "You changed this routine. Keep the changes?"
 	empty     = "It has no moves yet. Add the first one."
 	asLong    = "as long as it takes"
 )
@@ -40,10 +41,14 @@ func taken(id string) string {
 	return fmt.Sprintf("There is a routine %s already. Give it another name.", id)
 }
 
-// keptAs says where a routine was kept, and why not where it was read.
-func keptAs(id, beside string) string {
+// keptAs says where a routine was kept, why not where it was read, and how its weeks
+// are begun, if it has any.
+func keptAs(id, beside string, overWeeks bool) string {
 	if beside != "" {
 		return fmt.Sprintf("Something else changed %s meanwhile. Yours is kept beside it, as %s.", beside, id)
+	}
+	if overWeeks {
+		return fmt.Sprintf("Kept. Start it from home. Begin its weeks with: uncramp plan begin %s", id)
 	}
 	return fmt.Sprintf("Kept. Start it from home, or with: uncramp start %s", id)
 }

@@ -37,7 +37,7 @@ var phrases = map[string]string{
 	"more": "more of it", "less": "less of it", "sources": "the sources of this",
 	"the first": "to the first row", "the last": "to the last row",
 	"find": "find a routine", "learn": "learn about cramps", "plan": "the plan of the week", "history": "what your diary shows",
-	"settings": "change the settings", "about you": "what is so about you", "all again": "show all again", "open": "open it",
+	"settings": "change the settings", "about you": "say which moves suit you", "compose": "compose a routine of your own", "all again": "show all again", "open": "open it",
 	"end, keep it": "end here, and keep what was answered", "as it was": "leave the answer as it was", "not told": "take the answer back",
 	"point": "point at another part", "muscle": "point at a muscle", "other leg": "point at the other leg", "both legs": "mean both legs",
 	"pick": "move to another answer", "type it": "type the answer", "go on": "go on from here",
