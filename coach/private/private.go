@@ -16,6 +16,15 @@ import (
 // link stands, it writes what that links to, which must be there. It takes the
 // place of files only, and its folder must be there. The error says what to do.
 func Write(path string, data []byte) error {
+	return WriteBy(path, func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// WriteBy writes a file as [Write] does, piece by piece: what write puts into a file
+// beside it takes its place when write is done. If that fails, nothing is left of it.
+func WriteBy(path string, write func(f *os.File) error) error {
 	target, err := filepath.EvalSymlinks(path)
 	switch {
 	case err == nil:
@@ -36,15 +45,15 @@ func Write(path string, data []byte) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is no ordinary file; name another", path)
 	}
-	return replace(path, data)
+	return replace(path, write)
 }
 
-// replace puts data in the place of a file, or where none is.
-func replace(path string, data []byte) error {
+// replace puts what is written in the place of a file, or where none is.
+func replace(path string, write func(f *os.File) error) error {
 	t, err := NewTemp(path)
 	if err == nil {
 		defer t.Discard()
-		_, err = t.Write(data)
+		err = write(t.File)
 	}
 	if err == nil {
 		err = t.Replace(path)

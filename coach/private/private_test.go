@@ -1,6 +1,7 @@
 package private
 
 import (
+	"errors"
 	"net"
 	"os"
 	"path/filepath"
@@ -96,5 +97,28 @@ func TestWriteTakesThePlaceOfFilesOnly(t *testing.T) {
 	defer func() { _ = l.Close() }()
 	if err := Write(socket, nil); err == nil || !strings.Contains(err.Error(), "no ordinary file") {
 		t.Errorf("a socket is overwritten: %v", err)
+	}
+}
+
+// TestWriteByLeavesNothingOfAFailure fails in the middle of a file, where one is and
+// where none is.
+func TestWriteByLeavesNothingOfAFailure(t *testing.T) {
+	folder, fails := t.TempDir(), errors.New("it fails")
+	old := filepath.Join(folder, "old")
+	if err := Write(old, []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{old, filepath.Join(folder, "new")} {
+		err := WriteBy(path, func(f *os.File) error {
+			_, err := f.WriteString("half of it")
+			return errors.Join(err, fails)
+		})
+		if !errors.Is(err, fails) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	left, err := os.ReadDir(folder)
+	if b, _ := os.ReadFile(old); err != nil || len(left) != 1 || string(b) != "old" {
+		t.Errorf("left are %v, and in the old one %q", left, b)
 	}
 }
