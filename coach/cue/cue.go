@@ -40,10 +40,10 @@ type Cue struct {
 	Next []string
 }
 
-// spacing is kept free before the next thing that is heard, and countdown is the
-// time that three-two-one takes.
 const (
-	spacing   = 300 * time.Millisecond
+	// Spacing is kept free before the next thing that is heard.
+	Spacing = 300 * time.Millisecond
+	// countdown is the time that three-two-one takes.
 	countdown = 3 * time.Second
 )
 
@@ -67,16 +67,16 @@ func cueAt(p session.Plan, e session.Event) Cue {
 	case session.Began:
 		return beginCue(p, e.Phase)
 	case session.HalfWay:
-		return Cue{Tone: Half, Words: []string{saysHalfWay}, Room: p.Phases[e.Phase].Length/2 - countdown - spacing}
+		return Cue{Tone: Half, Words: []string{saysHalfWay}, Room: p.Phases[e.Phase].Length/2 - countdown - Spacing}
 	case session.Count:
 		return Cue{Tone: Tick}
 	case session.Check:
-		return Cue{Tone: Ask, Words: []string{saysCheck}, Room: p.Phases[e.Phase].Check - spacing}
+		return Cue{Tone: Ask, Words: []string{saysCheck}, Room: p.Phases[e.Phase].Check - Spacing}
 	case session.Paused:
 		return Cue{Words: []string{saysPaused}, Room: unboundedRoom, Hush: true}
 	case session.Resumed:
 		ph := p.Phases[e.Phase]
-		return Cue{Tone: tones[ph.Kind], Words: []string{sentence(ph.Word)}, Room: time.Second + spacing}
+		return Cue{Tone: tones[ph.Kind], Words: []string{sentence(ph.Word)}, Room: time.Second + Spacing}
 	case session.Gap:
 		return Cue{Words: []string{saysGap}, Room: unboundedRoom, Hush: true}
 	case session.Warned:
@@ -101,6 +101,21 @@ func endCue(p session.Plan, how session.Ending) Cue {
 		c.Tone = None
 	}
 	return c
+}
+
+// AheadOfEnd are ways to tell before the end what is told after it, the fullest
+// first: a recording is over when its routine is. Where the ending tells nothing that
+// is to be done, there are none.
+func AheadOfEnd(p session.Plan, how session.Ending) (words []string) {
+	switch {
+	case how == session.TooLong:
+		return []string{saysTooLong}
+	case how != session.Completed || len(p.Closing) == 0:
+		return nil
+	case len(p.Closing) > 1:
+		words = append(words, fmt.Sprintf(saysAtEnd, strings.Join(p.Closing, " ")))
+	}
+	return append(words, fmt.Sprintf(saysAtEnd, p.Closing[0]))
 }
 
 // beginCue tells a phase: what, which leg, and how. Where there is time to listen
@@ -162,13 +177,13 @@ const (
 func room(ph session.Phase) time.Duration {
 	switch {
 	case ph.Length == 0:
-		return ph.Check - spacing
+		return ph.Check - Spacing
 	case ph.Length < countedFrom:
-		return ph.Length - spacing
+		return ph.Length - Spacing
 	case ph.Kind == session.Hold && ph.Length >= halfFrom:
-		return ph.Length/2 - spacing
+		return ph.Length/2 - Spacing
 	}
-	return ph.Length - countdown - spacing
+	return ph.Length - countdown - Spacing
 }
 
 // tones begin the phases of a kind.

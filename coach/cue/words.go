@@ -23,8 +23,9 @@ const (
 	saysEased   = "Rest a while."
 	saysWorse   = "Leave it be. No more pulling."
 	saysTooLong = "Ten minutes. Get medical advice now."
-	saysClosing = "Done. %s" // how the routine ends, in its own words
-	saysRound   = "%d of %d" // a repetition, and of how many
+	saysClosing = "Done. %s"       // how the routine ends, in its own words
+	saysAtEnd   = "At the end: %s" // the same, told before it
+	saysRound   = "%d of %d"       // a repetition, and of how many
 	saysSet     = "set %d of %d"
 	saysNext    = "%s Then: %s, %s. %s" // a phase in full, the next one, the part of the body, what to do
 )
