@@ -32,6 +32,7 @@ type cache struct {
 	say      func(ctx context.Context, words string) (Sound, error)
 	settings VoiceSettings
 	folder   folder
+	most     int           // samples kept in memory
 	making   chan struct{} // holds one while something is made
 
 	mu       sync.Mutex // never held while a file or the voice is waited for
@@ -45,9 +46,19 @@ type cache struct {
 // is needed, and belongs to the cache.
 func newCache(name string, say func(context.Context, string) (Sound, error), v VoiceSettings, path string) *cache {
 	return &cache{
-		name: name, say: say, settings: v, folder: folder{path},
+		name: name, say: say, settings: v, folder: folder{path}, most: maxCached,
 		making: make(chan struct{}, 1), sounds: map[string]Sound{},
 	}
+}
+
+// openCache keeps what the voice of this machine says; nil where there is none. It
+// says what was looked for.
+func openCache(v VoiceSettings, path string) (*cache, []Trial) {
+	voice, tried := ChooseVoice(v)
+	if voice == nil {
+		return nil, tried
+	}
+	return newCache(voice.Name(), voice.Say, v, path), tried
 }
 
 // Ready implements speech: it returns words that [cache.Prepare] has made; false while it has not. It
@@ -131,7 +142,7 @@ func (c *cache) keep(key string, sound Sound) {
 	c.order = append(slices.DeleteFunc(c.order, func(k string) bool { return k == key }), key)
 	c.size += len(sound) - len(c.sounds[key])
 	c.sounds[key] = sound
-	for c.size > maxCached {
+	for c.size > c.most {
 		c.size -= len(c.sounds[c.order[0]])
 		delete(c.sounds, c.order[0])
 		c.order = c.order[1:]

@@ -82,8 +82,8 @@ func New(v VoiceSettings, path string, ring func()) *Mixer {
 		if output == nil {
 			return devices{bell{ring}, mute{}}
 		}
-		if voice, _ := ChooseVoice(v); voice != nil {
-			return devices{output, newCache(voice.Name(), voice.Say, v, path)}
+		if voice, _ := openCache(v, path); voice != nil {
+			return devices{output, voice}
 		}
 		return devices{output, mute{}}
 	})
@@ -119,23 +119,20 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.next = c.Next
 		m.prepare()
 	}
-	waits := m.urgent && !c.Urgent
-	if c.Hush && !waits {
+	o := orderOf(c, m.on, m.urgent)
+	if o.hush {
 		m.words.end()
 	}
-	var after time.Duration
-	if m.on.Sound && c.Tone != cue.None {
-		sound := Tone(c.Tone, m.on.Volume)
-		after = sound.Length()
+	if len(o.tone) > 0 {
 		ctx := m.tone.begin(m.ctx)
-		m.start(func() { m.output(ctx, sound) })
+		m.start(func() { m.output(ctx, o.tone) })
 	}
-	if m.on.Voice && len(c.Words) > 0 && !waits {
+	if o.speak {
 		ctx := m.words.begin(m.ctx)
 		volume := m.on.Volume
 		m.urgent = c.Urgent
 		m.start(func() {
-			m.say(ctx, c, after, volume)
+			m.say(ctx, c, o.tone.Length(), volume)
 			m.mu.Lock()
 			defer m.mu.Unlock()
 			if ctx.Err() == nil { // they came to their end
@@ -166,11 +163,9 @@ func (m *Mixer) say(ctx context.Context, c cue.Cue, after time.Duration, volume 
 	speech := m.devices().speech
 	wait(ctx, after)
 	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
-		for _, words := range c.Words {
-			if sound, ready := speech.Ready(words); ready && waited+sound.Length() <= c.Room {
-				m.output(ctx, sound.withVolume(volume))
-				return
-			}
+		if sound, ok := fullest(c, waited, speech.Ready); ok {
+			m.output(ctx, sound.withVolume(volume))
+			return
 		}
 		if f := speech.Fault(); f != "" {
 			m.fail(f)

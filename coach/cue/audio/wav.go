@@ -32,12 +32,26 @@ const pcm = 1
 
 // encodeWAV returns a sound as the content of a WAV file.
 func encodeWAV(s Sound) []byte {
-	form := format{Coding: pcm, Channels: 1, Rate: Rate, PerSec: 2 * Rate, Frame: 2, Bits: 16}
-	chunk := func(name string, content []byte) []byte {
-		return append(binary.LittleEndian.AppendUint32([]byte(name), uint32(len(content))), content...)
-	}
+	return append(WAVHead(Rate, uint32(2*len(s)), nil), s.bytes()...)
+}
+
+// WAVHead is what stands in a WAV file before so many bytes of samples, of 16 bits and
+// one channel: their format, and other chunks.
+func WAVHead(rate, size uint32, others []byte) []byte {
+	form := format{Coding: pcm, Channels: 1, Rate: rate, PerSec: 2 * rate, Frame: 2, Bits: 16}
 	formed, _ := binary.Append(nil, binary.LittleEndian, form) // fails for types without a size only
-	return chunk("RIFF", slices.Concat([]byte("WAVE"), chunk("fmt ", formed), chunk("data", s.bytes())))
+	within := slices.Concat([]byte("WAVE"), WAVChunk("fmt ", formed), others, chunkHead("data", size))
+	return append(chunkHead("RIFF", uint32(len(within))+size), within...)
+}
+
+// WAVChunk is a chunk of a WAV file.
+func WAVChunk(name string, content []byte) []byte {
+	chunk := append(chunkHead(name, uint32(len(content))), content...)
+	return append(chunk, make([]byte, len(content)%2)...) // an odd one is followed by a byte that counts for nothing
+}
+
+func chunkHead(name string, size uint32) []byte {
+	return binary.LittleEndian.AppendUint32([]byte(name), size)
 }
 
 // bytes are the samples one after the other, the low byte first.

@@ -12,6 +12,7 @@ const (
 	noSound    = "no sound: %w"
 	notASound  = "%s is no sound: not a file of %d MB at most"
 	notHeard   = "%s said nothing that can be heard: %w"
+	notSaid    = "%s can't say the words; see uncramp doctor, or have tones alone with --voice=false"
 	noNotifier = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin)"
 )
 
