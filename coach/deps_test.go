@@ -51,6 +51,7 @@ coach/skip:
 coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
+coach/cue/recording: coach/cue coach/cue/audio coach/private coach/session coach/text mewkiz/flac
 coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
 coach/compose:     pure routines coach/yamlfile
 coach/tui:         routines coach/cue coach/figure coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
@@ -64,7 +65,7 @@ coach/tui/gallery: routines coach/figure coach/session coach/text coach/theme bu
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
-coach/cli:         assets routines coach/awake coach/charset coach/compose coach/cue coach/cue/audio coach/diary coach/diary/exchange
+coach/cli:         assets routines coach/awake coach/charset coach/compose coach/cue coach/cue/audio coach/cue/recording coach/diary coach/diary/exchange
                    coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage

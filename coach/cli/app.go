@@ -160,7 +160,7 @@ func (a *App) root() *cobra.Command {
 	addLooks(cmd)
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
-		a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
+		a.audioCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
 		a.meCommand(), a.routineCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
 	return cmd
 }

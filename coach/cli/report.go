@@ -35,7 +35,7 @@ func (a *App) reportCommand() *cobra.Command {
 				return misusef(noSuchEnding, filepath.Ext(*file))
 			}
 		}
-		if *file != "" && !*force && !isOurs(*file) {
+		if *file != "" && !*force && !isOurs(*file, report.Begins) {
 			return fmt.Errorf(notOurs, *file)
 		}
 		return a.report(*days, format.value, *file)
@@ -43,9 +43,10 @@ func (a *App) reportCommand() *cobra.Command {
 	return cmd
 }
 
-// isOurs reports whether nothing is lost where a report is written: no file is there, or
-// an empty one, or a report. Of what is no file at all, who writes it says so.
-func isOurs(path string) bool {
+// isOurs reports whether nothing is lost where a file is written: none is there, or an
+// empty one, or one that begins as ours do. Of what is no file at all, who writes it
+// says so.
+func isOurs(path string, begins func(start []byte) bool) bool {
 	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
 		return true
 	}
@@ -56,7 +57,7 @@ func isOurs(path string) bool {
 	defer func() { _ = f.Close() }() // it was only read
 	start := make([]byte, 2000)
 	n, _ := io.ReadFull(f, start) // a shorter one is all there
-	return report.Begins(start[:n])
+	return begins(start[:n])
 }
 
 // report writes the report of so many days, to standard output or to a file.

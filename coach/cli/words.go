@@ -76,6 +76,15 @@ const (
 	notOurs      = "%s is there, and no report; name another file, or overwrite it with --force"
 )
 
+// What audio says.
+const (
+	howToRecord  = "name a file that ends with .wav or .flac, such as -o bedtime.flac"
+	nothingHeard = "nothing could be heard; leave --sound or --voice on, and see uncramp settings for the volume"
+	noRecording  = "%s is there, and no recording of uncramp; name another file, or overwrite it with --force"
+	tonesAlone   = "there is no voice, so it has tones alone: %w"
+	notRecorded  = "the recording is not written: %w"
+)
+
 // What other commands say.
 const (
 	settingHolds  = "%s is %s (%s)\n"
