@@ -57,7 +57,11 @@ func (a *App) newRoutineCommand() *cobra.Command {
 		if err := folder.Keep(id, file, *force); err != nil {
 			return err
 		}
-		return a.print(fmt.Sprintf(routineKept, folder.Path(id), id))
+		said := []string{fmt.Sprintf(routineKept, folder.Path(id), id)}
+		if r.Programme != nil {
+			said = append(said, fmt.Sprintf(weeksToBegin, id))
+		}
+		return a.print(strings.Join(said, "\n"))
 	})
 	return cmd
 }

@@ -22,7 +22,7 @@ func TestARoutineIsMadeAtATerminal(t *testing.T) {
 	}{
 		{"two moves", nil, []string{move, another, "", "y"}, "  # prescribed: heel-raise 2x10 both\n", "Kept as ", Done},
 		{"one that isn't clear, and then is", nil, []string{"calf stretch 3x30s", move, "", "Y"}, "  # prescribed: calf-wall 3x30s each\n", `"calf stretch" may be one of several moves`, Done},
-		{"how often, in a line of its own", nil, []string{move, "twice daily for 6 weeks", "", "y"}, "programme: {times_a_day: 2, weeks: 6,", "Kept as ", Done},
+		{"how often, in a line of its own", nil, []string{move, "twice daily for 6 weeks", "", "y"}, "programme: {times_a_day: 2, weeks: 6,", "Begin its weeks with uncramp plan begin ", Done},
 		{"a no", nil, []string{move, "", "n"}, "", "Nothing is kept.", Done},
 		{"something else, then a no", nil, []string{move, "", "perhaps", "n"}, "", "Type y to keep it, or n to keep nothing.", Done},
 		{"the end of what is typed", nil, []string{move, ""}, "", "Nothing is kept.", Done},

@@ -160,6 +160,7 @@ const (
 	nothingNew     = "Nothing is kept."
 	newDryRun      = "It was a dry run: nothing is kept."
 	routineKept    = "Kept as %s. Follow it with uncramp start %s."
+	weeksToBegin   = "Begin its weeks with uncramp plan begin %s."
 )
 
 var errYesOrNo = errors.New("type y to keep it, or n to keep nothing")
