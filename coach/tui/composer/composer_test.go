@@ -301,6 +301,17 @@ func TestWhatCantBeIsSaid(t *testing.T) {
 	}
 }
 
+// TestWhatIsSearchedForStandsFirst, by the name that a leaflet has for it too.
+func TestWhatIsSearchedForStandsFirst(t *testing.T) {
+	m, _ := tell(opened(own(), "ankles"), keys("down", "down", "enter", "/")...)
+	for search, want := range map[string]string{"sit": "sit-to-stand", "Sit to": "sit-to-stand", "heel raise": "heel-raise"} {
+		found, _ := tell(m, typed(search)...)
+		if rows := found.rows(); len(rows) == 0 || rows[0].step.Move != want {
+			t.Errorf("of %q the first is %+v", search, rows)
+		}
+	}
+}
+
 func scenes() map[string]Model {
 	tuitest.LoadFigures("calf-wall", "heel-raise")
 	m := begun(own())

@@ -118,13 +118,18 @@ func (m Model) moveRows() (list []row) {
 }
 
 // rank is the place of a move among those that a search found: the shortest name that
-// has all of it comes first.
+// has all of it comes first, then what is also called so from the beginning.
 func rank(search string, r row) int {
 	const longest = 100
-	if found(search, r.name) {
+	begins := func(also string) bool { return strings.HasPrefix(strings.ToLower(also), strings.ToLower(search)) }
+	m, _ := routines.FindMove(r.step.Move)
+	switch {
+	case found(search, r.name):
 		return len(r.name)
+	case begins(strings.ReplaceAll(m.ID, "-", " ")), slices.ContainsFunc(m.Also, begins):
+		return longest + len(r.name)
 	}
-	return longest + len(r.name)
+	return 2*longest + len(r.name)
 }
 
 // found reports whether some words have each that is searched for.
