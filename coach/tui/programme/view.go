@@ -12,11 +12,12 @@ import (
 
 // Columns and rows of the screen.
 const (
-	listColumns = 40
-	gridColumns = 68
-	textColumns = 80 // those of the text beside the weeks, where there is room for more
-	buttonsHigh = 3
-	buttonsWide = 40
+	listColumns  = 40
+	gridColumns  = 68
+	leastColumns = 58 // from which on the cramps stand behind what was done
+	textColumns  = 80 // those of the text beside the weeks, where there is room for more
+	buttonsHigh  = 3
+	buttonsWide  = 40
 )
 
 // zones are the parts of the screen. They stand where they stand whatever is said.
@@ -37,7 +38,7 @@ func (m Model) zones() (z zones) {
 	z.rule, body = body.Bottom(min(len(widget.Wrap(plan.StopRule, max(body.W, 1))), body.H/3), 0)
 	z.message, body = body.Bottom(min(1, body.H/4), 0)
 	z.title, body = body.Top(1, gap)
-	columns := gridColumns
+	columns := min(gridColumns, max(body.W*5/8, leastColumns))
 	if m.page() == choosing {
 		columns = listColumns
 	}
