@@ -318,6 +318,11 @@ func TestOneInPlaceOfAnotherAfterMidnight(t *testing.T) {
 	if c := k.course(day(5, 2)); c.Name != "strengthen" || c.Stage != Running {
 		t.Errorf("back again it is %+v", c)
 	}
+	k.begin(stats.Bedtime, day(5, 3), false)
+	k.stop(day(5, 4))
+	if c := k.course(day(5, 4)); c.Name != stats.Bedtime || c.Stage != Stopped {
+		t.Errorf("the one stopped last is %+v", c)
+	}
 	over := nightly()
 	over.begin(stats.Bedtime, day(60, 21), false)
 	if c := over.course(day(60, 22)); c.Stage != Running || c.Number != 1 || len(c.Past) != 1 || c.Past[0].Until != c.From {

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"time"
 
@@ -19,9 +18,10 @@ type Course struct {
 }
 
 // CoursesOf are the programmes that marks tell of: those that were stopped, in the order
-// in which they were, and then those that were not, of which the one begun last is followed.
+// in which that was written down, and then those that were not, of which the one begun
+// last is followed.
 func CoursesOf(marks []record.Tally) (list []Course) {
-	begun := map[Course]time.Time{} // when each was written down
+	begun, stopped := map[Course]time.Time{}, map[Course]time.Time{} // when that was written down
 	for _, m := range marks {
 		day, ok := markedDay(m)
 		if !ok || m.Kind != record.Programme {
@@ -29,12 +29,17 @@ func CoursesOf(marks []record.Tally) (list []Course) {
 		}
 		c := Course{Name: m.Name, From: day, Weeks: m.Count}
 		c.Baseline = baselineBefore(c, marks)
-		c.Until = stoppedOn(c, marks)
-		begun[c] = m.Edited
+		stop := stopOf(c, marks)
+		c.Until, _ = markedDay(stop)
+		if stop.Count == 0 {
+			c.Until = 0
+		}
+		begun[c], stopped[c] = m.Edited, stop.Edited
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Course) int {
-		return cmp.Or(cmp.Compare(a.ends(), b.ends()), cmp.Compare(a.From, b.From), begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(compareStopped(a, b), stopped[a].Compare(stopped[b]), cmp.Compare(a.Until, b.Until), cmp.Compare(a.From, b.From),
+			begun[a].Compare(begun[b]), cmp.Compare(a.Name, b.Name))
 	})
 	for i := range list[:max(len(list)-1, 0)] {
 		if list[i].Until == 0 {
@@ -44,12 +49,15 @@ func CoursesOf(marks []record.Tally) (list []Course) {
 	return list
 }
 
-// ends is the day on which it was stopped, after all days where it was not.
-func (c Course) ends() Day {
-	if c.Until == 0 {
-		return math.MaxInt
+// compareStopped puts what was stopped before what was not.
+func compareStopped(a, b Course) int {
+	switch {
+	case (a.Until == 0) == (b.Until == 0):
+		return 0
+	case b.Until == 0:
+		return -1
 	}
-	return c.Until
+	return 1
 }
 
 // markedDay is the day of a mark that was not taken away.
@@ -67,11 +75,13 @@ func baselineBefore(c Course, marks []record.Tally) int {
 	return 0
 }
 
-// stoppedOn is the first day on which a programme was stopped; 0: it was not.
-func stoppedOn(c Course, marks []record.Tally) (first Day) {
+// stopOf is the mark of the first day on which a programme was stopped; the zero value
+// where it was not.
+func stopOf(c Course, marks []record.Tally) (first record.Tally) {
 	for _, m := range marks {
-		if day, ok := markedDay(m); ok && m.Kind == record.Stopped && m.Name == c.Name && day >= c.Begun() && (first == 0 || day < first) {
-			first = day
+		day, ok := markedDay(m)
+		if stops := ok && m.Kind == record.Stopped && m.Name == c.Name && day >= c.Begun(); stops && (first.Count == 0 || m.Day < first.Day) {
+			first = m
 		}
 	}
 	return first
