@@ -61,6 +61,19 @@ func (s *Session) back(now Instant) []Event {
 	return s.enter(s.previous(), now.Mono)
 }
 
+// BackTakesAnswer reports whether [Back] would take an answer back.
+func (s Session) BackTakesAnswer() bool {
+	for _, i := range slices.Backward(s.trail) {
+		switch {
+		case s.done[i].Answer != Wake:
+			return true
+		case s.plan.likest(s.done[i].Phase) >= 0:
+			return false
+		}
+	}
+	return false
+}
+
 // takeBack takes the last answer back, whatever came after it.
 func (s *Session) takeBack(now Instant) []Event {
 	if at := s.lastAnswer(); at >= 0 {

@@ -138,10 +138,20 @@ func (v Visit) Actions() []Row {
 	return list
 }
 
+// presenter are the keys with which somebody turns pages from afar, and what they
+// mean: the next phase and the one before. They never give or take back an answer.
+var presenter = map[string]string{"pgdown": "right", "pgup": "left"}
+
 // Key returns the action of a key of the screen; false where it means nothing
 // now. Of a digit n is the number it stands for, less one, so that 1 is the
 // first muscle or offer; of other keys it is 0.
 func (v Visit) Key(key string) (r Row, n int, ok bool) {
+	if turned, is := presenter[key]; is {
+		if v.Stage() != Following || turned == "left" && v.session.BackTakesAnswer() {
+			return Row{}, 0, false
+		}
+		key = turned
+	}
 	return v.find(func(r Row) []string { return r.Keys }, key)
 }
 

@@ -79,6 +79,37 @@ func TestEveryActionDoesSomething(t *testing.T) {
 	}
 }
 
+// TestAPresenterTurnsPages holds that the keys of a presenter lead on and back through
+// phases, and neither give an answer nor take one back.
+func TestAPresenterTurnsPages(t *testing.T) {
+	x := follow(t, play(t, "warmup", session.Choice{}))
+	for i, key := range []string{"pgdown", "pgdown", "pgup", "pgup", "pgup"} {
+		x.until(x.now + time.Second)
+		x.press(key)
+		if want := []int{1, 2, 1, 0, 0}[i]; x.visit.Session().Index() != want {
+			t.Errorf("%d: %s leads to phase %d, want %d", i, key, x.visit.Session().Index(), want)
+		}
+	}
+	for name, v := range moments(t) {
+		for key := range presenter {
+			row, _, ok := v.Key(key)
+			if ok && (v.Stage() != Following || row.Action != Next && row.Action != Back) {
+				t.Errorf("%s: %s is %q", name, key, row.Does)
+			}
+			if took := ok && row.Action == Back && v.session.BackTakesAnswer(); took {
+				t.Errorf("%s: %s takes an answer back", name, key)
+			}
+		}
+	}
+	x = follow(t, play(t, "ease", session.Choice{}))
+	x.press("s")
+	answered := len(x.visit.Session().Done())
+	x.press("pgup")
+	if _, given := x.visit.Session().LastAnswer(); !given || len(x.visit.Session().Done()) != answered {
+		t.Error("right after an answer, pgup takes it back")
+	}
+}
+
 // TestEveryActionHasItsWords, and can be pressed.
 func TestEveryActionHasItsWords(t *testing.T) {
 	for i, r := range table {
