@@ -28,7 +28,7 @@ coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
 coach/prescription: pure routines coach/text coach/yamlfile
 coach/routinefile: routines coach/private coach/text coach/yamlfile
-coach/outline:     pure routines coach/session
+coach/outline:     pure routines coach/figure coach/session
 coach/record:      pure routines coach/session coach/text
 coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/private coach/record coach/session gofrs/flock modernc.org/sqlite
@@ -56,12 +56,12 @@ coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
 coach/compose:     pure routines coach/yamlfile
 coach/tui:         routines coach/cue coach/figure coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
-coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/plan coach/record coach/session coach/settings
-                   coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/daygrid coach/tui/gallery coach/tui/screen
+coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/outline coach/plan coach/record coach/session
+                   coach/settings coach/stats coach/text coach/theme coach/triage coach/tui/bodymap coach/tui/daygrid coach/tui/gallery coach/tui/screen
                    coach/tui/widget coach/visit bubbletea bubbles lipgloss
 coach/tui/tuitest: coach/figure coach/session coach/theme coach/triage coach/tui/gallery coach/tui/screen coach/tui/widget bubbletea x/ansi x/exp
 coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bubbletea ultraviolet x/ansi
-coach/tui/gallery: routines coach/figure coach/session coach/text coach/theme bubbletea lipgloss
+coach/tui/gallery: coach/figure coach/text coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term

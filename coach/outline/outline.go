@@ -1,8 +1,9 @@
-// Package outline has a routine laid flat for a reader: as values for a program, and as
-// what its text is made from.
+// Package outline has a routine laid flat for a reader: as values for a program, as what
+// its text is made from, and as the poses that its figures show.
 package outline
 
 import (
+	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/routines"
 )
@@ -65,4 +66,16 @@ func (o Outline) Values() Routine {
 func PhaseOf(ph session.Phase, timing string) Phase {
 	return Phase{ph.Kind, ph.Step, ph.Muscle, ph.Side, ph.Set, ph.Sets, ph.Repetition, ph.Of, int(ph.Length.Seconds()),
 		ph.Prompt, ph.Figure, ph.Sources, timing}
+}
+
+// Pose is how a figure shows a phase, so far moved.
+func Pose(ph session.Phase, moved float64) figure.Options {
+	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Progress: moved}
+	if l.Both && ph.Muscle == routines.Leg {
+		l.Muscle = "" // all of it works: nothing stands out
+	}
+	if moved > 0 {
+		l.Arrows = figure.Forward
+	}
+	return l
 }

@@ -6,6 +6,7 @@ import (
 
 	"uncramp/coach/compose"
 	"uncramp/coach/figure"
+	"uncramp/coach/outline"
 	"uncramp/coach/session"
 	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/screen"
@@ -234,5 +235,5 @@ func (d drawing) pose(s routines.Step) figure.Options {
 	if s.Sides == routines.BothSides {
 		ph.Side = routines.Both
 	}
-	return gallery.Pose(ph, moved)
+	return outline.Pose(ph, moved)
 }

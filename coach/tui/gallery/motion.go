@@ -1,12 +1,6 @@
 package gallery
 
-import (
-	"time"
-
-	"uncramp/coach/figure"
-	"uncramp/coach/session"
-	"uncramp/routines"
-)
+import "time"
 
 // A figure moves into a hold in a few poses, then it is still.
 const (
@@ -38,15 +32,3 @@ func Eased(share float64) float64 { return share * share * (3 - 2*share) }
 // Moved is how far a move of [MoveTime] has come so long after it began, by its
 // poses.
 func Moved(age time.Duration) float64 { return Eased(min(float64(age/PoseTime)/Poses, 1)) }
-
-// Pose is how a figure shows a phase, so far moved.
-func Pose(ph session.Phase, moved float64) figure.Options {
-	l := figure.Options{Muscle: string(ph.Muscle), Both: ph.Side == routines.Both, Left: ph.Side == routines.Left, Progress: moved}
-	if l.Both && ph.Muscle == routines.Leg {
-		l.Muscle = "" // all of it works: nothing stands out
-	}
-	if moved > 0 {
-		l.Arrows = figure.Forward
-	}
-	return l
-}

@@ -5,8 +5,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 
+	"uncramp/coach/outline"
 	"uncramp/coach/text"
-	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -120,7 +120,7 @@ func (d drawing) figure(z widget.Zone) {
 	if z.H < leastHigh || i >= len(p.moves) {
 		return
 	}
-	d.Lines(z, d.Figures.Lines(p.moves[i].Figure, gallery.Pose(p.moves[i].Phase, moved), z.W, z.H, d.Theme)...)
+	d.Lines(z, d.Figures.Lines(p.moves[i].Figure, outline.Pose(p.moves[i].Phase, moved), z.W, z.H, d.Theme)...)
 }
 
 // moveLines are the moves with their times, the one that is shown now marked.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"uncramp/coach/figure"
+	"uncramp/coach/outline"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/gallery"
@@ -41,7 +42,7 @@ func (m Model) swings() bool {
 // no arrow yet, while the person gets ready, at its end during a hold.
 func (m Model) pose() figure.Options {
 	ph := m.Session().Phase()
-	l, k := gallery.Pose(ph, 0), 1.0
+	l, k := outline.Pose(ph, 0), 1.0
 	if poses, each := m.move(); !m.still {
 		k = min(float64(m.Session().Age(m.now)/each)/float64(poses), 1)
 		if m.swings() {

@@ -7,9 +7,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"uncramp/coach/outline"
 	"uncramp/coach/session"
 	"uncramp/coach/theme"
-	"uncramp/coach/tui/gallery"
 	"uncramp/coach/tui/widget"
 	"uncramp/routines"
 )
@@ -54,7 +54,7 @@ func pageRoom(w, h int) widget.Zone {
 func (m Model) putFigure(c *widget.Canvas, z widget.Zone, t theme.Theme) {
 	ph := m.Session().Phase()
 	if z.H > 0 && m.figures.Has(ph.Figure) {
-		c.Lines(z, m.figures.Lines(ph.Figure, gallery.Pose(ph, 1), z.W, z.H, t)...)
+		c.Lines(z, m.figures.Lines(ph.Figure, outline.Pose(ph, 1), z.W, z.H, t)...)
 	}
 }
 
