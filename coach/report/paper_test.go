@@ -1,16 +1,11 @@
 package report
 
 import (
-	"context"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
 
-	"uncramp/coach/skip"
+	"uncramp/coach/browser"
 	"uncramp/coach/stats"
 	"uncramp/routines"
 )
@@ -27,7 +22,6 @@ var papers = map[string]string{
 // TestTwoPagesOfPaper prints four weeks with 25 cramps, and the same with all
 // that can be told of each and a long note, on either paper and in other fonts.
 func TestTwoPagesOfPaper(t *testing.T) {
-	browser := skip.Without(t, "chromium", "chromium-browser", "google-chrome")
 	wordy := madeUp()
 	for i := range wordy.Cramps {
 		e := &wordy.Cramps[i]
@@ -42,7 +36,7 @@ func TestTwoPagesOfPaper(t *testing.T) {
 			t.Parallel()
 			for _, id := range []string{stats.Bedtime, "strengthen"} {
 				page := written(t, followed(r, s, id, 52), HTML)
-				if pages := printedPages(t, browser, strings.Replace(page, "</style>", papers["the widest font"]+"</style>", 1)); pages < 2 || pages > 3 {
+				if pages := browser.Pages(t, page, papers["the widest font"]); pages < 2 || pages > 3 {
 					t.Errorf("%s takes %d pages", id, pages)
 				}
 			}
@@ -53,29 +47,10 @@ func TestTwoPagesOfPaper(t *testing.T) {
 			}
 			t.Run(name+", "+paper, func(t *testing.T) {
 				t.Parallel()
-				if pages := printedPages(t, browser, strings.Replace(page, "</style>", style+"</style>", 1)); pages < 1 || pages > 2 {
+				if pages := browser.Pages(t, page, style); pages < 1 || pages > 2 {
 					t.Errorf("it takes %d pages", pages)
 				}
 			})
 		}
 	}
-}
-
-// printedPages returns how many sheets a browser prints an HTML page on.
-func printedPages(t *testing.T, browser, page string) int {
-	t.Helper()
-	folder := t.TempDir()
-	html, pdf := filepath.Join(folder, "page.html"), filepath.Join(folder, "page.pdf")
-	if err := os.WriteFile(html, []byte(page), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	out, err := exec.CommandContext(ctx, browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+folder,
-		"--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+filepath.ToSlash(html)).CombinedOutput()
-	printed, rerr := os.ReadFile(pdf)
-	if rerr != nil {
-		t.Fatalf("nothing was printed: %v, %v\n%s", rerr, err, out)
-	}
-	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(printed, -1))
 }
