@@ -37,6 +37,7 @@ coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private 
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
 coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
+coach/sheet:       routines coach/figure coach/outline coach/plan coach/record coach/session coach/text coach/triage
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile

@@ -138,11 +138,12 @@ func IDs(all []Programme) (list []string) {
 	return list
 }
 
-// StopRule says when to stop, on every page of a programme on a screen; StopRuleTyped
-// where commands are typed.
+// StopPain says when to stop. StopRule is that on every page of a programme on a screen,
+// and StopRuleTyped where commands are typed.
 const (
-	StopRule      = "Pain that stays: stop, and get medical advice. A new warning sign: press !"
-	StopRuleTyped = "Pain that stays: stop, and get medical advice. A new warning sign: uncramp check"
+	StopPain      = "Pain that stays: stop, and get medical advice."
+	StopRule      = StopPain + " A new warning sign: press !"
+	StopRuleTyped = StopPain + " A new warning sign: uncramp check"
 )
 
 // easing is said beside every comparison. Source: Frusso 1999, J Fam Pract 48:868.
