@@ -32,7 +32,7 @@ func Main(args []string) int {
 	}
 	places := cli.Places{
 		Home: xdg.Home, Config: xdg.ConfigHome, Data: xdg.DataHome, State: xdg.StateHome, Cache: xdg.CacheHome,
-		Runtime: xdg.RuntimeDir, Temp: os.TempDir(),
+		Runtime: xdg.RuntimeDir, Temp: os.TempDir(), Documents: xdg.UserDirs.Documents,
 	}
 	return ended(cli.New(streams, places, newClock()).Run(args))
 }

@@ -69,7 +69,7 @@ coach/state:       routines coach/private coach/text coach/triage coach/visit co
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/charset coach/compose coach/cue coach/cue/audio coach/cue/recording coach/diary coach/diary/exchange
                    coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
-                   coach/profile coach/record coach/remind coach/report coach/routinefile coach/session
+                   coach/profile coach/record coach/remind coach/report coach/routinefile coach/session coach/sheet
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit coach/yamlfile spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg

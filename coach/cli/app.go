@@ -79,6 +79,7 @@ type App struct {
 	Screen func(tui.Config, term.Terminal) (tui.Result, error)
 
 	data          io.Writer // as Out, for what goes on to a file or another program
+	onTerminal    bool      // what is printed goes there
 	set           atomic.Pointer[settings.Settings]
 	settingsFault error // what is wrong with the settings
 	trial         bool  // time runs faster: nothing of it is kept
@@ -160,8 +161,9 @@ func (a *App) root() *cobra.Command {
 	addLooks(cmd)
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
-		a.audioCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.learnCommand(), a.planCommand(), a.remindCommand(),
-		a.meCommand(), a.routineCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(), a.versionCommand(), a.manCommand())
+		a.audioCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.sheetCommand(), a.learnCommand(), a.planCommand(),
+		a.remindCommand(), a.meCommand(), a.routineCommand(), a.settingsCommand(), a.doctorCommand(), a.completionCommand(),
+		a.versionCommand(), a.manCommand())
 	return cmd
 }
 

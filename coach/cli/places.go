@@ -12,7 +12,9 @@ import (
 // program has one of its own in each but the home folder. Those of Runtime and
 // Temp are gone when the person logs out or the machine restarts; either may be
 // empty, and then there is none.
-type Places struct{ Home, Config, Data, State, Cache, Runtime, Temp string }
+//
+// Documents is where a person looks for what she keeps; it need not be there.
+type Places struct{ Home, Config, Data, State, Cache, Runtime, Temp, Documents string }
 
 func own(folder string, names ...string) string {
 	return filepath.Join(append([]string{folder, "uncramp"}, names...)...)

@@ -304,7 +304,7 @@ func TestTheProgrammeIsTheSameEverywhere(t *testing.T) {
 		var week, written struct{ Programme json.RawMessage }
 		must(t, json.Unmarshal([]byte(x.mustPlan(t, "--json")), &week))
 		x.out.Reset()
-		must(t, x.report(28, report.JSON, ""))
+		must(t, x.report(28, report.JSON, &output{}))
 		must(t, json.Unmarshal(x.out.Bytes(), &written))
 		review := []byte(x.mustPlan(t, "review", "--json"))
 		for where, text := range map[string][]byte{"the week": week.Programme, "the report": written.Programme, "the review": review} {
@@ -315,7 +315,7 @@ func TestTheProgrammeIsTheSameEverywhere(t *testing.T) {
 			}
 		}
 		x.out.Reset()
-		must(t, x.report(28, report.Markdown, ""))
+		must(t, x.report(28, report.Markdown, &output{}))
 		page, text := x.out.String(), x.mustPlan(t, "review")
 		weeks := c.WeeksBegun()
 		if len(weeks) != 3 || weeks[0].Done == 0 {

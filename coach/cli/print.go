@@ -145,13 +145,13 @@ func (p *printed) Write(b []byte) (int, error) {
 // addDoors has what is printed go through out and, in a locale without UTF-8, come out
 // as ASCII: on a terminal all of it, elsewhere not what is data.
 func (a *App) addDoors(out *printed) {
-	onTerminal := term.IsTerminal(out.Writer)
+	a.onTerminal = term.IsTerminal(out.Writer)
 	a.data, a.Out = out, out
 	if !term.LacksUTF8(a.Getenv) {
 		return
 	}
 	a.Out, a.Err = &text.ASCIIWriter{Writer: out}, &text.ASCIIWriter{Writer: a.Err}
-	if onTerminal {
+	if a.onTerminal {
 		a.data = a.Out
 	}
 }

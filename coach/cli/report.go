@@ -3,15 +3,12 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"uncramp/coach/private"
 	"uncramp/coach/report"
 	"uncramp/coach/triage"
 )
@@ -20,48 +17,30 @@ func (a *App) reportCommand() *cobra.Command {
 	cmd := command("report", nothing)
 	days := cmd.Flags().Int("days", 28, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
 	format := addWord(cmd, "format", "as what", report.Markdown, report.Formats()...)
-	file := cmd.Flags().StringP("output", "o", "", "write to a `file` that only you can read; its ending can choose the format")
-	force := cmd.Flags().Bool("force", false, "overwrite a file that uncramp didn't write, too")
+	to := addOutput(cmd, "write to a `file` that only you can read; its ending can choose the format", "", report.Begins)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
 		if *days < 1 || *days > report.MaxDays {
 			return misusef("--days is %d; choose 1 to %d", *days, report.MaxDays)
 		}
 		if !cmd.Flags().Changed("format") {
-			named, ok := report.FormatOf(*file)
+			named, ok := report.FormatOf(to.file)
 			switch {
 			case ok:
 				format.value = named
-			case filepath.Ext(*file) != "":
-				return misusef(noSuchEnding, filepath.Ext(*file))
+			case filepath.Ext(to.file) != "":
+				return misusef(noSuchEnding, filepath.Ext(to.file))
 			}
 		}
-		if *file != "" && !*force && !isOurs(*file, report.Begins) {
-			return fmt.Errorf(notOurs, *file)
+		if err := to.check(); err != nil {
+			return err
 		}
-		return a.report(*days, format.value, *file)
+		return a.report(*days, format.value, to)
 	})
 	return cmd
 }
 
-// isOurs reports whether nothing is lost where a file is written: none is there, or an
-// empty one, or one that begins as ours do. Of what is no file at all, who writes it
-// says so.
-func isOurs(path string, begins func(start []byte) bool) bool {
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
-		return true
-	}
-	f, err := private.Open(path)
-	if err != nil {
-		return false
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	start := make([]byte, 2000)
-	n, _ := io.ReadFull(f, start) // a shorter one is all there
-	return begins(start[:n])
-}
-
 // report writes the report of so many days, to standard output or to a file.
-func (a *App) report(days int, format report.Format, file string) error {
+func (a *App) report(days int, format report.Format, to *output) error {
 	now := a.now()
 	ticked, err := a.tickedLines()
 	if err != nil {
@@ -83,14 +62,7 @@ func (a *App) report(days int, format report.Format, file string) error {
 	if r.First.IsZero() && format.Data() {
 		fmt.Fprintln(a.Err, strings.Join(r.Basis(), " "))
 	}
-	if file == "" {
-		_, err := a.data.Write(page.Bytes())
-		return err
-	}
-	if err := private.Write(file, page.Bytes()); err != nil {
-		return fmt.Errorf("the report is not written: %w", err)
-	}
-	return a.print(file + "\n")
+	return to.write(a, page.Bytes())
 }
 
 // tickedLines are the causes that were ticked, as they read on the list. The

@@ -98,7 +98,7 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	c.Figures = a.Figures
 	c.Journal, c.Library, c.Profile, c.Load = a.Journal, cardSource{a}, a.Profile, a.load
 	c.Routines, c.OwnRoutines = routines.BuiltinHeads(), a.ownRoutines
-	c.Composer = ownRoutines{a}
+	c.Composer, c.Sheet = ownRoutines{a}, a.keepSheet
 	c.Programme.Diary, c.Programme.Course, c.Programme.All = a.Journal, a.course, a.programmes
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)

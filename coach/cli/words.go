@@ -73,7 +73,15 @@ const (
 // What report says.
 const (
 	noSuchEnding = "%.20q is the ending of no format; end the file's name with .md, .html, .csv or .json, or write --format"
-	notOurs      = "%s is there, and no report; name another file, or overwrite it with --force"
+)
+
+// What is said of the file that a command writes.
+const (
+	notOurs       = "%s is there, and uncramp didn't write it; name another file, or overwrite it with --force"
+	notWritten    = "nothing is written: %w"
+	otherEnding   = "%.20q is not how such a file ends; end its name with %s"
+	onPrinter     = "a sheet is for a printer; name its file, such as -o %s.html"
+	whichRoutines = "name one routine or more; see uncramp list"
 )
 
 // What audio says.

@@ -217,6 +217,7 @@ func testConfig(t testing.TB, clock Clock) Config {
 		Bookmark: func(*visit.Bookmark) error { return nil },
 		Journal:  (&journal.Journal{}).Silent(),
 		Library:  &shelf{}, Audio: &ear{}, Profile: asked(t), Composer: folder{},
+		Sheet:         func(id string) (string, error) { return id + ".html", nil },
 		EmergencyCall: func() check.Call { return check.Call{Number: "112", Region: "IE"} },
 		Night:         func(time.Time) bool { return false },
 		Switches:      func(bool) cue.Switches { return cue.Switches{} },

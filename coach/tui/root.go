@@ -76,7 +76,7 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
 		forget := func() error { return c.Bookmark(nil) }
-		s := home.Services{Diary: c.Journal, Profile: c.Profile, Own: c.OwnRoutines, Plan: m.plan, Forget: forget}
+		s := home.Services{Diary: c.Journal, Profile: c.Profile, Own: c.OwnRoutines, Plan: m.plan, Forget: forget, Sheet: c.Sheet}
 		m, m.begin = m.push(homePage, home.New(s, c.Routines, pagesOfHome(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))

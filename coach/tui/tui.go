@@ -90,6 +90,8 @@ type Config struct {
 	Profile  Profile
 	Composer composer.Store // routines of the person's own
 	Figures  figure.Library
+	// Sheet writes the sheet of a routine, to be printed, to a new file, and says which.
+	Sheet func(id string) (path string, err error)
 	// Programme is what can be followed over weeks, and is.
 	Programme programme.Services
 	// Night reports whether a time counts as night.

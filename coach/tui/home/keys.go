@@ -18,6 +18,7 @@ var (
 	goOnKey    = widget.Bind("g", "go on", "g")
 	declineKey = widget.Bind("x", "leave it", "x")
 	aboutKey   = widget.Bind("a", "about you", "a")
+	sheetKey   = widget.Bind("f", "a sheet to print", "f")
 	leaveKey   = widget.Bind("q", "leave", "q")
 )
 
@@ -98,5 +99,6 @@ func (m Model) Keys() []key.Binding {
 		keys = append(keys, widget.When(m.has(s.routine), s.key))
 	}
 	keys = append(keys, steps.Move, startKey, filterKey, widget.When(m.filter.Value() != "", clearKey), widget.Flags())
-	return slices.Concat(keys, m.pageKeys(), []key.Binding{widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()})
+	more := []key.Binding{widget.When(m.selected() != "", sheetKey), widget.When(m.cramp != nil, detailsKey), leaveKey, widget.Help()}
+	return slices.Concat(keys, m.pageKeys(), more)
 }

@@ -56,6 +56,8 @@ type Services struct {
 	Plan func(id string) (session.Plan, error)
 	// Forget forgets the routine that was stopped half-way.
 	Forget func() error
+	// Sheet writes the sheet of a routine, to be printed, to a new file, and says which.
+	Sheet func(id string) (path string, err error)
 }
 
 // Model is the home screen. Make it with [New].
@@ -70,6 +72,7 @@ type Model struct {
 	typing     bool
 	played     bool // a routine was asked for
 	notice     string
+	sheet      string      // what is said of a sheet that was written
 	unfinished *visit.Play // a routine that was being followed when the program stopped
 	reading    screen.Reading[known]
 	known
@@ -140,12 +143,14 @@ func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 		m.since = env.Now.Mono // from now on there is something to be seen
 	case screen.NoticeMsg:
 		m.notice = string(msg)
+	case sheetMsg:
+		return m.sheetWritten(env, msg), screen.Effect{}
 	case screen.RowMsg:
 		return m.at(int(msg)).start()
 	case tea.PasteMsg:
 		return m.pasted(msg.Content), screen.Effect{}
 	case tea.KeyPressMsg:
-		m.notice = ""
+		m.notice, m.sheet = "", ""
 		return m.pressed(msg)
 	}
 	return m, screen.Effect{}
@@ -159,7 +164,7 @@ func (m Model) Page() any {
 // shown begins anew after a routine, by the hour it is now, and says what stands
 // in the way of another one.
 func (m Model) shown(env screen.Env) Model {
-	m.notice = ""
+	m.notice, m.sheet = "", ""
 	if env.Blocked {
 		m.notice = blocked[env.Unreadable]
 	}
@@ -278,6 +283,8 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		m.typing, m.cursor = true, 0
 	case key.Matches(press, startKey):
 		return m.start()
+	case key.Matches(press, sheetKey) && m.selected() != "":
+		return m.writeSheet()
 	default:
 		return m.elsewhere(press)
 	}

@@ -64,7 +64,11 @@ func (m Model) View(env screen.Env) widget.Frame {
 	if told := d.noticed(page.W); len(told) > 0 {
 		high := max(foot.H, len(told))
 		foot = widget.Zone{X: foot.X, Y: foot.Y + foot.H - high, W: foot.W, H: high}
-		d.Cover(foot, widget.Block{Lines: widget.Paint(told, d.Alert.Render)})
+		style := d.Alert
+		if d.notice == "" {
+			style = d.Text
+		}
+		d.Cover(foot, widget.Block{Lines: widget.Paint(told, style.Render)})
 	}
 	return d.Frame()
 }
@@ -180,8 +184,11 @@ const noticeLines = 4
 // noticed is the notice. Where several things are told and have no room, what each is about
 // has some.
 func (m Model) noticed(room int) []string {
-	if m.notice == "" {
+	switch {
+	case m.notice == "" && m.sheet == "":
 		return nil
+	case m.notice == "":
+		return widget.WrapAtMost(m.sheet, room, noticeLines)
 	}
 	lines := widget.WrapAtMost(m.notice, room, noticeLines)
 	if things := strings.Split(m.notice, "\n"); len(things) > 1 && len(widget.Wrap(m.notice, room)) > noticeLines {
