@@ -49,7 +49,7 @@ coach/awake:       coach/process x/sys
 coach/profile:     routines coach/private coach/text coach/yamlfile
 coach/private:     gofrs/flock natefinch/atomic
 coach/skip:
-coach/browser:     coach/skip
+coach/skip/browser: coach/private coach/skip
 coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"uncramp/coach/browser"
+	"uncramp/coach/skip/browser"
 	"uncramp/coach/stats"
 	"uncramp/routines"
 )

@@ -29,12 +29,12 @@ const Ending = ".html"
 //go:embed page.gohtml
 var pageTemplate string
 
-// mark tells a page of ours.
-const mark = `<meta name="generator" content="uncramp sheet">`
+// generator is named at the beginning of each page of ours.
+const generator = "uncramp sheet"
 
 // Begins reports whether a text begins as a page does. Its first 2,000 bytes tell.
 func Begins(start []byte) bool {
-	return bytes.HasPrefix(start, []byte("<!DOCTYPE html>")) && bytes.Contains(start, []byte(mark))
+	return bytes.HasPrefix(start, []byte("<!DOCTYPE html>")) && bytes.Contains(start, []byte(generator))
 }
 
 // Sheet is a routine as it is laid flat for a person.
@@ -49,7 +49,7 @@ func Write(w io.Writer, sheets []Sheet, figures figure.Library, call triage.Call
 	if err != nil {
 		return err
 	}
-	doc := document{Mark: template.HTML(mark), Stop: plan.StopPain, Flags: flags(call)}
+	doc := document{Generator: generator, Stop: plan.StopPain, Flags: flags(call)}
 	for _, s := range sheets {
 		doc.Sheets = append(doc.Sheets, s.page(figures, catalogue))
 	}
@@ -61,10 +61,10 @@ func Write(w io.Writer, sheets []Sheet, figures figure.Library, call triage.Call
 
 // document is the whole file.
 type document struct {
-	Mark   template.HTML
-	Sheets []page
-	Stop   string
-	Flags  []flagGroup
+	Generator string
+	Sheets    []page
+	Stop      string
+	Flags     []flagGroup
 }
 
 // Title names the routines.

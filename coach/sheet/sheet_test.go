@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"uncramp/coach/browser"
+	"uncramp/coach/skip/browser"
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
 	"uncramp/coach/text"
@@ -240,7 +240,7 @@ func TestDoses(t *testing.T) {
 		{"bedtime", session.Choice{}, 0, "hold for 10 seconds; 3 times; each leg, in turn"},
 		{"morning", session.Choice{}, 0, "hold for 15 seconds; 3 times; one leg, then the other; rest 5 seconds between"},
 		{"ease", session.Choice{Side: routines.Left}, 1, "toes up for 5 seconds; let go for 3 seconds; 3 times; left leg"},
-		{"ease", session.Choice{}, 2, "stretch gently until it eases, 1 minute at most; the leg that cramps"},
+		{"ease", session.Choice{}, 2, "stretch gently until it eases, 1 minute at most; the sore leg"},
 		{"warmup", session.Choice{}, 0, "march for 3 minutes; both legs"},
 	} {
 		got := laid(t, builtin(t, tt.id), tt.choice).steps(figure.Library{})[tt.step]

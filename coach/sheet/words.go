@@ -22,7 +22,7 @@ const (
 	leftLeg   = "left leg"
 	rightLeg  = "right leg"
 	bothLegs  = "both legs"
-	soreLeg   = "the leg that cramps"
+	soreLeg   = "the sore leg"
 )
 
 // What stands below a drawing; the last is said where both are the same.

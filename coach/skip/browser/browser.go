@@ -11,8 +11,12 @@ import (
 	"testing"
 	"time"
 
+	"uncramp/coach/private"
 	"uncramp/coach/skip"
 )
+
+// mostPDF is more than a printed page takes, in bytes.
+const mostPDF = 64 << 20
 
 // Pages returns how many sheets of paper an HTML page is printed on, with some more style,
 // such as the size of the paper. It skips the test where there is no browser.
@@ -29,7 +33,7 @@ func Pages(t testing.TB, page, style string) int {
 	defer cancel()
 	out, err := exec.CommandContext(ctx, program, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+folder,
 		"--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+filepath.ToSlash(html)).CombinedOutput()
-	printed, rerr := os.ReadFile(pdf)
+	printed, rerr := private.Read(pdf, mostPDF)
 	if rerr != nil {
 		t.Fatalf("nothing was printed: %v, %v\n%s", rerr, err, out)
 	}
