@@ -13,9 +13,9 @@ import (
 
 	"golang.org/x/net/html"
 
-	"uncramp/coach/skip/browser"
 	"uncramp/coach/figure"
 	"uncramp/coach/session"
+	"uncramp/coach/skip/browser"
 	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/routines"

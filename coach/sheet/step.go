@@ -76,7 +76,9 @@ func (s Sheet) when(id string) string {
 // dose says how much of a step is done: how long, how often, on which leg, with which
 // rests.
 func dose(phases []session.Phase) (list []string) {
-	work := slices.DeleteFunc(slices.Clone(phases), func(ph session.Phase) bool { return ph.Kind != session.Hold && ph.Kind != session.Open })
+	work := slices.DeleteFunc(slices.Clone(phases), func(ph session.Phase) bool {
+		return ph.Kind != session.Hold && ph.Kind != session.Open
+	})
 	if len(work) == 0 {
 		return nil
 	}
