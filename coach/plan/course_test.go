@@ -270,6 +270,46 @@ func TestBeginningAgain(t *testing.T) {
 	}
 }
 
+// TestOneStoppedInItsDiary gives way to what is begun before its dose would have begun.
+func TestOneStoppedInItsDiary(t *testing.T) {
+	k := &kept{}
+	k.begin(stats.Bedtime, day(1, 21), true)
+	k.stop(day(2, 21))
+	k.begin(Leans, day(3, 9), false)
+	for _, n := range []int{3, 9, 20} {
+		if c := k.course(day(n, 10)); c.Name != Leans || c.Stage != Running || c.Number != n-2 || len(c.Past) != 1 {
+			t.Errorf("on day %d it is %s, stage %v, day %d", n, c.Name, c.Stage, c.Number)
+		}
+	}
+}
+
+// TestAClockThatGoesBehind, as on a journey or when it is set back: the programme stands at
+// its first day, and is stopped, begun and followed by another one all the same.
+func TestAClockThatGoesBehind(t *testing.T) {
+	for _, id := range []string{stats.Bedtime, Leans} {
+		for _, diaryFirst := range []bool{false, true} {
+			k := &kept{}
+			k.begin(id, day(5, 21), diaryFirst)
+			c := k.course(day(3, 21))
+			if want := map[bool]Stage{false: Running, true: Diary}[diaryFirst]; c.Stage != want || c.Number != 1 || strings.Contains(c.Text(80), "day 0") {
+				t.Errorf("%s stands at %+v", id, c)
+			}
+			k.stop(day(3, 21))
+			for _, now := range []time.Time{day(3, 22), day(5, 22), day(9, 22)} {
+				if c := k.course(now); c.Stage != Stopped {
+					t.Errorf("%s is not stopped on %v: %+v", id, now, c.Stage)
+				}
+			}
+			k.begin("strengthen", day(3, 22), diaryFirst)
+			for _, now := range []time.Time{day(3, 22), day(9, 22)} {
+				if c := k.course(now); c.Name != "strengthen" || c.Stage == Stopped || c.Stage == Over {
+					t.Errorf("after %s it is %s, stage %v", id, c.Name, c.Stage)
+				}
+			}
+		}
+	}
+}
+
 func TestWhatCantBeDoneIsSaid(t *testing.T) {
 	k := &kept{}
 	none := k.course(day(1, 9))

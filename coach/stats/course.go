@@ -105,12 +105,13 @@ func (c Course) Days() int { return c.Weeks * WeekNights }
 func (c Course) Nightly() bool { return c.Name == Bedtime }
 
 // Today is the day of the programme at a moment. For one that is done for nights it is
-// the evening of the night that is not over, or the coming one.
+// the evening of the night that is not over, or the coming one. Before the first day, as
+// the clock of a journey or one that was set back may show, it is that.
 func (c Course) Today(now time.Time) Day {
 	if c.Nightly() {
-		return LatestOver(now) + 1
+		return max(LatestOver(now)+1, c.Begun())
 	}
-	return DayOf(now)
+	return max(DayOf(now), c.Begun())
 }
 
 // Day is which day of the dose it is at a moment, from 1 on; below, the dose has not
