@@ -55,4 +55,10 @@ func (r rewordedError) Unwrap() error { return r.of }
 
 // MakeFolder makes a folder for its owner alone, and those that it is in, unless it is
 // there.
-func MakeFolder(path string) error { return Explain(os.MkdirAll(path, 0o700)) }
+func MakeFolder(path string) error {
+	err := os.MkdirAll(path, 0o700)
+	if errors.Is(err, fs.ErrExist) {
+		return explain(err, linkOfFolder)
+	}
+	return Explain(err)
+}

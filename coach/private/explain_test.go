@@ -42,9 +42,19 @@ func TestWhatIsNotWrittenSaysWhatToDo(t *testing.T) {
 	for err, want := range map[error]string{
 		Write(long, nil): "its name is too long; choose", Write(filepath.Join("/dev/null", "x"), nil): "no folder; see",
 		MakeFolder(filepath.Join("/dev/null", "x")): "no folder; see",
+		MakeFolder(deadLink(t)):                     "it is a link that leads to no folder",
 	} {
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "uncramp-") {
 			t.Errorf("%v; want %q", err, want)
 		}
 	}
+}
+
+// deadLink is a link to nothing.
+func deadLink(t *testing.T) string {
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink("nowhere", link); err != nil {
+		t.Fatal(err)
+	}
+	return link
 }

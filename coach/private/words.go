@@ -24,3 +24,6 @@ var faults = []struct {
 	{fs.ErrPermission, "it can't be read or can't be written to; see that it and its folder are yours"},
 	{fs.ErrNotExist, "there is no such file or folder; see how it is written"},
 }
+
+// linkOfFolder is said of what stands where a folder is to be made.
+const linkOfFolder = "it is a link that leads to no folder; mend it, or take it away"
