@@ -36,7 +36,7 @@ func (f Folder) CheckNew(id string, overwrite bool) error {
 	return nil
 }
 
-// Keep writes the file of a routine, whole or not at all; over another one only where it
+// Keep writes the file of a routine, whole or not at all, and the schema as far as it can be; over another one only where it
 // is to be overwritten. It must be one that is read.
 func (f Folder) Keep(id string, file []byte, overwrite bool) error {
 	if err := f.CheckNew(id, overwrite); err != nil {
@@ -48,8 +48,9 @@ func (f Folder) Keep(id string, file []byte, overwrite bool) error {
 	if err := private.MakeFolder(string(f)); err != nil {
 		return fmt.Errorf("%s: %w", f, err)
 	}
-	if err := private.Write(filepath.Join(filepath.Dir(string(f)), routines.SchemaFile), routines.Schema); err != nil {
-		return err
+	err := private.Write(f.Path(id), file)
+	if err == nil { // the schema is for editors alone: without it the routine is kept all the same
+		_ = private.Write(filepath.Join(filepath.Dir(string(f)), routines.SchemaFile), routines.Schema)
 	}
-	return private.Write(f.Path(id), file)
+	return err
 }

@@ -56,3 +56,17 @@ func TestKeep(t *testing.T) {
 		t.Errorf("found %+v, %v", r, err)
 	}
 }
+
+// TestARoutineIsKeptWithoutItsSchema, which is for editors alone.
+func TestARoutineIsKeptWithoutItsSchema(t *testing.T) {
+	f := routinefile.Folder(t.TempDir() + "/uncramp/routines")
+	if err := os.MkdirAll(string(f)+"/../"+routines.SchemaFile+"/in-its-place", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Keep("mine", []byte(mine), false); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(f.Path("mine")); err != nil {
+		t.Error(err)
+	}
+}
