@@ -10,6 +10,9 @@ import (
 const (
 	maxTime  = Seconds(30 * 60)
 	maxSteps = 100
+	// maxTurns is how often the work of all steps is done at most: more than anybody does
+	// in a day, and no more than is laid flat at once.
+	maxTurns = 5000
 )
 
 // check tells the file what is wrong with the routine read from it. The fields'
@@ -41,10 +44,46 @@ func check(f *yamlfile.File, r Routine) {
 		rules(f, at+".", s.NotFor, s.Prefer)
 		headings(f, at+".sources", s.Sources)
 	}
+	if n := turns(r); n > maxTurns {
+		f.Refuse("steps", tooOften.With(n, maxTurns))
+	}
 	programme(f, r)
 	if f.Err() == nil { // else what leads where would tell the same once more
 		paths(f, r)
 	}
+}
+
+// turns is how often the work of all steps is done, in the week in which that is the most.
+func turns(r Routine) (most int) {
+	weeks := []Week{0}
+	if r.Programme != nil {
+		for _, p := range r.Programme.Progress {
+			weeks = append(weeks, Week(p.Week))
+		}
+	}
+	for _, w := range weeks {
+		sum := 0
+		for _, s := range r.InWeek(w).Steps {
+			sum += s.turns()
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+// turns is how often the work of the step is done, on both legs together.
+func (s Step) turns() int {
+	n := 1
+	if s.Repeat != nil {
+		n *= int(s.Repeat.Times)
+	}
+	if s.Sets != nil {
+		n *= int(s.Sets.Times)
+	}
+	if s.Sides == EachSide || s.Sides == Alternate {
+		n *= 2
+	}
+	return n
 }
 
 // told wants a heading from each source of some lines.

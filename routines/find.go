@@ -121,6 +121,18 @@ func (l Library) ownNames() (names []string) {
 	return names
 }
 
+// folderFault says why nothing of the person's folder can be read; nil where it can, or
+// is not there yet.
+func (l Library) folderFault() error {
+	if l.Own == nil {
+		return nil
+	}
+	if _, err := fs.ReadDir(l.Own, "."); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &yamlfile.Fault{File: "routines", Message: noFolder}
+	}
+	return nil
+}
+
 // maxFaulty is how many bytes of faulty files are read: what is wrong takes the
 // longest to be told, and no file may keep the list back.
 const maxFaulty = 256 << 10
@@ -139,6 +151,7 @@ func (l Library) Heads(of func(Routine) Head) ([]Head, error) {
 // that is faulty, or passed over, does not keep the others back, unless there are very
 // many: its error is joined to err, as is what one is played without.
 func (l Library) OwnHeads(of func(Routine) Head) (heads []Head, err error) {
+	err = l.folderFault()
 	var bad int64 // bytes of faulty files
 	for i, name := range l.ownNames() {
 		if bad > maxFaulty {

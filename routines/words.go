@@ -43,6 +43,7 @@ var (
 
 	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
+	tooOften   = yamlfile.Message{Problem: "are done %d times in all", Remedy: "write fewer repetitions, sets or steps: %d times at most"}
 	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
 	openOnce   = yamlfile.Message{Problem: "cannot be repeated", Remedy: "take out repeat, sets, release and rest, and write sides: one or both"}
 	changeOnce = yamlfile.Message{Problem: "has no second side to change to", Remedy: "take it out, or write sides: each"}
@@ -81,6 +82,7 @@ var (
 	noName    = yamlfile.Message{Problem: "its name is not that of a routine",
 		Remedy: "write a word of lower-case letters, digits and hyphens before .yaml, 32 at most"}
 	builtinID = yamlfile.Message{Problem: "a built-in routine is called %s", Remedy: "rename the file, and its id, such as my-%s"}
+	noFolder  = yamlfile.Message{Problem: "this folder can't be read", Remedy: "see that it is one, and that it is yours"}
 	deadLink  = yamlfile.Message{Problem: "it is a link to a file that is not there", Remedy: "mend the link, or take it out"}
 	inFolder  = yamlfile.Message{Problem: "routines in a folder are not read", Remedy: "move them up, beside it"}
 	noFigure  = yamlfile.Message{Problem: "is %q, which is no figure",

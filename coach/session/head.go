@@ -17,8 +17,10 @@ func Head(r routines.Routine) routines.Head {
 		h.Minutes = Minutes(p.Total())
 	}
 	for _, c := range routines.Conditions() {
+		choice := Choice{Profile: routines.ProfileOf(c)}
+		choice.Muscle, _ = choose(r, "muscle", "", r.Muscles) // its first
 		var refused *Refusal
-		if _, err := NewPlan(r, Choice{Profile: routines.ProfileOf(c)}); errors.As(err, &refused) {
+		if _, err := suited(r.InWeek(0), choice); errors.As(err, &refused) {
 			h.NotFor = append(h.NotFor, c)
 		}
 	}
