@@ -5,7 +5,9 @@ import (
 	"encoding"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -96,7 +98,7 @@ func (e endingWord) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%.40q is no ending of a session", text)
+	return fmt.Errorf(noEnding, text, strings.Join(slices.Sorted(maps.Values(endings)), ", "))
 }
 
 // attempts are JSON; an empty list is nothing.

@@ -23,6 +23,7 @@ func Minutes(d time.Duration) string {
 const (
 	noWhole   = "%.40q is no whole number; write one such as 3"
 	noSeconds = "%.40q is no number of seconds; write one such as 270 or 270.5"
+	noEnding  = "%.40q is no ending of a session; choose %s"
 )
 
 // severitySaid is how bad a cramp was, beside what else is known of it.
