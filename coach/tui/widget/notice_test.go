@@ -8,6 +8,7 @@ func TestNotice(t *testing.T) {
 		"short":                       {"short"},
 		"it is full; free some space": {"it is full; free", "some space"},
 		"it is full; free some space on that disk soon": {"it is full; free", "some space on…"},
+		"it is full; free up some room, or another":     {"it is full; free", "up some room, o…"}, // a whole line
 	} {
 		got := Notice(text, 16)
 		if len(got) == 1 && got[0] == "" {

@@ -60,7 +60,7 @@ func WrapAtMost(s string, room, most int) []string {
 	lines := Wrap(s, room)
 	if len(lines) > most {
 		lines = lines[:most]
-		lines[most-1] = Fit(lines[most-1], max(room-1, 1)) + "…"
+		lines[most-1] = Fit(lines[most-1]+"…", max(room, 1))
 	}
 	return lines
 }
