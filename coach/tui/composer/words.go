@@ -48,9 +48,9 @@ func keptAs(id, beside string, overWeeks bool) string {
 		return fmt.Sprintf("Something else changed %s meanwhile. Yours is kept beside it, as %s.", beside, id)
 	}
 	if overWeeks {
-		return fmt.Sprintf("Kept. Start it from home. Begin its weeks with: uncramp plan begin %s", id)
+		return fmt.Sprintf("Kept. Begin its weeks: uncramp plan begin %s", id)
 	}
-	return fmt.Sprintf("Kept. Start it from home, or with: uncramp start %s", id)
+	return fmt.Sprintf("Kept. Start it from home, or: uncramp start %s", id)
 }
 
 // minutes is how long a routine takes.
