@@ -172,3 +172,17 @@ func TestBehindARedFlagThereAreNoMoves(t *testing.T) {
 		t.Error("the move stays open")
 	}
 }
+
+// TestEveryMoveIsOpened from its row, and left to it.
+func TestEveryMoveIsOpened(t *testing.T) {
+	m := atMoves(t, 80, 24)
+	for i, want := range m.found {
+		open := after(m.chosen(i), "enter")
+		if c, _ := open.current(); c.ID != want.ID || len(open.trail) != 1 {
+			t.Errorf("row %d opens %s, want %s", i, c.ID, want.ID)
+		}
+		if back := after(open, "esc"); len(back.trail) != 0 || back.cursor != i {
+			t.Errorf("from %s esc leads to row %d, not %d", want.ID, back.cursor, i)
+		}
+	}
+}
