@@ -63,12 +63,13 @@ func pagesOfLetters(t *testing.T) (all []rig) {
 // TestALetterMeansOneThing on all pages, and everything that it is said to mean.
 func TestALetterMeansOneThing(t *testing.T) {
 	means := map[string][]string{} // what each is said to do
-	befores := []string{
-		"", "down", "enter", "down enter", "enter enter", "enter enter enter", "enter enter enter enter", "x", "tab", "i", "n", "n n n", "/", "end",
+	befores := [][]string{
+		nil, {"down"}, {"enter"}, {"down", "enter"}, {"enter", "enter"}, {"enter", "enter", "enter"}, {"enter", "enter", "enter", "enter"},
+		{"x"}, {"tab"}, {"i"}, {"n"}, {"n", "n", "n"}, {"/"}, {"end"},
 	}
 	for _, r := range pagesOfLetters(t) {
 		for _, before := range befores {
-			for _, b := range slowly(r, strings.Fields(before)).top().Keys() {
+			for _, b := range slowly(r, before).top().Keys() {
 				for _, k := range b.Keys() {
 					if b.Enabled() && utf8.RuneCountInString(k) == 1 && !strings.Contains("0123456789", k) {
 						means[k] = append(means[k], b.Help().Desc)
