@@ -111,15 +111,15 @@ func (p palette) theme(name, ink string) Theme {
 		}
 		return base.Foreground(lipgloss.Color(words)).Background(lipgloss.Color(ground))
 	}
-	t := Theme{
-		Name: name, Ink: ink, Blank: base, Strong: style(p.strong).Bold(true), Text: style(p.text), Quiet: style(p.quiet),
+	styles := Styles{
+		Blank: base, Strong: style(p.strong).Bold(true), Text: style(p.text), Quiet: style(p.quiet),
 		Accent: style(p.accent).Bold(true), Alert: style(p.alert).Bold(p.alert == ""), Done: style(p.done),
 		Raised: over(p.raised, p.onRaised), RaisedKey: over(p.raised, p.keyOnRaised).Bold(true),
 		RaisedQuiet: over(p.raised, p.quietOnRaised), Urgent: over(p.urgent, p.onUrgent).Bold(true),
 		Limb: style(p.limb), Distant: style(p.distant), Muscle: style(p.muscle), Thing: style(p.thing), Arrow: style(p.arrow),
 	}
 	for i, c := range p.cramp {
-		t.Cramp[i] = style(c)
+		styles.Cramp[i] = style(c)
 	}
-	return t
+	return Theme{Name: name, Ink: ink, Styles: &styles}
 }

@@ -49,7 +49,36 @@ func FigureChoices() []Figures {
 // figure, of at least 3:1.
 type Theme struct {
 	Name string
+	*Styles // which all share who have the theme; see [Theme.With]
 
+	// ASCII says that the terminal shows nothing else: what has a shape of its own there is
+	// drawn so, and the terminal's host writes a sign that is like it for any other. A sign
+	// fills a whole cell.
+	ASCII bool
+	// Ink is what figures are drawn with, by its name in package figure: ascii, halves,
+	// quadrants, sextants or braille, and in mono "plain " before it.
+	Ink string
+
+	// Pixels is how large a cell is in pixels, where figures are drawn as images; zero:
+	// they are drawn with cells.
+	Pixels image.Point
+
+	// Foreground and Background are set as the terminal's own for the time being,
+	// so that its margins look like the rest; nil leaves it as it is.
+	Foreground, Background color.Color
+}
+
+// With is the theme with styles that are changed.
+func (t Theme) With(change func(*Styles)) Theme {
+	styles := *t.Styles
+	change(&styles)
+	t.Styles = &styles
+	return t
+}
+
+// Styles are those of a [Theme]. A screen hands them on with every message and every
+// frame: they are a dozen kilobytes.
+type Styles struct {
 	// Strong, Text and Quiet are the three weights: what to read now, what helps,
 	// and what is there. What changes every second is drawn in Text: a second is to
 	// cost few colour codes.
@@ -76,21 +105,6 @@ type Theme struct {
 	Muscle  lipgloss.Style // what works, and nothing else
 	Thing   lipgloss.Style // furniture
 	Arrow   lipgloss.Style
-	// ASCII says that the terminal shows nothing else: what has a shape of its own there is
-	// drawn so, and the terminal's host writes a sign that is like it for any other. A sign
-	// fills a whole cell.
-	ASCII bool
-	// Ink is what figures are drawn with, by its name in package figure: ascii, halves,
-	// quadrants, sextants or braille, and in mono "plain " before it.
-	Ink string
-
-	// Pixels is how large a cell is in pixels, where figures are drawn as images; zero:
-	// they are drawn with cells.
-	Pixels image.Point
-
-	// Foreground and Background are set as the terminal's own for the time being,
-	// so that its margins look like the rest; nil leaves it as it is.
-	Foreground, Background color.Color
 }
 
 // Surface is what is known of the terminal that is drawn on.

@@ -35,7 +35,7 @@ type wishes struct {
 // shelved is a shelf on w by h cells, as it is once it was read.
 func shelved(s cards.Library, ticked []string, w, h int) Model {
 	m := New(nil, nil, screen.Open{}).size(w, h)
-	m.reading.Ready, m.shelf, m.moves = true, s, cards.Moves()
+	m.reading.Ready, m.shelf, m.moves, m.t = true, s, cards.Moves(), theme.Mono()
 	return m.withTicked(ticked)
 }
 

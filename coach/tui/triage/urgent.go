@@ -29,13 +29,14 @@ func (m Model) urgentView(env screen.Env) widget.Frame {
 // out by the two colours changing places.
 func onUrgent(t theme.Theme) theme.Theme {
 	calm, turned := t.Urgent.Bold(false), t.Urgent.Reverse(!t.Urgent.GetReverse())
-	t.Ground, t.Blank, t.Text, t.Quiet = calm, calm, calm, calm
-	t.Strong, t.Alert, t.Accent = t.Urgent, t.Urgent, t.Urgent.Bold(true).Underline(true)
-	t.Raised, t.RaisedKey, t.RaisedQuiet = turned.Bold(false), turned.Bold(true), turned.Bold(false)
-	if t.Urgent.GetReverse() { // what has no style of its own is painted over
-		t.Raised, t.RaisedQuiet = t.RaisedKey, t.RaisedKey
-	}
-	return t
+	return t.With(func(s *theme.Styles) {
+		s.Ground, s.Blank, s.Text, s.Quiet = calm, calm, calm, calm
+		s.Strong, s.Alert, s.Accent = t.Urgent, t.Urgent, t.Urgent.Bold(true).Underline(true)
+		s.Raised, s.RaisedKey, s.RaisedQuiet = turned.Bold(false), turned.Bold(true), turned.Bold(false)
+		if t.Urgent.GetReverse() { // what has no style of its own is painted over
+			s.Raised, s.RaisedQuiet = s.RaisedKey, s.RaisedKey
+		}
+	})
 }
 
 // urgentSlice has the number beside what to do now, and as much below as there is
