@@ -48,7 +48,7 @@ func FigureChoices() []Figures {
 // them have a contrast of at least 4.5:1 on the ground they stand on; the five of a
 // figure, of at least 3:1.
 type Theme struct {
-	Name string
+	Name    string
 	*Styles // which all share who have the theme; see [Theme.With]
 
 	// ASCII says that the terminal shows nothing else: what has a shape of its own there is
