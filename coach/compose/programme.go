@@ -3,8 +3,8 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
-	"uncramp/coach/text"
 	"uncramp/routines"
 )
 
@@ -95,7 +95,7 @@ func (d Draft) Follow(p routines.Programme) (Draft, error) {
 			set("times_a_day", fmt.Sprint(p.Times()))
 		}
 		if !slices.Equal(p.Days, was.Days) {
-			set("days", "["+text.Join(p.Days)+"]")
+			set("days", strings.ReplaceAll(fmt.Sprint(p.Days), " ", ", "))
 		}
 		set("source", source)
 	}
