@@ -20,8 +20,9 @@ type Pair struct {
 
 // Pairs returns what a flat file holds, in its order: a mapping without
 // brackets, of which each value stands behind its name. What is another way is
-// a fault for [File.Err].
-func (f *File) Pairs() (pairs []Pair) {
+// a fault for [File.Err]; values of the names given are mappings in brackets, as
+// they are written.
+func (f *File) Pairs(mappings ...string) (pairs []Pair) {
 	for i, line := range f.lines {
 		if strings.HasPrefix(line, "...") {
 			f.notFlat(Place{i + 1, 1}) // what is added at the end would be another document
@@ -35,7 +36,8 @@ func (f *File) Pairs() (pairs []Pair) {
 		return nil
 	}
 	for i := 0; i+1 < len(f.root.Content); i += 2 {
-		if p, ok := f.pair(f.root.Content[i], f.root.Content[i+1]); ok {
+		name, value := f.root.Content[i], f.root.Content[i+1]
+		if p, ok := f.pair(name, value, slices.Contains(mappings, name.Value)); ok {
 			if slices.ContainsFunc(pairs, func(q Pair) bool { return q.Name == p.Name }) {
 				f.Add(p.At, twice.With(p.Name))
 			}
@@ -50,8 +52,9 @@ func (f *File) notFlat(at Place) {
 	f.Add(at, notFlat.With(strings.TrimSpace(rest)))
 }
 
-// pair is the setting of a name and a value; false where it is a fault.
-func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
+// pair is the setting of a name and a value; false where it is a fault. The value
+// may be a mapping in brackets.
+func (f *File) pair(name, value *yaml.Node, mapping bool) (p Pair, ok bool) {
 	p = Pair{Name: name.Value, Text: value.Value, At: Place{name.Line, name.Column}, ValueAt: Place{value.Line, value.Column}}
 	line := f.lines[p.At.Line-1]
 	before, _ := cut(line, p.At.Column)
@@ -65,6 +68,12 @@ func (f *File) pair(name, value *yaml.Node) (p Pair, ok bool) {
 		f.Add(p.At, noValue.With(p.Name))
 	case value.Line != name.Line:
 		f.Add(p.At, below.With(p.Name))
+	case mapping && value.Kind == yaml.MappingNode && value.Style&yaml.FlowStyle != 0:
+		_, rest := cut(line, p.ValueAt.Column)
+		p.Text = mappingIn(rest)
+		if p.written = p.Text; p.written == "" {
+			f.Add(p.ValueAt, manyLines.With(p.Name))
+		}
 	case value.Kind != yaml.ScalarNode:
 		_, rest := cut(line, p.ValueAt.Column)
 		f.Add(p.ValueAt, notPlain.With(strings.TrimSpace(rest)))
@@ -90,6 +99,29 @@ func scalarIn(rest string, n *yaml.Node) string {
 		return n.Value
 	case n.Style == yaml.SingleQuotedStyle || n.Style == yaml.DoubleQuotedStyle:
 		return quoted().FindString(rest)
+	}
+	return ""
+}
+
+// inMapping is what a mapping in brackets is made of: a text in quotes, or a sign.
+var inMapping = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|.`)
+})
+
+// mappingIn is the mapping in brackets that a rest of a line begins with; empty where
+// it goes on behind the line.
+func mappingIn(rest string) string {
+	open := 0
+	for _, at := range inMapping().FindAllStringIndex(rest, -1) {
+		switch rest[at[0]:at[1]] {
+		case "{", "[":
+			open++
+		case "}", "]":
+			open--
+		}
+		if open == 0 {
+			return rest[:at[1]]
+		}
 	}
 	return ""
 }
