@@ -26,6 +26,14 @@ const (
 	Ask         // eased, same or worse?
 )
 
+// Happening is an event of a session, for who wants to know more than is heard.
+type Happening struct {
+	session.Event
+	Routine string        // id
+	Phase   session.Phase // that it happens in
+	Ending  session.Ending
+}
+
 // Cue is what is to be heard at one event.
 type Cue struct {
 	Tone Tone
@@ -36,6 +44,8 @@ type Cue struct {
 	Hush  bool          // what is still said stops, whatever follows
 	// Urgent words are said to their end; others have to stand back.
 	Urgent bool
+	// Of is what it tells.
+	Of Happening
 	// Next are words that may be needed soon, in that order. They take time to make.
 	Next []string
 }
@@ -52,6 +62,15 @@ const unboundedRoom = 15 * time.Second
 
 // Of is the cue for an event of a session.
 func Of(s session.Session, e session.Event) Cue {
+	c := cueOf(s, e)
+	c.Of = Happening{Event: e, Routine: s.Plan().Routine, Ending: s.Ending()}
+	if e.Phase < len(s.Plan().Phases) {
+		c.Of.Phase = s.Plan().Phases[e.Phase]
+	}
+	return c
+}
+
+func cueOf(s session.Session, e session.Event) Cue {
 	if e.Kind == session.Finished || e.Kind == session.Overdue {
 		return endCue(s.Plan(), s.Ending())
 	}
