@@ -10,7 +10,8 @@ import (
 	"uncramp/routines"
 )
 
-// Group is a heading below which settings stand on a screen.
+// Group is a heading below which settings stand on a screen. What has none is not
+// on it.
 type Group string
 
 // Sample is what shows at once on a screen what a setting does; the zero value:
@@ -79,6 +80,8 @@ func fields() []field {
 		{name: "emergency", label: "Number to call", about: "The number of the emergency services; auto goes by the region.",
 			group: helping, standard: string(Auto), kind: phoneNumber(), words: numberWords, sample: SampleNumber,
 			at: func(s *Settings) any { return &s.Emergency }},
+		{name: hooksName, label: "Programs", about: "Programs that are run as a routine is followed.",
+			standard: "", kind: hooks(), words: hookWords, at: func(s *Settings) any { return &s.Hooks }},
 	}
 }
 

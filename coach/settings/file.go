@@ -52,7 +52,7 @@ func parse(file string, data []byte) (Settings, []yamlfile.Pair, error) {
 		return Defaults(), nil, err
 	}
 	s := Defaults()
-	pairs := f.Pairs()
+	pairs := f.Pairs(hooksName)
 	for _, p := range pairs {
 		at := p.ValueAt
 		if _, err := find(p.Name); err != nil {

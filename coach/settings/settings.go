@@ -38,6 +38,8 @@ type Settings struct {
 
 	Emergency string // the number of the emergency services, or auto: see [Settings.EmergencyNumber]
 
+	Hooks Hooks // what is run as a routine is followed
+
 	origins map[string]Origin // of what is no default
 }
 

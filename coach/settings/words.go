@@ -23,6 +23,7 @@ const (
 	fromTo       = "%d to %d"
 	aTimeOfDay   = "a time of day, such as 22:00"
 	aPhoneNumber = "auto, or a number such as 112"
+	someHooks    = "programs, such as {began: [notify-send, Stretch], ended: [lamp, off]}, or nothing"
 	aName        = "a name of up to %d characters"
 )
 
@@ -50,5 +51,6 @@ var (
 	voiceWords   = map[string]string{"auto": "auto, off"}
 	speakerWords = map[string]string{"": "the system's own"}
 	ownWords     = map[string]string{"": "the routine's own"}
+	hookWords    = map[string]string{"": "none"}
 	numberWords  = map[string]string{"auto": "auto, by region"}
 )

@@ -4,6 +4,7 @@ package settings
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -46,7 +47,7 @@ func New(store Store) Model {
 
 // at puts the cursor on a row; what was being typed is dropped.
 func (m Model) at(row int) Model {
-	m.cursor = min(max(row, 0), len(m.settings.Values())-1)
+	m.cursor = min(max(row, 0), len(shown(m.settings))-1)
 	m.typing = false
 	return m
 }
@@ -97,7 +98,12 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 }
 
 // row is the setting the cursor is on.
-func (m Model) row() kept.Value { return m.settings.Values()[m.cursor] }
+func (m Model) row() kept.Value { return shown(m.settings)[m.cursor] }
+
+// shown are the settings that stand on the screen.
+func shown(s kept.Settings) []kept.Value {
+	return slices.DeleteFunc(s.Values(), func(v kept.Value) bool { return v.Group == "" })
+}
 
 // changed takes a key that changes the value under the cursor, if it can be.
 func (m Model) changed(press tea.KeyPressMsg) (Model, screen.Effect) {

@@ -35,7 +35,7 @@ func mixed(t testing.TB) Model {
 // on puts the cursor on a setting.
 func on(t testing.TB, m Model, name string) Model {
 	t.Helper()
-	for i, v := range m.settings.Values() {
+	for i, v := range shown(m.settings) {
 		if v.Name == name {
 			return m.at(i)
 		}
@@ -83,7 +83,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 func TestTheRowIsInSight(t *testing.T) {
 	for _, s := range [][2]int{{24, 6}, {40, 12}, {80, 24}, {120, 40}} {
 		m := New(&store{set: kept.Defaults()})
-		for _, v := range m.settings.Values() {
+		for _, v := range shown(m.settings) {
 			view := m.draw(s[0], s[1], theme.Mono())
 			text := ansi.Strip(view.Content)
 			if !strings.Contains(text, "▌ "+v.Label) || !strings.Contains(text, "leave") {
@@ -91,7 +91,7 @@ func TestTheRowIsInSight(t *testing.T) {
 			}
 			for _, tap := range view.Targets {
 				row := strings.Split(text, "\n")[tap.Y]
-				if tap.Press == "" && !strings.Contains(row, m.settings.Values()[tap.Row].Label) {
+				if tap.Press == "" && !strings.Contains(row, shown(m.settings)[tap.Row].Label) {
 					t.Errorf("%dx%d: row %d is to be tapped on %q", s[0], s[1], tap.Row, row)
 				}
 			}
@@ -133,15 +133,15 @@ func says(screen, words string) bool {
 func TestNoNameOfTheFileIsShown(t *testing.T) {
 	for _, s := range [][2]int{{24, 8}, {40, 12}, {45, 25}, {80, 24}, {120, 40}} {
 		m := New(&store{set: kept.Defaults()})
-		for _, v := range m.settings.Values() {
-			shown := m.draw(s[0], s[1], theme.Mono()).Content
-			for _, other := range m.settings.Values() {
-				if strings.Contains(other.Name, "_") && strings.Contains(shown, other.Name) {
+		for _, v := range shown(m.settings) {
+			drawn := m.draw(s[0], s[1], theme.Mono()).Content
+			for _, other := range shown(m.settings) {
+				if strings.Contains(other.Name, "_") && strings.Contains(drawn, other.Name) {
 					t.Errorf("%v shows the file's name %s", s, other.Name)
 				}
 			}
-			if s[1] >= 12 && !says(ansi.Strip(shown), v.About) {
-				t.Errorf("%v does not say %q:\n%s", s, v.About, ansi.Strip(shown))
+			if s[1] >= 12 && !says(ansi.Strip(drawn), v.About) {
+				t.Errorf("%v does not say %q:\n%s", s, v.About, ansi.Strip(drawn))
 			}
 			m, _ = press(m, "down")
 		}

@@ -109,7 +109,7 @@ func (m Model) stepKeys() []widget.Binding {
 // list shows as many settings as fit, around the cursor, below the headings of their
 // groups or without them, and how many more there are. Each can be tapped.
 func (d drawing) list(z widget.Zone, headed bool) {
-	values := d.settings.Values()
+	values := shown(d.settings)
 	air := headed && z.H >= 2*len(values)
 	var rows []widget.Row
 	for i, v := range values {
