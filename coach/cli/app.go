@@ -19,6 +19,7 @@ import (
 	"uncramp/assets"
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
+	"uncramp/coach/cue/hook"
 	"uncramp/coach/figure"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
@@ -96,7 +97,7 @@ func New(s Streams, p Places, c Clock) *App {
 	a.State = state.In(own(p.State), p.temporary(), a.now, private.Write)
 	a.Audio = func(s settings.Settings) cue.Sink {
 		ring := func() { _, _ = io.WriteString(a.Out, "\a") }
-		return audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring)
+		return hook.Around(audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring), s.Hooks.Commands())
 	}
 	return a
 }

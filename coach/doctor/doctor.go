@@ -6,13 +6,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"uncramp/coach/awake"
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
+	"uncramp/coach/process"
 	"uncramp/coach/settings"
 	"uncramp/coach/term"
 )
@@ -71,6 +74,7 @@ func (m Machine) Examine(sample bool) []Exam {
 			exams = append(exams, found("sample", heard, err))
 		}
 	}
+	exams = append(exams, programs(m.Settings.Hooks.Commands())...)
 	notifier, noNotifier := audio.Notifier()
 	means, noMeans := awake.Means()
 	exams = append(exams, found("notification", notifier, noNotifier), found("awake", means, noMeans), found("settings", m.File, m.Fault))
@@ -89,6 +93,15 @@ func found(what, name string, missing error) Exam {
 		return Exam{What: what, Found: missing.Error()}
 	}
 	return Exam{What: what, Found: name, OK: true}
+}
+
+// programs are those that are run as a routine is followed, each by its occasion.
+func programs(commands map[string][]string) (exams []Exam) {
+	for _, occasion := range slices.Sorted(maps.Keys(commands)) {
+		path, err := process.Find(commands[occasion][0])
+		exams = append(exams, found("on "+occasion, path, err))
+	}
+	return exams
 }
 
 func reasons(tried []audio.Trial) (list []string) {
