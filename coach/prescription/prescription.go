@@ -109,7 +109,10 @@ func (p Prescription) parts() (parts []string) {
 		parts = append(parts, d.String())
 	}
 	var often []string
-	if p.TimesADay > 0 {
+	switch {
+	case p.TimesADay == 1:
+		often = append(often, "once a day")
+	case p.TimesADay > 1:
 		often = append(often, fmt.Sprintf("%d times a day", p.TimesADay))
 	}
 	if p.Night {
@@ -118,7 +121,10 @@ func (p Prescription) parts() (parts []string) {
 	for _, d := range p.Days {
 		often = append(often, string(d))
 	}
-	if p.Weeks > 0 {
+	switch {
+	case p.Weeks == 1:
+		often = append(often, "for 1 week")
+	case p.Weeks > 1:
 		often = append(often, fmt.Sprintf("for %d weeks", p.Weeks))
 	}
 	if len(often) > 0 {
