@@ -22,9 +22,6 @@ func (c Course) Begin(p Programme, now time.Time, diaryFirst bool) (marks []reco
 		marks = []record.Tally{mark(record.Baseline, c.Begun(), c.Name, 0), mark(record.Programme, c.From, c.Name, 0)}
 	}
 	today := stats.Course{Name: p.ID}.Today(now)
-	if c.Stage != NotBegun && today < c.Begun() { // by a clock that goes behind; what is begun last is followed
-		today = c.Begun() + 1
-	}
 	from := today
 	if diaryFirst {
 		from += BaselineDays

@@ -270,6 +270,23 @@ func TestBeginningAgain(t *testing.T) {
 	}
 }
 
+// TestANightlyOneBegunAfterMidnight in place of one that was begun the same night begins
+// with the night that it is.
+func TestANightlyOneBegunAfterMidnight(t *testing.T) {
+	for _, diaryFirst := range []bool{false, true} {
+		k := &kept{}
+		k.begin(Leans, day(5, 1), false)
+		k.begin(stats.Bedtime, day(5, 2), diaryFirst)
+		if c := k.course(day(5, 3)); c.Name != stats.Bedtime || c.Begun() != stats.DayOf(day(4, 0)) || c.Number != 1 {
+			t.Errorf("it is %s, from %v", c.Name, c.Begun().Date())
+		}
+		k.stop(day(5, 3))
+		if c := k.course(day(5, 4)); c.Name != stats.Bedtime || c.Stage != Stopped {
+			t.Errorf("stopped it is %s, stage %v", c.Name, c.Stage)
+		}
+	}
+}
+
 // TestOneStoppedInItsDiary gives way to what is begun before its dose would have begun.
 func TestOneStoppedInItsDiary(t *testing.T) {
 	k := &kept{}
