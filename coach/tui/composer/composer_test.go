@@ -399,6 +399,17 @@ func TestWhatIsBeingKeptIsKeptOnce(t *testing.T) {
 	}
 }
 
+// TestNothingIsTakenBackOutOfSight, where it would be kept so.
+func TestNothingIsTakenBackOutOfSight(t *testing.T) {
+	f := own()
+	m := begun(f)
+	before := string(m.draft.Text())
+	m, _ = tell(m, keys("q", "u", "u", "u", "enter")...)
+	if m.page != stepList || f.files["my-knees"] != before {
+		t.Errorf("on page %v, kept is\n%s", m.page, f.files["my-knees"])
+	}
+}
+
 // TestNothingIsTakenBackWhereNoRoutineIsOpen.
 func TestNothingIsTakenBackWhereNoRoutineIsOpen(t *testing.T) {
 	m, _ := tell(begun(own()), keys("q")...)

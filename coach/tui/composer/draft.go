@@ -148,6 +148,9 @@ func (m Model) changed(d compose.Draft, err error) Model {
 	return m
 }
 
+// undoes reports whether a change can be taken back, which is done in sight alone.
+func (m Model) undoes() bool { return len(m.past) > 0 && (m.page == stepList || m.page == doses) }
+
 // undo takes the latest change back.
 func (m Model) undo() Model {
 	if n := len(m.past); n > 0 {

@@ -110,7 +110,7 @@ func (m Model) Keys() []widget.Binding {
 	case m.page == moveList:
 		keys = append(keys, findKey)
 	}
-	return append(keys, widget.When(len(m.past) > 0, undoKey), widget.Flags(), widget.Help(), backKey, leaveKey)
+	return append(keys, widget.When(m.undoes(), undoKey), widget.Flags(), widget.Help(), backKey, leaveKey)
 }
 
 // types reports whether letters are taken as text.
@@ -196,7 +196,7 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.back()
 	case key.Matches(press, chooseKey):
 		return m.choose()
-	case key.Matches(press, undoKey):
+	case key.Matches(press, undoKey) && m.undoes():
 		return m.undo(), screen.Effect{}
 	case key.Matches(press, findKey) && m.page == moveList:
 		m.typing = true
