@@ -56,7 +56,7 @@ coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pu
 coach/cue/hook:    coach/cue coach/process coach/session coach/text
 coach/cue/recording: coach/cue coach/cue/audio coach/private coach/session coach/text mewkiz/flac
 coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
-coach/compose:     pure routines coach/text coach/yamlfile
+coach/compose:     pure routines coach/yamlfile
 coach/tui:         routines coach/cue coach/figure coach/record coach/session coach/stats coach/term coach/triage coach/tui/*
                    coach/visit bubbletea bubbles
 coach/tui/*:       routines coach/compose coach/cue coach/figure coach/library coach/outline coach/plan coach/record coach/session
