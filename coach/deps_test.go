@@ -5,11 +5,14 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 // rooms is the one table of who may import whom. A row is a folder and what its
@@ -38,6 +41,7 @@ coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
 coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
 coach/sheet:       routines coach/figure coach/outline coach/plan coach/record coach/session coach/text coach/triage
+coach/calendar:    coach/plan coach/remind coach/stats coach/text coach/triage emersion/go-ical teambition/rrule-go
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile
@@ -68,7 +72,8 @@ coach/tui/gallery: coach/figure coach/text coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
 coach/doctor:      coach/awake coach/cue coach/cue/audio coach/process coach/settings coach/term
-coach/cli:         assets routines coach/awake coach/charset coach/compose coach/cue coach/cue/audio coach/cue/hook coach/cue/recording coach/diary
+coach/cli:         assets routines coach/awake coach/calendar coach/charset coach/compose coach/cue coach/cue/audio coach/cue/hook
+                   coach/cue/recording coach/diary
                    coach/diary/exchange coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session coach/sheet
                    coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
@@ -170,6 +175,28 @@ func TestRoomsImportWhatTheyMay(t *testing.T) {
 		for _, word := range r.may {
 			if !used[r.folder+": "+word] {
 				t.Errorf("%s may import %s and doesn't; take the word out of its row in coach/deps_test.go", r.folder, word)
+			}
+		}
+	}
+}
+
+// TestNothingSpeaksHTTP holds the whole program to no network stack, on a phone too:
+// what a library links is in it as well.
+func TestNothingSpeaksHTTP(t *testing.T) {
+	for _, system := range []string{"linux", "android", "darwin", "windows"} {
+		list := exec.CommandContext(t.Context(), skip.Without(t, "go"), "list", "-deps", "uncramp/cmd/uncramp")
+		list.Env = append(os.Environ(), "GOOS="+system, "GOARCH=arm64", "CGO_ENABLED=0")
+		out, err := list.Output()
+		if err != nil {
+			t.Fatalf("%s: %v", system, err)
+		}
+		linked := strings.Fields(string(out))
+		if !slices.Contains(linked, "uncramp/coach") {
+			t.Errorf("%s: only %d packages are listed", system, len(linked))
+		}
+		for _, p := range linked {
+			if p == "net/http" || p == "crypto/tls" || strings.HasPrefix(p, "golang.org/x/net") {
+				t.Errorf("on %s the program links %s", system, p)
 			}
 		}
 	}

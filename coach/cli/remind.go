@@ -31,7 +31,7 @@ func (a *App) remindCommand() *cobra.Command {
 	cmd := action("remind", subcommand, a.listReminders)
 	show := action("remind-show", oneRoutine, a.showReminder) // what a scheduler runs
 	show.Hidden = true
-	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), action("remind-list", nothing, a.listReminders), show)
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), a.remindExportCommand(), action("remind-list", nothing, a.listReminders), show)
 	return cmd
 }
 
@@ -41,17 +41,26 @@ func (a *App) remindSetCommand() *cobra.Command {
 	days := cmd.Flags().String("days", "", "on these `days` only, such as mon,wed or mon-fri; every day otherwise")
 	dry := addDryRun(cmd)
 	cmd.RunE = failing(func(_ *cobra.Command, args []string) error {
-		names := append(a.Library.Names(), remind.Water)
-		if !slices.Contains(names, args[0]) {
-			return unknown("routine", args[0], names, "uncramp list")
-		}
-		r, err := remind.New(args[0], args[1:], *days)
+		r, err := a.newReminder(args[0], args[1:], *days)
 		if err != nil {
-			return &misuse{err}
+			return err
 		}
 		return a.setReminder(r, *dry)
 	})
 	return cmd
+}
+
+// newReminder checks what was typed of a reminder.
+func (a *App) newReminder(id string, times []string, days string) (remind.Reminder, error) {
+	names := append(a.Library.Names(), remind.Water)
+	if !slices.Contains(names, id) {
+		return remind.Reminder{}, unknown("routine", id, names, "uncramp list")
+	}
+	r, err := remind.New(id, times, days)
+	if err != nil {
+		return r, &misuse{err}
+	}
+	return r, nil
 }
 
 func addDryRun(cmd *cobra.Command) *bool {
@@ -167,13 +176,10 @@ func (a *App) showReminder(_ *cobra.Command, args []string) error {
 // by its id: the scheduler may not know where the person's own ones are.
 func (a *App) notification(id string) (title, body string) {
 	if id == remind.Water {
-		return "Water", "time to drink something"
+		return waterTitle, "time to drink something"
 	}
 	id = text.Clean(id)
-	title = id
-	if r, err := a.Library.Find(id); err == nil {
-		title = text.Clean(r.Name)
-	}
+	title = a.calendarRoutine(id).Name
 	if f := a.State.Finding(); f.Blocks() {
 		p := f.Page(a.emergencyCall())
 		return title, strings.TrimSpace(p.Advice+" "+p.Call) + " " + takeAgain

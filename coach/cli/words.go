@@ -81,6 +81,7 @@ const (
 	notWritten    = "nothing is written: %w"
 	otherEnding   = "%.20q is not how such a file ends; end its name with %s"
 	onPrinter     = "a sheet is for a printer; name its file, such as -o %s.html"
+	onPhone       = "a calendar is for a phone; name its file, such as -o uncramp.ics"
 	whichRoutines = "name one routine or more; see uncramp list"
 )
 
@@ -132,9 +133,11 @@ const (
 
 // What remind says.
 const (
+	waterTitle     = "Water"
 	noReminder     = "No reminder is set.\n"
 	noSuchReminder = "No reminder %s is set.\n"
 	remindersOff   = "Off: %s.\n"
+	nothingDue     = "no reminder is set and no programme is followed; name one: uncramp remind export bedtime 22:30 -o uncramp.ics"
 )
 
 // What me says.
