@@ -8,7 +8,6 @@ import (
 )
 
 const (
-	maxTime  = Seconds(30 * 60)
 	maxSteps = 100
 	// maxTurns is how often the work of all steps is done at most: more than anybody does
 	// in a day, and no more than is laid flat at once.
@@ -18,7 +17,7 @@ const (
 // check tells the file what is wrong with the routine read from it. The fields'
 // own rules stand in their tags; here is what one asks of another.
 func check(f *yamlfile.File, r Routine) {
-	if o := r.Onset; o != nil && (o.Warn < 1 || o.Warn >= o.Stop || o.Stop > maxTime) {
+	if o := r.Onset; o != nil && (o.Warn < 1 || o.Warn >= o.Stop || o.Stop > MaxTime) {
 		f.Refuse("onset", onsetTimes.With(o.Warn, o.Stop))
 	}
 	told(f, "cautions", r.Cautions)
@@ -125,7 +124,7 @@ func step(f *yamlfile.File, path string, r Routine, s Step) {
 			f.Refuse(path+"."+name+".prompt", yamlfile.Missing)
 		}
 	}
-	if o := s.Open; o != nil && (o.Most < o.Check || o.Most > maxTime) {
+	if o := s.Open; o != nil && (o.Most < o.Check || o.Most > MaxTime) {
 		f.Refuse(path+".open.most", openMost.With(o.Most))
 	}
 	turns := s.Sides == EachSide || s.Sides == Alternate
