@@ -7,15 +7,14 @@ import (
 	"uncramp/routines"
 )
 
-// The most that a dose may have, as in a routine's file.
+// The most that a programme may have, as in a routine's file.
 const (
-	maxSets    = 20
-	maxTimes   = 100
-	maxTime    = 30 * 60 // seconds
-	maxSetRest = 10 * 60
-	maxADay    = 12
-	maxWeeks   = 52
+	maxADay  = 12
+	maxWeeks = 52
 )
+
+// exampleHold is how many seconds a hold has in what is offered to be written.
+const exampleHold = 10
 
 // finish makes the prescription of all that was read.
 func (p *parser) finish() {
@@ -123,9 +122,12 @@ func (d *draft) resolve() (Dose, bool) {
 	side := d.legs(m)
 	still := m.Counted && d.hold.said() && !d.up.said()
 	dose := Dose{
-		Move: m.ID, Prompt: d.prompt, Sides: side, Sets: routines.Count(max(d.sets.value, 1)), Times: routines.Count(max(d.times.value, 1)),
-		Hold: routines.Seconds(d.hold.value), Still: still, Lower: routines.Seconds(d.down.value), Position: d.position,
-		Rest: routines.Seconds(d.repeat.value), SetRest: routines.Seconds(d.rest.value),
+		Move: m.ID, Prompt: d.prompt, Position: d.position, Still: still,
+		Dose: routines.Dose{
+			Sides: side, Sets: routines.Count(max(d.sets.value, 1)), Times: routines.Count(max(d.times.value, 1)),
+			Hold: routines.Seconds(d.hold.value), Lower: routines.Seconds(d.down.value),
+			Rest: routines.Seconds(d.repeat.value), SetRest: routines.Seconds(d.rest.value),
+		},
 	}
 	return dose, len(d.questions) == before
 }
@@ -253,7 +255,7 @@ func (d *draft) lasts(m routines.Move) {
 	case !d.hold.said() && d.sets.said():
 		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end), d.sets.value, d.times.value))
 	case !d.hold.said() && d.times.said():
-		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end), d.times.value, usualRest))
+		d.ask(d.times.at, d.times.end, sayf(howLongEach, d.part(d.times.at, d.times.end), d.times.value, exampleHold))
 	case !d.hold.said():
 		d.ask(d.at, d.end, sayf(howLong, d.all()))
 	case d.down.said() && !d.described:
@@ -282,12 +284,12 @@ func (d *draft) rests() {
 
 // bounds asks about what is more than a routine can have.
 func (d *draft) bounds() {
-	d.limit(d.sets, maxSets, "sets")
-	d.limit(d.times, maxTimes, "times")
+	d.limit(d.sets, int(routines.MaxSets), "sets")
+	d.limit(d.times, int(routines.MaxTimes), "times")
 	for _, q := range []quantity{d.hold, d.down, d.repeat} {
-		d.limit(q, maxTime, "seconds")
+		d.limit(q, int(routines.MaxTime), "seconds")
 	}
-	d.limit(d.rest, maxSetRest, "seconds between two sets")
+	d.limit(d.rest, int(routines.MaxSetRest), "seconds between two sets")
 }
 
 // legs says which legs work, and in which order.

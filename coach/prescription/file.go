@@ -11,10 +11,9 @@ import (
 	"uncramp/routines"
 )
 
-// How long lasts what a prescription doesn't say, in seconds: our own choice.
+// How long it takes to get ready for a move that is described, and to change legs, in
+// seconds: our own choice.
 const (
-	usualRest    = 10 // between two holds, which last no less
-	usualSetRest = 30 // between two sets
 	usualPrepare = 10
 	usualChange  = 5
 )
@@ -99,11 +98,12 @@ func (d Dose) step(id string) string {
 	} else {
 		line("sides", "%s", d.Sides)
 	}
+	rested := m.Rested(d.Dose)
 	switch {
-	case d.Sets > 1 && d.SetRest > 0:
+	case d.SetRest > 0:
 		line("sets", "{times: %d, rest: %ds, source: %s}", d.Sets, d.SetRest, ownSource)
 	case d.Sets > 1:
-		line("sets", "{times: %d, source: %s, rest: %ds, rest_source: %s}", d.Sets, ownSource, usualSetRest, defaultSource)
+		line("sets", "{times: %d, source: %s, rest: %ds, rest_source: %s}", d.Sets, ownSource, rested.SetRest, defaultSource)
 	}
 	if d.Times > 1 {
 		line("repeat", "{times: %d, source: %s}", d.Times, ownSource)
@@ -138,12 +138,11 @@ func (d Dose) parts(m routines.Move, line func(field, format string, args ...any
 	if d.Lower > 0 {
 		timed("release", d.Lower, ownSource, lower)
 	}
-	letsGo := m.Counted || m.Release != nil || d.Lower > 0 || d.Sides == routines.Alternate
-	switch {
+	switch rested := m.Rested(d.Dose); {
 	case d.Rest > 0:
 		timed("rest", d.Rest, ownSource, rest)
-	case d.Times > 1 && !letsGo:
-		timed("rest", min(usualRest, d.Hold), defaultSource, rest)
+	case rested.Rest > 0:
+		timed("rest", rested.Rest, defaultSource, rest)
 	}
 	if d.Move == "" {
 		line("sources", "[{document: my-prescription, heading: In its own words}]")

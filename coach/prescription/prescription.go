@@ -24,20 +24,14 @@ type Prescription struct {
 	Weeks     routines.Count     // 0: not said, and then neither is how often
 }
 
-// Dose is a move, and how much of it.
+// Dose is a move, and how much of it, as far as the line says it: a time that is 0 is as
+// long as the move has it. Sides is never [routines.OneSide].
 type Dose struct {
-	Move   string // id of a move; empty: it is described
-	Prompt string // what to do, where it is described
-	// Sides is never [routines.OneSide].
-	Sides    routines.Sides
-	Sets     routines.Count   // 1 at least
-	Times    routines.Count   // a leg and a set, 1 at least
-	Hold     routines.Seconds // of one time; 0: as long as the move has it
-	Still    bool             // of a move that is counted: what is moved is held for that long
-	Lower    routines.Seconds // the way back; 0: as long as the move has it
-	Rest     routines.Seconds // between two times; 0: not said
-	SetRest  routines.Seconds // between two sets; 0: not said
+	Move     string // id of a move; empty: it is described
+	Prompt   string // what to do, where it is described
 	Position routines.Position
+	Still    bool // of a move that is counted: what is moved is held for that long
+	routines.Dose
 }
 
 // Question is what isn't clear of a line.
