@@ -91,12 +91,12 @@ func rest(s routines.Seconds) string {
 // String is the dose in a few words, as a prescription has it: "3 × 30 s · each leg".
 func (d Dose) String() string { return d.Amount() + " · " + legs[d.Sides] }
 
-// Amount is the dose without the legs: "3 × 30 s", or "2 × 10 × 3 + 5 s" of two sets
+// Amount is the dose without the legs: "3 × 30 s", or "2 × 10, 3 + 5 s" of two sets
 // with a way back.
 func (d Dose) Amount() string {
 	how := fmt.Sprintf("%d × %s", d.Times, seconds(d.Hold))
 	if d.Lower > 0 {
-		how = fmt.Sprintf("%d × %d + %d s", d.Times, d.Hold, d.Lower)
+		how = fmt.Sprintf("%d, %d + %d s", d.Times, d.Hold, d.Lower)
 	}
 	if d.Sets > 1 {
 		how = fmt.Sprintf("%d × %s", d.Sets, how)
