@@ -9,60 +9,30 @@ import (
 	"uncramp/routines"
 )
 
-// Dose is how much of a move is done.
-type Dose struct {
-	Hold  routines.Seconds // of one time; of a move that is counted the way up
-	Lower routines.Seconds // the way back of one that is counted; 0: it has none
-	Times routines.Count   // a leg and a set, 1 at least
-	Sets  routines.Count   // 1 at least
-	Rest  routines.Seconds // between two sets, or of one set two times; 0: none
-	Sides routines.Sides
-}
+// Dose is how much of a move is done, as it is changed on the screen.
+type Dose struct{ routines.Dose }
 
 // DoseOf is how much a step has of its move.
-func DoseOf(s routines.Step) Dose {
-	d := Dose{Times: 1, Sets: 1, Sides: s.Sides}
-	if s.Hold != nil {
-		d.Hold = s.Hold.Time
-	}
-	if s.Release != nil {
-		d.Lower = s.Release.Time
-	}
-	if s.Repeat != nil {
-		d.Times = s.Repeat.Times
-	}
-	switch {
-	case s.Sets != nil:
-		d.Sets, d.Rest = s.Sets.Times, s.Sets.Rest
-	case s.Rest != nil:
-		d.Rest = s.Rest.Time
-	}
-	return d
-}
+func DoseOf(s routines.Step) Dose { return Dose{s.Dose()} }
 
 // Fixed reports whether a step's dose can't be changed: it takes as long as it
 // takes.
 func Fixed(s routines.Step) bool { return s.Hold == nil }
 
-// Doses that a move begins with. None has a source: they are ours.
+// How often a move is done at first. No source says so: it is ours.
 const (
 	firstHeld    = routines.Count(3)
 	firstCounted = routines.Count(10)
-	holdRest     = routines.Seconds(10) // between two holds, which last no less
-	setRest      = routines.Seconds(30)
 )
 
 // first is the dose that a move begins with.
 func first(m routines.Move) Dose {
-	d := DoseOf(m.Step())
+	d := m.Step().Dose()
 	d.Times = firstHeld
-	switch {
-	case m.Counted:
+	if m.Counted {
 		d.Times = firstCounted
-	case d.Rest == 0 && d.Sides != routines.Alternate:
-		d.Rest = min(holdRest, d.Hold)
 	}
-	return d
+	return Dose{m.Rested(d)}
 }
 
 // entry is a step that says nothing but its move, and its id where that is another,
@@ -126,17 +96,14 @@ func (d Dose) parts() []part {
 		}
 		return part{name, [][2]string{{"time", fmt.Sprintf("%ds", s)}}}
 	}
-	repeat, sets, between := part{name: "repeat"}, part{name: "sets"}, routines.Seconds(0)
+	repeat, sets := part{name: "repeat"}, part{name: "sets"}
 	if d.Times > 1 {
 		repeat.values = [][2]string{{"times", fmt.Sprint(d.Times)}}
 	}
-	switch {
-	case d.Times > 1 && d.Sets > 1:
-		sets.values = [][2]string{{"times", fmt.Sprint(d.Sets)}, {"rest", fmt.Sprintf("%ds", max(d.Rest, 1))}}
-	case d.Times > 1 && d.Sides != routines.Alternate:
-		between = d.Rest
+	if d.Sets > 1 {
+		sets.values = [][2]string{{"times", fmt.Sprint(d.Sets)}, {"rest", fmt.Sprintf("%ds", d.SetRest)}}
 	}
-	return []part{length("hold", d.Hold), length("release", d.Lower), repeat, sets, length("rest", between)}
+	return []part{length("hold", d.Hold), length("release", d.Lower), repeat, sets, length("rest", d.Rest)}
 }
 
 // since is what makes the part of what it was. What else stands in it stays.

@@ -93,7 +93,7 @@ func TestWhatIsWrittenByHandStays(t *testing.T) {
 	d, err := Open("knees", []byte(byHandFile))
 	d = must(t, d, err)
 	dose := DoseOf(d.Routine.Steps[0])
-	if want := (Dose{Hold: 30, Times: 3, Sets: 1, Rest: 10, Sides: routines.EachSide}); dose != want {
+	if want := (Dose{routines.Dose{Hold: 30, Times: 3, Sets: 1, Rest: 10, Sides: routines.EachSide}}); dose != want {
 		t.Fatalf("the dose is %+v", dose)
 	}
 	dose.Times, dose.Rest, dose.Hold = 5, 15, 20
@@ -198,6 +198,36 @@ func TestAWordIsNamedInItsOwnLetters(t *testing.T) {
 	for word, want := range map[string]string{"вверх": "Вверх", "öffnen": "Öffnen", "up": "Up", "": "else"} {
 		if got := titled(word, "else"); got != want {
 			t.Errorf("%q is %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestRestsStay: what is done again has a rest, whatever else was chosen before.
+func TestRestsStay(t *testing.T) {
+	d, err := New("x", "X").Add(find(t, "calf-wall"), 0)
+	d = must(t, d, err)
+	step := func(name string, by int) {
+		t.Helper()
+		s := d.Routine.Steps[0]
+		fields := Fields(s)
+		i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
+		if i < 0 {
+			t.Fatalf("%+v has no %s", DoseOf(s), name)
+		}
+		next, err := d.Dose(0, fields[i].Step(DoseOf(s), by))
+		d = must(t, next, err)
+	}
+	for _, c := range []struct {
+		field     string
+		by        int
+		rest, set routines.Seconds
+	}{
+		{restName, 1, 15, 0}, {setsName, 1, 15, 30}, {setRestName, -1, 15, 25}, {restName, -3, 0, 25}, {setsName, 1, 0, 25}, {setsName, -2, 0, 0},
+		{legsName, 1, 0, 0}, {legsName, -1, 10, 0}, {timesName, -2, 0, 0}, {timesName, 1, 10, 0},
+	} {
+		step(c.field, c.by)
+		if got := DoseOf(d.Routine.Steps[0]); got.Rest != c.rest || got.SetRest != c.set {
+			t.Errorf("%s by %d: it rests %d s, and %d s between sets; want %d, %d", c.field, c.by, got.Rest, got.SetRest, c.rest, c.set)
 		}
 	}
 }

@@ -23,7 +23,8 @@ func Fields(s routines.Step) []Field {
 	}
 	d := DoseOf(s)
 	counted := d.Lower > 0
-	list := []Field{{timesName, func(d Dose) string { return times(int(d.Times)) }, stepTimes}}
+	m, _ := routines.FindMove(s.Move)
+	list := []Field{{timesName, func(d Dose) string { return times(int(d.Times)) }, stepTimes(m)}}
 	if counted {
 		list = append(list,
 			Field{titled(s.Hold.Word, upName), func(d Dose) string { return seconds(d.Hold) }, stepSecond(func(d *Dose) *routines.Seconds { return &d.Hold })},
@@ -32,13 +33,16 @@ func Fields(s routines.Step) []Field {
 		list = slices.Insert(list, 0, Field{holdName, func(d Dose) string { return seconds(d.Hold) }, stepHold})
 	}
 	if d.Times > 1 {
-		list = append(list, Field{setsName, func(d Dose) string { return sets(int(d.Sets)) }, stepSets})
+		list = append(list, Field{setsName, func(d Dose) string { return sets(int(d.Sets)) }, stepSets(m)})
 	}
-	if d.Sets > 1 || d.Times > 1 && d.Sides != routines.Alternate && !counted {
+	if d.Times > 1 && d.Sides != routines.Alternate && !counted {
 		list = append(list, Field{restName, func(d Dose) string { return rest(d.Rest) }, stepRest})
 	}
+	if d.Sets > 1 {
+		list = append(list, Field{setRestName, func(d Dose) string { return rest(d.SetRest) }, stepSetRest})
+	}
 	if oneLeg(s) {
-		list = append(list, Field{legsName, func(d Dose) string { return legs[d.Sides] }, stepLegs})
+		list = append(list, Field{legsName, func(d Dose) string { return legs[d.Sides] }, stepLegs(m)})
 	}
 	return list
 }
@@ -51,41 +55,40 @@ func oneLeg(s routines.Step) bool {
 	return s.Sides != routines.BothSides
 }
 
-// Most that a dose has, as the file of a routine may.
-const (
-	mostHold  = 30 * 60
-	mostRest  = 10 * 60
-	mostTimes = 100
-	mostSets  = 20
-)
-
-// stepTimes and the others go a little further, or back.
-func stepTimes(d Dose, by int) Dose {
-	d.Times = routines.Count(within(int(d.Times)+by, 1, mostTimes))
-	if d.Times == 1 {
-		d.Sets, d.Rest = 1, 0
+// stepTimes and the others go a little further, or back. What is done again then has the
+// rests of its move.
+func stepTimes(m routines.Move) func(Dose, int) Dose {
+	return func(d Dose, by int) Dose {
+		was := d.Times
+		d.Times = within(d.Times+routines.Count(by), 1, routines.MaxTimes)
+		switch {
+		case d.Times == 1:
+			d.Sets, d.Rest, d.SetRest = 1, 0, 0
+		case was == 1:
+			d.Dose = m.Rested(d.Dose)
+		}
+		return d
 	}
-	return d
 }
 
-func stepSets(d Dose, by int) Dose {
-	was := d.Sets
-	d.Sets = routines.Count(within(int(d.Sets)+by, 1, mostSets))
-	switch {
-	case d.Sets == 1:
-		d.Rest = 0
-	case was == 1:
-		d.Rest = setRest
+func stepSets(m routines.Move) func(Dose, int) Dose {
+	return func(d Dose, by int) Dose {
+		d.Sets = within(d.Sets+routines.Count(by), 1, routines.MaxSets)
+		if d.SetRest = m.Rested(d.Dose).SetRest; d.Sets == 1 {
+			d.SetRest = 0
+		}
+		return d
 	}
-	return d
 }
 
 func stepRest(d Dose, by int) Dose {
-	least := 0
-	if d.Sets > 1 {
-		least = 5 // there is a rest between two sets
-	}
-	d.Rest = routines.Seconds(within(fives(int(d.Rest), by), least, mostRest))
+	d.Rest = within(fives(d.Rest, by), 0, routines.MaxTime)
+	return d
+}
+
+// stepSetRest leaves a rest: there is one between two sets.
+func stepSetRest(d Dose, by int) Dose {
+	d.SetRest = within(fives(d.SetRest, by), 5, routines.MaxSetRest)
 	return d
 }
 
@@ -94,37 +97,42 @@ func stepHold(d Dose, by int) Dose {
 	if now := int(d.Hold); now > 60 || now == 60 && by > 0 {
 		by *= 3
 	}
-	d.Hold = routines.Seconds(within(fives(int(d.Hold), by), 5, mostHold))
+	d.Hold = within(fives(d.Hold, by), 5, routines.MaxTime)
 	return d
 }
 
 func stepSecond(of func(*Dose) *routines.Seconds) func(Dose, int) Dose {
 	return func(d Dose, by int) Dose {
 		s := of(&d)
-		*s = routines.Seconds(within(int(*s)+by, 1, 60))
+		*s = within(*s+routines.Seconds(by), 1, 60)
 		return d
 	}
 }
 
-func stepLegs(d Dose, by int) Dose {
-	order := []routines.Sides{routines.EachSide, routines.LeftSide, routines.RightSide}
-	if d.Lower == 0 { // else the leg has a way back to go, and is not let go meanwhile
-		order = slices.Insert(order, 1, routines.Alternate)
+func stepLegs(m routines.Move) func(Dose, int) Dose {
+	return func(d Dose, by int) Dose {
+		order := []routines.Sides{routines.EachSide, routines.LeftSide, routines.RightSide}
+		if d.Lower == 0 { // else the leg has a way back to go, and is not let go meanwhile
+			order = slices.Insert(order, 1, routines.Alternate)
+		}
+		n, was := len(order), d.Sides
+		d.Sides = order[((slices.Index(order, was)+by)%n+n)%n]
+		switch routines.Alternate {
+		case d.Sides: // one rests as the other works
+			d.Rest = 0
+		case was:
+			d.Dose = m.Rested(d.Dose)
+		}
+		return d
 	}
-	n := len(order)
-	d.Sides = order[((slices.Index(order, d.Sides)+by)%n+n)%n]
-	if d.Sides == routines.Alternate && d.Sets == 1 {
-		d.Rest = 0
-	}
-	return d
 }
 
 // fives is the next number in a row of fives, so many on.
-func fives(n, by int) int {
+func fives(n routines.Seconds, by int) routines.Seconds {
 	if by < 0 {
 		n += 4
 	}
-	return n/5*5 + 5*by
+	return n/5*5 + routines.Seconds(5*by)
 }
 
-func within(n, least, most int) int { return min(max(n, least), most) }
+func within[N ~int](n, least, most N) N { return min(max(n, least), most) }

@@ -22,13 +22,14 @@ const summary = "Put together by you."
 
 // Names of what a dose has.
 const (
-	holdName  = "Hold"
-	timesName = "How often"
-	upName    = "One way" // of a move that has no words for it
-	downName  = "And back"
-	setsName  = "Sets"
-	restName  = "Rest"
-	legsName  = "Legs"
+	holdName    = "Hold"
+	timesName   = "How often"
+	upName      = "One way" // of a move that has no words for it
+	downName    = "And back"
+	setsName    = "Sets"
+	restName    = "Rest"
+	setRestName = "Between sets"
+	legsName    = "Legs"
 )
 
 // Names of how a routine is followed over weeks.
