@@ -30,7 +30,7 @@ coach/yamlfile:    coach/charset coach/private coach/text yaml/v4
 coach/session:     pure routines
 coach/triage:      pure assets routines coach/yamlfile
 coach/prescription: pure routines coach/text coach/yamlfile
-coach/routinefile: routines coach/private coach/text coach/yamlfile
+coach/routinefile: routines coach/charset coach/private coach/text coach/yamlfile
 coach/outline:     pure routines coach/figure coach/session
 coach/record:      pure routines coach/session coach/text
 coach/visit:       pure routines coach/cue coach/record coach/session

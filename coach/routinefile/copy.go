@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"uncramp/coach/charset"
 	"uncramp/coach/yamlfile"
 	"uncramp/routines"
 )
@@ -22,7 +23,7 @@ func (f Folder) Copy(from, id string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		file = own
+		file = charset.Unmark(own)
 	}
 	written := string(file)
 	if !strings.Contains(written, "yaml-language-server:") {
@@ -40,7 +41,7 @@ func (f Folder) Copy(from, id string) ([]byte, error) {
 // withValue writes another value for a field that stands on a line of its own, which keeps
 // its comment; false: none does.
 func withValue(file, field, value string) (string, bool) {
-	line := regexp.MustCompile(`(?m)^` + field + `:[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s#][^#\n]*?)([ \t]*(?:#.*)?)$`)
+	line := regexp.MustCompile(`(?m)^` + field + `:[ \t]*("[^"\n]*"|'[^'\n]*'|[^\s#][^\n]*?)((?:[ \t]+#.*)?[ \t\r]*)$`)
 	at := line.FindStringSubmatchIndex(file)
 	if at == nil {
 		return file, false

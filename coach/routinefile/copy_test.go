@@ -154,3 +154,33 @@ func TestWhatIsMadeOfAPrescriptionFitsTheSchema(t *testing.T) {
 		validate(t, named(t, folder.Path(id)), folder.Path(id))
 	}
 }
+
+// TestACopyIsOfWhateverIsRead: with a mark, in UTF-16, with Windows' line ends, with a # in
+// the name.
+func TestACopyIsOfWhateverIsRead(t *testing.T) {
+	folder := routinefile.Folder(t.TempDir())
+	const text = "id: a\nname: Mrs Brown's #1\npurpose: day\nsummary: Mine.\nsteps: [{move: calf-wall}]\n"
+	wide := []byte{0xff, 0xfe}
+	for _, c := range []byte(text) {
+		wide = append(wide, c, 0)
+	}
+	for name, data := range map[string][]byte{
+		"plain": []byte(text), "marked": []byte("\ufeff" + text), "wide": wide, "of Windows": []byte(strings.ReplaceAll(text, "\n", "\r\n")),
+		"with a # in the name": []byte(strings.Replace(text, " #1", "#1", 1)),
+	} {
+		if err := os.WriteFile(folder.Path("a"), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		file, err := folder.Copy("a", "b")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if r, err := routines.Read("b", file); err != nil || r.Name != "B" || len(r.Steps) != 1 {
+			t.Errorf("%s: %+v, %v", name, r, err)
+		}
+		if n := strings.Count(string(file), "\r"); name == "of Windows" && n != 5 {
+			t.Errorf("%d of 5 line ends are Windows' own", n)
+		}
+	}
+}
