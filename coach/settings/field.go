@@ -63,6 +63,8 @@ func fields() []field {
 			standard: "auto", kind: switches, words: soundWords, at: func(s *Settings) any { return &s.Sound }},
 		{name: "voice", label: "Voice", about: "A voice that leads; auto is off.", group: hearing,
 			standard: "auto", kind: switches, words: voiceWords, at: func(s *Settings) any { return &s.Voice }},
+		{name: "flash", label: "Flash", about: "The screen flashes at each tone, but not at night, for who can't hear.", group: hearing,
+			standard: "off", kind: choiceOf(Off, On), at: func(s *Settings) any { return &s.Flash }},
 		{name: "volume", label: "Volume", about: "How loud tones and voice are.", group: hearing, unit: percent, sample: SampleLevel,
 			standard: "50", kind: number(0, 100, 5), at: func(s *Settings) any { return &s.Volume }},
 		{name: "rate", label: "Voice speed", about: "How many words the voice says in a minute.", group: hearing, unit: perMinute,

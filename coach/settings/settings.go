@@ -24,6 +24,7 @@ type Settings struct {
 	Theme    theme.Choice
 	Sound    Switch
 	Voice    Switch
+	Flash    Switch
 	Volume   int              // 0 to 100
 	Rate     int              // of the voice, in words a minute
 	Speaker  string           // the voice's name; empty: the system's own
