@@ -38,7 +38,9 @@ func (a *App) switches(f *playFlags, clock tui.Clock) func(relief bool) cue.Swit
 	return func(relief bool) cue.Switches {
 		s := a.preferred()
 		sound, voice := s.Audible(relief, clock.Now().Wall)
-		return f.switches(sound, voice, s.Volume)
+		on := f.switches(sound, voice, s.Volume)
+		on.Flash = s.Flash == settings.On && f.speed == 1 // faster it would hurt
+		return on
 	}
 }
 

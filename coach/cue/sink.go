@@ -2,6 +2,7 @@ package cue
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,10 +34,16 @@ func PlayEvents(to Sink, s session.Session, events []session.Event) {
 	}
 }
 
-// Switches are what a person wants to be heard.
+// Rings reports whether a tone tells any of the events.
+func Rings(s session.Session, events []session.Event) bool {
+	return slices.ContainsFunc(events, func(e session.Event) bool { return Of(s, e).Tone != None })
+}
+
+// Switches are what a person wants to be heard, or seen in its place.
 type Switches struct {
 	Sound, Voice bool
-	Volume       int // 0 to maxVolume
+	Flash        bool // the screen flashes where a tone is heard
+	Volume       int  // 0 to maxVolume
 }
 
 const (

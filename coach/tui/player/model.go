@@ -62,6 +62,7 @@ type Model struct {
 	still    bool            // figures don't move
 	figures  *gallery.Gallery
 	night    bool
+	flash    time.Duration // when the latest flash began, by the monotonic clock; 0: there was none
 	touched  time.Duration // when the last key was pressed, or the routine ended, by the monotonic clock
 	saved    bool          // all that was to be kept of the visit is on disk
 	nights   nights        // of the six weeks, once this one is among them
@@ -72,7 +73,7 @@ func New(s Services, v visit.Visit, p visit.Play, env screen.Env) (Model, screen
 	v, r := v.Begin(p, env.Now)
 	m := Model{
 		services: s, visit: v.WithSwitches(s.Switches(v.Relief())),
-		now: env.Now, still: env.Still, figures: env.Figures, call: env.Emergency,
+		now: env.Now, night: env.Night, still: env.Still, figures: env.Figures, call: env.Emergency,
 	}
 	s.Awake(true)
 	s.Audio.Set(m.visit.Switches())
@@ -94,6 +95,9 @@ func (m Model) Visit() visit.Visit { return m.visit }
 func (m Model) Wake() (time.Duration, bool) {
 	wait, ok := m.visit.Wake(m.now)
 	if rest := m.untilAsleep(); rest > 0 && (!ok || rest < wait) {
+		wait, ok = rest, true
+	}
+	if rest := m.untilFlashed(); rest > 0 && (!ok || rest < wait) {
 		wait, ok = rest, true
 	}
 	if move, moves := m.nextMove(); moves && (!ok || move < wait) {
@@ -181,6 +185,7 @@ func (m Model) press(press tea.KeyPressMsg) (Model, screen.Effect) {
 // play plays what fell due. What can't be heard is told in one line.
 func (m Model) play(events []session.Event) Model {
 	cue.PlayEvents(m.services.Audio, m.Session(), events)
+	m = m.flashAt(events)
 	if f := m.services.Audio.Fault(); f != "" && m.visit.Switches().On() && m.visit.Stage() != visit.Over {
 		m.visit = m.visit.WithNote(f)
 	}

@@ -13,6 +13,15 @@ import (
 // View implements [screen.Screen]. It draws the player as it stood at the last
 // update.
 func (m Model) View(env screen.Env) widget.Frame {
+	f := m.page(env)
+	if m.untilFlashed() > 0 && !env.Night {
+		f.Content = reversed(f.Content, env.Width)
+	}
+	return f
+}
+
+// page is what is shown now.
+func (m Model) page(env screen.Env) widget.Frame {
 	w, h, t := env.Width, env.Height, env.Theme
 	switch {
 	case m.why:
