@@ -1,6 +1,7 @@
 package routines
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -92,7 +93,7 @@ func (s *Step) Begin(move string) yamlfile.Message {
 		return unknownMove(move)
 	}
 	*s = m.Step()
-	s.Change, s.Rest = m.Change, m.Rest
+	s.Change, s.Rest = m.Change, cmp.Or(m.Rest, &Part{Prompt: LetGo})
 	s.Open = &Open{Word: m.Hold.Word, Prompt: m.Hold.Prompt, Support: m.Hold.Support, Limb: m.Hold.Limb}
 	return yamlfile.Message{}
 }

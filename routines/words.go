@@ -23,6 +23,9 @@ var muscleHeadings = map[Muscle]string{
 	Calf: "Calf", Foot: "Foot", Hamstring: "Hamstring", Thigh: "Thigh", Leg: "Whole leg",
 }
 
+// LetGo is said in a rest between two repetitions, of a move that has no words for one.
+const LetGo = "Let the muscle go, and rest."
+
 // How a move is done.
 const (
 	eachHeld    = "each leg, held"
