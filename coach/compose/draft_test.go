@@ -147,6 +147,9 @@ func TestEveryDoseIsReadAsItWasChosen(t *testing.T) {
 			if got := DoseOf(d.Routine.Steps[0]); got != dose {
 				t.Fatalf("%s: %s: chosen is %+v, read %+v\n%s", m.ID, f.Name, dose, got, d.Text())
 			}
+			if r := d.Routine.Steps[0].Rest; r != nil && r.Prompt == "" {
+				t.Fatalf("%s: nothing is said in a rest\n%s", m.ID, d.Text())
+			}
 		}
 	}
 }

@@ -121,10 +121,8 @@ func (d Dose) parts(m routines.Move, line func(field, format string, args ...any
 	words := func(s string) string { return ", prompt: " + yamlfile.Quote(s) }
 	hold, lower, rest := "", "", ""
 	if d.Move == "" {
-		hold, lower, rest = words(d.Prompt), words(wayBack), words(letGo)
+		hold, lower, rest = words(d.Prompt), words(wayBack), words(routines.LetGo)
 		timed("prepare", usualPrepare, defaultSource, words(getReady))
-	} else if m.Rest == nil {
-		rest = words(letGo)
 	}
 	if turns && (d.Move == "" || m.Change == nil && d.Sides == routines.EachSide) {
 		timed("change", usualChange, defaultSource, words(changeLegs))

@@ -93,6 +93,5 @@ const (
 	unnamed    = "Another move" // one that has no words short enough
 	getReady   = "Get into position for the next move."
 	changeLegs = "Change to the other leg."
-	letGo      = "Let the muscle go, and rest."
 	wayBack    = "Go back slowly to where you began."
 )
