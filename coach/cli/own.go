@@ -32,6 +32,9 @@ func (o ownRoutines) Write(id string, data, before []byte) error {
 	return routinefile.Folder(o.app.Places.routines()).Keep(id, data, before != nil)
 }
 
+// Sheet implements [composer.Store].
+func (o ownRoutines) Sheet(id string) (string, error) { return o.app.keepSheet(id) }
+
 // Lay implements [composer.Store].
 func (o ownRoutines) Lay(r routines.Routine) (visit.Play, error) {
 	return o.app.newPlay(r, session.Choice{})

@@ -241,9 +241,11 @@ type folder struct{}
 func (folder) List() ([]routines.Head, error) {
 	return []routines.Head{{ID: "knees", Name: "Knees", Minutes: 3}}, nil
 }
-func (folder) Names() []string                          { return []string{"knees"} }
-func (folder) Read(string) ([]byte, error)              { return nil, fs.ErrNotExist }
-func (folder) Write(string, []byte, []byte) error       { return nil }
+func (folder) Names() []string                    { return []string{"knees"} }
+func (folder) Read(string) ([]byte, error)        { return nil, fs.ErrNotExist }
+func (folder) Write(string, []byte, []byte) error { return nil }
+func (folder) Sheet(id string) (string, error)    { return id + ".html", nil }
+
 func (folder) Lay(routines.Routine) (visit.Play, error) { return visit.Play{}, nil }
 
 // asked is the program's own profile, in a folder of the test's, of a person who

@@ -58,6 +58,8 @@ func (f *folder) Write(id string, data, before []byte) error {
 	return f.fault
 }
 
+func (f *folder) Sheet(id string) (string, error) { return id + ".html", nil }
+
 func (f *folder) Lay(r routines.Routine) (visit.Play, error) {
 	p, err := session.NewPlan(r, session.Choice{})
 	return visit.Play{Routine: r, Plan: p}, err
@@ -415,5 +417,22 @@ func TestNothingIsTakenBackWhereNoRoutineIsOpen(t *testing.T) {
 	m, _ := tell(begun(own()), keys("q")...)
 	if m = choose(t, m, dropIt); m.page != shelf || len(m.past) > 0 {
 		t.Errorf("on page %v %d changes can be taken back", m.page, len(m.past))
+	}
+}
+
+// TestASheetIsWrittenOfAKeptRoutine the cursor is on, and of nothing else.
+func TestASheetIsWrittenOfAKeptRoutine(t *testing.T) {
+	f := &folder{files: map[string]string{"my-knees": "id: my-knees\nname: My knees\npurpose: day\nsummary: Mine.\nsteps:\n  - move: calf-wall\n"}}
+	m, _ := tell(New(f, ""), screen.ShowMsg{})
+	if _, asked := tell(m, keys("f")...); len(asked.Requests) > 0 {
+		t.Errorf("on a new one f asks for %+v", asked)
+	}
+	m, _ = tell(m, keys("down", "f")...)
+	if m.notice != "To print it, open my-knees.html." {
+		t.Errorf("it says %q", m.notice)
+	}
+	m, _ = tell(m, keys("enter")...)
+	if m, _ = tell(m, keys("f")...); m.notice != "" {
+		t.Errorf("on its steps f says %q", m.notice)
 	}
 }

@@ -12,5 +12,6 @@ var (
 	acceptKey = widget.Bind("enter", "take it", "enter")
 	clearKey  = widget.Bind("esc", "clear", "esc")
 	backKey   = widget.Bind("esc", "back", "esc")
+	sheetKey  = widget.Sheet()
 	leaveKey  = widget.Bind("q", "leave", "q")
 )

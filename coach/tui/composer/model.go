@@ -31,6 +31,8 @@ type Store interface {
 	// Write keeps the text of one in place of another; nil: there must be none of
 	// that id. What something else wrote meanwhile stays: [compose.ErrChanged].
 	Write(id string, text, before []byte) error
+	// Sheet writes the sheet of a routine, to be printed, to a new file, and says which.
+	Sheet(id string) (path string, err error)
 	// Lay lays a routine flat for the person. The error says why it is left out for
 	// her.
 	Lay(routines.Routine) (visit.Play, error)
@@ -110,7 +112,15 @@ func (m Model) Keys() []widget.Binding {
 	case m.page == moveList:
 		keys = append(keys, findKey)
 	}
-	return append(keys, widget.When(m.undoes(), undoKey), widget.Flags(), widget.Help(), backKey, leaveKey)
+	keys = append(keys, widget.When(m.undoes(), undoKey), widget.When(m.onRoutine(), sheetKey))
+	return append(keys, widget.Flags(), widget.Help(), backKey, leaveKey)
+}
+
+// onRoutine reports whether the cursor is on a routine that is kept: the first row makes
+// another one.
+func (m Model) onRoutine() bool {
+	at := m.cursor[shelf] - 1
+	return m.page == shelf && 0 <= at && at < len(m.list)
 }
 
 // types reports whether letters are taken as text.
@@ -137,6 +147,8 @@ func (m Model) handle(msg tea.Msg) (Model, screen.Effect) {
 		return m.laid(msg)
 	case keptMsg:
 		return m.kept(msg)
+	case screen.SheetMsg:
+		m.notice = msg.Told()
 	case screen.NoticeMsg:
 		m.notice = string(msg)
 	case screen.RowMsg:
@@ -200,6 +212,8 @@ func (m Model) pressed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m.undo(), screen.Effect{}
 	case key.Matches(press, findKey) && m.page == moveList:
 		m.typing = true
+	case key.Matches(press, sheetKey) && m.onRoutine():
+		return m, screen.WriteSheet(m.list[m.cursor[shelf]-1].ID, m.store.Sheet)
 	case key.Matches(press, moreKey):
 		return m.change(1), screen.Effect{}
 	case key.Matches(press, lessKey):

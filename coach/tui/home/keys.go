@@ -18,7 +18,7 @@ var (
 	goOnKey    = widget.Bind("g", "go on", "g")
 	declineKey = widget.Bind("x", "leave it", "x")
 	aboutKey   = widget.Bind("a", "about you", "a")
-	sheetKey   = widget.Bind("f", "a sheet to print", "f")
+	sheetKey   = widget.Sheet()
 	leaveKey   = widget.Bind("q", "leave", "q")
 )
 

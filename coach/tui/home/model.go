@@ -143,7 +143,7 @@ func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 		m.since = env.Now.Mono // from now on there is something to be seen
 	case screen.NoticeMsg:
 		m.notice = string(msg)
-	case sheetMsg:
+	case screen.SheetMsg:
 		return m.sheetWritten(env, msg), screen.Effect{}
 	case screen.RowMsg:
 		return m.at(int(msg)).start()

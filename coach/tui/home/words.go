@@ -19,7 +19,6 @@ const (
 	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"
 	leftOutShort = "left out"
-	sheetKept    = "To print it, open %s." // the file of a sheet
 )
 
 // subtitles go on from the title, at length and in brief.

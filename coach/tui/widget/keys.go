@@ -18,6 +18,9 @@ func Flags() Binding { return Bind("!", "red flags", "!") }
 // Help is the key of the page of keys, the same on every screen that has it.
 func Help() Binding { return Bind("?", "keys", "?") }
 
+// Sheet is the key that writes a sheet of the routine the cursor is on, to be printed.
+func Sheet() Binding { return Bind("f", "a sheet to print", "f") }
+
 // Bind is a binding: how it is shown, what it does, and by which keys.
 func Bind(shown, does string, keys ...string) Binding {
 	return key.NewBinding(key.WithHelp(shown, does), key.WithKeys(keys...))
