@@ -122,7 +122,7 @@ func (d Draft) with(entries []yamlfile.Entry) (Draft, error) {
 	}
 	r, err := routines.Read(d.ID, d.Text())
 	if err != nil || len(r.Steps) != len(entries) {
-		return was, errors.Join(ErrByHand, err)
+		return was, errors.Join(err, ErrByHand)
 	}
 	d.Routine = r
 	return d, nil

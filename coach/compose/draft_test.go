@@ -234,3 +234,13 @@ func TestRestsStay(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAChangeWouldMakeWrongIsSaid, and not that an editor is needed.
+func TestWhatAChangeWouldMakeWrongIsSaid(t *testing.T) {
+	d, err := Open("knees", []byte(strings.Replace(byHandFile, "steps:",
+		"programme: {weeks: 6, source: me, progress: [{week: 2, step: mine, count: 3, source: me}]}\nsteps:", 1)))
+	d = must(t, d, err)
+	if same, err := d.Remove(1); err == nil || !strings.Contains(strings.SplitN(err.Error(), "\n", 2)[0], "is no step of the routine") || len(names(same)) != 2 {
+		t.Errorf("it says %v", err)
+	}
+}
