@@ -31,7 +31,8 @@ func (a *App) remindCommand() *cobra.Command {
 	cmd := action("remind", subcommand, a.listReminders)
 	show := action("remind-show", oneRoutine, a.showReminder) // what a scheduler runs
 	show.Hidden = true
-	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), a.remindExportCommand(), action("remind-list", nothing, a.listReminders), show)
+	list := action("remind-list", nothing, a.listReminders)
+	cmd.AddCommand(a.remindSetCommand(), a.remindOffCommand(), a.remindExportCommand(), list, show)
 	return cmd
 }
 
