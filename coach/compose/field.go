@@ -27,8 +27,8 @@ func Fields(s routines.Step) []Field {
 	list := []Field{{timesName, func(d Dose) string { return times(int(d.Times)) }, stepTimes(m)}}
 	if counted {
 		list = append(list,
-			Field{titled(s.Hold.Word, upName), func(d Dose) string { return seconds(d.Hold) }, stepSecond(func(d *Dose) *routines.Seconds { return &d.Hold })},
-			Field{titled(s.Release.Word, downName), func(d Dose) string { return seconds(d.Lower) }, stepSecond(func(d *Dose) *routines.Seconds { return &d.Lower })})
+			paced(titled(s.Hold.Word, upName), func(d *Dose) *routines.Seconds { return &d.Hold }),
+			paced(titled(s.Release.Word, downName), func(d *Dose) *routines.Seconds { return &d.Lower }))
 	} else {
 		list = slices.Insert(list, 0, Field{holdName, func(d Dose) string { return seconds(d.Hold) }, stepHold})
 	}
@@ -101,12 +101,14 @@ func stepHold(d Dose, by int) Dose {
 	return d
 }
 
-func stepSecond(of func(*Dose) *routines.Seconds) func(Dose, int) Dose {
-	return func(d Dose, by int) Dose {
+// paced is the field of a time of a move that is counted, which goes by the second.
+func paced(name string, of func(*Dose) *routines.Seconds) Field {
+	step := func(d Dose, by int) Dose {
 		s := of(&d)
 		*s = within(*s+routines.Seconds(by), 1, 60)
 		return d
 	}
+	return Field{name, func(d Dose) string { return seconds(*of(&d)) }, step}
 }
 
 func stepLegs(m routines.Move) func(Dose, int) Dose {

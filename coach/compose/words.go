@@ -15,7 +15,8 @@ const byHand = "this routine is written in a way that only an editor can change;
 
 // head is what stands above the steps of a new routine.
 func head(id, name string) string {
-	return routines.SchemaLine + fmt.Sprintf("id: %s\nname: %s\npurpose: day\nsummary: %s\nsteps:\n", yamlfile.Plain(id), yamlfile.Quote(name), yamlfile.Quote(summary))
+	const fields = "id: %s\nname: %s\npurpose: day\nsummary: %s\nsteps:\n"
+	return routines.SchemaLine + fmt.Sprintf(fields, yamlfile.Plain(id), yamlfile.Quote(name), yamlfile.Quote(summary))
 }
 
 const summary = "Put together by you."
