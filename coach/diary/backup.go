@@ -104,7 +104,8 @@ func (d *DB) checkedCopy(ctx context.Context, path string) (*private.Temp, error
 // diary is kept that was gone: they belong together.
 func (d *DB) keptAside(path string) bool {
 	whole, err := filepath.Abs(path)
-	return err == nil && filepath.Dir(whole) == filepath.Dir(d.path) && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
+	beside := err == nil && filepath.Dir(whole) == filepath.Dir(d.path)
+	return beside && strings.HasPrefix(filepath.Base(path), filepath.Base(d.path)+"."+gone+"-")
 }
 
 func checkBackup(ctx context.Context, path string) error {
