@@ -122,7 +122,8 @@ func (c Course) ByWeek() (lines []string) {
 func (c Course) EarlierLines() (lines []string) {
 	const form = "2 January 2006"
 	for _, p := range c.Past {
-		lines = append(lines, fmt.Sprintf("Earlier: %s, from %s to %s.", p.Title, p.Begun().Date().Format(form), p.Until.Date().Format(form)))
+		from, to := p.Begun().Date().Format(form), p.Until.Date().Format(form)
+		lines = append(lines, fmt.Sprintf("Earlier: %s, from %s to %s.", p.Title, from, to))
 	}
 	return lines
 }
@@ -168,9 +169,13 @@ func (c Course) compared() []string {
 type comparison struct{ some, none, unknown string }
 
 var (
-	beforeIt = comparison{"Before it: %s a week, %s, over %s.", "Before it: no cramp in %s.", "Before it: fewer than seven nights of diary."}
+	beforeIt = comparison{
+		"Before it: %s a week, %s, over %s.", "Before it: no cramp in %s.", "Before it: fewer than seven nights of diary.",
+	}
 	ofLate   = comparison{"Of late: %s a week, %s, over %s.", "Of late: no cramp in %s.", "Of late: fewer than seven nights so far."}
-	atItsEnd = comparison{"At its end: %s a week, %s, over %s.", "At its end: no cramp in %s.", "At its end: fewer than seven nights of diary."}
+	atItsEnd = comparison{
+		"At its end: %s a week, %s, over %s.", "At its end: no cramp in %s.", "At its end: fewer than seven nights of diary.",
+	}
 )
 
 func (c comparison) compare(p stats.Period) string {

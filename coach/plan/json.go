@@ -63,7 +63,8 @@ func (w Weekly) MarshalJSON() ([]byte, error) {
 	}
 	for _, r := range w.Rows {
 		item := itemJSON{
-			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times, Routines: append([]string{}, r.Item.Routines...), Now: w.Days[r.Now].String(),
+			ID: r.Item.ID, Name: r.Item.Name, Times: r.Item.Times,
+			Routines: append([]string{}, r.Item.Routines...), Now: w.Days[r.Now].String(),
 		}
 		for i, c := range r.Cells {
 			item.Days = append(item.Days, dayJSON{w.Days[i].String(), stateNames[c.State], c.Times})
