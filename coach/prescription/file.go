@@ -34,8 +34,8 @@ func (p Prescription) File(id string) []byte {
 	if p.Night {
 		purpose = routines.Bed
 	}
-	fmt.Fprintf(&b, "id: %s\nname: %s\npurpose: %s # %s\n", yamlfile.Plain(id), yamlfile.Quote(routines.NameOf(id)), purpose, text.Join(routines.Purposes()))
-	fmt.Fprintf(&b, "summary: %s\n", summary)
+	fmt.Fprintf(&b, "id: %s\nname: %s\n", yamlfile.Plain(id), yamlfile.Quote(routines.NameOf(id)))
+	fmt.Fprintf(&b, "purpose: %s # %s\nsummary: %s\n", purpose, text.Join(routines.Purposes()), summary)
 	if p.Weeks > 0 {
 		fmt.Fprintf(&b, "programme: {%s}\n", p.often())
 	}
