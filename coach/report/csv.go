@@ -24,7 +24,8 @@ func (r Report) csv(w io.Writer) error {
 	for _, e := range r.Cramps {
 		cells := row(
 			e.At.Format(time.RFC3339), e.Muscle, e.Side, told(e.Length, stats.Number), e.Severity, e.Disturbance, e.Asleep, e.Woke,
-			sequence(e), told(e.Relief, stats.Number), e.Soreness, e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note, r.weekOf(stats.NightOf(e.At)),
+			sequence(e), told(e.Relief, stats.Number), e.Soreness, e.Doing, e.Helped, e.Fluids, e.Medicine, e.Note,
+			r.weekOf(stats.NightOf(e.At)),
 		)
 		for i, cell := range cells {
 			cells[i] = text.EscapeFormula(cell)

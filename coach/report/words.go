@@ -61,7 +61,8 @@ var legViews = []string{"front", "back"}
 const sameDose = "the same"
 
 // programmeNote says how the table of a programme is to be read.
-const programmeNote = "Done is how often half of its work or more was done, of how often it was asked. The severity is the median of those told."
+const programmeNote = "Done is how often half of its work or more was done, of how often it was asked. " +
+	"The severity is the median of those told."
 
 // sections are what stands below the numbers.
 func (r Report) sections() []section {
