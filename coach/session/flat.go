@@ -45,7 +45,8 @@ func phases(s routines.Step, c Choice, number int) (out []Phase) {
 		}
 		leg, set := t.leg != last.leg, t.set != last.set
 		if set && (!leg || s.Sides == routines.Alternate) { // else the other leg has rested
-			add(Rest, &routines.Part{Time: s.Sets.Rest, Source: cmp.Or(s.Sets.RestSource, s.Sets.Source), Prompt: restBetweenSets}, restWord)
+			source := cmp.Or(s.Sets.RestSource, s.Sets.Source)
+			add(Rest, &routines.Part{Time: s.Sets.Rest, Source: source, Prompt: restBetweenSets}, restWord)
 		}
 		switch {
 		case i == 0:
@@ -88,7 +89,9 @@ func turnsOf(s routines.Step, sore routines.Side) (list []turn) {
 		}
 	}
 	if s.Sides == routines.Alternate {
-		slices.SortStableFunc(list, func(a, b turn) int { return cmp.Or(cmp.Compare(a.set, b.set), cmp.Compare(a.repetition, b.repetition)) })
+		slices.SortStableFunc(list, func(a, b turn) int {
+			return cmp.Or(cmp.Compare(a.set, b.set), cmp.Compare(a.repetition, b.repetition))
+		})
 	}
 	return list
 }

@@ -71,7 +71,8 @@ func (s Session) Turns() (list []Turn) {
 
 // sameTurn reports whether two phases are the same turn of a step.
 func (ph Phase) sameTurn(other Phase) bool {
-	return ph.Step == other.Step && ph.Kind == other.Kind && ph.Set == other.Set && ph.Repetition == other.Repetition && ph.Side == other.Side
+	return ph.Step == other.Step && ph.Kind == other.Kind && ph.Side == other.Side &&
+		ph.Set == other.Set && ph.Repetition == other.Repetition
 }
 
 // Muscles returns the muscles that were worked on, each once, in order.
