@@ -80,7 +80,8 @@ func baselineBefore(c Course, marks []record.Tally) int {
 func stopOf(c Course, marks []record.Tally) (first record.Tally) {
 	for _, m := range marks {
 		day, ok := markedDay(m)
-		if stops := ok && m.Kind == record.Stopped && m.Name == c.Name && day >= c.Begun(); stops && (first.Count == 0 || m.Day < first.Day) {
+		stops := ok && m.Kind == record.Stopped && m.Name == c.Name && day >= c.Begun()
+		if stops && (first.Count == 0 || m.Day < first.Day) {
 			first = m
 		}
 	}
