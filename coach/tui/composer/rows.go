@@ -21,7 +21,9 @@ type row struct {
 
 // rows are those of the page.
 func (m Model) rows() []row {
-	return [...]func() []row{shelf: m.routineRows, naming: m.noRows, stepList: m.stepRows, moveList: m.moveRows, doses: m.doseRows, leaving: m.leavingRows}[m.page]()
+	return [...]func() []row{
+		shelf: m.routineRows, naming: m.noRows, stepList: m.stepRows, moveList: m.moveRows, doses: m.doseRows, leaving: m.leavingRows,
+	}[m.page]()
 }
 
 func (Model) noRows() []row { return nil }
@@ -61,7 +63,8 @@ func (m Model) step() routines.Step {
 func (m Model) routineRows() []row {
 	list := []row{{name: newRoutine, choose: then(func(m Model) Model { return m.turned(naming) })}}
 	for _, h := range m.list {
-		list = append(list, row{name: h.Name, about: h.Length(), group: ownGroup, choose: func(m Model) (Model, screen.Effect) { return m.open(h.ID) }})
+		open := func(m Model) (Model, screen.Effect) { return m.open(h.ID) }
+		list = append(list, row{name: h.Name, about: h.Length(), group: ownGroup, choose: open})
 	}
 	return list
 }
@@ -143,7 +146,8 @@ func (m Model) doseRows() (list []row) {
 	s := m.draft.Routine.Steps[m.cursor[stepList]]
 	for _, f := range compose.Fields(s) {
 		more := func(m Model, by int) Model { return m.dosed(f, by) }
-		list = append(list, row{name: f.Name, about: f.Words(compose.DoseOf(s)), change: more, choose: then(func(m Model) Model { return more(m, 1) })})
+		choose := then(func(m Model) Model { return more(m, 1) })
+		list = append(list, row{name: f.Name, about: f.Words(compose.DoseOf(s)), change: more, choose: choose})
 	}
 	act := func(name string, f func(Model) (Model, screen.Effect)) {
 		list = append(list, row{name: name, group: doGroup, choose: f})

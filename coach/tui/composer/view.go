@@ -163,7 +163,8 @@ func (d drawing) entry(r row, here bool, w int) []string {
 	case w >= twoLines || r.about == "":
 		return []string{widget.Entry(r.name, r.about, min(nameWide, w/2), w, here, d.Theme.Quiet, d.Theme)}
 	case d.page == stepList:
-		return []string{widget.Entry(r.name, "", 0, w, here, d.Theme.Quiet, d.Theme), widget.Entry("", r.about, 2, w, here, d.Theme.Quiet, d.Theme)}
+		name := widget.Entry(r.name, "", 0, w, here, d.Theme.Quiet, d.Theme)
+		return []string{name, widget.Entry("", r.about, 2, w, here, d.Theme.Quiet, d.Theme)}
 	}
 	if widget.Columns(r.name+r.about)+4 > w { // what is said of it stands beside the list
 		return []string{widget.Entry(r.name, "", 0, w, here, d.Theme.Quiet, d.Theme)}
