@@ -86,7 +86,8 @@ func (m Model) keyLine(shown, pages int) []widget.Binding {
 func (m Model) title(shown, pages, room int, t theme.Theme) widget.Block {
 	deleted, undo := m.undoable()
 	if undo && m.just {
-		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit(widget.FitFacts(deletedCramp, deleted.Summary(m.history.Now), room), room))}}
+		facts := widget.FitFacts(deletedCramp, deleted.Summary(m.history.Now), room)
+		return widget.Block{Lines: []string{t.Strong.Render(widget.Fit(facts, room))}}
 	}
 	name := titleWord
 	if pages > 1 {
