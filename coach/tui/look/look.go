@@ -40,7 +40,9 @@ var usualCell = image.Pt(10, 20)
 func On(a term.Abilities) Look {
 	return Look{
 		Progress: a.Progress, notifies: a.Notifies, images: a.Images, cell: usualCell,
-		surface: theme.Surface{Background: backgrounds[a.Ground], Fixed: a.FixedColours, Few: a.FewColours, ASCII: a.ASCII, Blocks: a.Blocks},
+		surface: theme.Surface{
+			Background: backgrounds[a.Ground], Fixed: a.FixedColours, Few: a.FewColours, ASCII: a.ASCII, Blocks: a.Blocks,
+		},
 	}
 }
 
