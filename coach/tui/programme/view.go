@@ -144,7 +144,8 @@ func (m Model) review(z widget.Zone, env screen.Env) widget.Block {
 	z.W = min(z.W, widget.TextColumns)
 	if m.page() == asking {
 		ask := widget.Words(z, 0, t.Strong.Render, askStop)
-		buttons := widget.RaisedButtons([]widget.Binding{yesKey, noKey}, min(buttonsWide, z.W), min(buttonsHigh, max(z.H-len(ask.Lines), 1)), t)
+		high := min(buttonsHigh, max(z.H-len(ask.Lines), 1))
+		buttons := widget.RaisedButtons([]widget.Binding{yesKey, noKey}, min(buttonsWide, z.W), high, t)
 		return widget.Flow(z, ask, buttons)
 	}
 	do := widget.Words(z, 0, t.Strong.Render, m.toDo())
