@@ -20,7 +20,9 @@ const (
 
 // arrowNames are what the keys with arrows are called where none can be shown. Up and
 // down beside each other are told by what is like them.
-var arrowNames = map[string]string{"←": "left", "→": "right", "↑": "up", "↓": "down", "←→": "left/right", "↑↓←→": "arrows"}
+var arrowNames = map[string]string{
+	"←": "left", "→": "right", "↑": "up", "↓": "down", "←→": "left/right", "↑↓←→": "arrows",
+}
 
 // How many more rows there are below, and above: with an arrow, and without.
 var (
@@ -37,7 +39,8 @@ var phrases = map[string]string{
 	"more": "more of it", "less": "less of it", "sources": "the sources of this",
 	"the first": "to the first row", "the last": "to the last row",
 	"find": "find a routine", "learn": "learn about cramps", "plan": "the plan of the week", "history": "what your diary shows",
-	"settings": "change the settings", "about you": "say which moves suit you", "compose": "compose a routine of your own", "all again": "show all again", "open": "open it",
+	"settings": "change the settings", "about you": "say which moves suit you", "compose": "compose a routine of your own",
+	"all again": "show all again", "open": "open it",
 	"end, keep it": "end here, and keep what was answered", "as it was": "leave the answer as it was", "not told": "take the answer back",
 	"point": "point at another part", "muscle": "point at a muscle", "other leg": "point at the other leg", "both legs": "mean both legs",
 	"pick": "move to another answer", "type it": "type the answer", "go on": "go on from here",
