@@ -26,7 +26,7 @@ type Move struct {
 	Change    *Part           `yaml:"change,omitempty"`                     // from one leg to the other
 	Hold      *Part           `yaml:"hold"`                                 // the work
 	Release   *Part           `yaml:"release,omitempty"`                    // letting go or, of one that is counted, the way back
-	Rest      *Part           `yaml:"rest,omitempty"`                       // the words for a rest between two repetitions, where a step has one
+	Rest      *Part           `yaml:"rest,omitempty"`                       // words for a rest between repetitions, where a step has one
 	Cautions  []Line          `yaml:"cautions,omitempty" check:"list 0 20"` // told while getting into position
 	Sources   []Source        `yaml:"sources" check:"list 1 20"`            // of the move, not of a dose
 	Note      string          `yaml:"note,omitempty" check:"note? 600"`     // where the sources disagree, or one is wrong

@@ -25,7 +25,9 @@ func (l Library) OwnFiles(of func(Routine) Head) []OwnFile {
 	heads, err := l.OwnHeads(of)
 	files := make([]OwnFile, 0, len(heads))
 	for _, h := range heads {
-		files = append(files, OwnFile{File: h.ID + ending, ID: h.ID, Name: h.Name, Purpose: h.Purpose, Minutes: h.Minutes, Length: h.Length()})
+		files = append(files, OwnFile{
+			File: h.ID + ending, ID: h.ID, Name: h.Name, Purpose: h.Purpose, Minutes: h.Minutes, Length: h.Length(),
+		})
 	}
 	for _, fault := range FirstFaults(err) {
 		name, _, _ := strings.Cut(fault, ":")

@@ -48,7 +48,9 @@ var (
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
 	tooOften   = yamlfile.Message{Problem: "are done %d times in all", Remedy: "write fewer repetitions, sets or steps: %d times at most"}
 	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
-	openOnce   = yamlfile.Message{Problem: "cannot be repeated", Remedy: "take out repeat, sets, release and rest, and write sides: one or both"}
+	openOnce   = yamlfile.Message{
+		Problem: "cannot be repeated", Remedy: "take out repeat, sets, release and rest, and write sides: one or both",
+	}
 	changeOnce = yamlfile.Message{Problem: "has no second side to change to", Remedy: "take it out, or write sides: each"}
 	restOnce   = yamlfile.Message{Problem: "has no second repetition to rest before", Remedy: "take it out, or write repeat"}
 	setsOfOne  = yamlfile.Message{Problem: "has no repetitions to do in sets", Remedy: "write repeat, or take it out"}
