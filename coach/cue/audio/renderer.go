@@ -71,25 +71,31 @@ func (r *Renderer) Play(ctx context.Context, c cue.Cue, at time.Duration) error 
 	return failed
 }
 
+// hurry is how many words a minute faster it may go where words would not fit.
+const hurry = 60
+
 // SayBefore says the first of these words that fit between what sounds and a later
 // moment, with as much silence before them as a gap, so that they end at that moment.
+// Where none do it hurries.
 func (r *Renderer) SayBefore(ctx context.Context, words []string, end, gap time.Duration) error {
 	if !r.on.Voice {
 		return nil
 	}
-	quiet := r.written
+	quiet := r.written + recorded(gap)
 	for _, c := range r.sounds {
-		quiet = max(quiet, c.end())
+		quiet = max(quiet, c.end()+recorded(gap))
 	}
-	for _, w := range words {
-		sound, err := r.say(ctx, w, 0)
-		if err != nil {
-			return err
-		}
-		if from := recorded(end - sound.Length()); from >= quiet+recorded(gap) {
-			r.words = r.add(sound.withVolume(r.on.Volume), 0)
-			r.words.from = from
-			return nil
+	for faster := 0; faster <= hurry; faster += 10 {
+		for _, w := range words {
+			sound, err := r.say(ctx, w, faster)
+			if err != nil {
+				return err
+			}
+			if from := recorded(end - sound.Length()); from >= quiet {
+				r.words = r.add(sound.withVolume(r.on.Volume), 0)
+				r.words.from = from
+				return nil
+			}
 		}
 	}
 	return nil

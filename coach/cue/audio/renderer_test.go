@@ -188,3 +188,30 @@ func TestTheWarningIsSaidInFiveSeconds(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsThatWouldNotFitAreHurried says words before a moment that is near, nearer,
+// and too near.
+func TestWordsThatWouldNotFitAreHurried(t *testing.T) {
+	hurried := func(ctx context.Context, words string, faster int) (Sound, error) {
+		s, err := hum(ctx, words, 0)
+		return s[:len(s)*100/(100+faster)], err
+	}
+	for end, want := range map[time.Duration]int{3 * time.Second: 2000, 2 * time.Second: 1428, 1500 * ms: 0} { // half a second is kept free
+		on, n := cue.Switches{Voice: true, Volume: normalVolume}, 0
+		r := NewRenderer(on, hurried, func(s []int16) error {
+			for _, v := range s {
+				if v != 0 {
+					n++
+				}
+			}
+			return nil
+		})
+		words := []string{strings.Repeat("a", 25)} // 2 s
+		if err := errors.Join(r.SayBefore(t.Context(), words, end, time.Second/2), r.Render(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		if took := n * 1000 / RecordingRate; took < want-20 || took > want+20 {
+			t.Errorf("before %v words take %d ms, want %d", end, took, want)
+		}
+	}
+}
