@@ -112,7 +112,7 @@ type page struct {
 }
 
 // layout is how steps are laid out, from how many on: how large their drawings are, and
-// whether they stand in two columns.
+// whether their words run on.
 type layout struct {
 	from int
 	name string
