@@ -106,7 +106,7 @@ func (m Model) moveRows() (list []row) {
 			continue
 		}
 		r := row{
-			name: v.Name, about: text.Join(v.Positions), group: muscles[v.Muscle], step: v.Step(),
+			name: v.Name, about: text.Join(v.Positions), group: v.Muscle.Heading(), step: v.Step(),
 			choose: then(func(m Model) Model { return m.added(v) }),
 		}
 		if search != "" {

@@ -3,8 +3,6 @@ package composer
 import (
 	"fmt"
 	"time"
-
-	"uncramp/routines"
 )
 
 // What the pages are called, and what stands on them.
@@ -59,10 +57,4 @@ func minutes(d time.Duration) string {
 		return fmt.Sprintf("%d s in all", int(d/time.Second))
 	}
 	return fmt.Sprintf("%d:%02d in all", int(d/time.Minute), int(d%time.Minute/time.Second))
-}
-
-// muscles are the headings above moves.
-var muscles = map[routines.Muscle]string{
-	routines.Calf: "Calf", routines.Foot: "Foot", routines.Hamstring: "Back of the thigh",
-	routines.Thigh: "Front of the thigh", routines.Leg: "Whole leg",
 }
