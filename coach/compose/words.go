@@ -29,7 +29,7 @@ const (
 	downName    = "And back"
 	setsName    = "Sets"
 	restName    = "Rest"
-	setRestName = "Between sets"
+	setRestName = "After a set"
 	legsName    = "Legs"
 )
 
