@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/compose"
 	"uncramp/coach/session"
@@ -334,23 +332,11 @@ func TestViews(t *testing.T) {
 	sizes := [][2]int{{40, 12}, {45, 25}, {60, 20}, {80, 24}, {120, 40}}
 	tuitest.GoldenColours(t, "held", scenes()["held"])
 	tuitest.GoldenKeys(t, "keys", scenes()["held"], sizes...)
-	for name, m := range scenes() {
-		for _, s := range sizes {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(tuitest.Sized(s[0], s[1])).Content))
-			})
-		}
-	}
+	tuitest.GoldenViews(t, scenes(), sizes...)
 }
 
 func TestEverySizeIsDrawn(t *testing.T) {
-	for name, m := range scenes() {
-		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
-			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
-				tuitest.RequireDrawn(t, name, m.View(tuitest.Sized(w, h)), w, h)
-			}
-		}
-	}
+	tuitest.RequireEverySizeDrawn(t, scenes())
 }
 
 // TestNothingMovesUnderAMessage on any screen that is not a slice of one.

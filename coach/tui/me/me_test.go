@@ -8,7 +8,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/tuitest"
@@ -92,23 +91,11 @@ func TestViews(t *testing.T) {
 	sizes := [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}}
 	tuitest.GoldenColours(t, "some", scenes()["some"])
 	tuitest.GoldenKeys(t, "keys", New(&store{}), sizes...)
-	for name, m := range scenes() {
-		for _, s := range sizes {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(tuitest.Sized(s[0], s[1])).Content))
-			})
-		}
-	}
+	tuitest.GoldenViews(t, scenes(), sizes...)
 }
 
 func TestEverySizeIsDrawn(t *testing.T) {
-	for name, m := range scenes() {
-		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
-			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
-				tuitest.RequireDrawn(t, name, m.View(tuitest.Sized(w, h)), w, h)
-			}
-		}
-	}
+	tuitest.RequireEverySizeDrawn(t, scenes())
 }
 
 // TestTheQuestionIsInSight whole, with what it changes and the way out, however

@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"uncramp/coach/plan"
 	"uncramp/coach/record"
@@ -129,23 +128,11 @@ var sizes = [][2]int{{40, 12}, {45, 25}, {60, 20}, {80, 24}, {120, 40}, {200, 60
 func TestViews(t *testing.T) {
 	tuitest.GoldenColours(t, "nightly", scenes()["nightly"])
 	tuitest.GoldenKeys(t, "keys", scenes()["nightly"], sizes[:4]...)
-	for name, m := range scenes() {
-		for _, s := range sizes {
-			t.Run(fmt.Sprintf("%s-%dx%d", name, s[0], s[1]), func(t *testing.T) {
-				golden.RequireEqual(t, ansi.Strip(m.View(tuitest.Sized(s[0], s[1])).Content))
-			})
-		}
-	}
+	tuitest.GoldenViews(t, scenes(), sizes...)
 }
 
 func TestEverySizeIsDrawn(t *testing.T) {
-	for name, m := range scenes() {
-		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
-			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
-				tuitest.RequireDrawn(t, name, m.View(tuitest.Sized(w, h)), w, h)
-			}
-		}
-	}
+	tuitest.RequireEverySizeDrawn(t, scenes())
 }
 
 // said is all that stands on a screen, its spaces single.

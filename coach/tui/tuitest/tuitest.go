@@ -144,3 +144,28 @@ func GoldenKeys(t *testing.T, scene string, s screen.Screen, sizes ...[2]int) {
 		})
 	}
 }
+
+// GoldenViews holds scenes of a screen, at sizes, against the files in testdata, each in
+// a subtest named after the scene and the size.
+func GoldenViews[S screen.Screen](t *testing.T, scenes map[string]S, sizes ...[2]int) {
+	for name, s := range scenes {
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s-%dx%d", name, size[0], size[1]), func(t *testing.T) {
+				golden.RequireEqual(t, ansi.Strip(s.View(Sized(size[0], size[1])).Content))
+			})
+		}
+	}
+}
+
+// RequireEverySizeDrawn fails where a scene of a screen doesn't fit a size, from the
+// smallest to the largest there is.
+func RequireEverySizeDrawn[S screen.Screen](t testing.TB, scenes map[string]S) {
+	t.Helper()
+	for name, s := range scenes {
+		for _, w := range []int{1, 2, 8, 16, 24, 40, 120, 250} {
+			for _, h := range []int{1, 2, 3, 4, 6, 12, 13, 80} {
+				RequireDrawn(t, name, s.View(Sized(w, h)), w, h)
+			}
+		}
+	}
+}
