@@ -78,6 +78,10 @@ func TestWithoutHooksThereIsNone(t *testing.T) {
 }
 
 func TestEachOccasionRunsItsProgram(t *testing.T) {
+	t.Setenv("UNCRAMP_SKIP_NOTHING", "") // of the test's own surroundings
+	if err := os.Unsetenv("UNCRAMP_SKIP_NOTHING"); err != nil {
+		t.Fatal(err)
+	}
 	call, noted := script(t, "true")
 	inner := &silent{}
 	s := Around(inner, map[string][]string{began: call("B", "$HOME; two words"), phase: call("P"), ended: call("E")})
