@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"io"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -41,6 +42,13 @@ func (m *meter) take() (bytes, writes int) {
 	return bytes, writes
 }
 
+// programAt80 is a program at 80 by 24 that writes as it does on a terminal.
+func programAt80(m tea.Model, out io.Writer) *tea.Program {
+	return tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(out), tea.WithWindowSize(80, 24),
+		tea.WithFPS(term.FramesPerSecond), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
+		tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+}
+
 // seconds plays a phase of a routine at 80 by 24 in a theme and counts what
 // each second writes, after an optional key.
 func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, keys ...tea.Msg) (bytes, writes []int) {
@@ -52,9 +60,7 @@ func seconds(t *testing.T, routine string, phase int, look theme.Choice, n int, 
 		c.Begin = screen.Play{Ready: play}
 		c.Settings.Use(kept.Settings{Theme: look})
 		var out meter
-		p := tea.NewProgram(newRoot(c, 80, 24, term.Abilities{}), tea.WithInput(nil), tea.WithOutput(&out), tea.WithWindowSize(80, 24),
-			tea.WithFPS(term.FramesPerSecond), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
-			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		p := programAt80(newRoot(c, 80, 24, term.Abilities{}), &out)
 		go func() {
 			p.Send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
 			time.Sleep(500 * time.Millisecond)

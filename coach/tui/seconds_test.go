@@ -8,7 +8,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"uncramp/coach/session"
@@ -99,9 +98,7 @@ func secondsOf(t *testing.T, id string, look theme.Choice) []second {
 		c.Settings.Use(kept.Settings{Theme: look})
 		m := logged{newRoot(c, 80, 24, term.Abilities{}), log}
 		time.Sleep(lag)
-		p := tea.NewProgram(m, tea.WithInput(nil), tea.WithOutput(log), tea.WithWindowSize(80, 24),
-			tea.WithFPS(term.FramesPerSecond), tea.WithColorProfile(colorprofile.TrueColor), tea.WithoutSignalHandler(),
-			tea.WithEnvironment([]string{"TERM=xterm-256color"}))
+		p := programAt80(m, log)
 		go func() {
 			p.Send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset})
 			time.Sleep(lag)
