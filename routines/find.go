@@ -17,6 +17,16 @@ import (
 
 const ending = ".yaml"
 
+// FreeID is an id that none of some others has: the wanted one, or that with a number.
+func FreeID(wanted string, taken []string) string {
+	const room = len("-999") // of the number
+	id := wanted
+	for n := 2; slices.Contains(taken, id); n++ {
+		id = fmt.Sprintf("%s-%d", strings.TrimRight(wanted[:min(len(wanted), yamlfile.MaxID-room)], "-"), n)
+	}
+	return id
+}
+
 // FileOf is the file of a routine in the person's folder.
 func FileOf(id string) string { return id + ending }
 

@@ -252,3 +252,20 @@ func TestNameOf(t *testing.T) {
 		}
 	}
 }
+
+// TestFreeIDIsOneThatNobodyHas, however long the wanted one is.
+func TestFreeIDIsOneThatNobodyHas(t *testing.T) {
+	long := strings.Repeat("a", 27) + "-bcde"
+	for _, tt := range []struct {
+		wanted string
+		taken  []string
+		want   string
+	}{
+		{"knees", nil, "knees"}, {"knees", []string{"knees"}, "knees-2"}, {"knees", []string{"knees", "knees-2"}, "knees-3"},
+		{long, nil, long}, {long, []string{long}, strings.Repeat("a", 27) + "-2"},
+	} {
+		if got := routines.FreeID(tt.wanted, tt.taken); got != tt.want || !yamlfile.IsID(got) {
+			t.Errorf("%s beside %v is %s, want %s", tt.wanted, tt.taken, got, tt.want)
+		}
+	}
+}

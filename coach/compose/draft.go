@@ -5,7 +5,6 @@ package compose
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -70,21 +69,15 @@ func (d Draft) Kept() Draft {
 
 // Add puts a move behind so many steps, once or as it is done by default.
 func (d Draft) Add(m routines.Move, behind int) (Draft, error) {
-	dose := first(m)
-	e, err := dose.write(entry(d.list.Indent(), m.ID, d.free(m.ID)), Dose{})
+	var ids []string
+	for _, s := range d.Routine.Steps {
+		ids = append(ids, s.ID)
+	}
+	e, err := first(m).write(entry(d.list.Indent(), m.ID, routines.FreeID(m.ID, ids)), Dose{})
 	if err != nil {
 		return d, err
 	}
 	return d.with(slices.Insert(slices.Clone(d.list.Entries), behind, e))
-}
-
-// free is an id for a step that no other has: the move's own, or that with a number.
-func (d Draft) free(move string) string {
-	id := move
-	for n := 2; slices.ContainsFunc(d.Routine.Steps, func(s routines.Step) bool { return s.ID == id }); n++ {
-		id = fmt.Sprintf("%s-%d", move, n)
-	}
-	return id
 }
 
 // Remove takes a step out. The last one can't be.
@@ -130,10 +123,7 @@ func (d Draft) with(entries []yamlfile.Entry) (Draft, error) {
 
 // As is the draft as another routine, of an id that none of some others has.
 func (d Draft) As(taken []string) (Draft, error) {
-	id := d.ID
-	for n := 2; slices.Contains(taken, id); n++ {
-		id = fmt.Sprintf("%s-%d", strings.TrimRight(d.ID[:min(len(d.ID), longestID-4)], "-"), n)
-	}
+	id := routines.FreeID(d.ID, taken)
 	was := d
 	d.list.Before = idLine().ReplaceAllString(d.list.Before, "id: "+yamlfile.Plain(id))
 	d.ID = id
@@ -152,16 +142,9 @@ var idLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(
 func IDOf(name string, taken []string) string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return c > 'z' || c < '0' || c > '9' && c < 'a' })
 	id := strings.Join(words, "-")
-	id = strings.TrimRight(id[:min(len(id), longestID)], "-")
+	id = strings.TrimRight(id[:min(len(id), yamlfile.MaxID)], "-")
 	if yamlfile.IsID(id) {
 		return id
 	}
-	id = "own"
-	for n := 2; slices.Contains(taken, id); n++ {
-		id = fmt.Sprintf("own-%d", n)
-	}
-	return id
+	return routines.FreeID("own", taken)
 }
-
-// longestID is how long an id may be.
-const longestID = 32

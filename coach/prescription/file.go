@@ -3,7 +3,6 @@ package prescription
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"uncramp/coach/text"
@@ -42,7 +41,7 @@ func (p Prescription) File(id string) []byte {
 	b.WriteString("steps:\n")
 	var ids []string
 	for _, d := range p.Doses {
-		step := stepID(d, ids)
+		step := routines.FreeID(cmp.Or(d.Move, otherMove), ids)
 		ids = append(ids, step)
 		b.WriteString(d.step(step))
 	}
@@ -59,19 +58,6 @@ func (p Prescription) often() string {
 		parts = append(parts, fmt.Sprintf("days: [%s]", text.Join(p.Days)))
 	}
 	return strings.Join(append(parts, fmt.Sprintf("weeks: %d, source: %s", p.Weeks, ownSource)), ", ")
-}
-
-// stepID is an id for a step that none of some others has.
-func stepID(d Dose, others []string) string {
-	base := d.Move
-	if base == "" {
-		base = otherMove
-	}
-	id := base
-	for n := 2; slices.Contains(others, id); n++ {
-		id = fmt.Sprintf("%s-%d", base, n)
-	}
-	return id
 }
 
 // step is the dose as a step of that id.

@@ -109,11 +109,14 @@ func badText(s string, most int) Message {
 	return none
 }
 
+// MaxID is how many characters a name to type may have.
+const MaxID = 32
+
 // IsID reports whether a text is a name to type: lower-case letters, digits and
-// hyphens, 32 at most, of which the first is a letter.
+// hyphens, [MaxID] at most, of which the first is a letter.
 func IsID(s string) bool {
-	const letters, others, most = "abcdefghijklmnopqrstuvwxyz", "0123456789-", 32
-	return s != "" && len(s) <= most && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
+	const letters, others = "abcdefghijklmnopqrstuvwxyz", "0123456789-"
+	return s != "" && len(s) <= MaxID && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
 }
 
 // MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml
