@@ -13,57 +13,75 @@ import (
 	"uncramp/routines"
 )
 
+// newFlags are what a routine is made from, and how.
+type newFlags struct {
+	line, from         string
+	copies, prescribed bool // the one or the other was given
+	dryRun, force      bool
+}
+
 func (a *App) newRoutineCommand() *cobra.Command {
+	var f newFlags
 	cmd := command("routine-new", wants(1, 1, howToNew))
-	line := cmd.Flags().String("line", "", "a prescription, `MOVES` with their doses and a semicolon between them")
-	dryRun := cmd.Flags().Bool("dry-run", false, "show it, and keep nothing")
-	from := cmd.Flags().String("from", "", "a copy of `ROUTINE`, built in or your own, each field explained")
+	flags := cmd.Flags()
+	flags.StringVar(&f.line, "line", "", "a prescription, `MOVES` with their doses and a semicolon between them")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "show it, and keep nothing")
+	flags.StringVar(&f.from, "from", "", "a copy of `ROUTINE`, built in or your own, each field explained")
 	completeWord(cmd, "from", a.Library.Names)
-	force := cmd.Flags().Bool("force", false, "overwrite a routine of your own")
+	flags.BoolVar(&f.force, "force", false, "overwrite a routine of your own")
 	cmd.RunE = failing(func(cmd *cobra.Command, args []string) error {
-		id, folder := args[0], routinefile.Folder(a.Places.routines())
-		if err := folder.CheckNew(id, *force); err != nil {
-			return &misuse{err}
-		}
-		var lines <-chan string
-		if a.ByHand {
-			lines = a.typedLines()
-		}
-		var file []byte
-		var short string // of what it is made from
-		var err error
-		switch copies, prescribed := cmd.Flags().Changed("from"), cmd.Flags().Changed("line"); {
-		case copies && prescribed:
-			err = misusef(fromOrLine)
-		case copies:
-			file, err = a.copyRoutine(folder, *from, id)
-		case !prescribed:
-			err = a.askPrescription(lines, line)
-		}
-		if file == nil && err == nil {
-			file, short, err = a.prescribed(*line, id)
-		}
-		if err != nil {
-			return err
-		}
-		r, err := routines.Read(id, file)
-		if err != nil {
-			return err
-		}
-		keep, err := a.offerRoutine(r, short, *dryRun, lines)
-		if err != nil || !keep {
-			return err
-		}
-		if err := folder.Keep(id, file, *force); err != nil {
-			return err
-		}
-		said := []string{fmt.Sprintf(routineKept, folder.Path(id), id)}
-		if r.Programme != nil {
-			said = append(said, fmt.Sprintf(weeksToBegin, id))
-		}
-		return a.print(strings.Join(said, "\n"))
+		f.copies, f.prescribed = cmd.Flags().Changed("from"), cmd.Flags().Changed("line")
+		return a.newRoutine(args[0], f)
 	})
 	return cmd
+}
+
+// newRoutine makes a routine of that id, shows it, and keeps it.
+func (a *App) newRoutine(id string, f newFlags) error {
+	folder := routinefile.Folder(a.Places.routines())
+	if err := folder.CheckNew(id, f.force); err != nil {
+		return &misuse{err}
+	}
+	var lines <-chan string
+	if a.ByHand {
+		lines = a.typedLines()
+	}
+	file, short, err := a.newText(folder, id, f, lines)
+	if err != nil {
+		return err
+	}
+	r, err := routines.Read(id, file)
+	if err != nil {
+		return err
+	}
+	keep, err := a.offerRoutine(r, short, f.dryRun, lines)
+	if err != nil || !keep {
+		return err
+	}
+	if err := folder.Keep(id, file, f.force); err != nil {
+		return err
+	}
+	said := []string{fmt.Sprintf(routineKept, folder.Path(id), id)}
+	if r.Programme != nil {
+		said = append(said, fmt.Sprintf(weeksToBegin, id))
+	}
+	return a.print(strings.Join(said, "\n"))
+}
+
+// newText is the file of a new routine, and what was read of a prescription in short.
+func (a *App) newText(folder routinefile.Folder, id string, f newFlags, lines <-chan string) (file []byte, short string, err error) {
+	switch {
+	case f.copies && f.prescribed:
+		return nil, "", misusef(fromOrLine)
+	case f.copies:
+		file, err = a.copyRoutine(folder, f.from, id)
+		return file, "", err
+	case !f.prescribed:
+		if err := a.askPrescription(lines, &f.line); err != nil {
+			return nil, "", err
+		}
+	}
+	return a.prescribed(f.line, id)
 }
 
 // copyRoutine is the file of a copy.
