@@ -18,10 +18,10 @@ import (
 
 func (a *App) checkCommand() *cobra.Command {
 	cmd := command("check", nothing)
-	plain := cmd.Flags().Bool("plain", false, "line by line, without a screen")
+	addPlain(cmd, lineByLine)
 	addLooks(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
-		if *plain || a.Terminal == nil {
+		if !a.draws(cmd.Flags()) {
 			switch err := a.checkPlain(a.typedLines()); {
 			case errors.Is(err, errLeft):
 				return a.print(checkLeft)

@@ -50,6 +50,24 @@ func addLooks(cmd *cobra.Command) {
 	addWord(cmd, figuresFlag, "how figures are drawn", theme.FigureAuto, theme.FigureChoices()...)
 }
 
+// addPlain adds the flag of what can go without a screen, line by line.
+func addPlain(cmd *cobra.Command, usage string) { cmd.Flags().Bool(plainFlag, false, usage) }
+
+// plainFlag goes before the setting of the same name, and its variables.
+const plainFlag = "plain"
+
+// plain reports whether a command is to go line by line though there may be a terminal to
+// draw on: as its flag says, else as is set.
+func (a *App) plain(flags *pflag.FlagSet) bool {
+	if f := flags.Lookup(plainFlag); f.Changed {
+		return f.Value.String() == "true"
+	}
+	return a.preferred().Plain == settings.On
+}
+
+// draws reports whether a command shows what it does on a screen.
+func (a *App) draws(flags *pflag.FlagSet) bool { return a.Terminal != nil && !a.plain(flags) }
+
 const themeFlag, stillFlag, figuresFlag = "theme", "still", "figures"
 
 // withLooks puts what the flags say of looks over the settings.
@@ -65,7 +83,7 @@ func withLooks(s settings.Settings, flags *pflag.FlagSet) settings.Settings {
 // playFlags are the flags of now and start.
 type playFlags struct {
 	choice              func() session.Choice
-	plain, json, why    bool
+	json, why           bool
 	sound, voice, quiet bool
 	speed               int
 }
@@ -137,7 +155,7 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	f := newPlayFlags()
 	f.choice = addChoice(cmd)
 	addLooks(cmd)
-	cmd.Flags().BoolVar(&f.plain, "plain", false, "line by line, without a screen")
+	addPlain(cmd, lineByLine)
 	cmd.Flags().BoolVar(&f.json, "json", false, "with --plain: one JSON object a line")
 	cmd.Flags().BoolVar(&f.why, "why", false, "with --plain: under each step, where it comes from")
 	cmd.Flags().BoolVar(&f.sound, "sound", false, "tones at each phase; they are on by day, off at night and for relief")
@@ -146,13 +164,6 @@ func addPlay(cmd *cobra.Command) *playFlags {
 	cmd.Flags().Var(&parser{"1", "N", taking(&f.speed, parseSpeed)}, "speed",
 		"let time run `N` times faster, 1 to 600, to try it out; the diary keeps nothing of it")
 	return f
-}
-
-func (f *playFlags) check() error {
-	if f.json && !f.plain {
-		return misusef("--json goes with --plain")
-	}
-	return nil
 }
 
 // fromEnvironment sets flags that were not given from UNCRAMP_ variables:

@@ -24,7 +24,7 @@ func (a *App) learnCommand() *cobra.Command {
 	f.BoolVar(&o.causes, "mine", false, "the causes, and which of them you ticked")
 	f.StringSliceVar(&o.tick, "tick", nil, "a `cause` applies to you; can be repeated")
 	f.StringSliceVar(&o.untick, "untick", nil, "a `cause` does not apply; can be repeated")
-	f.BoolVar(&o.plain, "plain", false, "line by line, without a screen")
+	addPlain(cmd, lineByLine)
 	f.BoolVar(&o.json, "json", false, "as JSON, a list")
 	for _, name := range []string{"tick", "untick"} {
 		completeWord(cmd, name, a.causes)
@@ -41,7 +41,7 @@ type learnOptions struct {
 	topic, search string
 	all, causes   bool
 	tick, untick  []string
-	plain, json   bool
+	json          bool
 	flags         *pflag.FlagSet
 }
 
@@ -111,7 +111,7 @@ func (a *App) learnCards(o learnOptions, l cardList) error {
 	case len(cards) > 1 && o.topic != "":
 		l.Heading = fmt.Sprintf(severalCards, len(cards), o.topic)
 		return a.printText(false, nil, "cards", l.only(cards))
-	case a.Terminal != nil && !o.plain && !o.all:
+	case a.draws(o.flags) && !o.all:
 		return a.showLibrary(o, cards)
 	case o.all || o.topic != "":
 		return a.printCards(cards)

@@ -38,12 +38,12 @@ func (a *App) logCommand() *cobra.Command {
 	addText(f, &e.Fluids, "fluids", "what you had been drinking")
 	addText(f, &e.Medicine, "medicine", "changes of medicine")
 	addText(f, &e.Note, "note", "anything else; - reads it from standard input")
-	plain := f.Bool(plainFlag, false, "ask line by line, without a screen")
+	addPlain(cmd, "ask line by line, without a screen")
 	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
 		now := a.now()
 		e.ID = record.NewID(now)
 		asked := !describes(f)
-		if asked && a.Terminal != nil && !*plain {
+		if asked && a.draws(f) {
 			e.At = now
 			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, Fresh: true}})
 		}
@@ -73,14 +73,11 @@ func (a *App) logCommand() *cobra.Command {
 	return cmd
 }
 
-// describes reports whether a flag says something of a cramp.
+// describes reports whether a flag says something of a cramp, as all but --plain do.
 func describes(flags *pflag.FlagSet) (does bool) {
 	flags.Visit(func(f *pflag.Flag) { does = does || f.Name != plainFlag })
 	return does
 }
-
-// plainFlag is the one flag that says nothing of a cramp.
-const plainFlag = "plain"
 
 // moment is when a cramp began.
 func moment(given string, now time.Time) (time.Time, error) {
@@ -93,7 +90,7 @@ func moment(given string, now time.Time) (time.Time, error) {
 // askLog asks about a cramp line by line. What was answered before the lines end
 // counts; where nothing was, or nobody can be asked, it says how to write one.
 func (a *App) askLog(flags *pflag.FlagSet, e record.Episode, now time.Time) (record.Episode, error) {
-	if !a.ByHand && !flags.Changed(plainFlag) {
+	if !a.ByHand && !a.plain(flags) {
 		return e, nothingGiven(flags)
 	}
 	if err := a.print(howToAnswer); err != nil {

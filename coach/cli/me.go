@@ -16,10 +16,10 @@ import (
 func (a *App) meCommand() *cobra.Command {
 	cmd := command("me", subcommand)
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
-	plain := cmd.Flags().Bool("plain", false, "as text, without a screen")
+	addPlain(cmd, "as text, without a screen")
 	addLooks(cmd)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
-		if *asJSON || *plain || a.Terminal == nil {
+		if *asJSON || !a.draws(cmd.Flags()) {
 			return a.me(*asJSON)
 		}
 		return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{Begin: screen.Open{Page: screen.Me}})

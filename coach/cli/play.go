@@ -81,13 +81,13 @@ func notice(err error) string {
 
 // play shows the player, or follows the routine line by line.
 func (a *App) play(cmd *cobra.Command, f *playFlags, p visit.Play) error {
-	if err := f.check(); err != nil {
-		return err
+	if f.json && !a.plain(cmd.Flags()) {
+		return misusef("--json goes with --plain")
 	}
 	if a.trial = f.speed != 1; a.trial {
 		a.Journal = a.Journal.Silent()
 	}
-	if f.plain || a.Terminal == nil {
+	if !a.draws(cmd.Flags()) {
 		o := plainOptions{play: p, clock: a.faster(f), tolerance: f.tolerance(), json: f.json, why: f.why, on: a.askedSwitches(f)}
 		return a.playPlain(o)
 	}

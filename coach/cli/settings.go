@@ -87,7 +87,7 @@ func (a *App) changeSetting(c settings.Change) error {
 		return err
 	}
 	text := fmt.Sprintf(settingHolds, v.Name, v.Shown(), v.Origin)
-	if variable := settings.Variable(c.Name); a.Getenv(variable) != "" {
+	if variable := settings.SetBy(c.Name, a.Getenv); variable != "" {
 		text += fmt.Sprintf(variableHolds, variable)
 	}
 	return a.print(text)

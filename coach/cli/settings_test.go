@@ -81,7 +81,7 @@ func TestSettingsAreListedWithTheirOrigins(t *testing.T) {
 	if err := json.Unmarshal(x.out.Bytes(), &all); err != nil || len(all) != len(settings.Defaults().Values()) {
 		t.Fatalf("%v: %s", err, x.out)
 	}
-	if s := all[5]; s.Name != "sound" || s.Text != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
+	if s := all[6]; s.Name != "sound" || s.Text != "on" || s.Origin != settings.Environment || s.Default != "auto" || s.Allowed != "auto, on, off" {
 		t.Errorf("got %+v", s)
 	}
 }

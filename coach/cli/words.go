@@ -70,6 +70,9 @@ const (
 	wrongFlag   = "%w; see %s --help"
 )
 
+// lineByLine is what --plain does.
+const lineByLine = "line by line, without a screen"
+
 // What report says.
 const (
 	noSuchEnding = "%.20q is the ending of no format; end the file's name with .md, .html, .csv or .json, or write --format"

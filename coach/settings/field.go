@@ -38,6 +38,7 @@ type field struct {
 	words              map[string]string // values that are told in other words
 	unit               string            // how a number is told: a format for it
 	sample             Sample
+	also               string              // a variable of other programs, too, that switches it on
 	at                 func(*Settings) any // a pointer to its value
 }
 
@@ -59,6 +60,8 @@ func fields() []field {
 		{name: "figures", label: "Figures drawn", about: "How figures are drawn; auto is as well as the terminal can.", group: looks,
 			standard: string(theme.FigureAuto), kind: choiceOf(theme.FigureChoices()...), words: figureWords, sample: SampleFigure,
 			at: func(s *Settings) any { return &s.Figures }},
+		{name: "plain", label: "Line by line", about: "All is led line by line, for a screen reader, from the next start on.", group: looks,
+			standard: "off", kind: offOrOn(), also: "ACCESSIBLE", at: func(s *Settings) any { return &s.Plain }},
 		{name: "sound", label: "Tones", about: "Tones tell a change; auto has them by day, but not for relief.", group: hearing,
 			standard: "auto", kind: switches, words: soundWords, at: func(s *Settings) any { return &s.Sound }},
 		{name: "voice", label: "Voice", about: "A voice that leads; auto is off.", group: hearing,

@@ -40,6 +40,23 @@ func choiceOf[T ~string](among ...T) kind {
 	}
 }
 
+// offOrOn is a switch that is left to nothing else. It may be written as programs write
+// it, such as 1 or false.
+func offOrOn() kind {
+	k := choiceOf(Off, On)
+	words := k.step
+	k.step = func(text string, by int) (string, bool) {
+		switch is, err := strconv.ParseBool(text); {
+		case err == nil && is:
+			text = string(On)
+		case err == nil:
+			text = string(Off)
+		}
+		return words(text, by)
+	}
+	return k
+}
+
 // number is a whole number between two limits.
 func number(least, most, stride int) kind {
 	return kind{

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -31,6 +32,7 @@ type Settings struct {
 	Prepare  routines.Seconds // more, or less, to get ready
 	Still    bool             // nothing moves that need not
 	Figures  theme.Figures
+	Plain    Switch          // line by line, without a screen
 	Muscle   routines.Muscle // what routines that offer it begin with; empty: their own first
 	Side     routines.Side
 	Position routines.Position
@@ -172,17 +174,42 @@ func (s Settings) Step(name string, by int) (string, bool) {
 // Variable is the environment variable that stands for a setting.
 func Variable(name string) string { return "UNCRAMP_" + strings.ToUpper(name) }
 
+// variable is the one that says what a setting is, by its name; empty: none does. The
+// setting's own goes before one that other programs know, too, which only switches on.
+func (f field) variable(getenv func(string) string) string {
+	if own := Variable(f.name); getenv(own) != "" {
+		return own
+	}
+	if f.also != "" && !slices.Contains([]string{"", "0", "false"}, strings.ToLower(getenv(f.also))) {
+		return f.also
+	}
+	return ""
+}
+
+// SetBy is the variable that says what a setting is, before the file; empty: none does.
+func SetBy(name string, getenv func(string) string) string {
+	f, err := find(name)
+	if err != nil {
+		return ""
+	}
+	return f.variable(getenv)
+}
+
 // WithEnvironment sets what variables say. An empty one is none; a bad one is
 // left out, and the error names it.
 func (s Settings) WithEnvironment(getenv func(string) string) (Settings, error) {
 	var bad []error
 	for _, f := range fields() {
-		text := getenv(Variable(f.name))
-		if text == "" {
+		variable := f.variable(getenv)
+		switch variable {
+		case "":
+			continue
+		case f.also:
+			_ = s.Set(f.name, string(On), Environment) // it can be on
 			continue
 		}
-		if err := s.Set(f.name, text, Environment); err != nil {
-			bad = append(bad, fmt.Errorf(badVariable, Variable(f.name), err))
+		if err := s.Set(f.name, getenv(variable), Environment); err != nil {
+			bad = append(bad, fmt.Errorf(badVariable, variable, err))
 		}
 	}
 	return s, errors.Join(bad...)
