@@ -67,6 +67,7 @@ func (m Machine) Examine(sample bool) []Exam {
 	if voice != nil {
 		exams[2].Found, exams[2].OK = voice.Name(), true
 	}
+	exams = append(exams, Exam{What: "line by line", Found: linesWords[m.Settings.Plain], OK: true})
 	if output != nil {
 		exams[1].Found, exams[1].OK = output.Name(), true
 		if sample {

@@ -1,5 +1,13 @@
 package doctor
 
+import "uncramp/coach/settings"
+
+// linesWords say how to go without a screen, by whether that is set.
+var linesWords = map[settings.Switch]string{
+	settings.Off: "for a screen reader: uncramp --plain, or always with uncramp settings set plain on",
+	settings.On:  "always, as is set; once on a screen: --plain=false",
+}
+
 const (
 	noTerminal = "none to draw on; routines are led line by line"
 	noSound    = "nothing plays tones; the terminal's bell rings instead"
