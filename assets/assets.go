@@ -3,7 +3,7 @@ package assets
 
 import "embed"
 
-// Man holds a manual page a command, man/uncramp.1 and man/uncramp-COMMAND.1.
+// Man holds a manual page a command: man/uncramp.1, man/uncramp-diary.1, man/uncramp-diary-export.1.
 // They are made by the tests of the command line.
 //
 //go:embed man/*.1

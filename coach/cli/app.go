@@ -155,7 +155,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetIn(a.In)
 	cmd.SetOut(a.Out)
 	cmd.SetErr(a.Err)
-	cmd.SetVersionTemplate("uncramp {{.Version}}\n")
+	cmd.SetVersionTemplate("{{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
 	cmd.SetFlagErrorFunc(badFlag)

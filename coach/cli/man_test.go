@@ -21,29 +21,38 @@ var update = flag.Bool("update", false, "rewrite the manual pages")
 // when they are asked for: what makes them would cost every command its start.
 func TestManualPages(t *testing.T) {
 	a := newTypist(t, triage.Finding{}).App
-	root := a.root()
-	for _, cmd := range append(root.Commands(), root) {
-		name := "uncramp-" + cmd.Name()
-		if cmd == root {
-			name = "uncramp"
+	var visit func(*cobra.Command)
+	visit = func(cmd *cobra.Command) {
+		manualPage(t, cmd)
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() { // which excepts help
+				visit(sub)
+			}
 		}
-		var want bytes.Buffer
-		cmd.DisableAutoGenTag = true
-		year := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-		header := &doc.GenManHeader{Title: "UNCRAMP", Section: "1", Source: "uncramp", Date: &year}
-		if err := doc.GenMan(cmd, header, &want); err != nil {
+	}
+	visit(a.root())
+}
+
+// manualPage holds the page of one command to it, or writes it.
+func manualPage(t *testing.T, cmd *cobra.Command) {
+	t.Helper()
+	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
+	var want bytes.Buffer
+	cmd.DisableAutoGenTag = true
+	year := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	header := &doc.GenManHeader{Title: "UNCRAMP", Section: "1", Source: "uncramp", Date: &year}
+	if err := doc.GenMan(cmd, header, &want); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("../../assets/man/"+name+".1", want.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if *update {
-			if err := os.WriteFile("../../assets/man/"+name+".1", want.Bytes(), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		got, err := assets.Man.ReadFile("man/" + name + ".1")
-		if err != nil || !bytes.Equal(got, want.Bytes()) {
-			t.Errorf("%s is not what the command says now; run go test ./coach/cli -update (%v)", name, err)
-		}
+		return
+	}
+	got, err := assets.Man.ReadFile("man/" + name + ".1")
+	if err != nil || !bytes.Equal(got, want.Bytes()) {
+		t.Errorf("%s is not what the command says now; run go test ./coach/cli -update (%v)", name, err)
 	}
 }
 

@@ -1,28 +1,40 @@
 package cli
 
 import (
+	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
 
 func (a *App) versionCommand() *cobra.Command {
-	return action("version", nothing, func(*cobra.Command, []string) error { return a.print("uncramp " + version()) })
+	return action("version", nothing, func(*cobra.Command, []string) error { return a.print(version()) })
 }
 
-// version is the module's version, or the commit it was built from.
+// version tells which build this is.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "unknown"
+		info = &debug.BuildInfo{}
 	}
-	if v := info.Main.Version; v != "" && v != "(devel)" {
-		return v
+	return describeBuild(info)
+}
+
+// describeBuild tells the version of a build, and the commit with its day, as
+// far as Go has noted them in it. Go adds +dirty to the version of a build with
+// changes that are not in the commit.
+func describeBuild(info *debug.BuildInfo) string {
+	version := info.Main.Version
+	if version == "" || version == "(devel)" {
+		version = "devel"
 	}
+	noted := map[string]string{}
 	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return "devel " + s.Value[:12]
-		}
+		noted[s.Key] = s.Value
 	}
-	return "devel"
+	commit, moment := noted["vcs.revision"], noted["vcs.time"]
+	if len(commit) < 12 || len(moment) < len("2006-01-02") {
+		return fmt.Sprintf(versionAlone, version)
+	}
+	return fmt.Sprintf(versionCommit, version, commit[:12], moment[:len("2006-01-02")])
 }

@@ -19,6 +19,12 @@ const (
 // asciiAlone is said where the locale has no UTF-8.
 const asciiAlone = "your locale has no UTF-8, so all is in ASCII; set LC_ALL=C.UTF-8 for more"
 
+// What version says: the version alone, or with the commit and its day.
+const (
+	versionAlone  = "uncramp %s"
+	versionCommit = "uncramp %s, commit %s of %s"
+)
+
 // notPrinted is said where standard output takes nothing more.
 const notPrinted = "not all could be printed: %w"
 
