@@ -103,6 +103,9 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	if a.Journal.Keeps() {
 		c.Unfinished = a.unfinished(c.Clock.Now().Wall)
 	}
+	if c.Begin == nil && a.Journal.Keeps() && !a.State.Greeted() {
+		c.Greet = a.State.KeepGreeted
+	}
 	c.Audio = a.Audio(set)
 	defer c.Audio.Close(audioTimeout)
 	exit := t.Exit

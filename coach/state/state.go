@@ -1,10 +1,13 @@
 // Package state keeps what the program has to know the next time it runs: what
-// the latest check found, and where the routine stands that is being followed.
+// the latest check found, where the routine stands that is being followed, and that its
+// first start was greeted.
 package state
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +28,7 @@ const (
 	findingFile  = "check.json"
 	bookmarkFile = "session.json"
 	faultFile    = "fault.log"
+	greetedFile  = "greeted"
 )
 
 // maxAge is how old a bookmark may be to be gone on with.
@@ -109,6 +113,22 @@ func (f Folder) KeepBookmark(b *visit.Bookmark) error {
 		return fmt.Errorf("where the routine stands can't be kept: %w", private.Explain(err))
 	}
 	return nil
+}
+
+// Greeted reports whether the person was told what is told at the first start, as far
+// as can be seen.
+func (f Folder) Greeted() bool {
+	_, err := os.Lstat(filepath.Join(f.path, greetedFile))
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// KeepGreeted keeps that she was.
+func (f Folder) KeepGreeted() error {
+	err := private.MakeFolder(f.path)
+	if err == nil {
+		err = f.write(filepath.Join(f.path, greetedFile), nil)
+	}
+	return err
 }
 
 // KeepFault keeps the details of a fault of the program, and returns what to do

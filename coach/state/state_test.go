@@ -73,3 +73,21 @@ func TestWhatCannotBeKeptSaysSo(t *testing.T) {
 		t.Errorf("of a fault it says %q", got)
 	}
 }
+
+// TestTheFirstStartIsGreetedOnce, and again where that can't be kept.
+func TestTheFirstStartIsGreetedOnce(t *testing.T) {
+	f := in(filepath.Join(t.TempDir(), "not", "there"))
+	if f.Greeted() {
+		t.Error("it was before anything was kept")
+	}
+	must(t, f.KeepGreeted())
+	must(t, f.KeepGreeted())
+	if !f.Greeted() {
+		t.Error("it is not kept")
+	}
+	file := filepath.Join(t.TempDir(), "file")
+	must(t, os.WriteFile(file, nil, 0o600))
+	if in(file).KeepGreeted() == nil {
+		t.Error("a file in the folder's place goes unsaid")
+	}
+}

@@ -75,8 +75,8 @@ func newRoot(c Config, width, height int, a term.Abilities) root {
 	m.turn = m.turnNow()
 	m = m.restyled().holding(c.Finding())
 	if c.Begin == nil {
-		forget := func() error { return c.Bookmark(nil) }
-		s := home.Services{Diary: c.Journal, Profile: c.Profile, Own: c.OwnRoutines, Plan: m.plan, Forget: forget, Sheet: c.Sheet}
+		s := home.Services{Diary: c.Journal, Profile: c.Profile, Own: c.OwnRoutines, Plan: m.plan, Greet: c.Greet, Sheet: c.Sheet}
+		s.Forget = func() error { return c.Bookmark(nil) }
 		m, m.begin = m.push(homePage, home.New(s, c.Routines, pagesOfHome(), c.Unfinished, now.Wall))
 		if c.Notice != "" && !m.env.Blocked {
 			m, _ = m.step(m.top().id, screen.NoticeMsg(c.Notice))

@@ -82,6 +82,8 @@ type Config struct {
 	Load func(id string, c session.Choice) (visit.Play, error)
 	// Unfinished is a routine to go on with; nil: there is none.
 	Unfinished *visit.Play
+	// Greet keeps that home said what it says at the first start; nil: it did before.
+	Greet func() error
 	// Bookmark keeps where a routine stands; nil that none is being followed.
 	Bookmark func(*visit.Bookmark) error
 	Journal  Journal

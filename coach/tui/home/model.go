@@ -56,6 +56,8 @@ type Services struct {
 	Plan func(id string) (session.Plan, error)
 	// Forget forgets the routine that was stopped half-way.
 	Forget func() error
+	// Greet keeps that the first start was greeted; nil: it was before.
+	Greet func() error
 	// Sheet writes the sheet of a routine, to be printed, to a new file, and says which.
 	Sheet func(id string) (path string, err error)
 }
@@ -70,6 +72,7 @@ type Model struct {
 	cursor     int        // in what the filter leaves
 	filter     widget.Field
 	typing     bool
+	greets     bool // the program starts for the first time
 	played     bool // a routine was asked for
 	notice     string
 	sheet      string      // what is said of a sheet that was written
@@ -103,7 +106,7 @@ type ownRoutines struct {
 // ways to other pages; those of the person's own come once they are read. It offers to go on with what is unfinished; nil: nothing
 // is.
 func New(s Services, builtin []routines.Head, pages []Page, u *visit.Play, at time.Time) Model {
-	m := Model{services: s, pages: pages, doors: doorsAt(at.Hour()), builtin: builtin, unfinished: u}
+	m := Model{services: s, pages: pages, doors: doorsAt(at.Hour()), builtin: builtin, unfinished: u, greets: s.Greet != nil}
 	m.filter = widget.NewField(40)
 	return m.with(ownRoutines{})
 }
@@ -130,7 +133,8 @@ func (m Model) handle(env screen.Env, msg tea.Msg) (Model, screen.Effect) {
 	switch msg := msg.(type) {
 	case screen.ShowMsg:
 		m, effect := m.shown(env).read(env)
-		return m, effect.And(m.list())
+		effect = effect.And(m.list()).And(m.greeted(env))
+		return m, effect
 	case screen.WritesDoneMsg, screen.TurnMsg:
 		return m.turned(env).read(env)
 	case screen.Read[known]:
@@ -169,7 +173,7 @@ func (m Model) shown(env screen.Env) Model {
 		m.notice = blocked[env.Unreadable]
 	}
 	if m.played {
-		m.played, m.typing, m.cursor = false, false, 0
+		m.played, m.typing, m.greets, m.cursor = false, false, false, 0
 		m.doors = doorsAt(env.Now.Wall.Hour())
 		m.filter.Reset()
 	}

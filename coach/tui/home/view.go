@@ -96,7 +96,9 @@ func (d drawing) border(page widget.Zone) (body, message widget.Zone) {
 	keys := take(1)
 	messages := take(len(offer.Lines))
 	flagged := take(len(flags.Lines))
+	head := d.top(page.W)
 	first := take(1)
+	first += take(len(head) - 1)
 	if page.H >= airy {
 		messages += take(max(1-messages, 0))
 		body.Y = take(min(first, 1)) // a blank row
@@ -112,7 +114,7 @@ func (d drawing) border(page widget.Zone) (body, message widget.Zone) {
 	foot, rest := rest.Bottom(keys, 0)
 	alert, rest := rest.Bottom(flagged, gap)
 	message, body = rest.Bottom(messages, 0)
-	d.Lines(top, d.top(page.W))
+	d.Lines(top, head...)
 	d.keyLines(foot, !d.twoPanes(page))
 	d.Put(alert, flags)
 	d.Put(message, offer)
@@ -137,20 +139,25 @@ func (d drawing) keyLines(z widget.Zone, starts bool) {
 	}
 }
 
-// top is what is true now, as much of it as fits; before it is known the name of
-// the program, and where nothing was ever kept what helps.
-func (d drawing) top(room int) string {
+// top is what is found, or what is true now, as much of it as fits; before it is known
+// the name of the program, and where nothing was ever kept what helps. At the first start
+// it is the greeting: its second line stays where it is as something is looked for.
+func (d drawing) top(room int) []string {
+	lines := widget.Paint(d.greeting(room), d.Strong.Render)
 	switch {
 	case d.typing || d.filter.Value() != "":
-		return d.Accent.Render(findWord) + d.Text.Render(widget.Fit(d.filter.Value()+widget.Cursor, room-len(findWord)))
+		find := d.Accent.Render(findWord) + d.Text.Render(widget.Fit(d.filter.Value()+widget.Cursor, room-len(findWord)))
+		return slices.Concat([]string{find}, lines[min(1, len(lines)):])
+	case len(lines) > 0:
+		return lines
 	case !d.reading.Ready:
-		return d.Strong.Render(title) + d.Quiet.Render(widget.FirstFitting(room-len(title), subtitles...))
+		return []string{d.Strong.Render(title) + d.Quiet.Render(widget.FirstFitting(room-len(title), subtitles...))}
 	}
-	lines := d.overview.Lines()
-	if len(lines) == 0 {
-		lines = whatHelps
+	now := d.overview.Lines()
+	if len(now) == 0 {
+		now = whatHelps
 	}
-	return d.Strong.Render(widget.Fit(widget.FirstFitting(room, lines...), room))
+	return []string{d.Strong.Render(widget.Fit(widget.FirstFitting(room, now...), room))}
 }
 
 // offer asks whether to go on with what was stopped half-way, to tell more of last

@@ -24,6 +24,17 @@ const (
 // subtitles go on from the title, at length and in brief.
 var subtitles = []string{"   stretch and relief for leg cramps", "   relief for leg cramps", ""}
 
+// greetings say at the first start what the command now and the keys ? and ! do, and
+// what there is for who has the screen read out; at length and in brief.
+var greetings = [][2]string{
+	{
+		"When a cramp comes, type uncramp now, or press n here: relief at once.",
+		"? shows the keys, ! the warning signs. With a screen reader: uncramp --plain",
+	},
+	{"When a cramp comes, type uncramp now, or press n here.", "? keys, ! warning signs. Screen reader: uncramp --plain"},
+	{"A cramp? uncramp now. ? is for keys.", "! red flags. Reader: uncramp --plain"},
+}
+
 // whatHelps is said as long as nothing was ever kept, at length and in brief.
 var whatHelps = []string{
 	"Press n when a cramp comes. A stretch before sleep may keep some away.",
