@@ -38,7 +38,14 @@ const usualDays = 28
 func (a *App) exportCommand() *cobra.Command {
 	cmd := command("diary-export", nothing)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
-	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.Journal.Export(a.data, format.value) })
+	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+		now := a.now()
+		rows, err := a.Journal.Rows(now, usualDays)
+		if err == nil && stats.Count(now, usualDays, rows).NeverKept() { // beside what another program may read
+			fmt.Fprintln(a.Err, stats.EmptyDiary)
+		}
+		return a.Journal.Export(a.data, format.value)
+	})
 	return cmd
 }
 

@@ -11,8 +11,8 @@ import (
 	"time"
 
 	"uncramp/coach/record"
-	"uncramp/coach/report"
 	"uncramp/coach/skip"
+	"uncramp/coach/stats"
 	"uncramp/coach/triage"
 )
 
@@ -86,10 +86,10 @@ func TestReportOfAnEmptyDiary(t *testing.T) {
 		if err := x.reportRun("--format", format); err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Contains(x.err.String(), report.EmptyLine); got != onErr {
+		if got := strings.Contains(x.err.String(), stats.EmptyDiary); got != onErr {
 			t.Errorf("as %s it is told beside the report: %v, want %v", format, got, onErr)
 		}
-		if !strings.Contains(x.out.String()+x.err.String(), report.EmptyLine) {
+		if !strings.Contains(x.out.String()+x.err.String(), stats.EmptyDiary) {
 			t.Errorf("as %s nothing says that the diary is empty", format)
 		}
 	}

@@ -52,7 +52,7 @@ const (
 )
 
 var (
-	errNoEntry      = errors.New("the diary has no entry to take back")
+	errNoEntry      = errors.New("the diary has no entry to take back; uncramp log or uncramp now makes one")
 	errNotTakenBack = errors.New("nothing was taken back; uncramp diary undo does that")
 )
 
@@ -143,7 +143,7 @@ const (
 // What remind says.
 const (
 	waterTitle     = "Water"
-	noReminder     = "No reminder is set.\n"
+	noReminder     = "No reminder is set. Set one with uncramp remind set bedtime 22:30.\n"
 	noSuchReminder = "No reminder %s is set.\n"
 	remindersOff   = "Off: %s.\n"
 	nothingDue     = "no reminder is set and no programme is followed; name one: uncramp remind export bedtime 22:30 -o uncramp.ics"

@@ -110,7 +110,7 @@ var formWords = map[string]struct{ name, about string }{
 // What is said of a programme that can't be begun, stopped or gone on with.
 var (
 	errNotFollowed = errors.New("no programme is followed; begin one with uncramp plan begin")
-	errNotStopped  = errors.New("no programme was stopped")
+	errNotStopped  = errors.New("no programme was stopped; see the one that is followed with uncramp plan review")
 )
 
 // ErrFollowed is wrapped by the error about a programme that is to be begun once more.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"uncramp/coach/stats"
 	"uncramp/coach/text"
 )
 
@@ -39,7 +40,7 @@ func FormatOf(file string) (Format, bool) {
 func Begins(start []byte) bool {
 	html := bytes.HasPrefix(start, []byte("<!DOCTYPE html>")) && bytes.Contains(start, []byte("<title>Leg cramps"))
 	data := bytes.HasPrefix(start, []byte("{\n  \"from\": ")) && bytes.Contains(start, []byte(`"basis": [`))
-	return html || data || bytes.HasPrefix(start, []byte("# Leg cramps")) || bytes.HasPrefix(start, []byte(EmptyLine)) ||
+	return html || data || bytes.HasPrefix(start, []byte("# Leg cramps")) || bytes.HasPrefix(start, []byte(stats.EmptyDiary)) ||
 		bytes.HasPrefix(bytes.TrimPrefix(start, []byte(text.ByteOrderMark)), []byte(strings.Join(csvHead[:csvSure], ",")))
 }
 

@@ -63,10 +63,10 @@ func TestFormats(t *testing.T) {
 
 func TestAnEmptyDiarySaysSoInOneLine(t *testing.T) {
 	r := reported(stats.Rows{}, morning, 28)
-	if got := written(t, r, Markdown); got != EmptyLine+"\n" {
+	if got := written(t, r, Markdown); got != stats.EmptyDiary+"\n" {
 		t.Errorf("got %q", got)
 	}
-	if got := written(t, r, HTML); !strings.Contains(got, EmptyLine) || strings.Contains(got, "<svg") {
+	if got := written(t, r, HTML); !strings.Contains(got, stats.EmptyDiary) || strings.Contains(got, "<svg") {
 		t.Errorf("the page of an empty diary is\n%s", got)
 	}
 }

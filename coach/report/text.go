@@ -19,7 +19,7 @@ var diaryTemplate string
 // Text is a window of a diary as plain tables, for a reader without a screen.
 func Text(s stats.Summary) (string, error) {
 	t := template.Must(template.New("diary").Funcs(template.FuncMap{
-		"ofTen": stats.OfTen, "latestFirst": slices.Backward[[]record.Episode],
+		"ofTen": stats.OfTen, "emptyDiary": func() string { return stats.EmptyDiary }, "latestFirst": slices.Backward[[]record.Episode],
 		"details": func(e record.Episode) string { return strings.Join(stats.Details(e), "; ") },
 	}).Parse(diaryTemplate))
 	var text strings.Builder

@@ -14,9 +14,6 @@ import (
 	"uncramp/coach/text"
 )
 
-// EmptyLine is all that is said of a diary without a row.
-const EmptyLine = "The diary is empty. Write a cramp down with uncramp log, or begin relief with uncramp now."
-
 const (
 	dash     = "–" // in a table: not told
 	none     = "·" // of a night: no cramp
@@ -101,12 +98,15 @@ func (r Report) title() string {
 // Basis says what the numbers rest on, and what they are not.
 func (r Report) Basis() (lines []string) {
 	switch {
-	case r.First.IsZero() && len(r.Future) == 0:
-		return []string{EmptyLine}
+	case r.NeverKept():
+		return []string{stats.EmptyDiary}
 	case r.First.IsZero(): // the last line says what there is
 	case r.Latest.IsZero():
 		lines = []string{fmt.Sprintf("Nothing was written down in these %s, so nothing can be said of them. The diary began on %s.",
 			record.Nights(len(r.Nights)), r.First.Format(dateForm))}
+		if len(r.Nights) < MaxDays {
+			lines = append(lines, fmt.Sprintf("For more nights: uncramp report --days %d", MaxDays))
+		}
 	default:
 		lines = r.counted()
 	}

@@ -117,6 +117,9 @@ func period(nights []Night) Period {
 	return Period{Nights: nights, Totals: Sum(nights), Severity: spread(severity)}
 }
 
+// NeverKept reports whether the diary has no cramp and no routine at all, of any time.
+func (s Summary) NeverKept() bool { return s.First.IsZero() && len(s.Future) == 0 }
+
 // Empty reports whether a window has neither a cramp nor a bedtime stretch that
 // was done.
 func (s Summary) Empty() bool {

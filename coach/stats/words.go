@@ -52,6 +52,9 @@ func (s Summary) Apart() (sentences []string) {
 	return sentences
 }
 
+// EmptyDiary is said of a diary without a row, with what to do next.
+const EmptyDiary = "The diary is empty. Write a cramp down with uncramp log, or begin relief with uncramp now."
+
 // FutureLine says that cramps lie in the future; it is empty where none does.
 func (s Summary) FutureLine() string {
 	if len(s.Future) == 0 {

@@ -324,7 +324,7 @@ func scenes() map[string]Model {
 	over, _ := tell(steps, keys("end", "up", "up", "right")...)
 	empty, _ := tell(opened(own(), ""), slices.Concat(keys("enter"), typed("Kn"), keys("enter"))...)
 	return map[string]Model{
-		"shelf": opened(own(), ""), "name": name, "empty": empty, "steps": steps, "moves": moves, "held": m, "counted": two, "leaving": out, "weeks": over,
+		"none": opened(&folder{files: map[string]string{}}, ""), "shelf": opened(own(), ""), "name": name, "empty": empty, "steps": steps, "moves": moves, "held": m, "counted": two, "leaving": out, "weeks": over,
 	}
 }
 

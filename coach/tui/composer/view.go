@@ -60,6 +60,10 @@ func (m Model) View(env screen.Env) widget.Frame {
 		d.list(z)
 	case m.page == shelf:
 		words, list := z.Top(min(2, z.H/4), min(z.H/8, 1))
+		about := about
+		if len(m.list) == 0 {
+			about = none
+		}
 		d.Lines(words, widget.Paint(widget.WrapAtMost(about, min(words.W, widget.TextColumns), max(words.H, 1)), env.Theme.Text.Render)...)
 		list.W = min(list.W, widget.TextColumns)
 		d.list(list)

@@ -9,6 +9,7 @@ import (
 const (
 	title      = "Routines of your own"
 	about      = "Pick moves, and say how much of each. As one line: uncramp routine new --help."
+	none       = "There is none yet. Press Enter to make one. As one line: uncramp routine new --help."
 	ownGroup   = "Yours"
 	doGroup    = "What to do"
 	newRoutine = "A new routine"
@@ -31,7 +32,7 @@ const (
 	searchFor = "Find: "
 	nothing   = "No move is called that. Try one word: calf, towel, heel."
 	leaveAsk  = "You changed this routine. Keep the changes?"
-	empty     = "It has no moves yet. Add the first one."
+	empty     = "It has no moves yet. Press Enter to add the first one."
 	asLong    = "as long as it takes"
 )
 

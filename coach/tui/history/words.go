@@ -81,12 +81,12 @@ func (h charts) byPeriod() string {
 // nothing says why the list is empty.
 func (h charts) nothing() string {
 	switch {
-	case h.First.IsZero():
-		return "Nothing here yet. A cramp you log and a bedtime stretch you do show up here."
+	case h.NeverKept():
+		return stats.EmptyDiary
 	case h.Days > 0:
 		return fmt.Sprintf("No cramp in the last %d nights. Press 0 for all there is.", h.Days)
 	}
-	return "No cramp in your diary."
+	return "No cramp is in your diary. Write one down with uncramp log."
 }
 
 // deletedCramp names the cramp that was just deleted.

@@ -15,7 +15,7 @@ import (
 const (
 	title        = "uncramp"
 	findWord     = "find "
-	nothingFound = "Nothing found. esc: all again"
+	nothingFound = "Nothing found. Esc shows all."
 	seeList      = "uncramp list says what is wrong with %s"
 	leftOut      = "left out for you"
 	leftOutShort = "left out"

@@ -91,11 +91,11 @@ func (m Model) heading(room int, env screen.Env) string {
 	if m.page() != choosing {
 		return t.Strong.Render(widget.FirstFitting(room, texts...))
 	}
-	about := noneDone
-	if len(texts) > 0 {
-		about = texts[0]
+	if len(texts) == 0 {
+		texts = noneDone
 	}
-	return widget.Heading(title, about, room, t)
+	const line = 5 // columns between both, at least
+	return widget.Heading(title, widget.FirstFitting(room-len(title)-line, append(texts, "")...), room, t)
 }
 
 // list shows the programmes, around the cursor. Each can be tapped.

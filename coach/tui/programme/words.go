@@ -11,7 +11,6 @@ import (
 // What the screen says.
 const (
 	title       = "Programme"
-	noneDone    = "None is followed."
 	stoppedNote = "Press u to go on with it."
 	askStop     = "Stop it? What was done stays on record."
 	starts      = "Enter starts it."
@@ -21,6 +20,9 @@ const (
 	doseOf      = "Week %d: %s."
 	moreBelow   = "↓ %d more lines"
 )
+
+// noneDone stands beside the title where none is followed, at length and in brief.
+var noneDone = []string{"None is followed. Press Enter to begin one.", "None yet. Press Enter."}
 
 // What comes first, at length and in brief.
 var (

@@ -176,6 +176,8 @@ func (m Model) follows() bool {
 func (m Model) standsAt() (what string, texts []string, account string) {
 	c, six := m.week.Course, m.week.SixWeeks
 	switch {
+	case !m.follows() && six.From.IsZero() && !m.blocked:
+		return sixWeeksWord, six.Texts(), howToBegin
 	case !m.follows():
 		return sixWeeksWord, six.Texts(), six.Account()
 	case c.Stage == plan.Diary:

@@ -35,6 +35,9 @@ const (
 	sixWeeksWord = "Six weeks"
 )
 
+// howToBegin stands where there was no bedtime stretch yet.
+const howToBegin = "Press p to begin them as a programme."
+
 // legend says in words what the squares mean, as much of it as has room.
 func (m Model) legend(room int, t theme.Theme) string {
 	signs := []string{
