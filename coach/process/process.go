@@ -4,7 +4,7 @@
 // Its contract: a helper can't hurt. It has a deadline and a session of its own,
 // without a terminal to ask on. What it prints is bounded, and read until it
 // ends. When it ends, is given up, or the program itself ends, whatever it has
-// started is killed with it. Text reaches it as its input, or after a "--".
+// started is killed with it, but for a service. Text reaches it as its input, or after a "--".
 package process
 
 import (
@@ -46,6 +46,9 @@ type Command struct {
 	Env     []string // what its environment has beside ours, as NAME=value
 	Input   []byte
 	Timeout time.Duration // zero: DefaultTimeout
+	// StartsService says that what it starts serves others, too: it alone is killed. The
+	// service may be in its session without being its own.
+	StartsService bool
 }
 
 // Find returns the path of a program; the error says that it is not installed.
@@ -67,9 +70,13 @@ func Run(ctx context.Context, c Command) ([]byte, error) {
 	cmd := command(ctx, c)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(c.Input), out, complaint
 	cmd.WaitDelay = drainTimeout
-	cmd.Cancel = func() error { return killGroup(cmd) }
+	kill := killGroup
+	if c.StartsService {
+		kill = killAlone
+	}
+	cmd.Cancel = func() error { return kill(cmd) }
 	endWithUs(cmd)
-	err := running.run(cmd)
+	err := running.run(cmd, kill)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return nil, &stopped{c.Program + " gave no answer in time", ctx.Err()}
@@ -107,7 +114,7 @@ func Hold(ctx context.Context, c Command) error {
 	defer func() { _ = input.Close() }() // what reads it is gone by then
 	cmd.Cancel = input.Close             // it ends by itself then
 	cmd.WaitDelay = releaseTimeout
-	return running.run(cmd)
+	return running.run(cmd, killGroup)
 }
 
 func command(ctx context.Context, c Command) *exec.Cmd {
@@ -123,41 +130,47 @@ func command(ctx context.Context, c Command) *exec.Cmd {
 // and end with a code of its own. A second call waits for the end of the process.
 func StopAll() {
 	running.mu.Lock() // for good
-	for cmd := range running.helpers {
-		_ = killGroup(cmd) // one that has ended by now is as good
+	for cmd, kill := range running.helpers {
+		_ = kill(cmd) // one that has ended by now is as good
 	}
 }
 
 // running are the helpers of this process.
-var running = group{helpers: map[*exec.Cmd]bool{}}
+var running = group{helpers: map[*exec.Cmd]killer{}}
 
 type group struct {
 	mu      sync.Mutex
-	helpers map[*exec.Cmd]bool
+	helpers map[*exec.Cmd]killer
 }
 
+// killer kills a helper, by itself or with what it has started.
+type killer func(*exec.Cmd) error
+
+// killAlone kills a helper by itself. One whose end was waited for is left alone.
+func killAlone(cmd *exec.Cmd) error { return cmd.Process.Kill() }
+
 // run starts a helper and waits for its end, and for that of its children.
-func (g *group) run(cmd *exec.Cmd) error {
+func (g *group) run(cmd *exec.Cmd, kill killer) error {
 	// On Linux a helper ends with the thread that started it; see endWithUs.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	if err := g.start(cmd); err != nil {
+	if err := g.start(cmd, kill); err != nil {
 		return err
 	}
 	err := cmd.Wait()
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	_ = killGroup(cmd) // there is nobody left, as a rule
+	_ = kill(cmd) // there is nobody left, as a rule
 	delete(g.helpers, cmd)
 	return err
 }
 
-func (g *group) start(cmd *exec.Cmd) error {
+func (g *group) start(cmd *exec.Cmd, kill killer) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	err := cmd.Start()
 	if err == nil {
-		g.helpers[cmd] = true
+		g.helpers[cmd] = kill
 	}
 	return err
 }

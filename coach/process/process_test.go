@@ -174,6 +174,44 @@ func TestLeftoversAreNoFault(t *testing.T) {
 	}
 }
 
+// TestAServiceOutlivesItsHelper, which ends by itself, or hangs and is killed.
+func TestAServiceOutlivesItsHelper(t *testing.T) {
+	t.Parallel()
+	needsShell(t)
+	for _, end := range []string{"exit 0", "exec >&- 2>&-; echo > $HERE/up; while :; do sleep 1; done"} {
+		here := t.TempDir()
+		script := "sleep 1000 >/dev/null 2>&1 & echo $! > $HERE/service; echo $$ > $HERE/pids; " + end
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			_, _ = Run(ctx, Command{Program: "/bin/sh", Args: []string{"-c", script}, Env: []string{"HERE=" + here}, StartsService: true})
+		}()
+		if end != "exit 0" {
+			until(t, "the helper is up", func() bool { return exists(here, "up") })
+			cancel()
+		}
+		<-ended
+		cancel()
+		nothingLeft(t, here)
+		pid, err := os.ReadFile(filepath.Join(here, "service"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		number, err := strconv.Atoi(strings.TrimSpace(string(pid)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		service, err := os.FindProcess(number)
+		if err == nil {
+			err = service.Kill()
+		}
+		if err != nil {
+			t.Errorf("the service is gone: %v", err)
+		}
+	}
+}
+
 func TestOneThatHangsIsCutOff(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
