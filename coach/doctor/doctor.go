@@ -117,20 +117,15 @@ func reasons(tried []audio.Trial) (list []string) {
 // play plays what begins and ends a routine, and, with a voice, a sentence. It
 // returns what was heard.
 func play(ctx context.Context, out audio.Output, voice *audio.Voice, volume int) (heard string, err error) {
-	sounds, heard := []audio.Sound{audio.Tone(cue.Begin, volume), audio.Tone(cue.Finish, volume)}, playedTones
-	if voice != nil {
-		words, err := voice.Say(ctx, sentence)
-		if err != nil {
-			return "", err
-		}
-		sounds, heard = append(sounds, words), playedSentence
-	}
-	for _, s := range sounds {
-		if err := out.Play(ctx, s); err != nil {
+	for _, t := range []cue.Tone{cue.Begin, cue.Finish} {
+		if err := out.Play(ctx, audio.Tone(t, volume)); err != nil {
 			return "", err
 		}
 	}
-	return heard, nil
+	if voice == nil {
+		return playedTones, nil
+	}
+	return playedSentence, voice.Speak(ctx, sentence, out, volume)
 }
 
 // writable says why nothing can be kept in a folder. It makes none: one that is

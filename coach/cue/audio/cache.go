@@ -51,14 +51,14 @@ func newCache(name string, say func(context.Context, string) (Sound, error), v V
 	}
 }
 
-// openCache keeps what the voice of this machine says; nil where there is none. It
-// says what was looked for.
+// openCache keeps what the voice of this machine says that gives sounds; nil where
+// there is none. It says what was looked for.
 func openCache(v VoiceSettings, path string) (*cache, []Trial) {
-	voice, tried := ChooseVoice(v)
+	voice, tried := thisMachine().soundVoice(v)
 	if voice == nil {
 		return nil, tried
 	}
-	return newCache(voice.Name(), voice.Say, v, path), tried
+	return newCache(voice.Name(), voice.say, v, path), tried
 }
 
 // Ready implements speech: it returns words that [cache.Prepare] has made; false while it has not. It

@@ -319,7 +319,7 @@ func TestMemoryIsBounded(t *testing.T) {
 // TestRemembersRealPrograms lets a stub that hangs be ended from outside.
 func TestRemembersRealPrograms(t *testing.T) {
 	v, here := stubVoice(t, `cp $HERE/good.wav "$FILE"; read -r words; case $words in *hang*) sleep 1000 & echo $! >> $HERE/pids; sleep 1000;; esac`)
-	m := newCache(v.Name(), v.Say, usual, filepath.Join(here, "speech"))
+	m := newCache(v.Name(), v.say, usual, filepath.Join(here, "speech"))
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan struct{})
 	go func() {

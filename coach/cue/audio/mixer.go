@@ -36,6 +36,7 @@ func (mute) Fault() string { return "" }
 type devices struct {
 	output Output
 	speech speech
+	voice  *Voice // one that speaks by itself, and needs no output; nil: there is none
 }
 
 // Mixer is a [cue.Sink] that is heard: a tone and words at a time.
@@ -78,14 +79,20 @@ func (t *task) end() {
 // whose words are kept in a folder. Where nothing plays tones it rings.
 func New(v VoiceSettings, path string, ring func()) *Mixer {
 	return newMixer(func(ctx context.Context) devices {
-		output, _ := ChooseOutput(ctx)
-		if output == nil {
-			return devices{bell{ring}, mute{}}
+		d := devices{speech: mute{}}
+		d.output, _ = ChooseOutput(ctx)
+		voice, _ := ChooseVoice(v)
+		switch {
+		case voice == nil || isAway(os.Getenv):
+		case voice.aloud:
+			d.voice = voice
+		case d.output != nil:
+			d.speech = newCache(voice.Name(), voice.say, v, path)
 		}
-		if voice, _ := openCache(v, path); voice != nil {
-			return devices{output, voice}
+		if d.output == nil {
+			d.output = bell{ring}
 		}
-		return devices{output, mute{}}
+		return d
 	})
 }
 
@@ -160,8 +167,12 @@ const pollInterval = 100 * time.Millisecond
 // say says the fullest words that fit, once the tone before them is over. What
 // is not made in the first half of the time is not said.
 func (m *Mixer) say(ctx context.Context, c cue.Cue, after time.Duration, volume int) {
-	speech := m.devices().speech
+	speech, voice := m.devices().speech, m.devices().voice
 	wait(ctx, after)
+	if voice != nil {
+		m.talk(ctx, voice, c, after, volume)
+		return
+	}
 	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
 		if sound, ok := fullest(c, waited, speech.Ready); ok {
 			m.output(ctx, sound.withVolume(volume))

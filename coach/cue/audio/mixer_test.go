@@ -202,11 +202,11 @@ func TestAFaultIsAWordNotAnError(t *testing.T) {
 		devices devices
 		want    string
 	}{
-		"fails":        {devices{&recorder{fail: errors.New("no")}, mute{}}, "a recorder does not answer"},
-		"panics":       {devices{&recorder{panics: true}, mute{}}, "has failed"},
+		"fails":        {devices{output: &recorder{fail: errors.New("no")}, speech: mute{}}, "a recorder does not answer"},
+		"panics":       {devices{output: &recorder{panics: true}, speech: mute{}}, "has failed"},
 		"has no voice": {devices{output: &recorder{}, speech: reader{fault: "The voice does not answer."}}, "voice does not answer"},
-		"only rings":   {devices{bell{func() { rung++ }}, mute{}}, ""},
-		"has nothing":  {devices{bell{func() {}}, mute{}}, ""},
+		"only rings":   {devices{output: bell{func() { rung++ }}, speech: mute{}}, ""},
+		"has nothing":  {devices{output: bell{func() {}}, speech: mute{}}, ""},
 	}
 	for name, tt := range tests {
 		sounding(t, tt.devices, cue.Switches{Sound: true, Voice: true, Volume: 50}, func(t *testing.T, m *Mixer) {
@@ -227,7 +227,7 @@ func TestAWayOutThatHangsHoldsNothingUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		m := newMixer(func(ctx context.Context) devices {
 			<-ctx.Done()
-			return devices{bell{func() {}}, mute{}}
+			return devices{output: bell{func() {}}, speech: mute{}}
 		})
 		m.Set(cue.Switches{Sound: true, Voice: true, Volume: 50})
 		began := time.Now()

@@ -40,6 +40,8 @@ func notifier(system, title, text string) (args []string, input []byte) {
 		}, nil
 	case "windows":
 		return append([]string{powershell}, powershellArgs(notifyScript)...), []byte(title + "\n" + text + "\n")
+	case "android": // its name has it take the place of the one before
+		return []string{"termux-notification", "--id=uncramp", "--title=" + title}, []byte(text + "\n")
 	}
 	return []string{"notify-send", "--app-name=uncramp", "--", title, text}, nil
 }

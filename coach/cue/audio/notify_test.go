@@ -9,7 +9,10 @@ import (
 
 // TestWithoutANotifierItIsSaid names the program of each system.
 func TestWithoutANotifierItIsSaid(t *testing.T) {
-	for system, want := range map[string]string{"linux": "notify-send", "freebsd": "notify-send", "darwin": "osascript", "windows": "powershell.exe"} {
+	for system, want := range map[string]string{
+		"linux": "notify-send", "freebsd": "notify-send", "darwin": "osascript", "windows": "powershell.exe",
+		"android": "termux-notification",
+	} {
 		there := func(name string) (string, error) { return "/bin/" + name, nil }
 		if got, err := findNotifier(system, there); err != nil || got != want {
 			t.Errorf("%s: %q, %v", system, got, err)
@@ -25,6 +28,9 @@ func TestWithoutANotifierItIsSaid(t *testing.T) {
 // options or for code.
 func TestANotificationIsText(t *testing.T) {
 	const title, text = "--urgency=critical", `"; exit 1; $(reboot)`
+	if args, stdin := notifier("android", title, text); args[len(args)-1] != "--title="+title || string(stdin) != text+"\n" {
+		t.Errorf("android: %q reads %q", args, stdin)
+	}
 	for _, system := range []string{"linux", "darwin", "windows"} {
 		args, stdin := notifier(system, title, text)
 		if system == "windows" {

@@ -27,11 +27,11 @@ func orderOf(c cue.Cue, on cue.Switches, urgent bool) order {
 
 // fullest returns the first words of a cue that are ready and fit in what is left
 // of its room, so long after it; false where none do.
-func fullest(c cue.Cue, waited time.Duration, ready func(words string) (Sound, bool)) (Sound, bool) {
+func fullest[T interface{ Length() time.Duration }](c cue.Cue, waited time.Duration, ready func(words string) (T, bool)) (spoken T, ok bool) {
 	for _, words := range c.Words {
-		if sound, ok := ready(words); ok && waited+sound.Length() <= c.Room {
-			return sound, true
+		if spoken, ok := ready(words); ok && waited+spoken.Length() <= c.Room {
+			return spoken, true
 		}
 	}
-	return nil, false
+	return spoken, false
 }

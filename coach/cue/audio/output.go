@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"runtime"
+	"slices"
 	"time"
 
 	"uncramp/coach/process"
@@ -48,7 +49,7 @@ func ChooseOutput(ctx context.Context) (Output, []Trial) {
 	if isAway(os.Getenv) {
 		return nil, []Trial{{"speakers", away}}
 	}
-	return machine{runtime.GOOS, process.Find, dialPulse}.output(ctx)
+	return thisMachine().output(ctx)
 }
 
 // isAway reports whether the person sits at another machine: this one's speakers
@@ -64,11 +65,15 @@ type machine struct {
 	dial   func(ctx context.Context) (net.Conn, error) // to PulseAudio's server
 }
 
+func thisMachine() machine { return machine{runtime.GOOS, process.Find, dialPulse} }
+
 func (m machine) output(ctx context.Context) (Output, []Trial) {
 	var offers []offer[Output]
 	programs, ok := playersOf[m.system]
 	if !ok {
 		programs = unixPlayers
+	}
+	if !slices.Contains(withoutPulse, m.system) {
 		p := pulse{m.dial}
 		offers = append(offers, offer[Output]{p.Name(), func() (Output, error) { return answering(ctx, p) }})
 	}
@@ -76,9 +81,9 @@ func (m machine) output(ctx context.Context) (Output, []Trial) {
 		offers = append(offers, offer[Output]{p.name, func() (Output, error) {
 			path, err := m.find(p.program)
 			if err != nil || p.slow {
-				return player{p, path}, err
+				return p.at(path), err
 			}
-			return answering(ctx, player{p, path})
+			return answering(ctx, p.at(path))
 		}})
 	}
 	return choose(offers)

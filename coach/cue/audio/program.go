@@ -17,6 +17,7 @@ type playerProgram struct {
 	args    []string // a file's path comes after them
 	piped   bool     // it takes the file as its input instead
 	slow    bool     // it comes with the system, and takes its time to start
+	stop    string   // its argument that ends what it plays in the background; empty: it plays until it ends
 }
 
 var (
@@ -29,11 +30,24 @@ var (
 	// What Windows itself has can be had from PowerShell only.
 	soundPlayer = playerProgram{name: "PowerShell", program: powershell, args: powershellArgs(playScript), piped: true, slow: true}
 
+	// What Android has can be had through Termux; it takes the time of a tick to begin.
+	termuxPlayer = playerProgram{name: "termux-media-player", program: "termux-media-player", args: []string{"play"}, slow: true, stop: "stop"}
+
 	// playersOf are the players of systems that have their own, the best first;
-	// the others have PulseAudio, or one of unixPlayers.
-	playersOf   = map[string][]playerProgram{"darwin": {afPlay}, "windows": {soundPlayer}}
+	// the others have one of unixPlayers.
+	playersOf   = map[string][]playerProgram{"darwin": {afPlay}, "windows": {soundPlayer}, "android": {paPlay, termuxPlayer}}
 	unixPlayers = []playerProgram{pwPlay, paPlay, aPlay}
+	// withoutPulse are the systems that have no PulseAudio.
+	withoutPulse = []string{"darwin", "windows"}
 )
+
+// at is the Output through the program where it was found.
+func (p playerProgram) at(path string) Output {
+	if p.stop != "" {
+		return newBackground(player{p, path})
+	}
+	return player{p, path}
+}
 
 // player is an Output through a program that was found.
 type player struct {
@@ -53,14 +67,21 @@ func (p player) Play(ctx context.Context, s Sound) error {
 		_, err := process.Run(ctx, c)
 		return err
 	}
+	return p.withFile(s, func(file string) error {
+		c.Args = append(slices.Clone(p.args), file)
+		_, err := process.Run(ctx, c)
+		return err
+	})
+}
+
+// withFile does something with a file of a sound, which is gone afterwards.
+func (p player) withFile(s Sound, do func(file string) error) error {
 	return withFolder(p.name, func(folder string) error {
 		file := filepath.Join(folder, "cue.wav")
 		if err := os.WriteFile(file, encodeWAV(s), 0o600); err != nil {
 			return fmt.Errorf(noRoom, p.name, err)
 		}
-		c.Args = append(slices.Clone(p.args), file)
-		_, err := process.Run(ctx, c)
-		return err
+		return do(file)
 	})
 }
 

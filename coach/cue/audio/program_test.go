@@ -25,8 +25,7 @@ func stubPlayer(t *testing.T, p playerProgram, script string) (o Output, here st
 	if err != nil {
 		t.Fatal(err)
 	}
-	o = player{p, path}
-	return o, here
+	return p.at(path), here
 }
 
 // stubs puts scripts into a folder that is all of the path but for the shell's

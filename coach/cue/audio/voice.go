@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 
@@ -17,12 +16,14 @@ import (
 type VoiceSettings struct {
 	Rate    int    // words a minute
 	Speaker string // the voice's own name for it; empty: its usual one
+	volume  int    // of one that speaks by itself; others are made louder as they are played
 }
 
-// speechProgram is a program that speaks into a WAV file. What it is to say
-// reaches it as its input only, so that no text is an option or seen by others.
-// Its arguments and its input say <file>, <rate>, <step> (of SAPI), <speaker> and
-// <words> for what varies.
+// speechProgram is a program that speaks, into a WAV file or by itself. What it is to
+// say reaches it as its input only, so that no text is an option or seen by others.
+// Its arguments and its input say <file>, <rate>, <step> (of SAPI), <factor> (of what
+// Android has), <level> and <loudness> (of speech-dispatcher), <speaker> and <words>
+// for what varies.
 type speechProgram struct {
 	name      string
 	system    string // the only one it is for, as Go calls it; empty: any
@@ -30,19 +31,30 @@ type speechProgram struct {
 	arguments []string
 	speaker   string // one more, where a speaker is named
 	reads     string
+	aloud     bool     // it speaks by itself, and gives no sound
+	hush      []string // arguments by which one that speaks by itself is silent at once; none: it can't be stopped
 }
 
 // speechPrograms are all that are known; the first one that is there is taken.
-// A speaker's name is in one word with its option so that it can't be one itself.
+// A speaker's name is in one word with its option so that it can't be one itself. To
+// spd-say a line that begins with !-! would be a command.
 var speechPrograms = []speechProgram{
-	{"say", "darwin", "say", []string{"-r<rate>", "-o", "<file>", "--data-format=LEI16@22050", "-f", "-"}, "-v<speaker>", "<words>"},
-	{"SAPI", "windows", powershell, powershellArgs(speakScript), "", "<file>\n<step>\n<speaker>\n<words>"},
-	{"espeak-ng", "", "espeak-ng", []string{"-s<rate>", "-w", "<file>", "--stdin"}, "-v<speaker>", "<words>"},
+	{name: "say", system: "darwin", program: "say", speaker: "-v<speaker>", reads: "<words>",
+		arguments: []string{"-r<rate>", "-o", "<file>", "--data-format=LEI16@22050", "-f", "-"}},
+	{name: "SAPI", system: "windows", program: powershell, arguments: powershellArgs(speakScript),
+		reads: "<file>\n<step>\n<speaker>\n<words>"},
+	{name: "termux-tts-speak", system: "android", program: "termux-tts-speak", arguments: []string{"-r", "<factor>"},
+		reads: "<words>\n", aloud: true},
+	{name: "espeak-ng", program: "espeak-ng", speaker: "-v<speaker>", reads: "<words>",
+		arguments: []string{"-s<rate>", "-w", "<file>", "--stdin"}},
+	{name: "spd-say", program: "spd-say", speaker: "-y<speaker>", reads: " <words>\n", aloud: true,
+		arguments: []string{"--wait", "--pipe-mode", "-r<level>", "-i<loudness>"}, hush: []string{"--cancel"}},
 }
 
 // filler puts in what varies.
 func (v VoiceSettings) filler(file, words string) *strings.Replacer {
 	return strings.NewReplacer("<file>", file, "<rate>", strconv.Itoa(v.Rate), "<step>", strconv.Itoa(sapiRate(v.Rate)),
+		"<factor>", androidRate(v.Rate), "<level>", strconv.Itoa(dispatcherRate(v.Rate)), "<loudness>", strconv.Itoa(2*v.volume-100),
 		"<speaker>", cleanLine(v.Speaker), "<words>", words)
 }
 
@@ -71,37 +83,97 @@ func sapiRate(words int) int {
 	return int(min(max(step, -steps), steps))
 }
 
-// Voice turns words into sounds, by a program that was found.
+// androidRate turns words a minute into times as fast as usual.
+func androidRate(words int) string {
+	const usual = 150
+	if words <= 0 {
+		words = usual
+	}
+	return strconv.FormatFloat(float64(words)/usual, 'f', 2, 64)
+}
+
+// dispatcherRate turns words a minute into the levels of speech-dispatcher, from -100
+// to 100: those of its espeak-ng, which other voices keep to as far as they can.
+func dispatcherRate(words int) int {
+	const slowest, usual, fastest, levels = 80, 170, 449, 100
+	switch {
+	case words <= 0:
+		return 0
+	case words < usual:
+		return max((words-usual)*levels/(usual-slowest), -levels)
+	}
+	return min((words-usual)*levels/(fastest-usual), levels)
+}
+
+// Voice says words, by a program that was found.
 type Voice struct {
 	speechProgram
 	path     string
 	settings VoiceSettings
+	turn     chan struct{} // holds one while one that speaks by itself does
 }
 
 // ChooseVoice returns the first voice that is there, nil if none is, and what
 // was looked for, in order; the last one was taken if there is a voice.
-func ChooseVoice(v VoiceSettings) (*Voice, []Trial) {
-	return machine{system: runtime.GOOS, find: process.Find}.voice(v)
-}
+func ChooseVoice(v VoiceSettings) (*Voice, []Trial) { return thisMachine().voice(v) }
 
 func (m machine) voice(v VoiceSettings) (*Voice, []Trial) {
 	var offers []offer[*Voice]
-	for _, p := range speechPrograms {
-		if p.system == "" || p.system == m.system {
-			offers = append(offers, offer[*Voice]{p.name, func() (*Voice, error) {
-				path, err := m.find(p.program)
-				return &Voice{p, path, v}, err
-			}})
+	for _, p := range m.speechPrograms() {
+		offers = append(offers, offer[*Voice]{p.name, func() (*Voice, error) { return m.open(p, v) }})
+	}
+	return choose(offers)
+}
+
+// soundVoice returns the first voice that gives sounds, and what was looked for: those
+// that speak by themselves are told of where there is no other.
+func (m machine) soundVoice(v VoiceSettings) (*Voice, []Trial) {
+	var offers []offer[*Voice]
+	for _, p := range m.speechPrograms() {
+		_, missing := m.find(p.program)
+		switch {
+		case !p.aloud:
+			offers = append(offers, offer[*Voice]{p.name, func() (*Voice, error) { return m.open(p, v) }})
+		case missing == nil:
+			offers = append(offers, offer[*Voice]{p.name, func() (*Voice, error) { return nil, fmt.Errorf(givesNoSound, p.name) }})
 		}
 	}
 	return choose(offers)
 }
 
+// speechPrograms are those that this system may have.
+func (m machine) speechPrograms() (list []speechProgram) {
+	for _, p := range speechPrograms {
+		if p.system == "" || p.system == m.system {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func (m machine) open(p speechProgram, v VoiceSettings) (*Voice, error) {
+	path, err := m.find(p.program)
+	return &Voice{p, path, v, make(chan struct{}, 1)}, err
+}
+
 // Name tells which one it is: "espeak-ng", "say".
 func (v *Voice) Name() string { return v.name }
 
-// Say returns the words, spoken. They are text whatever they begin with.
-func (v *Voice) Say(ctx context.Context, words string) (sound Sound, err error) {
+// Speak says words through a way out, or by itself.
+func (v *Voice) Speak(ctx context.Context, words string, out Output, volume int) error {
+	if v.aloud {
+		return v.talk(ctx, ctx, words, volume)
+	}
+	sound, err := v.say(ctx, words)
+	if err != nil {
+		return err
+	}
+	return out.Play(ctx, sound.withVolume(volume))
+}
+
+// say returns the words, spoken, of a voice that gives sounds. They are text whatever
+// they begin with.
+func (v *Voice) say(ctx context.Context, words string) (sound Sound, err error) {
 	words = cleanLine(words)
 	if words == "" {
 		return nil, nil

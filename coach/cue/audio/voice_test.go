@@ -19,34 +19,61 @@ import (
 
 func TestChooseVoiceTakesTheFirstThatIsThere(t *testing.T) {
 	for _, c := range []struct{ system, there, want, tried string }{
-		{"linux", "espeak-ng", "espeak-ng", "espeak-ng"},
-		{"linux", "say powershell.exe", "", "espeak-ng: espeak-ng is not installed"},
+		{"linux", "espeak-ng spd-say", "espeak-ng", "espeak-ng"},
+		{"linux", "spd-say termux-tts-speak", "spd-say", "espeak-ng: espeak-ng is not installed, spd-say"},
+		{"linux", "say powershell.exe", "", "espeak-ng: espeak-ng is not installed, spd-say: spd-say is not installed"},
+		{"android", "termux-tts-speak espeak-ng", "termux-tts-speak", "termux-tts-speak"},
+		{"android", "espeak-ng", "espeak-ng", "termux-tts-speak: termux-tts-speak is not installed, espeak-ng"},
 		{"darwin", "say espeak-ng", "say", "say"},
 		{"darwin", "espeak-ng", "espeak-ng", "say: say is not installed, espeak-ng"},
 		{"windows", "powershell.exe espeak-ng", "SAPI", "SAPI"},
 		{"windows", "espeak-ng", "espeak-ng", "SAPI: powershell.exe is not installed, espeak-ng"},
-		{"windows", "", "", "SAPI: powershell.exe is not installed, espeak-ng: espeak-ng is not installed"},
+		{"windows", "", "", "SAPI: powershell.exe is not installed, espeak-ng: espeak-ng is not installed, spd-say: spd-say is not installed"},
 		{"freebsd", "espeak-ng", "espeak-ng", "espeak-ng"},
 	} {
-		find := func(program string) (string, error) {
-			if !slices.Contains(strings.Fields(c.there), program) {
-				return "", fmt.Errorf("%s is not installed", program)
-			}
-			return "/bin/" + program, nil
-		}
-		v, trials := machine{system: c.system, find: find}.voice(VoiceSettings{Rate: 150})
-		got := ""
-		if v != nil {
-			got = v.Name()
-		}
-		var tried []string
-		for _, trial := range trials {
-			tried = append(tried, strings.TrimSuffix(trial.Name+": "+trial.Why, ": "))
-		}
-		if told := strings.Join(tried, ", "); got != c.want || told != c.tried {
-			t.Errorf("%s with %q: took %q after %q, want %q after %q", c.system, c.there, got, told, c.want, c.tried)
+		got, tried := took(machine{system: c.system, find: having(c.there)}.voice(VoiceSettings{Rate: 150}))
+		if got != c.want || tried != c.tried {
+			t.Errorf("%s with %q: took %q after %q, want %q after %q", c.system, c.there, got, tried, c.want, c.tried)
 		}
 	}
+}
+
+// TestARecordingTakesAVoiceThatGivesSounds, and says why the others are none.
+func TestARecordingTakesAVoiceThatGivesSounds(t *testing.T) {
+	for _, c := range []struct{ system, there, want, tried string }{
+		{"linux", "espeak-ng spd-say", "espeak-ng", "espeak-ng"},
+		{"linux", "", "", "espeak-ng: espeak-ng is not installed"},
+		{"linux", "spd-say", "", "espeak-ng: espeak-ng is not installed, spd-say: " + fmt.Sprintf(givesNoSound, "spd-say")},
+		{"android", "termux-tts-speak espeak-ng", "espeak-ng",
+			"termux-tts-speak: " + fmt.Sprintf(givesNoSound, "termux-tts-speak") + ", espeak-ng"},
+	} {
+		got, tried := took(machine{system: c.system, find: having(c.there)}.soundVoice(VoiceSettings{Rate: 150}))
+		if got != c.want || tried != c.tried {
+			t.Errorf("%s with %q: took %q after %q, want %q after %q", c.system, c.there, got, tried, c.want, c.tried)
+		}
+	}
+}
+
+// having finds the programs that are there.
+func having(there string) func(string) (string, error) {
+	return func(program string) (string, error) {
+		if !slices.Contains(strings.Fields(there), program) {
+			return "", fmt.Errorf("%s is not installed", program)
+		}
+		return "/bin/" + program, nil
+	}
+}
+
+// took is the name of a voice that was chosen, and what was tried, in words.
+func took(v *Voice, trials []Trial) (name, tried string) {
+	if v != nil {
+		name = v.Name()
+	}
+	var all []string
+	for _, trial := range trials {
+		all = append(all, strings.TrimSuffix(trial.Name+": "+trial.Why, ": "))
+	}
+	return name, strings.Join(all, ", ")
 }
 
 // espeak is the voice of espeak-ng, as it is found in the path; nil if it is not.
@@ -56,17 +83,20 @@ func espeak(how VoiceSettings) *Voice {
 }
 
 func TestHowProgramsAreCalled(t *testing.T) {
-	m := VoiceSettings{Rate: 150, Speaker: "-o /etc/x\n$(id)"}
+	m := VoiceSettings{Rate: 150, Speaker: "-o /etc/x\n$(id)", volume: 50}
 	for name, want := range map[string]string{
 		"say":       "-r150|-o|/tmp/f.wav|--data-format=LEI16@22050|-f|-|-v-o /etc/x $(id)",
 		"SAPI":      strings.Join(powershellArgs(speakScript), "|"),
 		"espeak-ng": "-s150|-w|/tmp/f.wav|--stdin|-v-o /etc/x $(id)",
+		"spd-say":   "--wait|--pipe-mode|-r-22|-i0|-y-o /etc/x $(id)",
+		// Its shell script takes what stands in its options for options of its own.
+		"termux-tts-speak": "-r|1.00",
 	} {
 		i := slices.IndexFunc(speechPrograms, func(t speechProgram) bool { return t.name == name })
 		if got := strings.Join(speechPrograms[i].args(m, "/tmp/f.wav"), "|"); got != want {
 			t.Errorf("%s is called\n%s, want\n%s", name, got, want)
 		}
-		if got := speechPrograms[i].args(VoiceSettings{Rate: 150}, "f"); slices.ContainsFunc(got, func(a string) bool { return strings.HasPrefix(a, "-v") }) {
+		if got := speechPrograms[i].args(VoiceSettings{Rate: 150}, "f"); slices.ContainsFunc(got, func(a string) bool { return strings.HasPrefix(a, "-v") || strings.HasPrefix(a, "-y") }) {
 			t.Errorf("%s is called %q with no speaker named", name, got)
 		}
 	}
@@ -86,6 +116,17 @@ func TestSAPIIsGivenLines(t *testing.T) {
 	for words, want := range map[int]int{0: 0, -5: 0, 1: -10, 60: -10, 80: -7, 150: -2, 180: 0, 300: 5, 540: 10, 9999: 10} {
 		if got := sapiRate(words); got != want {
 			t.Errorf("%d words a minute are step %d, want %d", words, got, want)
+		}
+	}
+}
+
+func TestRatesOfVoicesThatSpeakByThemselves(t *testing.T) {
+	for _, tt := range []struct {
+		words, level int
+		factor       string
+	}{{0, 0, "1.00"}, {80, -100, "0.53"}, {150, -22, "1.00"}, {170, 0, "1.13"}, {300, 46, "2.00"}, {9999, 100, "66.66"}} {
+		if level, factor := dispatcherRate(tt.words), androidRate(tt.words); level != tt.level || factor != tt.factor {
+			t.Errorf("%d words a minute are %d and %s, want %d and %s", tt.words, level, factor, tt.level, tt.factor)
 		}
 	}
 }
@@ -140,7 +181,7 @@ func TestTextReachesAVoiceAsInputOnly(t *testing.T) {
 		"Hold, left calf.", "-w /tmp/stolen", "--help", "--", "-", `"; touch stolen; "`, "$(touch stolen) `touch stolen`",
 		"two\nlines\r\nand more", "\x1b[31mred\x07", `<speak><break time="9s"/></speak>`, "[[slnc 9000]]", "C:\\> %PATH%",
 	} {
-		sound, err := v.Say(t.Context(), words)
+		sound, err := v.say(t.Context(), words)
 		if err != nil {
 			t.Fatalf("%q: %v", words, err)
 		}
@@ -161,7 +202,7 @@ func TestTextReachesAVoiceAsInputOnly(t *testing.T) {
 func TestNoWordsAreNoSound(t *testing.T) {
 	v, here := stubVoice(t, "exit 1")
 	for _, words := range []string{"", "\n\x00 \t", "[]"} {
-		if sound, err := v.Say(t.Context(), words); err != nil || len(sound) > 0 {
+		if sound, err := v.say(t.Context(), words); err != nil || len(sound) > 0 {
 			t.Errorf("%q takes %v, %v", words, sound.Length(), err)
 		}
 	}
@@ -197,7 +238,7 @@ func TestBadVoicesAreEnded(t *testing.T) {
 			}
 			ended := make(chan answer, 1)
 			go func() {
-				sound, err := v.Say(ctx, "Hold still.")
+				sound, err := v.say(ctx, "Hold still.")
 				ended <- answer{sound, err}
 			}()
 			if name == "hangs" || name == "floods" || name == "forks" { // nothing else ends these
@@ -222,7 +263,7 @@ func TestBadVoicesAreEnded(t *testing.T) {
 // TestWhatAVoiceLeavesBehind is ended, and what it said counts.
 func TestWhatAVoiceLeavesBehind(t *testing.T) {
 	v, here := stubVoice(t, `cp $HERE/good.wav "$FILE"; sleep 1000 & echo $! >> $HERE/pids`)
-	if sound, err := v.Say(t.Context(), "Hold still."); err != nil || sound.Length() != time.Second {
+	if sound, err := v.say(t.Context(), "Hold still."); err != nil || sound.Length() != time.Second {
 		t.Errorf("it says %v, with error %v", sound.Length(), err)
 	}
 	nothingLeft(t, here)
@@ -233,7 +274,7 @@ func TestVoiceThatWentMissing(t *testing.T) {
 	if err := os.Remove(filepath.Join(here, "bin", "espeak-ng")); err != nil {
 		t.Fatal(err)
 	}
-	if sound, err := v.Say(t.Context(), "Hold still."); err == nil {
+	if sound, err := v.say(t.Context(), "Hold still."); err == nil {
 		t.Errorf("it says %v all the same", sound.Length())
 	}
 	nothingLeft(t, here)
@@ -287,7 +328,7 @@ func TestRealSpeech(t *testing.T) {
 		t.Helper()
 		ctx, cancel := context.WithTimeout(t.Context(), speechTimeout)
 		defer cancel()
-		sound, err := espeak(m).Say(ctx, words)
+		sound, err := espeak(m).say(ctx, words)
 		if err != nil {
 			t.Fatalf("%q: %v", words, err)
 		}
@@ -312,7 +353,7 @@ func TestRealSpeech(t *testing.T) {
 			t.Errorf("%q was taken for more than words: %v, loudness %.0f", words, s.Length(), loudness(s))
 		}
 	}
-	if _, err := espeak(VoiceSettings{Rate: 150, Speaker: "nobody"}).Say(t.Context(), few); err == nil {
+	if _, err := espeak(VoiceSettings{Rate: 150, Speaker: "nobody"}).say(t.Context(), few); err == nil {
 		t.Error("a speaker that is not there speaks")
 	}
 }

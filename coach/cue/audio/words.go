@@ -12,8 +12,10 @@ const (
 	noSound    = "no sound: %w"
 	notASound  = "%s is no sound: not a file of %d MB at most"
 	notHeard   = "%s said nothing that can be heard: %w"
-	notSaid    = "%s can't say the words; see uncramp doctor, or have tones alone with --voice=false"
-	noNotifier = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin)"
+	// A program that speaks by itself can't be recorded.
+	givesNoSound = "%s speaks by itself, and gives no sound that could be kept; espeak-ng gives one"
+	notSaid      = "%s can't say the words; see uncramp doctor, or have tones alone with --voice=false"
+	noNotifier   = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin; in Termux: termux-api)"
 )
 
 var errEmpty = errors.New("no sound in it")
