@@ -19,7 +19,19 @@ const (
 	PreferNone  Preference = ""      // neither: it is an error
 	PreferFile  Preference = "file"  // the one from outside
 	PreferDiary Preference = "diary" // the one that is kept
+	PreferLater Preference = "later" // the later edit; of two at the same moment the one that every diary keeps
 )
+
+// Takes reports whether a row from outside of a standing changes the diary.
+func (p Preference) Takes(s record.Standing) bool {
+	switch {
+	case s == record.New, s == record.Later:
+		return true
+	case p == PreferLater:
+		return s == record.Prevails
+	}
+	return p == PreferFile && s.Differs()
+}
 
 // Conflict says that a row from outside is another version of one in the diary, and was
 // not edited later.
@@ -144,11 +156,11 @@ func (t *taker[T, R]) take(in *Intake, row T) (record.Standing, error) {
 	}
 	standing := record.Stand[T, R](there, row)
 	switch {
-	case standing == record.Same, standing == record.Another && in.prefer == PreferDiary:
-		return standing, nil
-	case standing == record.Another && in.prefer == PreferNone:
+	case standing.Differs() && in.prefer == PreferNone:
 		return standing, &Conflict{id, record.Differences(row, *there, t.of.columns)}
-	case standing == record.Another:
+	case !in.prefer.Takes(standing):
+		return standing, nil
+	case standing.Differs() && in.prefer == PreferFile:
 		*edited = time.Time{} // it is chosen now
 	}
 	t.row, _ = record.Merge[T, R](there, row, in.now)

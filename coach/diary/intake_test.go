@@ -87,15 +87,16 @@ func TestWhatIsTakenIn(t *testing.T) {
 	_, err := d.Merge(t.Context(), batch(2))
 	must(t, err)
 	same, later, another, fresh := cramp(0), changed(1), cramp(0), cramp(9)
-	another.Note = "other words"
+	another.Note = "to and fro"
 	for _, c := range []struct {
 		row    record.Episode
 		prefer Preference
 		want   record.Standing
 		note   string
 	}{
-		{same, PreferNone, record.Same, "the 0."}, {another, PreferDiary, record.Another, "the 0."}, {another, PreferFile, record.Another, "other words"},
-		{later, PreferNone, record.Later, "changed"}, {fresh, PreferNone, record.New, "the 9."},
+		{same, PreferNone, record.Same, "the 0."}, {another, PreferDiary, record.Prevails, "the 0."}, {another, PreferLater, record.Prevails, "to and fro"},
+		{same, PreferLater, record.Yields, "to and fro"}, {same, PreferFile, record.Yields, "the 0."}, {another, PreferLater, record.Earlier, "the 0."},
+		{another, PreferFile, record.Earlier, "to and fro"}, {later, PreferNone, record.Later, "changed"}, {fresh, PreferNone, record.New, "the 9."},
 	} {
 		must(t, d.TakeIn(t.Context(), c.prefer, func(in *Intake) error {
 			got, err := in.Take(&c.row)
@@ -106,10 +107,10 @@ func TestWhatIsTakenIn(t *testing.T) {
 		must(t, err)
 		equal(t, "the note", kept.Note, c.note)
 	}
-	another.Note = "again other words"
+	another.Note = "again to and fro"
 	err = d.TakeIn(t.Context(), PreferNone, func(in *Intake) error { _, err := in.Take(&another); return err })
 	var conflict *Conflict
-	if !errors.As(err, &conflict) || conflict.ID != another.ID || conflict.Differs != "note is again other words, and other words in the diary" {
+	if !errors.As(err, &conflict) || conflict.ID != another.ID || conflict.Differs != "note is again to and fro, and to and fro in the diary" {
 		t.Errorf("got %v", err)
 	}
 	back := cramp(0)

@@ -29,6 +29,7 @@ type Import struct {
 type Imported struct {
 	Rows    int // that were read
 	Changed int // that the diary didn't have, or only in an earlier version
+	Tied    int // that say something else than the diary did, edited at the same moment
 }
 
 // Import takes what [Journal.Export] wrote, or what people made of it, whole or not at
@@ -83,6 +84,9 @@ func (r *importing) run(ctx context.Context, take func(row any) (record.Standing
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	source := exchange.Source{Name: r.file.Name, Text: r.file.Text, Format: r.file.Format, Encoding: r.file.Encoding, Now: r.now}
+	if r.file.Prefer == diary.PreferLater { // another device's clock may run ahead
+		source.Now = distant
+	}
 	faults := exchange.Read(ctx, source, func(row exchange.Row) error {
 		standing, err := take(row.Value)
 		var conflict *diary.Conflict
@@ -90,7 +94,10 @@ func (r *importing) run(ctx context.Context, take func(row any) (record.Standing
 			stop(err) // the diary can take no more
 		}
 		r.done.Rows++
-		if err == nil && changes(standing, r.file.Prefer) {
+		if standing.Tied() {
+			r.done.Tied++
+		}
+		if err == nil && r.file.Prefer.Takes(standing) {
 			r.done.Changed++
 			r.file.Each(row.Value, standing)
 		}
@@ -105,11 +112,6 @@ func (r *importing) run(ctx context.Context, take func(row any) (record.Standing
 // stopped is the error of an import that the diary, not the file, put an end to.
 func (r *importing) stopped(err error) error {
 	return record.In(r.file.Name, record.OneLine(fmt.Errorf(importStopped, err)))
-}
-
-// changes reports whether a row changes the diary.
-func changes(s record.Standing, prefer diary.Preference) bool {
-	return s == record.New || s == record.Later || s == record.Another && prefer == diary.PreferFile
 }
 
 // mostFaults is how many faults of a file are told in full.

@@ -42,10 +42,10 @@ func TestAnImportIsWholeOrNotAtAll(t *testing.T) {
 	put(t, from, batch(600))
 	var text strings.Builder
 	must(t, from.Export(&text, exchange.CSV))
-	if done, _, err := bring(to, "diary.csv", text.String(), nil); err != nil || done != (Imported{1800, 1800}) {
+	if done, _, err := bring(to, "diary.csv", text.String(), nil); err != nil || done != (Imported{Rows: 1800, Changed: 1800}) {
 		t.Errorf("%+v, %v", done, err)
 	}
-	if done, _, err := bring(to, "diary.csv", text.String(), nil); err != nil || done != (Imported{1800, 0}) {
+	if done, _, err := bring(to, "diary.csv", text.String(), nil); err != nil || done != (Imported{Rows: 1800, Changed: 0}) {
 		t.Errorf("again: %+v, %v", done, err)
 	}
 	full := dayLater(t)

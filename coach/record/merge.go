@@ -42,11 +42,18 @@ func Merge[T any, R Row[T]](kept *T, v T, now time.Time) (T, bool) {
 	if !dated && !edited.After(*last) {
 		*edited = last.Add(1) // the clock was set back; what a person does now is later all the same
 	}
-	// Two machines at the same moment: any order will do that both find.
-	if cmp.Or(edited.Compare(*last), cmp.Compare(jsonOf(v), jsonOf(*kept))) > 0 {
+	if later[T, R](v, *kept) {
 		return v, true
 	}
 	return *kept, false
+}
+
+// later reports whether a version comes after another. Of two that were edited at the
+// same moment on two machines, any order will do that both find.
+func later[T any, R Row[T]](v, other T) bool {
+	_, edited := R(&v).Head()
+	_, last := R(&other).Head()
+	return cmp.Or(edited.Compare(*last), cmp.Compare(jsonOf(v), jsonOf(other))) > 0
 }
 
 func jsonOf[T any](v T) string {

@@ -13,11 +13,19 @@ type Standing int
 
 // The standings.
 const (
-	New     Standing = iota // none is kept
-	Same                    // it says what is kept
-	Later                   // it was edited later
-	Another                 // it says something else, without a later edit
+	New      Standing = iota // none is kept
+	Same                     // it says what is kept
+	Later                    // it was edited later
+	Earlier                  // it says something else, and was edited earlier
+	Yields                   // it says something else, edited at the same moment: [Merge] keeps the other
+	Prevails                 // it says something else, edited at the same moment: [Merge] keeps it
 )
+
+// Differs reports whether a version says something else, without a later edit.
+func (s Standing) Differs() bool { return s == Earlier || s.Tied() }
+
+// Tied reports whether a version says something else, edited at the same moment.
+func (s Standing) Tied() bool { return s == Yields || s == Prevails }
 
 // Stand compares a version of a row, which was normalized, with the one that is kept,
 // nil for none. A version whose Edited is zero was not edited later.
@@ -32,8 +40,12 @@ func Stand[T any, R Row[T]](kept *T, v T) Standing {
 		return Later
 	case Content[T, R](v) == Content[T, R](*kept):
 		return Same
+	case edited.Before(*last):
+		return Earlier
+	case later[T, R](v, *kept):
+		return Prevails
 	}
-	return Another
+	return Yields
 }
 
 // Content is all that a row says, but for the moment of its edit: that of two versions

@@ -46,7 +46,7 @@ func importAs(t testing.TB, d *diary.DB, source Source, prefer diary.Preference)
 		var errs []error
 		for _, f := range Read(t.Context(), source, func(row Row) error {
 			standing, err := intake.Take(row.Value)
-			if in.Rows++; standing != record.Same && (standing != record.Another || prefer == diary.PreferFile) {
+			if in.Rows++; prefer.Takes(standing) {
 				in.Changed++
 			}
 			return err
