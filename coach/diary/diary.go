@@ -71,31 +71,47 @@ func (d *DB) explain(what string, err error) error {
 	return explain(what, err)
 }
 
-// AddTally changes the count of a tally, as of now, by its Count, which may be
-// less than 0: from 0 up to what the kind allows, [record.MaxGlasses] of water.
-// It returns the count that is on disk then. What others add at the same time
-// counts too.
+// AddTally changes what is counted, as of now, by a tally's Count, which may be less
+// than 0: from 0 up to what the kind allows, [record.MaxGlasses] of water. It returns
+// the count that is on disk then, that of all devices. What others add at the same
+// time counts too.
 func (d *DB) AddTally(ctx context.Context, t record.Tally) (n int, err error) {
 	err = d.write(ctx, func(tx *sql.Tx) error {
-		kept, err := tallies.find(ctx, tx, t.ID())
-		if err != nil && !errors.Is(err, ErrNone) {
-			return err
-		}
-		sum, err := kept.Plus(t)
+		kept, err := countedTogether(ctx, tx, t)
 		if err != nil {
 			return err
 		}
-		n = sum.Count
-		if n == kept.Count {
-			return nil
+		changed, sum, err := t.AddTo(kept)
+		if err != nil {
+			return err
 		}
-		_, err = tallies.merge(ctx, tx, sum, d.now())
+		n = sum
+		_, err = tallies.mergeAll(ctx, tx, changed, d.now())
 		return err
 	})
 	if err != nil {
 		return 0, d.explain("not saved", err)
 	}
 	return n, nil
+}
+
+// countedTogether are the tallies that count the same thing: of water one for each
+// device.
+func countedTogether(ctx context.Context, tx *sql.Tx, t record.Tally) (list []record.Tally, err error) {
+	rows, err := tx.QueryContext(ctx, tallies.rows+"WHERE kind = ?1 AND day = ?2 AND (name = ?3 OR kind = ?4) ORDER BY id",
+		t.Kind, t.Day, t.Name, record.Water)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var kept record.Tally
+		if err := rows.Scan(tallies.cells(&kept)...); err != nil {
+			return nil, err
+		}
+		list = append(list, kept)
+	}
+	return list, rows.Err()
 }
 
 // Merge writes rows, or other versions of them, all of them or none; a version

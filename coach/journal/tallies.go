@@ -55,7 +55,7 @@ func (j *Journal) AddGlasses(day stats.Day, by int) (n int, err error) {
 		return 0, nil
 	}
 	err = j.write(rowTimeout, func(ctx context.Context, d *diary.DB) (err error) {
-		n, err = d.AddTally(ctx, record.Tally{Kind: record.Water, Day: day.String(), Count: by})
+		n, err = d.AddTally(ctx, record.Tally{Kind: record.Water, Day: day.String(), Name: j.Device(), Count: by})
 		return err
 	})
 	return n, err
@@ -73,7 +73,7 @@ func glasses(ctx context.Context, d *diary.DB, first, last stats.Day) (map[stats
 		if err != nil {
 			return nil, fmt.Errorf("glasses of water in the diary: %w", err)
 		}
-		counts[stats.DayOf(date)] = t.Count
+		counts[stats.DayOf(date)] += t.Count
 	}
 	return counts, nil
 }

@@ -6,7 +6,9 @@ import (
 	"encoding/base32"
 	"encoding/binary"
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -38,6 +40,25 @@ func (id ID) check() error {
 		return fmt.Errorf("the id %.80q is none; write 1 to %d letters, digits, - and _", id, longestID)
 	}
 	return nil
+}
+
+// DevicePattern is what the name of a device is like, of [NewDevice].
+const DevicePattern = "[a-z2-7]{8}"
+
+// NewDevice makes a name, by chance, for a device that shares the diary with others.
+func NewDevice() string { return strings.ToLower(rand.Text()[:8]) }
+
+// IsDevice reports whether a name is one of a device.
+func IsDevice(name string) bool { return devices().MatchString(name) }
+
+var devices = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("^" + DevicePattern + "$") })
+
+// checkDevice refuses what is neither empty nor the name of a device.
+func checkDevice(field, name string) error {
+	if name == "" || IsDevice(name) {
+		return nil
+	}
+	return checkEmpty(field, name)
 }
 
 // DerivedID makes an id of what a row without one says of itself: wherever and as

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -26,11 +27,12 @@ const (
 func TallyKinds() []TallyKind { return []TallyKind{Cause, Water, Baseline, Programme, Stopped} }
 
 // Tally is something that is ticked or counted by hand. There is one of a kind,
-// day and name, whichever machine it was made on.
+// day and name, whichever machine it was made on. Water is the sum of a day's: each
+// device that shares the diary counts by itself, so that no glass is lost.
 type Tally struct {
 	Kind   TallyKind `json:"kind"`
 	Day    string    `json:"day,omitzero"`  // 2026-11-21, by the clock on the wall; of a cause empty
-	Name   string    `json:"name,omitzero"` // of a cause its card's id, of a programme what is followed; of water empty
+	Name   string    `json:"name,omitzero"` // of a cause its card's id, of a programme what is followed; of water the device
 	Count  int       `json:"count"`         // glasses, days of baseline, weeks of a programme, else 1; 0: taken away
 	Edited time.Time `json:"edited"`
 }
@@ -64,12 +66,33 @@ func (t Tally) Normalize() (Tally, error) {
 	return t, refused("the mark", t.ID(), err)
 }
 
-// Plus returns a tally whose count is changed, as of now, by that of another;
-// it stays from 0 to the most there can be.
-func (t Tally) Plus(by Tally) (Tally, error) {
-	most := by.Kind.max()
-	n := max(t.Count+min(max(by.Count, -most), most), 0)
-	return Tally{Kind: by.Kind, Day: by.Day, Name: by.Name, Count: min(n, most)}.Normalize()
+// AddTo changes what is counted, as of now, by a tally's count: kept are those that
+// count the same thing. The sum goes from 0 to the most there can be. What is added, or
+// taken away, is so from the one of the same name first. It returns those that change.
+func (t Tally) AddTo(kept []Tally) (changed []Tally, sum int, err error) {
+	own := Tally{Kind: t.Kind, Day: t.Day, Name: t.Name}
+	others := slices.DeleteFunc(slices.Clone(kept), func(k Tally) bool {
+		sum += k.Count
+		if k.ID() == t.ID() {
+			own.Count = k.Count
+		}
+		return k.ID() == t.ID()
+	})
+	by := max(t.Count, -sum)
+	if t.Count > 0 {
+		by = max(min(t.Count, t.Kind.max()-sum), 0)
+	}
+	for _, k := range append([]Tally{own}, others...) {
+		n := max(k.Count+by, 0)
+		by -= n - k.Count
+		if n != k.Count {
+			sum += n - k.Count
+			k.Count, k.Edited = n, time.Time{}
+			changed = append(changed, k)
+		}
+	}
+	_, err = own.Normalize()
+	return changed, sum, err
 }
 
 func (t Tally) check() error {
@@ -77,7 +100,7 @@ func (t Tally) check() error {
 	case Cause:
 		return errors.Join(checkEmpty("day", t.Day), In("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
 	case Water:
-		return errors.Join(checkDay(t.Day), checkEmpty("name", t.Name), checkCount(t.Count, t.Kind.max()))
+		return errors.Join(checkDay(t.Day), checkDevice("name", t.Name), checkCount(t.Count, t.Kind.max()))
 	case Baseline, Programme, Stopped:
 		return errors.Join(checkDay(t.Day), In("name", ID(t.Name).check()), checkCount(t.Count, t.Kind.max()))
 	}
