@@ -41,6 +41,9 @@ func Merge[T any, R Row[T]](kept *T, v T, now time.Time) (T, bool) {
 	_, last := R(kept).Head()
 	if !dated && !edited.After(*last) {
 		*edited = last.Add(1) // the clock was set back; what a person does now is later all the same
+		if checkMoment("edited", *edited) != nil {
+			*edited = *last // none is later
+		}
 	}
 	if later[T, R](v, *kept) {
 		return v, true
