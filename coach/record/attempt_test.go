@@ -31,6 +31,15 @@ func TestWhere(t *testing.T) {
 	}
 }
 
+func TestRoughLengths(t *testing.T) {
+	for want, d := range map[string]time.Duration{
+		"6 minutes": 6*time.Minute + 9, "119 minutes": 119 * time.Minute, "2 hours": 2*time.Hour + 40*time.Minute,
+		"47 hours": 47*time.Hour + 1, "2 days": 48 * time.Hour, "365 days": 365 * 24 * time.Hour,
+	} {
+		equal(t, "a length", Roughly(d), want)
+	}
+}
+
 func TestSummaries(t *testing.T) {
 	at := time.Date(2026, 11, 21, 3, 12, 0, 0, time.UTC)
 	equal(t, "a cramp of which no length was told", Episode{At: at, Muscle: "calf"}.Summary(night), "21 November 03:12, calf")

@@ -1,6 +1,9 @@
 package record
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Unanswered is what is said of what was not given.
 const Unanswered = "not told"
@@ -17,6 +20,19 @@ func Cramps(n int) string { return Plural(n, "1 cramp", "%d cramps") }
 // Minutes is a length in whole minutes: "1 minute", "2 minutes".
 func Minutes(d time.Duration) string {
 	return Plural(int(d.Round(time.Minute)/time.Minute), "1 minute", "%d minutes")
+}
+
+// Roughly is a length in the largest unit of which there are two or more: "50 minutes",
+// "3 hours", "9 days".
+func Roughly(d time.Duration) string {
+	const hours, days = 2 * time.Hour, 48 * time.Hour
+	switch {
+	case d >= days:
+		return fmt.Sprintf("%d days", d/(days/2))
+	case d >= hours:
+		return fmt.Sprintf("%d hours", d/(hours/2))
+	}
+	return Minutes(d)
 }
 
 // What is said of numbers that are none.
