@@ -85,7 +85,7 @@ func (r *importing) run(ctx context.Context, take func(row any) (record.Standing
 	defer stop(nil)
 	source := exchange.Source{Name: r.file.Name, Text: r.file.Text, Format: r.file.Format, Encoding: r.file.Encoding, Now: r.now}
 	if r.file.Prefer == diary.PreferLater { // another device's clock may run ahead
-		source.Now = distant
+		source.Now, source.First = distant, true
 	}
 	faults := exchange.Read(ctx, source, func(row exchange.Row) error {
 		standing, err := take(row.Value)

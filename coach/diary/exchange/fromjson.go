@@ -96,7 +96,7 @@ func (d *document) version() *Fault {
 	}
 	v, err := strconv.ParseFloat(string(raw), 64) // others may write 2.0
 	if err != nil || v < 1 || v > formVersion || v != math.Trunc(v) {
-		return d.at(&finalFault{fmt.Errorf(newerForm, raw, formVersion)})
+		return d.at(&finalFault{fmt.Errorf(newerForm, raw, formVersion, ErrNewer)})
 	}
 	d.named = true
 	return nil
@@ -119,6 +119,9 @@ func (d *document) array(newRow func() any) *Fault {
 			d.fault(line, err)
 		} else {
 			d.row(line, row)
+		}
+		if d.first && len(d.faults) > 0 {
+			return &Fault{d.faults[0].Line, &finalFault{d.faults[0].Err}}
 		}
 	}
 	return d.delimiter(']')

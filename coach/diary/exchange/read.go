@@ -22,6 +22,7 @@ type Source struct {
 	Format   Format           // empty: its content and ending tell
 	Encoding charset.Encoding // of what has no byte-order mark
 	Now      time.Time        // nothing is dated later; its zone is that of moments without one
+	First    bool             // what is wrong first ends it, and is all that is told
 }
 
 // Row is a row that was read.
@@ -66,7 +67,8 @@ func Read(ctx context.Context, s Source, take func(Row) error) []*Fault {
 		return []*Fault{{0, err}}
 	}
 	r := &reader{
-		ctx: ctx, now: s.Now, source: &lines{from: text, left: maxRow}, take: take, seen: map[key]version{}, seed: maphash.MakeSeed(),
+		ctx: ctx, now: s.Now, first: s.First, source: &lines{from: text, left: maxRow}, take: take,
+		seen: map[key]version{}, seed: maphash.MakeSeed(),
 	}
 	fatal := readers[format](r)
 	if fatal != nil {
@@ -89,6 +91,7 @@ var readers = map[Format]func(*reader) *Fault{JSON: readJSON, CSV: readSheet}
 type reader struct {
 	ctx    context.Context
 	now    time.Time
+	first  bool
 	source *lines
 	take   func(Row) error
 	faults []*Fault
@@ -177,6 +180,9 @@ func (r *reader) all(undecoded []int, why error) []*Fault {
 
 // finalFault is one that says all there is to say of a file.
 type finalFault struct{ error }
+
+// Unwrap returns what is wrong.
+func (f *finalFault) Unwrap() error { return f.error }
 
 // lines is text that knows which line an offset is in, and that ends where a
 // row is too long to be one.

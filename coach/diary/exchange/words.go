@@ -11,8 +11,11 @@ const (
 	nothingKnown = "this is no export of a diary; uncramp diary export writes one, and --format names what a file is"
 	noDiary      = "this is no diary; an export in JSON has %q"
 	cantBeRead   = "it can't be read: %w"
-	newerForm    = "the diary has the form %.20s, this program reads 1 to %d; get a newer one"
+	newerForm    = "the diary has the form %.20s, this program reads 1 to %d; %w"
 )
+
+// ErrNewer says that a newer program wrote a file.
+var ErrNewer = errors.New("get a newer one")
 
 var (
 	errBackup   = errors.New("this is a backup; uncramp diary restore takes it back")
