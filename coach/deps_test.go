@@ -37,6 +37,7 @@ coach/visit:       pure routines coach/cue coach/record coach/session
 coach/diary:       coach/private coach/record coach/session gofrs/flock modernc.org/sqlite
 coach/diary/exchange: routines coach/charset coach/record coach/text
 coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private coach/record coach/stats
+coach/syncfolder:  coach/diary coach/diary/exchange coach/journal coach/private coach/record gofrs/flock
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
 coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
@@ -76,7 +77,7 @@ coach/cli:         assets routines coach/awake coach/calendar coach/charset coac
                    coach/cue/recording coach/diary
                    coach/diary/exchange coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session coach/sheet
-                   coach/settings coach/spelling coach/state coach/stats coach/term coach/text coach/theme coach/triage
+                   coach/settings coach/spelling coach/state coach/stats coach/syncfolder coach/term coach/text coach/theme coach/triage
                    coach/tui coach/tui/screen coach/visit coach/yamlfile spf13
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg
 `
