@@ -28,7 +28,7 @@ func (a *App) diaryCommand() *cobra.Command {
 		}
 		return a.print(text)
 	})
-	cmd.AddCommand(a.exportCommand(), a.importCommand(), a.undoCommand(), a.backupCommand(), a.restoreCommand())
+	cmd.AddCommand(a.exportCommand(), a.importCommand(), a.undoCommand(), a.backupCommand(), a.restoreCommand(), a.syncCommand())
 	return cmd
 }
 

@@ -24,6 +24,7 @@ func (p Places) settings() string { return own(p.Config, "settings.yaml") }
 func (p Places) routines() string { return own(p.Config, "routines") }
 func (p Places) figures() string  { return own(p.Config, "figures") }
 func (p Places) diary() string    { return own(p.Data, "diary.db") }
+func (p Places) syncLock() string { return own(p.Data, "sync.lock") }
 func (p Places) profile() string  { return own(p.Data, "profile.yaml") }
 func (p Places) speech() string   { return own(p.Cache, "speech") }
 

@@ -70,6 +70,18 @@ const (
 	restored      = "Restored. What was there before is %s.\n"
 )
 
+// What diary sync says.
+const (
+	cameIn      = "%s: %d new or later edited.\n"
+	wouldComeIn = "%s: %d would come in.\n"
+	syncWritten = "Written: %s.\n"
+	syncKept    = "Nothing new to write into %s.\n"
+	syncDryRun  = "It was a dry run: nothing is kept or written.\n"
+	clockAhead  = "%s has edits %s ahead of this clock; see that both devices' clocks are right"
+	tiedRows    = "%s: %d say something else, edited at the same moment; all devices keep the same of the two"
+	twoDevices  = "%s has what this diary lacks: a copy of it wrote there, or it was restored; from now on this device has another file"
+)
+
 // What is said of a command line.
 const (
 	oneWordMore = "%.40q is more than %s takes; see %s --help"
