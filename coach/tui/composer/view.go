@@ -107,7 +107,10 @@ func (d drawing) head(z widget.Zone) {
 	case moveList:
 		name = pickTitle
 		if search := d.field.Value(); d.typing || search != "" {
-			name = searchFor + widget.Typed(search, d.field.Position(), max(z.W-len(searchFor)-1, 1))
+			if d.typing {
+				search = widget.Typed(search, d.field.Position(), max(z.W-len(searchFor)-1, 1))
+			}
+			name = searchFor + search
 			d.Lines(z, d.Theme.Strong.Render(widget.Fit(name, z.W)))
 			return
 		}
