@@ -126,6 +126,32 @@ func TestOnlyTheMainButtonPresses(t *testing.T) {
 	}
 }
 
+// TestTheMouseIsReleasedWhileTextIsTyped, so that a tap opens the keyboard of a phone.
+// Keys lead out of the field, and taps count again.
+func TestTheMouseIsReleasedWhileTextIsTyped(t *testing.T) {
+	for name, tt := range map[string]struct {
+		at        rig
+		into, out string
+	}{
+		"home's find":      {stages(t)["home"], "/", "esc"},
+		"home's, found":    {stages(t)["home"], "/ e a s e", "enter"},
+		"library's search": {stages(t)["library"], "c a l f", "esc"},
+		"library's, found": {stages(t)["library"], "c a l f", "enter"},
+		"a routine's name": {begun(t).press("c", "enter"), "", "esc"},
+		"a note":           {stages(t)["form"], "end enter", "esc"},
+		"a time":           {asking(t), "2", "esc"},
+		"a number to call": {stages(t)["settings"], "end enter", "esc"},
+	} {
+		r := tt.at.press(strings.Fields(tt.into)...)
+		if got := r.View().MouseMode; got != tea.MouseModeNone {
+			t.Errorf("%s: the mouse is not released:\n%s", name, ansi.Strip(r.frame().Content))
+		}
+		if got := r.press(strings.Fields(tt.out)...).View().MouseMode; got != tea.MouseModeCellMotion {
+			t.Errorf("%s: it stays released after %s", name, tt.out)
+		}
+	}
+}
+
 func TestTheWheelMovesTheCursor(t *testing.T) {
 	m := stages(t)["home"]
 	down := m.tell(tea.MouseWheelMsg{Button: tea.MouseWheelDown})

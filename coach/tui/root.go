@@ -265,11 +265,11 @@ func (m root) scheduleWake() (root, tea.Cmd) {
 
 // View draws the screen on top.
 func (m root) View() tea.View {
+	frame := m.frame()
 	v := tea.View{
-		AltScreen: true, MouseMode: tea.MouseModeCellMotion, ReportFocus: true,
+		AltScreen: true, MouseMode: frame.MouseMode(), ReportFocus: true, WindowTitle: windowTitle,
 		ForegroundColor: m.env.Theme.Foreground, BackgroundColor: m.env.Theme.Background,
-		Content: m.look.Frame(m.frame().Content, m.env.Figures, m.env.Theme, m.env.Width), WindowTitle: windowTitle,
-	}
+		Content: m.look.Frame(frame.Content, m.env.Figures, m.env.Theme, m.env.Width)}
 	if s, ok := m.top().Screen.(screen.Titled); ok {
 		var done int
 		if v.WindowTitle, done = s.Title(); m.look.Progress && done > 0 {

@@ -2,6 +2,12 @@
 // keys, lists, text that fits. Everything is a function of its arguments.
 package widget
 
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
 // Frame is what a screen shows, and where it can be tapped.
 type Frame struct {
 	Content string
@@ -14,6 +20,15 @@ type Target struct {
 	X, Y, W, H int
 	Press      string // the key it stands for; empty: a row of a list
 	Row        int    // which row
+}
+
+// MouseMode is none while text is typed, so that a tap opens the keyboard of a phone;
+// else clicks and taps are told.
+func (f Frame) MouseMode() tea.MouseMode {
+	if strings.Contains(f.Content, Cursor) {
+		return tea.MouseModeNone
+	}
+	return tea.MouseModeCellMotion
 }
 
 // At returns what stands at a cell.
