@@ -54,7 +54,7 @@ type Row struct {
 	Action Action
 	Group  Group    // the heading that it stands below on the page of keys
 	Keys   []string // of the screen, as terminals name them
-	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; none: it can't be typed
+	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; of a sign its word, too; none: it can't be typed
 	Shown  string   // the key as help names it
 	Help   string   // what it does, in the word or two of a key line
 	Does   string   // what it does, in the words of the table of keys
@@ -64,17 +64,18 @@ type Row struct {
 	do   func(v *Visit, n int, now session.Instant) Result
 }
 
-// TypedKey is what is typed for the action, as help names it.
+// TypedKey is what is typed for the action, as help names it: a sign beside its word,
+// since what reads a screen aloud may pass over a sign.
 func (r Row) TypedKey() string {
 	switch {
 	case len(r.Typed) == 0:
 		return ""
 	case r.Typed[0] == "":
 		return "Enter"
-	case len(r.Typed) > 1 && r.Typed[1] == "2":
-		return r.Shown
+	case r.Typed[0] == "1":
+		return strings.ReplaceAll(r.Shown, "–", " to ")
 	}
-	return r.Typed[0]
+	return strings.Join(r.Typed, " or ")
 }
 
 // Group is a heading of the page of keys.
@@ -94,8 +95,8 @@ var table = []Row{
 		Following | Over, hasWayBack, (*Visit).back},
 	{TakeBack, Answering, []string{"u", "backspace"}, []string{"u"}, "u", "take back", "take the last answer back", anywhere, hasAnswered,
 		(*Visit).takeBack},
-	{More, Time, []string{"+"}, []string{"+"}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
-	{Less, Time, []string{"-"}, []string{"-"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
+	{More, Time, []string{"+"}, []string{"+", "more"}, "+", "10 s more", "ten seconds more", Following, hasLength, input(session.More)},
+	{Less, Time, []string{"-"}, []string{"-", "less"}, "-", "10 s less", "ten seconds less", Following, hasLength, input(session.Less)},
 	{PhaseAgain, Time, []string{"r"}, []string{"r"}, "r", "again", "this phase again", Following, nil, input(session.Again)},
 	{Eased, Answering, []string{"e"}, []string{"e"}, "e", "eased", "the cramp eased", Following, hasAnswers, input(session.Eased)},
 	{Same, Answering, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, hasAnswers, input(session.Same)},
@@ -106,7 +107,7 @@ var table = []Row{
 		Following, hasCramp, input(session.Later)},
 	{Muscle, Place, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
 	{Leg, Place, []string{"o"}, []string{"o"}, "o", "other leg", "the other leg", Following, nil, (*Visit).chooseLeg},
-	{BothLegs, Place, []string{"="}, []string{"="}, "=", "both legs", "both legs, after a check",
+	{BothLegs, Place, []string{"="}, []string{"=", "both"}, "=", "both legs", "both legs, after a check",
 		Following, hasOneLeg, (*Visit).chooseBoth},
 	{Position, Place, []string{"l"}, []string{"l"}, "l", "position", "lie, sit or stand", Following, hasPositions, (*Visit).choosePosition},
 	{Fit, Answering, []string{"n"}, []string{"n", "no"}, "n", "none", "no, nothing speaks against it", Asking, nil, (*Visit).fit},
@@ -120,10 +121,10 @@ var table = []Row{
 	{Why, Helping, []string{"i"}, []string{"i"}, "i", "why", "why, and from which source", Asking | Following, nil, nil},
 	{Sound, Hearing, []string{"b"}, []string{"b"}, "b", "sound", "sound on or off", anywhere, nil, hear(cue.Switches.ToggleSound)},
 	{Voice, Hearing, []string{"v"}, []string{"v"}, "v", "voice", "voice on or off", anywhere, nil, hear(cue.Switches.ToggleVoice)},
-	{Louder, Hearing, []string{"."}, []string{"."}, ".", "louder", "a little louder", anywhere, nil, hear(cue.Switches.Louder)},
-	{Softer, Hearing, []string{","}, []string{","}, ",", "softer", "a little softer", anywhere, nil, hear(cue.Switches.Softer)},
-	{RedFlags, Helping, []string{"!"}, []string{"!"}, "!", "red flags", "go through the red flags", anywhere, nil, (*Visit).halt},
-	{Keys, Helping, []string{"?"}, []string{"?"}, "?", "keys", "all the keys", anywhere, nil, nil},
+	{Louder, Hearing, []string{"."}, []string{".", "louder"}, ".", "louder", "a little louder", anywhere, nil, hear(cue.Switches.Louder)},
+	{Softer, Hearing, []string{","}, []string{",", "softer"}, ",", "softer", "a little softer", anywhere, nil, hear(cue.Switches.Softer)},
+	{RedFlags, Helping, []string{"!"}, []string{"!", "flags"}, "!", "red flags", "go through the red flags", anywhere, nil, (*Visit).halt},
+	{Keys, Helping, []string{"?"}, []string{"?", "keys"}, "?", "keys", "all the keys", anywhere, nil, nil},
 	{Leave, Helping, []string{"q"}, []string{"q"}, "q", "leave", "leave the routine", anywhere, nil, (*Visit).leave},
 }
 

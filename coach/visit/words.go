@@ -41,8 +41,8 @@ const (
 
 // stillNotes are those that keep the person still.
 var stillNotes = map[session.Input]string{
-	session.Same:  "You said same. Keep still. No more pulling.",
-	session.Worse: "You said worse. Keep still. No more pulling.",
+	session.Same:  "You said same. Keep still.",
+	session.Worse: "You said worse. Keep still.",
 }
 
 // noteFor says what an input has led to.
