@@ -25,8 +25,15 @@ func Find(in, out *os.File, env []string, exit func(code int)) *Terminal {
 }
 
 // Columns is how wide the terminal is now; 0: nobody knows.
-func (t Terminal) Columns() int {
-	width, _, err := term.GetSize(t.Out.Fd())
+func (t Terminal) Columns() int { return Columns(t.Out) }
+
+// Columns is how wide a stream is now, if it is a terminal; 0: nobody knows.
+func Columns(stream any) int {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(f.Fd())
 	if err != nil {
 		return 0
 	}
