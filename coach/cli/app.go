@@ -81,6 +81,9 @@ type App struct {
 
 	data          io.Writer // as Out, for what goes on to a file or another program
 	onTerminal    bool      // what is printed goes there
+	stdout        io.Writer // as they came, to be asked how wide they are
+	stderr        io.Writer
+	linear        int // columns of a line where somebody is led line by line, whoever reads that
 	set           atomic.Pointer[settings.Settings]
 	settingsFault error // what is wrong with the settings
 	trial         bool  // time runs faster: nothing of it is kept
@@ -158,6 +161,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetVersionTemplate("{{.Version}}\n")
 	cmd.CompletionOptions.DisableDefaultCmd = true
 	cmd.SetHelpCommand(helpCommand())
+	cmd.SetHelpFunc(a.help)
 	cmd.SetFlagErrorFunc(badFlag)
 	addLooks(cmd)
 	cmd.RunE = a.run(a.home)

@@ -71,7 +71,7 @@ func (a *App) record(r recording.Recording, file string) error {
 			case err != nil:
 				return fmt.Errorf(notRecorded, err)
 			}
-			return a.print(file)
+			return a.printName(file)
 		}
 	}
 }

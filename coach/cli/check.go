@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/state"
+	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -215,7 +216,7 @@ func (a *App) tellStanding(asJSON bool) error {
 		a.complain(errors.New(strings.TrimSpace(a.findingText(f))))
 		return nil
 	}
-	return a.print(a.width().Wrap(a.findingText(f)) + "\n")
+	return a.print(text.Fold(a.findingText(f), int(a.width())) + "\n")
 }
 
 // refuse says what stands in the way of a routine.

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"uncramp/coach/text"
 )
 
 // shells are what completion scripts are written for.
@@ -25,6 +28,15 @@ func (a *App) completionCommand() *cobra.Command {
 	})
 	cmd.ValidArgs = []string{"bash", "zsh", "fish", "powershell"}
 	return cmd
+}
+
+// help prints how a command is called, and what it does.
+func (a *App) help(cmd *cobra.Command, _ []string) {
+	about := cmp.Or(cmd.Long, cmd.Short)
+	if a.columns() > 0 {
+		about = text.Unbroken(about)
+	}
+	_ = a.print(about + "\n\n" + cmd.UsageString()) // what could not be printed is told at the end
 }
 
 // helpCommand is help COMMAND, which knows what is no command.

@@ -54,7 +54,7 @@ func (a *App) backupCommand() *cobra.Command {
 		if err := a.Journal.Backup(args[0]); err != nil {
 			return err
 		}
-		return a.print(args[0] + "\n")
+		return a.printName(args[0])
 	})
 }
 

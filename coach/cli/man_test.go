@@ -15,7 +15,7 @@ import (
 	"uncramp/coach/triage"
 )
 
-var update = flag.Bool("update", false, "rewrite the manual pages")
+var update = flag.Bool("update", false, "rewrite the manual pages and transcripts")
 
 // TestManualPages holds the pages to the commands. They are made here, and not
 // when they are asked for: what makes them would cost every command its start.

@@ -66,5 +66,5 @@ func (o *output) write(a *App, made []byte) error {
 	if err := private.Write(o.file, made); err != nil {
 		return fmt.Errorf(notWritten, err)
 	}
-	return a.print(o.file + "\n")
+	return a.printName(o.file)
 }

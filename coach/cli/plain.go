@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/outline"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/state"
@@ -40,8 +41,10 @@ type plainPlayer struct {
 	left  bool
 	err   error // why it ends: the first thing that went wrong
 
-	sources routines.Catalogue
-	encoder *json.Encoder
+	narrator outline.Narrator
+	undoTold bool // how an answer is taken back
+	sources  routines.Catalogue
+	encoder  *json.Encoder
 }
 
 func (a *App) playPlain(o plainOptions) error {
@@ -83,6 +86,7 @@ func (p *plainPlayer) breakOff() {
 }
 
 func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
+	a.linear = plainColumns
 	sources, err := routines.Sources()
 	p := &plainPlayer{
 		App: a, plainOptions: o, visit: visit.New(o.tolerance).WithSwitches(o.on), lines: a.typedLines(), audio: a.Audio(a.preferred()),
@@ -235,9 +239,8 @@ func (p *plainPlayer) own(a visit.Action) {
 	case visit.RedFlags:
 		p.check()
 	case visit.Why:
-		ph := p.visit.Session().Phase()
-		object := map[string]any{"event": "why", "sources": ph.Sources, "timing": ph.Timing, "note": ph.Note}
-		p.tell("why", phaseWords{Phase: ph, Catalogue: p.sources}, object)
+		w := p.again()
+		p.tell("reason", w, map[string]any{"event": "why", "sources": w.Phase.Sources, "timing": w.Phase.Timing, "note": w.Phase.Note})
 	case visit.Keys:
 		p.tell("keys", p.visit.Actions(), nil)
 	case visit.Sound, visit.Voice, visit.Louder, visit.Softer:
@@ -259,9 +262,9 @@ func (p *plainPlayer) hint() {
 
 // show tells what came of something.
 func (p *plainPlayer) show(r visit.Result, began bool) {
-	p.note(r.Note)
-	if r.Answered {
-		p.note(typeToUndo)
+	if eases := r.Ended && p.visit.Session().Ending() == session.EasedOff; !eases { // the end says so
+		p.note(r.Note)
+		p.tellUndo(r.Answered)
 	}
 	if slices.ContainsFunc(r.Events, session.Event.Leads) && p.blocked() {
 		r.Events = nil
@@ -278,14 +281,26 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 	p.keep(r.Keep)
 }
 
+// tellUndo says once how an answer is taken back.
+func (p *plainPlayer) tellUndo(answered bool) {
+	if answered && !p.undoTold {
+		p.undoTold = true
+		p.note(typeToUndo)
+	}
+}
+
 // end tells how a routine ended, keeps it, and offers what goes well with it.
 func (p *plainPlayer) end(r visit.Result, began bool) {
 	s := p.visit.Session()
 	offers := visit.OffersOf(s.Plan().GoesWith, p.clock.Now().Wall.Hour(), p.visit.Choice(), p.load)
-	p.tell("end", endOf(s, began, p.emergencyCall(), idsOf(offers)), nil)
 	if p.visit.First() {
 		p.visit = p.visit.WithOffers(offers)
 	}
+	ending := endOf(s, began, p.emergencyCall(), idsOf(offers))
+	if !p.over() { // they are told below
+		ending.GoesWith = nil
+	}
+	p.tell("end", ending, nil)
 	p.keep(r.Keep)
 	if !p.over() && r.Play == nil {
 		p.tell("offers", offersOf(p.visit), map[string]any{"event": "offers", "routines": idsOf(p.visit.Offers())})

@@ -102,7 +102,7 @@ func TestEveryLineThatIsListedIsHandled(t *testing.T) {
 func TestWhatIsNoKeyGetsAHint(t *testing.T) {
 	p, x, _ := plainAt(t, "bedtime")
 	x.out.Reset()
-	if p.typed("e"); p.err != nil || !strings.Contains(x.out.String(), "? lists every key.") {
+	if p.typed("e"); p.err != nil || !strings.Contains(x.out.String(), whatToType) {
 		t.Errorf("%v: %s", p.err, x.out)
 	}
 }

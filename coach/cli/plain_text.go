@@ -8,6 +8,8 @@ import (
 	"text/template"
 	"time"
 
+	"uncramp/coach/outline"
+	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/triage"
 	"uncramp/coach/visit"
@@ -23,6 +25,7 @@ var plainTexts = sync.OnceValue(func() *template.Template {
 		"about": about, "stamp": stamp, "upper": strings.ToUpper, "join": strings.Join,
 		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"number":  func(i int) int { return i + 1 },
+		"seconds": func(d time.Duration) string { return record.Plural(int(d.Seconds()), oneSecond, manySeconds) },
 		"worst":   func() string { return triage.Worst },
 	}).Parse(plainFile))
 })
@@ -30,8 +33,12 @@ var plainTexts = sync.OnceValue(func() *template.Template {
 // indent stands before what belongs to the line above.
 const indent = "        "
 
-// longLine is the most that one line of the plain player says.
-const longLine = 100
+// plainColumns are those of a line of the plain player, and longLine of one behind its
+// stamp.
+const (
+	plainColumns = 80
+	longLine     = plainColumns - len(indent)
+)
 
 // stamp is the time since the start that a line begins with.
 func stamp(at time.Duration) string {
@@ -41,16 +48,35 @@ func stamp(at time.Duration) string {
 // phaseWords are what the texts of a phase are made from.
 type phaseWords struct {
 	Phase     session.Phase
+	Line      outline.Line // what is told of it
 	Catalogue routines.Catalogue
-	At        time.Duration
-	Why       bool // what it rests on is told too
-	Cramp     bool // it is for one that lasts
+	At, Left  time.Duration // since the start; until the end, of one that is half over
+	Why       bool          // what it rests on is told too
+	Cramp     bool          // it is for one that lasts
+	First     bool          // it is asked for the first time in the phase
 }
 
-// event are the words of an event; what a step rests on is told as it begins.
+// event are the words of an event. Of a phase that begins it is told what was not told
+// before; what a step rests on is told as it begins.
 func (p *plainPlayer) event(s session.Session, e session.Event) phaseWords {
 	ph := s.Plan().Phases[e.Phase]
-	return phaseWords{ph, p.sources, e.At, p.why && s.Last().Phase.Step != ph.Step, s.Plan().Onset != nil}
+	w := phaseWords{Phase: ph, Catalogue: p.sources, At: e.At, Left: ph.Length / 2, Cramp: s.Plan().Onset != nil}
+	if e.Phase == s.Index() { // it may have been given more time
+		w.Left = s.Length() / 2
+	}
+	w.Why = p.why && s.Last().Phase.Step != ph.Step
+	w.First = time.Duration(e.Left)*time.Second <= ph.Check
+	if e.Kind == session.Began {
+		p.narrator, w.Line = p.narrator.Tell(s.Plan(), e.Phase)
+	}
+	return w
+}
+
+// again are all words of the phase that it is in, as if none had been told.
+func (p *plainPlayer) again() phaseWords {
+	s := p.visit.Session()
+	_, line := outline.Narrator{}.Tell(s.Plan(), s.Index())
+	return phaseWords{Phase: s.Phase(), Line: line, Catalogue: p.sources}
 }
 
 // endWords are what the text of an end is made from.

@@ -34,7 +34,7 @@ func (a *App) planCommand() *cobra.Command {
 		if *asJSON {
 			return a.showWeek(now, true)
 		}
-		return a.print(a.width().Wrap(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0])))
+		return a.print(fmt.Sprintf(glassCounted, plan.Glasses(n), plan.Limits()[0]))
 	})
 	cmd.AddCommand(a.planBegin(), a.planStop(), a.planReview())
 	return cmd

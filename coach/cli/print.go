@@ -20,13 +20,24 @@ import (
 	"uncramp/routines"
 )
 
-// print writes text line by line, each cleaned.
+// print writes text for a person, line by line, each cleaned, and broken where the reader
+// has no room. All that a command says goes through here.
 func (a *App) print(s string) error {
 	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
 	for i, l := range lines {
 		lines[i] = text.Clean(l)
 	}
-	_, err := io.WriteString(a.Out, strings.Join(lines, "\n")+"\n")
+	s = strings.Join(lines, "\n")
+	if n := a.columns(); n > 0 {
+		s = text.Fold(s, n)
+	}
+	_, err := io.WriteString(a.Out, s+"\n")
+	return err
+}
+
+// printName writes a name that another program may read, such as a file's, as it is.
+func (a *App) printName(name string) error {
+	_, err := io.WriteString(a.data, text.Clean(name)+"\n")
 	return err
 }
 
@@ -76,7 +87,11 @@ func (a *App) complain(err error) {
 		}
 		return
 	}
-	fmt.Fprintln(a.Err, "uncramp: "+text.Clean(withRemedy(err)))
+	said := "uncramp: " + text.Clean(withRemedy(err))
+	if n := term.Columns(a.stderr); n > 0 { // for who reads it; elsewhere it is one line
+		said = text.Fold(said, n)
+	}
+	fmt.Fprintln(a.Err, said)
 }
 
 // withRemedy is what an error says, and what to do where the system said it and nobody
@@ -98,20 +113,30 @@ func aligned(s string) string {
 	return b.String()
 }
 
-// width is how many columns a text may take.
-type width int
-
-func (a *App) width() width {
-	const usual, least = 72, 20
-	n, err := strconv.Atoi(a.Getenv("COLUMNS"))
-	if err != nil || n < least {
-		return usual
+// columns is how many columns a line may take: what COLUMNS says, or else what the
+// terminal has room for; 0: what is printed goes on to another program.
+func (a *App) columns() int {
+	const least = 20
+	if n, err := strconv.Atoi(a.Getenv("COLUMNS")); err == nil && n >= least {
+		return n
 	}
-	return width(n)
+	if n := term.Columns(a.stdout); n >= least {
+		return n
+	}
+	return a.linear
 }
 
-// Wrap breaks a text into lines.
-func (w width) Wrap(s string) string { return strings.Join(text.Wrap(s, int(w)), "\n") }
+// width is how many columns a text of paragraphs may take.
+type width int
+
+// width is as much as reads well, and has room.
+func (a *App) width() width {
+	const usual = 72
+	if n := a.columns(); n > 0 {
+		return width(min(n, usual))
+	}
+	return usual
+}
 
 // Hang wraps a text behind four cells, with lead in those of its first line.
 func (w width) Hang(lead, s string) string {
@@ -145,7 +170,7 @@ func (p *printed) Write(b []byte) (int, error) {
 // addDoors has what is printed go through out and, in a locale without UTF-8, come out
 // as ASCII: on a terminal all of it, elsewhere not what is data.
 func (a *App) addDoors(out *printed) {
-	a.onTerminal = term.IsTerminal(out.Writer)
+	a.onTerminal, a.stdout, a.stderr = term.IsTerminal(out.Writer), out.Writer, a.Err
 	a.data, a.Out = out, out
 	if !term.LacksUTF8(a.Getenv) {
 		return

@@ -18,7 +18,7 @@ func (a *App) routineCommand() *cobra.Command {
 	cmd := action("routine", subcommand, func(cmd *cobra.Command, _ []string) error { return cmd.Help() })
 	check := action("routine-check", wants(0, 1, howToCheck), a.checkRoutine)
 	check.ValidArgsFunction = completeFirst(a.Library.Names)
-	path := action("routine-path", nothing, func(*cobra.Command, []string) error { return a.print(a.Places.routines()) })
+	path := action("routine-path", nothing, func(*cobra.Command, []string) error { return a.printName(a.Places.routines()) })
 	schema := action("routine-schema", nothing, func(*cobra.Command, []string) error {
 		_, err := a.data.Write(routines.Schema)
 		return err

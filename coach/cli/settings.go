@@ -13,7 +13,7 @@ func (a *App) settingsCommand() *cobra.Command {
 	asJSON := cmd.Flags().Bool("json", false, "as JSON")
 	cmd.RunE = a.run(func(*cobra.Command, []string) error { return a.settings(*asJSON) })
 	set, unset := a.setCommand(), a.unsetCommand()
-	path := action("settings-path", nothing, func(*cobra.Command, []string) error { return a.print(a.Places.settings()) })
+	path := action("settings-path", nothing, func(*cobra.Command, []string) error { return a.printName(a.Places.settings()) })
 	set.ValidArgsFunction, unset.ValidArgsFunction = completeSetting, completeSetting
 	cmd.AddCommand(set, unset, path)
 	return cmd

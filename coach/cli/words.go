@@ -8,7 +8,9 @@ import (
 const (
 	aboutSeconds = "About %d seconds"
 	aboutMinutes = "About %d minutes"
-	whatToType   = "Type e, s, w, t, !, i or q, then Enter. Enter alone pauses. ? lists every key."
+	oneSecond    = "1 second"
+	manySeconds  = "%d seconds"
+	whatToType   = "Type keys, then Enter, for all that can be typed. Enter alone pauses."
 	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
 	typeToUndo   = "Type u and Enter to take it back."
