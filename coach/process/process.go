@@ -76,7 +76,7 @@ func Run(ctx context.Context, c Command) ([]byte, error) {
 	}
 	cmd.Cancel = func() error { return kill(cmd) }
 	endWithUs(cmd)
-	err := running.run(cmd, kill)
+	err := running.run(cmd, kill, kill)
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return nil, &stopped{c.Program + " gave no answer in time", ctx.Err()}
@@ -104,7 +104,8 @@ func (s *stopped) Unwrap() error { return s.why }
 
 // Hold runs a helper that holds something for us as long as its input is open,
 // which is until the context is done or our process ends, however it ends. What
-// it prints is not read, and its Input and Timeout count for nothing.
+// it prints is not read, and its Input counts for nothing. One with a Timeout has
+// something to undo, which may take so long: StopAll ends its input alone.
 func Hold(ctx context.Context, c Command) error {
 	cmd := command(ctx, c)
 	input, err := cmd.StdinPipe()
@@ -113,8 +114,12 @@ func Hold(ctx context.Context, c Command) error {
 	}
 	defer func() { _ = input.Close() }() // what reads it is gone by then
 	cmd.Cancel = input.Close             // it ends by itself then
-	cmd.WaitDelay = releaseTimeout
-	return running.run(cmd, killGroup)
+	cmd.WaitDelay = cmp.Or(c.Timeout, releaseTimeout)
+	stop := killGroup
+	if c.Timeout > 0 {
+		stop = func(*exec.Cmd) error { return input.Close() }
+	}
+	return running.run(cmd, stop, killGroup)
 }
 
 func command(ctx context.Context, c Command) *exec.Cmd {
@@ -124,14 +129,15 @@ func command(ctx context.Context, c Command) *exec.Cmd {
 	return cmd
 }
 
-// StopAll kills every helper with what it has started. It is called on every way
+// StopAll kills every helper with what it has started, but for one that has something
+// to undo. It is called on every way
 // out of the program: from then on no other begins, and neither Run nor Hold
 // returns, or a command would take for a failure that we have killed its helper,
 // and end with a code of its own. A second call waits for the end of the process.
 func StopAll() {
 	running.mu.Lock() // for good
-	for cmd, kill := range running.helpers {
-		_ = kill(cmd) // one that has ended by now is as good
+	for cmd, stop := range running.helpers {
+		_ = stop(cmd) // one that has ended by now is as good
 	}
 }
 
@@ -143,18 +149,19 @@ type group struct {
 	helpers map[*exec.Cmd]killer
 }
 
-// killer kills a helper, by itself or with what it has started.
+// killer ends a helper, by itself or with what it has started.
 type killer func(*exec.Cmd) error
 
 // killAlone kills a helper by itself. One whose end was waited for is left alone.
 func killAlone(cmd *exec.Cmd) error { return cmd.Process.Kill() }
 
-// run starts a helper and waits for its end, and for that of its children.
-func (g *group) run(cmd *exec.Cmd, kill killer) error {
+// run starts a helper and waits for its end. StopAll stops it; when it has ended, what
+// it leaves behind is killed.
+func (g *group) run(cmd *exec.Cmd, stop, kill killer) error {
 	// On Linux a helper ends with the thread that started it; see endWithUs.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	if err := g.start(cmd, kill); err != nil {
+	if err := g.start(cmd, stop); err != nil {
 		return err
 	}
 	err := cmd.Wait()
@@ -165,12 +172,12 @@ func (g *group) run(cmd *exec.Cmd, kill killer) error {
 	return err
 }
 
-func (g *group) start(cmd *exec.Cmd, kill killer) error {
+func (g *group) start(cmd *exec.Cmd, stop killer) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	err := cmd.Start()
 	if err == nil {
-		g.helpers[cmd] = kill
+		g.helpers[cmd] = stop
 	}
 	return err
 }

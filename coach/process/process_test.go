@@ -254,6 +254,24 @@ func TestStopAll(t *testing.T) {
 	}
 }
 
+// TestWhatHasSomethingToUndoMayDoSo after StopAll, in its time.
+func TestWhatHasSomethingToUndoMayDoSo(t *testing.T) {
+	needsShell(t)
+	here := t.TempDir()
+	ended := make(chan error, 1)
+	script := "echo > $HERE/up; cat; sleep 0.5; echo > $HERE/undone"
+	go func() {
+		ended <- Hold(t.Context(), Command{Program: "/bin/sh", Args: []string{"-c", script}, Env: []string{"HERE=" + here}, Timeout: 10 * time.Second})
+	}()
+	until(t, "it holds", func() bool { return exists(here, "up") })
+	StopAll()
+	until(t, "it has undone that", func() bool { return exists(here, "undone") })
+	running.mu.Unlock() // for the tests that follow
+	if err := <-ended; err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
 // TestAHelperEndsWithUs kills a process that runs one: on Linux it can be told.
 func TestAHelperEndsWithUs(t *testing.T) {
 	t.Parallel()
