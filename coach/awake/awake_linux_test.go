@@ -1,6 +1,7 @@
 package awake
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
@@ -111,6 +112,45 @@ while :; do wait; done
 		t.Errorf("release took %v", took)
 	}
 	until(t, "both are gone", func() bool { return !alive(t, pid) && !alive(t, child) })
+}
+
+// TestAPhoneIsLetGo as its lock was taken, by whichever way it ends.
+func TestAPhoneIsLetGo(t *testing.T) {
+	here := t.TempDir()
+	for _, name := range []string{"termux-wake-lock", "termux-wake-unlock"} {
+		script := "#!/bin/sh\nsleep 0.4\necho " + name + " >> $HERE/said\n"
+		if err := os.WriteFile(filepath.Join(here, name), []byte(script), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("HERE", here)
+	t.Setenv("PATH", here+":"+os.Getenv("PATH"))
+	phone := holderOf("android", "a test")
+	if phone.undo < time.Second {
+		t.Errorf("it may take %v to let go", phone.undo)
+	}
+	phone.undo = time.Minute                                // this machine may be busy
+	for _, at := range []string{"", "termux-wake-lock\n"} { // at once, and while it is held
+		ctx, cancel := context.WithCancel(t.Context())
+		gone := make(chan struct{})
+		go func() {
+			defer close(gone)
+			phone.hold(ctx)
+		}()
+		said := func() string {
+			b, _ := os.ReadFile(filepath.Join(here, "said")) // nothing is said yet
+			return string(b)
+		}
+		if at != "" {
+			until(t, "it is held", func() bool { return strings.HasSuffix(said(), at) })
+		}
+		cancel()
+		<-gone
+		if got := said(); got != "" && got != "termux-wake-lock\ntermux-wake-unlock\n" {
+			t.Errorf("it was asked for %q", got)
+		}
+		_ = os.Remove(filepath.Join(here, "said"))
+	}
 }
 
 func TestOneThatFailsOrIsMissing(t *testing.T) {
