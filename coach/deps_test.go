@@ -59,6 +59,7 @@ coach/process:     coach/text
 coach/cue:         pure coach/session
 coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
 coach/cue/hook:    coach/cue coach/process coach/session coach/text
+coach/cue/vibrate: coach/cue coach/process
 coach/cue/recording: coach/cue coach/cue/audio coach/private coach/session coach/text mewkiz/flac
 coach/term:        coach/text bubbletea colorprofile x/ansi x/sys x/term
 coach/compose:     pure routines coach/yamlfile
@@ -72,9 +73,9 @@ coach/tui/look:    coach/term coach/theme coach/tui/gallery coach/tui/screen bub
 coach/tui/gallery: coach/figure coach/text coach/theme bubbletea lipgloss
 coach/tui/widget:  coach/text coach/theme bubbletea bubbles lipgloss x/ansi
 coach/state:       routines coach/private coach/text coach/triage coach/visit coach/yamlfile gofrs/flock
-coach/doctor:      coach/awake coach/cue coach/cue/audio coach/process coach/settings coach/term
+coach/doctor:      coach/awake coach/cue coach/cue/audio coach/cue/vibrate coach/process coach/settings coach/term
 coach/cli:         assets routines coach/awake coach/calendar coach/charset coach/compose coach/cue coach/cue/audio coach/cue/hook
-                   coach/cue/recording coach/diary
+                   coach/cue/recording coach/cue/vibrate coach/diary
                    coach/diary/exchange coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session coach/sheet
                    coach/settings coach/spelling coach/state coach/stats coach/syncfolder coach/term coach/text coach/theme coach/triage

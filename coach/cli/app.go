@@ -20,6 +20,7 @@ import (
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
 	"uncramp/coach/cue/hook"
+	"uncramp/coach/cue/vibrate"
 	"uncramp/coach/figure"
 	"uncramp/coach/journal"
 	"uncramp/coach/library"
@@ -100,7 +101,8 @@ func New(s Streams, p Places, c Clock) *App {
 	a.State = state.In(own(p.State), p.temporary(), a.now, private.Write)
 	a.Audio = func(s settings.Settings) cue.Sink {
 		ring := func() { _, _ = io.WriteString(a.Out, "\a") }
-		return hook.Around(audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring), s.Hooks.Commands())
+		heard := audio.New(audio.VoiceSettings{Rate: s.Rate, Speaker: s.Speaker}, p.speech(), ring)
+		return hook.Around(vibrate.Around(heard), s.Hooks.Commands())
 	}
 	return a
 }

@@ -40,6 +40,7 @@ func (a *App) switches(f *playFlags, clock tui.Clock) func(relief bool) cue.Swit
 		sound, voice := s.Audible(relief, clock.Now().Wall)
 		on := f.switches(sound, voice, s.Volume)
 		on.Flash = s.Flash == settings.On && f.speed == 1 // faster it would hurt
+		on.Vibration = f.vibration(s.Vibrate)
 		return on
 	}
 }
@@ -48,7 +49,20 @@ func (a *App) switches(f *playFlags, clock tui.Clock) func(relief bool) cue.Swit
 // for, since nobody may be there to hear it.
 func (a *App) askedSwitches(f *playFlags) cue.Switches {
 	s := a.preferred()
-	return f.switches(s.Sound == settings.On, s.Voice == settings.On, s.Volume)
+	on := f.switches(s.Sound == settings.On, s.Voice == settings.On, s.Volume)
+	if s.Vibrate == settings.On {
+		on.Vibration = f.vibration(s.Vibrate)
+	}
+	return on
+}
+
+// vibration is whether a phone pulses, at any hour: nobody else hears that. Faster it
+// would not stop.
+func (f *playFlags) vibration(set settings.Switch) cue.Vibration {
+	if f.quiet || f.speed != 1 {
+		return cue.NoVibration
+	}
+	return map[settings.Switch]cue.Vibration{settings.Auto: cue.Vibrate, settings.On: cue.VibrateAlways}[set]
 }
 
 // faster is the clock of what is played.

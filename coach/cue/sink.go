@@ -43,8 +43,19 @@ func Rings(s session.Session, events []session.Event) bool {
 type Switches struct {
 	Sound, Voice bool
 	Flash        bool // the screen flashes where a tone is heard
-	Volume       int  // 0 to maxVolume
+	Vibration    Vibration
+	Volume       int // 0 to maxVolume
 }
+
+// Vibration is whether a phone pulses as a hold begins, and as it is let go.
+type Vibration int
+
+// The vibrations.
+const (
+	NoVibration   Vibration = iota
+	Vibrate                 // unless the phone is silenced
+	VibrateAlways           // and also then
+)
 
 const (
 	maxVolume  = 100

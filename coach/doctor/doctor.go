@@ -9,12 +9,14 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 
 	"uncramp/coach/awake"
 	"uncramp/coach/cue"
 	"uncramp/coach/cue/audio"
+	"uncramp/coach/cue/vibrate"
 	"uncramp/coach/process"
 	"uncramp/coach/settings"
 	"uncramp/coach/term"
@@ -76,6 +78,7 @@ func (m Machine) Examine(sample bool) []Exam {
 		}
 	}
 	exams = append(exams, programs(m.Settings.Hooks.Commands())...)
+	exams = append(exams, vibration(runtime.GOOS)...)
 	notifier, noNotifier := audio.Notifier()
 	means, noMeans := awake.Means()
 	exams = append(exams, found("notification", notifier, noNotifier), found("awake", means, noMeans), found("settings", m.File, m.Fault))
@@ -94,6 +97,15 @@ func found(what, name string, missing error) Exam {
 		return Exam{What: what, Found: missing.Error()}
 	}
 	return Exam{What: what, Found: name, OK: true}
+}
+
+// vibration is by what a phone pulses; nothing is missing elsewhere.
+func vibration(system string) []Exam {
+	means, missing := vibrate.Means()
+	if missing != nil && system != "android" {
+		return nil
+	}
+	return []Exam{found("vibration", means, missing)}
 }
 
 // programs are those that are run as a routine is followed, each by its occasion.

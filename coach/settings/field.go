@@ -68,6 +68,8 @@ func fields() []field {
 			standard: "auto", kind: switches, words: voiceWords, at: func(s *Settings) any { return &s.Voice }},
 		{name: "flash", label: "Flash", about: "The screen flashes at each tone, but not at night, for who can't hear.", group: hearing,
 			standard: "off", kind: choiceOf(Off, On), at: func(s *Settings) any { return &s.Flash }},
+		{name: "vibrate", label: "Vibration", about: "A phone pulses as a hold begins, twice as it ends; on does so though silenced.",
+			group: hearing, standard: "auto", kind: switches, words: vibrateWords, at: func(s *Settings) any { return &s.Vibrate }},
 		{name: "volume", label: "Volume", about: "How loud tones and voice are.", group: hearing, unit: percent, sample: SampleLevel,
 			standard: "50", kind: number(0, 100, 5), at: func(s *Settings) any { return &s.Volume }},
 		{name: "rate", label: "Voice speed", about: "How many words the voice says in a minute.", group: hearing, unit: perMinute,

@@ -26,6 +26,7 @@ type Settings struct {
 	Sound    Switch
 	Voice    Switch
 	Flash    Switch
+	Vibrate  Switch
 	Volume   int              // 0 to 100
 	Rate     int              // of the voice, in words a minute
 	Speaker  string           // the voice's name; empty: the system's own

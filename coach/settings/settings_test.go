@@ -30,7 +30,7 @@ func textOf(t testing.TB, s Settings, name string) string {
 }
 
 func TestDefaults(t *testing.T) {
-	want := Settings{Theme: "auto", Figures: "auto", Plain: Off, Sound: Auto, Voice: Auto, Flash: Off, Volume: 50, Rate: 150,
+	want := Settings{Theme: "auto", Figures: "auto", Plain: Off, Sound: Auto, Voice: Auto, Flash: Off, Vibrate: Auto, Volume: 50, Rate: 150,
 		NightFrom: "22:00", NightUntil: "06:00", Emergency: "auto"}
 	if got := Defaults(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)

@@ -49,6 +49,7 @@ var (
 	figureWords  = map[string]string{"auto": "auto, by terminal", "image": "as pictures", "cells": "in blocks", "ascii": "in letters"}
 	soundWords   = map[string]string{"auto": "auto, by day"}
 	voiceWords   = map[string]string{"auto": "auto, off"}
+	vibrateWords = map[string]string{"auto": "auto, on a phone"}
 	speakerWords = map[string]string{"": "the system's own"}
 	ownWords     = map[string]string{"": "the routine's own"}
 	hookWords    = map[string]string{"": "none"}
