@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/state"
-	"uncramp/coach/text"
 	"uncramp/coach/triage"
 	"uncramp/coach/tui"
 	"uncramp/coach/tui/screen"
@@ -216,7 +215,7 @@ func (a *App) tellStanding(asJSON bool) error {
 		a.complain(errors.New(strings.TrimSpace(a.findingText(f))))
 		return nil
 	}
-	return a.print(text.Fold(a.findingText(f), int(a.width())) + "\n")
+	return a.print(a.width().Fold(a.findingText(f)) + "\n")
 }
 
 // refuse says what stands in the way of a routine.

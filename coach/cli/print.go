@@ -138,6 +138,9 @@ func (a *App) width() width {
 	return usual
 }
 
+// Fold breaks the lines of a text that are longer.
+func (w width) Fold(s string) string { return text.Fold(s, int(w)) }
+
 // Hang wraps a text behind four cells, with lead in those of its first line.
 func (w width) Hang(lead, s string) string {
 	const indent = "    "

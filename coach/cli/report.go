@@ -62,6 +62,9 @@ func (a *App) report(days int, format report.Format, to *output) error {
 	if r.First.IsZero() && format.Data() {
 		fmt.Fprintln(a.Err, strings.Join(r.Basis(), " "))
 	}
+	if to.file == "" && format == report.Markdown && a.onTerminal {
+		return a.print(page.String())
+	}
 	return to.write(a, page.Bytes())
 }
 

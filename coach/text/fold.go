@@ -25,7 +25,7 @@ func Fold(s string, width int) string {
 func foldWords(s string, room int) (lines []string) {
 	line := ""
 	for word := range strings.FieldsFuncSeq(s, isSpace) {
-		if line != "" && Columns(line)+1+Columns(word) > room {
+		for line != "" && Columns(line)+1+Columns(word) > room {
 			whole, begun := cutSentence(line, room/3)
 			lines, line = append(lines, whole), begun
 		}
@@ -52,7 +52,7 @@ const leastWords = 24
 // marks an item.
 func hang(line string, most int) int {
 	at := len(line) - len(strings.TrimLeft(line, " "))
-	if mark, _, is := strings.Cut(line[at:], " "); is && isMark(mark) && at+len(mark)+1 <= most {
+	if mark, _, is := strings.Cut(line[at:], " "); is && isMark(mark) && at+len(mark) < most {
 		at += len(mark) + 1
 	}
 	for i := at; i < len(line); i++ {

@@ -24,8 +24,9 @@ func TestFold(t *testing.T) {
 		{"a last column that is too far", 40, "  --speed N              let time run N times faster", []string{"  --speed N let time run N times faster"}},
 		{"a word longer than a line", 24, "Kept as /home/somebody/of/a/long/name/knees.yaml. Follow it.",
 			[]string{"Kept as", "/home/somebody/of/a/long/name/knees.yaml.", "Follow it."}},
+		{"a longer word behind a sentence", 24, "Only you can read it. It is /home/somebody/of/a/name.", []string{"Only you can read it.", "It is", "/home/somebody/of/a/name."}},
 		{"several lines", 24, "short\n\nThe chair must not slide or tip.", []string{"short", "", "The chair must not slide", "or tip."}},
-		{"wide letters", 24, "足がつる 足がつる 足がつる", []string{"足がつる 足がつる", "足がつる"}},
+		{"wide letters", 16, "足がつる 足は つる足がつ", []string{"足がつる 足は", "つる足がつ"}},
 		{"spaces alone", 24, strings.Repeat(" ", 30), []string{strings.Repeat(" ", 30)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -48,7 +49,7 @@ func TestUnbroken(t *testing.T) {
 // FuzzFold holds that no word is cut or lost, and that only a word alone sticks out.
 func FuzzFold(f *testing.F) {
 	f.Add("[00:15] HOLD, left calf, 1/3. And  go on", 24)
-	f.Add("    - a\n足がつる 足がつる 足がつる\u00a0足", 9)
+	f.Add("    - a\n足がつる 足は つる足がつ\u00a0足", 9)
 	f.Fuzz(func(t *testing.T, s string, width int) {
 		if width < 1 || width > 200 || !utf8.ValidString(s) {
 			return
