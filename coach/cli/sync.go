@@ -52,7 +52,7 @@ func (a *App) printSynced(done syncfolder.Result, dry bool) (err error) {
 			a.complain(fmt.Errorf(tiedRows, f.Name, f.Tied))
 		}
 	}
-	if done.Former != "" {
+	if done.Former != "" && !dry {
 		a.complain(fmt.Errorf(twoDevices, done.Former))
 	}
 	return err

@@ -35,6 +35,12 @@ func TestAFileIsWrittenOnlyWhereItChanges(t *testing.T) {
 	}
 	equal(t, "what the other wrote", w.own(t, b), w.own(t, a))
 	equal(t, "an export is what is written", w.own(t, a), a.all(t))
+	must(t, a.SaveEpisode(record.Episode{ID: "cramp", At: evening}))
+	w.sync(t, a)
+	w.sync(t, b)
+	must(t, a.SaveEpisode(record.Episode{ID: "cramp", At: evening, Note: "edited"}))
+	equal(t, "what comes in of an earlier edit", w.sync(t, a).Files[0].Changed, 0)
+	equal(t, "what comes in of the later one", w.sync(t, b).Files[0].Changed, 1)
 }
 
 func TestADryRunKeepsNothing(t *testing.T) {
