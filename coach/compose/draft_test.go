@@ -244,3 +244,25 @@ func TestWhatAChangeWouldMakeWrongIsSaid(t *testing.T) {
 		t.Errorf("it says %v", err)
 	}
 }
+
+// TestTheLegsOfACountedMoveTakeTurns where the move has them, up and down, and not where
+// a leg that is let go would lose its way back.
+func TestTheLegsOfACountedMoveTakeTurns(t *testing.T) {
+	for _, m := range routines.Moves() {
+		d, err := New("x", "X").Add(m, 0)
+		s := must(t, d, err).Routine.Steps[0]
+		var offered []routines.Sides
+		for _, f := range Fields(s) {
+			if f.Name != legsName {
+				continue
+			}
+			for dose := DoseOf(s); !slices.Contains(offered, dose.Sides); dose = f.Step(dose, 1) {
+				offered = append(offered, dose.Sides)
+			}
+		}
+		want := m.OneLeg && (m.Counted || DoseOf(s).Lower == 0)
+		if got := slices.Contains(offered, routines.Alternate); got != want {
+			t.Errorf("%s offers %v", m.ID, offered)
+		}
+	}
+}

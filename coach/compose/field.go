@@ -114,7 +114,7 @@ func paced(name string, of func(*Dose) *routines.Seconds) Field {
 func stepLegs(m routines.Move) func(Dose, int) Dose {
 	return func(d Dose, by int) Dose {
 		order := []routines.Sides{routines.EachSide, routines.LeftSide, routines.RightSide}
-		if d.Lower == 0 { // else the leg has a way back to go, and is not let go meanwhile
+		if m.Counted || d.Lower == 0 { // else the leg has a way back to go, and is not let go meanwhile
 			order = slices.Insert(order, 1, routines.Alternate)
 		}
 		n, was := len(order), d.Sides
