@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,16 @@ type section struct {
 type table struct {
 	Head []string
 	Rows [][]string
+}
+
+// without is a table that lacks a column.
+func (t table) without(column int) table {
+	cut := func(cells []string) []string { return slices.Delete(slices.Clone(cells), column, column+1) }
+	out := table{Head: cut(t.Head)}
+	for _, r := range t.Rows {
+		out.Rows = append(out.Rows, cut(r))
+	}
+	return out
 }
 
 // row is a row of a table: each value as it is printed.

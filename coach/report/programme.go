@@ -15,16 +15,19 @@ func (r Report) programme() []section {
 		return nil
 	}
 	s := section{Title: c.Texts()[0], Note: programmeNote, Table: table{Head: programmeHead}, Lines: c.Summary()}
-	before := ""
+	before, grows := "", false
 	for _, w := range c.WeeksBegun() {
 		first, dose := w.From.Date(), c.Programme.LongDoseOf(w.Number)
 		says := cmp.Or(dose, dash)
 		if dose == before && dose != "" {
 			says = sameDose
 		}
-		before = dose
+		before, grows = dose, grows || dose != ""
 		s.Table.Rows = append(s.Table.Rows, row(w.Number, first.Format(r.form(first, weekForm, lastWeek)), says,
 			w.Of(), w.Cramps.Totals.Cramps(), medianOf(w.Cramps.Severity)))
+	}
+	if !grows { // nothing stands in the column of the dose
+		s.Table = s.Table.without(doseColumn)
 	}
 	return []section{s}
 }

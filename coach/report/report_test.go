@@ -71,6 +71,22 @@ func TestAnEmptyDiarySaysSoInOneLine(t *testing.T) {
 	}
 }
 
+// TestTheDoseHasAColumnWhereItGrows and none where it is the same in each week.
+func TestTheDoseHasAColumnWhereItGrows(t *testing.T) {
+	rows := stats.Rows{Cramps: []record.Episode{{At: morning.Add(-6 * time.Hour)}}}
+	for id, want := range map[string]string{
+		"strengthen": "| Week | From | Dose | Done | Cramps | Severity |", stats.Bedtime: "| Week | From | Done | Cramps | Severity |",
+	} {
+		page := written(t, followed(reported(rows, morning, 28), rows, id, 6), Markdown)
+		_, table, found := strings.Cut(page, want+"\n")
+		header, _, _ := strings.Cut(table, "\n")
+		if _, row, _ := strings.Cut(table, "\n"); !found || strings.Count(header, "|") != strings.Count(want, "|") ||
+			strings.Count(strings.Split(row, "\n")[0], "|") != strings.Count(want, "|") {
+			t.Errorf("%s: no %s in\n%s", id, want, page)
+		}
+	}
+}
+
 func TestWhatWasNotToldIsNeverNothing(t *testing.T) {
 	none := record.Episode{At: morning.Add(-6 * time.Hour)}
 	zero := none

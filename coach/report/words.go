@@ -42,6 +42,9 @@ var (
 	}
 )
 
+// doseColumn is where the dose stands in programmeHead.
+const doseColumn = 2
+
 // The titles of the charts.
 const (
 	nightTitle    = "Nights: number of cramps; a bar below is a night with the bedtime stretch done, – is not told"
