@@ -110,7 +110,7 @@ func TestAProgrammeComesOnItsDays(t *testing.T) {
 		if name := fmt.Sprintf("%s, week %d of 6", c.Programme.Name, i+2); plain(e.properties["SUMMARY"]) != name {
 			t.Errorf("it is called %q, want %q", e.properties["SUMMARY"], name)
 		}
-		if dose := c.Programme.LongDoseOf(i + 2); !strings.Contains(plain(e.properties["DESCRIPTION"]), dose) {
+		if dose := c.Programme.LongVolumeOf(i + 2); !strings.Contains(plain(e.properties["DESCRIPTION"]), dose) {
 			t.Errorf("%q doesn't say %q", e.properties["DESCRIPTION"], dose)
 		}
 		if e.children[0].properties["TRIGGER"] != "PT32400S" {

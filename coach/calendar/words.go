@@ -30,7 +30,7 @@ func howToFollow(id string) string {
 // weekAbout says what is done in a week of a programme, and how often.
 func weekAbout(p plan.Programme, week int) string {
 	said := []string{fmt.Sprintf("%s.", p.Rhythm())}
-	if dose := p.LongDoseOf(week); dose != "" {
+	if dose := p.LongVolumeOf(week); dose != "" {
 		said = append(said, fmt.Sprintf("%s.", dose))
 	}
 	return strings.Join(append(said, howToFollow(p.Routine)), " ")

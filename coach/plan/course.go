@@ -13,7 +13,7 @@ type Stage int
 const (
 	NotBegun Stage = iota // none is followed, and none was
 	Diary                 // the days of baseline, in which only the diary is kept
-	Running               // the dose
+	Running               // the practice
 	Over                  // its weeks have gone by
 	Stopped
 )
@@ -24,11 +24,11 @@ type Course struct {
 	Programme Programme
 	Stage     Stage
 	Now       time.Time
-	Number    int        // which day of the baseline or of the dose it is, from 1 on
-	Week      int        // which week of the dose, from 1 on; 0 before it
-	Rows      []WeekDone // the weeks of the dose that there are, in order
+	Number    int        // which day of the baseline or of the practice it is, from 1 on
+	Week      int        // which week of the practice, from 1 on; 0 before it
+	Rows      []WeekDone // the weeks of the practice that there are, in order
 	Before    stats.Period
-	After     stats.Period // the latest two weeks of the dose, or as much of it as there was
+	After     stats.Period // the latest two weeks of the practice, or as much of it as there was
 	Past      []Earlier
 }
 
@@ -79,7 +79,7 @@ func CourseOf(now time.Time, f stats.Followed, programme func(id string) Program
 	return c
 }
 
-// end is the first day that is no part of the dose any more.
+// end is the first day that is no part of the practice any more.
 func (c Course) end() stats.Day {
 	end := c.From + stats.Day(c.Days())
 	if c.Until != 0 {
@@ -88,7 +88,7 @@ func (c Course) end() stats.Day {
 	return end
 }
 
-// has reports whether a day is one of the dose. That on which it was stopped is one if it
+// has reports whether a day is one of the practice. That on which it was stopped is one if it
 // was done on it.
 func (c Course) has(day stats.Day) bool {
 	return c.From <= day && (day < c.end() || day == c.Until && day < c.From+stats.Day(c.Days()))
@@ -161,7 +161,7 @@ func (c Course) Sum() (done, asked int) {
 	return done, asked
 }
 
-// WeeksBegun are the weeks of the dose that have begun, as long as it went on.
+// WeeksBegun are the weeks of the practice that have begun, as long as it went on.
 func (c Course) WeeksBegun() (list []WeekDone) {
 	for _, w := range c.Rows {
 		if c.Stage != Diary && w.From <= min(c.Today(c.Now), c.end()-1) {
@@ -174,7 +174,7 @@ func (c Course) WeeksBegun() (list []WeekDone) {
 // IsZero reports whether there is no programme.
 func (c Course) IsZero() bool { return c.Stage == NotBegun }
 
-// Present is the week that it is now; false: it is none of the dose.
+// Present is the week that it is now; false: it is none of the practice.
 func (c Course) Present() (WeekDone, bool) {
 	if c.Stage != Running {
 		return WeekDone{}, false

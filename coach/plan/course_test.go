@@ -222,23 +222,23 @@ func TestAProgrammeWhoseRoutineIsGone(t *testing.T) {
 	if c := k.course(day(12, 9)); c.Rows[0].Of() != "1" || c.Account() != "" || c.Programme.Minutes(1) != 0 || !strings.Contains(c.Text(80), "Its routine can't be found") {
 		t.Errorf("of its programme it is said\n%s", c.Text(80))
 	}
-	if !p.Gone || p.Name != "knees" || p.Doses(1) != nil || p.DoseOf(1) != "" {
+	if !p.Gone || p.Name != "knees" || p.Volumes(1) != nil || p.VolumeOf(1) != "" {
 		t.Errorf("%+v", p)
 	}
 }
 
-func TestDosesGrow(t *testing.T) {
+func TestVolumesGrow(t *testing.T) {
 	p := builtIn("strengthen")
 	for week, want := range map[int]string{1: "×5", 2: "×5", 3: "×10", 4: "×10", 5: "2 × 10", 6: "2 × 10"} {
-		if got := p.DoseOf(week); got != want {
+		if got := p.VolumeOf(week); got != want {
 			t.Errorf("in week %d it is %q, want %q", week, got, want)
 		}
 	}
-	if got := p.LongDoseOf(3); !strings.HasPrefix(got, "Heel raises with support ×10, ") {
+	if got := p.LongVolumeOf(3); !strings.HasPrefix(got, "Heel raises with support ×10, ") {
 		t.Errorf("at length it is %q", got)
 	}
-	if p := builtIn(stats.Bedtime); p.DoseOf(3) != "" {
-		t.Errorf("the bedtime stretch grows to %q", p.DoseOf(3))
+	if p := builtIn(stats.Bedtime); p.VolumeOf(3) != "" {
+		t.Errorf("the bedtime stretch grows to %q", p.VolumeOf(3))
 	}
 }
 
@@ -287,7 +287,7 @@ func TestANightlyOneBegunAfterMidnight(t *testing.T) {
 	}
 }
 
-// TestOneStoppedInItsDiary gives way to what is begun before its dose would have begun.
+// TestOneStoppedInItsDiary gives way to what is begun before its practice would have begun.
 func TestOneStoppedInItsDiary(t *testing.T) {
 	k := &kept{}
 	k.begin(stats.Bedtime, day(1, 21), true)
@@ -335,7 +335,7 @@ func TestWhatCantBeDoneIsSaid(t *testing.T) {
 	running := k.course(day(10, 21))
 	for name, err := range map[string]error{
 		"stop none": second(none.Stop(day(1, 9))), "go on with none": second(none.GoOn(day(1, 9))), "go on with what goes on": second(running.GoOn(day(1, 9))),
-		"the diary twice": second(diary.Begin(builtIn(stats.Bedtime), day(2, 21), true)), "the dose twice": second(running.Begin(builtIn(stats.Bedtime), day(10, 21), false)),
+		"the diary twice": second(diary.Begin(builtIn(stats.Bedtime), day(2, 21), true)), "the practice twice": second(running.Begin(builtIn(stats.Bedtime), day(10, 21), false)),
 	} {
 		if err == nil {
 			t.Errorf("%s: nothing is said", name)

@@ -35,7 +35,7 @@ func (c Course) Texts() []string {
 		if !c.Nightly() {
 			brief = fmt.Sprintf("week %d of %d", c.Week, c.Weeks)
 		}
-		if dose := c.Programme.DoseOf(c.Week); dose != "" {
+		if dose := c.Programme.VolumeOf(c.Week); dose != "" {
 			place, brief = fmt.Sprintf("%s, %s", place, dose), fmt.Sprintf("week %d: %s", c.Week, dose)
 		}
 	case Diary:
@@ -50,7 +50,7 @@ func (c Course) ToDo() string {
 	case Diary:
 		return fmt.Sprintf("Keep only the diary until %s. Write down each cramp.", c.From.Date().Format("Monday 2 January"))
 	case Running:
-		if dose := c.Programme.LongDoseOf(c.Week); dose != "" {
+		if dose := c.Programme.LongVolumeOf(c.Week); dose != "" {
 			return fmt.Sprintf("Week %d: %s.", c.Week, dose)
 		}
 		return c.Programme.About

@@ -81,11 +81,11 @@ type (
 		Name    string         `json:"name"`
 		Stage   string         `json:"stage"`
 		Begun   string         `json:"begun"` // its first day, that of the diary where there is one
-		From    string         `json:"from"`  // the first day of the dose
+		From    string         `json:"from"`  // the first day of the practice
 		Until   string         `json:"until,omitzero"`
 		Weeks   int            `json:"weeks"`
-		Week    int            `json:"week"` // 0 before the dose
-		Number  int            `json:"day"`  // of the week of diary, or of the dose
+		Week    int            `json:"week"` // 0 before the practice
+		Number  int            `json:"day"`  // of the week of diary, or of the practice
 		Rhythm  string         `json:"rhythm"`
 		Source  string         `json:"source"`
 		Dose    string         `json:"dose,omitzero"`
@@ -132,7 +132,7 @@ func (c Course) MarshalJSON() ([]byte, error) {
 	p := c.Programme
 	out := courseJSON{
 		ID: p.ID, Name: p.Name, Stage: stageNames[c.Stage], Begun: c.Begun().String(), From: c.From.String(), Weeks: c.Weeks,
-		Week: c.Week, Number: c.Number, Rhythm: p.Rhythm(), Source: p.Rests(), Dose: p.LongDoseOf(c.Week), ByWeek: []weekDoneJSON{},
+		Week: c.Week, Number: c.Number, Rhythm: p.Rhythm(), Source: p.Rests(), Dose: p.LongVolumeOf(c.Week), ByWeek: []weekDoneJSON{},
 		Before: newNightsJSON(c.Before), After: newNightsJSON(c.After), Outcome: outcomeNames[c.Outcome()], Earlier: []earlierJSON{},
 	}
 	if c.Until != 0 {
@@ -143,7 +143,7 @@ func (c Course) MarshalJSON() ([]byte, error) {
 	}
 	for _, w := range c.Rows {
 		row := weekDoneJSON{
-			Week: w.Number, From: w.From.String(), Done: w.Done, Asked: w.Asked, Dose: p.LongDoseOf(w.Number),
+			Week: w.Number, From: w.From.String(), Done: w.Done, Asked: w.Asked, Dose: p.LongVolumeOf(w.Number),
 			Cramps: w.Cramps.Totals.Cramps(), Severity: newNightsJSON(w.Cramps).Severity,
 		}
 		for i, cell := range w.Cells {

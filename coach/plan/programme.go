@@ -100,15 +100,16 @@ func (p Programme) asks(d stats.Day) bool {
 	return !p.Gone && (len(p.Days) == 0 || slices.Contains(p.Days, d.Date().Weekday()))
 }
 
-// Dose is how often a step is done in a week.
-type Dose struct {
+// Volume is how much of a step is done each time in a week of a programme: its sets and
+// repetitions.
+type Volume struct {
 	Step        string // its name
 	Joined      bool   // it is not played from the first week on
 	Sets, Times int    // Sets is 0 where there are none
 }
 
-// Doses are those of a week, of the steps that grow; none where none does.
-func (p Programme) Doses(week int) (list []Dose) {
+// Volumes are those of a week, of the steps that grow; none where none does.
+func (p Programme) Volumes(week int) (list []Volume) {
 	if p.followed.Programme == nil {
 		return nil
 	}
@@ -120,14 +121,14 @@ func (p Programme) Doses(week int) (list []Dose) {
 			continue
 		}
 		told = append(told, to.Step)
-		d := Dose{Step: steps[i].Name, Joined: to.Joins, Times: 1}
+		v := Volume{Step: steps[i].Name, Joined: to.Joins, Times: 1}
 		if s := steps[i]; s.Repeat != nil {
-			d.Times = int(s.Repeat.Times)
+			v.Times = int(s.Repeat.Times)
 		}
 		if s := steps[i].Sets; s != nil {
-			d.Sets = int(s.Times)
+			v.Sets = int(s.Times)
 		}
-		list = append(list, d)
+		list = append(list, v)
 	}
 	return list
 }
@@ -141,19 +142,19 @@ func (p Programme) Minutes(week int) int {
 	return session.Minutes(flat.Total())
 }
 
-// count is a dose without its step: "×10", "2 × 10".
-func (d Dose) count() string {
-	if d.Sets > 1 {
-		return fmt.Sprintf("%d × %d", d.Sets, d.Times)
+// count is a volume without its step: "×10", "2 × 10".
+func (v Volume) count() string {
+	if v.Sets > 1 {
+		return fmt.Sprintf("%d × %d", v.Sets, v.Times)
 	}
-	return fmt.Sprintf("×%d", d.Times)
+	return fmt.Sprintf("×%d", v.Times)
 }
 
 // Programmed reports whether a routine may be followed as a programme.
 func Programmed(r routines.Routine) bool { return r.ID == stats.Bedtime || r.Programme != nil }
 
 // FormOf is how a routine is played at a moment for somebody who follows a programme of
-// it: the form, and the week of the dose.
+// it: the form, and the week of it.
 func FormOf(r routines.Routine, courses []stats.Course, now time.Time, programme func(id string) Programme) session.Choice {
 	c, follows := stats.Current(courses)
 	if !follows {

@@ -190,26 +190,26 @@ func (p Programme) Rests() string {
 	return sources.Name(p.Source)
 }
 
-// DoseOf says in a few words what is done in a week of a programme that grows: "×10".
+// VolumeOf says in a few words what is done in a week of a programme that grows: "×10".
 // It is empty where what is done from the first week on does not grow alike.
-func (p Programme) DoseOf(week int) string {
-	doses := slices.DeleteFunc(p.Doses(week), func(d Dose) bool { return d.Joined })
-	for _, d := range doses {
-		if d.count() != doses[0].count() {
+func (p Programme) VolumeOf(week int) string {
+	volumes := slices.DeleteFunc(p.Volumes(week), func(v Volume) bool { return v.Joined })
+	for _, v := range volumes {
+		if v.count() != volumes[0].count() {
 			return ""
 		}
 	}
-	if len(doses) == 0 {
+	if len(volumes) == 0 {
 		return ""
 	}
-	return doses[0].count()
+	return volumes[0].count()
 }
 
-// LongDoseOf says all of it, step by step.
-func (p Programme) LongDoseOf(week int) string {
+// LongVolumeOf says all of it, step by step.
+func (p Programme) LongVolumeOf(week int) string {
 	var steps []string
-	for _, d := range p.Doses(week) {
-		steps = append(steps, fmt.Sprintf("%s %s", d.Step, d.count()))
+	for _, v := range p.Volumes(week) {
+		steps = append(steps, fmt.Sprintf("%s %s", v.Step, v.count()))
 	}
 	return strings.Join(steps, ", ")
 }

@@ -17,7 +17,7 @@ func (r Report) programme() []section {
 	s := section{Title: c.Texts()[0], Note: programmeNote, Table: table{Head: programmeHead}, Lines: c.Summary()}
 	before, grows := "", false
 	for _, w := range c.WeeksBegun() {
-		first, dose := w.From.Date(), c.Programme.LongDoseOf(w.Number)
+		first, dose := w.From.Date(), c.Programme.LongVolumeOf(w.Number)
 		says := cmp.Or(dose, dash)
 		if dose == before && dose != "" {
 			says = sameDose

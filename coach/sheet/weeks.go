@@ -49,7 +49,7 @@ func (s Sheet) weeks() (list []week) {
 	p, programmed := s.programme()
 	for n := range min(max(p.Weeks, leastWeeks), mostWeeks) {
 		w := week{Label: fmt.Sprintf(weekNumber, n+1)}
-		if dose := p.DoseOf(n + 1); programmed && dose != "" {
+		if dose := p.VolumeOf(n + 1); programmed && dose != "" {
 			w.Label = fmt.Sprintf(weekDose, n+1, dose)
 		}
 		for _, day := range routines.Weekdays() {

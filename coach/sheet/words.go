@@ -56,7 +56,7 @@ func restsBetweenSets(d time.Duration) string {
 // takes says how long a routine takes.
 func takes(d time.Duration) string { return fmt.Sprintf("About %s", record.Minutes(d)) }
 
-// said of a week of boxes: its number, and where the dose grows that too.
+// said of a week of boxes: its number and, where a routine grows, how much it asks for.
 const (
 	weekNumber = "%d"
 	weekDose   = "%d: %s"

@@ -11,7 +11,7 @@ import (
 // Course is a programme as a person follows it, or followed it.
 type Course struct {
 	Name     string // what is followed: a routine's id, or that of a form of one
-	From     Day    // the first day of its dose
+	From     Day    // the first day of its practice
 	Weeks    int
 	Baseline int // days of diary before From; 0: there are none
 	Until    Day // when it was stopped, or another one begun in its place; 0: it goes on
@@ -99,7 +99,7 @@ func Current(courses []Course) (Course, bool) {
 // Begun is the first day of all, that of the baseline where there is one.
 func (c Course) Begun() Day { return c.From - Day(c.Baseline) }
 
-// Days is how many days the dose lasts.
+// Days is how many days the practice lasts.
 func (c Course) Days() int { return c.Weeks * WeekNights }
 
 // Nightly reports whether it is done for a night, rather than on a calendar day.
@@ -115,11 +115,11 @@ func (c Course) Today(now time.Time) Day {
 	return max(DayOf(now), c.Begun())
 }
 
-// Day is which day of the dose it is at a moment, from 1 on; below, the dose has not
+// Day is which day of the practice it is at a moment, from 1 on; below, the practice has not
 // begun, and beyond [Course.Days] it is over.
 func (c Course) Day(now time.Time) int { return int(c.Today(now)-c.From) + 1 }
 
-// Week is which week of the dose it is at a moment: 0 before the dose, and the last
+// Week is which week of the practice it is at a moment: 0 before the practice, and the last
 // one once it is over.
 func (c Course) Week(now time.Time) int {
 	day := c.Day(now)

@@ -43,7 +43,7 @@ func Night(n stats.Night, t theme.Theme) widget.Square {
 	return widget.CrampSquare(n.All(), int(n.Level()), t)
 }
 
-// Course is all days of a programme's dose, in order. What lies ahead is to be seen, so
+// Course is all days of a programme's practice, in order. What lies ahead is to be seen, so
 // that it is told how long the programme is.
 func Course(c plan.Course, t theme.Theme) (list []widget.Square) {
 	for _, w := range c.Rows {

@@ -42,7 +42,7 @@ func screenWords(err error) string {
 func doses(p plan.Programme) (lines []string) {
 	before := ""
 	for week := 1; week <= p.Weeks; week++ {
-		if dose := p.LongDoseOf(week); dose != before {
+		if dose := p.LongVolumeOf(week); dose != before {
 			lines = append(lines, fmt.Sprintf(doseOf, week, dose))
 			before = dose
 		}

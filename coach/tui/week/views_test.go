@@ -85,7 +85,7 @@ func (m Model) cramped() Model {
 	return m
 }
 
-// following is a model of somebody whose programme's dose begins on a day of November.
+// following is a model of somebody whose programme's practice begins on a day of November.
 func (m Model) following(id string, from int) Model {
 	p := plan.ProgrammeOf(id, routines.Library{}.Find)
 	c := stats.Course{Name: id, From: stats.DayOf(at(from, 0)), Weeks: p.Weeks, Baseline: plan.BaselineDays}
