@@ -50,13 +50,33 @@ func (c Course) Stop(now time.Time) ([]record.Tally, error) {
 	return []record.Tally{mark(record.Stopped, c.Today(now), c.Name, 1)}, nil
 }
 
-// GoOn are the marks that take the stop of the programme back. The error says that none
-// was stopped.
+// Replaced is the programme in whose place this one was begun, on the day that it is;
+// false: there is none, or it was on another day.
+func (c Course) Replaced() (Earlier, bool) {
+	n := len(c.Past)
+	if n == 0 || c.Stage != Running && c.Stage != Diary || c.Today(c.Now) != c.Begun() {
+		return Earlier{}, false
+	}
+	apart := c.Begun() - c.Past[n-1].Until // after midnight a night is of another day
+	return c.Past[n-1], -1 <= apart && apart <= 1
+}
+
+// GoOn are the marks that take the stop of the programme back; of one that took the place
+// of another today, its beginning, so that the other goes on. The error says that there
+// is neither.
 func (c Course) GoOn(time.Time) ([]record.Tally, error) {
-	if c.Stage != Stopped {
+	if c.Stage == Stopped {
+		return []record.Tally{mark(record.Stopped, c.Until, c.Name, 0)}, nil
+	}
+	before, replaced := c.Replaced()
+	if !replaced {
 		return nil, errNotStopped
 	}
-	return []record.Tally{mark(record.Stopped, c.Until, c.Name, 0)}, nil
+	marks := []record.Tally{mark(record.Programme, c.From, c.Name, 0), mark(record.Stopped, before.Until, before.Name, 0)}
+	if c.Baseline > 0 {
+		marks = append(marks, mark(record.Baseline, c.Begun(), c.Name, 0))
+	}
+	return marks, nil
 }
 
 func mark(kind record.TallyKind, day stats.Day, name string, count int) record.Tally {

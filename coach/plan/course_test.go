@@ -300,6 +300,32 @@ func TestOneStoppedInItsDiary(t *testing.T) {
 	}
 }
 
+// TestOneBegunInPlaceOfAnotherGivesWayToItAgain on the day it was begun, and not later.
+func TestOneBegunInPlaceOfAnotherGivesWayToItAgain(t *testing.T) {
+	for _, diaryFirst := range []bool{false, true} {
+		for _, hour := range []int{1, 9, 22} {
+			for from, to := range map[string]string{stats.Bedtime: Leans, Leans: stats.Bedtime, "strengthen": Leans} {
+				k := &kept{}
+				k.begin(from, day(5, hour), false)
+				before := k.course(day(20, hour))
+				k.begin(to, day(20, hour), diaryFirst)
+				c := k.course(day(20, hour))
+				if past, replaced := c.Replaced(); !replaced || past.Name != from || !strings.Contains(c.Text(80), "To go back to "+past.Title) {
+					t.Errorf("%s at %d in place of %s: %+v\n%s", to, hour, from, past, c.Text(80))
+				}
+				if _, err := k.course(day(22, hour)).GoOn(day(22, hour)); err == nil {
+					t.Errorf("%s gives way to %s two days later", to, from)
+				}
+				marks, err := c.GoOn(day(20, hour))
+				k.keep(marks, err, day(20, hour))
+				if c := k.course(day(20, hour)); c.Name != from || c.Stage != Running || c.Number != before.Number || len(c.Past) != 0 {
+					t.Errorf("%s at %d, gone back to, is %s, stage %v, day %d of %d", from, hour, c.Name, c.Stage, c.Number, before.Number)
+				}
+			}
+		}
+	}
+}
+
 // TestAClockThatGoesBehind, as on a journey or when it is set back: the programme stands at
 // its first day, and is stopped, begun and followed by another one all the same.
 func TestAClockThatGoesBehind(t *testing.T) {

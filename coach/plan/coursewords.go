@@ -187,7 +187,7 @@ func (c comparison) compare(p stats.Period) string {
 		return fmt.Sprintf(c.none, record.Nights(p.Totals.Known))
 	}
 	cramps := fmt.Sprintf("%s cramps", stats.Number(weekly))
-	if weekly == 1 {
+	if stats.Number(weekly) == "1" {
 		cramps = "1 cramp"
 	}
 	return fmt.Sprintf(c.some, cramps, severity(p.Severity), record.Nights(p.Totals.Known))
@@ -236,6 +236,9 @@ func (c Course) Text(width int) string {
 	}
 	if todo := c.ToDo(); todo != "" && c.Stage != Over {
 		lines = append(lines, todo)
+	}
+	if before, replaced := c.Replaced(); replaced {
+		lines = append(lines, fmt.Sprintf("To go back to %s: uncramp plan stop --undo", before.Title))
 	}
 	lines = append(append(lines, ""), c.ByWeek()...)
 	lines = append(append(lines, ""), c.Review()...)

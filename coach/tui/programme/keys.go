@@ -8,16 +8,18 @@ import (
 
 // The keys of the screen.
 var (
-	steps    = widget.NewSteps()
-	beginKey = widget.Bind("enter", "begin", "enter")
-	diaryKey = widget.Bind("space", "diary first", "space", "d")
-	startKey = widget.Bind("enter", "start", "enter")
-	stopKey  = widget.Bind("x", "stop it", "x")
-	undoKey  = widget.Bind("u", "go on with it", "u", "backspace")
-	otherKey = widget.Bind("o", "another", "o")
-	yesKey   = widget.Bind("y", "stop it", "y")
-	noKey    = widget.Bind("n", "go on", "n", "esc")
-	leaveKey = widget.Bind("q", "leave", "q", "esc")
+	steps      = widget.NewSteps()
+	beginKey   = widget.Bind("enter", "begin", "enter")
+	diaryKey   = widget.Bind("space", "diary first", "space", "d")
+	startKey   = widget.Bind("enter", "start", "enter")
+	stopKey    = widget.Bind("x", "stop it", "x")
+	undoKey    = widget.Bind("u", "go on with it", "u", "backspace")
+	otherKey   = widget.Bind("o", "another", "o")
+	backKey    = widget.Bind("u", "go back", "u", "backspace")
+	yesKey     = widget.Bind("y", "stop it", "y")
+	noKey      = widget.Bind("n", "go on", "n", "esc")
+	beginItKey = widget.Bind("y", "begin it", "y")
+	leaveKey   = widget.Bind("q", "leave", "q", "esc")
 )
 
 // own are the keys that do something on the page that is shown.
@@ -25,12 +27,20 @@ func (m Model) own() []widget.Binding {
 	c := m.contents.course
 	switch m.page() {
 	case asking:
-		return []widget.Binding{yesKey, noKey}
+		return m.answers()
 	case choosing:
 		return []widget.Binding{leaveKey, beginKey, diaryKey, widget.When(c.Stage == stopped, undoKey)}
 	case following:
 	}
-	return []widget.Binding{leaveKey, widget.When(m.startable(), startKey), stopKey, otherKey}
+	return []widget.Binding{leaveKey, widget.When(m.startable(), startKey), widget.When(m.replaced(), backKey), stopKey, otherKey}
+}
+
+// answers are those to what is asked.
+func (m Model) answers() []widget.Binding {
+	if m.instead != "" {
+		return []widget.Binding{beginItKey, noKey}
+	}
+	return []widget.Binding{yesKey, noKey}
 }
 
 // keyLine has first what matters most.
@@ -53,5 +63,5 @@ func (m Model) Keys() []widget.Binding {
 var longHelp = map[key.Help]string{
 	beginKey.Help(): "begin the programme", diaryKey.Help(): "a week of diary first, or not", startKey.Help(): "start the routine",
 	stopKey.Help(): "stop the programme", undoKey.Help(): "go on with the one that was stopped", otherKey.Help(): "choose another one",
-	yesKey.Help(): "yes, stop it", noKey.Help(): "no, go on with it",
+	backKey.Help(): "go back to the one before", beginItKey.Help(): "yes, begin it", yesKey.Help(): "yes, stop it", noKey.Help(): "no, go on with it",
 }

@@ -6,6 +6,7 @@
 package programme
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -39,10 +40,11 @@ type Model struct {
 	contents contents
 	w, h     int
 	blocked  bool
-	other    bool // another one is chosen, though one is followed
-	stopping bool // the person is asked whether to stop it
-	diary    bool // a week of diary comes first
-	cursor   int  // a row of the list, or the first line of the review that is shown
+	other    bool   // another one is chosen, though one is followed
+	stopping bool   // the person is asked whether to stop it
+	instead  string // the id of one of which she is asked whether to begin it in its place
+	diary    bool   // a week of diary comes first
+	cursor   int    // a row of the list, or the first line of the review that is shown
 	notice   string
 }
 
@@ -58,7 +60,7 @@ type page int
 const (
 	choosing page = iota
 	following
-	asking // whether to stop it
+	asking // whether to stop it, or to begin another one in its place
 )
 
 const stopped = plan.Stopped
@@ -71,6 +73,8 @@ func (m Model) Page() any { return m.page() }
 
 func (m Model) page() page {
 	switch stage := m.contents.course.Stage; {
+	case m.instead != "":
+		return asking
 	case m.other || stage == plan.NotBegun || stage == stopped:
 		return choosing
 	case m.stopping:
@@ -95,6 +99,9 @@ func (m Model) Update(env screen.Env, msg tea.Msg) (screen.Screen, screen.Effect
 		effect, ok := m.reading.Take(msg)
 		if ok {
 			m.contents = msg.Value
+			if !slices.Contains(plan.IDs(m.contents.all), m.instead) {
+				m.instead = ""
+			}
 			m = m.at(m.cursor)
 		}
 		return m, effect
@@ -139,11 +146,11 @@ func (m Model) pressed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Eff
 		return m.chose(env, press)
 	case following:
 	}
-	return m.followed(press)
+	return m.followed(env, press)
 }
 
 // followed takes a key of the page of the programme that is followed.
-func (m Model) followed(press tea.KeyPressMsg) (Model, screen.Effect) {
+func (m Model) followed(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
 	switch {
 	case key.Matches(press, leaveKey):
 		return m, screen.Ask(screen.Back{})
@@ -151,20 +158,25 @@ func (m Model) followed(press tea.KeyPressMsg) (Model, screen.Effect) {
 		return m, screen.Ask(screen.Play{Routine: m.contents.course.Programme.Routine})
 	case key.Matches(press, stopKey):
 		m.stopping = true
+	case key.Matches(press, backKey) && m.replaced():
+		return m.change(m.contents.course.GoOn(env.Now.Wall))
 	case key.Matches(press, otherKey):
 		m.other, m.cursor = true, 0
 	}
 	return m, screen.Effect{}
 }
 
-// answered takes a key of the question whether to stop.
+// answered takes a key of the question whether to stop, or to begin another one.
 func (m Model) answered(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effect) {
+	at := slices.Index(plan.IDs(m.contents.all), m.instead)
 	switch {
-	case key.Matches(press, yesKey):
+	case key.Matches(press, beginItKey) && at >= 0:
+		return m.begin(env, at)
+	case key.Matches(press, yesKey) && m.stopping:
 		m.stopping = false
 		return m.change(m.contents.course.Stop(env.Now.Wall))
 	case key.Matches(press, noKey):
-		m.stopping = false
+		m.stopping, m.instead, m.cursor = false, "", max(at, 0)
 	}
 	return m, screen.Effect{}
 }
@@ -182,11 +194,20 @@ func (m Model) chose(env screen.Env, press tea.KeyPressMsg) (Model, screen.Effec
 	case key.Matches(press, undoKey) && c.Stage == stopped:
 		return m.change(c.GoOn(env.Now.Wall))
 	case key.Matches(press, beginKey) && m.cursor < len(m.contents.all):
-		begun, effect := m.change(c.Begin(m.contents.all[m.cursor], env.Now.Wall, m.diary))
-		begun.other, begun.cursor = begun.notice != "", 0
-		return begun, effect
+		if id := m.contents.all[m.cursor].ID; (c.Stage == plan.Running || c.Stage == plan.Diary) && c.Name != id {
+			m.instead = id
+			return m, screen.Effect{}
+		}
+		return m.begin(env, m.cursor)
 	}
 	return m, screen.Effect{}
+}
+
+// begin begins a programme of the list.
+func (m Model) begin(env screen.Env, at int) (Model, screen.Effect) {
+	m, effect := m.change(m.contents.course.Begin(m.contents.all[at], env.Now.Wall, m.diary))
+	m.other, m.instead, m.cursor = m.notice != "", "", 0
+	return m, effect
 }
 
 // change keeps marks, or says why nothing changes. What it comes to is read once it is
@@ -199,6 +220,12 @@ func (m Model) change(marks []record.Tally, refused error) (Model, screen.Effect
 	m.reading.Cancel()
 	diary := m.services.Diary
 	return m, screen.Ask(screen.Write{Do: func() error { return diary.Mark(marks) }})
+}
+
+// replaced reports whether what is followed was begun today in place of another one.
+func (m Model) replaced() bool {
+	_, replaced := m.contents.course.Replaced()
+	return replaced
 }
 
 // startable reports whether what is followed can be started now.

@@ -119,7 +119,8 @@ func scenes() map[string]Model {
 		"none": opened(&diary{}), "strengthen": opened(&diary{}, "down", "down", "space"), "diary": opened(diaryWeek),
 		"nightly": opened(begun(stats.Bedtime, 23)), "leans": opened(begun(plan.Leans, 9)), "three a week": opened(begun("strengthen", 18)),
 		"over": opened(begun(stats.Bedtime, 50)), "stop": opened(begun(stats.Bedtime, 23), "x"), "stopped": stopped,
-		"another": opened(begun(stats.Bedtime, 23), "o"), "refused": opened(begun(stats.Bedtime, 23), "o", "enter"),
+		"another": opened(begun(stats.Bedtime, 23), "o"), "instead": opened(begun(stats.Bedtime, 23), "o", "down", "enter"),
+		"instead of a diary": opened(begun(stats.Bedtime, -3), "o", "down", "enter"), "replaced": opened(begun(stats.Bedtime, 23), "o", "down", "space", "enter", "y"), "refused": opened(begun(stats.Bedtime, 23), "o", "enter"),
 	}
 }
 
@@ -163,7 +164,8 @@ func TestBeginningStoppingAndGoingOn(t *testing.T) {
 		{"space", "Bedtime stretch: week of diary, day 1 of 7"}, {"enter", "Bedtime stretch: night 1 of 42"}, {"x", "Bedtime stretch: night 1 of 42"},
 		{"esc", "Bedtime stretch: night 1 of 42"}, {"x", "Bedtime stretch: night 1 of 42"}, {"y", "Bedtime stretch: stopped on 21 November"},
 		{"u", "Bedtime stretch: night 1 of 42"}, {"o", "Bedtime stretch: night 1 of 42"}, {"down", "Bedtime stretch: night 1 of 42"},
-		{"enter", "Short calf leans: week 1 of 6, day 1"},
+		{"enter", "Bedtime stretch: night 1 of 42"}, {"n", "Bedtime stretch: night 1 of 42"}, {"enter", "Bedtime stretch: night 1 of 42"},
+		{"down", "Bedtime stretch: night 1 of 42"}, {"y", "Short calf leans: week 1 of 6, day 1"}, {"u", "Bedtime stretch: night 1 of 42"},
 	} {
 		if m, _ = tell(m, tuitest.Env(), keys(step.press)...); stage() != step.want {
 			t.Errorf("after %s it is %q, want %q", step.press, stage(), step.want)

@@ -143,9 +143,9 @@ func (m Model) review(z widget.Zone, env screen.Env) widget.Block {
 	t := env.Theme
 	z.W = min(z.W, widget.TextColumns)
 	if m.page() == asking {
-		ask := widget.Words(z, 0, t.Strong.Render, askStop)
+		ask := widget.Words(z, 0, t.Strong.Render, m.question())
 		high := min(buttonsHigh, max(z.H-len(ask.Lines), 1))
-		buttons := widget.RaisedButtons([]widget.Binding{yesKey, noKey}, min(buttonsWide, z.W), high, t)
+		buttons := widget.RaisedButtons(m.answers(), min(buttonsWide, z.W), high, t)
 		return widget.Flow(z, ask, buttons)
 	}
 	do := widget.Words(z, 0, t.Strong.Render, m.toDo())
@@ -184,6 +184,9 @@ func (m Model) toDo() string {
 func (m Model) lines(w int) (lines []string) {
 	c := m.contents.course
 	said := c.Review()
+	if before, replaced := c.Replaced(); replaced {
+		said = append([]string{fmt.Sprintf(backTo, before.Title)}, said...)
+	}
 	if widget.SizeOf(m.w, m.h) == widget.Slice {
 		said = append(said, c.ByWeek()...)
 	}

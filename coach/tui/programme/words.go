@@ -3,6 +3,7 @@ package programme
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"uncramp/coach/plan"
 	"uncramp/coach/text"
@@ -13,6 +14,9 @@ const (
 	title       = "Programme"
 	stoppedNote = "Press u to go on with it."
 	askStop     = "Stop it? What was done stays on record."
+	askInstead  = "Begin %s instead of %s? What was done is kept. Today u goes back to it."
+	askDropping = "Begin %s instead of %s, which is in its week of diary?"
+	backTo      = "Press u to go back to %s."
 	starts      = "Enter starts it."
 	startsFor   = "Enter starts it, %d min."
 	barred      = "You reported a warning sign, so no routine begins. Press ! to check."
@@ -29,6 +33,19 @@ var (
 	diaryFirst = []string{"First a week of diary alone, to compare with.", "First a week of diary alone."}
 	noDiary    = []string{"It begins today. The diary of the weeks before counts.", "It begins today."}
 )
+
+// question is what is asked: whether to stop, or to begin another one.
+func (m Model) question() string {
+	c, ask := m.contents.course, askInstead
+	at := slices.Index(plan.IDs(m.contents.all), m.instead)
+	if at < 0 {
+		return askStop
+	}
+	if c.Stage == plan.Diary {
+		ask = askDropping
+	}
+	return fmt.Sprintf(ask, m.contents.all[at].Name, c.Programme.Name)
+}
 
 // screenWords is why nothing changes, as a person without a command line is told.
 func screenWords(err error) string {
