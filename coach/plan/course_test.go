@@ -326,6 +326,42 @@ func TestOneBegunInPlaceOfAnotherGivesWayToItAgain(t *testing.T) {
 	}
 }
 
+// TestTheProgrammeHasARowOfTheWeek while its weeks run, but for the bedtime stretch, which
+// has one anyway.
+func TestTheProgrammeHasARowOfTheWeek(t *testing.T) {
+	for id, want := range map[string]string{
+		Leans: "Short calf leans: due today", "strengthen": "Strengthen: due today", stats.Bedtime: "",
+	} {
+		k := &kept{}
+		k.begin(id, day(4, 9), false) // a Wednesday
+		for n, days := range map[int]int{5: 2, 16: DaysShown, 17: DaysShown} {
+			w := Week(day(n, 9), nil, nil).WithCourse(k.course(day(n, 9)))
+			if rows := len(w.Rows) - len(Items()); rows != min(len(want), 1) {
+				t.Fatalf("%s has %d rows", id, rows)
+			}
+			row := w.Rows[len(w.Rows)-1]
+			if want == "" {
+				continue
+			}
+			asked := 0
+			for _, c := range row.Cells {
+				if c.State != Free {
+					asked++
+				}
+			}
+			if id == Leans && asked != days || row.Item.Routines[0] != k.course(day(n, 9)).Programme.Routine {
+				t.Errorf("%s on day %d: %d days are asked, in %+v", id, n, asked, row)
+			}
+			if said := w.Text(80); row.Cells[row.Now].State == Due && !strings.Contains(said, want) {
+				t.Errorf("%s on day %d: no %q in\n%s", id, n, want, said)
+			}
+		}
+		if w := Week(day(3, 9), nil, nil).WithCourse(Course{}); len(w.Rows) != len(Items()) {
+			t.Error("without one there is a row")
+		}
+	}
+}
+
 // TestAClockThatGoesBehind, as on a journey or when it is set back: the programme stands at
 // its first day, and is stopped, begun and followed by another one all the same.
 func TestAClockThatGoesBehind(t *testing.T) {

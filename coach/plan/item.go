@@ -32,6 +32,9 @@ type Item struct {
 // glasses is ours.
 const Water = "water"
 
+// programmeItem is that of the programme that is followed.
+const programmeItem = "programme"
+
 // Items lists the prevention that the articles agree on, in the order of a day,
 // as prevention.json of the assets has it. The caller must not change it.
 func Items() []Item { return items() }

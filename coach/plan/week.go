@@ -41,7 +41,7 @@ type Row struct {
 // Weekly is the prevention of seven days, of which the last one is today.
 type Weekly struct {
 	Days     [DaysShown]stats.Day
-	Rows     []Row // one an item of [Items], in that order
+	Rows     []Row // one an item of [Items], in that order, and that of the programme; see [Weekly.WithCourse]
 	SixWeeks stats.SixWeeks
 	// Nights are those that begin on the days, with the cramps around them; see
 	// [Weekly.WithNights].
@@ -128,10 +128,30 @@ func (w Weekly) WithNights(s stats.Summary) Weekly {
 	return w
 }
 
-// WithCourse is the week with a programme.
+// WithCourse is the week with a programme. One that is running has a row of its own,
+// unless it is the bedtime stretch, which has one.
 func (w Weekly) WithCourse(c Course) Weekly {
 	w.Course = c
+	if c.Stage == Running && !c.Nightly() {
+		w.Rows = append(slices.Clip(w.Rows), c.row(w.Days))
+	}
 	return w
+}
+
+// row is what was done of a programme on some days; the last one is today.
+func (c Course) row(days [DaysShown]stats.Day) Row {
+	p := c.Programme
+	r := Row{Now: DaysShown - 1}
+	r.Item = Item{ID: programmeItem, Name: p.Name, Short: programmeShort, Routines: []string{p.Routine}, Share: p.Share, Times: p.Times, Rests: p.Source}
+	for i, day := range days {
+		at := int(day - c.From)
+		if at < 0 || at >= c.Days() {
+			r.Cells[i].State = Free
+			continue
+		}
+		r.Cells[i] = c.Rows[at/DaysShown].Cells[at%DaysShown]
+	}
+	return r
 }
 
 // WithGlasses is the same week with so many glasses of water today, as far as

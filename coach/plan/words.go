@@ -40,6 +40,9 @@ func (w Weekly) programme() []string {
 	return slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 }
 
+// programmeShort names the row of the programme where there is little room.
+const programmeShort = "Programme"
+
 // begunWith says how to begin a programme.
 const begunWith = "To follow it as a programme: uncramp plan begin"
 

@@ -7,7 +7,10 @@ import (
 	"uncramp/coach/tui/widget"
 )
 
-const cursorWide = 2 // the columns of the cursor
+const (
+	cursorWide  = 2  // the columns of the cursor
+	longestName = 28 // those of a name: a programme may have any
+)
 
 // layout is how the days stand beside the items.
 type layout struct {
@@ -45,7 +48,7 @@ func label(item plan.Item, brief bool) string {
 	if brief {
 		return item.Short
 	}
-	return item.Name
+	return widget.Fit(item.Name, longestName)
 }
 
 // grid draws a row an item and a square a day, today last, with the weekdays above

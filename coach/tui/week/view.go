@@ -1,6 +1,8 @@
 package week
 
 import (
+	"slices"
+
 	"uncramp/coach/plan"
 	"uncramp/coach/stats"
 	"uncramp/coach/theme"
@@ -20,7 +22,7 @@ const (
 const (
 	besideGrid     = 140
 	programmeWide  = 80
-	programmeLeast = 29
+	programmeLeast = 37
 	programmeRows  = stats.SixWeeksNights / stats.WeekNights
 )
 
@@ -64,13 +66,24 @@ func (m Model) zones() (z zones) {
 	return z
 }
 
+// between is where a rule of so many rows parts the programme from what stands beside it;
+// no place at all where nothing does.
+func (z zones) between(rows int) widget.Zone {
+	right := z.programme.X + z.programme.W
+	if z.about.Y != z.programme.Y || z.about.X <= right {
+		return widget.Zone{}
+	}
+	return widget.Zone{X: (right + z.about.X) / 2, Y: z.about.Y, W: 1, H: min(rows, z.about.H)}
+}
+
 // slice is a small screen: without a title, and the six weeks in a line.
 func (m Model) slice(body widget.Zone) (z zones) {
 	if body.H > 1 {
 		z.keys, body = body.Bottom(1, 0)
 	}
-	z.about, body = body.Bottom(min(aboutRows, body.H/2), 0)
-	z.grid, z.programme = body.Top(len(plan.Items())+2, 0)
+	rows := max(len(m.week.Rows), len(plan.Items()))
+	z.about, body = body.Bottom(min(aboutRows-rows+len(plan.Items()), body.H/2), 0)
+	z.grid, z.programme = body.Top(rows+2, 0)
 	return z
 }
 
@@ -117,8 +130,10 @@ func (m Model) View(env screen.Env) widget.Frame {
 	if m.reading.Ready { // else nothing is known yet
 		c.Put(z.grid, m.grid(z.grid, t))
 		c.Lines(z.legend, m.legend(z.legend.W, t))
-		c.Put(z.programme, m.programme(z.programme, t))
-		c.Put(z.about, m.about(z.about.W, z.about.H, t))
+		programme, about := m.programme(z.programme, t), m.about(z.about.W, z.about.H, t)
+		c.Put(z.programme, programme)
+		c.Put(z.about, about)
+		c.Lines(z.between(max(len(programme.Lines), len(about.Lines))), slices.Repeat([]string{t.Quiet.Render("│")}, z.about.H)...)
 	}
 	return c.Frame()
 }

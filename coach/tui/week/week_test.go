@@ -368,3 +368,13 @@ func TestTodayIsMarked(t *testing.T) {
 		t.Errorf("today is at %d:\n%s", today, strings.Join(view, "\n"))
 	}
 }
+
+// TestTheRowOfTheProgrammeStartsIt and says what it is.
+func TestTheRowOfTheProgrammeStartsIt(t *testing.T) {
+	for _, size := range sizes() {
+		m := shown(some(sunday(), 3), size).following("strengthen", 6).chosen(len(plan.Items()))
+		if _, wish := press(m, "enter"); wish.Start != "strengthen" || !strings.Contains(told(m), "Enter starts it") {
+			t.Errorf("on %v enter starts %q; it says %s", size, wish.Start, told(m))
+		}
+	}
+}

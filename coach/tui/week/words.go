@@ -1,6 +1,7 @@
 package week
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -56,7 +57,7 @@ func (m Model) legend(room int, t theme.Theme) string {
 // night is still that of the evening before. Where the six weeks have no place of
 // their own, they are told of the stretch that they are about.
 func (m Model) what(r plan.Row) []string {
-	text := abouts[r.Item.ID]
+	text := cmp.Or(abouts[r.Item.ID], m.week.Course.Programme.About)
 	if r.Item.Night && r.Now < plan.DaysShown-1 {
 		text += fmt.Sprintf(" It is still %s's night.", m.week.Days[r.Now].Date().Format("Monday"))
 	}
