@@ -110,6 +110,10 @@ var formWords = map[string]struct{ name, about string }{
 	Leans:         {"Short calf leans", "Five minutes at a wall, three times a day, the last before bed. It may help."},
 }
 
+// TitleOf is what a programme is called, by its id and the name of the routine that has
+// it: a form of the bedtime stretch has its own.
+func TitleOf(id, routine string) string { return cmp.Or(formWords[id].name, routine) }
+
 // What is said of a programme that can't be begun, stopped or gone on with.
 var (
 	errNotFollowed = errors.New("no programme is followed; begin one with uncramp plan begin")

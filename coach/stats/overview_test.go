@@ -32,7 +32,7 @@ func TestWhenACrampWas(t *testing.T) {
 		cramp, now := moment(t, tt.cramp), moment(t, tt.now)
 		rows := cramps(record.Episode{At: cramp, Muscle: routines.Calf, Side: routines.Left})
 		line := ""
-		if lines := OverviewOf(now, rows, nil).Lines(); len(lines) > 0 {
+		if lines := OverviewOf(now, rows, nil).Lines(untitled); len(lines) > 0 {
 			line = lines[0]
 		}
 		said, _, found := strings.Cut(line, ", left calf")
@@ -75,9 +75,20 @@ func TestTheOverviewSaysOnlyWhatIsKnown(t *testing.T) {
 			"Last night 03:00 · night 12 of 42 · 2 cramps in four weeks, 2 in the four before",
 			"Last night 03:00 · night 12 of 42 · 2 cramps in four weeks", "Last night 03:00 · night 12 of 42", "Last night 03:00",
 		}},
+		"a programme": {Rows{Courses: []Course{{Name: "leans", From: DayOf(now) - 10, Weeks: 6}}}, []string{
+			"Short calf leans: week 2 of 6, day 4", "Week 2 of 6, day 4",
+		}},
+		"one that is gone": {Rows{Courses: []Course{{Name: "knees", From: DayOf(now) - 10, Weeks: 6}}}, []string{"Week 2 of 6, day 4"}},
 	} {
-		if got := slices.Compact(OverviewOf(now, tt.rows, nil).Lines()); !slices.Equal(got, tt.want) {
+		if got := slices.Compact(OverviewOf(now, tt.rows, nil).Lines(titled)); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", name, got, tt.want)
 		}
 	}
 }
+
+// titled are the titles of some programmes.
+func titled(id string) string {
+	return map[string]string{Bedtime: "Bedtime stretch", "leans": "Short calf leans"}[id]
+}
+
+func untitled(string) string { return "" }

@@ -288,38 +288,46 @@ func OfTen(r record.Rating) string {
 	return fmt.Sprintf("%s/10", r)
 }
 
-// Lines say in one line what is true now, at length and then with less and less,
-// from the right. There is none where nothing is known.
-func (o Overview) Lines() (lines []string) {
-	var known []string
+// Lines say in one line what is true now, at length and then with less and less, from
+// the right. There is none where nothing is known. Title is what a programme is called,
+// by its id; empty: that is not known.
+func (o Overview) Lines(title func(id string) string) (lines []string) {
+	var cramp []string
 	if e, ok := o.recentCramp(); ok {
-		known = append(known, o.recently(e))
+		cramp = []string{o.recently(e)}
 	}
-	if where := o.programme(); where != "" {
-		known = append(known, where)
+	known, wheres := cramp, o.programme(title)
+	if len(wheres) > 0 {
+		known = append(slices.Clip(cramp), wheres[0])
 	}
 	if counted := o.Recent.Short(); counted != "" {
 		lines = append(lines, opened(append(slices.Clip(known), counted)))
 		counted, _, _ = strings.Cut(counted, ", ") // without the weeks before
-		known = append(known, counted)
+		lines = append(lines, opened(append(slices.Clip(known), counted)))
 	}
-	for n := len(known); n > 0; n-- {
-		lines = append(lines, opened(known[:n]))
+	for _, where := range wheres {
+		lines = append(lines, opened(append(slices.Clip(cramp), where)))
+	}
+	if len(cramp) > 0 {
+		lines = append(lines, opened(cramp))
 	}
 	return lines
 }
 
-// programme says where the person is in her programme or, where she follows none, in
-// the six weeks; it may be nothing.
-func (o Overview) programme() string {
+// programme says where the person is in her programme, with its title and without, or
+// where she follows none, in the six weeks; it may be nothing.
+func (o Overview) programme(title func(id string) string) []string {
 	c, follows := Current(o.Courses)
+	place, name := c.Place(o.Now), title(c.Name)
 	switch s := o.SixWeeks; {
-	case follows:
-		return c.Place(o.Now)
-	case !s.From.IsZero() && !s.over():
-		return fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)
+	case follows && place != "" && name != "":
+		return []string{fmt.Sprintf("%s: %s", name, place), place}
+	case follows && place != "":
+		return []string{place}
+	case !follows && !s.From.IsZero() && !s.over():
+		return []string{fmt.Sprintf("night %d of %d", s.Night, SixWeeksNights)}
 	}
-	return ""
+	return nil
 }
 
 // Place says which day of a programme it is, in a few words; nothing once it is over.

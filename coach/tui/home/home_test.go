@@ -45,7 +45,7 @@ func scenes(t testing.TB) map[string]Model {
 		"filtered": pressed(night, at(3), "/", "c", "a", "l", "f"), "nothing": pressed(night, at(3), "/", "z", "z"),
 		"far": pressed(day, at(11), slices.Repeat([]string{"down"}, 9)...), "stopped": stopped,
 		"notice": settled(night, at(3), screen.NoticeMsg("bad.yaml:3:1: unknown field")),
-		"asks":   known(11, Services{Profile: &profile{}}),
+		"asks":   known(11, Services{Profile: &profile{}}), "programme": known(11, Services{Diary: followed("leans")}),
 		"left-out": settled(known(11, Services{Profile: numb}), at(11),
 			screen.NoticeMsg("Heat is left out for you. Skin that is numb can't feel a burn. Rest the leg, or stretch it gently.")),
 		"why-left-out": pressed(known(11, Services{Profile: numb}), at(11), slices.Repeat([]string{"down"}, 5)...),

@@ -125,6 +125,14 @@ func (empty) Overview(now time.Time) (stats.Overview, error) {
 	return stats.OverviewOf(now, stats.Rows{}, nil), nil
 }
 
+// followed is a diary of somebody who follows a programme, by its id, since last week.
+type followed string
+
+func (id followed) Overview(now time.Time) (stats.Overview, error) {
+	c := stats.Course{Name: string(id), From: stats.DayOf(now) - 8, Weeks: 6}
+	return stats.OverviewOf(now, stats.Rows{Courses: []stats.Course{c}}, nil), nil
+}
+
 // full is a diary of eight weeks, with a cramp of last night.
 type full struct{}
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"uncramp/coach/plan"
 	"uncramp/coach/text"
 	"uncramp/routines"
 )
@@ -54,6 +55,15 @@ func (m Model) found(want []string) (called []row) {
 func contains(want []string, texts ...string) bool {
 	all := strings.ToLower(strings.Join(texts, " "))
 	return !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(all, w) })
+}
+
+// programmeTitle is what a programme is called, by its id; empty: none is known so.
+func (m Model) programmeTitle(id string) string {
+	name := ""
+	if i := m.index(id); i >= 0 {
+		name = m.entries[i].Name
+	}
+	return plan.TitleOf(id, name)
 }
 
 // index is where a routine stands among the entries; -1: there is none.

@@ -153,7 +153,7 @@ func (d drawing) top(room int) []string {
 	case !d.reading.Ready:
 		return []string{d.Strong.Render(title) + d.Quiet.Render(widget.FirstFitting(room-len(title), subtitles...))}
 	}
-	now := d.overview.Lines()
+	now := d.overview.Lines(d.programmeTitle)
 	if len(now) == 0 {
 		now = whatHelps
 	}
