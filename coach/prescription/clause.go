@@ -21,14 +21,16 @@ func clauses(line string) (list []clause) {
 	newLine := false
 	for at := 0; at < len(line); {
 		rest := line[at:]
-		_, n := described(rest)
+		mark := markLength(rest)
+		_, n := described(rest[mark:])
+		n += mark
 		if more := strings.IndexAny(rest[n:], ";\n\r"); more >= 0 {
 			n += more
 		} else {
 			n = len(rest)
 		}
 		if blank := strings.TrimSpace(rest[:n]) == ""; !blank {
-			list = append(list, clause{rest[:n], at, newLine})
+			list = append(list, entries(clause{rest[:n], at, newLine})...)
 			newLine = true
 		}
 		newLine = newLine && n < len(rest) && rest[n] != ';'
@@ -113,11 +115,13 @@ func (d *draft) describe(prompt string, past int) {
 func (p *parser) read(c clause) *draft {
 	lead := len(c.text) - len(strings.TrimLeft(c.text, " \t"))
 	d := &draft{parser: p, clause: c, at: c.at + lead, end: c.at + len(strings.TrimRight(c.text, " \t"))}
-	prompt, past := described(c.text)
+	mark := markLength(c.text)
+	d.mark = max(mark-lead, 0)
+	prompt, past := described(c.text[mark:])
 	if past > 0 {
-		d.describe(prompt, past-lead)
+		d.describe(prompt, mark+past-lead)
 	}
-	d.tokens = tokens(c.text[past:], c.at+past)
+	d.tokens = append(tokens(c.text[:mark], c.at), tokens(c.text[mark+past:], c.at+mark+past)...)
 	for d.next < len(d.tokens) {
 		d.phrase()
 	}

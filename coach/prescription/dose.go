@@ -68,12 +68,12 @@ func (d *draft) sameSide(above *draft) {
 
 // programme says how often all of it is done.
 func (p *parser) programme() {
-	switch often := p.timesADay; {
-	case p.weeks.said() || !often.said() && len(p.days) == 0:
-	case often.said():
-		p.ask(often.at, often.end, sayf(howManyWeeks, p.part(often.at, often.end)))
-	default:
-		p.ask(p.daysPlace[0], p.daysPlace[1], sayf(howManyWeeks, p.part(p.daysPlace[0], p.daysPlace[1])))
+	at, end := p.timesADay.at, p.timesADay.end
+	if !p.timesADay.said() {
+		at, end = p.daysPlace[0], p.daysPlace[1]
+	}
+	if often := p.part(at, end); !p.weeks.said() && often != "" {
+		p.ask(at, end, sayf(howManyWeeks, often, often))
 	}
 	p.limit(p.timesADay, maxADay, "times a day")
 	p.limit(p.weeks, maxWeeks, "weeks")
@@ -176,6 +176,8 @@ func (d *draft) askMove(near []routines.Move) {
 	at, end := d.name[0].at, d.name[len(d.name)-1].end
 	unknown := func(t token) bool { return !d.book.knows(singular(t.text)) }
 	switch {
+	case len(near) == 0 && !d.hasDose():
+		d.ask(at, end, sayf(headingSaid, d.part(at, end)))
 	case len(near) == 0:
 		d.ask(at, end, sayf(unknownMove, d.part(at, end)))
 	case slices.ContainsFunc(d.name, unknown):

@@ -35,6 +35,7 @@ type draft struct {
 	*parser
 	clause
 	at, end   int
+	mark      int // bytes of the mark of a list at its head
 	tokens    []token
 	next      int // the first token that isn't read yet
 	prompt    string

@@ -284,6 +284,10 @@ func (d *draft) lasting() int {
 	switch {
 	case d.token(0).kind != word:
 		return 0
+	case d.is(0, upWords...) && m == 0 && d.carried(behind, d.down) > 0:
+		return d.inSeconds(&d.up, behind)
+	case d.is(0, downWords...) && m == 0 && d.carried(behind, d.up) > 0:
+		return d.inSeconds(&d.down, behind)
 	case d.is(0, slices.Concat(holdWords, restWords, upWords, downWords)...) && m == 0:
 		return d.lastingInterval(behind)
 	case d.is(0, restWords...):
@@ -297,6 +301,35 @@ func (d *draft) lasting() int {
 		return d.whole(&d.hold, value, n)
 	}
 	return 0
+}
+
+// carried is how many tokens are a number whose unit stands with the other way, said just
+// before in seconds: up for 3 seconds, down for 5. It ends what is said, else it may be of
+// something else; 0: it may.
+func (d *draft) carried(i int, other quantity) int {
+	_, n := d.count(i)
+	if after := d.token(i + n); n == 0 || !other.said() || after.kind != sign || !d.is(i+n, "", ",", ".", ")") {
+		return 0
+	}
+	unit := ""
+	for _, t := range d.tokens[:d.next] {
+		switch {
+		case t.end == other.end:
+			unit = t.text
+		case t.at >= other.end && t.text != "," && t.text != "and" && t.text != "then":
+			return 0
+		}
+	}
+	if units[unit] != 1 {
+		return 0
+	}
+	return n
+}
+
+// inSeconds takes a number at a token for seconds.
+func (d *draft) inSeconds(q *quantity, i int) int {
+	value, n := d.count(i)
+	return d.whole(q, value, i+n)
 }
 
 // lastingInterval asks about two lengths of time, or a number without a unit, behind a

@@ -122,23 +122,3 @@ func (d *draft) unreadable() int {
 	}
 	return d.refuse(1, sayf(noNumber, d.quoted(1)))
 }
-
-// listNumber reads the number of an entry of a list: 1. or 1). It must be the one that
-// is due.
-func (d *draft) listNumber() int {
-	t := d.token(0)
-	begins := d.next == 0 && !d.described && len(d.tokens) > 2
-	if !begins || t.kind != number || t.value%1000 != 0 || !d.is(1, ".", ")") || !d.token(1).near {
-		return 0
-	}
-	due := 1
-	for _, earlier := range d.drafts {
-		if earlier.hasMove() {
-			due++
-		}
-	}
-	if t.value != due*1000 {
-		return d.refuse(2, sayf(otherEntry, d.quoted(2), due))
-	}
-	return 2
-}

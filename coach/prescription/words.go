@@ -32,6 +32,7 @@ const (
 	noMove       = "which move is %q for? Write its name before it; uncramp routine moves lists them"
 	unknownWord  = "%q is in no move's name; did you mean %s?"
 	unknownMove  = "%q is no move; uncramp routine moves lists them, and other: describes one"
+	headingSaid  = "%q is no move; take it out, if it is a name or a heading; uncramp routine moves lists all"
 	severalMoves = "%q may be one of several moves; write %s"
 	notDoneSo    = "%s is not done %q; leave that out, or write another move: %s"
 	oneMoveOnly  = "%q is no move's name; did you mean %s?"
@@ -61,7 +62,7 @@ const (
 	noDays       = "%q is no stretch of days of one week; write each day"
 	dayTwice     = "%q names a day a second time; write each once"
 	inWeeks      = "%q is not in weeks; write it in weeks, such as for 6 weeks"
-	howManyWeeks = "%q, but for how many weeks? Write it, such as for 6 weeks"
+	howManyWeeks = "%q, but for how many weeks? Write %s for 6 weeks, or leave it out"
 )
 
 // sayf is a question with what it is about, cleaned.
