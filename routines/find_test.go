@@ -103,6 +103,7 @@ func TestNoFileIsPassedOverInSilence(t *testing.T) {
 		"ankles.yml": rename, "ankles.YAML": rename, "Ankles.yaml": rename, "ankles.yaml.txt": rename,
 		"my ankles.yaml": "its name is not that of a routine; rename it my-ankles.yaml, and give it that id",
 		"ä.yaml":         "its name is not that of a routine; write a word of lower-case letters, digits and hyphens before .yaml, 32 at most",
+		"nul.yaml":       "Windows keeps the name nul for a device; take another, such as my-nul",
 		"bedtime.yaml":   "a built-in routine is called bedtime; rename the file, and its id, such as my-bedtime",
 	} {
 		_, err := own(map[string]string{name: mine}).Heads(session.Head)

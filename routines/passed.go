@@ -43,6 +43,8 @@ func (l Library) passes(e fs.DirEntry) yamlfile.Message {
 		}
 	case isYAML && yamlfile.IsID(id) && slices.Contains(builtinNames(), id):
 		return builtinID.With(id)
+	case yamlfile.IsDevice(meant):
+		return yamlfile.DeviceID.With(meant)
 	case isYAML && yamlfile.IsID(id), meant == "":
 	case yamlfile.IsID(meant):
 		return otherName.With(meant)

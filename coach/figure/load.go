@@ -136,6 +136,8 @@ func (l Library) ownNames() (names []string, faults error) {
 			continue
 		case slices.Contains(builtin, meant):
 			why = builtinName.With(meant)
+		case yamlfile.IsDevice(meant):
+			why = yamlfile.DeviceID.With(meant)
 		case !isYAML || name != meant:
 			why = otherName.With(meant)
 		case !yamlfile.IsID(name):

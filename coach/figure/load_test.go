@@ -101,11 +101,12 @@ func loadError(t *testing.T, l Library, name string) string {
 // TestAFileThatIsNoFigureIsTold, each with what to do.
 func TestAFileThatIsNoFigureIsTold(t *testing.T) {
 	l := own(map[string]string{
-		"calf-wall.yaml": "view: front\n", "Mine.yaml": "view: front\n", "my pose.yml": "view: front\n", "1.yaml": "",
+		"calf-wall.yaml": "view: front\n", "Mine.yaml": "view: front\n", "my pose.yml": "view: front\n", "1.yaml": "", "aux.yaml": "",
 		"good.yaml": "view: front\n", ".hidden.yaml": "x", "notes.txt": "x", "bad.yaml": "vew: front\n",
 	})
 	const want = `figures/1.yaml: its name is not that of a figure; write a word of lower-case letters, digits and hyphens before .yaml, 32 at most
 figures/Mine.yaml: its name is not that of a figure; rename it mine.yaml
+figures/aux.yaml: Windows keeps the name aux for a device; take another, such as my-aux
 figures/calf-wall.yaml: a built-in figure is called calf-wall; rename the file, such as my-calf-wall.yaml
 figures/my pose.yml: its name is not that of a figure; rename it my-pose.yaml
 figures/bad.yaml:1:1: unknown field "vew"; take it out, or write one of like, view, turn, crop, back, front, start, end, way, reverse`

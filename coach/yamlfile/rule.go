@@ -70,6 +70,8 @@ func broken(to target) Message {
 		return none
 	}
 	switch v := to.v; {
+	case kind == "id" && IsDevice(v.String()):
+		return isDevice.With(v.String())
 	case kind == "id" && !IsID(v.String()):
 		return noID.With(v.String())
 	case kind == "choice":
@@ -113,10 +115,22 @@ func badText(s string, most int) Message {
 const MaxID = 32
 
 // IsID reports whether a text is a name to type: lower-case letters, digits and
-// hyphens, [MaxID] at most, of which the first is a letter.
+// hyphens, [MaxID] at most, of which the first is a letter. A device's is none.
 func IsID(s string) bool {
 	const letters, others = "abcdefghijklmnopqrstuvwxyz", "0123456789-"
-	return s != "" && len(s) <= MaxID && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == ""
+	return s != "" && len(s) <= MaxID && strings.ContainsAny(s[:1], letters) && strings.Trim(s, letters+others) == "" && !IsDevice(s)
+}
+
+// IsDevice reports whether Windows has a name for a device, whatever ending follows it:
+// what is written to nul.yaml there is lost. No system takes it as a name, for files move.
+func IsDevice(name string) bool {
+	switch kind, number := name[:min(3, len(name))], name[min(3, len(name)):]; kind {
+	case "con", "prn", "aux", "nul":
+		return number == ""
+	case "com", "lpt":
+		return len(number) == 1 && strings.Trim(number, "0123456789") == ""
+	}
+	return false
 }
 
 // MeantID is the id that the name of a file was meant to tell: of Ankles.YAML, ankles.yml

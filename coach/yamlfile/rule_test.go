@@ -24,3 +24,22 @@ a.yaml:3:16: way[1][0] is -1; write 0 to 9`
 		t.Errorf("got\n%v\nwant\n%s", err, many)
 	}
 }
+
+// TestADeviceOfWindowsIsNoID, on any system, and what only looks like one is.
+func TestADeviceOfWindowsIsNoID(t *testing.T) {
+	for name, is := range map[string]bool{
+		"con": true, "prn": true, "aux": true, "nul": true, "com0": true, "com9": true, "lpt1": true,
+		"": false, "a": false, "co": false, "cons": false, "nul-2": false, "com": false, "com10": false, "coma": false, "lpt-": false,
+	} {
+		if IsDevice(name) != is || is && IsID(name) {
+			t.Errorf("%q is a device: %v, an id: %v", name, IsDevice(name), IsID(name))
+		}
+	}
+	var v struct {
+		ID string `yaml:"id" check:"id"`
+	}
+	const want = "a.yaml:1:5: id is nul, which Windows keeps for a device; write another, such as my-nul"
+	if err := Read("a.yaml", []byte("id: nul\n"), &v); err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}

@@ -3,6 +3,9 @@ package yamlfile
 // Missing is told of a value that must be there.
 var Missing = Message{"is missing", "write it"}
 
+// DeviceID is told of a name for which [IsDevice].
+var DeviceID = Message{"Windows keeps the name %s for a device", "take another, such as my-%s"}
+
 // What a person is told.
 var (
 	none Message // that nothing is wrong
@@ -29,6 +32,7 @@ var (
 	noNumber     = Message{"%.40q is no number", "write one in digits, such as 3 or -0.5"}
 
 	noID         = Message{"is %.40q", "write a word of lower-case letters, digits and hyphens, 32 at most"}
+	isDevice     = Message{"is %[1]s, which Windows keeps for a device", "write another, such as my-%[1]s"}
 	noChoice     = Message{"is %.40[1]q", "write one of %[2]s"}
 	noEntries    = Message{"has %[1]d %[2]s", "write %[3]d to %[4]d"}
 	outside      = Message{"is %[1]v", "write %[2]d to %[3]d"}
