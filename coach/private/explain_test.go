@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
+
+	"uncramp/coach/skip"
 )
 
 // TestWhatTheSystemSaysIsSaidInOurWords wherever it stands in an error.
@@ -38,23 +41,27 @@ func TestWhatTheSystemSaysIsSaidInOurWords(t *testing.T) {
 
 // TestWhatIsNotWrittenSaysWhatToDo and not under which name it was tried.
 func TestWhatIsNotWrittenSaysWhatToDo(t *testing.T) {
-	long := filepath.Join(t.TempDir(), strings.Repeat("x", 300))
-	for err, want := range map[error]string{
-		Write(long, nil): "its name is too long; choose", Write(filepath.Join("/dev/null", "x"), nil): "no folder; see",
-		MakeFolder(filepath.Join("/dev/null", "x")): "no folder; see",
-		MakeFolder(deadLink(t)):                     "it is a link that leads to no folder",
+	folder := t.TempDir()
+	file := filepath.Join(folder, "file")
+	write(t, file, "")
+	for path, want := range map[string]string{
+		filepath.Join(folder, strings.Repeat("x", 300)): "its name is too long; choose", filepath.Join(file, "x"): "no folder; see",
 	} {
-		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "uncramp-") {
-			t.Errorf("%v; want %q", err, want)
+		if runtime.GOOS != "windows" { // which has other faults for these
+			tells(t, Write(path, nil), want)
 		}
 	}
+	tells(t, MakeFolder(filepath.Join(file, "x")), "no folder; see")
+	link := filepath.Join(folder, "link")
+	if err := os.Symlink("nowhere", link); err != nil {
+		skip.Because(t, "no links can be made here: %v", err)
+	}
+	tells(t, MakeFolder(link), "it is a link that leads to no folder")
 }
 
-// deadLink is a link to nothing.
-func deadLink(t *testing.T) string {
-	link := filepath.Join(t.TempDir(), "link")
-	if err := os.Symlink("nowhere", link); err != nil {
-		t.Fatal(err)
+func tells(t *testing.T, err error, want string) {
+	t.Helper()
+	if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "uncramp-") {
+		t.Errorf("%v; want %q", err, want)
 	}
-	return link
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 )
 
 var (
@@ -18,19 +19,31 @@ var (
 
 // Open opens a file to be read. What is no ordinary file is not opened, for that
 // may wait without end; the error wraps [ErrIrregular].
-func Open(path string) (*os.File, error) {
-	if err := check(os.Stat(path)); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return os.Open(path)
+func Open(path string) (f *os.File, err error) {
+	err = patiently(readTimeout, isHeld, func() error {
+		if err := check(os.Stat(path)); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		f, err = os.Open(path)
+		return err
+	})
+	return f, err
 }
 
+// readTimeout is how long a file that is to be read may be held by another program: not
+// so long that relief waits.
+const readTimeout = 100 * time.Millisecond
+
 // OpenIn is [Open] for a file of a folder, or of files that the program carries.
-func OpenIn(files fs.FS, name string) (fs.File, error) {
-	if err := check(fs.Stat(files, name)); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return files.Open(name)
+func OpenIn(files fs.FS, name string) (f fs.File, err error) {
+	err = patiently(readTimeout, isHeld, func() error {
+		if err := check(fs.Stat(files, name)); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		f, err = files.Open(name)
+		return err
+	})
+	return f, err
 }
 
 // Read reads a file of so many bytes at most; the error of a longer one wraps
@@ -62,6 +75,8 @@ func CheckPlace(path string) error {
 // check says why what was looked at can't be opened as a file.
 func check(info fs.FileInfo, err error) error {
 	switch {
+	case errors.Is(err, fs.ErrInvalid): // a device's name, of which a folder of files has none
+		return ErrIrregular
 	case err != nil:
 		return bare(err)
 	case !info.Mode().IsRegular():

@@ -16,10 +16,23 @@ import (
 // link stands, it writes what that links to, which must be there. It takes the
 // place of files only, and its folder must be there. The error says what to do.
 func Write(path string, data []byte) error {
-	return WriteBy(path, func(f *os.File) error {
+	return WriteBy(path, all(data))
+}
+
+// all writes so many bytes.
+func all(data []byte) func(f *os.File) error {
+	return func(f *os.File) error {
 		_, err := f.Write(data)
 		return err
-	})
+	}
+}
+
+// Replace writes a file as [Write] does, but takes the place of a link that stands there.
+func Replace(path string, data []byte) error {
+	if !isLink(path) {
+		return Write(path, data)
+	}
+	return replace(path, all(data))
 }
 
 // WriteBy writes a file as [Write] does, piece by piece: what write puts into a file

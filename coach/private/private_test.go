@@ -2,10 +2,12 @@ package private
 
 import (
 	"errors"
+	"fmt"
 	"net"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +61,54 @@ func TestWriteGoesToWhatALinkLinksTo(t *testing.T) {
 	holds(t, path, "text")
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is gone: %v, %v", info, err)
+	}
+}
+
+// TestReplaceTakesThePlaceOfALink, and leaves what that links to; else it is [Write].
+func TestReplaceTakesThePlaceOfALink(t *testing.T) {
+	folder := t.TempDir()
+	path, link, dead := filepath.Join(folder, "file"), filepath.Join(folder, "link"), filepath.Join(folder, "dead")
+	for name, to := range map[string]string{link: "file", dead: "none"} {
+		if err := os.Symlink(to, name); err != nil {
+			skip.Because(t, "no links can be made here: %v", err)
+		}
+	}
+	write(t, path, "before")
+	for _, name := range []string{link, dead, filepath.Join(folder, "new")} {
+		if err := Replace(name, []byte("text")); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, name, "text")
+		if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+			t.Errorf("%s is %v, %v", name, info, err)
+		}
+	}
+	if b, err := os.ReadFile(path); err != nil || string(b) != "before" {
+		t.Errorf("the link's file has %q, %v", b, err)
+	}
+	if err := Replace(folder, nil); err == nil || !strings.Contains(err.Error(), "is a folder") {
+		t.Errorf("a folder: %v", err)
+	}
+}
+
+// TestAFileIsReadAndWrittenAtOnce: readers see one whole, and keep nobody from writing.
+func TestAFileIsReadAndWrittenAtOnce(t *testing.T) {
+	path, texts := filepath.Join(t.TempDir(), "file"), []string{strings.Repeat("a", 5000), strings.Repeat("b", 7000)}
+	write(t, path, texts[0])
+	for n := range 50 {
+		read := make(chan error)
+		for range 2 {
+			go func() {
+				b, err := Read(path, 1<<20)
+				if err == nil && !slices.Contains(texts, string(b)) {
+					err = fmt.Errorf("%d bytes are read", len(b))
+				}
+				read <- err
+			}()
+		}
+		if err := errors.Join(Write(path, []byte(texts[n%2])), <-read, <-read); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/gofrs/flock"
 	"github.com/natefinch/atomic"
@@ -78,13 +79,16 @@ func (t *Temp) stands() bool {
 func (t *Temp) Replace(path string) error {
 	err := errors.Join(t.Sync(), t.Close())
 	if err == nil {
-		err = atomic.ReplaceFile(t.Name(), path)
+		err = patiently(replaceTimeout, isHeld, func() error { return atomic.ReplaceFile(t.Name(), path) })
 	}
 	if err == nil {
 		SyncFolder(path)
 	}
 	return bare(err)
 }
+
+// replaceTimeout is how long a file that is to be replaced may be held by another program.
+const replaceTimeout = time.Second
 
 // SyncFolder has a new name of a file survive a power cut. Systems that can't do
 // that for folders say so, and nothing is to be done about it.
@@ -122,8 +126,15 @@ func Sweep(folder string) {
 	}
 }
 
-// sweep takes a temporary file away unless somebody needs it.
+// sweep takes a temporary file away unless somebody needs it, which its lock tells. On
+// Windows nobody can take away what somebody has open, be it for a lock.
 func sweep(name string) {
+	if runtime.GOOS == "windows" {
+		if err := os.Remove(name); err == nil || errors.Is(err, os.ErrNotExist) {
+			remove(name)
+		}
+		return
+	}
 	lock := flock.New(name, flock.SetFlag(os.O_RDONLY))
 	mine, err := lock.TryLock()
 	if mine || errors.Is(err, os.ErrNotExist) {

@@ -20,6 +20,7 @@ var faults = []struct {
 	{syscall.ENOTDIR, "a part of its path is no folder; see how it is written"},
 	{syscall.ELOOP, "its links lead round in a circle; take one of them away"},
 	{syscall.ENAMETOOLONG, "its name is too long; choose a shorter one"},
+	{syscall.EILSEQ, "its name has a sign that none may have here; choose another"},
 	{syscall.EBUSY, "another program holds it; close that and try again"},
 	{fs.ErrPermission, "it can't be read or can't be written to; see that it and its folder are yours"},
 	{fs.ErrNotExist, "there is no such file or folder; see how it is written"},
