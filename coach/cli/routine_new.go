@@ -58,7 +58,7 @@ func (a *App) newRoutine(id string, f newFlags) error {
 	if err != nil || !keep {
 		return err
 	}
-	if err := folder.Keep(id, file, f.force); err != nil {
+	if err := folder.Make(id, file, f.force); err != nil {
 		return err
 	}
 	said := []string{fmt.Sprintf(routineKept, folder.Path(id), id)}

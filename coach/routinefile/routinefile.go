@@ -23,6 +23,8 @@ func (f Folder) Path(id string) string { return filepath.Join(string(f), routine
 // or, unless that is to be overwritten, one of the person's own has it.
 func (f Folder) CheckNew(id string, overwrite bool) error {
 	switch {
+	case yamlfile.IsDevice(id):
+		return yamlfile.DeviceID.With(id)
 	case !yamlfile.IsID(id):
 		return noID.With(id)
 	case slices.Contains(routines.Library{}.Names(), id):
@@ -37,8 +39,18 @@ func (f Folder) CheckNew(id string, overwrite bool) error {
 }
 
 // Keep writes the file of a routine, whole or not at all, and the schema as far as it can be; over another one only where it
-// is to be overwritten. It must be one that is read.
+// is to be overwritten, and then to where a link leads. It must be one that is read.
 func (f Folder) Keep(id string, file []byte, overwrite bool) error {
+	return f.keep(id, file, overwrite, private.Write)
+}
+
+// Make keeps a new routine as [Folder.Keep] does, but takes the place of a link: what that
+// leads to is another routine's, which stays.
+func (f Folder) Make(id string, file []byte, overwrite bool) error {
+	return f.keep(id, file, overwrite, private.Replace)
+}
+
+func (f Folder) keep(id string, file []byte, overwrite bool, write func(string, []byte) error) error {
 	if err := f.CheckNew(id, overwrite); err != nil {
 		return err
 	}
@@ -48,7 +60,7 @@ func (f Folder) Keep(id string, file []byte, overwrite bool) error {
 	if err := private.MakeFolder(string(f)); err != nil {
 		return fmt.Errorf("%s: %w", f, err)
 	}
-	err := private.Write(f.Path(id), file)
+	err := write(f.Path(id), file)
 	if err == nil { // the schema is for editors alone: without it the routine is kept all the same
 		_ = private.Write(filepath.Join(filepath.Dir(string(f)), routines.SchemaFile), routines.Schema)
 	}
