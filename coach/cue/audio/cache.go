@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -210,25 +211,22 @@ func (f folder) prune() {
 // maxSoundFile is more bytes than a sound has in a file.
 const maxSoundFile = 16 << 20
 
-// readSound reads a WAV file that somebody else may have written.
+// readSound reads a WAV file that somebody else may have written. Its error doesn't name
+// the file, of which the person knows nothing.
 func readSound(file string) (Sound, error) {
-	info, err := os.Lstat(file)
-	if err != nil {
-		return nil, fmt.Errorf(noSound, err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxSoundFile {
-		return nil, fmt.Errorf(notASound, file, maxSoundFile>>20)
+	if info, err := os.Lstat(file); err != nil || !info.Mode().IsRegular() {
+		return nil, errNoFile
 	}
 	b, err := private.Read(file, maxSoundFile)
-	if err != nil {
-		return nil, fmt.Errorf(noSound, err)
+	switch {
+	case errors.Is(err, private.ErrTooLarge):
+		return nil, fmt.Errorf(soundTooLarge, maxSoundFile>>20)
+	case err != nil:
+		return nil, errUnreadable
 	}
 	sound, err := decodeWAV(b)
 	if err == nil && len(sound) == 0 {
 		err = errEmpty
 	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return sound, nil
+	return sound, err
 }

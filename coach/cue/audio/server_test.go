@@ -284,6 +284,9 @@ func TestWhatIsHeard(t *testing.T) {
 		}
 		listen(t, "half the volume", Tone(cue.Begin, 35))
 	})
+	if len(heard) == 0 {
+		return // each has said why it was skipped
+	}
 	begin, finish, ease := heard["begin"], heard["finish"], heard["ease"]
 	if begin.last < 1.2*begin.first || finish.first < 1.2*finish.last || finish.seconds < begin.seconds+0.1 {
 		t.Errorf("begin and finish are heard alike: %+v, %+v", begin, finish)

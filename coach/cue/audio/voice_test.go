@@ -366,3 +366,19 @@ func loudness(s Sound) float64 {
 	}
 	return math.Sqrt(sum / float64(max(len(s), 1)))
 }
+
+// TestWhatIsNoSoundIsToldWithoutItsFile, of which the person knows nothing.
+func TestWhatIsNoSoundIsToldWithoutItsFile(t *testing.T) {
+	folder := t.TempDir()
+	for name, data := range map[string][]byte{"none": nil, "short": []byte("RIFF"), "empty": encodeWAV(nil), "large": make([]byte, maxSoundFile+1)} {
+		file := filepath.Join(folder, name)
+		if data != nil {
+			if err := os.WriteFile(file, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := readSound(file); err == nil || strings.Contains(err.Error(), folder) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

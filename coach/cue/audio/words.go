@@ -9,8 +9,6 @@ const (
 	voiceFails = "No voice: %s fails."
 	noRoom     = "no room for what %s is to play: %w"
 	away       = "you are logged in over SSH, and they are where this machine is; set PULSE_SERVER to be heard there"
-	noSound    = "no sound: %w"
-	notASound  = "%s is no sound: not a file of %d MB at most"
 	notHeard   = "%s said nothing that can be heard: %w"
 	// A program that speaks by itself can't be recorded.
 	givesNoSound = "%s speaks by itself, and gives no sound that could be kept; espeak-ng gives one"
@@ -18,4 +16,11 @@ const (
 	noNotifier   = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin; in Termux: termux-api)"
 )
 
-var errEmpty = errors.New("no sound in it")
+// What is wrong with the sound of a voice.
+var (
+	errNoFile     = errors.New("it wrote no sound")
+	errUnreadable = errors.New("what it wrote can't be read")
+	errEmpty      = errors.New("no sound in it")
+)
+
+const soundTooLarge = "it wrote more than %d MB"
