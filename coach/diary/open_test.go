@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +24,11 @@ import (
 )
 
 func TestADiaryIsMadeOnce(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "a b", "50% #1?", "diary.db")
+	folder := "50% #1?"
+	if runtime.GOOS == "windows" { // which has no such names
+		folder = "50% #1"
+	}
+	path := filepath.Join(t.TempDir(), "a b", folder, "diary.db")
 	var group sync.WaitGroup
 	for i := range 6 {
 		group.Go(func() {

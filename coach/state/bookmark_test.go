@@ -25,7 +25,7 @@ func TestADamagedBookmarkLeadsNowhere(t *testing.T) {
 	for name, text := range noBookmarks {
 		path := t.TempDir()
 		must(t, os.WriteFile(filepath.Join(path, bookmarkFile), []byte(text), 0o600))
-		if b := in(path).Bookmark(time.Now()); b != nil {
+		if b := running(t, path).Bookmark(time.Now()); b != nil {
 			t.Errorf("%s: it is %+v", name, b)
 		}
 	}

@@ -22,10 +22,18 @@ func must(t *testing.T, err error) {
 // in is a folder whose disk does what it should, and other places.
 func in(path string, others ...string) Folder { return In(path, others, time.Now, private.Write) }
 
+// running is a program that ends with the test: on Windows nobody takes its lock away before.
+func running(t *testing.T, path string) Folder {
+	t.Helper()
+	f := in(path)
+	t.Cleanup(func() { _ = f.lock.Unlock() })
+	return f
+}
+
 func TestABookmarkIsKeptUntilItIsForgotten(t *testing.T) {
 	path := t.TempDir()
 	want := visit.Bookmark{Routine: "ease", Choice: session.Choice{Muscle: routines.Foot}, Phase: 3}
-	f := in(path)
+	f := running(t, path)
 	if b := f.Bookmark(time.Now()); b != nil {
 		t.Errorf("before anything was followed it is %+v", b)
 	}
@@ -46,7 +54,7 @@ func TestABookmarkIsKeptUntilItIsForgotten(t *testing.T) {
 // TestABookmarkBelongsToWhoFollows, who alone keeps, forgets and reads it.
 func TestABookmarkBelongsToWhoFollows(t *testing.T) {
 	path := t.TempDir()
-	first, second := in(path), in(path)
+	first, second := running(t, path), running(t, path)
 	must(t, first.KeepBookmark(&visit.Bookmark{Routine: "ease"}))
 	if b := second.Bookmark(time.Now()); b != nil {
 		t.Errorf("another program is offered %+v", b)
