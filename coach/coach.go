@@ -24,6 +24,7 @@ func Main(args []string) int {
 	if err := findHome(); err != nil { // relief needs none
 		fmt.Fprintln(os.Stderr, "uncramp:", err)
 	}
+	findPhone()
 	typed := term.IsTerminal(os.Stdin)
 	codes, ended := watchSignals()
 	streams := cli.Streams{
