@@ -105,7 +105,7 @@ func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Schedul
 	h := remind.ThisHost(a.Places.Config, a.Places.Home)
 	s, err := h.Scheduler(ctx)
 	if errors.Is(err, remind.ErrNoScheduler) {
-		err = fmt.Errorf(`%w; set an alarm on your phone instead, and name it after the command, such as "uncramp start bedtime"`, err)
+		err = fmt.Errorf("%w; fill your phone's calendar instead: uncramp remind export bedtime 22:30 -o uncramp.ics", err)
 	}
 	if err != nil {
 		return err

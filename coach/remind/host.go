@@ -25,8 +25,8 @@ type Host struct {
 	Home   string
 	User   string // the person's number
 	Bus    string // the socket that notifications go through; empty where there is none
-	// Folders are the variables by which the person has her folders elsewhere. No
-	// scheduler knows of them by itself.
+	// Folders are the variables by which the person has her folders elsewhere, and on
+	// Android her programs. No scheduler knows of them by itself.
 	Folders []Variable
 	// Find finds a program, as [process.Find] does.
 	Find func(program string) (path string, err error)
@@ -46,7 +46,7 @@ func ThisHost(config, home string) Host {
 	return Host{
 		System: runtime.GOOS, Config: config, Home: home, User: user,
 		Bus:     cmp.Or(socket("/run/user/"+user+"/bus"), socket(busPath(os.Getenv("DBUS_SESSION_BUS_ADDRESS")))),
-		Folders: folders(os.Getenv), Find: process.Find, Run: run,
+		Folders: folders(runtime.GOOS, os.Getenv), Find: process.Find, Run: run,
 	}
 }
 
@@ -60,8 +60,12 @@ func busPath(address string) string {
 
 // folders are the variables of folders that are set. One that is no whole path
 // counts for nothing.
-func folders(getenv func(string) string) (list []Variable) {
-	for _, name := range []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"} {
+func folders(system string, getenv func(string) string) (list []Variable) {
+	names := []string{"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"}
+	if system == "android" {
+		names = append(names, "PATH")
+	}
+	for _, name := range names {
 		if value := getenv(name); filepath.IsAbs(value) {
 			list = append(list, Variable{name, value})
 		}
@@ -72,7 +76,11 @@ func folders(getenv func(string) string) (list []Variable) {
 // Missing says what a reminder of a scheduler will lack when it is due; nil:
 // nothing.
 func (h Host) Missing(s Scheduler) error {
-	if _, cron := s.(crontab); cron && h.Bus == "" && h.System == "linux" {
+	_, cron := s.(crontab)
+	switch {
+	case cron && h.System == "android":
+		return errors.New(noDaemon)
+	case cron && h.Bus == "" && h.System == "linux":
 		return errors.New(noBus)
 	}
 	if s.Name() == schtasks(h).name && len(h.Folders) > 0 {

@@ -1,8 +1,10 @@
 package remind
 
 import (
+	"context"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"runtime"
@@ -14,8 +16,30 @@ func TestAReminderKnowsTheFoldersThatAreElsewhere(t *testing.T) {
 	root := t.TempDir()
 	set := map[string]string{"XDG_DATA_HOME": root, "XDG_CONFIG_HOME": "relative", "XDG_CACHE_HOME": "", "XDG_STATE_HOME": root + "/s"}
 	want := []Variable{{"XDG_DATA_HOME", root}, {"XDG_STATE_HOME", root + "/s"}}
-	if got := folders(func(name string) string { return set[name] }); !reflect.DeepEqual(got, want) {
+	if got := folders("linux", func(name string) string { return set[name] }); !reflect.DeepEqual(got, want) {
 		t.Errorf("they are %v, want %v", got, want)
+	}
+}
+
+// TestOnAPhoneCronIsToldOfItsPrograms, as it may look in Android's own folders alone.
+func TestOnAPhoneCronIsToldOfItsPrograms(t *testing.T) {
+	getenv := func(name string) string {
+		return map[string]string{"PATH": "/data/data/com.termux/files/usr/bin"}[name]
+	}
+	h := Host{System: "android", Folders: folders("android", getenv)}
+	h.Find = func(program string) (string, error) {
+		if program == "crontab" || program == "systemctl" {
+			return "/bin/" + program, nil
+		}
+		return "", exec.ErrNotFound
+	}
+	h.Run = func(context.Context, Command) ([]byte, error) { return nil, nil }
+	s, err := h.Scheduler(t.Context())
+	must(t, err)
+	p, err := s.Set(t.Context(), reminder(t, "bedtime", "22:30", ""), "/home/uncramp")
+	must(t, err)
+	if want := "30 22 * * * PATH='/data/data/com.termux/files/usr/bin' '/home/uncramp' remind show bedtime\n"; !strings.Contains(p.String(), want) {
+		t.Errorf("it is\n%s", p)
 	}
 }
 
@@ -59,6 +83,10 @@ func TestWhatAReminderWillLackIsSaid(t *testing.T) {
 		if err := m.Missing(m.scheduler(t)); (err == nil) != (tt.says == "") || err != nil && !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%s: %v", tt.host, err)
 		}
+	}
+	phone := Host{System: "android"}
+	if err := phone.Missing(crontab{}); err == nil || !strings.Contains(err.Error(), "crond") {
+		t.Errorf("cron on a phone: %v", err)
 	}
 	m := Host{System: "linux"}
 	if err := m.Missing(crontab{}); err == nil || !strings.Contains(err.Error(), "no bus") {

@@ -23,6 +23,7 @@ const (
 	hiddenInPath   = "uncramp stands at %q, which no scheduler can be told; move it to another folder"
 	hiddenInFolder = "%s is %q, which no scheduler can be told; name another folder"
 	noBus          = "no reminder can be seen: this session has no bus for notifications that one could be told of"
+	noDaemon       = "reminders come only while crond runs and Android lets it; uncramp remind export fills the phone's calendar, which is surer"
 	noFolders      = "reminders look in the usual folders, as Windows tells them nothing of %s"
 	temporaryPath  = "this program is gone when the reminder is due: %s; install uncramp first: go install ./cmd/uncramp"
 	unreadable     = "the crontab can't be read, and stays as it is: %w"
