@@ -37,11 +37,18 @@ func foldWords(s string, room int) (lines []string) {
 // cutSentence cuts a line behind its last sentence, if that leaves it so many columns.
 func cutSentence(line string, least int) (whole, begun string) {
 	for i := len(line) - 1; i > 0; i-- {
-		if line[i] == ' ' && strings.IndexByte(".?!:", line[i-1]) >= 0 && Columns(line[:i]) >= least {
+		if line[i] == ' ' && endsSentence(line[:i]) && Columns(line[:i]) >= least {
 			return line[:i], line[i+1:]
 		}
 	}
 	return line, ""
+}
+
+// endsSentence reports whether the last word does; an abbreviation, such as Dr., does not.
+func endsSentence(words string) bool {
+	const short = len("Dr.")
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	return strings.ContainsAny(words[len(words)-1:], ".?!") && (len(last) > short || last == strings.ToLower(last))
 }
 
 // leastWords are the columns that words take below each other, at the least.

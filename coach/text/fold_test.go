@@ -16,6 +16,7 @@ func TestFold(t *testing.T) {
 		{"what has room", 40, "a  table   of   cells", []string{"a  table   of   cells"}},
 		{"a sentence at its end", 40, "Rest this leg on the bed. Breathe slowly, and go on.", []string{"Rest this leg on the bed.", "Breathe slowly, and go on."}},
 		{"a sentence whose end is far", 40, "No. The chair must not slide, nor tip, nor roll.", []string{"No. The chair must not slide, nor tip,", "nor roll."}},
+		{"an abbreviation", 40, "By the clinic of a town, of Dr. Malik too", []string{"By the clinic of a town, of Dr. Malik", "too"}},
 		{"an indent", 40, "        Stretch until you feel it. Do not bounce.", []string{"        Stretch until you feel it.", "        Do not bounce."}},
 		{"a stamp", 40, "[00:15] GET READY, left, Hamstring, heel on a chair", []string{"[00:15] GET READY, left, Hamstring, heel", "        on a chair"}},
 		{"an item", 40, "- A leg suddenly cold, pale or blue, or still numb", []string{"- A leg suddenly cold, pale or blue, or", "  still numb"}},
