@@ -134,10 +134,15 @@ func (p *plainPlayer) begin(play visit.Play) {
 	if p.blocked() {
 		return
 	}
-	p.tell("begin", play.Plan, nil)
+	before, after := "begin", ""
+	if play.Plan.Onset != nil { // who hears it has a cramp: the first move before all else but the red flags
+		before, after = "flags", before
+	}
+	p.tell(before, play.Plan, nil)
 	var r visit.Result
 	p.visit, r = p.visit.Begin(play, p.clock.Now())
 	p.show(r, true)
+	p.tell(after, play.Plan, nil)
 	if p.json {
 		p.beginUnasked()
 	}
