@@ -32,8 +32,8 @@ type Item struct {
 // glasses is ours.
 const Water = "water"
 
-// programmeItem is that of the programme that is followed.
-const programmeItem = "programme"
+// ProgrammeItem is the id of that of the programme that is followed.
+const ProgrammeItem = "programme"
 
 // Items lists the prevention that the articles agree on, in the order of a day,
 // as prevention.json of the assets has it. The caller must not change it.

@@ -373,7 +373,7 @@ func TestTodayIsMarked(t *testing.T) {
 func TestTheRowOfTheProgrammeStartsIt(t *testing.T) {
 	for _, size := range sizes() {
 		m := shown(some(sunday(), 3), size).following("strengthen", 6).chosen(len(plan.Items()))
-		if _, wish := press(m, "enter"); wish.Start != "strengthen" || !strings.Contains(told(m), "Enter starts it") {
+		if _, wish := press(m, "enter"); wish.Start != "strengthen" || !strings.Contains(told(m), "Enter starts it, ") {
 			t.Errorf("on %v enter starts %q; it says %s", size, wish.Start, told(m))
 		}
 	}

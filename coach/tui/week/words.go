@@ -76,8 +76,11 @@ func (m Model) toDo(r plan.Row) []string {
 			"You reported a warning sign. Press ! to check.",
 		}
 	}
-	starts := "Enter starts it."
-	if n, ok := m.minutes[m.startable()]; ok {
+	starts, n := "Enter starts it.", m.minutes[m.startable()]
+	if c := m.week.Course; r.Item.ID == plan.ProgrammeItem {
+		n = c.Programme.Minutes(c.Week)
+	}
+	if n > 0 {
 		starts = fmt.Sprintf("Enter starts it, %d min.", n)
 	}
 	return []string{standing(r) + starts, starts}
