@@ -13,7 +13,6 @@ import (
 
 	"uncramp/assets"
 	"uncramp/coach/cue"
-	"uncramp/coach/cue/audio"
 	"uncramp/coach/library"
 	"uncramp/coach/record"
 	"uncramp/coach/session"
@@ -97,9 +96,19 @@ func woken(m Model, d time.Duration) Model {
 	return m
 }
 
+// silence is a sink that nobody hears.
+type silence struct{}
+
+func (silence) Set(cue.Switches)      {}
+func (silence) Play(cue.Cue)          {}
+func (silence) Hush()                 {}
+func (silence) Notify(string, string) {}
+func (silence) Fault() string         { return "" }
+func (silence) Close(time.Duration)   {}
+
 func services() Services {
 	return Services{
-		Audio: audio.New(audio.VoiceSettings{}, "", func() {}), Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
+		Audio: silence{}, Switches: func(bool) cue.Switches { return cue.Switches{} }, Awake: func(bool) {},
 		Offers: func([]string, session.Choice) []visit.Offer { return nil }, Keep: func(record.Batch) error { return nil },
 		Bookmark: func(*visit.Bookmark) error { return nil }, Keeps: true,
 	}
