@@ -11,6 +11,7 @@ import (
 
 	"uncramp/coach/record"
 	"uncramp/coach/session"
+	"uncramp/coach/skip"
 	"uncramp/coach/term"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/home"
@@ -153,6 +154,7 @@ func walkConfig(t *testing.T, now *time.Duration) Config {
 // is on screen and no session moves; and that in every state of the player "!"
 // shows the questions.
 func TestNothingLeadsOnAfterARedFlag(t *testing.T) {
+	skip.UnderRace(t)
 	for _, from := range []string{"home", "relief"} {
 		t.Run(from, func(t *testing.T) {
 			var now time.Duration

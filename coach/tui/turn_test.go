@@ -28,7 +28,8 @@ func TestHomeTurnsWithTheHour(t *testing.T) {
 		{21*time.Hour + 59*time.Minute, "day", "Bedtime stretch"}, {22*time.Hour + time.Minute, "night", "Bedtime stretch"},
 		{23*time.Hour + 59*time.Minute, "night", "Bedtime stretch"}, {24*time.Hour + time.Minute, "night", "Ease the cramp"},
 	} {
-		m := loop(t, nil, func(*tea.Program) { time.Sleep(tt.after) }, func(c *Config) {
+		m := loop(t, nil, func(*tea.Program) { time.Sleep(time.Hour) }, func(c *Config) {
+			time.Sleep(tt.after - time.Hour) // until it is begun
 			c.Night = night
 			c.Settings.Use(kept.Settings{Theme: theme.ChooseAuto})
 			c.Routines = append(c.Routines, session.Head(find(t, "morning")))
