@@ -71,6 +71,11 @@ func (a *App) record(r recording.Recording, file string) error {
 			case err != nil:
 				return fmt.Errorf(notRecorded, err)
 			}
+			untold, err := r.Untold(ctx)
+			if untold != "" {
+				err = fmt.Errorf(noTimeFor, untold)
+			}
+			a.complain(err)
 			return a.printName(file)
 		}
 	}

@@ -126,15 +126,16 @@ func endCue(p session.Plan, how session.Ending) Cue {
 // first: a recording is over when its routine is. Where the ending tells nothing that
 // is to be done, there are none.
 func AheadOfEnd(p session.Plan, how session.Ending) (words []string) {
-	switch {
-	case how == session.TooLong:
+	if how == session.TooLong {
 		return []string{saysTooLong}
-	case how != session.Completed || len(p.Closing) == 0:
-		return nil
-	case len(p.Closing) > 1:
-		words = append(words, fmt.Sprintf(saysAtEnd, strings.Join(p.Closing, " ")))
 	}
-	return append(words, fmt.Sprintf(saysAtEnd, p.Closing[0]))
+	if how != session.Completed {
+		return nil
+	}
+	for n := len(p.Closing); n > 0; n-- {
+		words = append(words, fmt.Sprintf(saysAtEnd, strings.Join(p.Closing[:n], " ")))
+	}
+	return words
 }
 
 // beginCue tells a phase: what, which leg, and how. Where there is time to listen

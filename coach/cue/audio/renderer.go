@@ -71,34 +71,32 @@ func (r *Renderer) Play(ctx context.Context, c cue.Cue, at time.Duration) error 
 	return failed
 }
 
-// hurry is how many words a minute faster it may go where words would not fit.
-const hurry = 60
+// Hurry is how many words a minute faster it may go where words would not fit.
+const Hurry = 60
 
-// SayBefore says the first of these words that fit between what sounds and a later
-// moment, with as much silence before them as a gap, so that they end at that moment.
-// Where none do it hurries.
-func (r *Renderer) SayBefore(ctx context.Context, words []string, end, gap time.Duration) error {
+// SayBefore says words between what sounds and a later moment, with as much silence
+// before them as a gap, so that they end at that moment. They go so many words a minute
+// faster at most. It reports whether they fit, and were said.
+func (r *Renderer) SayBefore(ctx context.Context, words string, end, gap time.Duration, hurry int) (said bool, err error) {
 	if !r.on.Voice {
-		return nil
+		return false, nil
 	}
 	quiet := r.written + recorded(gap)
 	for _, c := range r.sounds {
 		quiet = max(quiet, c.end()+recorded(gap))
 	}
 	for faster := 0; faster <= hurry; faster += 10 {
-		for _, w := range words {
-			sound, err := r.say(ctx, w, faster)
-			if err != nil {
-				return err
-			}
-			if from := recorded(end - sound.Length()); from >= quiet {
-				r.words = r.add(sound.withVolume(r.on.Volume), 0)
-				r.words.from = from
-				return nil
-			}
+		sound, err := r.say(ctx, words, faster)
+		if err != nil {
+			return false, err
+		}
+		if from := recorded(end - sound.Length()); from >= quiet {
+			r.words = r.add(sound.withVolume(r.on.Volume), 0)
+			r.words.from = from
+			return true, nil
 		}
 	}
-	return nil
+	return false, nil
 }
 
 // Add mixes a sound in where the recording has come to, at its volume.

@@ -206,9 +206,10 @@ func TestWordsThatWouldNotFitAreHurried(t *testing.T) {
 			}
 			return nil
 		})
-		words := []string{strings.Repeat("a", 25)} // 2 s
-		if err := errors.Join(r.SayBefore(t.Context(), words, end, time.Second/2), r.Render(time.Minute)); err != nil {
-			t.Fatal(err)
+		words := strings.Repeat("a", 25) // 2 s
+		said, err := r.SayBefore(t.Context(), words, end, time.Second/2, Hurry)
+		if err := errors.Join(err, r.Render(time.Minute)); err != nil || said != (want > 0) {
+			t.Fatalf("before %v they are said: %v, %v", end, said, err)
 		}
 		if took := n * 1000 / RecordingRate; took < want-20 || took > want+20 {
 			t.Errorf("before %v words take %d ms, want %d", end, took, want)

@@ -64,6 +64,10 @@ func (r Recording) render(ctx context.Context, write func([]int16) error) error 
 	}
 	all := follow(r.Plan)
 	last := len(all) - 1
+	told, err := r.tellsEnd(ctx, all)
+	if err != nil {
+		return err
+	}
 	for i, h := range all[:last] {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -71,9 +75,8 @@ func (r Recording) render(ctx context.Context, write func([]int16) error) error 
 		if err := out.Play(ctx, h.cue, begins+h.at); err != nil {
 			return err
 		}
-		if i == all.lastWords() {
-			ahead := cue.AheadOfEnd(r.Plan, all[last].ending)
-			if err := out.SayBefore(ctx, ahead, begins+all[i+1].at-cue.Spacing, cue.Spacing); err != nil {
+		if i == told.after {
+			if _, err := told.say(ctx, out, begins+all[i+1].at); err != nil {
 				return err
 			}
 		}
@@ -130,14 +133,4 @@ func follow(p session.Plan) (all score) {
 		now.Wall, now.Mono = now.Wall.Add(wait), now.Mono+wait
 		s, events = session.Next(s, session.Wake, now)
 	}
-}
-
-// lastWords is the place of the last words before the end.
-func (all score) lastWords() int {
-	for i := len(all) - 2; i >= 0; i-- {
-		if len(all[i].cue.Words) > 0 {
-			return i
-		}
-	}
-	return -1
 }
