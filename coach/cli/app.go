@@ -84,7 +84,7 @@ type App struct {
 	onTerminal    bool      // what is printed goes there
 	stdout        io.Writer // as they came, to be asked how wide they are
 	stderr        io.Writer
-	linear        int // columns of a line where somebody is led line by line, whoever reads that
+	linear        int // columns of a line, at the most, where somebody is led line by line, whoever reads that
 	set           atomic.Pointer[settings.Settings]
 	settingsFault error // what is wrong with the settings
 	trial         bool  // time runs faster: nothing of it is kept

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"strings"
 
 	"uncramp/coach/text"
@@ -42,4 +43,32 @@ func (a *App) askOptional(question string, lines <-chan string, take func(answer
 func sentence(said string) string {
 	said = text.Clean(said)
 	return strings.ToUpper(said[:1]) + said[1:] + ".\n"
+}
+
+// readLine waits for a line, without the space around it; false at the end.
+func (a *App) readLine(lines <-chan string) (line string, ok bool, err error) {
+	for {
+		select {
+		case code := <-a.Signals:
+			if code != 0 {
+				return "", false, exitCode(code)
+			}
+		case line, ok := <-lines:
+			return strings.TrimSpace(line), ok, nil
+		}
+	}
+}
+
+// typedLines reads what is typed until there is no more of it.
+func (a *App) typedLines() <-chan string {
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		in := bufio.NewScanner(a.In)
+		in.Buffer(nil, 1<<20)
+		for in.Scan() {
+			lines <- in.Text()
+		}
+	}()
+	return lines
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -374,32 +373,4 @@ func (p *plainPlayer) rate(e record.Episode) {
 	}
 	p.visit = p.visit.WithCramp(e)
 	p.tell("saved", nil, nil)
-}
-
-// readLine waits for a line, without the space around it; false at the end.
-func (a *App) readLine(lines <-chan string) (line string, ok bool, err error) {
-	for {
-		select {
-		case code := <-a.Signals:
-			if code != 0 {
-				return "", false, exitCode(code)
-			}
-		case line, ok := <-lines:
-			return strings.TrimSpace(line), ok, nil
-		}
-	}
-}
-
-// typedLines reads what is typed until there is no more of it.
-func (a *App) typedLines() <-chan string {
-	lines := make(chan string)
-	go func() {
-		defer close(lines)
-		in := bufio.NewScanner(a.In)
-		in.Buffer(nil, 1<<20)
-		for in.Scan() {
-			lines <- in.Text()
-		}
-	}()
-	return lines
 }

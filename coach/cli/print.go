@@ -28,7 +28,11 @@ func (a *App) print(s string) error {
 		lines[i] = text.Clean(l)
 	}
 	s = strings.Join(lines, "\n")
-	if n := a.columns(); n > 0 {
+	n := a.columns()
+	if a.linear > 0 && (n == 0 || n > a.linear) {
+		n = a.linear
+	}
+	if n > 0 {
 		s = text.Fold(s, n)
 	}
 	_, err := io.WriteString(a.Out, s+"\n")
@@ -123,7 +127,7 @@ func (a *App) columns() int {
 	if n := term.Columns(a.stdout); n >= least {
 		return n
 	}
-	return a.linear
+	return 0
 }
 
 // width is how many columns a text of paragraphs may take.
