@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -16,11 +17,11 @@ type Say func(ctx context.Context, words string, faster int) (Sound, error)
 func OpenVoice(v VoiceSettings, path string) (Say, error) {
 	usual, tried := openCache(v, path)
 	if usual == nil {
-		var missing []error
+		var missing []string
 		for _, t := range tried {
-			missing = append(missing, errors.New(t.Why))
+			missing = append(missing, t.Why)
 		}
-		return nil, errors.Join(missing...)
+		return nil, errors.New(strings.Join(missing, "; "))
 	}
 	usual.most = samples(maxLength) // what is said again comes from the folder
 	return func(ctx context.Context, words string, faster int) (Sound, error) {

@@ -11,7 +11,7 @@ const (
 	away       = "you are logged in over SSH, and they are where this machine is; set PULSE_SERVER to be heard there"
 	notHeard   = "%s said nothing that can be heard: %w"
 	// A program that speaks by itself can't be recorded.
-	givesNoSound = "%s speaks by itself, and gives no sound that could be kept; espeak-ng gives one"
+	givesNoSound = "%s speaks by itself, and gives no sound that could be kept"
 	notSaid      = "%s can't say the words; see uncramp doctor, or have tones alone with --voice=false"
 	noNotifier   = "%s is missing, so no notification can appear; install it (on Linux: libnotify, or libnotify-bin; in Termux: termux-api)"
 )
