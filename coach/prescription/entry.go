@@ -8,7 +8,7 @@ import (
 )
 
 // bullets stand before the entries of a list.
-const bullets = "-–—*•·▪●◦‣"
+const bullets = "-–—*•·▪●"
 
 // markLength is how many bytes the mark of an entry of a list has, at the head of a text,
 // with the blank before it: 1. or 1) or (1), a) likewise, a bullet; 0: there is none.
