@@ -39,12 +39,15 @@ func (a *App) exportCommand() *cobra.Command {
 	cmd := command("diary-export", nothing)
 	format := addWord(cmd, "format", "as what", exchange.JSON, exchange.JSON, exchange.CSV)
 	cmd.RunE = a.run(func(*cobra.Command, []string) error {
+		if err := a.Journal.Export(a.data, format.value); err != nil {
+			return err
+		}
 		now := a.now()
 		rows, err := a.Journal.Rows(now, usualDays)
 		if err == nil && stats.Count(now, usualDays, rows).NeverKept() { // beside what another program may read
 			fmt.Fprintln(a.Err, stats.EmptyDiary)
 		}
-		return a.Journal.Export(a.data, format.value)
+		return nil
 	})
 	return cmd
 }
