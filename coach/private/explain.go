@@ -13,7 +13,7 @@ import (
 // where the system named it. It is nil for none.
 func Explain(err error) error {
 	for _, f := range faults {
-		if errors.Is(err, f.of) || errors.Is(common(err), f.of) {
+		if errors.Is(common(err), f.of) {
 			return explain(err, f.said)
 		}
 	}

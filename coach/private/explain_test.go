@@ -44,14 +44,11 @@ func TestWhatIsNotWrittenSaysWhatToDo(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "file")
 	write(t, file, "")
-	for path, want := range map[string]string{
-		filepath.Join(folder, strings.Repeat("x", 300)): "its name is too long; choose", filepath.Join(file, "x"): "no folder; see",
-	} {
-		if runtime.GOOS != "windows" { // which has other faults for these
-			tells(t, Write(path, nil), want)
-		}
+	if runtime.GOOS != "windows" { // which has other faults for these
+		tells(t, Write(filepath.Join(folder, strings.Repeat("x", 300)), nil), "its name is too long; choose")
+		tells(t, Write(filepath.Join(file, "x"), nil), "no folder; see")
+		tells(t, MakeFolder(filepath.Join(file, "x")), "no folder; see")
 	}
-	tells(t, MakeFolder(filepath.Join(file, "x")), "no folder; see")
 	link := filepath.Join(folder, "link")
 	if err := os.Symlink("nowhere", link); err != nil {
 		skip.Because(t, "no links can be made here: %v", err)

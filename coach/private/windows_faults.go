@@ -9,6 +9,7 @@ import (
 
 // windowsFaults are the numbers by which Windows tells what [faults] names as others do.
 var windowsFaults = map[syscall.Errno]error{
+	3:   fs.ErrNotExist,                     // ERROR_PATH_NOT_FOUND, which Go calls ENOTDIR as well
 	112: syscall.ENOSPC, 39: syscall.ENOSPC, // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL
 	1295: syscall.EDQUOT,                                  // ERROR_DISK_QUOTA_EXCEEDED
 	223:  syscall.EFBIG,                                   // ERROR_FILE_TOO_LARGE
