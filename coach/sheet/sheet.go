@@ -51,7 +51,7 @@ func Write(w io.Writer, sheets []Sheet, figures figure.Library, call triage.Call
 	}
 	doc := document{Generator: generator, Stop: plan.StopPain, Flags: flags(call)}
 	for _, s := range sheets {
-		doc.Sheets = append(doc.Sheets, s.page(figures, catalogue))
+		doc.Sheets = append(doc.Sheets, s.page(figures, catalogue).parts()...)
 	}
 	if err := template.Must(template.New("page").Parse(pageTemplate)).Execute(w, doc); err != nil {
 		return fmt.Errorf("writing the sheet: %w", err)
@@ -71,7 +71,9 @@ type document struct {
 func (d document) Title() string {
 	var names []string
 	for _, p := range d.Sheets {
-		names = append(names, p.Name)
+		if p.First {
+			names = append(names, p.Name)
+		}
 	}
 	return strings.Join(names, ", ")
 }
@@ -99,6 +101,8 @@ func flags(call triage.Call) (list []flagGroup) {
 
 // page is one sheet.
 type page struct {
+	Part          string // which of how many it is, of a routine that takes several
+	First, Last   bool   // of them
 	Name, Summary string
 	About         []string // how long, in which position, how often
 	NotIf         []string // with one of these it is left out
@@ -120,9 +124,48 @@ type layout struct {
 
 var layouts = []layout{{7, "many"}, {6, "six"}, {5, "five"}, {4, "four"}, {3, "three"}, {0, "two"}}
 
-// Layout names how the steps are laid out.
+// mostLines is how many lines of words fit beside the drawings of four steps and more.
+const mostLines = 33
+
+// Layout names how the steps are laid out: two in a row where they have many words.
 func (p page) Layout() string {
+	if len(p.Steps) >= 4 && p.lines() > mostLines {
+		return layouts[0].name
+	}
 	return layouts[slices.IndexFunc(layouts, func(l layout) bool { return len(p.Steps) >= l.from })].name
+}
+
+// lines is about how many the words of the steps take.
+func (p page) lines() (n int) {
+	const letters = 60 // of a line
+	for _, s := range p.Steps {
+		n += 2 // its name and its dose
+		for _, w := range s.Words {
+			n += 1 + len(w.Prompt)/letters
+		}
+		for _, note := range s.Notes {
+			n += 1 + len(note)/letters
+		}
+	}
+	return n
+}
+
+// mostSteps have room on a sheet.
+const mostSteps = 8
+
+// parts are the sheets that a page takes: as many steps on each.
+func (p page) parts() (list []page) {
+	n := max(1, (len(p.Steps)+mostSteps-1)/mostSteps)
+	for i := range n {
+		part := p
+		part.First, part.Last = i == 0, i+1 == n
+		part.Steps = p.Steps[i*len(p.Steps)/n : (i+1)*len(p.Steps)/n]
+		if n > 1 {
+			part.Part = fmt.Sprintf(pageNumber, i+1, n)
+		}
+		list = append(list, part)
+	}
+	return list
 }
 
 func (s Sheet) page(figures figure.Library, catalogue routines.Catalogue) page {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"uncramp/coach/figure"
+	"uncramp/coach/prescription"
 	"uncramp/coach/session"
 	"uncramp/coach/skip/browser"
 	"uncramp/coach/text"
@@ -195,17 +196,60 @@ func TestTextsAreOnlyText(t *testing.T) {
 	}
 }
 
-// TestEachRoutineTakesOneSheet of either paper, in the widest font too.
+// prescribed is a routine of so many moves, three times a day for eight weeks.
+func prescribed(t testing.TB, moves int) Sheet {
+	t.Helper()
+	of := []string{
+		"calf-wall 3x30s each rest 10s", "soleus-wall 3x30s each", "hamstring-chair 3x30s alternate", "thigh-standing 3x30s each",
+		"heel-raise 3x10", "toe-raise 3x10", "foot-on-knee 3x20s each", "calf-towel 3x30s each",
+	}
+	line := "3x a day for 8 weeks"
+	for i := range moves {
+		line += "; " + of[i%len(of)]
+	}
+	p, questions := prescription.Parse(line)
+	if len(questions) > 0 {
+		t.Fatal(questions)
+	}
+	id := fmt.Sprint("mine-", moves)
+	r, err := routines.Read(id, p.File(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return laid(t, r, session.Choice{})
+}
+
+// TestEachRoutineTakesOneSheet of either paper, in the widest font too; one with more
+// moves than have room on it takes several, each of which is one.
 func TestEachRoutineTakesOneSheet(t *testing.T) {
 	all := everything(t)
+	want := len(all)
+	for moves, sheets := range map[int]int{1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1, 8: 1, 9: 2, 16: 2, 17: 3} {
+		all = append(all, prescribed(t, moves))
+		want += sheets
+	}
 	page := written(t, all...)
 	for _, style := range []string{"@page { size: A4 }", "@page { size: letter }", "@page { size: letter } body { font-family: serif }"} {
 		t.Run(style, func(t *testing.T) {
 			t.Parallel()
-			if n := browser.Pages(t, page, style); n != len(all) {
-				t.Errorf("%d routines take %d sheets", len(all), n)
+			if n := browser.Pages(t, page, style); n != want {
+				t.Errorf("%d routines take %d sheets, want %d", len(all), n, want)
 			}
 		})
+	}
+}
+
+// TestALongRoutineIsBrokenBetweenSteps: the sheets share its name and its steps, the first
+// says what is told before them, the last what is told after.
+func TestALongRoutineIsBrokenBetweenSteps(t *testing.T) {
+	page := written(t, prescribed(t, 17))
+	for text, want := range map[string]int{
+		"<h1><bdi>Mine 17</bdi></h1>": 3, "<title>Mine 17</title>": 1, "sheet 2 of 3": 1, `<li class="step">`: 17,
+		`<ol class="steps many">`: 3, `class="about"`: 1, "Tick each time": 1, "<footer>": 1,
+	} {
+		if n := strings.Count(page, text); n != want {
+			t.Errorf("%s stands there %d times, want %d", text, n, want)
+		}
 	}
 }
 

@@ -61,3 +61,6 @@ const (
 	weekNumber = "%d"
 	weekDose   = "%d: %s"
 )
+
+// pageNumber says which sheet of a routine it is, of how many.
+const pageNumber = "sheet %d of %d"
