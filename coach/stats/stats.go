@@ -8,6 +8,7 @@
 package stats
 
 import (
+	"slices"
 	"time"
 
 	"uncramp/coach/record"
@@ -62,6 +63,14 @@ type Summary struct {
 	SixWeeks    SixWeeks // whatever the window
 	Courses     []Course // the same: all programmes, the earliest first
 	Recent      Recent   // whatever the window
+}
+
+// LatestFirst are all cramps, the latest first: those of the future, too, so that they can be
+// put right.
+func (s Summary) LatestFirst() []record.Episode {
+	list := slices.Concat(s.Cramps, s.Future)
+	slices.Reverse(list)
+	return list
 }
 
 // FirstNight returns the first one of a window of so many nights, of which the

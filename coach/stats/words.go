@@ -38,6 +38,12 @@ func (s Summary) LongSentence() string {
 	return fmt.Sprintf("%s on %d of %s, %d by day", record.Cramps(t.AtNight-t.Tonight), t.With, record.Nights(t.Known), t.ByDay)
 }
 
+// Answers say in sentences what one looks for in a history before anything else.
+func (s Summary) Answers() []string {
+	sentences := append(text.FillGiven([][2]string{{"%s.", s.Recent.Sentence()}}), fmt.Sprintf("%s: %s.", s.Window(), s.Sentence()))
+	return append(sentences, s.Apart()...)
+}
+
 // Apart says in sentences what [Summary.Sentence] does not count.
 func (s Summary) Apart() (sentences []string) {
 	if n := s.Totals.ByDay; n > 0 {

@@ -59,9 +59,7 @@ type charts struct {
 }
 
 func newCharts(s stats.Summary) charts {
-	list := slices.Concat(s.Cramps, s.Future)
-	slices.Reverse(list)
-	return charts{s, counted(s.Periods()), kindsOf(s.Nights), list}
+	return charts{s, counted(s.Periods()), kindsOf(s.Nights), s.LatestFirst()}
 }
 
 // sized takes the size of the screen, on which the pages depend.
