@@ -79,7 +79,8 @@ coach/cli:         assets routines coach/awake coach/calendar coach/charset coac
                    coach/diary/exchange coach/doctor coach/figure coach/journal coach/library coach/outline coach/plan coach/prescription coach/private
                    coach/profile coach/record coach/remind coach/report coach/routinefile coach/session coach/sheet
                    coach/settings coach/spelling coach/state coach/stats coach/syncfolder coach/term coach/text coach/theme coach/triage
-                   coach/tui coach/tui/screen coach/visit coach/yamlfile spf13
+                   coach/tui coach/tui/screen coach/visit coach/yamlfile coach/cli/menu spf13
+coach/cli/menu:    routines coach/library coach/plan coach/record coach/remind coach/settings coach/stats
 coach:             coach/cli coach/process coach/session coach/term adrg/xdg
 `
 

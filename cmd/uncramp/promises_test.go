@@ -464,7 +464,6 @@ func TestATerminalThatCannotBeDrawnOnGetsPlainLines(t *testing.T) {
 		{"asked for", setup{}, append(plain, "--plain"), "DONE"},
 		{"output is a pipe", setup{shell: `"$@" | cat`}, plain, "DONE"},
 		{"input is a pipe", setup{shell: `: | "$@"`}, plain, "DONE"},
-		{"dumb home", setup{env: []string{"TERM=dumb"}}, nil, "ease +Ease the cramp"},
 		{"home into a pipe", setup{shell: `"$@" | cat`}, nil, "ease +Ease the cramp"},
 		{"dumb help", setup{env: []string{"TERM=dumb"}}, []string{"--help"}, "Usage:"},
 	}
@@ -477,6 +476,30 @@ func TestATerminalThatCannotBeDrawnOnGetsPlainLines(t *testing.T) {
 			}
 			x.left()
 			if out := x.written(); strings.Contains(out, "\x1b") || !regexp.MustCompile(tt.shows).MatchString(out) {
+				t.Errorf("printed was %q", out)
+			}
+		})
+	}
+}
+
+// menuAsks is the question of the main menu.
+const menuAsks = "or 0 to leave:"
+
+func TestATerminalThatCannotBeDrawnOnGetsTheMenu(t *testing.T) {
+	for name, setup := range map[string]setup{
+		"dumb": {env: []string{"TERM=dumb"}}, "no TERM": {env: []string{"TERM="}}, "no size": {noSize: true},
+		"asked for": {env: []string{"UNCRAMP_PLAIN=1"}}, "asked for everywhere": {env: []string{"ACCESSIBLE=1"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := start(t, setup)
+			x.waitRaw(menuAsks)
+			x.send("0\r")
+			if code := x.exit(patience); code != 0 {
+				t.Errorf("exit code %d", code)
+			}
+			x.left()
+			if out := x.written(); strings.Contains(out, "\x1b") {
 				t.Errorf("printed was %q", out)
 			}
 		})
@@ -497,17 +520,19 @@ func TestPlainLinesWithoutAnyTerminal(t *testing.T) {
 }
 
 func TestPlainEndsOfASignalWithItsCode(t *testing.T) {
-	for _, end := range ends[2:] {
-		t.Run(end.name, func(t *testing.T) {
-			t.Parallel()
-			x := start(t, setup{}, "now", "--plain")
-			x.wait(firstMove)
-			end.do(x)
-			if code := x.exit(patience); code != end.code {
-				t.Errorf("exit code %d, not %d", code, end.code)
-			}
-			x.left()
-		})
+	for shows, args := range map[string][]string{firstMove: {"now", "--plain"}, menuAsks: {"--plain"}} {
+		for _, end := range ends[2:] {
+			t.Run(end.name+" "+shows, func(t *testing.T) {
+				t.Parallel()
+				x := start(t, setup{}, args...)
+				x.wait(shows)
+				end.do(x)
+				if code := x.exit(patience); code != end.code {
+					t.Errorf("exit code %d, not %d", code, end.code)
+				}
+				x.left()
+			})
+		}
 	}
 }
 

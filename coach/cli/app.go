@@ -86,8 +86,9 @@ type App struct {
 	stderr        io.Writer
 	linear        int // columns of a line, at the most, where somebody is led line by line, whoever reads that
 	set           atomic.Pointer[settings.Settings]
-	settingsFault error // what is wrong with the settings
-	trial         bool  // time runs faster: nothing of it is kept
+	settingsFault error         // what is wrong with the settings
+	typed         <-chan string // what is typed, from when it was first asked for
+	trial         bool          // time runs faster: nothing of it is kept
 }
 
 // New returns the program of a machine.
@@ -166,6 +167,7 @@ func (a *App) root() *cobra.Command {
 	cmd.SetHelpFunc(a.help)
 	cmd.SetFlagErrorFunc(badFlag)
 	addLooks(cmd)
+	addPlain(cmd, numberedMenu)
 	cmd.RunE = a.run(a.home)
 	cmd.AddCommand(a.nowCommand(), a.startCommand(), a.listCommand(), a.showCommand(), a.checkCommand(),
 		a.audioCommand(), a.logCommand(), a.diaryCommand(), a.reportCommand(), a.sheetCommand(), a.learnCommand(), a.planCommand(),

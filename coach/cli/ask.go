@@ -2,13 +2,21 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"strings"
 
 	"uncramp/coach/text"
 )
 
+// leaveAnswer leaves what is asked, and goes back.
+const leaveAnswer = "q"
+
+// errLeft ends what is not gone on with.
+var errLeft = errors.New("it was left")
+
 // ask prints a question and hands on what is typed until that is taken; the
-// error says what to type instead. It is false where the lines ended first.
+// error says what to type instead, but errLeft ends it. It is false where the lines
+// ended first.
 func (a *App) ask(question string, lines <-chan string, take func(line string) error) (more bool, err error) {
 	err = a.print(question)
 	for err == nil {
@@ -17,8 +25,11 @@ func (a *App) ask(question string, lines <-chan string, take func(line string) e
 			return false, failed
 		}
 		wrong := take(line)
-		if wrong == nil {
+		switch {
+		case wrong == nil:
 			return true, nil
+		case errors.Is(wrong, errLeft):
+			return true, errLeft
 		}
 		err = a.print(sentence(wrong.Error()))
 	}
@@ -59,9 +70,14 @@ func (a *App) readLine(lines <-chan string) (line string, ok bool, err error) {
 	}
 }
 
-// typedLines reads what is typed until there is no more of it.
+// typedLines are what is typed until there is no more of it. One reader reads them for
+// all that asks, so that nothing is lost between two questions.
 func (a *App) typedLines() <-chan string {
+	if a.typed != nil {
+		return a.typed
+	}
 	lines := make(chan string)
+	a.typed = lines
 	go func() {
 		defer close(lines)
 		in := bufio.NewScanner(a.In)

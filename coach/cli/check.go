@@ -79,9 +79,6 @@ func (a *App) tellFinding(f triage.Finding) error {
 	return cmp.Or(told, kept)
 }
 
-// errLeft ends a check that is not gone on with.
-var errLeft = errors.New("the check was left")
-
 // askEach asks the questions of a group up to the first yes, which is enough,
 // and returns its id; "" when all were answered with no.
 func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err error) {
@@ -154,9 +151,11 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 		}
 		_, ok := answers[typed]
 		switch {
+		case !ok && typed == leaveAnswer:
+			return errLeft
 		case !ok && typed == "y":
 			return fmt.Errorf(whichOne, len(answers)-2) // n and i are none
-		case !ok && typed != "q":
+		case !ok:
 			return errors.New(how)
 		}
 		return nil
@@ -166,8 +165,6 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 		return "", err
 	case !more:
 		return "", errors.New("the check was not finished; take it again with uncramp check")
-	case typed == "q":
-		return "", errLeft
 	}
 	return answers[typed], nil
 }

@@ -29,9 +29,17 @@ type listRow struct {
 // list names every routine. A faulty one of the person's own is complained of
 // and left out.
 func (a *App) list(asJSON bool) error {
+	out, err := a.listRows()
+	if printed := a.printText(asJSON, out, "list", out); printed != nil {
+		return printed
+	}
+	return err
+}
+
+// listRows are what can be followed, as far as it can be read.
+func (a *App) listRows() (out []listRow, err error) {
 	heads, err := a.heads()
 	about, _ := a.Profile.Read() // what can't be read is told by what plays a routine
-	var out []listRow
 	for _, e := range heads {
 		length := e.Length()
 		if about.HasAny(e.NotFor) {
@@ -39,8 +47,5 @@ func (a *App) list(asJSON bool) error {
 		}
 		out = append(out, listRow{e.ID, e.Name, e.Purpose, e.Summary, e.Minutes, orEmpty(e.Muscles), orEmpty(e.Positions), length})
 	}
-	if printed := a.printText(asJSON, out, "list", out); printed != nil {
-		return printed
-	}
-	return err
+	return out, err
 }

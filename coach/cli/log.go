@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -48,7 +49,10 @@ func (a *App) logCommand() *cobra.Command {
 			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, Fresh: true}})
 		}
 		if asked {
-			if e, err = a.askLog(f, e, now); err != nil {
+			switch e, err = a.askLog(f, e, now); {
+			case errors.Is(err, errLeft):
+				return cmp.Or(a.print(notWrittenDown), error(exitCode(Failed)))
+			case err != nil:
 				return err
 			}
 			if e.At.IsZero() {
@@ -87,66 +91,17 @@ func moment(given string, now time.Time) (time.Time, error) {
 	return record.ParseMoment(given, now)
 }
 
-// askLog asks about a cramp line by line. What was answered before the lines end
-// counts; where nothing was, or nobody can be asked, it says how to write one.
+// askLog asks about a cramp line by line. Where nobody can be asked, or nothing was
+// answered, it says how to write one.
 func (a *App) askLog(flags *pflag.FlagSet, e record.Episode, now time.Time) (record.Episode, error) {
 	if !a.ByHand && !a.plain(flags) {
 		return e, nothingGiven(flags)
 	}
-	if err := a.print(howToAnswer); err != nil {
-		return e, err
+	e, err := a.askCramp(e, now, howToAnswer)
+	if errors.Is(err, errNotTold) {
+		return e, nothingGiven(flags)
 	}
-	lines, answered := a.typedLines(), false
-	for i, q := range record.Questions() {
-		if i == record.FirstQuestions {
-			if goOn, err := a.askMore(lines, len(record.Questions())-i); err != nil || !goOn {
-				return e, err
-			}
-			answered = true
-		}
-		var refused error
-		given, more, err := a.askOptional(askedLine(q), lines, func(answer string) error {
-			refused = takeAnswer(q, &e, answer, now)
-			return refused
-		})
-		answered = answered || given
-		switch {
-		case err != nil:
-			return e, err
-		case !more && refused != nil:
-			return e, misusef("%w; the answers ended there, and nothing is saved", refused)
-		case !more && !answered:
-			return e, nothingGiven(flags)
-		case !more:
-			return e, nil
-		}
-	}
-	return e, nil
-}
-
-// askedLine is a question with what holds without an answer.
-func askedLine(q record.Question) string {
-	return fmt.Sprintf(askedFormat, strings.TrimSpace(q.Ask+" "+q.About), q.Unanswered())
-}
-
-// askMore asks whether to go on with the questions that are left.
-func (a *App) askMore(lines <-chan string, left int) (goOn bool, err error) {
-	_, _, err = a.askOptional(fmt.Sprintf(askedMore, left), lines, func(answer string) error {
-		if !strings.EqualFold(answer, moreAnswer) {
-			return errMore
-		}
-		goOn = true
-		return nil
-	})
-	return goOn, err
-}
-
-// takeAnswer puts an answer into a cramp, or says what to type instead.
-func takeAnswer(q record.Question, e *record.Episode, answer string, now time.Time) error {
-	if !utf8.ValidString(answer) {
-		return errNotUTF8
-	}
-	return q.Take(e, answer, now)
+	return e, err
 }
 
 // log writes a cramp, and says so once it is on disk.

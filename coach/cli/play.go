@@ -52,9 +52,15 @@ func (a *App) startCommand() *cobra.Command {
 	return cmd
 }
 
-// home shows the home screen; without a terminal it lists the routines.
+// home shows the home screen, or the menu where somebody types who is led line by line;
+// without a terminal it lists the routines, unless it is asked for the menu.
 func (a *App) home(cmd *cobra.Command, _ []string) error {
-	if a.Terminal == nil {
+	flags := cmd.Flags()
+	asked := flags.Changed(plainFlag) && a.plain(flags)
+	switch {
+	case asked, a.ByHand && !a.draws(flags):
+		return a.menu()
+	case a.Terminal == nil:
 		return a.list(false)
 	}
 	return a.screen(cmd.Flags(), newPlayFlags(), tui.Config{})

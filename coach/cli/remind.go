@@ -114,16 +114,23 @@ func (a *App) withScheduler(do func(context.Context, remind.Host, remind.Schedul
 }
 
 func (a *App) listReminders(*cobra.Command, []string) error {
-	return a.withScheduler(func(ctx context.Context, _ remind.Host, s remind.Scheduler) error {
-		list, err := s.List(ctx)
-		if err != nil {
-			return err
-		}
-		if len(list) == 0 {
-			return a.print(noReminder)
-		}
-		return a.printText(false, nil, "reminders", list)
+	list, err := a.reminders()
+	switch {
+	case err != nil:
+		return err
+	case len(list) == 0:
+		return a.print(noReminder)
+	}
+	return a.printText(false, nil, "reminders", list)
+}
+
+// reminders are those that are set.
+func (a *App) reminders() (list []remind.Reminder, err error) {
+	err = a.withScheduler(func(ctx context.Context, _ remind.Host, s remind.Scheduler) (err error) {
+		list, err = s.List(ctx)
+		return err
 	})
+	return list, err
 }
 
 func (a *App) remindOffCommand() *cobra.Command {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"math"
 	"strings"
@@ -66,10 +65,7 @@ func (a *App) calendar(typed []string) ([]byte, error) {
 // is those that are set; a system without a scheduler has none.
 func (a *App) remindersOf(typed []string) (list []remind.Reminder, err error) {
 	if len(typed) == 0 {
-		err = a.withScheduler(func(ctx context.Context, _ remind.Host, s remind.Scheduler) (err error) {
-			list, err = s.List(ctx)
-			return err
-		})
+		list, err = a.reminders()
 		if errors.Is(err, remind.ErrNoScheduler) {
 			return nil, nil
 		}

@@ -32,11 +32,15 @@ const notPrinted = "not all could be printed: %w"
 
 // What log says and asks: a question, and what holds without an answer.
 const (
-	howToAnswer = "Enter alone takes the answer in brackets; Ctrl+C leaves, and nothing is kept.\n"
+	howToAnswer = "Enter alone takes the answer in brackets; q leaves, and nothing is kept.\n"
+	howToChange = "Enter alone keeps the answer in brackets; - takes it out; q leaves all as it was.\n"
 	askedFormat = "%s [Enter: %s]"
 	askedMore   = "Type m and Enter for %d more questions. [Enter: save]"
 	moreAnswer  = "m"
 	savedCramp  = "Saved: %s.\n"
+
+	notWrittenDown = "Left: nothing is kept.\n"
+	nothingChanged = "Left: nothing is changed.\n"
 )
 
 var errMore = errors.New("type m, or press Enter alone to save")
@@ -90,8 +94,11 @@ const (
 	wrongFlag   = "%w; see %s --help"
 )
 
-// lineByLine is what --plain does.
-const lineByLine = "line by line, without a screen"
+// What --plain does.
+const (
+	lineByLine   = "line by line, without a screen"
+	numberedMenu = "a numbered menu, line by line"
+)
 
 // What report says.
 const (

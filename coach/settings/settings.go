@@ -93,6 +93,12 @@ type Value struct {
 // Shown is the value in a word, even where it is empty.
 func (v Value) Shown() string { return cmp.Or(v.Text, "none") }
 
+// Say is a text that the setting may have, in words.
+func (v Value) Say(text string) string {
+	f, _ := find(v.Name) // it is that of a field
+	return f.say(text)
+}
+
 // Change is what a person does to one setting.
 type Change struct {
 	Name, Text string
