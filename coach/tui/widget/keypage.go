@@ -14,6 +14,7 @@ import (
 type KeyGroup struct {
 	Title string
 	Keys  []Binding
+	About string // what is said below them; may be empty
 }
 
 // GroupKeys puts keys below headings by what they are: what moves a cursor, the
@@ -116,7 +117,7 @@ func newKeyTable(groups []KeyGroup, w int, look theme.Theme) keyTable {
 			t.keys, t.words = max(t.keys, Columns(k.Help().Key)+2), max(t.words, Columns(phrase(k)))
 		}
 		t.words = max(t.words, Columns(g.Title)-t.keys-1)
-		if len(g.Keys) > 0 {
+		if len(g.Keys) > 0 || g.About != "" {
 			t.groups = append(t.groups, g)
 		}
 	}
@@ -214,6 +215,7 @@ func (t keyTable) blocks(look theme.Theme, apart int) (list []Block) {
 		for _, k := range g.Keys {
 			b = b.Above(t.entry(k, look).Under(make([]string, apart-1)...))
 		}
+		b.Lines = append(b.Lines, Paint(Wrap(g.About, t.wide()), look.Text.Render)...)
 		list = append(list, b)
 	}
 	return list

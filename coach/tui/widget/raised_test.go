@@ -59,7 +59,7 @@ func TestAGroupOfKeysIsParted(t *testing.T) {
 	for _, k := range strings.Split("abcdefghijklmnoprtvw", "") {
 		keys = append(keys, Bind(k, "does "+k, k))
 	}
-	groups := []KeyGroup{{"First", keys[:4]}, {"Second", keys[4:]}}
+	groups := []KeyGroup{{Title: "First", Keys: keys[:4]}, {Title: "Second", Keys: keys[4:]}}
 	for _, size := range [][2]int{{24, 8}, {40, 12}, {80, 24}, {200, 60}} {
 		seen := ""
 		_, pages := KeyPage(groups, 0, size[0], size[1], theme.Mono())
@@ -84,9 +84,9 @@ func TestNoKeyIsParted(t *testing.T) {
 	for w := 20; w < 100; w += 5 {
 		for h := 8; h < 30; h += 3 {
 			lines := 0
-			_, pages := KeyPage([]KeyGroup{{"First", keys[:7]}, {"Second", keys[7:]}}, 0, w, h, theme.Mono())
+			_, pages := KeyPage([]KeyGroup{{Title: "First", Keys: keys[:7]}, {Title: "Second", Keys: keys[7:]}}, 0, w, h, theme.Mono())
 			for page := range pages {
-				f, _ := KeyPage([]KeyGroup{{"First", keys[:7]}, {"Second", keys[7:]}}, page, w, h, theme.Mono())
+				f, _ := KeyPage([]KeyGroup{{Title: "First", Keys: keys[:7]}, {Title: "Second", Keys: keys[7:]}}, page, w, h, theme.Mono())
 				for _, tap := range f.Targets {
 					if tap.Y == h-1 { // a key of the page itself
 						continue
