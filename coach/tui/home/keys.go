@@ -88,6 +88,11 @@ func (m Model) keyLine(starts bool) []key.Binding {
 	return slices.Concat([]key.Binding{widget.When(starts, startKey), widget.Flags()}, pages[:min(1, len(pages))], rest)
 }
 
+// KeyGroups implements [screen.Grouper]: below the keys stands how to do without a screen.
+func (m Model) KeyGroups() []widget.KeyGroup {
+	return append(widget.GroupKeys(m.Keys()), widget.KeyGroup{Title: noScreenTitle, About: noScreen})
+}
+
 // Keys implements [screen.Screen].
 func (m Model) Keys() []key.Binding {
 	if m.typing {

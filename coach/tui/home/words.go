@@ -35,6 +35,12 @@ var greetings = [][2]string{
 	{"A cramp? uncramp now. ? is for keys.", "! red flags. Reader: uncramp --plain"},
 }
 
+// What the page of keys says of who can't use a screen.
+const (
+	noScreenTitle = "For a screen reader"
+	noScreen      = "Type uncramp --plain"
+)
+
 // whatHelps is said as long as nothing was ever kept, at length and in brief.
 var whatHelps = []string{
 	"Press n when a cramp comes. A stretch before sleep may keep some away.",
