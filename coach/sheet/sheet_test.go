@@ -134,6 +134,14 @@ func TestAPageIsValidHTML(t *testing.T) {
 		if want := strict(t, page); !slices.Equal(found, want) {
 			t.Errorf("%s: a browser makes other elements of it:\n%q\n%q", name, found, want)
 		}
+		headings, above := []string{"h1", "h2", "h3", "h4", "h5", "h6"}, 0
+		for _, n := range found {
+			if level := slices.Index(headings, n) + 1; level > above+1 {
+				t.Errorf("%s: %s skips a level", name, n)
+			} else if level > 0 {
+				above = level
+			}
+		}
 		ids := map[string]bool{}
 		for _, a := range attributes {
 			if a.Key == "id" && ids[a.Val] {
