@@ -23,6 +23,9 @@ func TestAReminderKnowsTheFoldersThatAreElsewhere(t *testing.T) {
 
 // TestOnAPhoneCronIsToldOfItsPrograms, as it may look in Android's own folders alone.
 func TestOnAPhoneCronIsToldOfItsPrograms(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a phone's folders are no whole paths there")
+	}
 	getenv := func(name string) string {
 		return map[string]string{"PATH": "/data/data/com.termux/files/usr/bin"}[name]
 	}
