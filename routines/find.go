@@ -137,7 +137,10 @@ func (l Library) folderFault() error {
 	if l.Own == nil {
 		return nil
 	}
-	if _, err := fs.ReadDir(l.Own, "."); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Stat(l.Own, "."); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if _, err := fs.ReadDir(l.Own, "."); err != nil { // Windows finds no folder where a file is
 		return &yamlfile.Fault{File: "routines", Message: noFolder}
 	}
 	return nil
