@@ -40,7 +40,8 @@ func TestNobodyDoesThatMuch(t *testing.T) {
 	}
 	grows := "programme: {weeks: 6, source: me, progress: [{week: 5, step: s0, sets: {times: 3, rest: 5s, source: me}, source: me}]}\n"
 	for text, want := range map[string]string{
-		steps(25, 2): "", steps(25, 2) + grows: "are done 5100 times in all", steps(50, 20): "are done 100000 times in all",
+		steps(25, 2): "", steps(25, 2) + grows: "are done 5100 times in all; write fewer repetitions, sets or steps: 5000 times at most",
+		steps(50, 20): "are done 100000 times in all; ",
 	} {
 		if _, err := Read("x", []byte(text)); (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("it says %v, want %q", err, want)
