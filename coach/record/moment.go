@@ -33,7 +33,7 @@ func ParseMoment(given string, now time.Time) (time.Time, error) {
 		if at, err := latest(now, c, now); err == nil {
 			return at, nil
 		}
-		return latest(now.AddDate(0, 0, -1), c, now)
+		return latest(AsShown(now).AddDate(0, 0, -1), c, now)
 	}
 	if day, c, err := parseSpoken(strings.Join(words, " "), now); err == nil {
 		return latest(day, c, now)
@@ -49,6 +49,13 @@ func ParseMoment(given string, now time.Time) (time.Time, error) {
 		return latest(w.day, w.clock, now)
 	}
 	return latestOfDay(w, now)
+}
+
+// AsShown is what the clocks of its zone showed at a moment, as if in UTC, where each day
+// has 24 hours.
+func AsShown(at time.Time) time.Time {
+	y, m, d := at.Date()
+	return time.Date(y, m, d, at.Hour(), at.Minute(), at.Second(), at.Nanosecond(), time.UTC)
 }
 
 // spokenDays are days as one says them, with the days to go back for a time of day
@@ -77,7 +84,7 @@ func parseSpoken(words string, now time.Time) (day, clock time.Time, err error) 
 		if s.byTheNight && now.Hour() < noon {
 			back++
 		}
-		return now.AddDate(0, 0, -back), clock, err
+		return AsShown(now).AddDate(0, 0, -back), clock, err
 	}
 	return day, clock, errNoMoment
 }

@@ -100,6 +100,21 @@ func TestMomentsAreRead(t *testing.T) {
 	}
 }
 
+// TestYesterdayIsTheDayBefore, whatever the clocks of that day passed over.
+func TestYesterdayIsTheDayBefore(t *testing.T) {
+	santiago, err := time.LoadLocation("America/Santiago")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 9, 7, 0, 30, 0, 0, santiago) // there was no 0:30 the day before
+	for _, given := range []string{"14:00", "yesterday 14:00", "last night 14:00"} {
+		at, err := ParseMoment(given, now)
+		if got := at.Format("2006-01-02 15:04"); err != nil || got != "2026-09-06 14:00" {
+			t.Errorf("%q is %s (%v)", given, got, err)
+		}
+	}
+}
+
 func TestMinutesAreRead(t *testing.T) {
 	for text, want := range map[string]time.Duration{"4,5": 270 * time.Second, "4": 4 * time.Minute, "0.5": 30 * time.Second, "0": 0, "1440": 24 * time.Hour} {
 		if got, err := ParseMinutes(text); err != nil || got != want {

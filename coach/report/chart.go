@@ -136,7 +136,7 @@ func (r Report) severityChart() chart {
 	}
 	for _, e := range r.Cramps {
 		if e.Severity.Given {
-			c.Dots = append(c.Dots, dot{along(wall(e.At)), severityHeight(e.Severity.Value)})
+			c.Dots = append(c.Dots, dot{along(record.AsShown(e.At)), severityHeight(e.Severity.Value)})
 		}
 	}
 	for i := 0; i < len(r.Nights); i += (len(r.Nights) + 3) / 4 {
@@ -147,11 +147,5 @@ func (r Report) severityChart() chart {
 }
 
 const day = 24 * time.Hour
-
-// wall is what a clock showed, as if in UTC, where a day has 24 hours.
-func wall(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
-}
 
 func severityHeight(v int) int { return plotBottom - v*(plotBottom-plotTop)/10 }

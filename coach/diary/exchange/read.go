@@ -134,7 +134,7 @@ func (r *reader) row(line int, row any) {
 }
 
 func acceptTally(r *reader, line int, v *record.Tally) error {
-	last := r.now.AddDate(0, 0, 1+v.Kind.Ahead()).Format(time.DateOnly) // elsewhere tomorrow may have begun
+	last := record.AsShown(r.now).AddDate(0, 0, 1+v.Kind.Ahead()).Format(time.DateOnly) // elsewhere tomorrow may have begun
 	if _, err := v.Normalize(); err == nil && v.Day > last {
 		return fmt.Errorf(dayInFuture, v.Day)
 	}
