@@ -42,7 +42,7 @@ coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
 coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
 coach/sheet:       routines coach/figure coach/outline coach/plan coach/record coach/session coach/text coach/triage
-coach/calendar:    coach/plan coach/remind coach/stats coach/text coach/triage emersion/go-ical teambition/rrule-go
+coach/calendar:    coach/plan coach/record coach/remind coach/stats coach/text coach/triage emersion/go-ical teambition/rrule-go
 coach/library:     routines coach/text coach/yamlfile
 coach/remind:      coach/private coach/process coach/text coach/yamlfile
 coach/settings:    routines coach/charset coach/private coach/spelling coach/text coach/theme coach/yamlfile

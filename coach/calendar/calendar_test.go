@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // the clocks are put forward and back wherever this runs
 
 	"uncramp/coach/plan"
 	"uncramp/coach/remind"
@@ -90,6 +91,35 @@ func TestAReminderComesAtItsTimes(t *testing.T) {
 	if list := events(t, plan.Course{}, reminder(t, remind.Water, "", "9:00", "15:00")); len(list) != 2 ||
 		plain(list[0].properties["DESCRIPTION"]) != "Time to drink something." {
 		t.Errorf("%+v", list)
+	}
+}
+
+// TestATimeThatTheClocksPassOverComesOnAllOtherDays: they are put forward on the next day,
+// at 2:00 in Berlin and at midnight in Santiago.
+func TestATimeThatTheClocksPassOverComesOnAllOtherDays(t *testing.T) {
+	for _, tt := range []struct{ zone, now, at, first string }{
+		{"Europe/Berlin", "2027-03-27 12:00", "2:30", "20270328T023000"},
+		{"Europe/Berlin", "2027-03-28 01:30", "2:30", "20270328T023000"},
+		{"Europe/Berlin", "2027-03-28 12:00", "2:30", "20270329T023000"},
+		{"Europe/Berlin", "2027-10-31 12:00", "2:30", "20271101T023000"},
+		{"America/Santiago", "2026-09-05 12:00", "0:30", "20260906T003000"},
+	} {
+		zone, err := time.LoadLocation(tt.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, err := time.ParseInLocation("2006-01-02 15:04", tt.now, zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		about := func(string) Routine { return Routine{} }
+		if err := Write(&b, now, Events(now, []remind.Reminder{reminder(t, "desk", "", tt.at)}, plan.Course{}, about)); err != nil {
+			t.Fatal(err)
+		}
+		if first := read(t, b.String()).children[0].properties["DTSTART"]; first != tt.first {
+			t.Errorf("at %s in %s, it first comes %s, want %s", tt.now, tt.zone, first, tt.first)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"uncramp/coach/plan"
+	"uncramp/coach/record"
 	"uncramp/coach/remind"
 	"uncramp/coach/stats"
 )
@@ -27,6 +28,7 @@ const byDay, forNight = 9 * time.Hour, 21 * time.Hour
 // Events are reminders, and the weeks that are left of a programme: at the times of the
 // reminders of its routine where there are some, else as whole days.
 func Events(now time.Time, reminders []remind.Reminder, c plan.Course, routine func(id string) Routine) (list []Event) {
+	now = record.AsShown(now) // a time that the clocks pass over on one day is there on all others
 	weeks := weeksOf(now, c)
 	timed := false // the programme is
 	for _, r := range reminders {
@@ -64,9 +66,9 @@ func again(now time.Time, r remind.Reminder, at time.Time, about Routine) Event 
 	return e
 }
 
-// onDay is a time of day on a day.
+// onDay is a time of day on a day, as a clock shows it.
 func onDay(day, at time.Time) time.Time {
-	return time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, day.Location())
+	return time.Date(day.Year(), day.Month(), day.Day(), at.Hour(), at.Minute(), 0, 0, time.UTC)
 }
 
 // weeksOf are the weeks that are left of a programme, as whole days.
@@ -101,7 +103,7 @@ func weeksOf(now time.Time, c plan.Course) (list []Event) {
 func (e Event) at(now, at time.Time, about Routine) Event {
 	e.ID = fmt.Sprintf(timedID, at.Format("1504"), e.ID)
 	e.WholeDay, e.Alarm, e.Lasts = false, 0, time.Duration(about.Minutes)*time.Minute
-	e.First = onDay(time.Date(e.First.Year(), e.First.Month(), e.First.Day(), 0, 0, 0, 0, now.Location()), at)
+	e.First = onDay(e.First, at)
 	for e.Times > 0 && e.First.Before(now) {
 		e.Times--
 		e.First = e.First.AddDate(0, 0, 1)
