@@ -47,7 +47,12 @@ func Events(now time.Time, reminders []remind.Reminder, c plan.Course, routine f
 	if !timed {
 		list = append(list, weeks...)
 	}
-	return slices.DeleteFunc(list, func(e Event) bool { return e.Times == 0 })
+	named := map[string]bool{}
+	return slices.DeleteFunc(list, func(e Event) bool {
+		twice := named[e.ID] // one that was asked for twice
+		named[e.ID] = true
+		return twice || e.Times == 0
+	})
 }
 
 // again is a reminder that belongs to no programme.
