@@ -14,11 +14,14 @@ import (
 
 // output is where a command writes what it makes: a file or, without one, standard output.
 type output struct {
-	file   string
+	file   string // empty, or [standardOutput]: that
 	force  bool
 	begins func(start []byte) bool // reports whether a file is one that the command made
 	ending string                  // of its name; empty: the command sees to that
 }
+
+// standardOutput is what its file is called by custom.
+const standardOutput = "-"
 
 // addOutput adds the flags of an output, with what is said of its file.
 func addOutput(cmd *cobra.Command, about, ending string, begins func(start []byte) bool) *output {
@@ -31,6 +34,9 @@ func addOutput(cmd *cobra.Command, about, ending string, begins func(start []byt
 // check refuses a file whose name ends otherwise than its format does, and one in which
 // something would be lost.
 func (o *output) check() error {
+	if o.file == standardOutput {
+		return nil
+	}
 	if ext := filepath.Ext(o.file); o.ending != "" && ext != "" && !strings.EqualFold(ext, o.ending) {
 		return misusef(otherEnding, ext, o.ending)
 	}
@@ -59,7 +65,7 @@ func isOurs(path string, begins func(start []byte) bool) bool {
 
 // write writes what was made, and says which file it is in.
 func (o *output) write(a *App, made []byte) error {
-	if o.file == "" {
+	if o.file == "" || o.file == standardOutput {
 		_, err := a.data.Write(made)
 		return err
 	}
