@@ -39,8 +39,8 @@ type scene struct {
 // readme are the README's pictures that don't move.
 var readme = []scene{
 	{"home", []string{"--theme", "day"}, nil, "", 2 * time.Second},
+	{"bedtime", []string{"start", "bedtime", "--theme", "night"}, []string{"n"}, "", 4 * time.Second},
 	{"warmup", []string{"start", "warmup", "--theme", "day"}, []string{"n"}, "", 8 * time.Second},
-	{"library", []string{"learn", "magnesium"}, nil, "What evidence says", time.Second},
 }
 
 // every are the screens of the program, in the moments that a person sees.
