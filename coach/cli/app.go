@@ -132,6 +132,9 @@ func (a *App) Run(args []string) int {
 	err := root.Execute()
 	if out.fault != nil && (err == nil || errors.Is(err, out.fault)) { // help is printed without a look at what came of it
 		err = &failure{fmt.Errorf(notPrinted, bare(out.fault))}
+		if a.gone() { // that is why; its signal may come later, or be ignored
+			err = exitCode(hungUp)
+		}
 	}
 	for _, place := range a.Places.folders() { // at the end: relief waits for nothing
 		private.Sweep(place.Path)

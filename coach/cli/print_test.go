@@ -7,6 +7,8 @@ import (
 	"os"
 	"syscall"
 	"testing"
+
+	"uncramp/coach/triage"
 )
 
 // TestWhatTheSystemSaysHasARemedy, unless who handed it on gave one.
@@ -24,3 +26,21 @@ func TestWhatTheSystemSaysHasARemedy(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatCanNotBePrinted is told, unless the terminal is gone: then nobody reads it.
+func TestWhatCanNotBePrinted(t *testing.T) {
+	for _, args := range [][]string{{"now", "--plain"}, {"start", "bedtime", "--plain"}, {"--plain"}, {"list"}, {"check"}, {"log", "--plain"}} {
+		for typed, want := range map[bool]int{false: Failed, true: hungUp} {
+			x := newTypist(t, triage.Finding{}, "q")
+			x.Typed, x.Out = typed, broken{}
+			if code := x.Run(args); code != want {
+				t.Errorf("%q exits with %d, not %d, typed %v; it says %q", args, code, want, typed, x.err)
+			}
+		}
+	}
+}
+
+// broken is a writer that fails, as a terminal does that is gone.
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, syscall.EIO }
