@@ -25,9 +25,6 @@ const (
 	runTimeout = 2 * time.Second
 )
 
-// pulses are how many tell what a tone tells.
-var pulses = map[cue.Tone]int{cue.Begin: 1, cue.Ease: 2, cue.Finish: 2}
-
 // Sink is a [cue.Sink] that is felt, too.
 type Sink struct {
 	cue.Sink
@@ -35,9 +32,10 @@ type Sink struct {
 	cancel context.CancelFunc
 	tasks  sync.WaitGroup
 
-	mu   sync.Mutex
-	on   cue.Vibration
-	stop context.CancelFunc // ends the pulses that are being made
+	mu    sync.Mutex
+	on    cue.Vibration
+	holds bool               // a hold has begun, and is not over
+	stop  context.CancelFunc // ends the pulses that are being made
 }
 
 // Around returns a sink that is felt, too. Without the program it is the sink itself.
@@ -71,7 +69,7 @@ func (s *Sink) Play(c cue.Cue) {
 	s.Sink.Play(c)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := pulses[c.Tone]
+	n := s.pulses(c.Tone)
 	if n == 0 || s.on == cue.NoVibration || s.ctx.Err() != nil {
 		return
 	}
@@ -85,15 +83,35 @@ func (s *Sink) Play(c cue.Cue) {
 	s.tasks.Go(func() { run(ctx, args, n) })
 }
 
+// pulses are how many tell what a tone tells. Getting ready tells that a hold is over where
+// one was: the legs may change at once, and nothing be let go before.
+func (s *Sink) pulses(t cue.Tone) int {
+	held := s.holds
+	switch t {
+	case cue.Begin:
+		s.holds = true
+		return 1
+	case cue.Ready, cue.Ease, cue.Finish:
+		s.holds = false
+		if held || t != cue.Ready {
+			return 2
+		}
+	case cue.None, cue.Tick, cue.Half, cue.Ask:
+	}
+	return 0
+}
+
 // run makes so many pulses, until the context is done.
 func run(ctx context.Context, args []string, n int) {
-	for range n {
-		_, _ = process.Run(ctx, process.Command{Program: program, Args: args, Timeout: runTimeout}) // it was a courtesy
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(pulse + gap):
+	for i := range n {
+		if i > 0 {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(pulse + gap):
+			}
 		}
+		_, _ = process.Run(ctx, process.Command{Program: program, Args: args, Timeout: runTimeout}) // it was a courtesy
 	}
 }
 

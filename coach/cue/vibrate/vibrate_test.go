@@ -91,6 +91,29 @@ func TestOnePulseForAHoldAndTwoForLettingGo(t *testing.T) {
 	}
 }
 
+// TestTheEndOfAHoldIsFelt where the legs change at once, too; before the first hold there is
+// nothing to let go.
+func TestTheEndOfAHoldIsFelt(t *testing.T) {
+	const once = "-d 150\n"
+	s, _, noted := phone(t, "")
+	s.Set(cue.Switches{Vibration: cue.Vibrate})
+	var want string
+	for _, step := range []struct {
+		tone  cue.Tone
+		times int
+	}{
+		{cue.Ready, 0}, {cue.Begin, 1}, {cue.Half, 0}, {cue.Tick, 0}, {cue.Ready, 2}, {cue.Ready, 0}, {cue.Begin, 1}, {cue.Ease, 2}, {cue.Ready, 0},
+	} {
+		s.Play(cue.Cue{Tone: step.tone})
+		s.tasks.Wait()
+		want += strings.Repeat(once, step.times)
+		if got := noted(); got != want {
+			t.Fatalf("at %v it was told %q, not %q", step, got, want)
+		}
+	}
+	s.Close(time.Second)
+}
+
 // TestWhatHangsHoldsNothingUp lets the program hang; what comes next takes its place.
 func TestWhatHangsHoldsNothingUp(t *testing.T) {
 	for name, end := range map[string]func(*Sink){
