@@ -13,11 +13,9 @@ import (
 // the next hold is done is told ahead, while there is time to listen. It is a value;
 // its zero has told nothing.
 type Narrator struct {
-	step string // that it tells of
-	next int    // the phase that goes on from the latest
-	side routines.Side
-	held bool     // the work of the step has begun
-	told []string // of the step, word for word
+	memory Memory
+	side   routines.Side
+	held   bool // the work of the step has begun
 }
 
 // Line is what is told of a phase. What is empty or false was told before, or goes
@@ -37,12 +35,13 @@ type Line struct {
 // Tell is what is told of a phase of a plan, and the narrator who has told it.
 func (n Narrator) Tell(p session.Plan, i int) (Narrator, Line) {
 	ph := p.Phases[i]
-	if i != n.next || ph.Step != n.step {
-		n = Narrator{step: ph.Step, side: ph.Side}
+	if !n.memory.goesOn(ph.Step, i) {
+		n = Narrator{side: ph.Side}
 	}
-	begins := len(n.told) == 0
+	n.memory = n.memory.At(ph.Step, i)
+	begins := len(n.memory.told) == 0
 	works := ph.Kind == session.Hold || ph.Kind == session.Open
-	l := Line{Phase: ph, NamesLength: n.tell(ph.Word) || !ph.Counted || !works && ph.Kind != session.Release}
+	l := Line{Phase: ph, NamesLength: n.memory.Tell(ph.Word) || !ph.Counted || !works && ph.Kind != session.Release}
 	l.NamesSet = ph.Sets > 1 && (begins || works && ph.Repetition == 1)
 	l.NamesCount = ph.Of > 1 && (begins || works)
 	switch {
@@ -54,28 +53,19 @@ func (n Narrator) Tell(p session.Plan, i int) (Narrator, Line) {
 	case ph.Kind == session.Prepare || works && (!ph.Counted || ph.Side != n.side):
 		l.Part = string(ph.Side)
 	}
-	n.next, n.side, n.held = i+1, ph.Side, n.held || works
-	if n.tell(ph.Prompt) {
+	n.side, n.held = ph.Side, n.held || works
+	if n.memory.Tell(ph.Prompt) {
 		l.Does = ph.Prompt
 	}
 	for _, c := range ph.Cautions {
-		if n.tell(c) {
+		if n.memory.Tell(c) {
 			l.Warnings = append(l.Warnings, c)
 		}
 	}
-	if ahead := after(p, i); (ph.Kind == session.Prepare || ph.Kind == session.Rest) && n.tell(ahead) {
+	if ahead := after(p, i); (ph.Kind == session.Prepare || ph.Kind == session.Rest) && n.memory.Tell(ahead) {
 		l.Ahead = ahead
 	}
 	return n, l
-}
-
-// tell notes what is told, and reports whether it is new.
-func (n *Narrator) tell(words string) bool {
-	if words == "" || slices.Contains(n.told, words) {
-		return false
-	}
-	n.told = append(slices.Clip(n.told), words)
-	return true
 }
 
 // after is the prompt of the phase that goes on with the same step.
