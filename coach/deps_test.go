@@ -56,8 +56,8 @@ coach/private:     gofrs/flock natefinch/atomic
 coach/skip:
 coach/skip/browser: coach/private coach/skip
 coach/process:     coach/text
-coach/cue:         pure coach/session
-coach/cue/audio:   coach/cue coach/private coach/process coach/text jfreymuth/pulse
+coach/cue:         pure routines coach/session
+coach/cue/audio:   coach/cue coach/outline coach/private coach/process coach/session coach/text jfreymuth/pulse
 coach/cue/hook:    coach/cue coach/process coach/session coach/text
 coach/cue/vibrate: coach/cue coach/process
 coach/cue/recording: coach/cue coach/cue/audio coach/private coach/session coach/text mewkiz/flac

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	"uncramp/coach/session"
 )
@@ -41,7 +40,15 @@ type Cue struct {
 	// said, or none.
 	Words []string
 	Room  time.Duration // how long it may take
-	Hush  bool          // what is still said stops, whatever follows
+	// More are sentences that follow, as many as fit, by the fullest words with which most
+	// of them do; empty words are for where none would fit otherwise. Each is said once
+	// in a step: what there was no time for comes with a later cue.
+	More []Sentence
+	// RunOn is how long it may take with them, where that is more than Room.
+	RunOn time.Duration
+	Hush  bool // what is still said stops, whatever follows
+	// Yields is for words that are left out while others are still said.
+	Yields bool
 	// Urgent words are said to their end; others have to stand back.
 	Urgent bool
 	// Of is what it tells.
@@ -49,6 +56,9 @@ type Cue struct {
 	// Next are words that may be needed soon, in that order. They take time to make.
 	Next []string
 }
+
+// MoreRoom is how long it may take with the sentences that follow.
+func (c Cue) MoreRoom() time.Duration { return max(c.Room, c.RunOn) }
 
 const (
 	// Spacing is kept free before the next thing that is heard.
@@ -86,11 +96,13 @@ func cueAt(p session.Plan, e session.Event) Cue {
 	case session.Began:
 		return beginCue(p, e.Phase)
 	case session.HalfWay:
-		return Cue{Tone: Half, Words: []string{saysHalfWay}, Room: p.Phases[e.Phase].Length/2 - countdown - Spacing}
+		ph := p.Phases[e.Phase]
+		return Cue{Tone: Half, Words: []string{saysHalfWay}, More: sentences(ph), Room: ph.Length/2 - countdown - Spacing}
 	case session.Count:
 		return Cue{Tone: Tick}
 	case session.Check:
-		return Cue{Tone: Ask, Words: []string{saysCheck}, Room: p.Phases[e.Phase].Check - Spacing}
+		ph := p.Phases[e.Phase]
+		return Cue{Tone: Ask, Words: []string{saysCheck}, More: sentences(ph), Room: ph.Check - Spacing}
 	case session.Paused:
 		return Cue{Words: []string{saysPaused}, Room: unboundedRoom, Hush: true}
 	case session.Resumed:
@@ -138,79 +150,6 @@ func AheadOfEnd(p session.Plan, how session.Ending) (words []string) {
 	return words
 }
 
-// beginCue tells a phase: what, which leg, and how. Where there is time to listen
-// it tells how the next one goes, too, so that nobody needs it told within.
-func beginCue(p session.Plan, index int) Cue {
-	ph := p.Phases[index]
-	name := phaseName(ph)
-	c := Cue{Tone: tones[ph.Kind], Room: room(ph), Hush: true}
-	announced := ph.Kind == session.Hold && index > 0 && announces[p.Phases[index-1].Kind]
-	if !announced && ph.Repetition <= 1 {
-		full := name + " " + ph.Prompt
-		if index+1 < p.Main && announces[ph.Kind] {
-			next := p.Phases[index+1]
-			c.Words = append(c.Words, fmt.Sprintf(saysNext, full, next.Word, next.Where(), next.Prompt))
-		}
-		c.Words = append(c.Words, full)
-	}
-	c.Words = append(c.Words, name)
-	return c
-}
-
-// announces are the kinds of phase in which how the next one goes is told.
-var announces = map[session.Kind]bool{session.Prepare: true, session.Rest: true}
-
-// phaseName names a phase: what, where, and which of how many.
-func phaseName(ph session.Phase) string {
-	parts := []string{ph.Word}
-	if where := ph.Where(); where != "" && ph.Kind != session.Release {
-		parts = append(parts, where)
-	}
-	if ph.Sets > 1 && ph.Repetition == 1 && ph.Kind == session.Hold {
-		parts = append(parts, fmt.Sprintf(saysSet, ph.Set, ph.Sets))
-	}
-	if ph.Of > 1 && (ph.Kind == session.Hold || ph.Kind == session.Open) {
-		parts = append(parts, fmt.Sprintf(saysRound, ph.Repetition, ph.Of))
-	}
-	return sentence(parts...)
-}
-
-// sentence lists names as a sentence does; without the first there is none.
-func sentence(names ...string) string {
-	if names[0] == "" {
-		return ""
-	}
-	letters := []rune(strings.Join(names, ", "))
-	letters[0] = unicode.ToUpper(letters[0])
-	return string(letters) + "."
-}
-
-// countedFrom is the shortest phase whose countdown is not spoken over, and
-// halfFrom the shortest hold that is told when half of it is over.
-const (
-	countedFrom = 10 * time.Second
-	halfFrom    = 20 * time.Second
-)
-
-// room is how long words may take that begin with a phase: until the next thing
-// is heard.
-func room(ph session.Phase) time.Duration {
-	switch {
-	case ph.Length == 0:
-		return ph.Check - Spacing
-	case ph.Length < countedFrom:
-		return ph.Length - Spacing
-	case ph.Kind == session.Hold && ph.Length >= halfFrom:
-		return ph.Length/2 - Spacing
-	}
-	return ph.Length - countdown - Spacing
-}
-
-// tones begin the phases of a kind.
-var tones = map[session.Kind]Tone{
-	session.Prepare: Ready, session.Hold: Begin, session.Open: Begin, session.Release: Ease, session.Rest: Ease,
-}
-
 // lookahead is for how many phases words are made before they are needed.
 const lookahead = 4
 
@@ -218,7 +157,11 @@ const lookahead = 4
 // which it is needed.
 func ahead(p session.Plan, from int) (words []string) {
 	for i := from; i < min(from+lookahead, len(p.Phases)); i++ {
-		words = append(words, beginCue(p, i).Words...)
+		c := beginCue(p, i)
+		words = append(words, c.Words...)
+		for _, s := range c.More {
+			words = append(words, s.Lead, s.Words)
+		}
 		for _, kind := range []session.EventKind{session.HalfWay, session.Check} {
 			words = append(words, cueAt(p, session.Event{Kind: kind, Phase: i}).Words...)
 		}

@@ -81,6 +81,14 @@ func TestScore(t *testing.T) {
 			if len(h.Words) > 0 {
 				fmt.Fprintf(&b, " %4.1f s  %s", h.Room.Seconds(), strings.Join(h.Words, " | "))
 			}
+			lead := ""
+			for _, s := range h.More {
+				if s.Lead != lead {
+					fmt.Fprintf(&b, " (%s)", s.Lead)
+				}
+				lead = s.Lead
+				fmt.Fprintf(&b, " + %s", s.Words)
+			}
 			b.WriteString("\n")
 		}
 	}
@@ -124,8 +132,17 @@ func TestWordsHaveRoom(t *testing.T) {
 		list := follow(planOf(t, r.ID, session.Choice{}), 20*time.Minute, nil)
 		spoken := slices.DeleteFunc(list, func(h heard) bool { return len(h.Words) == 0 || h.kind == session.Warned || h.kind == session.Overdue })
 		for i, h := range spoken[:len(spoken)-1] {
-			if next := spoken[i+1].at - h.at; h.Room > next && spoken[i+1].kind != session.Finished {
-				t.Errorf("%s: the words at %v may take %v, the next cue comes after %v", r.ID, h.at, h.Room, next)
+			next := spoken[i+1]
+			if h.Room > next.at-h.at && next.kind != session.Finished {
+				t.Errorf("%s: the words at %v may take %v, the next cue comes at %v", r.ID, h.at, h.Room, next.at)
+			}
+			for _, next = range spoken[i+1:] {
+				if !next.Yields {
+					break
+				}
+			}
+			if h.MoreRoom() > next.at-h.at && next.kind != session.Finished {
+				t.Errorf("%s: what is said at %v may run on for %v, the next cue comes at %v", r.ID, h.at, h.MoreRoom(), next.at)
 			}
 		}
 	}
@@ -147,7 +164,11 @@ func TestWhatMayBeSaidIsMadeAhead(t *testing.T) {
 		p := planOf(t, id, session.Choice{})
 		for i := range p.Phases {
 			soon := ahead(p, i)
-			for _, w := range beginCue(p, i).Words {
+			c := beginCue(p, i)
+			for _, s := range c.More {
+				c.Words = append(c.Words, s.Lead, s.Words)
+			}
+			for _, w := range c.Words {
 				if !slices.Contains(soon, w) {
 					t.Errorf("%s, phase %d: %q is not made ahead", id, i, w)
 				}
@@ -165,8 +186,8 @@ func TestASetIsToldAsItBegins(t *testing.T) {
 	p := session.Plan{Main: 4, Phases: []session.Phase{
 		set(session.Hold, 1, 1), set(session.Hold, 1, 2), set(session.Rest, 2, 1), set(session.Hold, 2, 1),
 	}}
-	for i, want := range []string{"Hold, both calves, set 1 of 2, 1 of 2. Do it.", "Hold, both calves, 2 of 2.",
-		"Rest, both calves. Do it. Then: hold, both calves. Do it.", "Hold, both calves, set 2 of 2, 1 of 2."} {
+	for i, want := range []string{"Hold, both calves, set 1 of 2, 1 of 2.", "Hold, both calves, 2 of 2.",
+		"Rest, both calves.", "Hold, both calves, set 2 of 2, 1 of 2."} {
 		if got := beginCue(p, i).Words[0]; got != want {
 			t.Errorf("phase %d: %q, want %q", i, got, want)
 		}

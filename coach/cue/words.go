@@ -27,5 +27,5 @@ const (
 	saysAtEnd   = "At the end: %s" // the same, told before it
 	saysRound   = "%d of %d"       // a repetition, and of how many
 	saysSet     = "set %d of %d"
-	saysNext    = "%s Then: %s, %s. %s" // a phase in full, the next one, the part of the body, what to do
+	saysNext    = "Then: %s, %s." // the next phase, the part of the body
 )

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/outline"
 )
 
 // speech is words that were spoken ahead of time.
@@ -52,7 +54,9 @@ type Mixer struct {
 	words     task
 	preparing task
 	next      []string // words that may be needed soon
-	urgent    bool     // what is being said must not be cut
+	memory    outline.Memory
+	saying    bool // words are being said, or about to be
+	urgent    bool // they must not be cut
 	fault     string
 }
 
@@ -126,9 +130,10 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.next = c.Next
 		m.prepare()
 	}
-	o := orderOf(c, m.on, m.urgent)
+	m.memory = recall(m.memory, c)
+	o := orderOf(c, m.on, m.saying, m.urgent)
 	if o.hush {
-		m.words.end()
+		m.hushWords()
 	}
 	if len(o.tone) > 0 {
 		ctx := m.tone.begin(m.ctx)
@@ -136,14 +141,15 @@ func (m *Mixer) Play(c cue.Cue) {
 	}
 	if o.speak {
 		ctx := m.words.begin(m.ctx)
-		volume := m.on.Volume
-		m.urgent = c.Urgent
+		m.saying, m.urgent = true, c.Urgent
+		memory, volume := m.memory, m.on.Volume
 		m.start(func() {
-			m.say(ctx, c, o.tone.Length(), volume)
+			said := m.say(ctx, c, memory, o.tone.Length(), volume)
 			m.mu.Lock()
 			defer m.mu.Unlock()
-			if ctx.Err() == nil { // they came to their end
-				m.urgent = false
+			if ctx.Err() == nil { // it came to its end
+				m.saying = false
+				m.memory = remember(m.memory, said)
 			}
 		})
 	}
@@ -164,26 +170,34 @@ func (m *Mixer) output(ctx context.Context, sound Sound) {
 // pollInterval is how often it is looked whether words were made meanwhile.
 const pollInterval = 100 * time.Millisecond
 
-// say says the fullest words that fit, once the tone before them is over. What
-// is not made in the first half of the time is not said.
-func (m *Mixer) say(ctx context.Context, c cue.Cue, after time.Duration, volume int) {
+// say says what fits, once the tone before it is over, and returns the sentences of it
+// that are said once. What is not made
+// in the first half of the time is not said.
+func (m *Mixer) say(ctx context.Context, c cue.Cue, memory outline.Memory, after time.Duration, volume int) (told []cue.Sentence) {
 	speech, voice := m.devices().speech, m.devices().voice
 	wait(ctx, after)
 	if voice != nil {
-		m.talk(ctx, voice, c, after, volume)
-		return
+		return m.talk(ctx, voice, c, memory, after, volume)
 	}
 	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
-		if sound, ok := fullest(c, waited, speech.Ready); ok {
-			m.output(ctx, sound.withVolume(volume))
-			return
+		isLast := waited+pollInterval > min(max(c.Room/2, after), after+speechTimeout)
+		missing := false
+		said, ok := fullest(c, memory, waited, func(words string) (Sound, bool) {
+			sound, ok := speech.Ready(words)
+			missing = missing || !ok
+			return sound, ok
+		})
+		if ok && (isLast || !missing) {
+			m.output(ctx, slices.Concat(said.parts...).withVolume(volume))
+			return said.more
 		}
 		if f := speech.Fault(); f != "" {
 			m.fail(f)
-			return
+			return nil
 		}
 		wait(ctx, pollInterval)
 	}
+	return nil
 }
 
 // wait waits for so long, or until the context is done.
@@ -249,7 +263,7 @@ func (m *Mixer) Hush() {
 
 func (m *Mixer) hushWords() {
 	m.words.end()
-	m.urgent = false
+	m.saying, m.urgent = false, false
 }
 
 func (m *Mixer) fail(why string) {

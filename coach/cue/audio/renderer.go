@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/outline"
 )
 
 // RecordingRate is how many samples a second a recording has.
@@ -30,6 +31,8 @@ type Renderer struct {
 	tone      *clip
 	words     *clip
 	urgent    bool // the words must not be cut
+	memory    outline.Memory
+	telling   []cue.Sentence // remembered if the words come to their end
 	mixed     [renderedAtOnce]int32
 	finalized [renderedAtOnce]int16
 }
@@ -40,35 +43,53 @@ func NewRenderer(on cue.Switches, say Say, write func(samples []int16) error) *R
 	return &Renderer{on: on, say: say, write: write, tone: &clip{}, words: &clip{}}
 }
 
-// Play mixes a cue in at a moment, none of which may be earlier than the one before.
-func (r *Renderer) Play(ctx context.Context, c cue.Cue, at time.Duration) error {
+// Play mixes a cue in at a moment, none of which may be earlier than the one before. It
+// returns the cue with those words alone that are said.
+func (r *Renderer) Play(ctx context.Context, c cue.Cue, at time.Duration) (cue.Cue, error) {
 	if err := r.Render(at); err != nil {
-		return err
+		return c, err
 	}
-	o := orderOf(c, r.on, r.urgent && r.words.end() > r.written)
-	if o.hush {
+	saying := r.words.end() > r.written
+	if !saying {
+		r.memory, r.telling = remember(r.memory, r.telling), nil
+	}
+	r.memory = recall(r.memory, c)
+	o := orderOf(c, r.on, saying, r.urgent)
+	if o.hush || o.speak {
 		r.words.cut(r.written)
+		r.telling = nil
 	}
 	if len(o.tone) > 0 {
 		r.tone.cut(r.written)
 		r.tone = r.add(o.tone, 0)
 	}
+	said, err := r.utter(ctx, c, o)
+	if err != nil {
+		return c, err
+	}
+	c.Words, c.More = nil, said.more
+	if len(said.parts) > 0 {
+		c.Words = []string{said.words}
+	}
+	return c, nil
+}
+
+// utter mixes in what is said of a cue, after its tone.
+func (r *Renderer) utter(ctx context.Context, c cue.Cue, o order) (said utterance[Sound], err error) {
 	if !o.speak {
-		return nil
+		return said, nil
 	}
-	r.words.cut(r.written)
-	r.urgent = c.Urgent
-	var failed error
-	sound, ok := fullest(c, o.tone.Length(), func(words string) (sound Sound, ok bool) {
-		if failed == nil {
-			sound, failed = r.say(ctx, words, 0)
+	said, ok := fullest(c, r.memory, o.tone.Length(), func(words string) (sound Sound, ok bool) {
+		if err == nil {
+			sound, err = r.say(ctx, words, 0)
 		}
-		return sound, failed == nil
+		return sound, err == nil
 	})
-	if ok {
-		r.words = r.add(sound.withVolume(r.on.Volume), o.tone.Length())
+	if ok && err == nil {
+		r.words = r.add(slices.Concat(said.parts...).withVolume(r.on.Volume), o.tone.Length())
+		r.urgent, r.telling = c.Urgent, said.more
 	}
-	return failed
+	return said, err
 }
 
 // Hurry is how many words a minute faster it may go where words would not fit.

@@ -9,9 +9,20 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/session"
 	"uncramp/coach/skip"
 	"uncramp/coach/triage"
 )
+
+// begins is the cue of a short phase of a step: its name takes 0.8 s, and what is told once
+// of it 4 s.
+func begins(phase int, yields bool) cue.Cue {
+	return cue.Cue{
+		Words: []string{strings.Repeat("n", 10)}, Room: time.Second, More: []cue.Sentence{{Words: strings.Repeat("m", 50)}}, RunOn: 6 * time.Second,
+		Hush: !yields, Yields: yields,
+		Of: cue.Happening{Event: session.Event{Kind: session.Began, Phase: phase}, Phase: session.Phase{Step: "step"}},
+	}
+}
 
 // score is cues that get in each other's way: what each lets go on, and what it cuts.
 var score = []struct {
@@ -33,6 +44,11 @@ var score = []struct {
 	{20 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 90)}, Room: 500 * time.Millisecond, Hush: true}},  // too long
 	{21 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 50)}, Room: 9 * time.Second}},                     // 4 s
 	{23 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 90)}, Room: 500 * time.Millisecond}},              // cuts it, too long
+	{30 * time.Second, begins(0, false)},                                                                             // runs on
+	{32 * time.Second, begins(1, true)},                                                                              // yields
+	{36 * time.Second, begins(2, true)},                                                                              // has told it
+	{38 * time.Second, begins(2, true)},                                                                              // tells it again
+	{40 * time.Second, begins(3, false)},                                                                             // cuts it
 }
 
 // TestTheRendererFollowsTheMixersRule plays the score by both.
@@ -50,11 +66,11 @@ func TestTheRendererFollowsTheMixersRule(t *testing.T) {
 	var samples []int16
 	r := NewRenderer(on, hum, func(s []int16) error { samples = append(samples, s...); return nil })
 	for _, c := range score {
-		if err := r.Play(t.Context(), c.Cue, c.at); err != nil {
+		if _, err := r.Play(t.Context(), c.Cue, c.at); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := r.Render(30 * time.Second); err != nil {
+	if err := r.Render(time.Minute); err != nil {
 		t.Fatal(err)
 	}
 	var played []take
@@ -108,7 +124,7 @@ func TestARecordedToneIsTheOneThatIsPlayed(t *testing.T) {
 	var samples []int16
 	on := cue.Switches{Sound: true, Volume: 80}
 	r := NewRenderer(on, hum, func(s []int16) error { samples = append(samples, s...); return nil })
-	if err := r.Play(t.Context(), cue.Cue{Tone: cue.Begin}, time.Second); err != nil {
+	if _, err := r.Play(t.Context(), cue.Cue{Tone: cue.Begin}, time.Second); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.Render(2 * time.Second); err != nil {
@@ -129,7 +145,7 @@ func TestACutFades(t *testing.T) {
 	on := cue.Switches{Voice: true, Volume: normalVolume}
 	r := NewRenderer(on, hum, func(s []int16) error { samples = append(samples, s...); return nil })
 	for i, c := range []cue.Cue{{Words: []string{"a long phrase"}, Room: time.Minute}, {Hush: true}} {
-		if err := r.Play(t.Context(), c, time.Duration(i)*500*ms); err != nil {
+		if _, err := r.Play(t.Context(), c, time.Duration(i)*500*ms); err != nil {
 			t.Fatal(err)
 		}
 	}

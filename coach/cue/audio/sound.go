@@ -21,6 +21,22 @@ func (s Sound) Length() time.Duration {
 	return time.Duration(len(s)) * time.Second / Rate
 }
 
+const (
+	// inaudible is louder than the silence of a voice.
+	inaudible = 64
+	// maxPause is the longest silence after words.
+	maxPause = time.Second / 2
+)
+
+// Pause is the silence that words end with.
+func (s Sound) Pause() time.Duration {
+	end := len(s)
+	for end > max(len(s)-samples(maxPause), 0) && s[end-1] < inaudible && s[end-1] > -inaudible {
+		end--
+	}
+	return s[end:].Length()
+}
+
 // samples is how many samples take so long.
 func samples(d time.Duration) int { return int(d * Rate / time.Second) }
 

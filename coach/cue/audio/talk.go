@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"uncramp/coach/cue"
+	"uncramp/coach/outline"
 	"uncramp/coach/process"
 )
 
@@ -14,6 +15,8 @@ const (
 	// talkStart is how long a voice that speaks by itself takes to begin, and to tell
 	// that it has ended.
 	talkStart = 700 * time.Millisecond
+	// talkPause is the silence after a sentence, which the words of a minute include.
+	talkPause = 400 * time.Millisecond
 	// talkTimeout is how much longer than expected it may take.
 	talkTimeout = 10 * time.Second
 	// hushTimeout is how long it may take to be silent.
@@ -29,6 +32,9 @@ type phrase struct {
 // Length implements what words are chosen by.
 func (p phrase) Length() time.Duration { return p.takes }
 
+// Pause implements what words are chosen by.
+func (p phrase) Pause() time.Duration { return min(talkPause, p.takes/2) }
+
 // phrase returns words as this voice would say them; one is as good as ready.
 func (v *Voice) phrase(words string) (phrase, bool) {
 	const usual = 150
@@ -36,24 +42,29 @@ func (v *Voice) phrase(words string) (phrase, bool) {
 	if rate <= 0 {
 		rate = usual
 	}
-	return phrase{words, talkStart + time.Duration(len(strings.Fields(words)))*time.Minute/time.Duration(rate)}, true
+	return phrase{words, time.Duration(len(strings.Fields(words))) * time.Minute / time.Duration(rate)}, true
 }
 
-// talk has a voice that speaks by itself say the fullest words that fit, until the context
-// is done.
-func (m *Mixer) talk(ctx context.Context, v *Voice, c cue.Cue, after time.Duration, volume int) {
-	p, ok := fullest(c, after, v.phrase)
+// talk has a voice that speaks by itself say what fits, until the context is done. It
+// returns the sentences of it that are said once.
+func (m *Mixer) talk(ctx context.Context, v *Voice, c cue.Cue, memory outline.Memory, after time.Duration, volume int) []cue.Sentence {
+	said, ok := fullest(c, memory, after+talkStart, v.phrase)
 	if !ok || volume == 0 {
-		return
+		return nil
 	}
-	begin, cancel := context.WithTimeout(ctx, c.Room-after)
+	var words []string
+	for _, p := range said.parts {
+		words = append(words, p.words)
+	}
+	begin, cancel := context.WithTimeout(ctx, c.MoreRoom()-after)
 	defer cancel()
 	if len(v.hush) == 0 {
 		ctx = m.ctx
 	}
-	if err := v.talk(begin, ctx, p.words, volume); err != nil && ctx.Err() == nil {
+	if err := v.talk(begin, ctx, strings.Join(words, " "), volume); err != nil && ctx.Err() == nil {
 		m.fail(fmt.Sprintf(voiceFails, v.name))
 	}
+	return said.more
 }
 
 // talk says words by itself, one phrase at a time. Nothing more is begun once begin is
@@ -69,7 +80,7 @@ func (v *Voice) talk(begin, until context.Context, words string, volume int) err
 	defer func() { <-v.turn }()
 	pieces := []string{cleanLine(words)}
 	if len(v.hush) == 0 {
-		pieces = sentences(pieces[0])
+		pieces = cue.Sentences(pieces[0])
 	}
 	for _, piece := range pieces {
 		if begin.Err() != nil || piece == "" {
@@ -88,19 +99,11 @@ func (v *Voice) utter(ctx context.Context, words string, volume int) error {
 	settings.volume = volume
 	p, _ := v.phrase(words)
 	_, err := process.Run(ctx, process.Command{ // speech-dispatcher is started where it doesn't run
-		Program: v.path, Args: v.args(settings, ""), Input: []byte(v.input(settings, "", words)), Timeout: p.takes + talkTimeout, StartsService: true,
+		Program: v.path, Args: v.args(settings, ""), Input: []byte(v.input(settings, "", words)), Timeout: talkStart + p.takes + talkTimeout, StartsService: true,
 	})
 	if err != nil && len(v.hush) > 0 {
 		hush := process.Command{Program: v.path, Args: v.hush, Timeout: hushTimeout, StartsService: true}
 		_, _ = process.Run(context.WithoutCancel(ctx), hush) // one that says nothing is as silent
 	}
 	return err
-}
-
-// sentences parts words after each full stop.
-func sentences(words string) (list []string) {
-	for s := range strings.SplitAfterSeq(words, ". ") {
-		list = append(list, strings.TrimSpace(s))
-	}
-	return list
 }

@@ -40,7 +40,10 @@ func (r Recording) tellsEnd(ctx context.Context, all score) (endWords, error) {
 
 // Untold is what is told when the routine ends, if the recording has no time for all of it.
 func (r Recording) Untold(ctx context.Context) (string, error) {
-	all := follow(r.Plan)
+	all, err := r.score(ctx)
+	if err != nil {
+		return "", err
+	}
 	ways := cue.AheadOfEnd(r.Plan, all[len(all)-1].ending)
 	if !r.On.Voice || len(ways) == 0 {
 		return "", nil
@@ -59,7 +62,7 @@ func (r Recording) fits(ctx context.Context, all score, told endWords) (bool, er
 		return false, nil
 	}
 	unheard := audio.NewRenderer(r.On, r.Say, func([]int16) error { return nil })
-	if err := unheard.Play(ctx, here.cue, 0); err != nil {
+	if _, err := unheard.Play(ctx, here.cue, 0); err != nil {
 		return false, err
 	}
 	return told.say(ctx, unheard, all[told.after+1].at-here.at)

@@ -62,7 +62,10 @@ func (r Recording) render(ctx context.Context, write func([]int16) error) error 
 	if err != nil {
 		return err
 	}
-	all := follow(r.Plan)
+	all, err := r.score(ctx)
+	if err != nil {
+		return err
+	}
 	last := len(all) - 1
 	told, err := r.tellsEnd(ctx, all)
 	if err != nil {
@@ -72,7 +75,7 @@ func (r Recording) render(ctx context.Context, write func([]int16) error) error 
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if err := out.Play(ctx, h.cue, begins+h.at); err != nil {
+		if _, err := out.Play(ctx, h.cue, begins+h.at); err != nil {
 			return err
 		}
 		if i == told.after {
@@ -101,7 +104,7 @@ func (r Recording) open(ctx context.Context, out *audio.Renderer) (time.Duration
 // said ahead, or there is no time for them.
 func finish(ctx context.Context, out *audio.Renderer, c cue.Cue, at time.Duration) error {
 	c.Words = nil
-	if err := out.Play(ctx, c, at); err != nil {
+	if _, err := out.Play(ctx, c, at); err != nil {
 		return err
 	}
 	return out.End(at+tail, block)
@@ -116,6 +119,20 @@ type heard struct {
 
 // score is what is heard of a routine, in order. The last is its end.
 type score []heard
+
+// score is what is heard of the routine; each cue but the last has those words alone that
+// are said.
+func (r Recording) score(ctx context.Context) (score, error) {
+	all := follow(r.Plan)
+	unheard := audio.NewRenderer(r.On, r.Say, func([]int16) error { return nil })
+	for i, h := range all[:len(all)-1] {
+		var err error
+		if all[i].cue, err = unheard.Play(ctx, h.cue, h.at); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
 
 // follow lets a session of a plan go by with nobody there: each event falls due by
 // itself.

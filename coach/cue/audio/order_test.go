@@ -1,0 +1,80 @@
+package audio
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"uncramp/coach/cue"
+	"uncramp/coach/outline"
+	"uncramp/coach/session"
+)
+
+// TestAsMuchIsSaidAsFits at a second a word, in as many seconds as there is room for.
+func TestAsMuchIsSaidAsFits(t *testing.T) {
+	hold := []string{"Hold, left calf.", "Hold.", ""}
+	lean := []cue.Sentence{{Words: "Lean on it."}, {Words: "Breathe."}}
+	late := append([]cue.Sentence{{Words: "Step back.", Left: true}}, lean...)
+	ahead := []cue.Sentence{{Words: "Sit."}, {Lead: "Then: lift.", Words: "Lift it."}, {Lead: "Then: lift.", Words: "Breathe."}}
+	v := Voice{settings: VoiceSettings{Rate: 60}}
+	for _, tt := range []struct {
+		words []string
+		more  []cue.Sentence
+		told  string // before
+		room  int
+		want  string
+	}{
+		{hold, nil, "", 9, "Hold, left calf."},
+		{hold, nil, "", 2, "Hold."},
+		{hold, nil, "", 0, ""},
+		{hold, lean, "", 7, "Hold, left calf. Lean on it. Breathe."},
+		{hold, lean, "", 5, "Hold. Lean on it. Breathe."},
+		{hold, lean, "", 4, "Hold. Lean on it."},
+		{hold, lean, "", 3, "Lean on it."},
+		{hold, lean, "", 2, "Hold."},
+		{hold, lean, "Lean on it.", 4, "Hold, left calf. Breathe."},
+		{hold, lean, "Breathe.", 9, "Hold, left calf. Lean on it."},
+		{hold, late, "", 9, "Hold, left calf. Step back. Lean on it. Breathe."},
+		{hold, late, "", 5, "Hold. Lean on it. Breathe."},
+		{hold, late, "Lean on it.", 9, "Hold, left calf. Step back. Breathe."},
+		{hold[:1], late, "", 5, "Hold, left calf. Step back."},
+		{hold, append(lean, lean...), "", 20, "Hold, left calf. Lean on it. Breathe."},
+		{hold[1:], ahead, "", 7, "Hold. Sit. Then: lift. Lift it. Breathe."},
+		{hold[1:], ahead, "", 4, "Hold. Sit."},
+		{[]string{"Sit."}, ahead, "", 9, "Sit. Then: lift. Lift it. Breathe."},
+	} {
+		var m outline.Memory
+		m.Tell(tt.told)
+		room := time.Duration(tt.room) * time.Second
+		u, _ := fullest(cue.Cue{Words: tt.words, More: tt.more, Room: room}, m, -talkPause/2, v.phrase)
+		var said []string
+		for _, p := range u.parts {
+			said = append(said, p.words)
+		}
+		if got := strings.Join(said, " "); got != tt.want {
+			t.Errorf("in %v, after %q: %q, want %q", room, tt.told, got, tt.want)
+		}
+	}
+}
+
+// TestWhatWasCutIsToldAgain skips out of a phase, and stays in one to its end.
+func TestWhatWasCutIsToldAgain(t *testing.T) {
+	begins := func(phase int, words string) cue.Cue {
+		return cue.Cue{
+			Words: []string{words}, More: []cue.Sentence{{Words: strings.Repeat("a", 25)}}, Room: time.Minute, Hush: true, // 2 s
+			Of: cue.Happening{Event: session.Event{Kind: session.Began, Phase: phase}, Phase: session.Phase{Step: "step"}},
+		}
+	}
+	for stays, want := range map[time.Duration]time.Duration{time.Second: 3 * time.Second, 9 * time.Second: time.Second} {
+		out := &recorder{}
+		sounding(t, devices{output: out, speech: reader{}}, cue.Switches{Voice: true, Volume: 50}, func(t *testing.T, m *Mixer) {
+			m.Play(begins(0, "Get ready now")) // 1.04 s
+			time.Sleep(stays)
+			m.Play(begins(1, "Hold it there"))
+			time.Sleep(time.Minute)
+			if got := out.takes(); len(got) != 2 || got[1].length.Truncate(time.Second) != want {
+				t.Errorf("after %v: %+v", stays, got)
+			}
+		})
+	}
+}
