@@ -47,7 +47,10 @@ func (a *App) newRoutine(id string, f newFlags) error {
 		lines = a.typedLines()
 	}
 	file, short, err := a.newText(folder, id, f, lines)
-	if err != nil {
+	switch {
+	case errors.Is(err, errLeft):
+		return a.print(nothingNew)
+	case err != nil:
 		return err
 	}
 	r, err := routines.Read(id, file)
@@ -105,7 +108,7 @@ func (a *App) prescribed(line, id string) (file []byte, short string, err error)
 	return p.File(id), readAs + p.List(), nil
 }
 
-// askPrescription asks for a prescription, a move a line.
+// askPrescription asks for a prescription, a move a line. With q the error is errLeft.
 func (a *App) askPrescription(lines <-chan string, into *string) error {
 	if !a.ByHand {
 		return misusef(newFromWhat)
@@ -113,7 +116,12 @@ func (a *App) askPrescription(lines <-chan string, into *string) error {
 	var taken prescription.Lines
 	question := howToPrescribe
 	for {
-		given, _, err := a.askOptional(question, lines, taken.Add)
+		given, _, err := a.askOptional(question, lines, func(line string) error {
+			if line == leaveAnswer {
+				return errLeft
+			}
+			return taken.Add(line)
+		})
 		if err != nil || !given {
 			*into = taken.Text()
 			return err
@@ -146,7 +154,7 @@ func (a *App) offerRoutine(r routines.Routine, short string, dryRun bool, lines 
 	}
 	_, err = a.ask(keepRoutine, lines, func(line string) error {
 		keep = strings.EqualFold(line, "y")
-		if !keep && !strings.EqualFold(line, "n") {
+		if !keep && line != leaveAnswer && !strings.EqualFold(line, "n") {
 			return errYesOrNo
 		}
 		return nil

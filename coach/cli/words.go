@@ -195,7 +195,7 @@ const (
 const (
 	howToNew       = "name the routine to make, such as knees; see uncramp routine new --help"
 	newFromWhat    = "say what it is made from: --line \"calf-wall 3x30s each\"; see uncramp routine new --help"
-	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each, then Enter."
+	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each, then Enter; q leaves."
 	nextMove       = "Type the next move, or how often all of it is done; Enter alone ends."
 	readAs         = "\nIn short:\n"
 	keepRoutine    = "Keep it? Type y or n, then Enter."
