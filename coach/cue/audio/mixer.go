@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"slices"
 	"sync"
 	"time"
 
@@ -55,8 +54,10 @@ type Mixer struct {
 	preparing task
 	next      []string // words that may be needed soon
 	memory    outline.Memory
-	saying    bool // words are being said, or about to be
-	urgent    bool // they must not be cut
+	saying    bool             // words are being said, or about to be
+	urgent    bool             // they must not be cut
+	telling   []cue.Sentence   // of them, not remembered yet
+	heard     <-chan time.Time // tells when they should have been heard
 	fault     string
 }
 
@@ -130,6 +131,11 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.next = c.Next
 		m.prepare()
 	}
+	select {
+	case <-m.heard: // whatever else the way out takes
+		m.remember()
+	default:
+	}
 	m.memory = recall(m.memory, c)
 	o := orderOf(c, m.on, m.saying, m.urgent)
 	if o.hush {
@@ -140,19 +146,34 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.start(func() { m.output(ctx, o.tone) })
 	}
 	if o.speak {
+		m.hushWords()
 		ctx := m.words.begin(m.ctx)
 		m.saying, m.urgent = true, c.Urgent
 		memory, volume := m.memory, m.on.Volume
 		m.start(func() {
-			said := m.say(ctx, c, memory, o.tone.Length(), volume)
+			m.say(ctx, c, memory, o.tone.Length(), volume)
 			m.mu.Lock()
 			defer m.mu.Unlock()
 			if ctx.Err() == nil { // it came to its end
 				m.saying = false
-				m.memory = remember(m.memory, said)
+				m.remember()
 			}
 		})
 	}
+}
+
+// tell notes what is being told, for so long.
+func (m *Mixer) tell(ctx context.Context, what []cue.Sentence, takes time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if ctx.Err() == nil {
+		m.telling, m.heard = what, time.After(takes)
+	}
+}
+
+// remember remembers what was being told.
+func (m *Mixer) remember() {
+	m.memory, m.telling, m.heard = remember(m.memory, m.telling), nil, nil
 }
 
 func (m *Mixer) output(ctx context.Context, sound Sound) {
@@ -170,17 +191,18 @@ func (m *Mixer) output(ctx context.Context, sound Sound) {
 // pollInterval is how often it is looked whether words were made meanwhile.
 const pollInterval = 100 * time.Millisecond
 
-// say says what fits, once the tone before it is over, and returns the sentences of it
-// that are said once. What is not made
-// in the first half of the time is not said.
-func (m *Mixer) say(ctx context.Context, c cue.Cue, memory outline.Memory, after time.Duration, volume int) (told []cue.Sentence) {
+// say says what fits, once the tone before it is over. What is not made in the first
+// half of the time is not said.
+func (m *Mixer) say(ctx context.Context, c cue.Cue, memory outline.Memory, after time.Duration, volume int) {
 	speech, voice := m.devices().speech, m.devices().voice
 	wait(ctx, after)
 	if voice != nil {
-		return m.talk(ctx, voice, c, memory, after, volume)
+		m.talk(ctx, voice, c, memory, after, volume)
+		return
 	}
-	for waited := after; waited <= max(c.Room/2, after) && ctx.Err() == nil; waited += pollInterval {
-		isLast := waited+pollInterval > min(max(c.Room/2, after), after+speechTimeout)
+	half := max(c.Room/2, after)
+	for waited := after; waited <= half && ctx.Err() == nil; waited += pollInterval {
+		isLast := waited+pollInterval > min(half, after+speechTimeout)
 		missing := false
 		said, ok := fullest(c, memory, waited, func(words string) (Sound, bool) {
 			sound, ok := speech.Ready(words)
@@ -188,16 +210,17 @@ func (m *Mixer) say(ctx context.Context, c cue.Cue, memory outline.Memory, after
 			return sound, ok
 		})
 		if ok && (isLast || !missing) {
-			m.output(ctx, slices.Concat(said.parts...).withVolume(volume))
-			return said.more
+			words := joined(said.parts).withVolume(volume)
+			m.tell(ctx, said.more, words.Length())
+			m.output(ctx, words)
+			return
 		}
 		if f := speech.Fault(); f != "" {
 			m.fail(f)
-			return nil
+			return
 		}
 		wait(ctx, pollInterval)
 	}
-	return nil
 }
 
 // wait waits for so long, or until the context is done.
@@ -264,6 +287,7 @@ func (m *Mixer) Hush() {
 func (m *Mixer) hushWords() {
 	m.words.end()
 	m.saying, m.urgent = false, false
+	m.telling, m.heard = nil, nil
 }
 
 func (m *Mixer) fail(why string) {

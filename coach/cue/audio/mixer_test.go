@@ -69,7 +69,7 @@ func (r reader) Ready(words string) (Sound, bool) {
 	if r.fault != "" {
 		return nil, false
 	}
-	return make(Sound, samples(time.Duration(len(words))*80*time.Millisecond)), true
+	return slices.Repeat(Sound{1000}, samples(time.Duration(len(words))*80*time.Millisecond)), true
 }
 func (reader) Prepare(context.Context, []string) {}
 func (r reader) Fault() string                   { return r.fault }

@@ -86,7 +86,7 @@ func (r *Renderer) utter(ctx context.Context, c cue.Cue, o order) (said utteranc
 		return sound, err == nil
 	})
 	if ok && err == nil {
-		r.words = r.add(slices.Concat(said.parts...).withVolume(r.on.Volume), o.tone.Length())
+		r.words = r.add(joined(said.parts).withVolume(r.on.Volume), o.tone.Length())
 		r.urgent, r.telling = c.Urgent, said.more
 	}
 	return said, err

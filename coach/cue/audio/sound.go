@@ -7,6 +7,7 @@ package audio
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -35,6 +36,12 @@ func (s Sound) Pause() time.Duration {
 		end--
 	}
 	return s[end:].Length()
+}
+
+// joined are words that follow each other, without the silence after the last.
+func joined(parts []Sound) Sound {
+	s := slices.Concat(parts...)
+	return s[:len(s)-samples(s.Pause())]
 }
 
 // samples is how many samples take so long.

@@ -45,17 +45,19 @@ func (v *Voice) phrase(words string) (phrase, bool) {
 	return phrase{words, time.Duration(len(strings.Fields(words))) * time.Minute / time.Duration(rate)}, true
 }
 
-// talk has a voice that speaks by itself say what fits, until the context is done. It
-// returns the sentences of it that are said once.
-func (m *Mixer) talk(ctx context.Context, v *Voice, c cue.Cue, memory outline.Memory, after time.Duration, volume int) []cue.Sentence {
+// talk has a voice that speaks by itself say what fits, until the context is done.
+func (m *Mixer) talk(ctx context.Context, v *Voice, c cue.Cue, memory outline.Memory, after time.Duration, volume int) {
 	said, ok := fullest(c, memory, after+talkStart, v.phrase)
 	if !ok || volume == 0 {
-		return nil
+		return
 	}
 	var words []string
+	takes := talkStart
 	for _, p := range said.parts {
 		words = append(words, p.words)
+		takes += p.takes
 	}
+	m.tell(ctx, said.more, takes)
 	begin, cancel := context.WithTimeout(ctx, c.MoreRoom()-after)
 	defer cancel()
 	if len(v.hush) == 0 {
@@ -64,7 +66,6 @@ func (m *Mixer) talk(ctx context.Context, v *Voice, c cue.Cue, memory outline.Me
 	if err := v.talk(begin, ctx, strings.Join(words, " "), volume); err != nil && ctx.Err() == nil {
 		m.fail(fmt.Sprintf(voiceFails, v.name))
 	}
-	return said.more
 }
 
 // talk says words by itself, one phrase at a time. Nothing more is begun once begin is
