@@ -41,7 +41,8 @@ type plainPlayer struct {
 	err   error // why it ends: the first thing that went wrong
 
 	narrator outline.Narrator
-	undoTold bool // how an answer is taken back
+	undoTold bool   // how an answer is taken back
+	fault    string // why nothing is heard, as it was told
 	sources  routines.Catalogue
 	encoder  *json.Encoder
 }
@@ -278,6 +279,7 @@ func (p *plainPlayer) show(r visit.Result, began bool) {
 		p.tell(string(e.Kind), p.event(s, e), objectOf(s, e))
 	}
 	cue.PlayEvents(p.audio, s, r.Events)
+	p.tellFault()
 	if r.Ended {
 		p.end(r, began)
 		return
@@ -290,6 +292,14 @@ func (p *plainPlayer) tellUndo(answered bool) {
 	if answered && !p.undoTold {
 		p.undoTold = true
 		p.note(typeToUndo)
+	}
+}
+
+// tellFault says once why what was asked for can't be heard.
+func (p *plainPlayer) tellFault() {
+	if f := p.audio.Fault(); f != p.fault && p.visit.Switches().On() {
+		p.fault = f
+		p.note(f)
 	}
 }
 

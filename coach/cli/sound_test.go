@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"strings"
 	"testing"
 
 	"uncramp/coach/cue"
 	"uncramp/coach/settings"
+	"uncramp/coach/triage"
 )
 
 // TestWhenAPhonePulses holds that no hour and no switch of the sound matters, and that
@@ -26,3 +28,20 @@ func TestWhenAPhonePulses(t *testing.T) {
 		}
 	}
 }
+
+// TestWhyNothingIsHeardIsToldOnce, and to nobody who asked for nothing.
+func TestWhyNothingIsHeardIsToldOnce(t *testing.T) {
+	for flag, want := range map[string]int{"--voice": 1, "--quiet": 0} {
+		x := newTypist(t, triage.Finding{})
+		x.Audio = func(settings.Settings) cue.Sink { return mute{newSilent()} }
+		x.Run([]string{"start", "bedtime", "--plain", flag})
+		if got := strings.Count(x.out.String(), mute{}.Fault()); got != want {
+			t.Errorf("%s: it is told %d times, not %d:\n%s", flag, got, want, x.out)
+		}
+	}
+}
+
+// mute is a sink that nothing can be heard of.
+type mute struct{ cue.Sink }
+
+func (mute) Fault() string { return "No voice: espeak-ng fails." }
