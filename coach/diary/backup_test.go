@@ -200,7 +200,7 @@ func TestRestoreWaitsForOthers(t *testing.T) {
 	must(t, d.Backup(t.Context(), backup))
 	must(t, d.PutEpisode(t.Context(), cramp(1)))
 	other := open(t, path)
-	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/10)
+	ctx, cancel := context.WithTimeout(t.Context(), waitTimeout)
 	defer cancel()
 	_, err := d.Restore(ctx, backup)
 	plain(t, err, "another uncramp", "close")

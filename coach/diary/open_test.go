@@ -23,6 +23,10 @@ import (
 	"uncramp/coach/skip"
 )
 
+// waitTimeout is how long a test waits for a lock that stays: longer than a busy machine
+// takes to come to it.
+const waitTimeout = lockTimeout / 10
+
 func TestADiaryIsMadeOnce(t *testing.T) {
 	folder := "50% #1?"
 	if runtime.GOOS == "windows" { // which has no such names
@@ -129,7 +133,7 @@ func TestADamagedDiaryInUseStays(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("no diary"), 0o600))
 	other := flock.New(path + ".lock")
 	must(t, other.RLock())
-	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/50)
+	ctx, cancel := context.WithTimeout(t.Context(), waitTimeout)
 	defer cancel()
 	_, err := Open(ctx, path, clock)
 	plain(t, err, "can't be opened", "another uncramp", "close")
@@ -144,7 +148,7 @@ func TestADiaryThatIsReplaced(t *testing.T) {
 	path := stampedDiary(t)
 	other := flock.New(lockPath(path))
 	must(t, other.Lock())
-	ctx, cancel := context.WithTimeout(t.Context(), lockTimeout/50)
+	ctx, cancel := context.WithTimeout(t.Context(), waitTimeout)
 	defer cancel()
 	_, err := Open(ctx, path, clock)
 	plain(t, err, "can't be opened", "another uncramp", "close")
