@@ -59,7 +59,7 @@ const (
 // questions are what is asked of a cramp, in that order.
 var questions = []Question{
 	{"at", "when", theCramp, "When did it begin?", "Write 03:12, yesterday 03:12, or a date and a time.", When},
-	{"muscle", "where", theCramp, "Where did it hurt?", "Write a leg and a muscle, such as left calf.", Where},
+	{"muscle", "where", theCramp, "Where did it hurt?", "Write left, right or both, and calf, foot, hamstring, thigh or leg.", Where},
 	{"severity", "how bad", theCramp, "How bad was it?", "0 is nothing, 10 the worst you can think of.", Scale},
 	{"length", "how long", theCramp, "How many minutes did it last?", "", Length},
 	{"woke", "woke you", theNight, "Did it wake you?", "", YesNo},
