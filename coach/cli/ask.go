@@ -14,11 +14,17 @@ const leaveAnswer = "q"
 // errLeft ends what is not gone on with.
 var errLeft = errors.New("it was left")
 
-// ask prints a question and hands on what is typed until that is taken; the
-// error says what to type instead, but errLeft ends it. It is false where the lines
-// ended first.
-func (a *App) ask(question string, lines <-chan string, take func(line string) error) (more bool, err error) {
-	err = a.print(question)
+// question is what is asked line by line, to be heard as well as read: what there is to
+// know first, and then the last line of all, which asks. It is one line of a narrow
+// terminal, names what may be typed, and ends with a colon, or with a question mark where
+// what may be typed was said before. So does what the menu and the player ask.
+type question struct{ about, asks string }
+
+// ask prints a question and hands on what is typed until that is taken; the error says
+// what is wrong with it, and it is asked again, but errLeft ends it. It is false where the
+// lines ended first.
+func (a *App) ask(q question, lines <-chan string, take func(line string) error) (more bool, err error) {
+	err = a.print(strings.TrimPrefix(strings.TrimSuffix(q.about, "\n")+"\n"+q.asks, "\n"))
 	for err == nil {
 		line, ok, failed := a.readLine(lines)
 		if failed != nil || !ok {
@@ -31,15 +37,15 @@ func (a *App) ask(question string, lines <-chan string, take func(line string) e
 		case errors.Is(wrong, errLeft):
 			return true, errLeft
 		}
-		err = a.print(sentence(wrong.Error()))
+		err = a.print(sentence(wrong.Error()) + q.asks)
 	}
 	return false, err
 }
 
 // askOptional asks what may be left out, with Enter. There is no more once the
 // lines have ended, which leaves it out, too.
-func (a *App) askOptional(question string, lines <-chan string, take func(answer string) error) (given, more bool, err error) {
-	more, err = a.ask(question, lines, func(line string) error {
+func (a *App) askOptional(q question, lines <-chan string, take func(answer string) error) (given, more bool, err error) {
+	more, err = a.ask(q, lines, func(line string) error {
 		if line == "" {
 			return nil
 		}

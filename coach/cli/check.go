@@ -86,7 +86,7 @@ func (a *App) askEach(g triage.Group, lines <-chan string) (yes string, err erro
 		return "", err
 	}
 	for _, q := range g.Questions {
-		yes, err := a.choose(q.Text+"?", lines, map[string]string{"y": q.ID, "n": ""}, answerEach)
+		yes, err := a.choose(question{asks: q.Text + "?"}, lines, map[string]string{"y": q.ID, "n": ""}, errAnswerEach)
 		if err != nil || yes != "" {
 			return yes, err
 		}
@@ -102,9 +102,9 @@ func (a *App) askGroup(g triage.Group, lines <-chan string) (yes string, err err
 	for i := range g.Questions {
 		answers[strconv.Itoa(i+1)] = strconv.Itoa(i + 1)
 	}
-	how := fmt.Sprintf(answerGroup, len(g.Questions))
+	asks := fmt.Sprintf(answerGroup, len(g.Questions))
 	for err == nil && yes == "" {
-		typed, wrong := a.choose(groupText(g, false)+sentence(how), lines, answers, how)
+		typed, wrong := a.choose(question{groupText(g, false), asks}, lines, answers, errNoAnswer)
 		number, _ := strconv.Atoi(typed)
 		switch {
 		case wrong != nil || typed == "":
@@ -135,15 +135,15 @@ func groupText(g triage.Group, sources bool) string {
 // readBack asks whether a number was typed on purpose, and returns the id of its
 // question; "" when it was not.
 func (a *App) readBack(number int, q triage.Question, lines <-chan string) (yes string, err error) {
-	return a.choose(triage.ReadBack(number, q)+"\n", lines, map[string]string{"y": q.ID, "n": ""}, answerReadBack)
+	return a.choose(question{triage.ReadBack(number, q), answerReadBack}, lines, map[string]string{"y": q.ID, "n": ""}, errNoAnswer)
 }
 
 // choose asks until one of some answers is typed, and returns what that stands
-// for; how says what to type instead. With q the error is errLeft; the end of
+// for; wrong is said of another one. With q the error is errLeft; the end of
 // what is typed is an error, too.
-func (a *App) choose(text string, lines <-chan string, answers map[string]string, how string) (chosen string, err error) {
+func (a *App) choose(q question, lines <-chan string, answers map[string]string, wrong error) (chosen string, err error) {
 	typed := ""
-	more, err := a.ask(text, lines, func(line string) error {
+	more, err := a.ask(q, lines, func(line string) error {
 		typed = strings.ToLower(line)
 		typed = cmp.Or(map[string]string{"yes": "y", "no": "n"}[typed], typed)
 		if n, err := strconv.Atoi(typed); err == nil {
@@ -156,7 +156,7 @@ func (a *App) choose(text string, lines <-chan string, answers map[string]string
 		case !ok && typed == "y":
 			return fmt.Errorf(whichOne, len(answers)-2) // n and i are none
 		case !ok:
-			return errors.New(how)
+			return wrong
 		}
 		return nil
 	})

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"uncramp/coach/record"
+	"uncramp/coach/text"
 )
 
 // takeOut takes out of a cramp what was told.
@@ -59,26 +60,31 @@ func (a *App) askQuestion(q record.Question, e *record.Episode, now time.Time, l
 	return given, more, err
 }
 
-// askedLine is a question with what holds without an answer.
-func askedLine(q record.Question) string { return askedOf(q, record.Episode{}, time.Time{}) }
+// asked is a question with what holds without an answer.
+func asked(q record.Question) question { return askedOf(q, record.Episode{}, time.Time{}) }
 
-// askedOf is a question about a cramp of which something may be known.
-func askedOf(q record.Question, e record.Episode, now time.Time) string {
+// askedOf is a question about a cramp of which something may be known. What that is
+// stands above, if it is too long for the line.
+func askedOf(q record.Question, e record.Episode, now time.Time) question {
 	holds := q.Unanswered()
 	if !e.At.IsZero() {
 		holds = cmp.Or(q.InWords(e, now), holds)
 	}
-	return fmt.Sprintf(askedFormat, strings.TrimSpace(q.Ask+" "+q.About), holds)
+	asks := fmt.Sprintf(askedFormats[q.Kind], q.Ask, holds)
+	if text.Columns(asks) > plainColumns {
+		return question{strings.TrimSpace(q.About + "\n" + fmt.Sprintf(itIs, holds)), fmt.Sprintf(askedFormats[q.Kind], q.Ask, thatOne)}
+	}
+	return question{q.About, asks}
 }
 
 // askMore asks whether to go on with the questions that are left.
 func (a *App) askMore(lines <-chan string, left int) (goOn bool, err error) {
-	_, _, err = a.askOptional(fmt.Sprintf(askedMore, left), lines, func(answer string) error {
+	_, _, err = a.askOptional(question{asks: fmt.Sprintf(askedMore, left)}, lines, func(answer string) error {
 		switch {
 		case strings.EqualFold(answer, leaveAnswer):
 			return errLeft
 		case !strings.EqualFold(answer, moreAnswer):
-			return errMore
+			return errNoAnswer
 		}
 		goOn = true
 		return nil

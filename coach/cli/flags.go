@@ -65,8 +65,11 @@ func (a *App) plain(flags *pflag.FlagSet) bool {
 	return a.preferred().Plain == settings.On
 }
 
-// draws reports whether a command shows what it does on a screen.
-func (a *App) draws(flags *pflag.FlagSet) bool { return a.Terminal != nil && !a.plain(flags) }
+// draws reports whether a command shows what it does on a screen, which it doesn't out of
+// the menu.
+func (a *App) draws(flags *pflag.FlagSet) bool {
+	return a.Terminal != nil && a.linear == 0 && !a.plain(flags)
+}
 
 const themeFlag, stillFlag, figuresFlag = "theme", "still", "figures"
 

@@ -167,7 +167,7 @@ func TestLogAsksLineByLine(t *testing.T) {
 		{"now///4//", "", record.Episode{At: morning, Length: 4 * time.Minute}, "Saved: "},
 		{"/both", "", record.Episode{At: morning, Side: routines.Both}, "Saved: "},
 		{"/////m////////-", "", record.Episode{At: morning, Note: "-"}, "Saved: "},
-		{"/////more/", "", record.Episode{At: morning}, "Type m, or press Enter alone to save.\n"},
+		{"/////more/", "", record.Episode{At: morning}, "That is no answer here.\nType m for 8 more questions, or Enter to save:\n"},
 		{"soon\x1b[2J//////", "", record.Episode{At: morning}, "\"soon[2J\" is no moment; write 03:12, yesterday 03:12 or 2026-11-21T03:12.\n"},
 		{"08:01//////", "", record.Episode{At: at.AddDate(0, 0, -1).Add(289 * time.Minute)}, "Saved: 20 November 08:01"},
 		{"/arm/////", "", record.Episode{At: morning}, "Write a leg and a muscle, such as left calf; left, right or both; calf, foot, hamstring, thigh or leg.\n"},

@@ -56,10 +56,12 @@ func (a *App) runLine(args ...string) error {
 	return a.goesOn(root.Execute())
 }
 
-// goesOn tells what went wrong, and goes on; only what a signal ended does not.
+// goesOn tells what went wrong, and goes on; only what a signal ended does not. Of a red
+// flag all was told.
 func (a *App) goesOn(err error) error {
 	var code exitCode
 	switch {
+	case errors.Is(err, errBlocked):
 	case !errors.As(err, &code):
 		a.complain(err)
 	case int(code) > Usage:

@@ -221,6 +221,7 @@ var scenes = []string{
 	"?||nonsense|" + hostile + "|8|q",
 	"n|e|7|q",
 	"!|n|n|n",
+	"uncramp diary undo --redo|uncramp|FLAGS|q",
 	"7|03:12|left calf|11|5|4|y|m|y|3|2|walking|a run|tea|none|" + hostile,
 	"h|1|1|1||foot||||m|||||||||",
 	"0|1|2|2|y|0|4|5|0",
@@ -269,7 +270,7 @@ func TestTheMenuEndsWithItsLines(t *testing.T) {
 // TestARedFlagHoldsInTheMenu: no line of it leads to a routine, a sheet or a sound.
 func TestARedFlagHoldsInTheMenu(t *testing.T) {
 	for _, level := range []triage.Level{triage.Emergency, triage.Today} {
-		x := newTypist(t, triage.Finding{Level: level}, "1", "2", "3", "5", "1", "1", "3", "a.html", "4", "a.wav", "q", "q", "l", "3", "1", "q", "q", "q", "q")
+		x := newTypist(t, triage.Finding{Level: level}, "1", "3", "4", "6", "1", "1", "3", "a.html", "4", "a.wav", "q", "q", "l", "3", "1", "q", "q", "q", "q")
 		t.Chdir(t.TempDir())
 		code := x.Run([]string{"--plain"})
 		if out := x.out.String(); code != Done || strings.Contains(out, "[00:00]") || strings.Contains(out, "Start it: ") || !strings.Contains(out, strings.ToUpper(triage.Finding{Level: level}.Page(x.emergencyCall()).Advice)) {
@@ -332,7 +333,7 @@ func TestWhereTheMenuIsShown(t *testing.T) {
 			must(t, settings.Keep(x.Places.settings(), settings.Change{Name: "plain", Text: tt.set}))
 		}
 		x.Run(tt.args)
-		if is := strings.Contains(x.out.String(), "Main menu, "); is != tt.menu {
+		if is := strings.Contains(x.out.String(), "1 Relief, at once\n"); is != tt.menu {
 			t.Errorf("%+v: %s%s", tt, x.out, x.err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -260,7 +259,7 @@ func (p *plainPlayer) hint() {
 	case visit.Following:
 		p.note(whatToType)
 	case visit.Over:
-		p.note(fmt.Sprintf(whichOffer, len(p.visit.Offers())))
+		p.tell("choose", offersOf(p.visit), nil)
 	case visit.Asking:
 	}
 }
@@ -362,7 +361,7 @@ func (p *plainPlayer) keep(b record.Batch) {
 // answer before the red flags, or before an answer is taken back.
 func (p *plainPlayer) rate(e record.Episode) {
 	take := takeRating(&e.Severity)
-	given, more, err := p.askOptional(askedLine(record.Severity()), p.lines, func(line string) error {
+	given, more, err := p.askOptional(asked(record.Severity()), p.lines, func(line string) error {
 		wrong := take(line)
 		if _, _, means := p.visit.Line(line); wrong != nil && means {
 			p.meant = line

@@ -32,7 +32,7 @@ func (w walking) Now() session.Instant {
 }
 
 // askedHowBad is what the form asks, line by line.
-const askedHowBad = "How bad was it? 0 is nothing, 10 the worst you can think of. [Enter: don't know]\n"
+const askedHowBad = "How bad was it? Type 0 to 10, or Enter for don't know:\n"
 
 func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 	tests := []struct {
@@ -41,9 +41,9 @@ func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 		tried       int
 		says        string
 	}{
-		{"a number", "e/7/q", "7", 1, "Saved in your diary.\n" + askedHowBad + "Saved.\n"},
+		{"a number", "e/7/q", "7", 1, "Saved in your diary.\n0 is nothing, 10 the worst you can think of.\n" + askedHowBad + "Saved.\n"},
 		{"none", "e//q", "", 1, askedHowBad + "Go on with one of these"},
-		{"a bad answer first", "e/11/bad/10/q", "10", 1, "Choose 0 to 10.\nChoose 0 to 10.\nSaved.\n"},
+		{"a bad answer first", "e/11/bad/10/q", "10", 1, "Choose 0 to 10.\n" + askedHowBad + "Choose 0 to 10.\n" + askedHowBad + "Saved.\n"},
 		{"the end of what is typed", "e", "", 1, askedHowBad},
 		{"it got worse", "w/w/n/9", "9", 3, askedHowBad + "Saved.\n"},
 		{"the relief again keeps the number", "e/6/r/e/q", "6", 2, "Saved.\n"},
@@ -59,7 +59,7 @@ func TestHowBadItWasIsAskedAfterRelief(t *testing.T) {
 		if code != Done || len(kept) != 1 || kept[0].Severity.String() != tt.want || len(kept[0].Tried) != tt.tried || !strings.Contains(x.out.String(), tt.says) {
 			t.Errorf("%s: code %d, kept %+v: %s%s", tt.name, code, kept, x.out, x.err)
 		}
-		if n := strings.Count(x.out.String(), askedHowBad); n != 1 {
+		if n := strings.Count(x.out.String(), "0 is nothing, 10 the worst"); n != 1 {
 			t.Errorf("%s: it is asked %d times", tt.name, n)
 		}
 	}
@@ -124,7 +124,7 @@ func TestWhatIsLeftBeforeItBeginsIsNotKept(t *testing.T) {
 
 func TestWhatIsNoOfferGetsAHint(t *testing.T) {
 	x := newTypist(t, triage.Finding{}, "e", "what", "q")
-	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type a number from 1 to 3, or q, then Enter.\n") {
+	if x.Run([]string{"now", "--plain"}); !strings.Contains(x.out.String(), "Type 1 to 3, u if it has not eased after all, a if it is back, or q to leave:\n") {
 		t.Error(x.out)
 	}
 }

@@ -109,11 +109,15 @@ func endOf(s session.Session, began bool, call triage.Call, goesWith []string) e
 // offerWords are what the text after an end is made from.
 type offerWords struct {
 	Offers []visit.Offer
-	Eased  bool // and may be back
+	Asks   string
 }
 
 func offersOf(v visit.Visit) offerWords {
-	return offerWords{v.Offers(), v.Session().Ending() == session.EasedOff}
+	asks := whichOffer
+	if v.Session().Ending() == session.EasedOff { // and may be back
+		asks = orBack
+	}
+	return offerWords{v.Offers(), fmt.Sprintf(asks, len(v.Offers()))}
 }
 
 func idsOf(offers []visit.Offer) (ids []string) {

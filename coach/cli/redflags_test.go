@@ -176,13 +176,13 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		{"yes, and which", []string{"y", "4", "Yes"}, triage.Emergency, "weak", Done, "Which one? Type its number, 1 to 4."},
 		{"a wrong number", []string{"1", "n", "n", "n", "n"}, triage.Clear, "", Done, "You pressed 1: Chest pain, hard to breathe, coughing blood, or collapse. Yes, or no and back?\n"},
 		{"another number", []string{"1", "no", "03", "y"}, triage.Emergency, "pressure", Done, "You pressed 3: Severe pain"},
-		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave.\nType y"},
+		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave:\nThat is no answer here.\nType y"},
 		{"what it rests on", []string{"i", "n", "n", "i", "n"}, triage.Clear, "", Done, "2 A leg suddenly cold, pale or blue, or still numb or powerless once the cramp let go\n" +
 			"        Pulse on critical ischaemia (pulsetoday.co.uk)\n        NHS Highland vascular guidelines (rightdecisions.scot.nhs.uk)\n3 Severe"},
 		{"left while it is read back", []string{"1", "q"}, before, "", Done, "The check was left"},
 		{"the end while it is read back", []string{"1"}, before, "", Failed, ""},
 		{"an appointment is not read back", []string{"n", "n", "4"}, triage.Appointment, "medicine", Done, "You said yes to: The cramps began"},
-		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back.\nType n for none of these, the number of one that fits (1 to 4), i for sources, or q to go back.\n"},
+		{"what is no answer", []string{"", "?", "9", "0", "n", "n", "n"}, triage.Clear, "", Done, "or q to go back:\nThat is no answer here.\nType n for none, 1 to 4 for one that fits, i for sources, or q to go back:\n"},
 		{"left", []string{"n", "Q"}, before, "", Done, "The check was left"},
 		{"the end of what is typed", []string{"n"}, before, "", Failed, ""},
 	}
@@ -300,7 +300,7 @@ func TestMixAndMatch(t *testing.T) {
 	if code := x.Run([]string{"now", "--plain"}); code != Done {
 		t.Fatalf("code %d: %s", code, x.err)
 	}
-	for _, want := range []string{"IT EASES", "Compress and release", "Heat. About 16 minutes", "it is enough"} {
+	for _, want := range []string{"IT EASES", "Compress and release", "Heat. About 16 minutes", "leave it at that"} {
 		if !strings.Contains(x.out.String(), want) {
 			t.Errorf("%q is not told: %s", want, x.out)
 		}

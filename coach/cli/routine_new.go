@@ -114,9 +114,9 @@ func (a *App) askPrescription(lines <-chan string, into *string) error {
 		return misusef(newFromWhat)
 	}
 	var taken prescription.Lines
-	question := howToPrescribe
+	asks := howToPrescribe
 	for {
-		given, _, err := a.askOptional(question, lines, func(line string) error {
+		given, _, err := a.askOptional(question{asks: asks}, lines, func(line string) error {
 			if line == leaveAnswer {
 				return errLeft
 			}
@@ -126,7 +126,7 @@ func (a *App) askPrescription(lines <-chan string, into *string) error {
 			*into = taken.Text()
 			return err
 		}
-		question = nextMove
+		asks = nextMove
 	}
 }
 
@@ -152,10 +152,10 @@ func (a *App) offerRoutine(r routines.Routine, short string, dryRun bool, lines 
 	case !a.ByHand:
 		return true, nil
 	}
-	_, err = a.ask(keepRoutine, lines, func(line string) error {
+	_, err = a.ask(question{asks: keepRoutine}, lines, func(line string) error {
 		keep = strings.EqualFold(line, "y")
 		if !keep && line != leaveAnswer && !strings.EqualFold(line, "n") {
-			return errYesOrNo
+			return errNoAnswer
 		}
 		return nil
 	})

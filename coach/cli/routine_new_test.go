@@ -24,7 +24,7 @@ func TestARoutineIsMadeAtATerminal(t *testing.T) {
 		{"one that isn't clear, and then is", nil, []string{"calf stretch 3x30s", move, "", "Y"}, "  # prescribed: calf-wall 3x30s each\n", `"calf stretch" may be one of several moves`, Done},
 		{"how often, in a line of its own", nil, []string{move, "twice daily for 6 weeks", "", "y"}, "programme: {times_a_day: 2, weeks: 6,", "Begin its weeks with uncramp plan begin ", Done},
 		{"a no", nil, []string{move, "", "n"}, "", "Nothing is kept.", Done},
-		{"something else, then a no", nil, []string{move, "", "perhaps", "n"}, "", "Type y to keep it, or n to keep nothing.", Done},
+		{"something else, then a no", nil, []string{move, "", "perhaps", "n"}, "", "That is no answer here.\nKeep it? Type y or n:", Done},
 		{"left before a move", nil, []string{"q", move, "", "y"}, "", "Nothing is kept.", Done},
 		{"left after a move", nil, []string{move, "q", "", "y"}, "", "Nothing is kept.", Done},
 		{"left as it is shown", nil, []string{move, "", "q", "y"}, "", "Nothing is kept.", Done},

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"errors"
+
+	"uncramp/coach/record"
 )
 
 // What the plain player says beside plain.gotmpl.
@@ -10,10 +12,11 @@ const (
 	aboutMinutes = "About %d minutes"
 	oneSecond    = "1 second"
 	manySeconds  = "%d seconds"
-	whatToType   = "Type keys, then Enter, for all that can be typed. Enter alone pauses."
-	whichOffer   = "Type a number from 1 to %d, or q, then Enter."
+	whatToType   = "That is no answer here. Type keys to hear what is; Enter alone pauses."
+	whichOffer   = "Type 1 to %d, or q to leave:"
+	orBack       = "Type 1 to %d, u if it has not eased after all, a if it is back, or q to leave:"
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
-	typeToUndo   = "Type u and Enter to take it back."
+	typeToUndo   = "Type u to take it back."
 	heldSome     = "You did %d of %d holds."
 	savedWords   = "Saved in your diary."
 )
@@ -32,10 +35,11 @@ const notPrinted = "not all could be printed: %w"
 
 // What log says and asks: a question, and what holds without an answer.
 const (
-	howToAnswer = "Enter alone takes the answer in brackets; q leaves, and nothing is kept.\n"
-	howToChange = "Enter alone keeps the answer in brackets; - takes it out; q leaves all as it was.\n"
-	askedFormat = "%s [Enter: %s]"
-	askedMore   = "Type m and Enter for %d more questions. [Enter: save]"
+	howToAnswer = "Enter alone goes on without an answer; q leaves, and nothing is kept.\n"
+	howToChange = "Enter keeps an answer, a minus (-) takes it out, q leaves all as it was.\n"
+	askedMore   = "Type m for %d more questions, or Enter to save:"
+	itIs        = "It is: %s"
+	thatOne     = "that" // what stands above, which has no room in the line
 	moreAnswer  = "m"
 	savedCramp  = "Saved: %s.\n"
 
@@ -43,7 +47,15 @@ const (
 	nothingChanged = "Left: nothing is changed.\n"
 )
 
-var errMore = errors.New("type m, or press Enter alone to save")
+// askedFormats ask about a cramp, and name what holds without an answer.
+var askedFormats = map[record.Kind]string{
+	record.When: "%s Type it, or Enter for %s:", record.Where: "%s Type it, or Enter for %s:",
+	record.Scale: "%s Type 0 to 10, or Enter for %s:", record.Length: "%s Type a number, or Enter for %s:",
+	record.YesNo: "%s Type y or n, or Enter for %s:", record.Words: "%s Type it, or Enter for %s:",
+}
+
+// errNoAnswer is that something else was typed than what is asked for.
+var errNoAnswer = errors.New("that is no answer here")
 
 // errNotUTF8 is what is said of a text that is no UTF-8.
 var errNotUTF8 = errors.New("write it as UTF-8: set the terminal to UTF-8, or give a file to --note -")
@@ -146,13 +158,15 @@ const (
 // What check says and asks.
 const (
 	answerLines    = "Answer each line with y or n.\n"
-	answerEach     = "type y, n, or q to go back"
-	answerGroup    = "type n for none of these, the number of one that fits (1 to %d), i for sources, or q to go back"
-	answerReadBack = "type y for yes, n for no and back, or q to leave"
+	answerGroup    = "Type n for none, 1 to %d for one that fits, i for sources, or q to go back:"
+	answerReadBack = "Type y for yes, n for no and back, or q to leave:"
 	whichOne       = "which one? Type its number, 1 to %d"
 	takeAgain      = "Not so? Take the check again: uncramp check"
 	checkLeft      = "The check was left; what an earlier one came to still stands.\n"
 )
+
+// errAnswerEach says how a question is answered, of those that are asked one by one.
+var errAnswerEach = errors.New("type y, n, or q to go back")
 
 // What the report says of the latest check.
 const (
@@ -195,14 +209,13 @@ const (
 const (
 	howToNew       = "name the routine to make, such as knees; see uncramp routine new --help"
 	newFromWhat    = "say what it is made from: --line \"calf-wall 3x30s each\"; see uncramp routine new --help"
-	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each, then Enter; q leaves."
-	nextMove       = "Type the next move, or how often all of it is done; Enter alone ends."
+	howToPrescribe = "Type a move and how much of it, such as calf-wall 3x30s each, or q to leave:"
+	nextMove       = "Type the next move, or how often all of it is done, or Enter to end:"
 	readAs         = "\nIn short:\n"
-	keepRoutine    = "Keep it? Type y or n, then Enter."
+	keepRoutine    = "Keep it? Type y or n:"
 	nothingNew     = "Nothing is kept."
 	newDryRun      = "It was a dry run: nothing is kept."
 	routineKept    = "Kept as %s. Follow it with uncramp start %s."
 	weeksToBegin   = "Begin its weeks with uncramp plan begin %s."
 )
 
-var errYesOrNo = errors.New("type y to keep it, or n to keep nothing")
