@@ -56,13 +56,15 @@ func (m menu) cramp(e record.Episode) page {
 	}}
 }
 
-// sayCramp says all that was told of a cramp.
+// sayCramp says all that was told of a cramp, each once.
 func (m menu) sayCramp(id record.ID) error {
 	e, err := m.Cramp(id)
 	if err != nil {
 		return m.tell(err)
 	}
-	return m.Print(e.Summary(m.Now()) + ".\n" + cmp.Or(strings.Join(stats.Details(e), "\n"), nothingElse))
+	summary := e.Summary(m.Now())
+	e.Length, e.Severity = 0, record.Rating{} // they are in it
+	return m.Print(summary + ".\n" + cmp.Or(strings.Join(stats.Details(e), "\n"), nothingElse))
 }
 
 // delete takes a cramp out of the diary, as it is there now.

@@ -10,13 +10,12 @@ import (
 // home is the first list: all there is.
 func (m menu) home() page {
 	return page{title: homeTitle, begin: m.TellStanding, items: func() []item {
-		items := []item{m.relief()}
+		items := []item{m.relief(), m.redFlags()}
 		for _, r := range [][3]string{{"bedtime", bedtimeTitle, "b"}, {"warmup", warmUpTitle, "w"}, {"morning", morningTitle, "m"}} {
 			items = append(items, item{r[1], r[2], m.runs("start", r[0], plainFlag)})
 		}
 		items = append(items,
 			item{routinesTitle, "/", m.opens(m.allRoutines())},
-			m.redFlags(),
 			item{logTitle, "", m.runs("log", plainFlag)},
 			item{historyTitle, "h", m.opens(m.history())},
 			item{planTitle, "p", m.opens(m.plan())},
@@ -61,7 +60,11 @@ func (m menu) sayKeys() error {
 	lines := []string{howItWorks, theLetters}
 	for _, it := range m.home().items() {
 		if it.key != "" {
-			lines = append(lines, fmt.Sprintf(letterLine, it.key, it.title))
+			key := it.key
+			if word := signWords[key]; word != "" {
+				key = fmt.Sprintf(eitherKey, key, word)
+			}
+			lines = append(lines, fmt.Sprintf(letterLine, key, it.title))
 		}
 	}
 	return m.Print(strings.Join(lines, "\n"))

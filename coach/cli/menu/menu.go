@@ -10,10 +10,12 @@ package menu
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"uncramp/coach/library"
 	"uncramp/coach/plan"
@@ -90,10 +92,7 @@ var errEnded = errors.New("nobody types any more")
 // Run shows the menu until it is left.
 func Run(p Program) error {
 	m := menu{p}
-	err := m.Print(howItWorks)
-	if err == nil {
-		err = m.show(m.home())
-	}
+	err := m.show(m.home())
 	if errors.Is(err, errEnded) {
 		return nil
 	}
@@ -114,29 +113,29 @@ func (m menu) show(p page) error {
 				return err
 			}
 		}
-		line, err := m.read(question(p, items))
+		line, err := m.readText(question(p, items))
 		switch {
 		case err != nil:
 			return err
-		case line == "0" || line == "q":
+		case line == "0" || strings.EqualFold(line, "q"):
 			return nil
 		}
 		say = true
-		switch chosen, ok := m.find(items, line); {
+		switch do, ok := m.find(items, line); {
 		case ok:
-			if err := chosen.do(); err != nil || p.once {
+			if err := do(); err != nil || p.once {
 				return err
 			}
 			items, say = p.items(), false
 		case line == "":
 			from = 0
-		case line == moreKey && len(items) > longest:
+		case strings.EqualFold(line, moreKey) && len(items) > longest:
 			if from += longest; from >= len(items) {
 				from = 0
 			}
 		default:
 			say = false
-			if err := m.Print(fmt.Sprintf(noSuchLine, line, len(items))); err != nil {
+			if err := m.Print(fmt.Sprintf(noSuchLine, line)); err != nil {
 				return err
 			}
 		}
@@ -153,7 +152,10 @@ func (m menu) say(p page, items []item, from int) error {
 	if len(items) == 0 {
 		return m.Print(p.none)
 	}
-	lines := []string{record.Plural(len(items), p.title+oneItem, p.title+someItems)}
+	var lines []string
+	if p.title != homeTitle { // its first line is what somebody in pain waits for
+		lines = append(lines, record.Plural(len(items), p.title+oneItem, p.title+someItems))
+	}
 	for i, it := range items[from:min(from+longest, len(items))] {
 		lines = append(lines, fmt.Sprintf(itemLine, from+i+1, it.title))
 	}
@@ -171,27 +173,32 @@ func question(p page, items []item) string {
 	return fmt.Sprintf(chooseItem, p.title, len(items))
 }
 
-// find is the item of a number or a key. The keys that help at once hold everywhere.
-func (m menu) find(items []item, typed string) (item, bool) {
+// find is what the item of a number or a key does, or a command that is typed in full, as
+// what is told names it. The keys that help at once hold everywhere.
+func (m menu) find(items []item, typed string) (do func() error, ok bool) {
 	if n, err := strconv.Atoi(typed); err == nil {
 		if n < 1 || n > len(items) {
-			return item{}, false
+			return nil, false
 		}
-		return items[n-1], true
+		return items[n-1].do, true
 	}
+	if words := argument.FindAllString(typed, -1); len(words) > 1 && words[0] == commandName {
+		for i, w := range words {
+			words[i] = strings.ReplaceAll(w, `"`, "")
+		}
+		return m.runs(words[1:]...), true
+	}
+	typed = strings.ToLower(typed)
 	all := slices.Concat(items, m.always())
-	i := slices.IndexFunc(all, func(it item) bool { return it.key != "" && it.key == typed })
+	i := slices.IndexFunc(all, func(it item) bool { return typed != "" && (it.key == typed || signWords[it.key] == typed) })
 	if i < 0 {
-		return item{}, false
+		return nil, false
 	}
-	return all[i], true
+	return all[i].do, true
 }
 
-// read asks a question and returns what is typed, in small letters.
-func (m menu) read(question string) (string, error) {
-	line, err := m.readText(question)
-	return strings.ToLower(line), err
-}
+// argument is one of a command line, in which a space stands between quotes.
+var argument = regexp.MustCompile(`(?:"[^"]*"|[^"\s])+`)
 
 func (m menu) readText(question string) (string, error) {
 	if err := m.Print(question); err != nil {
@@ -224,14 +231,31 @@ func (m menu) askValue(question string, do func(answer string) error) error {
 	return do(line)
 }
 
-// confirm asks whether to do something that can't be taken back at once, and does it
-// after a y alone.
+// confirm asks whether to do something that can't be taken back at once until that is
+// answered, and does it after a y alone.
 func (m menu) confirm(question string, do func() error) error {
-	line, err := m.read(question)
-	if err != nil || line != "y" && line != "yes" {
-		return err
+	for {
+		line, err := m.readText(question)
+		switch {
+		case err != nil:
+			return err
+		case slices.Contains([]string{"y", "yes"}, strings.ToLower(line)):
+			return do()
+		case slices.Contains([]string{"", "n", "no", "0", "q"}, strings.ToLower(line)):
+			return nil
+		}
 	}
-	return do()
+}
+
+// askName asks for the name of a file, a folder or a routine. What was rather meant for a
+// list, a number or a letter, is read back first.
+func (m menu) askName(question string, do func(name string) error) error {
+	return m.ask(question, func(name string) error {
+		if _, err := strconv.Atoi(name); err == nil || utf8.RuneCountInString(name) == 1 {
+			return m.confirm(fmt.Sprintf(askWhetherName, name), func() error { return do(name) })
+		}
+		return do(name)
+	})
 }
 
 // tell tells what went wrong, and goes on.
@@ -249,13 +273,13 @@ func (m menu) opens(p page) func() error { return func() error { return m.show(p
 // toFile is an item's command that writes a file, whose name is asked for.
 func (m menu) toFile(question string, args ...string) func() error {
 	return func() error {
-		return m.ask(question, func(file string) error { return m.Run(append(args, "--output="+file)...) })
+		return m.askName(question, func(file string) error { return m.Run(append(args, "--output="+file)...) })
 	}
 }
 
 // withFile is an item's command that takes the name of a file, which is asked for.
 func (m menu) withFile(question string, args ...string) func() error {
 	return func() error {
-		return m.ask(question, func(file string) error { return m.Run(append(args, "--", file)...) })
+		return m.askName(question, func(file string) error { return m.Run(append(args, "--", file)...) })
 	}
 }

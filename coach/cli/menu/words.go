@@ -3,18 +3,26 @@ package menu
 // What is said of the menu itself.
 const (
 	howItWorks = "Type the number of a line, then Enter. Enter alone says the list again.\n" +
-		"0 or q goes back. In every list n is relief, ! the red flags, ? this help."
+		"0 or q goes back. In every list n is relief, flags the red flags, help this help.\n" +
+		"A command that is named can be typed in full, such as: uncramp diary undo"
 	oneItem      = ", 1 line."
 	someItems    = ", %d lines."
 	itemLine     = "%d %s"
-	chooseAtHome = "Main menu. Type 1 to %d, or 0 to leave:"
+	chooseAtHome = "Main menu. Type 1 to %d, Enter for the list, help, or 0 to leave:"
 	chooseItem   = "%s. Type 1 to %d, or 0 to go back:"
 	chooseOrMore = "%s. Type 1 to %d, m for more lines, or 0 to go back:"
 	moreKey      = "m"
-	noSuchLine   = "There is no line %.40q. Type a number from 1 to %d, or Enter alone for the list."
+	noSuchLine   = "There is no line %.40s."
 	theLetters   = "Letters that work in the main menu:"
 	letterLine   = "%s: %s"
+	eitherKey    = "%s or %s" // a sign, and the word that is typed in place of it
+	commandName  = "uncramp" // before a command that is typed in full
+
+	askWhetherName = "Take %.20q as the name? Type y or n:"
 )
+
+// signWords are typed in place of a sign, which isn't heard.
+var signWords = map[string]string{"!": "flags", "?": "help", "/": "find", "+": "plus", "-": "minus"}
 
 // The lines of the main menu, which are also the titles of the lists that they lead to.
 const (
