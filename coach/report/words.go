@@ -17,6 +17,7 @@ import (
 const (
 	dash     = "–" // in a table: not told
 	none     = "·" // of a night: no cramp
+	then     = "→" // between what was tried: and then
 	dateForm = "2 Jan 2006"
 	timeForm = "Mon 2 Jan 15:04"
 	yearForm = "Mon 2 Jan 2006 15:04" // of a year that isn't this one
@@ -207,6 +208,12 @@ func (r Report) hoursText() string {
 	return strings.Join(parts, "; ")
 }
 
+// upTo stands in place of a dash between two numbers.
+const upTo = " to "
+
+// signsAloud are the words for signs that aren't heard.
+var signsAloud = map[string]string{dash: "unknown", none: "0", then: "then"}
+
 // sequence says what was tried during one cramp, in order.
 func sequence(e record.Episode) string {
 	var parts []string
@@ -217,7 +224,7 @@ func sequence(e record.Episode) string {
 		}
 		parts = append(parts, part)
 	}
-	return strings.Join(parts, " → ")
+	return strings.Join(parts, " "+then+" ")
 }
 
 // account is what was done and said of one cramp.
