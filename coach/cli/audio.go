@@ -76,7 +76,7 @@ func (a *App) record(r recording.Recording, file string) error {
 				err = fmt.Errorf(noTimeFor, untold)
 			}
 			a.complain(err)
-			return a.printName(file)
+			return a.tellFile(file)
 		}
 	}
 }

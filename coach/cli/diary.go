@@ -57,7 +57,7 @@ func (a *App) backupCommand() *cobra.Command {
 		if err := a.Journal.Backup(args[0]); err != nil {
 			return err
 		}
-		return a.printName(args[0])
+		return a.tellFile(args[0])
 	})
 }
 

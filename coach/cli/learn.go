@@ -135,6 +135,9 @@ func (a *App) printCards(cards []library.Card) error {
 	}
 	var texts []string
 	for _, c := range cards {
+		if a.linear > 0 { // the menu says where it leads
+			c.Routines, c.See = nil, nil
+		}
 		texts = append(texts, c.Text(int(a.width())))
 	}
 	return a.print(strings.Join(texts, "\n\n"))

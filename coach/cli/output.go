@@ -72,5 +72,17 @@ func (o *output) write(a *App, made []byte) error {
 	if err := private.Write(o.file, made); err != nil {
 		return fmt.Errorf(notWritten, err)
 	}
-	return a.printName(o.file)
+	return a.tellFile(o.file)
+}
+
+// tellFile prints the name of a file that was written: as it was given, for another
+// program, or where it is, for who is led line by line.
+func (a *App) tellFile(name string) error {
+	if a.linear == 0 {
+		return a.printName(name)
+	}
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return a.print(fmt.Sprintf(fileWritten, name))
 }

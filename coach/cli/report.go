@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -56,6 +57,9 @@ func (a *App) report(days int, format report.Format, to *output) error {
 	}
 	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked, Programme: c})
 	var page bytes.Buffer
+	if to.file == "" && format == report.Markdown && a.linear > 0 {
+		return cmp.Or(r.Aloud(&page), a.print(page.String()))
+	}
 	if err := r.Write(&page, format); err != nil {
 		return err
 	}

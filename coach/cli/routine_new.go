@@ -138,7 +138,7 @@ func (a *App) offerRoutine(r routines.Routine, short string, dryRun bool, lines 
 	switch {
 	case errors.As(err, &refused): // it may be for somebody else
 		err = a.print(refused.Error())
-	case err == nil:
+	case err == nil && (a.linear == 0 || short == ""): // a flat one takes a minute to be heard
 		err = a.show(play, false)
 	}
 	if err == nil && short != "" {

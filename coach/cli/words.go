@@ -12,7 +12,7 @@ const (
 	aboutMinutes = "About %d minutes"
 	oneSecond    = "1 second"
 	manySeconds  = "%d seconds"
-	whatToType   = "That is no answer here. Type keys to hear what is; Enter alone pauses."
+	whatToType   = "That is no answer here. Type keys to hear what is, or q to leave."
 	whichOffer   = "Type 1 to %d, or q to leave:"
 	orBack       = "Type 1 to %d, u if it has not eased after all, a if it is back, or q to leave:"
 	itWaits      = "Back to the routine. It waits; press Enter to go on."
@@ -121,6 +121,7 @@ const (
 const (
 	notOurs       = "%s is there, and uncramp didn't write it; name another file, or overwrite it with --force"
 	notWritten    = "nothing is written: %w"
+	fileWritten   = "Written: %s"
 	otherEnding   = "%.20q is not how such a file ends; end its name with %s"
 	onPrinter     = "a sheet is for a printer; name its file, such as -o %s.html"
 	onPhone       = "a calendar is for a phone; name its file, such as -o uncramp.ics"
@@ -218,4 +219,3 @@ const (
 	routineKept    = "Kept as %s. Follow it with uncramp start %s."
 	weeksToBegin   = "Begin its weeks with uncramp plan begin %s."
 )
-

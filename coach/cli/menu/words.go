@@ -16,7 +16,7 @@ const (
 	theLetters   = "Letters that work in the main menu:"
 	letterLine   = "%s: %s"
 	eitherKey    = "%s or %s" // a sign, and the word that is typed in place of it
-	commandName  = "uncramp" // before a command that is typed in full
+	commandName  = "uncramp"  // before a command that is typed in full
 
 	askWhetherName = "Take %.20q as the name? Type y or n:"
 )
