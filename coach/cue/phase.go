@@ -15,9 +15,9 @@ import (
 type Sentence struct {
 	Lead  string // said before it, where the one before it has not the same; empty: nothing
 	Words string
-	// Left is for what there was no time for in getting ready. It comes first where that
+	// Ready is for how to get ready. What of it is left to tell later comes first where that
 	// keeps nothing else out.
-	Left bool
+	Ready bool
 }
 
 // beginCue tells a phase: what, which leg, and how, with what there was no time for in
@@ -51,9 +51,7 @@ func left(p session.Plan, index int) (list []Sentence) {
 	}
 	for _, ph := range p.Phases[:index] {
 		if ph.Kind == session.Prepare && ph.Step == hold.Step && ph.Side == hold.Side {
-			for _, s := range sentences(ph) {
-				list = append(list, Sentence{Words: s.Words, Left: true})
-			}
+			list = append(list, sentences(ph)...)
 		}
 	}
 	return list
@@ -62,7 +60,7 @@ func left(p session.Plan, index int) (list []Sentence) {
 // sentences are those of a phase's prompt.
 func sentences(ph session.Phase) (list []Sentence) {
 	for _, words := range Sentences(ph.Prompt) {
-		list = append(list, Sentence{Words: words})
+		list = append(list, Sentence{Words: words, Ready: ph.Kind == session.Prepare})
 	}
 	return list
 }

@@ -136,7 +136,7 @@ func (m *Mixer) Play(c cue.Cue) {
 		m.remember()
 	default:
 	}
-	m.memory = recall(m.memory, c)
+	m.memory = recall(m.memory, c, m.telling)
 	o := orderOf(c, m.on, m.saying, m.urgent)
 	if o.hush {
 		m.hushWords()

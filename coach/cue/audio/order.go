@@ -28,12 +28,18 @@ func orderOf(c cue.Cue, on cue.Switches, saying, urgent bool) order {
 	return o
 }
 
-// recall is what the listener remembers at a cue.
-func recall(m outline.Memory, c cue.Cue) outline.Memory {
-	if c.Of.Kind == session.Began {
-		return m.At(c.Of.Phase.Step, c.Of.Event.Phase)
+// recall is what the listener remembers at a cue, before which sentences were begun that
+// may have been cut. Who goes on has no need of how to get ready.
+func recall(m outline.Memory, c cue.Cue, begun []cue.Sentence) outline.Memory {
+	if c.Of.Kind != session.Began {
+		return m
 	}
-	return m
+	for _, s := range begun {
+		if s.Ready {
+			m.Tell(s.Words)
+		}
+	}
+	return m.At(c.Of.Phase.Step, c.Of.Event.Phase)
 }
 
 // remember is what the listener remembers once sentences were said.
@@ -72,7 +78,7 @@ func fullest[T spoken](c cue.Cue, m outline.Memory, waited time.Duration, ready 
 	for _, s := range c.More {
 		switch {
 		case !m.Tell(s.Words):
-		case s.Left:
+		case s.Ready && c.Of.Phase.Kind != session.Prepare:
 			left = append(left, s)
 		default:
 			own = append(own, s)

@@ -53,7 +53,7 @@ func (r *Renderer) Play(ctx context.Context, c cue.Cue, at time.Duration) (cue.C
 	if !saying {
 		r.memory, r.telling = remember(r.memory, r.telling), nil
 	}
-	r.memory = recall(r.memory, c)
+	r.memory = recall(r.memory, c, r.telling)
 	o := orderOf(c, r.on, saying, r.urgent)
 	if o.hush || o.speak {
 		r.words.cut(r.written)

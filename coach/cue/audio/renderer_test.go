@@ -14,14 +14,11 @@ import (
 	"uncramp/coach/triage"
 )
 
-// begins is the cue of a short phase of a step: its name takes 0.8 s, and what is told once
-// of it 4 s.
-func begins(phase int, yields bool) cue.Cue {
-	return cue.Cue{
-		Words: []string{strings.Repeat("n", 10)}, Room: time.Second, More: []cue.Sentence{{Words: strings.Repeat("m", 50)}}, RunOn: 6 * time.Second,
-		Hush: !yields, Yields: yields,
-		Of: cue.Happening{Event: session.Event{Kind: session.Began, Phase: phase}, Phase: session.Phase{Step: "step"}},
-	}
+// short is the cue of a short phase: what is told once of it takes 4 s.
+func short(phase int, yields bool) cue.Cue {
+	c := begins(phase, session.Hold, cue.Sentence{Words: strings.Repeat("m", 50)})
+	c.Room, c.RunOn, c.Hush, c.Yields = time.Second, 6*time.Second, !yields, yields
+	return c
 }
 
 // score is cues that get in each other's way: what each lets go on, and what it cuts.
@@ -44,11 +41,11 @@ var score = []struct {
 	{20 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 90)}, Room: 500 * time.Millisecond, Hush: true}},  // too long
 	{21 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 50)}, Room: 9 * time.Second}},                     // 4 s
 	{23 * time.Second, cue.Cue{Words: []string{strings.Repeat("a", 90)}, Room: 500 * time.Millisecond}},              // cuts it, too long
-	{30 * time.Second, begins(0, false)},                                                                             // runs on
-	{32 * time.Second, begins(1, true)},                                                                              // yields
-	{36 * time.Second, begins(2, true)},                                                                              // has told it
-	{38 * time.Second, begins(2, true)},                                                                              // tells it again
-	{40 * time.Second, begins(3, false)},                                                                             // cuts it
+	{30 * time.Second, short(0, false)},                                                                              // runs on
+	{32 * time.Second, short(1, true)},                                                                               // yields
+	{36 * time.Second, short(2, true)},                                                                               // has told it
+	{38 * time.Second, short(2, true)},                                                                               // tells it again
+	{40 * time.Second, short(3, false)},                                                                              // cuts it
 }
 
 // TestTheRendererFollowsTheMixersRule plays the score by both.
