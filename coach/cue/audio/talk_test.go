@@ -122,3 +122,14 @@ func TestAVoiceThatFailsIsToldOf(t *testing.T) {
 		nothingLeft(t, here)
 	}
 }
+
+// TestWhatAHangingVoiceStartedIsEnded with it, unless that is a service for others.
+func TestWhatAHangingVoiceStartedIsEnded(t *testing.T) {
+	v, here := talker(t, "android", "termux-tts-speak",
+		"trap '' TERM INT HUP; sleep 1000 & echo $! >> $HERE/pids; echo > $HERE/up; exec sleep 1000")
+	m := talking(t, v, 50)
+	m.Play(cue.Cue{Words: []string{"One."}, Room: time.Minute})
+	up(t, here)
+	m.Close(10 * time.Second)
+	nothingLeft(t, here)
+}
