@@ -142,6 +142,11 @@ func (a *App) Run(args []string) int {
 	for _, line := range a.Journal.Remarks() {
 		a.complain(errors.New(line))
 	}
+	return a.tellWrong(err)
+}
+
+// tellWrong tells what went wrong, if anything did, and returns the exit code of that.
+func (a *App) tellWrong(err error) int {
 	var code exitCode
 	var failed *failure
 	switch {

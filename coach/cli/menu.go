@@ -59,13 +59,11 @@ func (a *App) runLine(args ...string) error {
 // goesOn tells what went wrong, and goes on; only what a signal ended does not. Of a red
 // flag all was told.
 func (a *App) goesOn(err error) error {
-	var code exitCode
-	switch {
-	case errors.Is(err, errBlocked):
-	case !errors.As(err, &code):
-		a.complain(err)
-	case int(code) > Usage:
-		return code
+	if errors.Is(err, errBlocked) {
+		return nil
+	}
+	if code := a.tellWrong(err); code > Usage {
+		return exitCode(code)
 	}
 	return nil
 }

@@ -292,6 +292,20 @@ func TestTheMenuGoesOnWithWhatWasStopped(t *testing.T) {
 	}
 }
 
+// TestWhatGoesWrongIsToldInTheMenuAsElsewhere, each fault in a line of its own.
+func TestWhatGoesWrongIsToldInTheMenuAsElsewhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	must(t, os.WriteFile("bad.csv", []byte("kind,at\ncramp,soon\ncramp,never\n"), 0o600))
+	for line, lines := range map[string]int{"diary import bad.csv": 3, "diary import none.csv": 1, "routine check none": 1, "show nothing": 1} {
+		x, y := newRelieved(t), newRelieved(t)
+		x.Run(strings.Fields(line))
+		must(t, y.runLine(strings.Fields(line)...))
+		if got := strings.Count(y.err.String(), "\n"); got != lines || y.err.String() != x.err.String() {
+			t.Errorf("%s: the menu says in %d lines\n%snot as elsewhere\n%s", line, got, y.err, x.err)
+		}
+	}
+}
+
 // TestASignalEndsTheMenu wherever it comes, with its code.
 func TestASignalEndsTheMenu(t *testing.T) {
 	for _, way := range []string{"", "h", "n", "7", "!", "14/2", "c/5/knees"} {
