@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -250,6 +251,28 @@ func TestANightInTheMenu(t *testing.T) {
 			t.Errorf("it never says %q: %s", want, said)
 		}
 	}
+}
+
+// TestWhatIsAskedIsTheLastLine, one line, whenever something is waited for, as the doc of
+// question has it.
+func TestWhatIsAskedIsTheLastLine(t *testing.T) {
+	all := slices.Concat([]string{"n|e|11|7|9|q", "n|e||q", "7|soon|q", "!|z|n|2|z|n|q"}, scenes)
+	synctest.Test(t, func(t *testing.T) {
+		x := newRelieved(t)
+		lines := make(chan string)
+		x.typed = lines
+		go x.Run([]string{"--plain"})
+		for line := range strings.SplitSeq(strings.Join(all, "|"), "|") {
+			synctest.Wait()
+			said := strings.Split(strings.TrimSuffix(x.out.String(), "\n"), "\n")
+			last := said[len(said)-1]
+			following := strings.HasPrefix(last, "Ease the cramp.") // it waits for time
+			if !following && (!strings.HasSuffix(last, ":") || strings.HasPrefix(last, " ") || text.Columns(last) > plainColumns) {
+				t.Errorf("before %q it says %q", line, last)
+			}
+			lines <- line
+		}
+	})
 }
 
 // TestTheMenuEndsWithItsLines, wherever they end.
