@@ -54,7 +54,7 @@ type Row struct {
 	Action Action
 	Group  Group    // the heading that it stands below on the page of keys
 	Keys   []string // of the screen, as terminals name them
-	Typed  []string // in the plain player, which takes Enter after it; "" is Enter alone; of a sign its word, too; none: it can't be typed
+	Typed  []string // in the plain player; "" is Enter alone; of what can't be heard its word, too; none: it can't be typed
 	Shown  string   // the key as help names it
 	Help   string   // what it does, in the word or two of a key line
 	Does   string   // what it does, in the words of the table of keys
@@ -102,8 +102,9 @@ var table = []Row{
 	{Same, Answering, []string{"s"}, []string{"s"}, "s", "same", "it is the same", Following, hasAnswers, input(session.Same)},
 	{Worse, Answering, []string{"w"}, []string{"w"}, "w", "worse", "it got worse", Following, hasAnswers, input(session.Worse)},
 	{Stretch, Answering, []string{"t"}, []string{"t"}, "t", "stretch", "stretch it now", Following, hasStretch, input(session.Stretch)},
-	{Earlier, Time, []string{"m"}, []string{"m"}, "m", "earlier", "it began a minute earlier", Following, hasCramp, input(session.Earlier)},
-	{Later, Time, []string{"M", "shift+m"}, []string{"M"}, "M", "later", "it began a minute later",
+	{Earlier, Time, []string{"m"}, []string{"m", "earlier"}, "m", "earlier", "it began a minute earlier",
+		Following, hasCramp, input(session.Earlier)},
+	{Later, Time, []string{"M", "shift+m"}, []string{"M", "later"}, "M", "later", "it began a minute later",
 		Following, hasCramp, input(session.Later)},
 	{Muscle, Place, digits(4), digits(4), "1–4", "muscle", "calf, foot, hamstring, thigh", Following, hasMuscles, (*Visit).chooseMuscle},
 	{Leg, Place, []string{"o"}, []string{"o"}, "o", "other leg", "the other leg", Following, nil, (*Visit).chooseLeg},
