@@ -133,7 +133,7 @@ func TestAgainFromTheEnd(t *testing.T) {
 // TestNothingIsOfferedAfterASecondReliefGotWorse holds what the screen does.
 func TestNothingIsOfferedAfterASecondReliefGotWorse(t *testing.T) {
 	x := newTypist(t, triage.Finding{}, "e", "r", "w", "w", "n", "1")
-	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") || strings.Count(x.out.String(), "Go on with one") != 1 {
+	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch. ") || strings.Count(x.out.String(), "Go on with one") != 1 {
 		t.Errorf("code %d: %s", code, x.out)
 	}
 }

@@ -23,7 +23,6 @@ var plainFile string
 var plainTexts = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("plain").Funcs(template.FuncMap{
 		"about": about, "stamp": stamp, "upper": strings.ToUpper, "join": strings.Join,
-		"minutes": func(d time.Duration) int { return int(d.Minutes()) },
 		"number":  func(i int) int { return i + 1 },
 		"seconds": func(d time.Duration) string { return record.Plural(int(d.Seconds()), oneSecond, manySeconds) },
 		"worst":   func() string { return triage.Worst },

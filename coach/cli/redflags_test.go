@@ -331,7 +331,7 @@ func TestWhatSpeaksAgainstItIsAskedFirst(t *testing.T) {
 
 func TestNothingIsOfferedAfterSomethingSpokeAgainst(t *testing.T) {
 	x := newTypist(t, triage.Finding{}, "e", "3", "y", "1")
-	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch") {
+	if code := x.Run([]string{"now", "--plain"}); code != Done || strings.Contains(x.out.String(), "Passive stretch. ") {
 		t.Errorf("code %d: %s", code, x.out)
 	}
 }

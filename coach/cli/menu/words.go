@@ -3,7 +3,7 @@ package menu
 // What is said of the menu itself.
 const (
 	howItWorks = "Type the number of a line, then Enter. Enter alone says the list again.\n" +
-		"0 or q goes back. In every list n is relief, flags the red flags, help this help.\n" +
+		"0 or q goes back. In every list n is relief, flags the red flags, help this.\n" +
 		"A command that is named can be typed in full, such as: uncramp diary undo"
 	oneItem      = ", 1 line."
 	someItems    = ", %d lines."
