@@ -51,6 +51,9 @@ func (d drawing) modest() drawing {
 
 // calendarSum is the window in numbers, or as many as have room beside the name.
 func calendarSum(h charts, w int) string {
+	if h.Totals.Known == 0 {
+		return widget.FirstFitting(w, noNightYet, "")
+	}
 	return widget.FirstFitting(w, h.LongSentence(), h.Sentence(), "")
 }
 

@@ -17,6 +17,9 @@ const (
 // weeksWord stands behind the windows of some weeks.
 const weeksWord = " weeks "
 
+// noNightYet stands where nights are counted, as long as there is none.
+const noNightYet = "no night is over yet"
+
 // The heads of the list's columns.
 const (
 	beganWord  = "began"
