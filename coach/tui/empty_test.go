@@ -20,7 +20,7 @@ func (noneOwn) Names() []string                { return nil }
 func TestWhereThereIsNothingTheNextStepIsNamed(t *testing.T) {
 	for keys, want := range map[string]string{
 		"h": stats.EmptyDiary, "p": "Enter starts it", "p p": "Press Enter", "l z u m b a": "Press esc to see all",
-		"c": "There is none yet. Press Enter to make one.", "c enter K enter": "Press Enter to add the first one.", "/ z u m b a": "Esc shows all.",
+		"c": "There is none yet. Press Enter to make one, or see uncramp routine new.", "c enter K enter": "Press Enter to add the first one.", "/ z u m b a": "Esc shows all.",
 	} {
 		for _, s := range [][2]int{{40, 12}, {45, 25}, {80, 24}, {120, 40}} {
 			r := begun(t, func(c *Config) { c.Composer = noneOwn{} }).tell(tea.WindowSizeMsg{Width: s[0], Height: s[1]})

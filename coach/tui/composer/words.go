@@ -8,8 +8,8 @@ import (
 // What the pages are called, and what stands on them.
 const (
 	title      = "Routines of your own"
-	about      = "Pick moves, and say how much of each. As one line: uncramp routine new --help."
-	none       = "There is none yet. Press Enter to make one. As one line: uncramp routine new --help."
+	about      = "Pick moves, and say how much of each, or see uncramp routine new."
+	none       = "There is none yet. Press Enter to make one, or see uncramp routine new."
 	ownGroup   = "Yours"
 	doGroup    = "What to do"
 	newRoutine = "A new routine"
