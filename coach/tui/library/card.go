@@ -167,14 +167,14 @@ func (m Model) body(c cards.Card, wide int) []line {
 		say(m.t.Strong, "", b.Head)
 		say(m.t.Text, "", strings.Join(b.Say, " "))
 		for _, point := range b.Points {
-			say(m.t.Text, "· ", point)
+			say(m.t.Text, widget.Item, point)
 		}
 	}
 	m.addLinks(&p, c)
 	p.blank()
 	say(m.t.Quiet, "", sourcesTitle)
 	for _, s := range c.Credits(m.sources) {
-		say(m.t.Quiet, "· ", s)
+		say(m.t.Quiet, widget.Item, s)
 	}
 	return p.lines
 }
@@ -194,7 +194,7 @@ func (m Model) addLinks(p *page, c cards.Card) {
 		p.add(l)
 	}
 	for i, to := range links {
-		l := line{lead: "· ", text: to.label, style: m.t.Text, beside: m.t.Accent}
+		l := line{lead: widget.Item, text: to.label, style: m.t.Text, beside: m.t.Accent}
 		if open {
 			l.press = strconv.Itoa(i + 1)
 			l.lead = l.press + " "

@@ -13,7 +13,6 @@ import (
 	"uncramp/coach/record"
 	"uncramp/coach/session"
 	"uncramp/coach/stats"
-	"uncramp/coach/text"
 	"uncramp/coach/theme"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -200,7 +199,7 @@ func (e ending) closing(room int) (blocks []widget.Block) {
 		return nil
 	}
 	for i, c := range e.Session().Plan().Closing {
-		lines := text.WrapIndented("· ", "  ", c, room)
+		lines := widget.Wrap(widget.Item+c, room)
 		blocks = append(blocks, widget.Block{Lines: widget.Paint(lines, e.Quiet.Render), Rank: closingRank, Gap: i == 0})
 	}
 	return blocks

@@ -92,7 +92,7 @@ func (m Model) askView(w, h int, t theme.Theme) widget.Frame {
 func dotted(texts []string) []string {
 	out := make([]string, len(texts))
 	for i, text := range texts {
-		out[i] = "· " + text
+		out[i] = widget.Item + text
 	}
 	return out
 }

@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"uncramp/coach/text"
 	check "uncramp/coach/triage"
 	"uncramp/coach/tui/screen"
 	"uncramp/coach/tui/widget"
@@ -51,7 +50,7 @@ func (m Model) sourceLines(env screen.Env) (lines []string) {
 	for _, q := range m.questions() {
 		lines = append(lines, widget.Paint(widget.Wrap(q.Text, room), t.Strong.Render)...)
 		for _, credit := range q.Credits() {
-			lines = append(lines, widget.Paint(text.WrapIndented("· ", "  ", credit, room), t.Text.Render)...)
+			lines = append(lines, widget.Paint(widget.Wrap(widget.Item+credit, room), t.Text.Render)...)
 		}
 		lines = append(lines, "")
 	}

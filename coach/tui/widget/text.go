@@ -46,9 +46,17 @@ func FitFacts(sentence, facts string, w int) string {
 	return fmt.Sprintf(sentence, facts)
 }
 
+// Item is what stands before an item of a list.
+const Item = "· "
+
 // Wrap breaks a sentence into lines of at most w columns, between words where
-// it can.
-func Wrap(s string, w int) []string { return text.Wrap(s, w) }
+// it can. What an item goes on with stands below its words, not below its dot.
+func Wrap(s string, w int) []string {
+	if words, is := strings.CutPrefix(s, Item); is {
+		return text.WrapIndented(Item, Pad("", Columns(Item)), words, w)
+	}
+	return text.Wrap(s, w)
+}
 
 // Notice is what went wrong, on two lines at most: what to do about it often
 // stands at its end.
