@@ -12,7 +12,7 @@ import (
 
 // Similar returns the names that a word was most likely meant for, the nearest
 // first: those that begin with it, or from which at most two letters differ, and
-// fewer than half.
+// fewer than half. Two neighbours that changed places count as one letter.
 func Similar(word string, names []string) (like []string) {
 	const longest, most = 40, 2
 	if word == "" || len(word) > longest {
@@ -22,11 +22,21 @@ func Similar(word string, names []string) (like []string) {
 	differ := map[string]int{}
 	for _, name := range names {
 		lower := strings.ToLower(name)
-		differ[name] = levenshtein.ComputeDistance(word, lower)
+		differ[name] = distance(word, lower)
 		if n := differ[name]; n <= most && 2*n < len(name) || strings.HasPrefix(lower, word) {
 			like = append(like, name)
 		}
 	}
 	slices.SortStableFunc(like, func(a, b string) int { return cmp.Compare(differ[a], differ[b]) })
 	return like
+}
+
+// distance is how many letters differ.
+func distance(word, name string) int {
+	for i := 1; i < len(word); i++ {
+		if word[:i-1]+word[i:i+1]+word[i-1:i]+word[i+1:] == name {
+			return 1
+		}
+	}
+	return levenshtein.ComputeDistance(word, name)
 }
