@@ -18,16 +18,15 @@ var (
 )
 
 // tokens are all styles of a theme, by their names.
-func tokens(t Theme) map[string]lipgloss.Style {
-	all := map[string]lipgloss.Style{}
-	for i, v := 0, reflect.ValueOf(t); i < v.NumField(); i++ {
-		name := v.Type().Field(i).Name
-		switch is := v.Field(i).Interface().(type) {
+func tokens(look Theme) map[string]lipgloss.Style {
+	all := map[string]lipgloss.Style{"Ground": look.Ground}
+	for field, v := range reflect.ValueOf(*look.Styles).Fields() {
+		switch is := v.Interface().(type) {
 		case lipgloss.Style:
-			all[name] = is
+			all[field.Name] = is
 		case [4]lipgloss.Style:
 			for n, style := range is {
-				all[name+strconv.Itoa(n)] = style
+				all[field.Name+strconv.Itoa(n)] = style
 			}
 		}
 	}
