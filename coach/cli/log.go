@@ -62,7 +62,7 @@ func (a *App) logCommand() *cobra.Command {
 		}
 		e = e.JustEnded(now)
 		if f.Changed("at") {
-			if e.At, err = moment(*at, now); err != nil {
+			if e.At, err = record.ParseMoment(*at, now); err != nil {
 				return misusef("--at: %w", err)
 			}
 		}
@@ -81,14 +81,6 @@ func (a *App) logCommand() *cobra.Command {
 func describes(flags *pflag.FlagSet) (does bool) {
 	flags.Visit(func(f *pflag.Flag) { does = does || f.Name != plainFlag })
 	return does
-}
-
-// moment is when a cramp began.
-func moment(given string, now time.Time) (time.Time, error) {
-	if strings.EqualFold(given, "now") {
-		return now, nil
-	}
-	return record.ParseMoment(given, now)
 }
 
 // askLog asks about a cramp line by line. Where nobody can be asked, or nothing was

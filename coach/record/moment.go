@@ -12,7 +12,7 @@ import (
 	"uncramp/coach/text"
 )
 
-// ParseMoment reads when a cramp began, by the clocks of now's zone: a date with a
+// ParseMoment reads when a cramp began, by the clocks of now's zone: now; a date with a
 // time of day, in every form that the program prints and the usual others, such as
 // 2026-11-21T03:12, 21.11.2026 03:12 or 21 November 03:12; a day as one says it, such
 // as yesterday or last night, with one; or a time of day alone. Without its year, or
@@ -22,6 +22,9 @@ import (
 // were put forward, is refused, and so is a date of which nobody knows whether the day
 // or the month comes first.
 func ParseMoment(given string, now time.Time) (time.Time, error) {
+	if strings.EqualFold(given, "now") {
+		return now, nil
+	}
 	if at, ok := withZone(given); ok {
 		if at.After(now) {
 			return time.Time{}, errFuture(at)

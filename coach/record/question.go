@@ -94,8 +94,6 @@ func (q Question) Take(e *Episode, answer string, now time.Time) (err error) {
 	var next = *e
 	switch {
 	case q.Kind == When && answer == "":
-	case q.Kind == When && strings.EqualFold(answer, "now"):
-		next.At = now
 	case q.Kind == When:
 		next.At, err = ParseMoment(answer, now)
 	case q.Kind == Where:
