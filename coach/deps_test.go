@@ -40,7 +40,7 @@ coach/journal:     coach/charset coach/diary coach/diary/exchange coach/private 
 coach/syncfolder:  coach/diary coach/diary/exchange coach/journal coach/private coach/record gofrs/flock
 coach/stats:       pure routines coach/record coach/text
 coach/plan:        assets routines coach/record coach/session coach/stats coach/text
-coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text
+coach/report:      routines coach/figure coach/plan coach/record coach/stats coach/text coach/triage
 coach/sheet:       routines coach/figure coach/outline coach/plan coach/record coach/session coach/text coach/triage
 coach/calendar:    coach/plan coach/record coach/remind coach/stats coach/text coach/triage emersion/go-ical teambition/rrule-go
 coach/library:     routines coach/text coach/yamlfile

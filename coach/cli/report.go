@@ -11,12 +11,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"uncramp/coach/report"
-	"uncramp/coach/triage"
 )
 
 func (a *App) reportCommand() *cobra.Command {
 	cmd := command("report", nothing)
-	days := cmd.Flags().Int("days", 28, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
+	days := cmd.Flags().Int("days", usualDays, fmt.Sprintf("how many `nights` back, 1 to %d", report.MaxDays))
 	format := addWord(cmd, "format", "as what", report.Markdown, report.Formats()...)
 	to := addOutput(cmd, "write to a `file` that only you can read; its ending can choose the format", "", report.Begins)
 	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
@@ -55,7 +54,7 @@ func (a *App) report(days int, format report.Format, to *output) error {
 	if err != nil {
 		return err
 	}
-	r := report.New(now, days, rows, report.Background{Findings: findingLines(a.State.Finding()), Ticked: ticked, Programme: c})
+	r := report.New(now, days, rows, report.Background{Findings: report.FindingLines(a.State.Finding()), Ticked: ticked, Programme: c})
 	var page bytes.Buffer
 	if to.file == "" && format == report.Markdown && a.linear > 0 {
 		return cmp.Or(r.Aloud(&page), a.print(page.String()))
@@ -86,28 +85,4 @@ func (a *App) tickedLines() (lines []string, err error) {
 		}
 	}
 	return lines, err
-}
-
-// findingLines are the answers of the latest red-flag check, for a doctor.
-func findingLines(f triage.Finding) (lines []string) {
-	switch f.Level {
-	case "":
-		return nil
-	case triage.Unreadable:
-		return []string{noAnswers}
-	}
-	day := "At the latest check"
-	if !f.At.IsZero() {
-		day = f.At.Format("2 Jan 2006")
-	}
-	for _, q := range f.Reasons() {
-		lines = append(lines, fmt.Sprintf(yesAnswer, day, q.Text))
-	}
-	switch {
-	case f.Level == triage.Clear:
-		lines = append(lines, fmt.Sprintf(allNo, day))
-	case f.Blocks():
-		lines = append(lines, fmt.Sprintf(lessSkipped, day))
-	}
-	return lines
 }

@@ -169,14 +169,6 @@ const (
 // errAnswerEach says how a question is answered, of those that are asked one by one.
 var errAnswerEach = errors.New("type y, n, or q to go back")
 
-// What the report says of the latest check.
-const (
-	yesAnswer   = "%s, yes: %s"
-	allNo       = "%s: no to every question"
-	noAnswers   = "The latest check can't be read."
-	lessSkipped = "%s: after a yes nothing less urgent was asked"
-)
-
 // What remind says.
 const (
 	waterTitle     = "Water"

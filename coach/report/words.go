@@ -264,3 +264,16 @@ func lasting(seconds float64) string {
 func ofNights(n, all int) string { return fmt.Sprintf("%d of %s", n, record.Nights(all)) }
 
 func ofAll(n, all int) string { return fmt.Sprintf("%d of %d", n, all) }
+
+// unreadableCheck stands for the answers of a check of which they are lost.
+const unreadableCheck = "The latest check can't be read."
+
+// checkWords are what is said of a check: on a day, and where its day is not known.
+type checkWords struct{ dated, undated string }
+
+// What is said of the answers of a check.
+var (
+	answeredYes = checkWords{"%s, yes: %s", "At the latest check, yes: %s"}
+	answeredNo  = checkWords{"%s: no to every question", "At the latest check: no to every question"}
+	askedNoMore = checkWords{"%s: after a yes nothing less urgent was asked", "At the latest check: after a yes nothing less urgent was asked"}
+)
