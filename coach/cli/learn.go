@@ -89,10 +89,7 @@ func (a *App) learn(o learnOptions) error {
 // allow any.
 func (a *App) allowed(l library.Library) library.Library {
 	if a.State.Finding().Blocks() {
-		l.Cards = slices.Clone(l.Cards)
-		for i := range l.Cards {
-			l.Cards[i].Routines = nil
-		}
+		return l.WithoutRoutines()
 	}
 	return l
 }
@@ -174,22 +171,13 @@ func (l cardList) chosen(o learnOptions) ([]library.Card, error) {
 		}
 		return cards, nil
 	case o.topic != "":
-		cards := l.about(o.topic)
+		cards := l.About(o.topic)
 		if len(cards) == 0 {
 			return nil, unknown("topic", o.topic, ids(l.Cards), "uncramp learn")
 		}
 		return cards, nil
 	}
 	return l.Cards, nil
-}
-
-func (l cardList) about(topic string) []library.Card {
-	for _, c := range l.Cards {
-		if strings.EqualFold(c.ID, topic) || strings.EqualFold(c.Name, topic) {
-			return []library.Card{c}
-		}
-	}
-	return l.Search(topic)
 }
 
 // Row is a card with the topic to type, its name and its summary.

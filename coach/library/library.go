@@ -113,6 +113,15 @@ func (s Library) Explaining(routine, step string) (Card, bool) {
 	return Card{}, false
 }
 
+// WithoutRoutines is the library without ways to routines.
+func (s Library) WithoutRoutines() Library {
+	s.Cards = slices.Clone(s.Cards)
+	for i := range s.Cards {
+		s.Cards[i].Routines = nil
+	}
+	return s
+}
+
 // CausesFirst puts the cards of causes, given by their ids, first in their
 // groups. Otherwise the order stays.
 func (s Library) CausesFirst(causes []string) Library {

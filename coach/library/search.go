@@ -26,6 +26,15 @@ func (s Library) Search(query string) []Card {
 	return found
 }
 
+// About finds the cards on a topic: the one with that id or name, or else those that a
+// search for it finds.
+func (s Library) About(topic string) []Card {
+	if c, ok := first(s.Cards, func(c Card) bool { return strings.EqualFold(c.ID, topic) || strings.EqualFold(c.Name, topic) }); ok {
+		return []Card{c}
+	}
+	return s.Search(topic)
+}
+
 // Words returns what a search for a query looks for: its letters and digits, in
 // lower case.
 func Words(query string) []string {
