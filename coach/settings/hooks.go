@@ -15,11 +15,11 @@ const hooksName = "on"
 // at its occasion, as {began: ["program", "argument"]}; empty: none.
 type Hooks string
 
-// The occasions at which a program can be run.
+// The occasions at which a program can be run, by the names that package hook knows.
 const (
-	RoutineBegan = "began"
-	PhaseBegan   = "phase"
-	RoutineEnded = "ended"
+	routineBegan = "began"
+	phaseBegan   = "phase"
+	routineEnded = "ended"
 )
 
 // commands are the programs as they are written.
@@ -32,7 +32,7 @@ type commands struct {
 // Commands returns the programs by their occasions.
 func (h Hooks) Commands() map[string][]string {
 	c, _ := readHooks(string(h)) // they were read when they were set
-	byOccasion := map[string][]string{RoutineBegan: c.Began, PhaseBegan: c.Phase, RoutineEnded: c.Ended}
+	byOccasion := map[string][]string{routineBegan: c.Began, phaseBegan: c.Phase, routineEnded: c.Ended}
 	for occasion, args := range byOccasion {
 		if len(args) == 0 {
 			delete(byOccasion, occasion)
@@ -71,9 +71,9 @@ func (c commands) String() string {
 			parts = append(parts, occasion+": ["+strings.Join(quoted, ", ")+"]")
 		}
 	}
-	add(RoutineBegan, c.Began)
-	add(PhaseBegan, c.Phase)
-	add(RoutineEnded, c.Ended)
+	add(routineBegan, c.Began)
+	add(phaseBegan, c.Phase)
+	add(routineEnded, c.Ended)
 	if len(parts) == 0 {
 		return ""
 	}

@@ -83,7 +83,7 @@ func TestCommandsAreByOccasion(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := s.Hooks.Commands()
-	if len(got) != 2 || !slices.Equal(got[RoutineBegan], []string{"a", "b"}) || !slices.Equal(got[RoutineEnded], []string{"c"}) {
+	if len(got) != 2 || !slices.Equal(got[routineBegan], []string{"a", "b"}) || !slices.Equal(got[routineEnded], []string{"c"}) {
 		t.Errorf("%q", got)
 	}
 }
