@@ -323,7 +323,7 @@ func holds(p session.Plan, person routines.Profile, fail func(string, ...any)) {
 		}
 	}
 	if person.Unreadable() && p.Position == routines.Standing {
-		fail("%s stands though nobody can read what suits", p.Routine)
+		fail("%s stands though nobody can read what suits; give it a seated or lying way, too", p.Routine)
 	}
 	if p.Main == 0 {
 		fail("nothing is left of %s for %v", p.Routine, person.List())

@@ -160,12 +160,12 @@ func TestEveryPromptWasReviewed(t *testing.T) {
 	for _, s := range prompts {
 		k := key(s.row(""))
 		if v := verdicts[k]; v == "" || v == unread {
-			t.Errorf("not reviewed: %s", strings.Join(s.row(unread), " | "))
+			t.Errorf("not reviewed; go test ./routines -run Reviewed -update adds its row: read it and write your verdict: %s", strings.Join(s.row(unread), " | "))
 		}
 		delete(verdicts, k)
 	}
 	for k := range verdicts {
-		t.Errorf("no routine says it any more: %s", k)
+		t.Errorf("no routine says it any more; -update takes its row out: %s", k)
 	}
 }
 

@@ -76,9 +76,7 @@ func compare(t *testing.T, got string) {
 	if *update {
 		must(t, os.WriteFile(path, []byte(got), 0o600))
 	}
-	want, err := os.ReadFile(path)
-	must(t, err)
-	if got != string(want) {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
+	if want, err := os.ReadFile(path); err != nil || got != string(want) {
+		t.Errorf("it is otherwise (%v; -update writes it anew):\ngot\n%s\nwant\n%s", err, got, want)
 	}
 }

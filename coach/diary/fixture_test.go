@@ -47,6 +47,9 @@ func TestEveryPastVersionOpens(t *testing.T) {
 		if _, err := os.Stat(fixture(version, ".db")); errors.Is(err, fs.ErrNotExist) && *update && version == len(list) {
 			writeFixture(t, version)
 		}
+		if _, err := os.Stat(fixture(version, ".db")); err != nil {
+			t.Fatalf("%v; go test ./coach/diary -run PastVersion -update writes the fixture of this version", err)
+		}
 		path := diaryIn(t)
 		putFixture(t, version, path)
 		d := open(t, path)

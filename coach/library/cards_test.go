@@ -169,7 +169,7 @@ func TestEveryStepHasItsCard(t *testing.T) {
 		}
 		for _, step := range r.Steps {
 			if _, ok := s.Explaining(r.ID, step.ID); !ok {
-				t.Errorf("no card tells more about %s/%s", r.ID, step.ID)
+				t.Errorf("no card tells more about %s/%s; name it at explains: of a card in assets/articles", r.ID, step.ID)
 			}
 		}
 	}
