@@ -171,9 +171,16 @@ func TestRoomsImportWhatTheyMay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	page, err := fs.ReadFile(root, ".github/CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, r := range rows {
 		if !used[r.folder] {
 			t.Errorf("there is no room %s", r.folder)
+		}
+		if !strings.HasPrefix(r.folder, "coach/tui/") && !strings.Contains(string(page), "](../"+r.folder+")") {
+			t.Errorf(".github/CONTRIBUTING.md doesn't say what lives in %s", r.folder)
 		}
 		for _, word := range r.may {
 			if !used[r.folder+": "+word] {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 
 	"uncramp/assets"
 	"uncramp/coach/triage"
+	"uncramp/routines"
 )
 
 var update = flag.Bool("update", false, "rewrite the manual pages and transcripts")
@@ -85,5 +87,23 @@ func TestEveryCommandHasItsHelp(t *testing.T) {
 	visit(root)
 	for name := range unused {
 		t.Errorf("help/%s is no command's", name)
+	}
+}
+
+// TestTheReadmeNamesEveryCommand, and every routine that is built in.
+func TestTheReadmeNamesEveryCommand(t *testing.T) {
+	page, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cmd := range newTypist(t, triage.Finding{}).root().Commands() {
+		if cmd.IsAvailableCommand() && !regexp.MustCompile("`(uncramp )?"+cmd.Name()+"[` ]").Match(page) {
+			t.Errorf("the README's table of commands lacks %s", cmd.CommandPath())
+		}
+	}
+	for _, r := range routines.BuiltinHeads() {
+		if !bytes.Contains(page, []byte("`"+r.ID+"`")) {
+			t.Errorf("the README's list of routines lacks %s", r.ID)
+		}
 	}
 }
