@@ -63,7 +63,7 @@ func headed(rows int) int {
 // lines are the panel's heading and its chart, no more rows than it is given.
 func (p panel) lines(d drawing, heads int) (lines []string) {
 	if heads > 0 {
-		lines = append(lines, widget.Heading(p.name, p.about(d.charts, d.w-widget.Columns(p.name)-len(" ─── ")), d.w, d.t))
+		lines = append(lines, widget.Heading(p.name, p.about(d.charts, d.w-widget.Columns(p.name)-widget.Columns(" ─── ")), d.w, d.t))
 	}
 	d.high = p.high - heads
 	lines = append(lines, p.draw(d)...)
