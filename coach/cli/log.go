@@ -23,15 +23,55 @@ import (
 
 func (a *App) logCommand() *cobra.Command {
 	cmd := command("log", noFlag("put a text of several words between quotes, and write --woke=no with ="))
-	var e record.Episode
-	f := cmd.Flags()
-	at := f.String("at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
+	f := addCramp(cmd)
+	addPlain(cmd, "ask line by line, without a screen")
+	cmd.RunE = a.run(func(cmd *cobra.Command, _ []string) error {
+		now, flags := a.now(), cmd.Flags()
+		f.cramp.ID = record.NewID(now)
+		switch {
+		case describes(flags):
+			e, err := a.described(f, flags.Changed("at"), now)
+			if err != nil {
+				return err
+			}
+			return a.log(e)
+		case a.draws(flags):
+			f.cramp.At = now
+			return a.screen(flags, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: f.cramp, Fresh: true}})
+		}
+		e, err := a.askLog(flags, f.cramp, now)
+		switch {
+		case errors.Is(err, errLeft):
+			return cmp.Or(a.print(notWrittenDown), error(exitCode(Failed)))
+		case err != nil:
+			return err
+		case e.At.IsZero():
+			e = e.JustEnded(now)
+		}
+		return a.log(e)
+	})
+	return cmd
+}
+
+// crampFlags are the flags that say something of a cramp.
+type crampFlags struct {
+	cramp        record.Episode // what they say, but for what is below
+	at           string
+	muscle       *word[routines.Muscle]
+	side         *word[routines.Side]
+	asleep, woke *word[record.Answer]
+}
+
+func addCramp(cmd *cobra.Command) *crampFlags {
+	c, f := &crampFlags{}, cmd.Flags()
+	e := &c.cramp
+	f.StringVar(&c.at, "at", "", "when it began, such as `2026-11-21T03:12`; without it, it has just ended")
 	f.Var(&parser{"", "N", taking(&e.Length, record.ParseMinutes)}, "minutes", "how many minutes it lasted")
-	muscle := addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
-	side := addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
+	c.muscle = addWord(cmd, "muscle", "the muscle", "", routines.Muscles()...)
+	c.side = addWord(cmd, "side", "the leg", "", routines.Left, routines.Right, routines.Both)
 	f.Var(&parser{"", "0-10", takeRating(&e.Severity)}, "severity", "how bad it was")
-	asleep := addAnswer(cmd, "asleep", "you were asleep when it began")
-	woke := addAnswer(cmd, "woke", "it woke you")
+	c.asleep = addAnswer(cmd, "asleep", "you were asleep when it began")
+	c.woke = addAnswer(cmd, "woke", "it woke you")
 	f.Var(&parser{"", "0-10", takeRating(&e.Disturbance)}, "disturbance", "how much it disturbed your sleep")
 	f.Var(&parser{"", "0-10", takeRating(&e.Soreness)}, "soreness", "how sore it was afterwards")
 	addText(f, &e.Doing, "doing", "what you were doing before it")
@@ -39,42 +79,24 @@ func (a *App) logCommand() *cobra.Command {
 	addText(f, &e.Fluids, "fluids", "what you had been drinking")
 	addText(f, &e.Medicine, "medicine", "changes of medicine")
 	addText(f, &e.Note, "note", "anything else; - reads it from standard input")
-	addPlain(cmd, "ask line by line, without a screen")
-	cmd.RunE = a.run(func(*cobra.Command, []string) (err error) {
-		now := a.now()
-		e.ID = record.NewID(now)
-		asked := !describes(f)
-		if asked && a.draws(f) {
-			e.At = now
-			return a.screen(f, newPlayFlags(), tui.Config{Begin: screen.OpenForm{Episode: e, Fresh: true}})
+	return c
+}
+
+// described is the cramp that the flags describe; without a moment it has just ended.
+func (a *App) described(f *crampFlags, atGiven bool, now time.Time) (e record.Episode, err error) {
+	e = f.cramp.JustEnded(now)
+	if atGiven {
+		if e.At, err = record.ParseMoment(f.at, now); err != nil {
+			return e, misusef("--at: %w", err)
 		}
-		if asked {
-			switch e, err = a.askLog(f, e, now); {
-			case errors.Is(err, errLeft):
-				return cmp.Or(a.print(notWrittenDown), error(exitCode(Failed)))
-			case err != nil:
-				return err
-			}
-			if e.At.IsZero() {
-				e = e.JustEnded(now)
-			}
-			return a.log(e)
+	}
+	if e.Note == fromInput {
+		if e.Note, err = a.readNote(); err != nil {
+			return e, err
 		}
-		e = e.JustEnded(now)
-		if f.Changed("at") {
-			if e.At, err = record.ParseMoment(*at, now); err != nil {
-				return misusef("--at: %w", err)
-			}
-		}
-		if e.Note == fromInput {
-			if e.Note, err = a.readNote(); err != nil {
-				return err
-			}
-		}
-		e.Muscle, e.Side, e.Asleep, e.Woke = muscle.value, side.value, asleep.value, woke.value
-		return a.log(e)
-	})
-	return cmd
+	}
+	e.Muscle, e.Side, e.Asleep, e.Woke = f.muscle.value, f.side.value, f.asleep.value, f.woke.value
+	return e, nil
 }
 
 // describes reports whether a flag says something of a cramp, as all but --plain do.

@@ -83,11 +83,9 @@ func (a *App) lacksUTF8() error {
 	return errors.New(asciiAlone)
 }
 
-// screen shows the program, as the flags ask it to look and to sound.
-func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
-	t := *a.Terminal
-	t.Signals = a.Signals
-	set := withLooks(a.preferred(), flags)
+// configured is what the screens work with: with what was asked for in c, as flags and
+// settings say.
+func (a *App) configured(c tui.Config, f *playFlags, set settings.Settings) tui.Config {
 	c.Clock, c.Tolerance = a.faster(f), f.tolerance()
 	c.Switches = a.switches(f, c.Clock)
 	c.Settings = &settingsStore{a, set}
@@ -106,6 +104,15 @@ func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
 	if c.Begin == nil && a.Journal.Keeps() && !a.State.Greeted() {
 		c.Greet = a.State.KeepGreeted
 	}
+	return c
+}
+
+// screen shows the program, as the flags ask it to look and to sound.
+func (a *App) screen(flags *pflag.FlagSet, f *playFlags, c tui.Config) error {
+	t := *a.Terminal
+	t.Signals = a.Signals
+	set := withLooks(a.preferred(), flags)
+	c = a.configured(c, f, set)
 	c.Audio = a.Audio(set)
 	defer c.Audio.Close(audioTimeout)
 	exit := t.Exit
