@@ -142,7 +142,9 @@ func (w Weekly) WithCourse(c Course) Weekly {
 func (c Course) row(days [DaysShown]stats.Day) Row {
 	p := c.Programme
 	r := Row{Now: DaysShown - 1}
-	r.Item = Item{ID: ProgrammeItem, Name: p.Name, Short: programmeShort, Routines: []string{p.Routine}, Share: p.Share, Times: p.Times, Rests: p.Source}
+	r.Item = Item{
+		ID: ProgrammeItem, Name: p.Name, Short: programmeShort, Routines: []string{p.Routine}, Share: p.Share, Times: p.Times, Rests: p.Source,
+	}
 	for i, day := range days {
 		at := int(day - c.From)
 		if at < 0 || at >= c.Days() {

@@ -63,5 +63,6 @@ func (m Model) Keys() []widget.Binding {
 var longHelp = map[key.Help]string{
 	beginKey.Help(): "begin the programme", diaryKey.Help(): "a week of diary first, or not", startKey.Help(): "start the routine",
 	stopKey.Help(): "stop the programme", undoKey.Help(): "go on with the one that was stopped", otherKey.Help(): "choose another one",
-	backKey.Help(): "go back to the one before", beginItKey.Help(): "yes, begin it", yesKey.Help(): "yes, stop it", noKey.Help(): "no, go on with it",
+	backKey.Help(): "go back to the one before", beginItKey.Help(): "yes, begin it",
+	yesKey.Help(): "yes, stop it", noKey.Help(): "no, go on with it",
 }
