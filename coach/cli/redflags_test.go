@@ -174,7 +174,7 @@ func TestTheCheckIsAskedAGroupAtATimeByHand(t *testing.T) {
 		{"no to all", []string{"n", "No", "n"}, triage.Clear, "", Done, "None of these"},
 		{"the number of one", []string{"n", "2", "y"}, triage.Today, "dark", Done, "You said yes to: Dark urine"},
 		{"yes, and which", []string{"y", "4", "Yes"}, triage.Emergency, "weak", Done, "Which one? Type its number, 1 to 4."},
-		{"a wrong number", []string{"1", "n", "n", "n", "n"}, triage.Clear, "", Done, "You pressed 1: Chest pain, hard to breathe, coughing blood, or collapse. Yes, or no and back?\n"},
+		{"a wrong number", []string{"1", "n", "n", "n", "n"}, triage.Clear, "", Done, "You pressed 1: Chest pain, hard to breathe, coughing blood, or collapse.\nType y for yes, n for no and back, or q to leave:\n"},
 		{"another number", []string{"1", "no", "03", "y"}, triage.Emergency, "pressure", Done, "You pressed 3: Severe pain"},
 		{"Enter and another number ask again", []string{"1", "", "1", "y"}, triage.Emergency, "chest", Done, "Type y for yes, n for no and back, or q to leave:\nThat is no answer here.\nType y"},
 		{"what it rests on", []string{"i", "n", "n", "i", "n"}, triage.Clear, "", Done, "2 A leg suddenly cold, pale or blue, or still numb or powerless once the cramp let go\n" +

@@ -9,11 +9,14 @@ var unreadable = Group{
 	Because: "It may hold a warning sign, so nothing is played until then.",
 }
 
-// readBack asks whether a number was pressed on purpose: the number, and the
-// question that it stands for.
-const readBack = "You pressed %d: %s. Yes, or no and back?"
+// readBack says which number was pressed, and the question that it stands for.
+const readBack = "You pressed %d: %s."
 
-// ReadBack asks whether the number of a question was pressed on purpose.
+// YesOrBack asks after [ReadBack] whether it was pressed on purpose.
+const YesOrBack = "Yes, or no and back?"
+
+// ReadBack reads the number of a question back, since it may not have been pressed on
+// purpose.
 func ReadBack(number int, q Question) string { return fmt.Sprintf(readBack, number, q.Text) }
 
 // What is told of a finding, beside the words of its group and its questions.

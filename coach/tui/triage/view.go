@@ -242,7 +242,7 @@ func (m Model) readBackView(env screen.Env) widget.Frame {
 	z := c.Whole().Inset(widget.Margin(env.Width), env.Height/16)
 	keys, z := z.Bottom(min(env.Height/2, 1), 0)
 	c.Put(keys, widget.KeyLine([]widget.Binding{quitKey, sourcesKey, widget.Help()}, keys.W, t))
-	words := widget.Wrap(check.ReadBack(m.pressed, g.Questions[m.pressed-1]), min(z.W, widget.TextColumns))
+	words := widget.Wrap(check.ReadBack(m.pressed, g.Questions[m.pressed-1])+" "+check.YesOrBack, min(z.W, widget.TextColumns))
 	if widget.SizeOf(env.Width, env.Height) == widget.Wide { // together, in the middle
 		high := len(words) + 4 + mostRows
 		_, z = z.Top((z.H-high)/2, 0)
