@@ -220,8 +220,8 @@ func (p *plainPlayer) typed(line string) {
 	began := p.visit.Stage() != visit.Asking
 	var r visit.Result
 	p.visit, r = p.visit.Do(row, n, p.clock.Now())
-	p.show(r, began)
 	p.left = r.Leave
+	p.show(r, began)
 	switch {
 	case r.Flags:
 		p.check()
@@ -348,7 +348,9 @@ func (p *plainPlayer) keep(b record.Batch) {
 	if p.visit.Stage() != visit.Over { // it was put right, and goes on
 		return
 	}
-	p.note(savedWords)
+	if !p.left { // else it is told what was kept
+		p.note(savedWords)
+	}
 	v, cramp, asks := p.visit.AsksAbout()
 	if asks && p.ByHand && !p.json && p.lines != nil && p.err == nil {
 		p.visit = v
