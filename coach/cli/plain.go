@@ -39,6 +39,7 @@ type plainPlayer struct {
 	left  bool
 	err   error // why it ends: the first thing that went wrong
 
+	marks    *bookmarks // nil where nobody goes on with it
 	narrator outline.Narrator
 	undoTold bool   // how an answer is taken back
 	fault    string // why nothing is heard, as it was told
@@ -59,10 +60,12 @@ func (a *App) playPlain(o plainOptions) error {
 	defer p.audio.Close(audioTimeout)
 	p.begin(o.play)
 	for !p.over() {
+		p.marks.keep(p.visit.Bookmark(p.clock.Now()))
 		p.next()
 	}
 	err = p.err
 	p.breakOff()
+	p.marks.close()
 	if a.settle() != nil {
 		return exitCode(Failed)
 	}
@@ -72,8 +75,12 @@ func (a *App) playPlain(o plainOptions) error {
 // breakOff keeps what is followed still, whatever ended it, and says at the end
 // what the diary has, unless nobody reads it or a red flag is the last word.
 func (p *plainPlayer) breakOff() {
-	v, r, _ := p.visit.BreakOff(p.clock.Now())
+	v, r, at := p.visit.BreakOff(p.clock.Now())
 	p.visit = v
+	if errors.Is(p.err, errBlocked) {
+		at = nil // nor is it gone on with
+	}
+	p.marks.keep(at)
 	if p.Journal.Keeps() && r.Keep.Len() > 0 {
 		p.complain(p.Journal.Merge(r.Keep))
 	}
@@ -92,6 +99,9 @@ func (a *App) newPlain(o plainOptions) (*plainPlayer, error) {
 		sources: sources, encoder: json.NewEncoder(a.data),
 	}
 	p.audio.Set(o.on)
+	if err == nil && a.ByHand && !o.json && a.Journal.Keeps() {
+		p.marks = a.keepBookmarks()
+	}
 	return p, err
 }
 

@@ -137,3 +137,33 @@ func TestNothingIsOfferedAfterASecondReliefGotWorse(t *testing.T) {
 		t.Errorf("code %d: %s", code, x.out)
 	}
 }
+
+// TestARoutineThatIsBrokenOffCanBeGoneOnWith line by line too, but not one that was left,
+// or that a red flag ended.
+func TestARoutineThatIsBrokenOffCanBeGoneOnWith(t *testing.T) {
+	for _, tt := range []struct {
+		name, lines string
+		signal      int
+		offered     bool
+	}{
+		{"a signal", "n", 143, true}, {"the terminal is gone", "n", 129, true},
+		{"left", "n/q", 0, false}, {"a red flag", "!/1/y", 0, false}, {"left in the menu of what goes well", "w/e//q", 0, false},
+	} {
+		x := newRelieved(t)
+		lines, signals := make(chan string), make(chan int, 1)
+		x.typed, x.Signals = lines, signals
+		go func() {
+			for line := range strings.SplitSeq(tt.lines, "/") {
+				lines <- line
+			}
+			if tt.signal != 0 {
+				lines <- "i" // that it was read tells that the line before was obeyed
+				signals <- tt.signal
+			}
+		}()
+		x.Run([]string{"now", "--plain"})
+		if offered := x.unfinishedPlace() != ""; offered != tt.offered {
+			t.Errorf("%s: offered %v: %s%s", tt.name, offered, x.out, x.err)
+		}
+	}
+}
