@@ -53,7 +53,12 @@ func (m menu) pending() (items []item) {
 	return items
 }
 
-func (m menu) decline() error { return m.tell(m.Decline()) }
+func (m menu) decline() error {
+	if err := m.Decline(); err != nil {
+		return m.tell(err)
+	}
+	return m.Print(declined)
+}
 
 // sayKeys says how the menu is used, and which letters choose what.
 func (m menu) sayKeys() error {

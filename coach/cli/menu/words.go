@@ -29,6 +29,7 @@ const (
 	homeTitle     = "Main menu"
 	goOnTitle     = "Go on: %s was stopped half-way"
 	declineTitle  = "Don't go on with it"
+	declined      = "It is not gone on with."
 	untoldTitle   = "Tell more of the cramp: %s"
 	reliefTitle   = "Relief, at once"
 	bedtimeTitle  = "Bedtime stretch"
