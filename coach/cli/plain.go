@@ -307,8 +307,9 @@ func (p *plainPlayer) tellUndo(answered bool) {
 // tellFault says once why what was asked for can't be heard.
 func (p *plainPlayer) tellFault() {
 	if f := p.audio.Fault(); f != p.fault && p.visit.Switches().On() {
-		p.fault = f
-		p.note(f)
+		if p.fault = f; f != "" {
+			p.note(f)
+		}
 	}
 }
 
