@@ -62,6 +62,7 @@ type Model struct {
 	still    bool            // figures don't move
 	figures  *gallery.Gallery
 	night    bool
+	fault    string        // why nothing is heard, as it was told
 	flash    time.Duration // when the latest flash began, by the monotonic clock; 0: there was none
 	touched  time.Duration // when the last key was pressed, or the routine ended, by the monotonic clock
 	saved    bool          // all that was to be kept of the visit is on disk
@@ -182,12 +183,14 @@ func (m Model) press(press tea.KeyPressMsg) (Model, screen.Effect) {
 	return m.follow(v, r)
 }
 
-// play plays what fell due. What can't be heard is told in one line.
+// play plays what fell due. What can't be heard is told in one line, once.
 func (m Model) play(events []session.Event) Model {
 	cue.PlayEvents(m.services.Audio, m.Session(), events)
 	m = m.flashAt(events)
-	if f := m.services.Audio.Fault(); f != "" && m.visit.Switches().On() && m.visit.Stage() != visit.Over {
-		m.visit = m.visit.WithNote(f)
+	if f := m.services.Audio.Fault(); f != m.fault && m.visit.Switches().On() && m.visit.Stage() != visit.Over {
+		if m.fault = f; f != "" {
+			m.visit = m.visit.WithNote(f)
+		}
 	}
 	return m
 }
