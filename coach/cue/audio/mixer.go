@@ -21,8 +21,8 @@ type speech interface {
 	Fault() string
 }
 
-// mute is speech where there is no voice, or nothing to be heard from it.
-type mute struct{}
+// mute is speech where there is no voice, or nothing to be heard from it, and why.
+type mute struct{ why string }
 
 // Ready implements speech.
 func (mute) Ready(string) (Sound, bool) { return nil, false }
@@ -31,7 +31,7 @@ func (mute) Ready(string) (Sound, bool) { return nil, false }
 func (mute) Prepare(context.Context, []string) {}
 
 // Fault implements speech.
-func (mute) Fault() string { return "" }
+func (m mute) Fault() string { return m.why }
 
 // devices are what a machine was found to have.
 type devices struct {
@@ -84,13 +84,13 @@ func (t *task) end() {
 // whose words are kept in a folder. Where nothing plays tones it rings.
 func New(v VoiceSettings, path string, ring func()) *Mixer {
 	return newMixer(func(ctx context.Context) devices {
-		d := devices{speech: mute{}}
+		d := devices{speech: mute{noVoice}}
 		d.output, _ = ChooseOutput(ctx)
 		voice, _ := ChooseVoice(v)
 		switch {
 		case voice == nil || isAway(os.Getenv):
 		case voice.aloud:
-			d.voice = voice
+			d.voice, d.speech = voice, mute{}
 		case d.output != nil:
 			d.speech = newCache(voice.Name(), voice.say, v, path)
 		}
@@ -241,13 +241,17 @@ func (m *Mixer) prepare() {
 }
 
 // Set implements cue.Sink. It looks for the devices as soon as something is to be
-// heard.
+// heard, and says soon where that is a voice and there is none.
 func (m *Mixer) Set(on cue.Switches) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.on = on
+	m.on, m.fault = on, ""
 	if on.On() {
-		m.start(func() { m.devices() })
+		m.start(func() {
+			if f := m.devices().speech.Fault(); on.Voice && f != "" {
+				m.fail(f)
+			}
+		})
 	}
 	if !on.Sound {
 		m.tone.end()

@@ -206,6 +206,7 @@ func TestAFaultIsAWordNotAnError(t *testing.T) {
 		"panics":       {devices{output: &recorder{panics: true}, speech: mute{}}, "has failed"},
 		"has no voice": {devices{output: &recorder{}, speech: reader{fault: "The voice does not answer."}}, "voice does not answer"},
 		"only rings":   {devices{output: bell{func() { rung++ }}, speech: mute{}}, ""},
+		"is mute":      {devices{output: &recorder{}, speech: mute{noVoice}}, noVoice},
 		"has nothing":  {devices{output: bell{func() {}}, speech: mute{}}, ""},
 	}
 	for name, tt := range tests {

@@ -7,6 +7,7 @@ const (
 	soundFails = "Sound has failed."
 	noAnswer   = "No sound: %s does not answer."
 	voiceFails = "No voice: %s fails."
+	noVoice    = "No voice: see uncramp doctor."
 	noRoom     = "no room for what %s is to play: %w"
 	away       = "you are logged in over SSH, and they are where this machine is; set PULSE_SERVER to be heard there"
 	notHeard   = "%s said nothing that can be heard: %w"
