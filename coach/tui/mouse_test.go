@@ -140,7 +140,7 @@ func TestTheMouseIsReleasedWhileTextIsTyped(t *testing.T) {
 		"a routine's name": {begun(t).press("c", "enter"), "", "esc"},
 		"a note":           {stages(t)["form"], "end enter", "esc"},
 		"a time":           {asking(t), "2", "esc"},
-		"a number to call": {stages(t)["settings"], "end end enter", "esc"},
+		"a number to call": {stages(t)["settings"], "pgdown end enter", "esc"},
 	} {
 		r := tt.at.press(strings.Fields(tt.into)...)
 		if got := r.View().MouseMode; got != tea.MouseModeNone {
