@@ -113,3 +113,22 @@ func TestNarratorNames(t *testing.T) {
 		}
 	}
 }
+
+// TestNarratorNamesEachSetOnce: as the step begins, and as the set does.
+func TestNarratorNamesEachSetOnce(t *testing.T) {
+	phase := func(kind session.Kind, set, repetition int) session.Phase {
+		return session.Phase{Kind: kind, Word: string(kind), Step: "calf-wall", Set: set, Sets: 2, Repetition: repetition, Of: 2}
+	}
+	p := session.Plan{Phases: []session.Phase{
+		phase(session.Prepare, 1, 1), phase(session.Hold, 1, 1), phase(session.Rest, 1, 1), phase(session.Hold, 1, 2),
+		phase(session.Rest, 1, 2), phase(session.Hold, 2, 1), phase(session.Rest, 2, 1), phase(session.Hold, 2, 2),
+	}}
+	want := []bool{true, true, false, false, false, true, false, false}
+	var n Narrator
+	for i := range p.Phases {
+		var l Line
+		if n, l = n.Tell(p, i); l.NamesSet != want[i] {
+			t.Errorf("phase %d names its set: %v", i, l.NamesSet)
+		}
+	}
+}
