@@ -19,6 +19,7 @@ func TestFold(t *testing.T) {
 		{"an abbreviation", 40, "By the clinic of a town, of Dr. Malik too", []string{"By the clinic of a town, of Dr. Malik", "too"}},
 		{"an indent", 40, "        Stretch until you feel it. Do not bounce.", []string{"        Stretch until you feel it.", "        Do not bounce."}},
 		{"a stamp", 40, "[00:15] GET READY, left, Hamstring, heel on a chair", []string{"[00:15] GET READY, left, Hamstring, heel", "        on a chair"}},
+		{"a bracket that is no stamp", 40, "[see the page of keys] for what each key does there", []string{"[see the page of keys] for what each key", "does there"}},
 		{"an item", 40, "- A leg suddenly cold, pale or blue, or still numb", []string{"- A leg suddenly cold, pale or blue, or", "  still numb"}},
 		{"the last column", 50, "theme  auto  default  The colours of the screen; auto goes by the hour.",
 			[]string{"theme  auto  default  The colours of the screen;", "                      auto goes by the hour."}},
