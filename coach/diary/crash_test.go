@@ -238,8 +238,8 @@ func (w *writer) killed(t *testing.T) (said []string) {
 
 // future are steps that the schema doesn't have, for the rig.
 var future = []string{
-	`ALTER TABLE episodes ADD COLUMN weather TEXT NOT NULL DEFAULT '';
-UPDATE episodes SET weather = note;
+	`ALTER TABLE episodes ADD COLUMN rig_note TEXT NOT NULL DEFAULT '';
+UPDATE episodes SET rig_note = note;
 CREATE TABLE moons (id TEXT PRIMARY KEY) STRICT;
 INSERT INTO moons SELECT id FROM episodes;
 DROP INDEX sessions_by_at;
@@ -354,12 +354,12 @@ func killedAt(t *testing.T, list []string, from, n int) {
 	var verdict string
 	must(t, db.QueryRow("PRAGMA integrity_check").Scan(&verdict))
 	equal(t, "integrity_check", verdict, "ok")
-	var weathers, changed, moods int
-	must(t, db.QueryRow("SELECT count(*) FROM episodes WHERE weather = note").Scan(&weathers))
+	var copied, changed, moods int
+	must(t, db.QueryRow("SELECT count(*) FROM episodes WHERE rig_note = note").Scan(&copied))
 	must(t, db.QueryRow("SELECT count(*) FROM sessions WHERE done_for % 10 = 1").Scan(&changed))
 	must(t, db.QueryRow("SELECT count(*) FROM marks WHERE mood = n").Scan(&moods))
 	if from > 0 {
-		equal(t, "rows", []int{weathers, changed, moods}, []int{fixtureRows, fixtureRows, marksIn(from)})
+		equal(t, "rows", []int{copied, changed, moods}, []int{fixtureRows, fixtureRows, marksIn(from)})
 	}
 }
 
