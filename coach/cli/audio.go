@@ -18,25 +18,25 @@ func (a *App) audioCommand() *cobra.Command {
 	choice := addChoice(cmd)
 	sound := cmd.Flags().Bool("sound", true, "tones at each phase")
 	voice := cmd.Flags().Bool("voice", true, "a voice that leads")
-	file := cmd.Flags().StringP("output", "o", "", "write to a `file` that only you can read; it ends with .wav or .flac")
-	force := cmd.Flags().Bool("force", false, "overwrite a file that is no recording of uncramp, too")
+	to := addOutput(cmd, "write to a `file` that only you can read; it ends with .wav or .flac", "", recording.Begins)
 	cmd.RunE = a.run(func(_ *cobra.Command, args []string) error {
 		on := cue.Switches{Sound: *sound, Voice: *voice, Volume: a.preferred().Volume}
 		switch f := a.State.Finding(); {
 		case f.Blocks():
 			return a.refuse(f)
-		case !recording.HasFormat(*file):
+		case !recording.HasFormat(to.file):
 			return misusef(howToRecord)
 		case !on.On() || on.Volume == 0:
 			return misusef(nothingHeard)
-		case !*force && !isOurs(*file, recording.Begins):
-			return fmt.Errorf(noRecording, *file)
+		}
+		if err := to.check(); err != nil {
+			return err
 		}
 		p, err := a.findPlay(args[0], choice())
 		if err != nil {
 			return err
 		}
-		return a.record(recording.Recording{Plan: p.Plan, On: on, Opening: triage.Warning}, *file)
+		return a.record(recording.Recording{Plan: p.Plan, On: on, Opening: triage.Warning}, to.file)
 	})
 	return cmd
 }

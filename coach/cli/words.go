@@ -132,7 +132,6 @@ const (
 const (
 	howToRecord  = "name a file that ends with .wav or .flac, such as -o bedtime.flac"
 	nothingHeard = "nothing could be heard; leave --sound or --voice on, and see uncramp settings for the volume"
-	noRecording  = "%s is there, and no recording of uncramp; name another file, or overwrite it with --force"
 	tonesAlone   = "there is no voice, so it has tones alone: %w"
 	noTimeFor    = "the recording has no time for all of this: %s"
 	notRecorded  = "the recording is not written: %w"
