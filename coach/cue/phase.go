@@ -15,8 +15,8 @@ import (
 type Sentence struct {
 	Lead  string // said before it, where the one before it has not the same; empty: nothing
 	Words string
-	// Ready is for how to get ready. What of it is left to tell later comes first where that
-	// keeps nothing else out.
+	// Ready is for how to get ready. What of it there was no time for comes first later,
+	// where that keeps nothing else out.
 	Ready bool
 }
 
@@ -30,7 +30,7 @@ func beginCue(p session.Plan, index int) Cue {
 	c := Cue{Tone: tones[ph.Kind], Words: names(ph, before), Room: room(ph), RunOn: runOn(p, index)}
 	c.Yields = runsOn(before, ph)
 	c.Hush = !c.Yields
-	c.More = append(left(p, index), sentences(ph)...)
+	c.More = append(untold(p, index), sentences(ph)...)
 	if index+1 < p.Main && announces[ph.Kind] {
 		next := p.Phases[index+1]
 		for _, s := range sentences(next) {
@@ -43,8 +43,8 @@ func beginCue(p session.Plan, index int) Cue {
 // announces are the kinds of phase in which how the next one goes is told.
 var announces = map[session.Kind]bool{session.Prepare: true, session.Rest: true}
 
-// left is what may be left to tell in a hold of how to get ready for it, on this leg.
-func left(p session.Plan, index int) (list []Sentence) {
+// untold is what may not have been told yet in a hold of how to get ready for it, on this leg.
+func untold(p session.Plan, index int) (list []Sentence) {
 	hold := p.Phases[index]
 	if hold.Kind != session.Hold && hold.Kind != session.Open {
 		return nil
