@@ -46,9 +46,10 @@ var (
 
 	onsetTimes = yamlfile.Message{Problem: "warns after %d s and stops after %d s", Remedy: "warn before it stops, and stop within 30m"}
 	openMost   = yamlfile.Message{Problem: "is %d s", Remedy: "write no less than check and at most 30m"}
-	tooOften   = yamlfile.Message{Problem: "are done %[1]d times in all", Remedy: "write fewer repetitions, sets or steps: %[2]d times at most"}
-	oneWork    = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
-	openOnce   = yamlfile.Message{
+	tooOften   = yamlfile.Message{Problem: "are done %[1]d times in all",
+		Remedy: "write fewer repetitions, sets or steps: %[2]d times at most"}
+	oneWork  = yamlfile.Message{Problem: "needs a hold or an open part, and not both", Remedy: "write one of the two"}
+	openOnce = yamlfile.Message{
 		Problem: "cannot be repeated", Remedy: "take out repeat, sets, release and rest, and write sides: one or both",
 	}
 	changeOnce = yamlfile.Message{Problem: "has no second side to change to", Remedy: "take it out, or write sides: each"}

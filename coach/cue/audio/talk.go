@@ -100,7 +100,8 @@ func (v *Voice) utter(ctx context.Context, words string, volume int) error {
 	settings.volume = volume
 	p, _ := v.phrase(words)
 	_, err := process.Run(ctx, process.Command{ // what can be hushed is a service, which spd-say starts
-		Program: v.path, Args: v.args(settings, ""), Input: []byte(v.input(settings, "", words)), Timeout: talkStart + p.takes + talkTimeout, StartsService: len(v.hush) > 0,
+		Program: v.path, Args: v.args(settings, ""), Input: []byte(v.input(settings, "", words)),
+		Timeout: talkStart + p.takes + talkTimeout, StartsService: len(v.hush) > 0,
 	})
 	if err != nil && len(v.hush) > 0 {
 		hush := process.Command{Program: v.path, Args: v.hush, Timeout: hushTimeout, StartsService: true}
