@@ -20,7 +20,7 @@ const exampleHold = 10
 func (p *parser) finish() {
 	p.join()
 	for _, d := range p.drafts {
-		if !d.hasMove() && !d.hasDose() && d.side == "" && d.position == "" {
+		if !d.hasMove() && !d.hasDose() && d.side == "" && d.position == "" && len(d.manner) == 0 {
 			continue // it says how often all of it is done, or nothing
 		}
 		if dose, ok := d.resolve(); ok {
@@ -53,7 +53,7 @@ func (p *parser) join() {
 	p.drafts = list
 }
 
-// sameSide takes the side and the position that the line above says, too.
+// sameSide takes the side, the position and the manner that the line above says, too.
 func (d *draft) sameSide(above *draft) {
 	if above.side != "" && d.side != "" && above.side != d.side {
 		at, end := d.sidePlace[0], d.sidePlace[1]
@@ -64,6 +64,10 @@ func (d *draft) sameSide(above *draft) {
 		d.ask(w.at, w.end, sayf(saidTwice, d.part(above.positionWord.at, above.positionWord.end), d.part(w.at, w.end)))
 	}
 	d.side, d.position = cmp.Or(d.side, above.side), cmp.Or(d.position, above.position)
+	d.surface = cmp.Or(d.surface, above.surface)
+	for _, w := range above.manner {
+		d.addManner(w)
+	}
 }
 
 // programme says how often all of it is done.
@@ -122,7 +126,7 @@ func (d *draft) resolve() (Dose, bool) {
 	side := d.legs(m)
 	still := m.Counted && d.hold.said() && !d.up.said()
 	dose := Dose{
-		Move: m.ID, Prompt: d.prompt, Position: d.position, Still: still,
+		Move: m.ID, Prompt: d.prompt, Position: d.position, Still: still, Manner: d.manner,
 		Dose: routines.Dose{
 			Sides: side, Sets: routines.Count(max(d.sets.value, 1)), Times: routines.Count(max(d.times.value, 1)),
 			Hold: routines.Seconds(d.hold.value), Lower: routines.Seconds(d.down.value),
@@ -155,8 +159,10 @@ func (d *draft) move() (m routines.Move, ok bool) {
 		found, near, is = false, []routines.Move{called, m}, false
 	}
 	switch {
-	case found:
+	case found && d.suits(m):
 		return m, true
+	case found:
+		d.ask(d.surface.at, d.surface.end, sayf(besideMove, d.part(d.surface.at, d.surface.end), m.ID))
 	case is: // by all but some
 		at, end := stretch(d.name, func(t token) bool { return !slices.Contains(d.called, t) })
 		d.ask(at, end, sayf(besideMove, d.part(at, end), called.ID))

@@ -51,6 +51,8 @@ type draft struct {
 	sidePlace                    [2]int
 	position                     routines.Position
 	positionWord                 token
+	surface                      token    // what is sat or lain on, behind the position: a chair, the back
+	manner                       []string // slowly, gently: each once
 }
 
 // hasDose reports whether anything is said of how much.
@@ -127,7 +129,7 @@ func (d *draft) setSide(s routines.Sides, n int) int {
 func (d *draft) phrases() []func() int {
 	return []func() int{
 		d.unreadable, d.listNumber, d.knownName, d.frequency, d.weekdays, d.forWeeks,
-		d.lasting, d.factors, d.repeated, d.sides, d.posture, d.filler,
+		d.lasting, d.factors, d.repeated, d.sides, d.posture, d.onSurface, d.mannerWord, d.filler,
 	}
 }
 

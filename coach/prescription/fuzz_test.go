@@ -34,7 +34,7 @@ func FuzzParse(f *testing.F) {
 // made of, which a fuzzer rarely finds.
 func TestNothingIsGuessed(t *testing.T) {
 	parts := strings.Fields("calf-wall heel-raise hamstring-chair heel raise calf at the wall towel stretch sit to stand knee bend " +
-		"seated lying standing 3 10 2 30 1 0.5 1½ ½ 20 x × of - / to or , . ; : 30s 10s 5s min 1min s sec secs \" ' sets " +
+		"seated lying standing on chair back slowly gently 3 10 2 30 1 0.5 1½ ½ 20 x × of - / to or , . ; : 30s 10s 5s min 1min s sec secs \" ' sets " +
 		"set reps times time hold rest up down between " +
 		"each left right both alternate leg legs side sides L R and then other one repeat once twice daily day a per every night nightly " +
 		"for 6 weeks week mon wed fri-sun on other: \"Lift\" no not don't 1. 2. + * ( )")

@@ -30,7 +30,8 @@ type Dose struct {
 	Move     string // id of a move; empty: it is described
 	Prompt   string // what to do, where it is described
 	Position routines.Position
-	Still    bool // of a move that is counted: what is moved is held for that long
+	Still    bool     // of a move that is counted: what is moved is held for that long
+	Manner   []string // how it is done, in words that change nothing that is timed
 	routines.Dose
 }
 
@@ -94,8 +95,17 @@ func (p *parser) placed() []Question {
 // String is the prescription as one line, which is read as the same.
 func (p Prescription) String() string { return strings.Join(p.parts(), "; ") }
 
-// List is the prescription for somebody who looks it over: its parts, each on a line.
-func (p Prescription) List() string { return "  " + strings.Join(p.parts(), "\n  ") + "\n" }
+// List is the prescription for somebody who looks it over: its parts, each on a line, and
+// what of them is kept, and changes nothing.
+func (p Prescription) List() string {
+	parts := p.parts()
+	for _, w := range manners {
+		if slices.ContainsFunc(p.Doses, func(d Dose) bool { return slices.Contains(d.Manner, w) }) {
+			parts = append(parts, fmt.Sprintf(mannerKept, w))
+		}
+	}
+	return "  " + strings.Join(parts, "\n  ") + "\n"
+}
 
 // parts are the doses, and how often all of it is done where that is said.
 func (p Prescription) parts() (parts []string) {
@@ -166,7 +176,7 @@ func (d Dose) String() string {
 	if d.Position != "" {
 		words = append(words, string(d.Position))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(append(words, d.Manner...), " ")
 }
 
 // counted reports whether the dose is of a move that is counted.

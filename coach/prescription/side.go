@@ -1,6 +1,7 @@
 package prescription
 
 import (
+	"cmp"
 	"slices"
 
 	"uncramp/routines"
@@ -98,6 +99,40 @@ func (d *draft) posture() int {
 	}
 	d.position, d.positionWord = at, d.token(i)
 	return n
+}
+
+// surfaces are what a position is taken on.
+var surfaces = map[string]routines.Position{"chair": routines.Seated, "back": routines.Lying}
+
+// onSurface reads, right behind a position, what it is taken on: sitting on a chair, lying
+// on your back. Which moves that suits, [draft.suits] says.
+func (d *draft) onSurface() int {
+	i := d.skip(d.skip(0, "on", "in"), "a", "the", "your")
+	at := surfaces[d.token(i).text]
+	if d.described || d.next == 0 || at == "" || !d.is(0, "on", "in") {
+		return 0
+	}
+	if before := d.tokens[d.next-1].text; postures[before] != at && (d.position != at || before != "down" && before != "position") {
+		return 0
+	}
+	if d.surface.text != "" && d.surface.text != d.token(i).text {
+		return d.refuse(i+1, sayf(saidTwice, d.part(d.surface.at, d.surface.end), d.quoted(i+1)))
+	}
+	d.surface = d.token(i)
+	return i + 1
+}
+
+// suits reports whether a move is done on what is said; who lies on the side has it in the id.
+func (d *draft) suits(m routines.Move) bool {
+	switch on := d.surface.text; {
+	case !fits(m, surfaces[on]):
+		return false
+	case on == "chair":
+		return cmp.Or(m.Prepare, m.Hold).Support == routines.ChairSupport
+	case on == "back":
+		return !slices.Contains(wordsOf(tokens(m.ID, 0)), "side")
+	}
+	return true
 }
 
 // separators stand between what is said, and say nothing themselves.

@@ -65,6 +65,9 @@ const (
 	howManyWeeks = "%q, but for how many weeks? Write %s for 6 weeks, or leave it out"
 )
 
+// mannerKept tells of a word that is kept beside a dose.
+const mannerKept = "%q is noted in the file, and changes no time. A counted move takes one, such as up 4s."
+
 // sayf is a question with what it is about, cleaned.
 func sayf(format string, args ...any) string {
 	for i, a := range args {
