@@ -12,7 +12,8 @@ var builtin = []Routine{
 		Positions: []Position{"standing", "seated"},
 		Cautions: []Line{
 			{Text: "Stretch until you feel tension, never pain. Do not bounce. Keep breathing.", Sources: []Source{{Document: "mayo"}, {Document: "hallegraeff-2012"}}},
-			{Text: "Turn a light on. If you feel unsteady, choose the seated version.", Sources: []Source{{Document: "general"}}},
+			{Text: "Turn a light on. If you feel unsteady, choose the seated version.", Sources: []Source{{Document: "general"}}, NotFor: []Condition{"unsteady"}},
+			{Text: "Turn a light on.", Sources: []Source{{Document: "general"}}, For: []Condition{"unsteady"}},
 			{Text: "Late in pregnancy: sit propped up, never flat, or stand at the wall.", Sources: []Source{{Document: "general"}}},
 			{Text: "This is for adults. For a child, ask a doctor.", Sources: []Source{{Document: "general"}}},
 		},

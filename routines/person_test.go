@@ -70,6 +70,9 @@ var forbidden = []struct {
 	{routines.Unsteady, "stands on one leg to rub or pull at the other", func(m met) bool {
 		return m.plan.Position == routines.Standing && m.says(`\brub\b|heel to(ward)? (the|your) buttock|foot on a .*chair`)
 	}},
+	{routines.Unsteady, "is told to choose what is chosen already", func(m met) bool {
+		return slices.ContainsFunc(m.plan.Cautions, func(told string) bool { return matches(`choose the seated`, told) })
+	}},
 	{routines.PregnantLate, "lies flat", func(m met) bool {
 		lies := m.says(`on your back|\blie back\b|\blie flat\b`) || m.plan.Position == routines.Lying && !m.says(`\bsit\b|\bstand\b`)
 		return lies && !matches(`on your (good |other )?side|propped`, m.prompts+" "+m.told)
