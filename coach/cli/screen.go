@@ -32,7 +32,7 @@ func (s *settingsStore) Settings() settings.Settings { return s.current }
 func (s *settingsStore) Use(set settings.Settings) screen.SetLook {
 	s.current = set
 	s.app.set.Store(&set)
-	return screen.SetLook{Theme: s.app.look(set.Theme), Still: set.Still, Figures: set.Figures}
+	return screen.SetLook{Theme: s.app.look(set.Theme), Still: set.Still == settings.On, Figures: set.Figures}
 }
 
 func (s *settingsStore) Save(c settings.Change) error {

@@ -55,7 +55,7 @@ func fields() []field {
 		{name: "night_until", label: "Night ends", about: "When night ends: the colours of day, and tones again.",
 			group: looks, standard: "06:00", kind: clockTime(), sample: SampleHours, at: func(s *Settings) any { return &s.NightUntil }},
 		{name: "still", label: "Figures", about: "Whether figures keep still, and show the end of a move alone.", group: looks,
-			standard: "false", kind: choiceOf("false", "true"), words: stillWords, sample: SampleFigure,
+			standard: "off", kind: offOrOn(), words: stillWords, sample: SampleFigure,
 			at: func(s *Settings) any { return &s.Still }},
 		{name: "figures", label: "Figures drawn", about: "How figures are drawn; auto is as well as the terminal can.", group: looks,
 			standard: string(theme.FigureAuto), kind: choiceOf(theme.FigureChoices()...), words: figureWords, sample: SampleFigure,

@@ -103,7 +103,7 @@ func TestReadTakesWhatIsWrittenPlainly(t *testing.T) {
 		"indented":           "  speaker: Anna\n  volume: 70\n  night_from: 21:30\n  sound: on\n  still: true\n",
 	} {
 		s, err := Read(file(t, text))
-		if err != nil || s.Speaker != "Anna" || s.Volume != 70 || s.NightFrom != "21:30" || s.Sound != On || !s.Still {
+		if err != nil || s.Speaker != "Anna" || s.Volume != 70 || s.NightFrom != "21:30" || s.Sound != On || s.Still != On {
 			t.Errorf("%s: got %+v, %v", name, s, err)
 		}
 	}

@@ -31,7 +31,7 @@ type Settings struct {
 	Rate     int              // of the voice, in words a minute
 	Speaker  string           // the voice's name; empty: the system's own
 	Prepare  routines.Seconds // more, or less, to get ready
-	Still    bool             // nothing moves that need not
+	Still    Switch           // nothing moves that need not
 	Figures  theme.Figures
 	Plain    Switch          // line by line, without a screen
 	Muscle   routines.Muscle // what routines that offer it begin with; empty: their own first

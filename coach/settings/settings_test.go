@@ -30,7 +30,7 @@ func textOf(t testing.TB, s Settings, name string) string {
 }
 
 func TestDefaults(t *testing.T) {
-	want := Settings{Theme: "auto", Figures: "auto", Plain: Off, Sound: Auto, Voice: Auto, Flash: Off, Vibrate: Auto, Volume: 50, Rate: 150,
+	want := Settings{Theme: "auto", Figures: "auto", Still: Off, Plain: Off, Sound: Auto, Voice: Auto, Flash: Off, Vibrate: Auto, Volume: 50, Rate: 150,
 		NightFrom: "22:00", NightUntil: "06:00", Emergency: "auto"}
 	if got := Defaults(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
@@ -66,8 +66,8 @@ func TestSet(t *testing.T) {
 		{"speaker", "\xff", "", `speaker is "\xff"; choose a name of up to 80 characters`},
 		{"speaker", strings.Repeat("é", 80), strings.Repeat("é", 80), ""},
 		{"speaker", strings.Repeat("é", 81), "", `speaker is "` + strings.Repeat("é", 40) + `"; choose a name of up to 80 characters`},
-		{"still", "true", "true", ""},
-		{"still", "yes", "", `still is "yes"; choose false, true`},
+		{"still", "true", "on", ""}, {"still", "false", "off", ""}, {"still", "on", "on", ""}, // it was written so
+		{"still", "yes", "", `still is "yes"; choose off, on`},
 		{"muscle", "calf", "calf", ""},
 		{"muscle", "", "", ""},
 		{"muscle", "knee", "", `muscle is "knee"; choose calf, foot, hamstring, thigh, leg, or nothing`},
@@ -181,7 +181,7 @@ func TestStep(t *testing.T) {
 		want       string
 	}{
 		{"theme", "auto", 1, "day"}, {"theme", "mono", 1, "auto"}, {"theme", "auto", -1, "mono"}, {"theme", "auto", -9, "mono"},
-		{"muscle", "", 1, "calf"}, {"muscle", "calf", -1, ""}, {"still", "false", 1, "true"},
+		{"muscle", "", 1, "calf"}, {"muscle", "calf", -1, ""}, {"still", "off", 1, "on"},
 		{"volume", "50", 1, "55"}, {"volume", "98", 1, "100"}, {"volume", "3", -1, "0"}, {"prepare", "0", -1, "-5"},
 		{"night_from", "23:45", 1, "00:15"}, {"night_from", "00:00", -1, "23:30"},
 	}
@@ -261,7 +261,7 @@ func TestEverySettingHasItsWords(t *testing.T) {
 	}
 	s := Defaults()
 	for name, want := range map[string][2]string{
-		"prepare": {"5", "+5 s"}, "volume": {"70", "70 %"}, "rate": {"120", "120 words a minute"}, "still": {"true", "keep still"},
+		"prepare": {"5", "+5 s"}, "volume": {"70", "70 %"}, "rate": {"120", "120 words a minute"}, "still": {"on", "keep still"},
 		"theme": {"auto", "auto, by the hour"}, "muscle": {"calf", "calf"}, "night_from": {"21:00", "21:00"}, "emergency": {"911", "911"},
 	} {
 		if err := s.Set(name, want[0], File); err != nil {

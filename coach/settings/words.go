@@ -45,7 +45,7 @@ const (
 // Values that are told in other words than the file's.
 var (
 	themeWords   = map[string]string{"auto": "auto, by the hour", "mono": "none"}
-	stillWords   = map[string]string{"false": "move", "true": "keep still"}
+	stillWords   = map[string]string{"off": "move", "on": "keep still"}
 	figureWords  = map[string]string{"auto": "auto, by terminal", "image": "as pictures", "cells": "in blocks", "ascii": "in letters"}
 	soundWords   = map[string]string{"auto": "auto, by day"}
 	voiceWords   = map[string]string{"auto": "auto, off"}

@@ -18,7 +18,7 @@ func (s *store) Settings() kept.Settings { return s.set }
 
 func (s *store) Use(set kept.Settings) screen.SetLook {
 	s.set = set
-	return screen.SetLook{Theme: set.Theme, Still: set.Still, Figures: set.Figures}
+	return screen.SetLook{Theme: set.Theme, Still: set.Still == kept.On, Figures: set.Figures}
 }
 
 func (s *store) Save(c kept.Change) error {

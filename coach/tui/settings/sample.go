@@ -86,7 +86,7 @@ const leastFigureRows = 6
 
 // moves reports whether the figure is on screen, and moves yet.
 func (m Model) moves() bool {
-	return m.row().Sample == kept.SampleFigure && !m.settings.Still && !m.still && m.now-m.since < gallery.Turns*gallery.TurnTime
+	return m.row().Sample == kept.SampleFigure && m.settings.Still != kept.On && !m.still && m.now-m.since < gallery.Turns*gallery.TurnTime
 }
 
 // Wake implements [screen.Waker]: while the figure moves.

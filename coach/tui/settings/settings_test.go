@@ -164,7 +164,7 @@ func TestAFigureMovesWhereItMay(t *testing.T) {
 	if woken < 6 {
 		t.Errorf("it moved in %d pictures", woken)
 	}
-	if m, _ = tuitest.Tell(m, env, screen.Press("right")); m.settings.Still {
+	if m, _ = tuitest.Tell(m, env, screen.Press("right")); m.settings.Still == kept.On {
 		if _, wakes := m.Wake(); wakes {
 			t.Error("it moves where it is to keep still")
 		}
@@ -185,7 +185,7 @@ func TestKeysChangeWhatIsUnderTheCursor(t *testing.T) {
 		{"sound", []string{"right", "x"}, &kept.Change{Name: "sound", Unset: true}, "auto"},
 		{"sound", []string{"x"}, nil, "auto"},
 		{"muscle", []string{"left"}, &kept.Change{Name: "muscle", Text: "leg"}, "leg"},
-		{"still", []string{"space", "left"}, &kept.Change{Name: "still", Text: "false"}, "false"},
+		{"still", []string{"space", "left"}, &kept.Change{Name: "still", Text: "off"}, "off"},
 		{"volume", []string{"right"}, &kept.Change{Name: "volume", Text: "75"}, "75"},
 		{"volume", []string{"x"}, &kept.Change{Name: "volume", Unset: true}, "50"},
 		{"volume", []string{"enter", "backspace", "backspace", "3", "enter"}, &kept.Change{Name: "volume", Text: "3"}, "3"},
