@@ -204,7 +204,7 @@ func TestEveryKeyOfHomeIsInTheMenu(t *testing.T) {
 		}
 		ignored := len(key) > 1 // what moves a cursor
 		if done := len(h.ran) > 0 || h.asked != atHome || slices.Contains([]string{"g", "x", "d", "?", "q"}, key); !done && !ignored {
-			t.Errorf("%q does nothing: %q", key, h.said)
+			t.Errorf("home has %q, which no line of coach/cli/menu/home.go has; it says %q", key, h.said)
 		}
 		if !ignored && strings.Contains(strings.Join(h.said, "\n"), "There is no line") {
 			t.Errorf("%q chooses no line", key)
@@ -307,7 +307,7 @@ func TestARedFlagHoldsInTheMenu(t *testing.T) {
 
 // TestTheMenuGoesOnWithWhatWasStopped, and forgets it then, or when it is declined.
 func TestTheMenuGoesOnWithWhatWasStopped(t *testing.T) {
-	for key, want := range map[string]string{"g": "[00:00] CHANGE LEGS, right", "x": "Main menu. Type 1 to 18"} {
+	for key, want := range map[string]string{"g": "[00:00] CHANGE LEGS, right", "x": "It is not gone on with."} {
 		x := newListener(t, key, "q", "q")
 		if code := x.Run([]string{"--plain"}); code != Done || !strings.Contains(x.out.String(), want) || x.unfinishedPlace() != "" {
 			t.Errorf("%s: code %d, still %q: %s%s", key, code, x.unfinishedPlace(), x.out, x.err)
