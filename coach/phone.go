@@ -33,12 +33,9 @@ func findPhone() {
 // phone is what Android's properties say, by name.
 type phone map[string]string
 
-// property is a line of getprop.
-var property = regexp.MustCompile(`(?m)^\[([a-z.]+)\]: \[(.*)\]\r?$`)
-
 // readPhone asks for all properties at once; where nobody answers there are none.
 func readPhone() phone {
-	p := phone{}
+	p, property := phone{}, regexp.MustCompile(`(?m)^\[([a-z.]+)\]: \[(.*)\]\r?$`)
 	for _, m := range property.FindAllStringSubmatch(printed("getprop"), -1) {
 		p[m[1]] = m[2]
 	}
