@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -182,7 +183,7 @@ func (m menu) find(items []item, typed string) (do func() error, ok bool) {
 		}
 		return items[n-1].do, true
 	}
-	if words := argument.FindAllString(typed, -1); len(words) > 1 && words[0] == commandName {
+	if words := argument().FindAllString(typed, -1); len(words) > 1 && words[0] == commandName {
 		for i, w := range words {
 			words[i] = strings.ReplaceAll(w, `"`, "")
 		}
@@ -198,7 +199,7 @@ func (m menu) find(items []item, typed string) (do func() error, ok bool) {
 }
 
 // argument is one of a command line, in which a space stands between quotes.
-var argument = regexp.MustCompile(`(?:"[^"]*"|[^"\s])+`)
+var argument = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:"[^"]*"|[^"\s])+`) })
 
 func (m menu) readText(question string) (string, error) {
 	if err := m.Print(question); err != nil {
