@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"uncramp/coach/text"
 	"uncramp/routines"
@@ -45,7 +46,7 @@ func (f field) comment() string {
 }
 
 // written is a field on a line of its own: of the routine, or of a step.
-var written = regexp.MustCompile(`^(  - |    )?([a-z_]+):`)
+var written = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(  - |    )?([a-z_]+):`) })
 
 const commentWide = 92
 
@@ -56,7 +57,7 @@ func explained(file string) string {
 	var b strings.Builder
 	inSteps := false
 	for line := range strings.Lines(file) {
-		if at := written.FindStringSubmatch(line); at != nil {
+		if at := written().FindStringSubmatch(line); at != nil {
 			of, indent := routine, ""
 			if at[1] == "" {
 				inSteps = at[2] == "steps"
